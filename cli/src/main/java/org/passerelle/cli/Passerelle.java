@@ -1,0 +1,43 @@
+package org.passerelle.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command that a person types: {@code ./passerelle COMMAND}. Exit codes: 0 done, 1 a check
+ * failed, 2 bad input.
+ */
+@Command(
+    name = "passerelle",
+    description =
+        "The working system of a cooperation strategy against trafficking in human beings.",
+    mixinStandardHelpOptions = true,
+    version = "Passerelle 0.1.0",
+    subcommands = {Serve.class})
+public final class Passerelle {
+  private Passerelle() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    int code = commandLine().execute(arguments);
+    if (code != Serve.STAYS_UP) {
+      System.exit(code);
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Passerelle())
+        .setExecutionExceptionHandler(
+            (exception, line, result) -> {
+              line.getErr().println("passerelle: " + BadInput.sentence(exception));
+              return exception instanceof BadInput ? 2 : 1;
+            })
+        .setParameterExceptionHandler(
+            (exception, arguments) -> {
+              CommandLine line = exception.getCommandLine();
+              line.getErr().println("passerelle: " + exception.getMessage());
+              line.getErr().println("Maybe see 'passerelle " + line.getCommandName() + " --help'.");
+              return 2;
+            });
+  }
+}

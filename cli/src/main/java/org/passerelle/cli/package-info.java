@@ -1,0 +1,7 @@
+/**
+ * The launcher's commands. Engine commands start without Spring; {@code serve} starts the platform.
+ */
+@NullMarked
+package org.passerelle.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.passerelle;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The web application. The launcher's {@code serve} starts it after it has checked what the
+ * operator asked for.
+ */
+@SpringBootApplication
+@EnableConfigurationProperties(PlatformSettings.class)
+public class PlatformApplication {
+
+  /**
+   * Starts the house.
+   *
+   * @param properties Spring properties decided by the launcher; they win over {@code
+   *     application.properties}
+   * @return the running application
+   */
+  public static ConfigurableApplicationContext start(Map<String, Object> properties) {
+    SpringApplication application = new SpringApplication(PlatformApplication.class);
+    application.setDefaultProperties(properties);
+    return application.run();
+  }
+}

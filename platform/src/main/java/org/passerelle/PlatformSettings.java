@@ -1,0 +1,23 @@
+package org.passerelle;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What the operator chose at start-up.
+ *
+ * @param data folder that holds the embedded database, the key store and the file of the running
+ *     server
+ * @param nodeKey file with the node's key; it lies outside {@code data} so that a copy of the
+ *     folder alone opens nothing
+ * @param demo whether this is a demonstration with invented people: loopback only, marked on every
+ *     page
+ * @param demoCases how many invented people a demonstration holds
+ * @param node name of this installation in addresses of the form {@code organisation@node}
+ * @param address public address of the house, such as {@code https://passerelle.example}; passkeys
+ *     are bound to its host
+ */
+@ConfigurationProperties("passerelle")
+public record PlatformSettings(
+    Path data, Path nodeKey, boolean demo, int demoCases, String node, @Nullable String address) {}

@@ -1,0 +1,37 @@
+package org.passerelle.access;
+
+/**
+ * What a user does in the house; one user may hold several. The table of routes by role stands in
+ * docs/routes.md.
+ */
+public enum Role {
+  /** Border police, labour inspector, street worker: screens and refers. */
+  FIRST_RESPONDER,
+  /** Follows one person: needs, services, referrals, consents, deadlines. */
+  CASE_MANAGER,
+  /**
+   * Assigns, approves, reviews; sees every case of the organisation that is not closed to named
+   * colleagues.
+   */
+  SUPERVISOR,
+  /** Finds the safe place; the only one, with the place itself, who sees its address. */
+  PLACEMENT_OFFICER,
+  /** Retention, erasure, withdrawal, requests by the persons concerned. */
+  DATA_PROTECTION_OFFICER,
+  /** Receives and answers hand-overs from other countries. */
+  FOCAL_POINT,
+  /** Suspects, networks, proceedings; never the address of a shelter. */
+  PROSECUTOR,
+  /** Diagnoses, networks, estimates; pseudonyms only. */
+  ANALYST,
+  /** Projects, events, agreements, funding, report, programme and letter. */
+  PROGRAMME_MANAGER,
+  /** Reads, comments, approves or returns. */
+  STEERING_MEMBER,
+  /** Sessions, teaching tools, attendance by profession. */
+  TRAINER,
+  /** Users, organisations, keys, backups; no access to any case. */
+  ADMINISTRATOR,
+  /** The log, and nothing else. */
+  AUDITOR
+}

@@ -1,0 +1,27 @@
+package org.passerelle.language;
+
+import java.util.Map;
+
+/**
+ * A text in several languages, as forms, code lists and the strategy's facts hold it. Serbian is
+ * authored in Cyrillic.
+ *
+ * @param byLanguage from {@code en}, {@code fr}, {@code sr} to the text
+ */
+public record Wording(Map<String, String> byLanguage) {
+  public Wording {
+    byLanguage = Map.copyOf(byLanguage);
+  }
+
+  /**
+   * The text, or the key of the language in double brackets where it is missing: missing is visible
+   * as missing.
+   */
+  public String in(Language language) {
+    String text = byLanguage.get(language.key());
+    if (text == null) {
+      return "⟦" + language.key() + "⟧";
+    }
+    return language.tag().equals("sr-Latn") ? SerbianScript.latin(text) : text;
+  }
+}

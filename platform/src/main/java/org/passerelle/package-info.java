@@ -1,0 +1,5 @@
+/** The working system of a cooperation strategy against trafficking in human beings. */
+@NullMarked
+package org.passerelle;
+
+import org.jspecify.annotations.NullMarked;

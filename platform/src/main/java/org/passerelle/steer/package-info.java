@@ -1,0 +1,8 @@
+/**
+ * The strategy itself: plans, objectives, projects, events, report and programme, letter,
+ * statistics.
+ */
+@NullMarked
+package org.passerelle.steer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.passerelle.storage;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives identifiers: 128 random bits, global, never derived from data; and the short codes that
+ * people see.
+ */
+@Component
+public class Identifiers {
+  private static final char[] CODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
+  private final SecureRandom random;
+
+  public Identifiers(SecureRandom random) {
+    this.random = random;
+  }
+
+  /** A new identifier of 128 random bits (a UUID's version bits are random too). */
+  public UUID next() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  /**
+   * A short code without meaning, such as {@code 7UJ-HPN}: no country, year or counter, and no
+   * letter that is easily taken for a digit. About 887 million exist; a unique index guards against
+   * the rare double.
+   */
+  public String shortCode() {
+    StringBuilder code = new StringBuilder(7);
+    for (int i = 0; i < 6; i++) {
+      if (i == 3) {
+        code.append('-');
+      }
+      code.append(CODE[random.nextInt(CODE.length)]);
+    }
+    return code.toString();
+  }
+}

@@ -1,0 +1,68 @@
+package org.passerelle.storage;
+
+import java.util.UUID;
+
+/**
+ * Seals what must be ciphertext at rest and opens it again. Every person has a key, wrapped by the
+ * key of each organisation that holds the file; case keys lie under it, file keys under the case's.
+ * A key's identifier is the identifier of the thing it protects. Wrapped keys live in the key
+ * store, outside the database and its backup; destroying a key makes everything sealed under it
+ * unreadable for good.
+ *
+ * <p>Threads may share it.
+ */
+public interface Vault {
+
+  /** Makes the key of an organisation, wrapped by the node's key. */
+  void createOrganisationKey(UUID organisation);
+
+  /**
+   * Makes a key under another.
+   *
+   * @param id of the thing protected (person, case, file); used once
+   * @param parent identifier of the key that wraps it: an organisation for a person, a person for a
+   *     case, a case for a file
+   */
+  void createKey(UUID id, UUID parent);
+
+  /**
+   * Seals a text (AES-256-GCM, fresh nonce).
+   *
+   * @param key identifier of the key
+   * @param place where it will be stored, such as {@code "person.names"}; ciphertext moved
+   *     elsewhere does not open
+   */
+  byte[] seal(UUID key, String place, String text);
+
+  /** The same for bytes. */
+  byte[] sealBytes(UUID key, String place, byte[] content);
+
+  /**
+   * Opens what {@link #seal} made.
+   *
+   * @throws KeyDestroyed if the key was destroyed: the content is erased
+   * @throws IllegalStateException if the content was altered or moved
+   */
+  String open(UUID key, String place, byte[] sealed);
+
+  /** The same for bytes. */
+  byte[] openBytes(UUID key, String place, byte[] sealed);
+
+  /** Whether the key is there. */
+  boolean holds(UUID key);
+
+  /** Destroys a key; keys under it can no longer be unwrapped. */
+  void destroyKey(UUID id);
+
+  /** Runs work that makes many keys and writes them to disk once at the end. */
+  void inBatch(Runnable work);
+
+  /** The key was destroyed or never existed here. */
+  final class KeyDestroyed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public KeyDestroyed(UUID key) {
+      super("Key %s is not in the key store.%nMaybe the content was erased.".formatted(key));
+    }
+  }
+}
