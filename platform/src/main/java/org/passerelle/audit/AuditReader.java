@@ -1,0 +1,44 @@
+package org.passerelle.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the log: for the auditor, and for "who looked" on a case. */
+public interface AuditReader {
+
+  /**
+   * Entries, newest first.
+   *
+   * @param subject only those about this person, case or user; none for all
+   * @param user only those by this user; none for all
+   * @param action only actions that start with this; empty for all
+   * @param offset how many to skip
+   * @param limit how many at most
+   */
+  List<AuditEntry> entries(
+      @Nullable UUID subject, @Nullable UUID user, String action, int offset, int limit);
+
+  /** How many entries {@link #entries} could give. */
+  long count(@Nullable UUID subject, @Nullable UUID user, String action);
+
+  /**
+   * Walks the whole chain from the beginning.
+   *
+   * @return the first entry whose hash, number or place does not fit, or nothing if all is well
+   */
+  Optional<Broken> firstBroken();
+
+  /** How many entries there are. */
+  long length();
+
+  /**
+   * A place where the chain does not hold.
+   *
+   * @param number of the entry
+   * @param expected hash that it should carry
+   * @param found hash that it carries, or a word on what is missing
+   */
+  record Broken(long number, String expected, String found) {}
+}

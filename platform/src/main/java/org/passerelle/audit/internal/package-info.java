@@ -1,0 +1,5 @@
+/** How the chain is written and checked. */
+@NullMarked
+package org.passerelle.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

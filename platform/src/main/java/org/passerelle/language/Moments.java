@@ -1,0 +1,122 @@
+package org.passerelle.language;
+
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.TimeZone;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Locale;
+
+/**
+ * Dates, times and numbers for one reader: near ones in words, far ones written out. Not shared
+ * between requests.
+ */
+public final class Moments {
+  private final Texts texts;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final Locale locale;
+
+  public Moments(Texts texts, ZoneId zone, Clock clock) {
+    this.texts = texts;
+    this.zone = zone;
+    this.clock = clock;
+    this.locale = texts.language().locale();
+  }
+
+  /** The reader's zone. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Today in the reader's zone. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  /** The present instant. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** “9 April 2019”, « 9 avril 2019 », „9. април 2019.” */
+  public String date(LocalDate day) {
+    return format("date.pattern.long", day);
+  }
+
+  /** With the day of the week. */
+  public String weekday(LocalDate day) {
+    return format("date.pattern.weekday", day);
+  }
+
+  /** Without the year, when it is this year's. */
+  public String shortDate(LocalDate day) {
+    return day.getYear() == today().getYear() ? format("date.pattern.short", day) : date(day);
+  }
+
+  /** Day and time: “today, 07:40”, “yesterday, 19:22”, “3 April 2019, 02:14”. */
+  public String instant(Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, zone);
+    String time = time(at);
+    long ago = ChronoUnit.DAYS.between(day, today());
+    if (ago == 0) {
+      return texts.text("date.today-at", time);
+    }
+    if (ago == 1) {
+      return texts.text("date.yesterday-at", time);
+    }
+    return texts.text("date.at", shortDate(day), time);
+  }
+
+  /** “07:40”, « 7 h 40 », „7.40”. */
+  public String time(Instant at) {
+    SimpleDateFormat format = new SimpleDateFormat(texts.text("date.pattern.time"), locale);
+    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+    return format.format(Date.from(at));
+  }
+
+  /** A deadline in words: “2 days late”, “today, 16:00”, “tomorrow”, “Friday 12 April”. */
+  public String deadline(Instant due) {
+    LocalDate day = LocalDate.ofInstant(due, zone);
+    long days = ChronoUnit.DAYS.between(today(), day);
+    if (due.isBefore(now())) {
+      return days == 0
+          ? texts.text("date.late-since", time(due))
+          : texts.text("date.late-days", -days);
+    }
+    if (days == 0) {
+      return texts.text("date.today-at", time(due));
+    }
+    if (days == 1) {
+      return texts.text("date.tomorrow");
+    }
+    return days < 7 ? format("date.pattern.weekday-short", day) : shortDate(day);
+  }
+
+  /** {@code late}, {@code soon} (within 36 hours) or {@code calm}: the class of a deadline. */
+  public String urgency(Instant due) {
+    if (due.isBefore(now())) {
+      return "late";
+    }
+    return Duration.between(now(), due).compareTo(Duration.ofHours(36)) <= 0 ? "soon" : "calm";
+  }
+
+  /** A number with the language's separators. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  private String format(String patternKey, LocalDate day) {
+    SimpleDateFormat format = new SimpleDateFormat(texts.text(patternKey), locale);
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    format.setContext(DisplayContext.CAPITALIZATION_NONE);
+    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+  }
+}

@@ -1,0 +1,82 @@
+package org.passerelle.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.passerelle.access.SignedIn;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries out a form once, however often it is sent: the token of the form is stored in the
+ * transaction of its work, and a second sending leads to where the first one led.
+ */
+@Component
+public class OnceOnly {
+  private final JdbcClient db;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  OnceOnly(JdbcClient db, Clock clock, PlatformTransactionManager transactions) {
+    this.db = db;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * Runs the work in a transaction, unless this form was carried out before.
+   *
+   * @param token of the form, field {@code _once}
+   * @param who sent it; another user's token is not found
+   * @param work changes the store and says where to go next, without personal data in the address
+   * @return the view name {@code redirect:…}
+   */
+  public String run(UUID token, SignedIn who, Supplier<String> work) {
+    Optional<String> before = ledTo(token, who);
+    if (before.isPresent()) {
+      return "redirect:" + before.get();
+    }
+    try {
+      return "redirect:"
+          + transaction.execute(
+              status -> {
+                String location = work.get();
+                db.sql(
+                        "insert into form_sent (token, user_id, at, led_to) values (:token, :user, :at, :to)")
+                    .param("token", token)
+                    .param("user", who.user())
+                    .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .param("to", location)
+                    .update();
+                return location;
+              });
+    } catch (DuplicateKeyException e) {
+      // the same form was sent twice at the same moment, and the other one was first
+      return "redirect:" + ledTo(token, who).orElseThrow(() -> e);
+    }
+  }
+
+  /** Forgets forms sent longer ago than a week. */
+  public void forgetOld() {
+    db.sql("delete from form_sent where at < :limit")
+        .param(
+            "limit",
+            OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofDays(7)), ZoneOffset.UTC))
+        .update();
+  }
+
+  private Optional<String> ledTo(UUID token, SignedIn who) {
+    return db.sql("select led_to from form_sent where token = :token and user_id = :user")
+        .param("token", token)
+        .param("user", who.user())
+        .query(String.class)
+        .optional();
+  }
+}

@@ -1,0 +1,111 @@
+package org.passerelle.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+
+/**
+ * What every template needs besides its own content.
+ *
+ * @param texts strings in the reader's language
+ * @param moments dates, times and numbers in the reader's language and zone
+ * @param languages those of the switch
+ * @param who reads, or nobody on public pages
+ * @param rooms those that the reader's roles open
+ * @param room the current one: {@code protect}, or empty
+ * @param path of this page, without query
+ * @param query of this page with the leading question mark, or empty
+ * @param csrf token that every form carries
+ * @param onceToken makes a form that is sent twice take effect once
+ * @param demo whether the mark of the demonstration is shown
+ * @param notice what the step before achieved, shown once on top
+ * @param dutyLine telephone of the organisation, day and night, or empty
+ */
+public record Page(
+    Texts texts,
+    Moments moments,
+    List<Language> languages,
+    @Nullable SignedIn who,
+    List<Room> rooms,
+    String room,
+    String path,
+    String query,
+    String csrf,
+    String onceToken,
+    boolean demo,
+    @Nullable Notice notice,
+    String dutyLine) {
+
+  /** A string in the reader's language. */
+  public String text(String key, Object... arguments) {
+    return texts.text(key, arguments);
+  }
+
+  /** The reader's language. */
+  public Language language() {
+    return texts.language();
+  }
+
+  /** The subpages of the current room that the reader's roles open. */
+  public List<Room.Entry> entries() {
+    return rooms.stream()
+        .filter(r -> r.name().equals(room))
+        .findFirst()
+        .map(Room::entries)
+        .orElse(List.of());
+  }
+
+  /** Whether the path belongs to an entry of the navigation. */
+  public boolean isIn(String href) {
+    return path.equals(href) || path.startsWith(href + "/");
+  }
+
+  /** Whether the reader's navigation has an entry at this address. */
+  public boolean opens(String href) {
+    return rooms.stream().flatMap(r -> r.entries().stream()).anyMatch(e -> e.href().equals(href));
+  }
+
+  /** Whether the reader may search cases. */
+  public boolean searches() {
+    return opens("/protect/cases");
+  }
+
+  /** The reader's first role in words and the organisation, for the corner. */
+  public String roleAndOrganisation() {
+    if (who == null) {
+      return "";
+    }
+    Role role = who.roles().stream().min(Comparator.naturalOrder()).orElseThrow();
+    return texts.text("role." + role.name().toLowerCase(Locale.ROOT))
+        + ", "
+        + who.organisationName();
+  }
+
+  /** Initials for the corner: one letter each of the first two words of the name. */
+  public String initials() {
+    if (who == null) {
+      return "";
+    }
+    StringBuilder letters = new StringBuilder();
+    for (String word : who.name().split("[ .]+", -1)) {
+      if (!word.isEmpty() && letters.length() < 2) {
+        letters.appendCodePoint(word.codePointAt(0));
+      }
+    }
+    return letters.toString();
+  }
+
+  /**
+   * A sentence shown once after a step was taken.
+   *
+   * @param kind {@code good}, {@code warn} or {@code danger}
+   * @param text in the reader's language
+   */
+  public record Notice(String kind, String text) implements java.io.Serializable {}
+}

@@ -1,0 +1,124 @@
+package org.passerelle.pages.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.PlatformSettings;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Reader;
+import org.passerelle.pages.Room;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.passerelle.storage.Identifiers;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its {@link Page}: language, navigation, tokens. */
+@ControllerAdvice
+public class PageAdvice {
+  private static final List<String> ROOMS =
+      List.of("understand", "prevent", "protect", "prosecute", "partner", "steer");
+  private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
+
+  private final Languages languages;
+  private final Clock clock;
+  private final PlatformSettings settings;
+  private final Identifiers identifiers;
+  private final List<RoomEntry> entries;
+  private final Reader reader;
+
+  PageAdvice(
+      Languages languages,
+      Clock clock,
+      PlatformSettings settings,
+      Identifiers identifiers,
+      List<RoomEntries> rooms,
+      Reader reader) {
+    this.languages = languages;
+    this.clock = clock;
+    this.settings = settings;
+    this.identifiers = identifiers;
+    this.entries =
+        rooms.stream()
+            .flatMap(r -> r.entries().stream())
+            .sorted(Comparator.comparingInt(RoomEntry::order))
+            .toList();
+    this.reader = reader;
+  }
+
+  @ModelAttribute
+  void page(HttpServletRequest request, Model model) {
+    model.addAttribute("page", pageOf(request));
+  }
+
+  /** The page for a request, also used by the error pages. */
+  public Page pageOf(HttpServletRequest request) {
+    SignedIn who = signedIn();
+    Language language = LanguageChoice.of(request, languages);
+    Texts texts = languages.texts(language);
+    String path = request.getRequestURI();
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new Page(
+        texts,
+        new Moments(texts, who == null ? REGION : reader.zone(who), clock),
+        languages.all(),
+        who,
+        rooms(who),
+        room(path),
+        path,
+        query,
+        csrf == null ? "" : csrf.getToken(),
+        identifiers.next().toString(),
+        settings.demo(),
+        Notices.taken(request),
+        who == null ? "" : reader.dutyLine(who));
+  }
+
+  private static @Nullable SignedIn signedIn() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn who
+        ? who
+        : null;
+  }
+
+  private static String room(String path) {
+    return ROOMS.stream()
+        .filter(r -> path.equals("/" + r) || path.startsWith("/" + r + "/"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Room> rooms(@Nullable SignedIn who) {
+    List<Room> open = new ArrayList<>();
+    if (who == null) {
+      return open;
+    }
+    for (String name : ROOMS) {
+      List<Room.Entry> its =
+          entries.stream()
+              .filter(e -> e.room().equals(name))
+              .filter(e -> e.roles().isEmpty() || who.is(e.roles().toArray(Role[]::new)))
+              .map(e -> new Room.Entry(e.key(), e.href()))
+              .toList();
+      if (!its.isEmpty()) {
+        open.add(new Room(name, its.get(0).href(), its));
+      }
+    }
+    return open;
+  }
+}

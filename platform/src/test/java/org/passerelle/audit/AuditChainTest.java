@@ -1,0 +1,109 @@
+package org.passerelle.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Rule 7: every look is logged, and the log cannot be changed unnoticed. */
+@OnBothDatabases
+class AuditChainTest {
+  @Parameter House house;
+
+  @Test
+  void anUntouchedChainHolds() {
+    write(3);
+    assertThat(house.get(AuditReader.class).firstBroken()).isEmpty();
+  }
+
+  @Test
+  void aChangedEntryIsNamed() {
+    long last = write(3);
+    touch("update audit_entry set action = 'nothing.happened' where number = :n", last - 1);
+    assertThat(house.get(AuditReader.class).firstBroken().orElseThrow().number())
+        .isEqualTo(last - 1);
+    touch("update audit_entry set action = 'identity.read' where number = :n", last - 1);
+    assertThat(house.get(AuditReader.class).firstBroken()).isEmpty();
+  }
+
+  @Test
+  void entriesCutOffAtTheEndAreMissed() {
+    long last = write(3);
+    AuditEntry cut = house.get(AuditReader.class).entries(null, null, "", 0, 1).get(0);
+    touch("delete from audit_entry where number = :n", last);
+    assertThat(house.get(AuditReader.class).firstBroken().orElseThrow().number()).isEqualTo(last);
+    house
+        .db()
+        .sql(
+            """
+        insert into audit_entry (number, at, user_id, organisation, action, subject_kind, subject, detail, hash)
+        values (:number, :at, :user, :organisation, :action, :kind, :subject, :detail, :hash)
+        """)
+        .param("number", cut.number())
+        .param("at", cut.at().atOffset(java.time.ZoneOffset.UTC))
+        .param("user", cut.user())
+        .param("organisation", cut.organisation())
+        .param("action", cut.action())
+        .param("kind", cut.subjectKind())
+        .param("subject", cut.subject())
+        .param("detail", cut.detail())
+        .param("hash", cut.hash())
+        .update();
+    assertThat(house.get(AuditReader.class).firstBroken()).isEmpty();
+  }
+
+  @Test
+  void aLineBreakInADetailForgesNoLine() {
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    house
+        .get(AuditLog.class)
+        .write(who, "case.opened", "case", null, Map.of("code", "7UJ-HPN\naction=case.closed"));
+    assertThat(house.get(AuditReader.class).entries(null, who.user(), "", 0, 1).get(0).detail())
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void withoutTheLogNothingGoesOn() {
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    touch("update audit_head set id = 1, number = -:n where id = 1", 1_000_000);
+    try {
+      long taken = house.get(AuditReader.class).length();
+      house.db().sql("update audit_head set number = 0").update();
+      assertThatThrownBy(
+              () -> house.get(AuditLog.class).write(who, "identity.read", "person", null, Map.of()))
+          .isInstanceOf(AuditLog.AuditUnavailable.class);
+      assertThat(house.get(AuditReader.class).length()).isEqualTo(taken);
+    } finally {
+      house
+          .db()
+          .sql("update audit_head set number = (select max(number) from audit_entry)")
+          .update();
+    }
+  }
+
+  private long write(int entries) {
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    for (int i = 0; i < entries; i++) {
+      house
+          .get(AuditLog.class)
+          .write(
+              who,
+              "identity.read",
+              "person",
+              house.get(Identifiers.class).next(),
+              Map.of("case", "7UJ-HPN"));
+    }
+    return house.get(AuditReader.class).length();
+  }
+
+  private void touch(String sql, long number) {
+    house.db().sql(sql).param("n", number).update();
+  }
+}

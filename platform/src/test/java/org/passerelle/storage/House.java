@@ -1,0 +1,175 @@
+package org.passerelle.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.passerelle.PlatformApplication;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A running house for tests: the whole application on one database, with a clock that the test
+ * moves.
+ */
+public final class House {
+  /** The databases that the product runs on. */
+  public enum Database {
+    H2,
+    POSTGRESQL
+  }
+
+  private static final Map<Database, House> RUNNING = new ConcurrentHashMap<>();
+  private final Database database;
+  private final ConfigurableApplicationContext context;
+
+  private House(Database database) {
+    this.database = database;
+    Map<String, Object> properties = new HashMap<>();
+    Path folder = folder();
+    properties.put("server.port", "0");
+    properties.put("passerelle.data", folder.toString());
+    properties.put("passerelle.node-key", folder + ".key");
+    properties.put("passerelle.demo", "false");
+    properties.put("passerelle.node", "test");
+    properties.put("spring.datasource.url", database == Database.H2 ? h2(folder) : postgres());
+    context =
+        new SpringApplicationBuilder(PlatformApplication.class, TestTime.class)
+            .properties(properties)
+            .run("--spring.main.allow-bean-definition-overriding=true");
+  }
+
+  /** The house on this database, started once for all tests. */
+  public static House on(Database database) {
+    return RUNNING.computeIfAbsent(database, House::new);
+  }
+
+  /** A part of the application. */
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Direct access to the database. */
+  public JdbcClient db() {
+    return get(JdbcClient.class);
+  }
+
+  public MovableClock clock() {
+    return get(MovableClock.class);
+  }
+
+  /** Address of the server, such as {@code http://127.0.0.1:40123}. */
+  public String address() {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** Runs in one transaction. */
+  public <T> T inTransaction(Supplier<T> work) {
+    T result =
+        new TransactionTemplate(get(PlatformTransactionManager.class))
+            .execute(status -> work.get());
+    return result;
+  }
+
+  /**
+   * Somebody of a new organisation that has a key; the organisation and the user need not be in the
+   * tables.
+   */
+  public SignedIn somebody(Role first, Role... more) {
+    UUID organisation = get(Identifiers.class).next();
+    get(Vault.class).createOrganisationKey(organisation);
+    return colleague(organisation, first, more);
+  }
+
+  /** Somebody of an organisation that exists. */
+  public SignedIn colleague(UUID organisation, Role first, Role... more) {
+    return new SignedIn(
+        get(Identifiers.class).next(),
+        "Test M.",
+        organisation,
+        "Organisation (test)",
+        EnumSet.of(first, more));
+  }
+
+  @Override
+  public String toString() {
+    return database.toString();
+  }
+
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("passerelle-test");
+      folder.toFile().deleteOnExit();
+      return folder.resolve("data");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String h2(Path folder) {
+    return "jdbc:h2:file:"
+        + folder.resolve("passerelle")
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+  }
+
+  private static String postgres() {
+    try {
+      EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    try {
+                      server.close();
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  }));
+      return server.getJdbcUrl("postgres", "postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives a test class one house after the other. */
+  public static final class OnEach implements ArgumentsProvider {
+    @Override
+    public Stream<? extends Arguments> provideArguments(
+        ParameterDeclarations parameters, ExtensionContext context) {
+      return Stream.of(Database.values()).map(House::on).map(Arguments::of);
+    }
+  }
+
+  @Configuration
+  static class TestTime {
+    @Bean
+    @Primary
+    MovableClock testClock() {
+      return new MovableClock();
+    }
+  }
+}
