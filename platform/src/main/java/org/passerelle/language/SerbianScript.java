@@ -1,6 +1,7 @@
 package org.passerelle.language;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 
 /** Latin from Cyrillic; the other direction is lossy and does not exist. */
 public final class SerbianScript {
@@ -12,7 +13,8 @@ public final class SerbianScript {
   /** Derives Serbian Latin; text that is not Cyrillic stays as it is. */
   public static String latin(String cyrillic) {
     synchronized (LATIN) {
-      return LATIN.transliterate(cyrillic);
+      // ICU leaves ć, č, š, ž decomposed, which fonts and comparisons take for two letters
+      return Normalizer.normalize(LATIN.transliterate(cyrillic), Normalizer.Form.NFC);
     }
   }
 }

@@ -1,0 +1,42 @@
+package org.passerelle.access;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which roles go together: nobody who rules users or reads the log also sees cases. */
+public final class RoleRule {
+  /** Roles that see or make cases; they exist only in organisations that follow persons. */
+  public static final Set<Role> CASEWORK =
+      Set.of(Role.FIRST_RESPONDER, Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER);
+
+  private static final Set<Role> BESIDE_ADMINISTRATOR =
+      Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER, Role.TRAINER);
+
+  private RoleRule() {}
+
+  /**
+   * What forbids a combination.
+   *
+   * @param roles to be held by one user
+   * @param casework whether their organisation follows persons
+   * @return key of the sentence that says why, or nothing if they go together
+   */
+  public static Optional<String> problem(Set<Role> roles, boolean casework) {
+    if (roles.isEmpty()) {
+      return Optional.of("access.refused.no-role");
+    }
+    if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
+      return Optional.of("access.refused.auditor-alone");
+    }
+    if (roles.contains(Role.ADMINISTRATOR) && !BESIDE_ADMINISTRATOR.containsAll(roles)) {
+      return Optional.of("access.refused.administrator-without-cases");
+    }
+    Set<Role> cases = EnumSet.noneOf(Role.class);
+    cases.addAll(roles);
+    cases.retainAll(CASEWORK);
+    return cases.isEmpty() || casework
+        ? Optional.empty()
+        : Optional.of("access.refused.no-casework-here");
+  }
+}

@@ -1,0 +1,5 @@
+/** Users, factors, sessions and throttling as they are kept in the database. */
+@NullMarked
+package org.passerelle.access.internal;
+
+import org.jspecify.annotations.NullMarked;
