@@ -1,0 +1,17 @@
+package org.passerelle.protect.forms.expression;
+
+/** An expression that does not follow the grammar or exceeds a limit. */
+public final class ExpressionInvalid extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private final int position;
+
+  ExpressionInvalid(int position, String what, String maybe) {
+    super("at character %d: %s%nMaybe %s".formatted(position, what, maybe));
+    this.position = position;
+  }
+
+  /** The character at which reading stopped, from 1. */
+  public int position() {
+    return position;
+  }
+}
