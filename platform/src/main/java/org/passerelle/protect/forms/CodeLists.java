@@ -44,10 +44,7 @@ public final class CodeLists {
 
   /** The code in words; a code the list does not hold is shown as it is, in double brackets. */
   public String label(String list, String code, Language language) {
-    return list(list)
-        .find(code)
-        .map(entry -> entry.label().in(language))
-        .orElse("⟦" + code + "⟧");
+    return list(list).find(code).map(entry -> entry.label().in(language)).orElse("⟦" + code + "⟧");
   }
 
   /** The codes sorted as the language sorts their labels. */

@@ -24,7 +24,8 @@ final class FormCheck {
         && !form.source().title().contains("Passerelle")) {
       problem(
           "",
-          "its wording is from memory, but it stands under \"%s\".".formatted(form.source().title()),
+          "its wording is from memory, but it stands under \"%s\"."
+              .formatted(form.source().title()),
           "it is to be published as a working list of Passerelle.");
     }
     for (Section section : form.sections()) {

@@ -61,8 +61,7 @@ public final class FormDefinitions {
     throw new FormsInvalid(problems);
   }
 
-  private static void add(
-      FormFile file, Map<String, FormFile> read, List<FormProblem> problems) {
+  private static void add(FormFile file, Map<String, FormFile> read, List<FormProblem> problems) {
     FormFile other = read.putIfAbsent(key(file.own()), file);
     if (other != null) {
       problems.add(

@@ -15,9 +15,9 @@ import org.passerelle.protect.forms.expression.ExpressionInvalid;
 
 /** Reads one file into records and notes what is missing, unknown or of the wrong kind. */
 final class FormReader {
-  private static final String FORM_ID = "[a-z][a-z0-9-]{1,59}";
+  private static final String FORM_ID = "[a-z][a-z0-9-]{0,59}";
   private static final String QUESTION_ID = "[A-Za-z][A-Za-z0-9_]{0,59}";
-  private static final String CODE = "[A-Za-z][A-Za-z0-9_-]{0,59}";
+  private static final String CODE = "[A-Za-z0-9][A-Za-z0-9_-]{0,59}";
   private static final String REPORTING = "[a-z][a-z0-9_]{0,59}";
 
   private final Map<String, CodeList> shared;
@@ -44,7 +44,8 @@ final class FormReader {
             choice(yaml, "scoring", FormDefinition.Scoring.class, FormDefinition.Scoring.NONE),
             yaml.maps("sections").stream().map(this::section).toList());
     if (!yaml.has("sections")) {
-      yaml.problem("form", "it has no \"sections\".", "write \"sections: []\" if all are included.");
+      yaml.problem(
+          "form", "it has no \"sections\".", "write \"sections: []\" if all are included.");
     }
     List<String> include = yaml.texts("include");
     yaml.nothingElse();
@@ -83,8 +84,7 @@ final class FormReader {
   private FormDefinition.Verification verification(YamlMap yaml) {
     Optional<YamlMap> found = yaml.map("verification");
     if (found.isEmpty()) {
-      yaml.problem(
-          "verification", "\"verification\" is missing.", "it is \"state: unverified\".");
+      yaml.problem("verification", "\"verification\" is missing.", "it is \"state: unverified\".");
     }
     YamlMap verification = found.orElse(yaml);
     FormDefinition.Verification read =
@@ -192,8 +192,8 @@ final class FormReader {
     try {
       return yaml.text("show-if").map(Expression::parse).orElse(null);
     } catch (ExpressionInvalid e) {
-      String[] said = e.getMessage().split("\\R?Maybe ", 2);
-      yaml.problem("show-if", "show-if " + said[0], said[1]);
+      yaml.problem(
+          "show-if", "show-if at character %d: %s".formatted(e.position(), e.what()), e.maybe());
       return null;
     }
   }

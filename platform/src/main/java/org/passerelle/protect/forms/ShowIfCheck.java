@@ -88,7 +88,7 @@ final class ShowIfCheck {
           "show-if compares the multi-choice \"%s\".".formatted(side),
           "it reads: %s contains %s.".formatted(side, other));
     } else if (numeric != (literal.literal() instanceof Value.Amount)
-        || ordered && !numeric && type != Question.Type.DATE) {
+        || (ordered && !numeric && type != Question.Type.DATE)) {
       report.problem(
           where,
           "show-if compares \"%s\" (%s) with %s.".formatted(side, type, other),

@@ -106,7 +106,7 @@ final class YamlMap {
       problem(value, "\"%s\" is not a text.".formatted(key), "it stands one level too deep.");
       return Optional.empty();
     }
-    if (scalar.getTag() == Tag.BOOL && !scalar.getValue().matches("true|false")) {
+    if (scalar.getTag().equals(Tag.BOOL) && !scalar.getValue().matches("true|false")) {
       problem(
           value,
           "\"%s\" is read as true or false.".formatted(scalar.getValue()),
@@ -134,8 +134,7 @@ final class YamlMap {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String language : entries.keySet()) {
       if (!language.matches("[a-z]{2,3}")) {
-        problem(
-            language, "\"%s\" is no language.".formatted(language), "it is en, fr or sr.");
+        problem(language, "\"%s\" is no language.".formatted(language), "it is en, fr or sr.");
       }
       text(language).filter(text -> !text.isBlank()).ifPresent(text -> texts.put(language, text));
     }
@@ -213,6 +212,6 @@ final class YamlMap {
   private @Nullable Node value(String key) {
     asked.add(key);
     Node value = entries.get(key);
-    return value instanceof ScalarNode scalar && scalar.getTag() == Tag.NULL ? null : value;
+    return value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL) ? null : value;
   }
 }

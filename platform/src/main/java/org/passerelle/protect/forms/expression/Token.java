@@ -65,8 +65,7 @@ record Token(Kind kind, String text, int position) {
       }
       return new Token(Kind.NUMBER, found, position);
     }
-    return new Token(
-        matcher.group("word") == null ? Kind.SIGN : Kind.WORD, found, position);
+    return new Token(matcher.group("word") == null ? Kind.SIGN : Kind.WORD, found, position);
   }
 
   boolean is(String expected) {

@@ -1,0 +1,36 @@
+package org.passerelle.protect.forms;
+
+import java.text.Normalizer;
+
+/**
+ * Text as people type or paste it, made storable: Unicode NFC, without control characters and
+ * without the marks that reorder text (they can make one name look like another). What joins or
+ * parts letters in Arabic and Persian stays.
+ */
+public final class Writing {
+  private Writing() {}
+
+  /** A text of several lines. */
+  public static String lines(String typed) {
+    String unified = Normalizer.normalize(typed, Normalizer.Form.NFC).replaceAll("\\r\\n?", "\n");
+    StringBuilder clean = new StringBuilder(unified.length());
+    unified
+        .codePoints()
+        .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+        .filter(c -> !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069))
+        .filter(c -> c != 0xFEFF && !(c >= 0xD800 && c <= 0xDFFF))
+        .filter(c -> (c & 0xFFFE) != 0xFFFE && !(c >= 0xFDD0 && c <= 0xFDEF))
+        .forEach(clean::appendCodePoint);
+    return clean.toString().strip();
+  }
+
+  /** A text of one line. */
+  public static String line(String typed) {
+    return lines(typed).replaceAll("\\s+", " ");
+  }
+
+  /** Length as people count it: a letter outside the basic plane is one. */
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
