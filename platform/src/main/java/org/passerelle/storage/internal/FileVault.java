@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
 import org.passerelle.PlatformSettings;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,9 @@ final class FileVault implements Vault {
   private static final int REMEMBERED = 20_000;
   private static final int KEY_BYTES = 32;
 
-  private final MVStore store;
-  private final MVMap<String, byte[]> keys;
+  private final String file;
+  private MVStore store;
+  private MVMap<String, byte[]> keys;
   private final byte[] nodeKey;
   private final SecureRandom random;
   private boolean batch;
@@ -52,11 +54,10 @@ final class FileVault implements Vault {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    store =
-        new MVStore.Builder()
-            .fileName(folder.resolve("keystore.mv").toString())
-            .autoCommitDisabled()
-            .open();
+    file = folder.resolve("keystore.mv").toString();
+    // a process killed while it wrote the store anew leaves a second file behind
+    MVStoreTool.compactCleanUp(file);
+    store = opened(file);
     keys = store.openMap("keys");
     nodeKey = NodeKey.readOrMake(settings.nodeKey(), keys.isEmpty(), random);
   }
@@ -113,9 +114,12 @@ final class FileVault implements Vault {
   public synchronized void destroyKey(UUID id) {
     keys.remove(id.toString());
     unwrapped.clear();
-    save();
-    // the log still holds the wrapped bytes in old chunks; rewriting the file takes them out
-    store.compactFile(1_000);
+    // the log still holds the wrapped bytes in old chunks; only writing the whole file anew takes
+    // them out
+    store.close();
+    MVStoreTool.compact(file, false);
+    store = opened(file);
+    keys = store.openMap("keys");
   }
 
   @Override
@@ -157,6 +161,10 @@ final class FileVault implements Vault {
     byte[] key = Seal.open(key(parent), wrapPlace(id), wrapped);
     unwrapped.put(id, key);
     return key;
+  }
+
+  private static MVStore opened(String file) {
+    return new MVStore.Builder().fileName(file).autoCommitDisabled().open();
   }
 
   private void save() {

@@ -1,4 +1,4 @@
-package org.passerelle.protect.forms;
+package org.passerelle.language;
 
 import java.text.Normalizer;
 

@@ -1,0 +1,199 @@
+package org.passerelle.pages;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.language.Writing;
+
+/**
+ * A form as it was filled in. Only fields that are asked for by name are read; what cannot be taken
+ * leaves a sentence in the errors, and everything typed stays to be shown again. For one request.
+ */
+public final class Filled {
+  /** Most characters of a text of several lines. */
+  public static final int LONG = 20_000;
+
+  /** Most characters of a text of one line. */
+  public static final int SHORT = 500;
+
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private final Map<String, List<String>> fields;
+  private final FormErrors errors = new FormErrors();
+
+  private Filled(Map<String, List<String>> fields) {
+    this.fields = fields;
+  }
+
+  /** What a browser sent. */
+  public static Filled of(Map<String, List<String>> sent) {
+    return new Filled(new HashMap<>(sent));
+  }
+
+  /** What is stored, to be changed. */
+  public static Filled with(Map<String, String> stored) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    stored.forEach((id, value) -> fields.put(id, List.of(value)));
+    return new Filled(fields);
+  }
+
+  /** The same with several values of one field. */
+  public Filled and(String id, List<String> values) {
+    fields.put(id, List.copyOf(values));
+    return this;
+  }
+
+  /** What stands in the way. */
+  public FormErrors errors() {
+    return errors;
+  }
+
+  /** Names of all fields. */
+  public List<String> names() {
+    return List.copyOf(fields.keySet());
+  }
+
+  /** What was typed, for showing it again; a text beyond every limit is not sent back. */
+  public String shown(String id) {
+    String value = raw(id);
+    return value.length() > LONG * 2 ? value.substring(0, LONG) : value;
+  }
+
+  /** All values of a field, for showing them again. */
+  public List<String> shownAll(String id) {
+    return fields.getOrDefault(id, List.of());
+  }
+
+  /** A text, cleaned of what cannot be stored; empty if nothing was typed. */
+  public String text(String id, int max) {
+    String clean = max > SHORT ? Writing.lines(raw(id)) : Writing.line(raw(id));
+    int length = Writing.length(clean);
+    if (length > max) {
+      errors.add(id, "form.error.long", length, max);
+      return "";
+    }
+    return clean;
+  }
+
+  /** A text that must be there. */
+  public String neededText(String id, int max) {
+    String text = text(id, max);
+    if (text.isEmpty()) {
+      errors.add(id, "form.error.required");
+    }
+    return text;
+  }
+
+  /**
+   * A day.
+   *
+   * @param latest the last day that makes sense
+   */
+  public Optional<LocalDate> day(String id, LocalDate latest) {
+    String typed = Writing.line(raw(id));
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(typed);
+      if (day.isAfter(latest)) {
+        errors.add(id, "form.error.future");
+      } else if (day.isBefore(EARLIEST)) {
+        errors.add(id, "form.error.before-1900");
+      } else {
+        return Optional.of(day);
+      }
+    } catch (DateTimeException e) {
+      errors.add(id, "form.error.date");
+    }
+    return Optional.empty();
+  }
+
+  /** A day that must be there; the fallback stands in while the errors say that it is missing. */
+  public LocalDate neededDay(String id, LocalDate latest, LocalDate fallback) {
+    Optional<LocalDate> day = day(id, latest);
+    if (day.isEmpty()) {
+      errors.add(id, "form.error.required");
+    }
+    return day.orElse(fallback);
+  }
+
+  /** One of the codes, or empty if nothing was chosen. */
+  public String code(String id, Set<String> codes) {
+    String code = raw(id);
+    if (code.isEmpty() || codes.contains(code)) {
+      return code;
+    }
+    errors.add(id, "form.error.code");
+    return "";
+  }
+
+  /** One of the codes; something must be chosen. */
+  public String neededCode(String id, Set<String> codes) {
+    String code = code(id, codes);
+    if (code.isEmpty()) {
+      errors.add(id, "form.error.required");
+    }
+    return code;
+  }
+
+  /** Several of the codes. */
+  public List<String> codes(String id, Set<String> codes) {
+    List<String> chosen = new ArrayList<>();
+    for (String code : shownAll(id)) {
+      if (codes.contains(code)) {
+        chosen.add(code);
+      } else if (!code.isEmpty()) {
+        errors.add(id, "form.error.code");
+      }
+    }
+    return chosen;
+  }
+
+  /** A whole number within bounds. */
+  public Optional<Integer> number(String id, int least, int most) {
+    String typed = Writing.line(raw(id));
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (typed.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(typed);
+      if (number >= least && number <= most) {
+        return Optional.of(number);
+      }
+    }
+    errors.add(id, "form.error.number", least, most);
+    return Optional.empty();
+  }
+
+  /** Whether a box is ticked. */
+  public boolean ticked(String id) {
+    return !raw(id).isEmpty();
+  }
+
+  /** The version that the page was opened on; zero if it is missing, which fits no version. */
+  public int version() {
+    String typed = raw("_version");
+    return typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : 0;
+  }
+
+  /** The token that makes the form take effect once. */
+  public UUID once() {
+    try {
+      return UUID.fromString(raw("_once"));
+    } catch (IllegalArgumentException e) {
+      throw new Refused("form.refused.once");
+    }
+  }
+
+  private String raw(String id) {
+    List<String> values = fields.get(id);
+    return values == null || values.isEmpty() ? "" : values.get(0);
+  }
+}

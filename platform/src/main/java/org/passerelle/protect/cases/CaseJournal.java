@@ -1,0 +1,84 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What happened in a case, line by line, as codes; the timeline puts them into words. */
+@Service
+public class CaseJournal {
+  private final JdbcClient db;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  CaseJournal(JdbcClient db, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds a line, in the transaction of what happened.
+   *
+   * @param kind such as {@code referral.accepted}; its sentence is {@code timeline.KIND}
+   * @param code an argument of the sentence from a code list, or empty
+   * @param subject identifier of the note, referral, decision it tells of, or null
+   */
+  public void add(UUID caseId, String kind, String code, @Nullable UUID subject, SignedIn who) {
+    insert(caseId, kind, code, subject, who.user());
+  }
+
+  /** A line about something that no user of this organisation did. */
+  public void addByHouse(UUID caseId, String kind, String code, @Nullable UUID subject) {
+    insert(caseId, kind, code, subject, null);
+  }
+
+  /** The newest lines of a case. */
+  public List<Line> newest(UUID caseId, int limit) {
+    return db.sql(
+            """
+            select kind, code, subject, at, by_user from case_event
+             where case_id = :case order by at desc, id limit :limit
+            """)
+        .param("case", caseId)
+        .param("limit", limit)
+        .query(
+            (row, i) ->
+                new Line(
+                    row.getString("kind"),
+                    row.getString("code"),
+                    row.getObject("subject", UUID.class),
+                    Persons.instant(row, "at"),
+                    row.getObject("by_user", UUID.class)))
+        .list();
+  }
+
+  private void insert(
+      UUID caseId, String kind, String code, @Nullable UUID subject, @Nullable UUID user) {
+    db.sql(
+            """
+            insert into case_event (id, case_id, kind, code, subject, at, by_user)
+            values (:id, :case, :kind, :code, :subject, :at, :user)
+            """)
+        .param("id", identifiers.next())
+        .param("case", caseId)
+        .param("kind", kind)
+        .param("code", code)
+        .param("subject", subject)
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("user", user)
+        .update();
+  }
+
+  /** A line of the journal. */
+  public record Line(
+      String kind, String code, @Nullable UUID subject, Instant at, @Nullable UUID user) {}
+}

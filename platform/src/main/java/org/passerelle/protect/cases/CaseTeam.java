@@ -1,0 +1,127 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.access.Users;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who works on a case. The lead or the supervisor names colleagues; nobody is added who has no role
+ * in casework.
+ */
+@Service
+public class CaseTeam {
+  private static final Role[] CASEWORK = {
+    Role.CASE_MANAGER,
+    Role.SUPERVISOR,
+    Role.PLACEMENT_OFFICER,
+    Role.FOCAL_POINT,
+    Role.FIRST_RESPONDER
+  };
+  private final JdbcClient db;
+  private final Cases cases;
+  private final Users users;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  CaseTeam(
+      JdbcClient db, Cases cases, Users users, CaseJournal journal, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.cases = cases;
+    this.users = users;
+    this.journal = journal;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Identifiers of the team, the longest there first. */
+  @Transactional(readOnly = true)
+  public List<UUID> members(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    return db.sql("select user_id from case_member where case_id = :case order by since, user_id")
+        .param("case", caseId)
+        .query(UUID.class)
+        .list();
+  }
+
+  /**
+   * Colleagues who could be added: of the same organisation, with a role in casework, not yet in
+   * the team.
+   */
+  @Transactional(readOnly = true)
+  public List<User> candidates(UUID caseId, SignedIn who) {
+    List<UUID> there = members(caseId, who);
+    return users.in(who.organisation()).stream()
+        .filter(User::active)
+        .filter(u -> !there.contains(u.id()))
+        .filter(u -> u.roles().stream().anyMatch(List.of(CASEWORK)::contains))
+        .toList();
+  }
+
+  /** Adds a colleague. */
+  @Transactional
+  public void add(UUID caseId, UUID colleague, SignedIn who) {
+    mayName(cases.find(caseId, who), who);
+    User user =
+        candidates(caseId, who).stream()
+            .filter(u -> u.id().equals(colleague))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    cases.addMember(
+        caseId, user.id(), who.user(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    journal.add(caseId, "team.added", "", user.id(), who);
+    audit.write(who, "team.added", "case", caseId, Map.of("user", user.id().toString()));
+  }
+
+  /** Takes a colleague out; the lead stays. */
+  @Transactional
+  public void remove(UUID caseId, UUID colleague, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    mayName(found, who);
+    if (found.lead().equals(colleague)) {
+      throw new Refused("cases.refused.lead-stays");
+    }
+    db.sql("delete from case_member where case_id = :case and user_id = :user")
+        .param("case", caseId)
+        .param("user", colleague)
+        .update();
+    journal.add(caseId, "team.removed", "", colleague, who);
+    audit.write(who, "team.removed", "case", caseId, Map.of("user", colleague.toString()));
+  }
+
+  /** Closes a case to the named colleagues alone, or opens it to the supervisor again. */
+  @Transactional
+  public void closeToNamed(UUID caseId, boolean closed, SignedIn who) {
+    mayName(cases.find(caseId, who), who);
+    db.sql("update protect_case set closed_to_named = :closed where id = :case")
+        .param("closed", closed)
+        .param("case", caseId)
+        .update();
+    journal.add(caseId, closed ? "team.closed" : "team.opened", "", null, who);
+    audit.write(
+        who,
+        closed ? "case.closed-to-named" : "case.opened-to-supervisor",
+        "case",
+        caseId,
+        Map.of());
+  }
+
+  private static void mayName(Case found, SignedIn who) {
+    if (!found.lead().equals(who.user()) && !who.is(Role.SUPERVISOR)) {
+      throw new Refused("cases.refused.not-lead");
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes and tasks of a case. What they say is sealed under the case's key. */
+@Service
+public class CaseWork {
+  private static final String NOTE = "case_note.content";
+  private static final String TASK = "case_task.title";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Cases cases;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  CaseWork(
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      CaseJournal journal,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.cases = cases;
+    this.journal = journal;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Adds a note. */
+  @Transactional
+  public UUID note(UUID caseId, String kind, String text, SignedIn who) {
+    cases.find(caseId, who);
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into case_note (id, case_id, kind, content, at, by_user)
+            values (:id, :case, :kind, :content, :at, :user)
+            """)
+        .param("id", id)
+        .param("case", caseId)
+        .param("kind", kind)
+        .param("content", vault.seal(caseId, NOTE, text))
+        .param("at", now())
+        .param("user", who.user())
+        .update();
+    touched(caseId);
+    journal.add(caseId, "note.added", kind, id, who);
+    audit.write(who, "note.added", "case", caseId, Map.of("note", id.toString()));
+    return id;
+  }
+
+  /** Notes, newest first; reading them is logged by the page that shows the case's notes. */
+  @Transactional
+  public List<Note> notes(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    audit.write(who, "notes.read", "case", caseId, Map.of());
+    return db.sql(
+            "select id, kind, content, at, by_user from case_note where case_id = :case order by at desc, id")
+        .param("case", caseId)
+        .query(
+            (row, i) ->
+                new Note(
+                    row.getObject("id", UUID.class),
+                    row.getString("kind"),
+                    vault.open(caseId, NOTE, row.getBytes("content")),
+                    Persons.instant(row, "at"),
+                    row.getObject("by_user", UUID.class)))
+        .list();
+  }
+
+  /** How many notes and files there are. */
+  @Transactional(readOnly = true)
+  public int written(UUID caseId) {
+    return db.sql(
+            """
+            select (select count(*) from case_note where case_id = :case)
+                 + (select count(*) from case_file where case_id = :case)
+            """)
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Adds a task with its deadline. */
+  @Transactional
+  public UUID task(
+      UUID caseId, String kind, String title, Instant due, UUID assigned, SignedIn who) {
+    cases.find(caseId, who);
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into case_task (id, case_id, kind, title, due, assigned, at, by_user)
+            values (:id, :case, :kind, :title, :due, :assigned, :at, :user)
+            """)
+        .param("id", id)
+        .param("case", caseId)
+        .param("kind", kind)
+        .param("title", vault.seal(caseId, TASK, title))
+        .param("due", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+        .param("assigned", assigned)
+        .param("at", now())
+        .param("user", who.user())
+        .update();
+    touched(caseId);
+    journal.add(caseId, "task.added", kind, id, who);
+    audit.write(who, "task.added", "case", caseId, Map.of("task", id.toString()));
+    return id;
+  }
+
+  /** Marks a task as done; a second time changes nothing. */
+  @Transactional
+  public void done(UUID caseId, UUID task, SignedIn who) {
+    cases.find(caseId, who);
+    int changed =
+        db.sql(
+                """
+                update case_task set done_at = :now, done_by = :user
+                 where id = :id and case_id = :case and done_at is null
+                """)
+            .param("now", now())
+            .param("user", who.user())
+            .param("id", task)
+            .param("case", caseId)
+            .update();
+    if (changed == 0) {
+      int there =
+          db.sql("select count(*) from case_task where id = :id and case_id = :case")
+              .param("id", task)
+              .param("case", caseId)
+              .query(Integer.class)
+              .single();
+      if (there == 0) {
+        throw new NotFound();
+      }
+      return;
+    }
+    touched(caseId);
+    journal.add(caseId, "task.done", "", task, who);
+    audit.write(who, "task.done", "case", caseId, Map.of("task", task.toString()));
+  }
+
+  /** Open tasks of a case, earliest deadline first. */
+  @Transactional(readOnly = true)
+  public List<Task> openTasks(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    return db.sql(
+            """
+            select id, case_id, kind, title, due, assigned from case_task
+             where case_id = :case and done_at is null order by due, id
+            """)
+        .param("case", caseId)
+        .query(
+            (row, i) ->
+                new Task(
+                    row.getObject("id", UUID.class),
+                    caseId,
+                    "",
+                    "",
+                    row.getString("kind"),
+                    vault.open(caseId, TASK, row.getBytes("title")),
+                    Persons.instant(row, "due"),
+                    row.getObject("assigned", UUID.class)))
+        .list();
+  }
+
+  /** One's own open tasks over all cases, earliest deadline first. */
+  @Transactional(readOnly = true)
+  public List<Task> mine(SignedIn who, int limit) {
+    return db.sql(
+            """
+            select t.id, t.case_id, t.kind, t.title, t.due, t.assigned, c.code, c.details
+              from case_task t join protect_case c on c.id = t.case_id
+             where t.assigned = :user and t.done_at is null and c.organisation = :organisation
+               and exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+             order by t.due, t.id limit :limit
+            """)
+        .param("user", who.user())
+        .param("organisation", who.organisation())
+        .param("limit", limit)
+        .query(
+            (row, i) -> {
+              UUID caseId = row.getObject("case_id", UUID.class);
+              return new Task(
+                  row.getObject("id", UUID.class),
+                  caseId,
+                  row.getString("code"),
+                  cases.pseudonym(caseId, row.getBytes("details")),
+                  row.getString("kind"),
+                  vault.open(caseId, TASK, row.getBytes("title")),
+                  Persons.instant(row, "due"),
+                  row.getObject("assigned", UUID.class));
+            })
+        .list();
+  }
+
+  /** The case moves to the top of lists, and its earliest open deadline is kept beside it. */
+  private void touched(UUID caseId) {
+    db.sql(
+            """
+            update protect_case
+               set changed_at = :now,
+                   next_due = (select min(due) from case_task where case_id = :case and done_at is null)
+             where id = :case
+            """)
+        .param("now", now())
+        .param("case", caseId)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** A note as it was written. */
+  public record Note(UUID id, String kind, String text, Instant at, UUID user) {}
+
+  /**
+   * Something to do by a moment; code and pseudonym of the case where tasks of several are listed.
+   */
+  public record Task(
+      UUID id,
+      UUID caseId,
+      String code,
+      String pseudonym,
+      String kind,
+      String title,
+      Instant due,
+      @Nullable UUID assigned) {}
+}

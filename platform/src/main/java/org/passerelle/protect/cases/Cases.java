@@ -1,0 +1,308 @@
+package org.passerelle.protect.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cases of one's own organisation. Only the team sees a case, and a supervisor of the organisation
+ * unless it is closed to named colleagues; for everybody else it is not there.
+ */
+@Service
+public class Cases {
+  static final String DETAILS = "case.details";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final SealedJson sealed;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final Persons persons;
+  private final CaseJournal journal;
+
+  Cases(
+      JdbcClient db,
+      Vault vault,
+      SealedJson sealed,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock,
+      Persons persons,
+      CaseJournal journal) {
+    this.db = db;
+    this.vault = vault;
+    this.sealed = sealed;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.persons = persons;
+    this.journal = journal;
+  }
+
+  /** Opens a case for a new person; whoever opens it leads it. */
+  @Transactional
+  public UUID open(PersonDraft person, CaseDraft draft, SignedIn who) {
+    return openFor(persons.create(person, who), draft, who);
+  }
+
+  /** Opens a case, maybe a further one, for a person whose file the organisation has. */
+  @Transactional
+  public UUID openFor(UUID person, CaseDraft draft, SignedIn who) {
+    Person file = persons.find(person, who);
+    UUID id = identifiers.next();
+    vault.createKey(id, person);
+    OffsetDateTime now = now();
+    db.sql(
+            """
+            insert into protect_case
+              (id, organisation, person, code, version, state, country, form, minor, non_punishment, first_contact,
+               how_came, referred_by, safe_to_contact, asylum, lead_user, closed_to_named, screening, details,
+               opened_at, changed_at)
+            values
+              (:id, :organisation, :person, :code, 1, 'signal', :country, :form, :minor, :nonPunishment, :firstContact,
+               :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :now, :now)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("person", person)
+        .param("code", identifiers.shortCode())
+        .param("country", draft.country())
+        .param("form", draft.form())
+        .param("minor", file.maybeMinor())
+        .param("nonPunishment", draft.nonPunishment())
+        .param("firstContact", draft.firstContact())
+        .param("howCame", draft.howCame())
+        .param("referredBy", draft.referredBy())
+        .param("safe", draft.safeToContact())
+        .param("asylum", draft.asylum())
+        .param("lead", who.user())
+        .param("screening", draft.screening())
+        .param("details", sealed.seal(id, DETAILS, draft.details()))
+        .param("now", now)
+        .update();
+    storeVulnerabilities(id, draft);
+    addMember(id, who.user(), who.user(), now);
+    db.sql(
+            "insert into case_role (case_id, person, role, from_day) values (:case, :person, 'victim', :day)")
+        .param("case", id)
+        .param("person", person)
+        .param("day", draft.firstContact())
+        .update();
+    journal.add(id, "case.opened", draft.howCame(), draft.screening(), who);
+    audit.write(who, "case.opened", "case", id, Map.of());
+    return id;
+  }
+
+  /** A case as its team sees it; the look is logged. */
+  @Transactional
+  public Case read(UUID id, SignedIn who) {
+    Case found = find(id, who);
+    audit.write(who, "case.read", "case", id, Map.of());
+    return found;
+  }
+
+  /**
+   * The same without an entry in the log, for a step that writes one of its own.
+   *
+   * @throws NotFound if there is no such case for this user
+   */
+  @Transactional(readOnly = true)
+  public Case find(UUID id, SignedIn who) {
+    return db.sql(
+            """
+            select c.* from protect_case c
+             where c.id = :id and c.organisation = :organisation
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+                    or (:supervisor and not c.closed_to_named))
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("supervisor", who.is(Role.SUPERVISOR))
+        .query((row, i) -> caseOf(row, who))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The case with a code, for whoever may see it. */
+  @Transactional(readOnly = true)
+  public Optional<UUID> byCode(String code, SignedIn who) {
+    return db.sql(
+            """
+            select c.id from protect_case c
+             where c.code = :code and c.organisation = :organisation
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+                    or (:supervisor and not c.closed_to_named))
+            """)
+        .param("code", code)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("supervisor", who.is(Role.SUPERVISOR))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /**
+   * Changes what is recorded of a case.
+   *
+   * @throws ChangedMeanwhile if a colleague saved in between
+   */
+  @Transactional
+  public void change(UUID id, int opened, CaseDraft draft, SignedIn who) {
+    Case before = find(id, who);
+    int changed =
+        db.sql(
+                """
+                update protect_case
+                   set version = version + 1, country = :country, form = :form, non_punishment = :nonPunishment,
+                       first_contact = :firstContact, how_came = :howCame, safe_to_contact = :safe, asylum = :asylum,
+                       details = :details, changed_at = :now
+                 where id = :id and version = :opened
+                """)
+            .param("country", draft.country())
+            .param("form", draft.form())
+            .param("nonPunishment", draft.nonPunishment())
+            .param("firstContact", draft.firstContact())
+            .param("howCame", draft.howCame())
+            .param("safe", draft.safeToContact())
+            .param("asylum", draft.asylum())
+            .param("details", sealed.seal(id, DETAILS, draft.details()))
+            .param("now", now())
+            .param("id", id)
+            .param("opened", opened)
+            .update();
+    if (changed == 0) {
+      throw new ChangedMeanwhile(opened, before.version());
+    }
+    db.sql("delete from case_vulnerability where case_id = :id").param("id", id).update();
+    storeVulnerabilities(id, draft);
+    journal.add(id, "case.changed", "", null, who);
+    audit.write(who, "case.changed", "case", id, Map.of());
+  }
+
+  /**
+   * Changes the person of a case: the person's own version guards against overwriting a colleague's
+   * words.
+   */
+  @Transactional
+  public void changePerson(UUID id, int opened, PersonDraft draft, SignedIn who) {
+    Case found = find(id, who);
+    persons.change(found.person().id(), opened, draft, who);
+    boolean minor = persons.find(found.person().id(), who).maybeMinor();
+    db.sql("update protect_case set minor = :minor, changed_at = :now where id = :id")
+        .param("minor", minor)
+        .param("now", now())
+        .param("id", id)
+        .update();
+    journal.add(id, "person.changed", "", null, who);
+  }
+
+  /** Ends the work, with the reason's code. Nothing is deleted, and the case can be reopened. */
+  @Transactional
+  public void close(UUID id, String reason, SignedIn who) {
+    Case found = find(id, who);
+    if (!found.open()) {
+      throw new Refused("cases.refused.closed");
+    }
+    setState(id, CaseState.CLOSED);
+    journal.add(id, "case.closed", reason, null, who);
+    audit.write(who, "case.closed", "case", id, Map.of("reason", reason));
+  }
+
+  /** Takes the work up again. */
+  @Transactional
+  public void reopen(UUID id, SignedIn who) {
+    Case found = find(id, who);
+    if (found.open()) {
+      throw new Refused("cases.refused.open");
+    }
+    setState(id, CaseState.REOPENED);
+    journal.add(id, "case.reopened", "", null, who);
+    audit.write(who, "case.reopened", "case", id, Map.of());
+  }
+
+  /** The pseudonym alone, for lists. */
+  String pseudonym(UUID id, byte[] details) {
+    return sealed.open(id, DETAILS, details, CaseDetails.class).pseudonym();
+  }
+
+  void setState(UUID id, CaseState state) {
+    db.sql(
+            "update protect_case set state = :state, version = version + 1, changed_at = :now where id = :id")
+        .param("state", state.code())
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  void addMember(UUID id, UUID user, UUID by, OffsetDateTime now) {
+    db.sql(
+            "insert into case_member (case_id, user_id, since, added_by) values (:case, :user, :now, :by)")
+        .param("case", id)
+        .param("user", user)
+        .param("now", now)
+        .param("by", by)
+        .update();
+  }
+
+  private void storeVulnerabilities(UUID id, CaseDraft draft) {
+    for (String code : draft.vulnerabilities().stream().distinct().toList()) {
+      db.sql("insert into case_vulnerability (case_id, code) values (:case, :code)")
+          .param("case", id)
+          .param("code", code)
+          .update();
+    }
+  }
+
+  private Case caseOf(ResultSet row, SignedIn who) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new Case(
+        id,
+        row.getObject("organisation", UUID.class),
+        persons.find(row.getObject("person", UUID.class), who),
+        row.getString("code"),
+        row.getInt("version"),
+        CaseState.of(row.getString("state")),
+        row.getString("country"),
+        row.getString("form"),
+        row.getBoolean("minor"),
+        row.getBoolean("non_punishment"),
+        row.getObject("first_contact", LocalDate.class),
+        row.getString("how_came"),
+        row.getObject("referred_by", UUID.class),
+        row.getString("safe_to_contact"),
+        row.getString("asylum"),
+        row.getObject("lead_user", UUID.class),
+        row.getBoolean("closed_to_named"),
+        row.getObject("screening", UUID.class),
+        sealed.open(id, DETAILS, row.getBytes("details"), CaseDetails.class),
+        db.sql("select code from case_vulnerability where case_id = :id order by code")
+            .param("id", id)
+            .query(String.class)
+            .list(),
+        Persons.instant(row, "opened_at"),
+        Persons.instant(row, "changed_at"),
+        Persons.instantOrNull(row, "next_due"));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

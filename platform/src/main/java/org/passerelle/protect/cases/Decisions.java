@@ -1,0 +1,141 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Rule 2: a decision is a separate act by a named authority, dated, reasoned and open to appeal.
+ * Only it changes a case to presumed, identified or refused; a screening never does.
+ */
+@Service
+public class Decisions {
+  private static final String CONTENT = "case_decision.content";
+  private static final Map<String, CaseState> STATES =
+      Map.of(
+          "presumed", CaseState.PRESUMED,
+          "identified", CaseState.IDENTIFIED,
+          "refused", CaseState.REFUSED,
+          "revoked", CaseState.SIGNAL,
+          "appeal_allowed", CaseState.IDENTIFIED,
+          "appeal_dismissed", CaseState.REFUSED);
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Cases cases;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Decisions(
+      JdbcClient db,
+      SealedJson sealed,
+      Cases cases,
+      CaseJournal journal,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.cases = cases;
+    this.journal = journal;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Records what an authority decided.
+   *
+   * @throws Refused if the authority or the reasons are missing, or the day lies ahead
+   */
+  @Transactional
+  public UUID record(UUID caseId, Draft draft, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    CaseState state = STATES.getOrDefault(draft.kind, found.state());
+    if (draft.content.authority().isBlank() || draft.content.reasons().isBlank()) {
+      throw new Refused("cases.refused.decision-unreasoned");
+    }
+    if (draft.decidedOn.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+      throw new Refused("cases.refused.decision-ahead");
+    }
+    if (!found.open()) {
+      throw new Refused("cases.refused.closed");
+    }
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into case_decision (id, case_id, kind, decided_on, appeal_until, content, at, by_user)
+            values (:id, :case, :kind, :on, :appeal, :content, :at, :user)
+            """)
+        .param("id", id)
+        .param("case", caseId)
+        .param("kind", draft.kind)
+        .param("on", draft.decidedOn)
+        .param("appeal", draft.appealUntil)
+        .param("content", sealed.seal(caseId, CONTENT, draft.content))
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("user", who.user())
+        .update();
+    if (state != found.state()) {
+      cases.setState(caseId, state);
+    }
+    journal.add(caseId, "decision.recorded", draft.kind, id, who);
+    audit.write(
+        who,
+        "decision.recorded",
+        "case",
+        caseId,
+        Map.of("decision", id.toString(), "kind", draft.kind));
+    return id;
+  }
+
+  /** Decisions of a case, newest first. */
+  @Transactional(readOnly = true)
+  public List<Decision> of(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    return db.sql(
+            """
+            select id, kind, decided_on, appeal_until, content from case_decision
+             where case_id = :case order by decided_on desc, at desc
+            """)
+        .param("case", caseId)
+        .query(
+            (row, i) ->
+                new Decision(
+                    row.getObject("id", UUID.class),
+                    row.getString("kind"),
+                    row.getObject("decided_on", LocalDate.class),
+                    row.getObject("appeal_until", LocalDate.class),
+                    sealed.open(caseId, CONTENT, row.getBytes("content"), Content.class)))
+        .list();
+  }
+
+  /** What is recorded of a decision. */
+  public record Draft(
+      String kind, LocalDate decidedOn, @Nullable LocalDate appealUntil, Content content) {}
+
+  /** The authority by name and its reasons. */
+  public record Content(String authority, String reasons) {}
+
+  /** A decision as it is shown. */
+  public record Decision(
+      UUID id,
+      String kind,
+      LocalDate decidedOn,
+      @Nullable LocalDate appealUntil,
+      Content content) {}
+}

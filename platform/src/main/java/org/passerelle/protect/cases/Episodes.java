@@ -1,0 +1,189 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.MinorRule;
+import org.passerelle.protect.PartialDate;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Episodes of exploitation: where, when, in what form, by what means. Whether the person was a
+ * minor is judged for each episode by the age then.
+ */
+@Service
+public class Episodes {
+  private static final String DETAILS = "episode.details";
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Cases cases;
+  private final Persons persons;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Episodes(
+      JdbcClient db,
+      SealedJson sealed,
+      Cases cases,
+      Persons persons,
+      CaseJournal journal,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.cases = cases;
+    this.persons = persons;
+    this.journal = journal;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Records an episode. */
+  @Transactional
+  public UUID add(UUID caseId, Draft draft, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    UUID id = identifiers.next();
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    PartialDate from =
+        draft.details.from().isBlank() ? null : PartialDate.parse(draft.details.from());
+    PartialDate until =
+        draft.details.until().isBlank() ? null : PartialDate.parse(draft.details.until());
+    db.sql(
+            """
+            insert into episode
+              (id, case_id, form, sector, from_year, until_year, minor_then, details, at, by_user)
+            values
+              (:id, :case, :form, :sector, :from, :until, :minor, :details, :at, :user)
+            """)
+        .param("id", id)
+        .param("case", caseId)
+        .param("form", draft.form)
+        .param("sector", draft.sector)
+        .param("from", from == null ? null : Persons.year(from.earliest()))
+        .param("until", until == null ? null : Persons.year(until.latest()))
+        .param("minor", minorThen(found, from, who))
+        .param("details", sealed.seal(caseId, DETAILS, draft.details))
+        .param("at", now)
+        .param("user", who.user())
+        .update();
+    for (String country : draft.countries.stream().distinct().toList()) {
+      db.sql("insert into episode_country (episode, country) values (:id, :country)")
+          .param("id", id)
+          .param("country", country)
+          .update();
+    }
+    for (String means : draft.means.stream().distinct().toList()) {
+      db.sql("insert into episode_means (episode, code) values (:id, :code)")
+          .param("id", id)
+          .param("code", means)
+          .update();
+    }
+    db.sql(
+            "update protect_case set form = coalesce(form, :form), changed_at = :now where id = :case")
+        .param("form", draft.form)
+        .param("now", now)
+        .param("case", caseId)
+        .update();
+    journal.add(caseId, "episode.added", draft.form, id, who);
+    audit.write(who, "episode.added", "case", caseId, Map.of("episode", id.toString()));
+    return id;
+  }
+
+  /** Episodes of a case, the latest first. */
+  @Transactional(readOnly = true)
+  public List<Episode> of(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    return db.sql(
+            """
+            select id, form, sector, minor_then, details from episode
+             where case_id = :case order by coalesce(until_year, from_year) desc nulls last, at desc
+            """)
+        .param("case", caseId)
+        .query(
+            (row, i) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return new Episode(
+                  id,
+                  row.getString("form"),
+                  row.getString("sector"),
+                  codes(
+                      "select country from episode_country where episode = :id order by country",
+                      id),
+                  codes("select code from episode_means where episode = :id order by code", id),
+                  row.getBoolean("minor_then"),
+                  sealed.open(caseId, DETAILS, row.getBytes("details"), Details.class));
+            })
+        .list();
+  }
+
+  private List<String> codes(String sql, UUID id) {
+    return db.sql(sql).param("id", id).query(String.class).list();
+  }
+
+  /**
+   * Judged by the age then; without a date of the episode or of birth, a case of a possible minor
+   * stays one.
+   */
+  private boolean minorThen(Case found, @Nullable PartialDate from, SignedIn who) {
+    PartialDate birth = Persons.birth(persons.sealedIdentity(found.person().id(), who));
+    if (birth == null || from == null) {
+      return found.minor();
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return MinorRule.during(birth, from, today).needsNoMeans();
+  }
+
+  /** What a caseworker enters. */
+  public record Draft(
+      String form,
+      @Nullable String sector,
+      List<String> countries,
+      List<String> means,
+      Details details) {
+    public Draft {
+      countries = List.copyOf(countries);
+      means = List.copyOf(means);
+    }
+  }
+
+  /**
+   * The sealed part of an episode.
+   *
+   * @param from EDTF text or empty
+   * @param until EDTF text or empty
+   * @param places in words
+   * @param debts what the person is said to owe, and to whom it goes
+   * @param account what happened, in the person's words where possible
+   */
+  public record Details(String from, String until, String places, String debts, String account) {}
+
+  /** An episode as it is shown. */
+  public record Episode(
+      UUID id,
+      String form,
+      @Nullable String sector,
+      List<String> countries,
+      List<String> means,
+      boolean minorThen,
+      Details details) {
+    public Episode {
+      countries = List.copyOf(countries);
+      means = List.copyOf(means);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.passerelle.protect.cases;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.apache.tika.Tika;
+import org.passerelle.pages.Refused;
+
+/**
+ * Looks at the content of a file that somebody uploads: its type is what the bytes say, not what
+ * the name says. Packed documents are walked within limits and never unpacked to disk; pictures are
+ * measured from their header alone.
+ */
+final class FileInspection {
+  /** 10 MB. */
+  static final int LIMIT = 10 * 1024 * 1024;
+
+  private static final long UNPACKED_LIMIT = 100L * 1024 * 1024;
+  private static final int ENTRY_LIMIT = 2_000;
+  private static final int RATIO_LIMIT = 200;
+  private static final long PIXEL_LIMIT = 60_000_000;
+  private static final Map<String, String> ENDINGS =
+      Map.of(
+          "application/pdf", "pdf",
+          "image/jpeg", "jpg",
+          "image/png", "png",
+          "image/webp", "webp",
+          "text/plain", "txt",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx",
+          "application/vnd.oasis.opendocument.text", "odt",
+          "audio/mpeg", "mp3",
+          "audio/ogg", "ogg");
+
+  private FileInspection() {}
+
+  /**
+   * The media type of the content.
+   *
+   * @throws Refused with a sentence for the user if it is too large, of a kind that is not kept, or
+   *     a bomb
+   */
+  static String typeOf(byte[] content, String name) {
+    if (content.length == 0) {
+      throw new Refused("cases.refused.file-empty");
+    }
+    if (content.length > LIMIT) {
+      throw new Refused("cases.refused.file-large", content.length / (1024 * 1024));
+    }
+    String detected = new Tika().detect(content);
+    String type = detected;
+    if (detected.equals("application/zip") || detected.startsWith("application/x-tika")) {
+      type = documentType(content, name);
+    }
+    if (type.equals("audio/vorbis") || type.equals("audio/opus")) {
+      type = "audio/ogg";
+    }
+    if (!ENDINGS.containsKey(type)) {
+      throw new Refused("cases.refused.file-kind", name.replaceAll("\\p{Cntrl}", " "), detected);
+    }
+    if (type.startsWith("application/vnd.")) {
+      walk(content);
+    }
+    if (type.startsWith("image/")) {
+      measure(content);
+    }
+    return type;
+  }
+
+  /** What a name of this type ends in. */
+  static String ending(String type) {
+    return ENDINGS.getOrDefault(type, "bin");
+  }
+
+  private static String documentType(byte[] content, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals("word/document.xml")
+            || (entry.getName().equals("[Content_Types].xml") && lower.endsWith(".docx"))) {
+          return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        }
+        if (entry.getName().equals("mimetype")) {
+          return new String(zip.readNBytes(100), java.nio.charset.StandardCharsets.US_ASCII)
+              .strip();
+        }
+        if (entry.getName().length() > 500) {
+          break;
+        }
+      }
+    } catch (IOException e) {
+      throw new Refused("cases.refused.file-broken");
+    }
+    return "application/zip";
+  }
+
+  private static void walk(byte[] content) {
+    long unpacked = 0;
+    int entries = 0;
+    byte[] buffer = new byte[64 * 1024];
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (++entries > ENTRY_LIMIT) {
+          throw new Refused("cases.refused.file-bomb");
+        }
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          unpacked += read;
+          if (unpacked > UNPACKED_LIMIT || unpacked > (long) content.length * RATIO_LIMIT) {
+            throw new Refused("cases.refused.file-bomb");
+          }
+        }
+      }
+    } catch (ZipException | java.io.EOFException e) {
+      throw new Refused("cases.refused.file-broken");
+    } catch (IOException e) {
+      throw new Refused("cases.refused.file-broken");
+    }
+  }
+
+  private static void measure(byte[] content) {
+    try (InputStream in = new ByteArrayInputStream(content);
+        ImageInputStream image = ImageIO.createImageInputStream(in)) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(image);
+      if (!readers.hasNext()) {
+        return; // WebP: the JDK reads none, and the house never decodes it
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(image, true, true);
+        if ((long) reader.getWidth(0) * reader.getHeight(0) > PIXEL_LIMIT) {
+          throw new Refused("cases.refused.file-bomb");
+        }
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException e) {
+      throw new Refused("cases.refused.file-broken");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.passerelle.protect.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a person's file may be seen without opening the identity.
+ *
+ * @param version grows with each change; a page that was opened on an older one is told what
+ *     changed
+ * @param gender code, or null if not known
+ * @param birthYearFrom earliest year of birth, or null if not known
+ * @param birthYearTo latest year of birth, or null if not known
+ * @param maybeMinor whether they might be under 18; not sure counts as yes
+ */
+public record Person(
+    UUID id,
+    UUID organisation,
+    int version,
+    String state,
+    @Nullable String gender,
+    @Nullable Integer birthYearFrom,
+    @Nullable Integer birthYearTo,
+    boolean maybeMinor,
+    List<String> nationalities,
+    List<String> languages,
+    Instant changedAt) {
+  public Person {
+    nationalities = List.copyOf(nationalities);
+    languages = List.copyOf(languages);
+  }
+}

@@ -1,0 +1,25 @@
+package org.passerelle.protect.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caseworker enters of a person.
+ *
+ * @param gender code, or null if not known
+ * @param mightBeMinor the caseworker's answer to “might they be under 18?”: {@code yes}, {@code
+ *     no}, {@code not_sure}; it counts only where the birth date and the estimate leave the
+ *     question open
+ */
+public record PersonDraft(
+    Identity identity,
+    Contact contact,
+    @Nullable String gender,
+    String mightBeMinor,
+    List<String> nationalities,
+    List<String> languages) {
+  public PersonDraft {
+    nationalities = List.copyOf(nationalities);
+    languages = List.copyOf(languages);
+  }
+}

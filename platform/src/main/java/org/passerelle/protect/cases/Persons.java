@@ -1,0 +1,262 @@
+package org.passerelle.protect.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.MinorRule;
+import org.passerelle.protect.PartialDate;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files of persons. Each belongs to one organisation and has a key of its own; who the person is
+ * opens only with an entry in the log.
+ */
+@Service
+public class Persons {
+  private static final String IDENTITY = "person.identity";
+  private static final String CONTACT = "person.contact";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final SealedJson sealed;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Persons(
+      JdbcClient db,
+      Vault vault,
+      SealedJson sealed,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.sealed = sealed;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Makes the file of a person with a key of their own. */
+  @Transactional
+  public UUID create(PersonDraft draft, SignedIn who) {
+    UUID id = identifiers.next();
+    vault.createKey(id, who.organisation());
+    PartialDate birth = birth(draft.identity());
+    OffsetDateTime now = now();
+    db.sql(
+            """
+            insert into person
+              (id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor,
+               identity, contact, created_at, changed_at)
+            values
+              (:id, :organisation, 1, 'active', :gender, :from, :to, :minor, :identity, :contact, :now, :now)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("gender", draft.gender())
+        .param("from", birth == null ? null : year(birth.earliest()))
+        .param("to", birth == null ? null : year(birth.latest()))
+        .param("minor", mightBeMinor(draft.identity(), draft.mightBeMinor(), today()))
+        .param("identity", sealed.seal(id, IDENTITY, draft.identity()))
+        .param("contact", sealed.seal(id, CONTACT, draft.contact()))
+        .param("now", now)
+        .update();
+    storeLists(id, draft);
+    return id;
+  }
+
+  /**
+   * Changes a file.
+   *
+   * @param opened version that the page was opened on
+   * @throws ChangedMeanwhile if another version stands
+   */
+  @Transactional
+  public void change(UUID id, int opened, PersonDraft draft, SignedIn who) {
+    PartialDate birth = birth(draft.identity());
+    int changed =
+        db.sql(
+                """
+                update person
+                   set version = version + 1, gender = :gender, birth_year_from = :from, birth_year_to = :to,
+                       maybe_minor = :minor, identity = :identity, contact = :contact, changed_at = :now
+                 where id = :id and organisation = :organisation and version = :opened and state = 'active'
+                """)
+            .param("gender", draft.gender())
+            .param("from", birth == null ? null : year(birth.earliest()))
+            .param("to", birth == null ? null : year(birth.latest()))
+            .param("minor", mightBeMinor(draft.identity(), draft.mightBeMinor(), today()))
+            .param("identity", sealed.seal(id, IDENTITY, draft.identity()))
+            .param("contact", sealed.seal(id, CONTACT, draft.contact()))
+            .param("now", now())
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .param("opened", opened)
+            .update();
+    if (changed == 0) {
+      throw new ChangedMeanwhile(opened, find(id, who).version());
+    }
+    db.sql("delete from person_nationality where person = :id").param("id", id).update();
+    db.sql("delete from person_language where person = :id").param("id", id).update();
+    storeLists(id, draft);
+    audit.write(who, "person.changed", "person", id, Map.of());
+  }
+
+  /** What may be seen without opening the identity. */
+  @Transactional(readOnly = true)
+  public Person find(UUID id, SignedIn who) {
+    return db.sql(
+            """
+            select id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor, changed_at
+              from person where id = :id and organisation = :organisation
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .query((row, i) -> person(row))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** Opens who the person is; the look is written to the log in the same transaction. */
+  @Transactional
+  public Identity identity(UUID id, SignedIn who) {
+    byte[] document = document("identity", id, who);
+    audit.write(who, "identity.read", "person", id, Map.of());
+    return sealed.open(id, IDENTITY, document, Identity.class);
+  }
+
+  /**
+   * For a computation inside the room whose result shows nothing of the identity; nobody looks,
+   * nothing is logged.
+   */
+  Identity sealedIdentity(UUID id, SignedIn who) {
+    return sealed.open(id, IDENTITY, document("identity", id, who), Identity.class);
+  }
+
+  /** Opens how the person can be reached; logged. */
+  @Transactional
+  public Contact contact(UUID id, SignedIn who) {
+    byte[] document = document("contact", id, who);
+    audit.write(who, "contact.read", "person", id, Map.of());
+    return sealed.open(id, CONTACT, document, Contact.class);
+  }
+
+  private byte[] document(String what, UUID id, SignedIn who) {
+    Optional<Sealed> row =
+        db.sql(
+                "select identity, contact from person where id = :id and organisation = :organisation")
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .query((r, i) -> new Sealed(r.getBytes("identity"), r.getBytes("contact")))
+            .optional();
+    Sealed found = row.orElseThrow(NotFound::new);
+    byte[] document = what.equals("identity") ? found.identity() : found.contact();
+    if (document == null) {
+      throw new Vault.KeyDestroyed(id);
+    }
+    return document;
+  }
+
+  private void storeLists(UUID id, PersonDraft draft) {
+    for (String country : draft.nationalities().stream().distinct().toList()) {
+      db.sql("insert into person_nationality (person, country) values (:person, :country)")
+          .param("person", id)
+          .param("country", country)
+          .update();
+    }
+    for (String language : draft.languages().stream().distinct().toList()) {
+      db.sql("insert into person_language (person, language) values (:person, :language)")
+          .param("person", id)
+          .param("language", language)
+          .update();
+    }
+  }
+
+  private Person person(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new Person(
+        id,
+        row.getObject("organisation", UUID.class),
+        row.getInt("version"),
+        row.getString("state"),
+        row.getString("gender"),
+        (Integer) row.getObject("birth_year_from"),
+        (Integer) row.getObject("birth_year_to"),
+        row.getBoolean("maybe_minor"),
+        list("select country from person_nationality where person = :id order by country", id),
+        list("select language from person_language where person = :id order by language", id),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant());
+  }
+
+  private List<String> list(String sql, UUID id) {
+    return db.sql(sql).param("id", id).query(String.class).list();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private record Sealed(byte @Nullable [] identity, byte @Nullable [] contact) {}
+
+  /** The birth date as far as known: written, or as an interval from an estimate of the age. */
+  static @Nullable PartialDate birth(Identity identity) {
+    if (!identity.birth().isBlank()) {
+      return PartialDate.parse(identity.birth());
+    }
+    Identity.AgeEstimate age = identity.age();
+    if (age == null) {
+      return null;
+    }
+    int year = LocalDate.parse(age.on()).getYear();
+    return PartialDate.parse("[" + (year - age.to() - 1) + ".." + (year - age.from()) + "]");
+  }
+
+  /**
+   * Rule 1; the caseworker's “yes” always counts, their “no” only where no birth date says
+   * otherwise.
+   */
+  static boolean mightBeMinor(Identity identity, String answer, LocalDate on) {
+    PartialDate birth = birth(identity);
+    if (answer.equals("yes")) {
+      return true;
+    }
+    return birth == null
+        ? !answer.equals("no")
+        : MinorRule.during(birth, PartialDate.of(on), on).needsNoMeans();
+  }
+
+  static @Nullable Integer year(@Nullable LocalDate day) {
+    return day == null ? null : day.getYear();
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Language;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+
+/**
+ * The form of a case, of a person, or of both.
+ *
+ * @param caseId the case that is changed, or null for a new one
+ * @param version that the page was opened on
+ * @param changed what a colleague saved in between, field by field; empty unless both changed the
+ *     same thing
+ */
+public record CaseFormPage(
+    @Nullable UUID caseId,
+    int version,
+    Filled form,
+    List<Option> countries,
+    List<Option> languages,
+    List<Option> genders,
+    List<Option> forms,
+    List<Option> howCame,
+    List<Option> safe,
+    List<Option> vulnerabilities,
+    List<Changed> changed) {
+
+  static CaseFormPage of(
+      @Nullable UUID caseId, int version, Filled form, CaseOptions options, Language language) {
+    return new CaseFormPage(
+        caseId,
+        version,
+        form,
+        options.sorted("countries", language),
+        options.sorted("languages", language),
+        options.ordered("genders", language),
+        options.ordered("forms_of_exploitation", language),
+        options.ordered("how_came", language),
+        options.ordered("safe_to_contact", language),
+        options.sorted("vulnerabilities", language),
+        List.of());
+  }
+
+  CaseFormPage afterChange(int current, List<Changed> fields) {
+    return new CaseFormPage(
+        caseId,
+        current,
+        form,
+        countries,
+        languages,
+        genders,
+        forms,
+        howCame,
+        safe,
+        vulnerabilities,
+        fields);
+  }
+
+  /**
+   * A field that a colleague changed.
+   *
+   * @param field id of the field
+   * @param theirs what stands now
+   */
+  public record Changed(String field, String theirs) {}
+}

@@ -1,0 +1,44 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.language.Language;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.forms.Code;
+import org.passerelle.protect.forms.CodeLists;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.springframework.stereotype.Component;
+
+/** Code lists as choices of a form, in the reader's language. */
+@Component
+class CaseOptions {
+  private final CodeLists lists;
+
+  CaseOptions(FormDefinitions definitions) {
+    this.lists = definitions.lists();
+  }
+
+  /** A list sorted as the language sorts it. */
+  List<Option> sorted(String list, Language language) {
+    return lists.sorted(list, language).stream()
+        .map(code -> new Option(code.code(), code.label().in(language)))
+        .toList();
+  }
+
+  /** A list in its own order: from the most to the least, or in the order of time. */
+  List<Option> ordered(String list, Language language) {
+    return lists.list(list).codes().stream()
+        .map(code -> new Option(code.code(), code.label().in(language)))
+        .toList();
+  }
+
+  Set<String> codes(String list) {
+    return lists.list(list).codes().stream().map(Code::code).collect(Collectors.toSet());
+  }
+
+  /** A code in words, or nothing for no code. */
+  String label(String list, @org.jspecify.annotations.Nullable String code, Language language) {
+    return code == null || code.isEmpty() ? "" : lists.label(list, code, language);
+  }
+}

@@ -1,0 +1,82 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Language;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+
+/** Codes in words for one reader. */
+public final class CaseWords {
+  private final CaseOptions options;
+  private final Language language;
+
+  CaseWords(CaseOptions options, Language language) {
+    this.options = options;
+    this.language = language;
+  }
+
+  /** A code of a list in words; nothing for no code. */
+  public String of(String list, @Nullable String code) {
+    return options.label(list, code, language);
+  }
+
+  /** Several codes in words, parted by commas. */
+  public String of(String list, List<String> codes) {
+    return String.join(", ", codes.stream().map(c -> of(list, c)).toList());
+  }
+
+  /** The choices of a list in its own order. */
+  public List<Option> choices(String list) {
+    return options.ordered(list, language);
+  }
+
+  /** The choices of a list as the language sorts them. */
+  public List<Option> sorted(String list) {
+    return options.sorted(list, language);
+  }
+
+  /** “Lumi”, about 15; woman, 34; age not known: what stands in place of a name. */
+  public String person(Case file, Page page) {
+    String age = age(file.person().birthYearFrom(), file.person().birthYearTo(), page);
+    String pseudonym = file.details().pseudonym();
+    String first =
+        pseudonym.isEmpty()
+            ? someone(file.person().gender(), page)
+            : page.text("cases.pseudonym", pseudonym);
+    return page.text("cases.person", first, age);
+  }
+
+  /** The same for a row of a list. */
+  public static String person(
+      String pseudonym,
+      @Nullable String gender,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      Page page) {
+    String first =
+        pseudonym.isEmpty() ? someone(gender, page) : page.text("cases.pseudonym", pseudonym);
+    return page.text("cases.person", first, age(from, to, page));
+  }
+
+  private static String someone(@Nullable String gender, Page page) {
+    return page.text(
+        "cases.someone."
+            + (gender == null
+                ? "unknown"
+                : gender.equals("female") || gender.equals("male") ? gender : "unknown"));
+  }
+
+  private static String age(@Nullable Integer from, @Nullable Integer to, Page page) {
+    if (from == null || to == null) {
+      return page.text("cases.age-unknown");
+    }
+    int year = page.moments().today().getYear();
+    int youngest = year - to - 1;
+    int oldest = year - from;
+    return oldest - youngest <= 1
+        ? page.text("cases.age-about", oldest)
+        : page.text("cases.age-between", Math.max(0, youngest), oldest);
+  }
+}

@@ -1,0 +1,22 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.List;
+import org.passerelle.access.Role;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.springframework.stereotype.Component;
+
+/** Cases in the navigation of the room protect. */
+@Component
+class ProtectRoom implements RoomEntries {
+  @Override
+  public List<RoomEntry> entries() {
+    return List.of(
+        new RoomEntry(
+            "protect",
+            10,
+            "cases.title",
+            "/protect/cases",
+            List.of(Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT)));
+  }
+}

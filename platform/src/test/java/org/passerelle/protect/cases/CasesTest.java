@@ -1,0 +1,226 @@
+package org.passerelle.protect.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditReader;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Cases: who sees them, what is sealed, what only an authority decides. */
+@OnBothDatabases
+class CasesTest {
+  @Parameter House house;
+
+  @Test
+  void aCaseIsNotThereForAnotherOrganisation() {
+    UUID id = open(house.somebody(Role.CASE_MANAGER), "2003-05-12", "not_sure");
+    SignedIn stranger = house.somebody(Role.SUPERVISOR, Role.CASE_MANAGER);
+    assertThatThrownBy(() -> cases().read(id, stranger)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> house.get(CaseWork.class).notes(id, stranger))
+        .isInstanceOf(NotFound.class);
+    assertThat(list(stranger)).isEmpty();
+  }
+
+  @Test
+  void onlyTheTeamAndItsSupervisorSeeACase() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    UUID id = open(manager, "", "not_sure");
+    SignedIn colleague = house.colleague(manager.organisation(), Role.CASE_MANAGER);
+    SignedIn supervisor = house.colleague(manager.organisation(), Role.SUPERVISOR);
+    assertThatThrownBy(() -> cases().read(id, colleague)).isInstanceOf(NotFound.class);
+    assertThat(cases().read(id, supervisor).id()).isEqualTo(id);
+    house.get(CaseTeam.class).closeToNamed(id, true, manager);
+    assertThatThrownBy(() -> cases().read(id, supervisor)).isInstanceOf(NotFound.class);
+    assertThat(list(supervisor)).isEmpty();
+    assertThat(list(manager)).hasSize(1);
+  }
+
+  @Test
+  void everyLookIsLogged() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    UUID id = open(manager, "", "not_sure");
+    UUID person = cases().read(id, manager).person().id();
+    house.get(Persons.class).identity(person, manager);
+    assertThat(house.get(AuditReader.class).entries(id, manager.user(), "case.read", 0, 9))
+        .hasSize(1);
+    assertThat(house.get(AuditReader.class).entries(person, manager.user(), "identity.read", 0, 9))
+        .hasSize(1);
+  }
+
+  @Test
+  void namesAreCiphertextAtRest() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    UUID person = cases().find(open(manager, "2001", "no"), manager).person().id();
+    byte[] stored =
+        house
+            .db()
+            .sql("select identity from person where id = :id")
+            .param("id", person)
+            .query(byte[].class)
+            .single();
+    assertThat(new String(stored, StandardCharsets.UTF_8))
+        .doesNotContain("Xhemile")
+        .doesNotContain("2001");
+    assertThat(house.get(Persons.class).identity(person, manager).names().get(0).text())
+        .isEqualTo("Xhemile Χ.");
+  }
+
+  @Test
+  void whoeverMightBeUnder18CountsAsAMinor() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
+    assertThat(minor(manager, "", "not_sure")).isTrue();
+    assertThat(minor(manager, "", "no")).isFalse();
+    assertThat(minor(manager, Integer.toString(year - 30), "not_sure")).isFalse();
+    assertThat(minor(manager, Integer.toString(year - 30), "yes")).isTrue();
+    assertThat(minor(manager, Integer.toString(year - 18), "no")).isTrue();
+    assertThat(minor(manager, "[%d..%d]".formatted(year - 25, year - 17), "no")).isTrue();
+  }
+
+  @Test
+  void minorityIsJudgedPerEpisodeByTheAgeThen() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
+    UUID id = open(manager, Integer.toString(year - 25), "no");
+    episode(id, Integer.toString(year - 10), manager);
+    episode(id, Integer.toString(year - 2), manager);
+    assertThat(house.get(Episodes.class).of(id, manager))
+        .extracting(Episodes.Episode::minorThen)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void onlyADecisionWithAuthorityAndReasonsChangesTheState() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    UUID id = open(manager, "", "not_sure");
+    assertThat(cases().find(id, manager).state()).isEqualTo(CaseState.SIGNAL);
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    assertThatThrownBy(() -> decide(id, "identified", today, "", manager))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> decide(id, "identified", today.plusYears(1), "Because", manager))
+        .isInstanceOf(Refused.class);
+    assertThat(cases().find(id, manager).state()).isEqualTo(CaseState.SIGNAL);
+    decide(id, "presumed", today, "Because", manager);
+    assertThat(cases().find(id, manager).state()).isEqualTo(CaseState.PRESUMED);
+    decide(id, "refused", today, "Because", manager);
+    assertThat(cases().find(id, manager).state()).isEqualTo(CaseState.REFUSED);
+    decide(id, "appeal_allowed", today, "Because", manager);
+    assertThat(cases().find(id, manager).state()).isEqualTo(CaseState.IDENTIFIED);
+    decide(id, "guardian_appointed", today, "Because", manager);
+    assertThat(cases().find(id, manager).state()).isEqualTo(CaseState.IDENTIFIED);
+  }
+
+  @Test
+  void theSecondOfTwoWhoSaveIsToldAndOverwritesNothing() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    UUID id = open(manager, "", "not_sure");
+    cases().change(id, 1, draft("RS", "Neva"), manager);
+    assertThatThrownBy(() -> cases().change(id, 1, draft("AL", "Lumi"), manager))
+        .isInstanceOf(ChangedMeanwhile.class);
+    assertThat(cases().find(id, manager).details().pseudonym()).isEqualTo("Neva");
+  }
+
+  @Test
+  void theListSortsAsTheReadersLanguageDoes() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    for (String country : List.of("RS", "AL", "XK")) {
+      cases().open(person("", "not_sure"), draft(country, "Neva"), manager);
+    }
+    CaseList.Filter serbian =
+        new CaseList.Filter(false, "", "", "", false, false, "country", List.of("AL", "XK", "RS"));
+    assertThat(house.get(CaseList.class).rows(serbian, manager, 0, 9))
+        .extracting(CaseList.Row::country)
+        .containsExactly("AL", "XK", "RS");
+    assertThat(house.get(CaseList.class).find("nev", manager, 9)).hasSize(3);
+    assertThat(house.get(CaseList.class).byCountry(manager)).hasSize(3);
+  }
+
+  @Test
+  void samePersonIsAStatementThatCanBeRevokedAndNeverAMerge() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    UUID one = cases().find(open(manager, "", "not_sure"), manager).person().id();
+    UUID other = cases().find(open(manager, "", "not_sure"), manager).person().id();
+    Relations relations = house.get(Relations.class);
+    UUID statement = relations.statePerson(one, other, true, "Same scar, same birthday", manager);
+    assertThat(relations.sameAs(other, manager)).containsExactly(one);
+    relations.revoke(statement, manager);
+    assertThat(relations.sameAs(other, manager)).isEmpty();
+    assertThat(house.get(Persons.class).identity(one, manager).names()).hasSize(1);
+  }
+
+  private Cases cases() {
+    return house.get(Cases.class);
+  }
+
+  private List<CaseList.Row> list(SignedIn who) {
+    return house.get(CaseList.class).rows(CaseList.Filter.NONE, who, 0, 10);
+  }
+
+  private UUID open(SignedIn who, String birth, String mightBeMinor) {
+    return cases().open(person(birth, mightBeMinor), draft("RS", ""), who);
+  }
+
+  private boolean minor(SignedIn who, String birth, String mightBeMinor) {
+    return cases().find(open(who, birth, mightBeMinor), who).minor();
+  }
+
+  private void episode(UUID id, String from, SignedIn who) {
+    house
+        .get(Episodes.class)
+        .add(
+            id,
+            new Episodes.Draft(
+                "labour",
+                null,
+                List.of("RS"),
+                List.of(),
+                new Episodes.Details(from, from, "", "", "")),
+            who);
+  }
+
+  private void decide(UUID id, String kind, LocalDate day, String reasons, SignedIn who) {
+    house
+        .get(Decisions.class)
+        .record(
+            id,
+            new Decisions.Draft(kind, day, null, new Decisions.Content("Centre (test)", reasons)),
+            who);
+  }
+
+  private static PersonDraft person(String birth, String mightBeMinor) {
+    return new PersonDraft(
+        new Identity(List.of(new Identity.Name("name", "Xhemile Χ.")), birth, null, "", ""),
+        Contact.NONE,
+        null,
+        mightBeMinor,
+        List.of("AL"),
+        List.of("sq"));
+  }
+
+  private CaseDraft draft(String country, String pseudonym) {
+    return new CaseDraft(
+        country,
+        null,
+        LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC),
+        "self",
+        null,
+        "unknown",
+        "not_asked",
+        false,
+        null,
+        List.of(),
+        new CaseDetails(pseudonym, "", "", ""));
+  }
+}

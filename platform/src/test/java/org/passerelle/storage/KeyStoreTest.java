@@ -1,0 +1,81 @@
+package org.passerelle.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.PlatformSettings;
+
+/**
+ * Keys: what is sealed opens only where it was sealed, and a destroyed key is gone from the disk.
+ */
+@OnBothDatabases
+class KeyStoreTest {
+  @Parameter House house;
+
+  @Test
+  void sealedContentOpensOnlyAtItsPlaceAndUnaltered() {
+    Vault vault = house.get(Vault.class);
+    UUID organisation = house.get(Identifiers.class).next();
+    vault.createOrganisationKey(organisation);
+    byte[] sealed = vault.seal(organisation, "here", "Χότζα");
+    assertThat(vault.open(organisation, "here", sealed)).isEqualTo("Χότζα");
+    assertThatThrownBy(() -> vault.open(organisation, "there", sealed))
+        .isInstanceOf(IllegalStateException.class);
+    sealed[sealed.length - 1] ^= 1;
+    assertThatThrownBy(() -> vault.open(organisation, "here", sealed))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aDestroyedKeyOpensNothingAndIsGoneFromTheDisk() throws IOException {
+    Vault vault = house.get(Vault.class);
+    Identifiers identifiers = house.get(Identifiers.class);
+    UUID organisation = identifiers.next();
+    vault.createOrganisationKey(organisation);
+    UUID person = identifiers.next();
+    vault.inBatch(
+        () -> {
+          for (int i = 0; i < 300; i++) {
+            vault.createKey(identifiers.next(), organisation);
+          }
+          vault.createKey(person, organisation);
+        });
+    UUID caseId = identifiers.next();
+    vault.createKey(caseId, person);
+    byte[] sealed = vault.seal(caseId, "here", "gone");
+    assertThat(onDisk(person)).isTrue();
+    vault.destroyKey(person);
+    assertThatThrownBy(() -> vault.open(caseId, "here", sealed))
+        .isInstanceOf(Vault.KeyDestroyed.class);
+    assertThat(onDisk(person)).isFalse();
+    vault.createKey(identifiers.next(), organisation);
+  }
+
+  @Test
+  void theNodeKeyLiesOutsideTheDataFolderAndOnlyItsOwnerReadsIt() throws IOException {
+    PlatformSettings settings = house.get(PlatformSettings.class);
+    assertThat(settings.nodeKey().toAbsolutePath().startsWith(settings.data().toAbsolutePath()))
+        .isFalse();
+    assertThat(Files.getPosixFilePermissions(settings.nodeKey())).hasSize(2);
+  }
+
+  private boolean onDisk(UUID id) throws IOException {
+    Path file = house.get(PlatformSettings.class).data().resolve("keys").resolve("keystore.mv");
+    byte[] content = Files.readAllBytes(file);
+    byte[] wanted = id.toString().getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i + wanted.length <= content.length; i++) {
+      if (Arrays.equals(content, i, i + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
