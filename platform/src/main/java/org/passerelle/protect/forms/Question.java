@@ -1,6 +1,7 @@
 package org.passerelle.protect.forms;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Wording;
@@ -69,6 +70,11 @@ public record Question(
 
   /** The field of a published standard that the question stands for. */
   public record Mapping(String standard, String field) {}
+
+  /** The codes to choose from; none for questions without codes. */
+  public List<Code> options() {
+    return codes == null ? List.of() : codes.codes();
+  }
 
   /** The entry of a code, absent for questions without codes and for unknown codes. */
   public Optional<Code> code(String code) {

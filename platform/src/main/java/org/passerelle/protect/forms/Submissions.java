@@ -62,7 +62,9 @@ public class Submissions {
     return start(who, subject, form, answers, clock.instant());
   }
 
-  private UUID start(
+  /** Begins a draft at a past moment. */
+  @Transactional
+  public UUID start(
       SignedIn who, Subject subject, FormDefinition form, Answers answers, Instant at) {
     UUID id = identifiers.next();
     rows.use(form, at);
@@ -110,8 +112,9 @@ public class Submissions {
       rows.save(
           id, seal(row.entry().subject(), before.definition(), after), who.user(), clock.instant());
     }
+    Submission saved = opened(row(who, id, false));
     logRead(who, row.entry());
-    return opened(row(who, id, false));
+    return saved;
   }
 
   /**
@@ -123,11 +126,17 @@ public class Submissions {
    */
   @Transactional
   public List<Question> submit(SignedIn who, UUID id) {
+    return submit(who, id, clock.instant());
+  }
+
+  /** Hands a draft in at a past moment. */
+  @Transactional
+  public List<Question> submit(SignedIn who, UUID id, Instant at) {
     SubmissionRows.Row row = draft(who, id);
     Submission draft = opened(row);
     List<Question> missing = missing(draft.definition(), draft.answers());
     if (missing.isEmpty()) {
-      submit(who, draft, clock.instant());
+      submit(who, draft, at);
       log.write(
           who,
           "submission.submitted",

@@ -1,0 +1,131 @@
+package org.passerelle.partner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.language.Wording;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Numbers to call, by country. A number that nobody verified is given with that mark, and pages
+ * show it. Immutable; threads may share it.
+ */
+@Component
+public final class EmergencyNumbers {
+  private final Map<String, List<Line>> byCountry = new LinkedHashMap<>();
+  private final Wording notVerified;
+
+  /** Reads {@code partner/emergency-numbers.yaml}. */
+  public EmergencyNumbers() throws IOException {
+    Map<?, ?> file;
+    try (InputStream in =
+        new ClassPathResource("partner/emergency-numbers.yaml").getInputStream()) {
+      file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+    }
+    notVerified = wording(part(file, "not-verified"));
+    Map<?, ?> kinds = (Map<?, ?>) part(file, "kinds");
+    for (Object entry : (List<?>) part(file, "countries")) {
+      Map<?, ?> country = (Map<?, ?>) entry;
+      List<Line> numbers = new ArrayList<>();
+      for (Object number : (List<?>) part(country, "numbers")) {
+        numbers.add(number((Map<?, ?>) number, kinds));
+      }
+      byCountry.put(text(country, "country"), List.copyOf(numbers));
+    }
+  }
+
+  /**
+   * A number to call.
+   *
+   * @param kind {@code general}, {@code police}, {@code ambulance}, {@code trafficking_hotline},
+   *     {@code child_helpline}, {@code missing_child}
+   * @param label the kind in words
+   * @param number as people write it, with spaces
+   * @param operator who answers, or empty
+   * @param verified whether somebody checked it for this installation
+   * @param source where it comes from
+   * @param asOf year of the source
+   */
+  public record Line(
+      String kind,
+      Wording label,
+      String number,
+      String operator,
+      boolean verified,
+      String source,
+      String asOf) {
+
+    /** The number as a telephone dials it. */
+    public String dialled() {
+      return number.replaceAll("[^0-9+]", "");
+    }
+  }
+
+  /** Countries that have numbers, in the order of the file. */
+  public Set<String> countries() {
+    return byCountry.keySet();
+  }
+
+  /** The numbers of a country, most general first; none if the country is not known. */
+  public List<Line> of(String country) {
+    return byCountry.getOrDefault(country, List.of());
+  }
+
+  /** The first number of a country that is of one of the kinds, in the order of the kinds. */
+  public Optional<Line> first(String country, String... kinds) {
+    for (String kind : kinds) {
+      Optional<Line> found =
+          of(country).stream().filter(number -> number.kind().equals(kind)).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What stands beside a number that is not verified. */
+  public Wording notVerified() {
+    return notVerified;
+  }
+
+  private static Line number(Map<?, ?> entry, Map<?, ?> kinds) {
+    String kind = text(entry, "kind");
+    return new Line(
+        kind,
+        wording(part(kinds, kind)),
+        text(entry, "number"),
+        entry.get("operator") == null ? "" : text(entry, "operator"),
+        Boolean.TRUE.equals(entry.get("verified")),
+        text(entry, "source"),
+        text(entry, "as-of"));
+  }
+
+  private static Wording wording(Object texts) {
+    Map<String, String> byLanguage = new LinkedHashMap<>();
+    ((Map<?, ?>) texts)
+        .forEach((language, text) -> byLanguage.put(language.toString(), text.toString()));
+    return new Wording(byLanguage);
+  }
+
+  private static String text(Map<?, ?> map, String key) {
+    return part(map, key).toString();
+  }
+
+  private static Object part(Map<?, ?> map, String key) {
+    return Objects.requireNonNull(
+        map.get(key),
+        () ->
+            "partner/emergency-numbers.yaml lacks \"%s\" in %s.%nMaybe a line was deleted."
+                .formatted(key, map));
+  }
+}

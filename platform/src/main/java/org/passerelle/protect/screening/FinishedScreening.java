@@ -1,0 +1,8 @@
+package org.passerelle.protect.screening;
+
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.forms.FormDefinition;
+
+/** A finished screening with what was answered and what it recommends. */
+public record FinishedScreening(
+    Screening screening, FormDefinition form, Answers answers, ScreeningResult result) {}

@@ -1,0 +1,64 @@
+package org.passerelle.protect.screening;
+
+import java.util.List;
+import org.passerelle.protect.MinorRule;
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.forms.FormDefinition;
+import org.passerelle.protect.forms.Section;
+
+/**
+ * What the answers recommend: a pure function of form and answers. It holds no finding, and
+ * delinquency is nothing it could say.
+ *
+ * @param rules version of the rules, kept so that a result can be understood later
+ * @param ageNow decides whom to call
+ * @param ageThen when it began, decides whether means are required
+ * @param elements act, means and purpose, in this order
+ * @param signs of the set that belong to no element
+ * @param urgent what cannot wait
+ */
+public record ScreeningResult(
+    int rules,
+    Outcome outcome,
+    MinorRule ageNow,
+    MinorRule ageThen,
+    List<ElementResult> elements,
+    List<Sign> signs,
+    List<Sign> smuggling,
+    List<Sign> forcedCriminality,
+    Urgency urgency,
+    List<Sign> urgent,
+    List<Reason> reasons,
+    List<Step> steps) {
+  public ScreeningResult {
+    elements = List.copyOf(elements);
+    signs = List.copyOf(signs);
+    smuggling = List.copyOf(smuggling);
+    forcedCriminality = List.copyOf(forcedCriminality);
+    urgent = List.copyOf(urgent);
+    reasons = List.copyOf(reasons);
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Computes the result.
+   *
+   * @param answers to questions that are shown
+   */
+  public static ScreeningResult of(FormDefinition form, Answers answers) {
+    return new ScreeningRules(form, answers).result();
+  }
+
+  /** Whether the person is or might be under 18, now or when it began: means are not required. */
+  public boolean needsNoMeans() {
+    return ageNow.needsNoMeans() || ageThen.needsNoMeans();
+  }
+
+  /** One of act, means and purpose. */
+  public ElementResult element(Section.Element element) {
+    return elements.stream()
+        .filter(one -> one.element() == element)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(element + " is no part of a result."));
+  }
+}

@@ -1,0 +1,309 @@
+package org.passerelle.protect.screening;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.forms.FormDefinition;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.passerelle.protect.forms.Question;
+import org.passerelle.protect.forms.Subject;
+import org.passerelle.protect.forms.Submission;
+import org.passerelle.protect.forms.Submissions;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Screenings of an organisation. An officer sees their own, a supervisor those of the organisation;
+ * to everyone else they are not there. Each has a key of its own under the organisation's, and
+ * keeps it when a case is opened from it. Threads may share it.
+ */
+@Service
+public class Screenings {
+  /** Who may screen. */
+  public static final List<Role> ROLES =
+      List.of(
+          Role.FIRST_RESPONDER,
+          Role.CASE_MANAGER,
+          Role.SUPERVISOR,
+          Role.FOCAL_POINT,
+          Role.PLACEMENT_OFFICER);
+
+  private static final String PLACE = "screening.result";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ScreeningRows rows;
+  private final Submissions submissions;
+  private final FormDefinitions definitions;
+  private final Vault vault;
+  private final AuditLog log;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Screenings(
+      ScreeningRows rows,
+      Submissions submissions,
+      FormDefinitions definitions,
+      Vault vault,
+      AuditLog log,
+      Identifiers identifiers,
+      Clock clock) {
+    this.rows = rows;
+    this.submissions = submissions;
+    this.definitions = definitions;
+    this.vault = vault;
+    this.log = log;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a screening of a person whose name is not asked.
+   *
+   * @param form id of a screening form
+   * @param known what is known before the first question, such as the country
+   * @return identifier of the screening
+   * @throws NotFound if there is no such form
+   */
+  @Transactional
+  public UUID start(SignedIn who, String form, Answers known) {
+    UUID id = begin(who, screeningForm(form), known, null, clock.instant());
+    write(who, "screening.started", id, form);
+    return id;
+  }
+
+  /**
+   * Screens the same person again; the former screening stays as it is.
+   *
+   * @param keepAnswers whether to begin with the former answers, to correct one of them
+   */
+  @Transactional
+  public UUID again(SignedIn who, UUID former, boolean keepAnswers) {
+    Screening before = find(who, former);
+    FormDefinition form = screeningForm(before.form());
+    Answers known =
+        keepAnswers ? submissions.read(who, before.submission()).answers() : Answers.NONE;
+    UUID id = begin(who, form, known, before, clock.instant());
+    write(who, "screening.started", id, before.form());
+    return id;
+  }
+
+  private UUID begin(
+      SignedIn who, FormDefinition form, Answers known, @Nullable Screening former, Instant at) {
+    UUID id = identifiers.next();
+    vault.createKey(id, who.organisation());
+    UUID submission = submissions.start(who, subject(id, who.organisation()), form, known, at);
+    rows.insert(
+        new Screening(
+            id,
+            identifiers.shortCode(),
+            who.organisation(),
+            who.user(),
+            submission,
+            form.form(),
+            form.version(),
+            former == null ? id : former.first(),
+            former == null ? null : former.id(),
+            null,
+            at,
+            at,
+            null,
+            null,
+            null,
+            false));
+    return id;
+  }
+
+  /** What is in clear of a screening that the user may see. */
+  @Transactional(readOnly = true)
+  public Screening find(SignedIn who, UUID id) {
+    return rows.find(id).filter(one -> mayOpen(who, one)).orElseThrow(NotFound::new);
+  }
+
+  /** The draft with its answers. */
+  @Transactional
+  public OpenScreening open(SignedIn who, UUID id) {
+    Screening screening = find(who, id);
+    Submission draft = submissions.read(who, screening.submission());
+    return new OpenScreening(screening, draft.definition(), draft.answers());
+  }
+
+  /**
+   * Saves a page.
+   *
+   * @param change from the stored answers to the new ones
+   * @throws Refused if it is finished: screen again instead
+   */
+  @Transactional
+  public OpenScreening save(SignedIn who, UUID id, UnaryOperator<Answers> change) {
+    Screening screening = held(who, id);
+    rows.changed(id, clock.instant());
+    Submission saved = submissions.save(who, screening.submission(), change);
+    return new OpenScreening(screening, saved.definition(), saved.answers());
+  }
+
+  /**
+   * Computes the result and closes the answers.
+   *
+   * @return required questions that are not answered; if there are any, it stays open
+   */
+  @Transactional
+  public List<Question> finish(SignedIn who, UUID id) {
+    Screening screening = held(who, id);
+    List<Question> missing = submissions.submit(who, screening.submission());
+    if (missing.isEmpty()) {
+      close(who, screening, clock.instant());
+      write(who, "screening.finished", id, screening.form());
+    }
+    return missing;
+  }
+
+  private void close(SignedIn who, Screening screening, Instant at) {
+    Submission handedIn = submissions.read(who, screening.submission());
+    ScreeningResult result = ScreeningResult.of(handedIn.definition(), handedIn.answers());
+    rows.finish(
+        screening.id(),
+        result,
+        vault.seal(screening.id(), PLACE, JSON.writeValueAsString(result)),
+        at);
+  }
+
+  /**
+   * Stores a screening that was made elsewhere, with its moments.
+   *
+   * @return identifier of the screening
+   */
+  @Transactional
+  public UUID record(
+      SignedIn who, String form, Answers answers, Instant startedAt, Instant finishedAt) {
+    UUID id = begin(who, screeningForm(form), answers, null, startedAt);
+    Screening screening = find(who, id);
+    List<Question> missing = submissions.submit(who, screening.submission(), finishedAt);
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The question %s of %s is required.%nMaybe answer it with \"not sure\"."
+              .formatted(missing.get(0).id(), form));
+    }
+    close(who, screening, finishedAt);
+    return id;
+  }
+
+  /**
+   * A finished screening with answers and result, for its page and for the case that is opened from
+   * it.
+   *
+   * @throws NotFound if it is not there for this user, or still open
+   */
+  @Transactional
+  public FinishedScreening finished(UUID id, SignedIn who) {
+    return finished(find(who, id), who);
+  }
+
+  private FinishedScreening finished(Screening screening, SignedIn who) {
+    if (!screening.isFinished()) {
+      throw new NotFound();
+    }
+    ScreeningResult result =
+        JSON.readValue(
+            vault.open(screening.id(), PLACE, rows.result(screening.id())), ScreeningResult.class);
+    Submission handedIn = submissions.read(who, screening.submission());
+    return new FinishedScreening(screening, handedIn.definition(), handedIn.answers(), result);
+  }
+
+  /**
+   * Screenings that the user may see, open ones first, then the latest.
+   *
+   * @param onlyOwn whether a supervisor asks for their own only
+   * @param from how many to leave out
+   * @param most how many to give
+   */
+  @Transactional(readOnly = true)
+  public List<Screening> list(SignedIn who, boolean onlyOwn, int from, int most) {
+    boolean all = who.is(Role.SUPERVISOR) && !onlyOwn;
+    return rows.list(who.organisation(), all ? null : who.user(), from, most);
+  }
+
+  /** All screenings of the person of a screening that the user may see, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Screening> ofSamePerson(SignedIn who, Screening screening) {
+    return rows.ofPerson(screening.first()).stream().filter(one -> mayOpen(who, one)).toList();
+  }
+
+  /**
+   * Notes that a case was opened from a finished screening.
+   *
+   * @throws NotFound if it is not there for this user
+   * @throws Refused if it has a case already, or is still open
+   */
+  @Transactional
+  public void caseOpened(SignedIn who, UUID id, UUID caseId) {
+    Screening screening = rows.hold(id).filter(one -> mayOpen(who, one)).orElseThrow(NotFound::new);
+    if (!screening.isFinished() || screening.caseId() != null) {
+      throw new Refused(
+          screening.isFinished() ? "screening.refused.has-case" : "screening.refused.open");
+    }
+    rows.openedCase(id, caseId);
+  }
+
+  /**
+   * Screenings of a case. The caller has checked that the user may see the case; the screenings of
+   * another organisation are not given.
+   */
+  @Transactional(readOnly = true)
+  public List<Screening> ofCase(SignedIn who, UUID caseId) {
+    return rows.ofCase(caseId).stream()
+        .filter(one -> one.organisation().equals(who.organisation()))
+        .toList();
+  }
+
+  /** A screening of a case that the caller has checked the user may see. */
+  @Transactional
+  public FinishedScreening finishedOfCase(SignedIn who, UUID caseId, UUID id) {
+    return finished(
+        rows.find(id)
+            .filter(one -> caseId.equals(one.caseId()))
+            .filter(one -> one.organisation().equals(who.organisation()))
+            .orElseThrow(NotFound::new),
+        who);
+  }
+
+  private Screening held(SignedIn who, UUID id) {
+    Screening screening = rows.hold(id).filter(one -> mayOpen(who, one)).orElseThrow(NotFound::new);
+    if (screening.isFinished()) {
+      throw new Refused("screening.refused.finished");
+    }
+    return screening;
+  }
+
+  private static boolean mayOpen(SignedIn who, Screening screening) {
+    return screening.organisation().equals(who.organisation())
+        && (screening.officer().equals(who.user()) || who.is(Role.SUPERVISOR));
+  }
+
+  private FormDefinition screeningForm(String form) {
+    return definitions
+        .current(form)
+        .filter(one -> one.kind() == FormDefinition.Kind.SCREENING)
+        .orElseThrow(NotFound::new);
+  }
+
+  private static Subject subject(UUID screening, UUID organisation) {
+    return new Subject("screening", screening, screening, organisation);
+  }
+
+  private void write(SignedIn who, String action, UUID id, String form) {
+    log.write(who, action, "screening", id, Map.of("form", form));
+  }
+}
