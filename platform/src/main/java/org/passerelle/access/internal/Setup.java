@@ -90,7 +90,7 @@ public class Setup {
 
   /** Makes the first organisation and administrator. */
   @Transactional
-  public PendingSignIn firstRun(String token, FirstRun first, String password) {
+  public Outcome firstRun(String token, FirstRun first, String password) {
     SetupLinks.Link link = links.find(token).orElseThrow(NotFound::new);
     if (link.user() != null || !isFirstRun() || !links.use(link)) {
       throw new NotFound();
@@ -111,7 +111,7 @@ public class Setup {
 
   /** Lets a user choose their password. */
   @Transactional
-  public PendingSignIn choosePassword(String token, String password) {
+  public Outcome choosePassword(String token, String password) {
     SetupLinks.Link link = links.find(token).orElseThrow(NotFound::new);
     UUID id = link.user();
     if (id == null || !links.use(link)) {

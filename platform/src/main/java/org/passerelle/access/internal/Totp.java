@@ -88,6 +88,16 @@ public class Totp {
         .update();
   }
 
+  /** Whether the user has a code generator. */
+  @Transactional(readOnly = true)
+  public boolean isEnrolled(UUID user) {
+    return db.sql("select count(*) from totp where user_id = :user")
+            .param("user", user)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Takes the code generator away. */
   @Transactional
   public void remove(UUID user) {

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 public class PageAdvice {
   private static final List<String> ROOMS =
-      List.of("understand", "prevent", "protect", "prosecute", "partner", "steer");
+      List.of("understand", "prevent", "protect", "prosecute", "partner", "steer", "house");
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
 
   private final Languages languages;

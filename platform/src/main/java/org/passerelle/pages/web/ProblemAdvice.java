@@ -33,6 +33,10 @@ class ProblemAdvice implements ErrorController {
       return problems.page(failure, request);
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (Integer.valueOf(HttpStatus.FORBIDDEN.value()).equals(status)) {
+      // the only 403 there is: a form without its token; a missing role is answered 404
+      return problems.stale(request);
+    }
     return problems.status(
         status instanceof Integer code ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND, request);
   }

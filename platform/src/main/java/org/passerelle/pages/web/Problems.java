@@ -151,11 +151,18 @@ public class Problems {
     return answer;
   }
 
+  /** From a refused form back to the thing it was about. */
   private static String back(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return request.getMethod().equals("GET") || !path.matches("/protect/[a-z]+/[0-9a-f-]{36}.*")
-        ? "/"
-        : path.replaceAll("(/protect/[a-z]+/[0-9a-f-]{36}).*", "$1");
+    if (request.getMethod().equals("GET")) {
+      return "/";
+    }
+    if (path.startsWith("/account/")) {
+      return "/account";
+    }
+    return path.matches("/[a-z]+/[a-z]+/[0-9a-f-]{36}.*")
+        ? path.replaceAll("(/[a-z]+/[a-z]+/[0-9a-f-]{36}).*", "$1")
+        : "/";
   }
 
   private static List<ProblemPage.Typed> typed(HttpServletRequest request) {

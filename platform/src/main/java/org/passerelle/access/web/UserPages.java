@@ -1,0 +1,278 @@
+package org.passerelle.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.access.UserDraft;
+import org.passerelle.access.Users;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.web.LanguageChoice;
+import org.passerelle.pages.web.Notices;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The users of the node, for administrators. */
+@Controller
+@Allowed(Role.ADMINISTRATOR)
+public class UserPages {
+  private final Users users;
+  private final Organisations organisations;
+  private final Languages languages;
+  private final Choices choices;
+  private final OnceOnly once;
+
+  UserPages(
+      Users users,
+      Organisations organisations,
+      Languages languages,
+      Choices choices,
+      OnceOnly once) {
+    this.users = users;
+    this.organisations = organisations;
+    this.languages = languages;
+    this.choices = choices;
+    this.once = once;
+  }
+
+  /** A user in a list or on a page of their own, with the words of the reader's language. */
+  public record Line(User user, String organisation, List<String> roles) {
+    public Line {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** What a new user can be given. */
+  public record NewForm(List<Choice> organisations, List<Choice> roles, List<Choice> languages) {
+    public NewForm {
+      organisations = List.copyOf(organisations);
+      roles = List.copyOf(roles);
+      languages = List.copyOf(languages);
+    }
+  }
+
+  /**
+   * One user.
+   *
+   * @param own whether it is the reader
+   */
+  public record View(Line line, List<Choice> roles, List<Choice> languages, boolean own) {
+    public View {
+      roles = List.copyOf(roles);
+      languages = List.copyOf(languages);
+    }
+  }
+
+  @GetMapping("/house/users")
+  String list(
+      @RequestParam(required = false) @Nullable UUID organisation,
+      HttpServletRequest request,
+      Model model) {
+    Language language = LanguageChoice.of(request, languages);
+    List<Organisation> all = organisations.all();
+    Map<UUID, Organisation> byId =
+        all.stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+    List<Line> lines =
+        (organisation == null ? users.all() : users.in(organisation))
+            .stream()
+                .filter(u -> byId.containsKey(u.organisation()))
+                .map(u -> line(u, byId.get(u.organisation()), language))
+                .toList();
+    model.addAttribute("lines", lines);
+    model.addAttribute("organisations", choices.organisations(all, organisation, language));
+    return "access/users";
+  }
+
+  @GetMapping("/house/users/new")
+  String fill(
+      @RequestParam(required = false) @Nullable UUID organisation,
+      HttpServletRequest request,
+      Model model) {
+    Language language = LanguageChoice.of(request, languages);
+    model.addAttribute(
+        "form",
+        new NewForm(
+            choices.organisations(
+                organisations.all().stream().filter(Organisation::active).toList(),
+                organisation,
+                language),
+            choices.roles(Set.of(), language),
+            choices.languages(language)));
+    return "access/user-new";
+  }
+
+  @PostMapping("/house/users")
+  String create(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam("_once") UUID token,
+      @RequestParam String login,
+      @RequestParam String name,
+      @RequestParam UUID organisation,
+      @RequestParam String language,
+      @RequestParam(required = false) @Nullable Set<Role> roles,
+      HttpServletRequest request) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          UserDraft draft =
+              new UserDraft(
+                  login, name, organisation, languages.byTag(language).tag(), roles(roles));
+          Users.Created created = users.create(who, draft);
+          Entrance.showOnce(request, List.of(created.link()));
+          return "/house/users/" + created.user().id() + "/link";
+        });
+  }
+
+  @GetMapping("/house/users/{id}/link")
+  String link(@PathVariable UUID id, HttpServletRequest request, Model model) {
+    User user = users.find(id).orElseThrow(NotFound::new);
+    List<String> link = Entrance.takeOnce(request);
+    if (link.isEmpty()) {
+      return "redirect:/house/users/" + id;
+    }
+    String base = request.getRequestURL().toString().replaceAll("(?<=[^/])/house/.*", "");
+    model.addAttribute("user", user);
+    model.addAttribute("link", base + "/setup/" + link.get(0));
+    return "access/user-link";
+  }
+
+  @GetMapping("/house/users/{id}")
+  String show(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      HttpServletRequest request,
+      Model model) {
+    Language language = LanguageChoice.of(request, languages);
+    User user = users.find(id).orElseThrow(NotFound::new);
+    Organisation organisation = organisations.find(user.organisation()).orElseThrow(NotFound::new);
+    model.addAttribute(
+        "view",
+        new View(
+            line(user, organisation, language),
+            choices.roles(user.roles(), language),
+            choices.languages(languages.byTag(user.language())),
+            id.equals(who.user())));
+    return "access/user";
+  }
+
+  @PostMapping("/house/users/{id}")
+  String rename(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam("_once") UUID token,
+      @RequestParam String name,
+      @RequestParam String language,
+      HttpServletRequest request) {
+    return done(
+        token,
+        who,
+        id,
+        request,
+        "access.user.changed",
+        () -> users.rename(who, id, name, languages.byTag(language).tag()));
+  }
+
+  @PostMapping("/house/users/{id}/roles")
+  String setRoles(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam("_once") UUID token,
+      @RequestParam(required = false) @Nullable Set<Role> roles,
+      HttpServletRequest request) {
+    return done(
+        token,
+        who,
+        id,
+        request,
+        "access.user.roles-changed",
+        () -> users.setRoles(who, id, roles(roles)));
+  }
+
+  @PostMapping("/house/users/{id}/active")
+  String setActive(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam("_once") UUID token,
+      @RequestParam boolean active,
+      HttpServletRequest request) {
+    return done(
+        token,
+        who,
+        id,
+        request,
+        active ? "access.user.opened" : "access.user.closed",
+        () -> users.setActive(who, id, active));
+  }
+
+  @PostMapping("/house/users/{id}/reset")
+  String reset(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam("_once") UUID token,
+      HttpServletRequest request) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          Entrance.showOnce(request, List.of(users.resetSignIn(who, id)));
+          return "/house/users/" + id + "/link";
+        });
+  }
+
+  @PostMapping("/house/users/{id}/sessions")
+  String endSessions(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam("_once") UUID token,
+      HttpServletRequest request) {
+    return done(
+        token, who, id, request, "access.user.sessions-ended", () -> users.endSessions(who, id));
+  }
+
+  private String done(
+      UUID token, SignedIn who, UUID id, HttpServletRequest request, String key, Runnable work) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          work.run();
+          Language language = LanguageChoice.of(request, languages);
+          Notices.leave(request, "good", languages.texts(language).text(key));
+          return "/house/users/" + id;
+        });
+  }
+
+  private Line line(User user, @Nullable Organisation organisation, Language language) {
+    return new Line(
+        user,
+        organisation == null ? "" : organisation.name().in(language),
+        choices.roles(user.roles(), language).stream()
+            .filter(Choice::chosen)
+            .map(Choice::word)
+            .toList());
+  }
+
+  private static Set<Role> roles(@Nullable Set<Role> sent) {
+    return sent == null || sent.isEmpty() ? Set.of() : EnumSet.copyOf(sent);
+  }
+}
