@@ -132,6 +132,17 @@ public class Screenings {
     return rows.find(id).filter(one -> mayOpen(who, one)).orElseThrow(NotFound::new);
   }
 
+  /** The version of the form that a screening uses. */
+  public FormDefinition form(Screening screening) {
+    return definitions
+        .version(screening.form(), screening.version())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Version %d of the form %s is gone.%nMaybe its file was removed from forms/."
+                        .formatted(screening.version(), screening.form())));
+  }
+
   /** The draft with its answers. */
   @Transactional
   public OpenScreening open(SignedIn who, UUID id) {

@@ -1,5 +1,0 @@
-/** The pages of consents and legal bases. */
-@NullMarked
-package org.passerelle.protect.consent.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.passerelle.protect.screening.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.partner.EmergencyNumbers;
+import org.passerelle.protect.forms.CodeLists;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Whom to call. The page holds nothing personal, since the telephone keeps it for when there is no
+ * signal.
+ */
+@Controller
+@Allowed
+class CallController {
+  private final EmergencyNumbers numbers;
+  private final Calls calls;
+  private final CodeLists lists;
+  private final Organisations organisations;
+
+  CallController(
+      EmergencyNumbers numbers,
+      Calls calls,
+      FormDefinitions definitions,
+      Organisations organisations) {
+    this.numbers = numbers;
+    this.calls = calls;
+    this.lists = definitions.lists();
+    this.organisations = organisations;
+  }
+
+  @GetMapping("/call")
+  String call(
+      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
+    String own = organisations.find(who.organisation()).map(Organisation::country).orElse("");
+    List<CallCountry> countries = new ArrayList<>();
+    lists.sorted("countries", page.language()).stream()
+        .filter(code -> numbers.countries().contains(code.code()))
+        .map(
+            code ->
+                new CallCountry(
+                    code.code(), code.label().in(page.language()), calls.all(code.code(), page)))
+        .forEach(
+            country -> countries.add(country.code().equals(own) ? 0 : countries.size(), country));
+    model.addAttribute("countries", countries);
+    return "protect/screening/call";
+  }
+}

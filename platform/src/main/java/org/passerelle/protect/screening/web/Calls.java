@@ -1,0 +1,64 @@
+package org.passerelle.protect.screening.web;
+
+import java.util.List;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.partner.EmergencyNumbers;
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.screening.Step;
+import org.springframework.stereotype.Component;
+
+/** Whom to call: the numbers of the country where one is, and the organisation's own line. */
+@Component
+class Calls {
+  private final EmergencyNumbers numbers;
+  private final Organisations organisations;
+
+  Calls(EmergencyNumbers numbers, Organisations organisations) {
+    this.numbers = numbers;
+    this.organisations = organisations;
+  }
+
+  /** The country of the answers, else the officer's. */
+  String country(Answers answers, SignedIn who) {
+    List<String> said = answers.codes("country");
+    return said.isEmpty()
+        ? organisations.find(who.organisation()).map(Organisation::country).orElse("")
+        : said.get(0);
+  }
+
+  /** The one number that every page of a screening shows; none if the country has none. */
+  List<Call> urgent(String country, Page page) {
+    return numbers.first(country, "general", "police").map(line -> call(line, page)).stream()
+        .toList();
+  }
+
+  /** The numbers that go with a step. */
+  List<Call> of(Step step, String country, Page page) {
+    String[] kinds =
+        switch (step) {
+          case CALL_POLICE -> new String[] {"police", "general"};
+          case CALL_DOCTOR -> new String[] {"ambulance", "general"};
+          case CALL_CHILD_PROTECTION -> new String[] {"child_helpline"};
+          case CALL_HELPLINE -> new String[] {"trafficking_hotline"};
+          default -> new String[] {};
+        };
+    return numbers.first(country, kinds).map(line -> call(line, page)).stream().toList();
+  }
+
+  /** All numbers of a country. */
+  List<Call> all(String country, Page page) {
+    return numbers.of(country).stream().map(line -> call(line, page)).toList();
+  }
+
+  private Call call(EmergencyNumbers.Line line, Page page) {
+    String remark = line.verified() ? "" : numbers.notVerified().in(page.language());
+    String operator = line.operator();
+    String both =
+        operator.isEmpty() || remark.isEmpty() ? operator + remark : operator + " · " + remark;
+    return new Call(
+        line.label().in(page.language()), line.number(), line.dialled(), both, line.verified());
+  }
+}

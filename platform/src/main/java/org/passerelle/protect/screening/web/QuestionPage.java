@@ -1,0 +1,45 @@
+package org.passerelle.protect.screening.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.forms.SectionView;
+import org.passerelle.protect.screening.Screening;
+
+/**
+ * One page of a screening.
+ *
+ * @param facts source and verification of the form
+ * @param progress act, means and purpose
+ * @param back id of the section before, or null on the first
+ * @param last whether the next step is the result
+ * @param mayFinish whether what follows can be left out
+ * @param soFar what is recorded so far
+ * @param minor sentence about the minor rule, or empty
+ * @param more whether an answer opened a further question on this page
+ */
+public record QuestionPage(
+    Screening screening,
+    FormFacts facts,
+    SectionView section,
+    List<Progress> progress,
+    int number,
+    int total,
+    @Nullable String back,
+    boolean last,
+    boolean mayFinish,
+    List<SoFar> soFar,
+    String minor,
+    boolean more,
+    List<Call> calls) {
+
+  /** Act, means or purpose: done, current or to come. */
+  public record Progress(String title, String state, boolean current, boolean done) {}
+
+  /** A line of "So far". */
+  public record SoFar(String title, List<String> lines) {}
+
+  /** Where the page is. */
+  public String address() {
+    return "/protect/screenings/" + screening.id() + "/pages/" + section.id();
+  }
+}

@@ -1,0 +1,122 @@
+package org.passerelle.protect.screening.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Users;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.forms.Answer;
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.forms.FormDefinition;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.passerelle.protect.screening.Screening;
+import org.passerelle.protect.screening.Screenings;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of screenings, and beginning one. */
+@Controller
+@RequestMapping("/protect/screenings")
+@Allowed({
+  Role.FIRST_RESPONDER,
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.FOCAL_POINT,
+  Role.PLACEMENT_OFFICER
+})
+class ScreeningController {
+  private static final int PER_PAGE = 25;
+
+  private final Screenings screenings;
+  private final FormDefinitions definitions;
+  private final Organisations organisations;
+  private final Users users;
+  private final OnceOnly once;
+
+  ScreeningController(
+      Screenings screenings,
+      FormDefinitions definitions,
+      Organisations organisations,
+      Users users,
+      OnceOnly once) {
+    this.screenings = screenings;
+    this.definitions = definitions;
+    this.organisations = organisations;
+    this.users = users;
+    this.once = once;
+  }
+
+  @GetMapping
+  String list(
+      @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(name = "page", defaultValue = "1") int number,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    int from = (Math.min(Math.max(number, 1), 10_000) - 1) * PER_PAGE;
+    List<Screening> found = screenings.list(who, mine, from, PER_PAGE + 1);
+    Map<String, String> titles = new HashMap<>();
+    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(page.language())));
+    model.addAttribute("screenings", found.stream().limit(PER_PAGE).toList());
+    model.addAttribute("more", found.size() > PER_PAGE);
+    model.addAttribute("number", from / PER_PAGE + 1);
+    model.addAttribute("mine", mine);
+    model.addAttribute("titles", titles);
+    model.addAttribute("officers", users.names(found.stream().map(Screening::officer).toList()));
+    return "protect/screening/list";
+  }
+
+  @GetMapping("/new")
+  String choose(@ModelAttribute("page") Page page, Model model) {
+    model.addAttribute(
+        "forms",
+        definitions.current(FormDefinition.Kind.SCREENING).stream()
+            .map(form -> FormFacts.of(form, page))
+            .toList());
+    return "protect/screening/choose";
+  }
+
+  @PostMapping
+  String start(
+      @RequestParam String form,
+      @RequestParam("_once") UUID token,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(
+        token,
+        who,
+        () -> "/protect/screenings/" + screenings.start(who, form, whereTheOfficerIs(who)));
+  }
+
+  /** The country is filled in beforehand; it can be changed on the first page. */
+  private Answers whereTheOfficerIs(SignedIn who) {
+    return organisations
+        .find(who.organisation())
+        .map(Organisation::country)
+        .filter(country -> definitions.lists().holds("countries", country))
+        .map(country -> Answers.NONE.with("country", Answer.of(new Answer.Chosen(country))))
+        .orElse(Answers.NONE);
+  }
+
+  @PostMapping("/{id}/again")
+  String again(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean keep,
+      @RequestParam("_once") UUID token,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(token, who, () -> "/protect/screenings/" + screenings.again(who, id, keep));
+  }
+}

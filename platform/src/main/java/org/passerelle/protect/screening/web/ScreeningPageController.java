@@ -1,0 +1,191 @@
+package org.passerelle.protect.screening.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.web.Notices;
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.forms.FormDefinition;
+import org.passerelle.protect.forms.Question;
+import org.passerelle.protect.forms.Section;
+import org.passerelle.protect.forms.Submissions;
+import org.passerelle.protect.forms.Typed;
+import org.passerelle.protect.forms.Visibility;
+import org.passerelle.protect.screening.OpenScreening;
+import org.passerelle.protect.screening.Screening;
+import org.passerelle.protect.screening.Screenings;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of an open screening: each is saved as it is left. */
+@Controller
+@RequestMapping("/protect/screenings/{id}")
+@Allowed({
+  Role.FIRST_RESPONDER,
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.FOCAL_POINT,
+  Role.PLACEMENT_OFFICER
+})
+class ScreeningPageController {
+  private final Screenings screenings;
+  private final QuestionPages pages;
+  private final OnceOnly once;
+
+  ScreeningPageController(Screenings screenings, QuestionPages pages, OnceOnly once) {
+    this.screenings = screenings;
+    this.pages = pages;
+    this.once = once;
+  }
+
+  /** Leads to where one left off, or to the result. */
+  @GetMapping
+  String resume(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
+    if (screenings.find(who, id).isFinished()) {
+      return "redirect:" + address(id) + "/result";
+    }
+    OpenScreening open = screenings.open(who, id);
+    Visibility visibility = new Visibility(open.form(), open.answers());
+    List<Section> way = visibility.sections();
+    int reached = 0;
+    for (int i = 0; i < way.size(); i++) {
+      boolean answered =
+          visibility.questions(way.get(i)).stream()
+              .filter(question -> !question.id().equals("country"))
+              .anyMatch(question -> open.answers().of(question.id()).isPresent());
+      if (answered) {
+        reached = Math.min(i + 1, way.size() - 1);
+      }
+    }
+    return "redirect:" + address(id) + "/pages/" + way.get(reached).id();
+  }
+
+  @GetMapping("/pages/{section}")
+  String page(
+      @PathVariable UUID id,
+      @PathVariable String section,
+      @RequestParam(defaultValue = "false") boolean missing,
+      @RequestParam(defaultValue = "false") boolean more,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    if (screenings.find(who, id).isFinished()) {
+      return "redirect:" + address(id) + "/result";
+    }
+    OpenScreening open = screenings.open(who, id);
+    List<Question> unanswered =
+        missing ? Submissions.missing(open.form(), open.answers()) : List.of();
+    model.addAttribute("view", pages.page(open, section, null, unanswered, more, page, who));
+    return "protect/screening/question";
+  }
+
+  @PostMapping("/pages/{section}")
+  String save(
+      @PathVariable UUID id,
+      @PathVariable String section,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(defaultValue = "next") String action,
+      @RequestParam("_once") UUID token,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Screening screening = screenings.find(who, id);
+    FormDefinition form = screenings.form(screening);
+    if (form.section(section).isEmpty()) {
+      throw new NotFound();
+    }
+    Map<String, List<String>> fields = Map.copyOf(sent);
+    Typed typed = Typed.take(form, Answers.NONE, fields, page.moments().today());
+    if (!typed.problems().isEmpty()) {
+      // what could be taken is saved; the rest is shown again as it was typed
+      OpenScreening saved = save(id, form, fields, page, who);
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("view", pages.page(saved, section, typed, List.of(), false, page, who));
+      return "protect/screening/question";
+    }
+    String next =
+        once.run(
+            token,
+            who,
+            () -> {
+              OpenScreening saved = save(id, form, fields, page, who);
+              return action.equals("finish")
+                  ? finish(id, saved, who)
+                  : next(id, saved, section, action, fields);
+            });
+    if (action.equals("leave")) {
+      Notices.leave(request, "good", page.text("screening.saved", screening.code()));
+    }
+    return next;
+  }
+
+  private OpenScreening save(
+      UUID id, FormDefinition form, Map<String, List<String>> fields, Page page, SignedIn who) {
+    return screenings.save(
+        who, id, answers -> Typed.take(form, answers, fields, page.moments().today()).draft());
+  }
+
+  private String finish(UUID id, OpenScreening saved, SignedIn who) {
+    List<Question> missing = screenings.finish(who, id);
+    if (missing.isEmpty()) {
+      return address(id) + "/result";
+    }
+    return address(id) + "/pages/" + sectionOf(saved.form(), missing.get(0)).id() + "?missing=true";
+  }
+
+  private static String next(
+      UUID id,
+      OpenScreening saved,
+      String section,
+      String action,
+      Map<String, List<String>> fields) {
+    if (action.equals("leave")) {
+      return "/protect/screenings";
+    }
+    Visibility visibility = new Visibility(saved.form(), saved.answers());
+    List<Section> way = visibility.sections();
+    int at = Math.max(way.stream().map(Section::id).toList().indexOf(section), 0);
+    if (action.equals("back")) {
+      return address(id) + "/pages/" + way.get(Math.max(at - 1, 0)).id();
+    }
+    List<String> shown = fields.getOrDefault("shown", List.of());
+    boolean opened =
+        visibility.questions(way.get(at)).stream()
+            .anyMatch(
+                question ->
+                    !shown.contains(question.id()) && saved.answers().of(question.id()).isEmpty());
+    return opened
+        ? address(id) + "/pages/" + section + "?more=true"
+        : address(id) + "/pages/" + way.get(Math.min(at + 1, way.size() - 1)).id();
+  }
+
+  private static Section sectionOf(FormDefinition form, Question question) {
+    return form.sections().stream()
+        .filter(section -> section.questions().contains(question))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String address(UUID id) {
+    return "/protect/screenings/" + id;
+  }
+}
