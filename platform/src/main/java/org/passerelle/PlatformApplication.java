@@ -5,12 +5,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The web application. The launcher's {@code serve} starts it after it has checked what the
  * operator asked for.
  */
 @SpringBootApplication
+@EnableScheduling
 @EnableConfigurationProperties(PlatformSettings.class)
 public class PlatformApplication {
 

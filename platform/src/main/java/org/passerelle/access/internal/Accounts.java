@@ -19,9 +19,13 @@ class Accounts {
     this.db = db;
   }
 
-  /** A login as it is compared: without regard to case, width or composition. */
+  /**
+   * A login as it is compared: without regard to case, width or composition. Control characters,
+   * which PostgreSQL partly rejects, become a sign that no login has.
+   */
   static String key(String login) {
-    String normal = Normalizer.normalize(login.strip(), Normalizer.Form.NFKC);
+    String visible = login.strip().replaceAll("\\p{Cntrl}", "\uFFFD");
+    String normal = Normalizer.normalize(visible, Normalizer.Form.NFKC);
     return normal.toLowerCase(Locale.ROOT);
   }
 

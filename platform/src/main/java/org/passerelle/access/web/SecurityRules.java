@@ -30,7 +30,11 @@ class SecurityRules {
 
   @Bean
   SecurityFilterChain rules(
-      HttpSecurity http, RouteRules routes, SessionContext sessions, Doors doors) {
+      HttpSecurity http,
+      RouteRules routes,
+      SessionContext sessions,
+      Doors doors,
+      CookieRules.Transport transport) {
     http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(c -> c.requestCache(new NullRequestCache()))
@@ -48,6 +52,8 @@ class SecurityRules {
             h ->
                 h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                    .httpStrictTransportSecurity(
+                        s -> s.requestMatcher(request -> transport.secure()))
                     .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
                     .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                     .crossOriginResourcePolicy(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PlatformSettings;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Organisation;
 import org.passerelle.access.Organisations;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 public class UserPages {
+  private final PlatformSettings settings;
   private final Users users;
   private final Organisations organisations;
   private final Languages languages;
@@ -42,11 +44,13 @@ public class UserPages {
   private final OnceOnly once;
 
   UserPages(
+      PlatformSettings settings,
       Users users,
       Organisations organisations,
       Languages languages,
       Choices choices,
       OnceOnly once) {
+    this.settings = settings;
     this.users = users;
     this.organisations = organisations;
     this.languages = languages;
@@ -150,9 +154,8 @@ public class UserPages {
     if (link.isEmpty()) {
       return "redirect:/house/users/" + id;
     }
-    String base = request.getRequestURL().toString().replaceAll("(?<=[^/])/house/.*", "");
     model.addAttribute("user", user);
-    model.addAttribute("link", base + "/setup/" + link.get(0));
+    model.addAttribute("link", base(request) + "/setup/" + link.get(0));
     return "access/user-link";
   }
 
@@ -247,6 +250,14 @@ public class UserPages {
       HttpServletRequest request) {
     return done(
         token, who, id, request, "access.user.sessions-ended", () -> users.endSessions(who, id));
+  }
+
+  /** The public address of the house, or that under which the administrator reads the page. */
+  private String base(HttpServletRequest request) {
+    String address = settings.address();
+    return address == null
+        ? request.getRequestURL().toString().replaceAll("(?<=[^/])/house/.*", "")
+        : address.replaceAll("/+$", "");
   }
 
   private String done(

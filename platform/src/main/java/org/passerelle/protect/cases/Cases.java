@@ -136,7 +136,19 @@ public class Cases {
         .param("organisation", who.organisation())
         .param("user", who.user())
         .param("supervisor", who.is(Role.SUPERVISOR))
-        .query((row, i) -> caseOf(row, who))
+        .query((row, i) -> caseOf(row))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * A case for what the house itself does (deliveries, reminders): no user looks, nothing is shown.
+   */
+  @Transactional(readOnly = true)
+  public Case forHouse(UUID id) {
+    return db.sql("select * from protect_case where id = :id")
+        .param("id", id)
+        .query((row, i) -> caseOf(row))
         .optional()
         .orElseThrow(NotFound::new);
   }
@@ -271,12 +283,12 @@ public class Cases {
     }
   }
 
-  private Case caseOf(ResultSet row, SignedIn who) throws SQLException {
+  private Case caseOf(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new Case(
         id,
         row.getObject("organisation", UUID.class),
-        persons.find(row.getObject("person", UUID.class), who),
+        persons.of(row.getObject("person", UUID.class), row.getObject("organisation", UUID.class)),
         row.getString("code"),
         row.getInt("version"),
         CaseState.of(row.getString("state")),

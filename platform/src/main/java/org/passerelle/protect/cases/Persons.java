@@ -123,13 +123,17 @@ public class Persons {
   /** What may be seen without opening the identity. */
   @Transactional(readOnly = true)
   public Person find(UUID id, SignedIn who) {
+    return of(id, who.organisation());
+  }
+
+  Person of(UUID id, UUID organisation) {
     return db.sql(
             """
             select id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor, changed_at
               from person where id = :id and organisation = :organisation
             """)
         .param("id", id)
-        .param("organisation", who.organisation())
+        .param("organisation", organisation)
         .query((row, i) -> person(row))
         .optional()
         .orElseThrow(NotFound::new);

@@ -103,7 +103,12 @@ public class Relations {
   /** Persons around the one the case is for; who they are is not opened here. */
   @Transactional(readOnly = true)
   public List<Around> around(UUID caseId, SignedIn who) {
-    Case found = cases.find(caseId, who);
+    return around(cases.find(caseId, who));
+  }
+
+  /** The same for a case that was found already. */
+  @Transactional(readOnly = true)
+  public List<Around> around(Case found) {
     return db.sql(
             """
             select r.person, r.role, r.from_day, r.until_day, coalesce(n.kind, '') as kind,
@@ -113,7 +118,7 @@ public class Relations {
              where r.case_id = :case and r.person <> :person
              order by r.role, r.from_day
             """)
-        .param("case", caseId)
+        .param("case", found.id())
         .param("person", found.person().id())
         .query(
             (row, i) ->

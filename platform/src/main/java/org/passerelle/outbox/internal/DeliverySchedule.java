@@ -1,0 +1,39 @@
+package org.passerelle.outbox.internal;
+
+import org.passerelle.outbox.Deliveries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Delivers right after a commit, and every few seconds what could not be delivered before. */
+@Component
+class DeliverySchedule {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverySchedule.class);
+  private final Deliveries deliveries;
+  private final TaskExecutor executor;
+
+  DeliverySchedule(
+      Deliveries deliveries, @Qualifier("applicationTaskExecutor") TaskExecutor executor) {
+    this.deliveries = deliveries;
+    this.executor = executor;
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(JdbcOutbox.MessagePut put) {
+    executor.execute(this::deliver);
+  }
+
+  @Scheduled(initialDelay = 3_000, fixedDelay = 5_000)
+  void deliver() {
+    try {
+      deliveries.deliverDue();
+    } catch (RuntimeException e) {
+      LOG.warn("Deliveries pause until the next round.", e);
+    }
+  }
+}

@@ -1,0 +1,318 @@
+package org.passerelle.outbox.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Deliveries;
+import org.passerelle.outbox.Received;
+import org.passerelle.outbox.Receiver;
+import org.passerelle.outbox.SendingCheck;
+import org.passerelle.storage.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers to organisations on this node. A delivery is one transaction: the basis is asked once
+ * more, the message is entered among those received, the room takes it, and it is marked as
+ * delivered; so it takes effect once, whenever the process is killed.
+ */
+@Component
+class LocalDeliveries implements Deliveries {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalDeliveries.class);
+  private static final int AT_ONCE = 100;
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private final JdbcClient db;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final List<SendingCheck> checks;
+  private final Map<String, Receiver> receivers = new HashMap<>();
+
+  LocalDeliveries(
+      JdbcClient db,
+      Vault vault,
+      AuditLog audit,
+      Clock clock,
+      PlatformTransactionManager transactions,
+      List<SendingCheck> checks,
+      List<Receiver> receivers) {
+    this.db = db;
+    this.vault = vault;
+    this.audit = audit;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+    this.checks = List.copyOf(checks);
+    for (Receiver receiver : receivers) {
+      receiver.types().forEach(type -> this.receivers.put(type, receiver));
+    }
+  }
+
+  @Override
+  public synchronized int deliverDue() {
+    int arrived = 0;
+    Set<UUID> tried = new HashSet<>();
+    while (true) {
+      List<UUID> due = due().stream().filter(tried::add).toList();
+      if (due.isEmpty()) {
+        return arrived;
+      }
+      for (UUID id : due) {
+        if (attempt(id)) {
+          arrived++;
+        }
+      }
+    }
+  }
+
+  private List<UUID> due() {
+    return db.sql(
+            """
+            select m.id from outbox_message m
+             where m.state = 'queued' and m.next_attempt_at <= :now
+               and not exists (select 1 from delivery_hold h where h.recipient = m.recipient)
+               and not exists (select 1 from outbox_message e
+                                where e.order_key = m.order_key and e.recipient = m.recipient and e.state = 'queued'
+                                  and (e.occurred_at < m.occurred_at
+                                       or (e.occurred_at = m.occurred_at and e.id < m.id)))
+             order by m.occurred_at, m.id limit :limit
+            """)
+        .param("now", now())
+        .param("limit", AT_ONCE)
+        .query(UUID.class)
+        .list();
+  }
+
+  private boolean attempt(UUID id) {
+    try {
+      return Boolean.TRUE.equals(transaction.execute(status -> deliver(id)));
+    } catch (RuntimeException e) {
+      LOG.warn("Delivery of message {} failed and will be tried again.", id, e);
+      transaction.executeWithoutResult(status -> postpone(id, e));
+      return false;
+    }
+  }
+
+  private boolean deliver(UUID id) {
+    Optional<Row> locked =
+        db.sql(
+                """
+                select id, type, version, order_key, sender, recipient, cause, digest, payload, occurred_at
+                  from outbox_message where id = :id and state = 'queued' for update
+                """)
+            .param("id", id)
+            .query((row, i) -> row(row))
+            .optional();
+    if (locked.isEmpty()) {
+      return false;
+    }
+    Row row = locked.get();
+    UUID cause = row.cause;
+    if (cause != null) {
+      for (SendingCheck check : checks) {
+        Optional<String> objection = check.objection(cause, id);
+        if (objection.isPresent()) {
+          end(id, "stopped", objection.get());
+          audit.writeByHouse(
+              row.sender, "message.stopped", "message", id, Map.of("reason", objection.get()));
+          return false;
+        }
+      }
+    }
+    String payload = vault.open(row.recipient, JdbcOutbox.PAYLOAD, row.payload);
+    if (!JdbcOutbox.digest(payload).equals(row.digest)) {
+      throw new IllegalStateException(
+          "Message %s does not carry what its digest says.".formatted(id));
+    }
+    if (enter(row)) {
+      Receiver receiver = receivers.get(row.type);
+      if (receiver == null) {
+        throw new IllegalStateException(
+            "No room takes messages of type %s.%nMaybe it comes from a newer version."
+                .formatted(row.type));
+      }
+      receiver.receive(
+          new Received(
+              row.id,
+              row.type,
+              row.version,
+              row.sender,
+              row.recipient,
+              row.orderKey,
+              row.occurredAt,
+              payload));
+    }
+    end(id, "delivered", null);
+    return true;
+  }
+
+  /** Enters a message among those received; false if it was there before. */
+  private boolean enter(Row row) {
+    int there =
+        db.sql("select count(*) from inbox_message where id = :id")
+            .param("id", row.id)
+            .query(Integer.class)
+            .single();
+    if (there > 0) {
+      return false;
+    }
+    db.sql(
+            """
+            insert into inbox_message (id, type, sender, recipient, digest, received_at)
+            values (:id, :type, :sender, :recipient, :digest, :now)
+            """)
+        .param("id", row.id)
+        .param("type", row.type)
+        .param("sender", row.sender)
+        .param("recipient", row.recipient)
+        .param("digest", row.digest)
+        .param("now", now())
+        .update();
+    return true;
+  }
+
+  private void end(UUID id, String state, @Nullable String problem) {
+    db.sql(
+            "update outbox_message set state = :state, ended_at = :now, problem = :problem where id = :id")
+        .param("state", state)
+        .param("now", now())
+        .param("problem", problem)
+        .param("id", id)
+        .update();
+  }
+
+  /** Waits twice as long after each failure, up to an hour; it never gives up. */
+  private void postpone(UUID id, RuntimeException failure) {
+    int attempts =
+        db.sql("select attempts from outbox_message where id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single();
+    Duration wait = Duration.ofSeconds(1L << Math.min(12, attempts));
+    db.sql(
+            """
+            update outbox_message set attempts = attempts + 1, next_attempt_at = :next, problem = :problem
+             where id = :id and state = 'queued'
+            """)
+        .param(
+            "next",
+            OffsetDateTime.ofInstant(
+                clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait),
+                ZoneOffset.UTC))
+        .param("problem", failure.getClass().getSimpleName())
+        .param("id", id)
+        .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Waiting> newest(int limit) {
+    return db.sql(
+            """
+            select id, type, sender, recipient, state, attempts, occurred_at, next_attempt_at, ended_at, problem
+              from outbox_message
+             order by case when state = 'queued' then 0 else 1 end, occurred_at desc limit :limit
+            """)
+        .param("limit", limit)
+        .query(
+            (row, i) ->
+                new Waiting(
+                    row.getObject("id", UUID.class),
+                    row.getString("type"),
+                    row.getObject("sender", UUID.class),
+                    row.getObject("recipient", UUID.class),
+                    row.getString("state"),
+                    row.getInt("attempts"),
+                    row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                    instantOrNull(row, "next_attempt_at"),
+                    instantOrNull(row, "ended_at"),
+                    row.getString("problem")))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int waiting() {
+    return db.sql("select count(*) from outbox_message where state = 'queued'")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<UUID> held() {
+    return db.sql("select recipient from delivery_hold").query(UUID.class).list();
+  }
+
+  @Override
+  @Transactional
+  public void hold(UUID recipient, boolean held, SignedIn who) {
+    db.sql("delete from delivery_hold where recipient = :recipient")
+        .param("recipient", recipient)
+        .update();
+    if (held) {
+      db.sql(
+              "insert into delivery_hold (recipient, since, by_user) values (:recipient, :now, :user)")
+          .param("recipient", recipient)
+          .param("now", now())
+          .param("user", who.user())
+          .update();
+    }
+    audit.write(
+        who, held ? "deliveries.held" : "deliveries.resumed", "organisation", recipient, Map.of());
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject("id", UUID.class),
+        row.getString("type"),
+        row.getInt("version"),
+        row.getObject("sender", UUID.class),
+        row.getObject("recipient", UUID.class),
+        row.getObject("order_key", UUID.class),
+        row.getObject("cause", UUID.class),
+        row.getString("digest"),
+        row.getBytes("payload"),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant());
+  }
+
+  private record Row(
+      UUID id,
+      String type,
+      int version,
+      UUID sender,
+      UUID recipient,
+      UUID orderKey,
+      @Nullable UUID cause,
+      String digest,
+      byte[] payload,
+      Instant occurredAt) {}
+}

@@ -1,0 +1,25 @@
+package org.passerelle.protect.consent;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a caseworker records of a consent or of a refusal. */
+public record ConsentDraft(
+    boolean given,
+    String purpose,
+    UUID recipient,
+    Set<String> categories,
+    String capacity,
+    @Nullable UUID givenBy,
+    String explainedIn,
+    boolean onward,
+    @Nullable String transfer,
+    LocalDate from,
+    LocalDate until,
+    String note) {
+  public ConsentDraft {
+    categories = Set.copyOf(categories);
+  }
+}

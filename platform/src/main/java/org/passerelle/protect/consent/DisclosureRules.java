@@ -1,0 +1,203 @@
+package org.passerelle.protect.consent;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.pages.NotFound;
+import org.passerelle.partner.Countries;
+import org.passerelle.partner.LegalBases;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Relations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rule 3: nothing leaves without a basis. Every disclosure is judged here and nowhere else, when it
+ * is prepared and once more at the moment of sending.
+ */
+@Component
+public class DisclosureRules {
+  private static final Set<String> ASYLUM_BLOCKS =
+      Set.of("not_asked", "possible", "pending", "granted");
+
+  /** Bodies that are no authority of a State; everything else counts as one. */
+  private static final Set<String> NO_AUTHORITY =
+      Set.of(
+          "ngo",
+          "shelter",
+          "international",
+          "international_body",
+          "health",
+          "network",
+          "private_sector");
+
+  private final Organisations organisations;
+  private final Countries countries;
+  private final LegalBases bases;
+  private final Relations relations;
+  private final Clock clock;
+
+  DisclosureRules(
+      Organisations organisations,
+      Countries countries,
+      LegalBases bases,
+      Relations relations,
+      Clock clock) {
+    this.organisations = organisations;
+    this.countries = countries;
+    this.bases = bases;
+    this.relations = relations;
+    this.clock = clock;
+  }
+
+  /** What forbids giving anything of this case to this recipient, whatever the basis. */
+  public Optional<Objection> againstRecipient(Case file, UUID recipient) {
+    Organisation sender = organisation(file.organisation());
+    Organisation to = organisation(recipient);
+    if (!to.active() || !to.casework()) {
+      return Optional.of(Objection.of("consent.objection.recipient-inactive"));
+    }
+    boolean abroad = !to.country().equals(sender.country());
+    boolean origin =
+        file.person().nationalities().contains(to.country())
+            || (file.person().nationalities().isEmpty() && abroad);
+    if (ASYLUM_BLOCKS.contains(file.asylum())
+        && abroad
+        && origin
+        && !NO_AUTHORITY.contains(to.type())) {
+      return Optional.of(
+          Objection.of(
+              file.asylum().equals("not_asked")
+                  ? "consent.objection.asylum-not-asked"
+                  : "consent.objection.asylum"));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether somebody can consent in this capacity for this person. */
+  public Optional<Objection> againstGiver(Case file, String capacity, @Nullable UUID guardian) {
+    if (capacity.equals("court")) {
+      return Optional.empty();
+    }
+    if (capacity.equals("adult")) {
+      return file.minor()
+          ? Optional.of(Objection.of("consent.objection.minor-alone"))
+          : Optional.empty();
+    }
+    if (guardian == null) {
+      return Optional.of(Objection.of("consent.objection.guardian-missing"));
+    }
+    Optional<Relations.Around> found =
+        relations.around(file).stream().filter(a -> a.person().equals(guardian)).findFirst();
+    if (found.isEmpty()) {
+      return Optional.of(Objection.of("consent.objection.guardian-missing"));
+    }
+    if (found.get().suspected()) {
+      return Optional.of(Objection.of("consent.objection.guardian-suspected"));
+    }
+    if (!found.get().verified()) {
+      return Optional.of(Objection.of("consent.objection.guardian-unverified"));
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a transfer to the recipient needs an instrument of EU law that is missing. */
+  public Optional<Objection> againstTransfer(Case file, UUID recipient, @Nullable String transfer) {
+    LocalDate today = today();
+    boolean leavesUnion =
+        countries.inEuropeanUnion(organisation(file.organisation()).country(), today)
+            && !countries.inEuropeanUnion(organisation(recipient).country(), today);
+    return leavesUnion && transfer == null
+        ? Optional.of(Objection.of("consent.objection.transfer-missing"))
+        : Optional.empty();
+  }
+
+  /** What forbids sending these categories to this recipient for this purpose on a consent. */
+  public Optional<Objection> against(
+      Case file, UUID recipient, String purpose, Set<String> categories, Consent consent) {
+    if (consent.state().equals("withdrawn")) {
+      return Optional.of(Objection.of("consent.objection.withdrawn"));
+    }
+    if (!consent.holds(today())) {
+      return Optional.of(Objection.of("consent.objection.not-valid"));
+    }
+    if (!consent.caseId().equals(file.id())
+        || !consent.recipient().equals(recipient)
+        || !consent.purpose().equals(purpose)) {
+      return Optional.of(Objection.of("consent.objection.other-use"));
+    }
+    if (!consent.categories().containsAll(categories)) {
+      return Optional.of(Objection.of("consent.objection.category"));
+    }
+    return againstRecipient(file, recipient)
+        .or(() -> againstGiver(file, consent.capacity(), consent.givenBy()))
+        .or(() -> againstTransfer(file, recipient, consent.transfer()));
+  }
+
+  /** The same on a recorded legal basis. */
+  public Optional<Objection> against(
+      Case file, UUID recipient, String purpose, Set<String> categories, LegalGround ground) {
+    if (!ground.caseId().equals(file.id())
+        || !ground.recipient().equals(recipient)
+        || !ground.purpose().equals(purpose)) {
+      return Optional.of(Objection.of("consent.objection.other-use"));
+    }
+    if (!ground.categories().containsAll(categories)) {
+      return Optional.of(Objection.of("consent.objection.category"));
+    }
+    return againstGround(file, recipient, purpose, ground.kind(), ground.instrument())
+        .or(() -> againstReview(ground))
+        .or(() -> againstRecipient(file, recipient))
+        .or(() -> againstTransfer(file, recipient, ground.transfer()));
+  }
+
+  /** Whether a legal basis of this kind exists between the two countries. */
+  public Optional<Objection> againstGround(
+      Case file, UUID recipient, String purpose, String kind, @Nullable String instrument) {
+    if (!kind.equals("convention_in_force")) {
+      return Optional.empty();
+    }
+    LegalBases.Answer answer =
+        bases.between(
+            organisation(file.organisation()).country(),
+            organisation(recipient).country(),
+            purpose,
+            today());
+    return answer.inForce().stream().anyMatch(b -> b.id().equals(instrument))
+        ? Optional.empty()
+        : Optional.of(Objection.of("consent.objection.not-in-force"));
+  }
+
+  /** The countries' instruments for a purpose, in force and not, for the page that offers them. */
+  public LegalBases.Answer instruments(Case file, UUID recipient, String purpose) {
+    return bases.between(
+        organisation(file.organisation()).country(),
+        organisation(recipient).country(),
+        purpose,
+        today());
+  }
+
+  private Optional<Objection> againstReview(LegalGround ground) {
+    if (Boolean.FALSE.equals(ground.upheld())) {
+      return Optional.of(Objection.of("consent.objection.review-not-upheld"));
+    }
+    return ground.upheld() == null
+            && ground.reviewDue() != null
+            && ground.reviewDue().isBefore(clock.instant())
+        ? Optional.of(Objection.of("consent.objection.review-overdue"))
+        : Optional.empty();
+  }
+
+  private Organisation organisation(UUID id) {
+    return organisations.find(id).orElseThrow(NotFound::new);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

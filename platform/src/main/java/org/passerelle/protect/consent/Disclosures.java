@@ -1,0 +1,185 @@
+package org.passerelle.protect.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was disclosed: to whom, which fields, on which version of which basis, and whether it
+ * arrived.
+ */
+@Service
+public class Disclosures {
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Disclosures(JdbcClient db, AuditLog audit, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Records a disclosure in the transaction that puts its message. */
+  @Transactional
+  public void record(Draft draft, SignedIn who) {
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into disclosure
+              (id, organisation, case_id, recipient, basis_kind, basis, basis_version, purpose, fields, onward, message,
+               referral, state, at, by_user)
+            values
+              (:id, :organisation, :case, :recipient, :kind, :basis, :version, :purpose, :fields, :onward, :message,
+               :referral, 'queued', :at, :user)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("case", draft.caseId)
+        .param("recipient", draft.recipient)
+        .param("kind", draft.basisKind)
+        .param("basis", draft.basis)
+        .param("version", draft.basisVersion)
+        .param("purpose", draft.purpose)
+        .param("fields", String.join(",", draft.fields))
+        .param("onward", draft.onward)
+        .param("message", draft.message)
+        .param("referral", draft.referral)
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("user", who.user())
+        .update();
+    audit.write(
+        who,
+        "disclosure.made",
+        "case",
+        draft.caseId,
+        Map.of(
+            "recipient", draft.recipient.toString(),
+            "basis", draft.basis.toString(),
+            "fields", String.join(",", draft.fields)));
+  }
+
+  /** Disclosures of a case, newest first. */
+  @Transactional(readOnly = true)
+  public List<Disclosure> of(UUID caseId) {
+    return db.sql("select * from disclosure where case_id = :case order by at desc, id")
+        .param("case", caseId)
+        .query(Disclosures::disclosure)
+        .list();
+  }
+
+  /** Disclosures that rest on a basis. */
+  @Transactional(readOnly = true)
+  public List<Disclosure> onBasis(UUID basis) {
+    return db.sql("select * from disclosure where basis = :basis order by at, id")
+        .param("basis", basis)
+        .query(Disclosures::disclosure)
+        .list();
+  }
+
+  /** The disclosure that a message carries. */
+  @Transactional(readOnly = true)
+  public Optional<Disclosure> carriedBy(UUID message) {
+    return db.sql("select * from disclosure where message = :message")
+        .param("message", message)
+        .query(Disclosures::disclosure)
+        .optional();
+  }
+
+  /** The message arrived. */
+  @Transactional
+  public void delivered(UUID message) {
+    set(message, "delivered");
+  }
+
+  /** The message will not leave; the referral is told so. */
+  @Transactional
+  public void stopped(UUID message, String reason) {
+    set(message, "stopped");
+    db.sql(
+            """
+            update referral set state = 'stopped', answer = :reason
+             where id in (select referral from disclosure where message = :message) and state = 'queued'
+            """)
+        .param("reason", reason)
+        .param("message", message)
+        .update();
+  }
+
+  private void set(UUID message, String state) {
+    db.sql("update disclosure set state = :state where message = :message and state = 'queued'")
+        .param("state", state)
+        .param("message", message)
+        .update();
+  }
+
+  private static Disclosure disclosure(ResultSet row, int number) throws SQLException {
+    return new Disclosure(
+        row.getObject("id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getObject("organisation", UUID.class),
+        row.getObject("recipient", UUID.class),
+        row.getString("basis_kind"),
+        row.getObject("basis", UUID.class),
+        row.getInt("basis_version"),
+        row.getString("purpose"),
+        Arrays.asList(row.getString("fields").split(",", -1)),
+        row.getObject("referral", UUID.class),
+        row.getString("state"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("by_user", UUID.class));
+  }
+
+  /** What is recorded of a disclosure. */
+  public record Draft(
+      UUID caseId,
+      UUID recipient,
+      String basisKind,
+      UUID basis,
+      int basisVersion,
+      String purpose,
+      List<String> fields,
+      boolean onward,
+      UUID message,
+      UUID referral) {
+    public Draft {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** A disclosure as it is shown. */
+  public record Disclosure(
+      UUID id,
+      UUID caseId,
+      UUID organisation,
+      UUID recipient,
+      String basisKind,
+      UUID basis,
+      int basisVersion,
+      String purpose,
+      List<String> fields,
+      UUID referral,
+      String state,
+      Instant at,
+      UUID by) {
+    public Disclosure {
+      fields = List.copyOf(fields);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.passerelle.protect.consent;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A legal basis recorded for one case, recipient and purpose, where there is no consent.
+ *
+ * @param kind {@code law}, {@code court_request}, {@code convention_in_force}, {@code
+ *     vital_interests}
+ * @param instrument identifier of the convention, where that is the kind
+ * @param transfer instrument for a transfer from the EU to a third country, or null
+ * @param reason article, reference of the court, or why life and limb were at stake
+ * @param reviewDue by when a supervisor must look at it; only for vital interests
+ * @param upheld what the supervisor found, or null while not reviewed
+ */
+public record LegalGround(
+    UUID id,
+    UUID caseId,
+    String kind,
+    String purpose,
+    UUID recipient,
+    @Nullable String instrument,
+    @Nullable String transfer,
+    String reason,
+    int version,
+    Set<String> categories,
+    Instant at,
+    UUID by,
+    @Nullable Instant reviewDue,
+    @Nullable Boolean upheld) {
+  public LegalGround {
+    categories = Set.copyOf(categories);
+  }
+
+  /** What a caseworker records. */
+  public record Draft(
+      String kind,
+      String purpose,
+      UUID recipient,
+      @Nullable String instrument,
+      @Nullable String transfer,
+      String reason,
+      Set<String> categories) {
+    public Draft {
+      categories = Set.copyOf(categories);
+    }
+  }
+}

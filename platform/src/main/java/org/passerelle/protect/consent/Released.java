@@ -1,0 +1,77 @@
+package org.passerelle.protect.consent;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A field of a case that can be given to another organisation, with the category that a consent
+ * must cover. The address of a shelter and working notes are not among them: they are never given.
+ */
+public enum Released {
+  KNOWN_AS("identity"),
+  NAMES("identity"),
+  BIRTH("identity"),
+  DOCUMENTS("identity"),
+  ORIGIN("identity"),
+  AGE("case"),
+  GENDER("case"),
+  NATIONALITIES("case"),
+  LANGUAGES("case"),
+  FORM("case"),
+  EPISODES("case"),
+  HOW_CAME("case"),
+  VULNERABILITIES("health"),
+  TAKE_CARE("health"),
+  SAFE_TO_CONTACT("contact"),
+  PHONE("contact"),
+  ACCOUNT("narrative");
+
+  private final String category;
+
+  Released(String category) {
+    this.category = category;
+  }
+
+  /** Category of data that it belongs to. */
+  public String category() {
+    return category;
+  }
+
+  /** Its code in forms and in the list of disclosures. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The field with a code. */
+  public static Optional<Released> of(String code) {
+    return List.of(values()).stream().filter(f -> f.code().equals(code)).findFirst();
+  }
+
+  /** Categories that a consent must cover for these fields. */
+  public static Set<String> categoriesOf(Collection<String> codes) {
+    Set<String> categories = new HashSet<>();
+    codes.forEach(code -> of(code).ifPresent(field -> categories.add(field.category)));
+    return categories;
+  }
+
+  /** Without these a service can hardly be given; they are ticked at first. */
+  public static List<Released> neededFor(String service) {
+    List<Released> needed = new ArrayList<>(List.of(AGE, GENDER, LANGUAGES));
+    switch (service) {
+      case "family_tracing" ->
+          needed.addAll(List.of(KNOWN_AS, NAMES, BIRTH, NATIONALITIES, ORIGIN));
+      case "medical_care", "psychological_care" -> needed.addAll(List.of(KNOWN_AS, TAKE_CARE));
+      case "shelter", "safe_transport" ->
+          needed.addAll(List.of(KNOWN_AS, TAKE_CARE, SAFE_TO_CONTACT));
+      case "identification_decision", "investigation", "rescreening" ->
+          needed.addAll(List.of(NAMES, BIRTH, NATIONALITIES, FORM, EPISODES));
+      default -> needed.add(KNOWN_AS);
+    }
+    return needed;
+  }
+}

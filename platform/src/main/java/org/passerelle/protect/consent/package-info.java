@@ -1,0 +1,5 @@
+/** Rule 3 and rule 4: nothing leaves without a basis, and a withdrawal travels. */
+@NullMarked
+package org.passerelle.protect.consent;
+
+import org.jspecify.annotations.NullMarked;

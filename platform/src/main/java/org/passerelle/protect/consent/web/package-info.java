@@ -1,0 +1,5 @@
+/** The pages of consents and legal bases. */
+@NullMarked
+package org.passerelle.protect.consent.web;
+
+import org.jspecify.annotations.NullMarked;

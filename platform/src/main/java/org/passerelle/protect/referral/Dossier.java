@@ -1,0 +1,47 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a recipient gets: the request and the chosen fields, as values of their own. Minimised: a
+ * field that was not chosen is not in it.
+ *
+ * @param referral identifier, the same on both sides
+ * @param service code of {@code services}
+ * @param purpose code of {@code consent_purposes}
+ * @param deadline ISO instant by which an answer is asked
+ * @param request in the sender's words
+ * @param nonPunishment offences may have been compelled; travels with the file whenever it is set
+ * @param minor whether the person might be under 18
+ * @param onward whether it may be passed on
+ * @param basis in words of codes: kind and purpose
+ * @param fields from code of {@code Released} to its values; codes where a code list holds them
+ */
+public record Dossier(
+    UUID referral,
+    String service,
+    String purpose,
+    String deadline,
+    String request,
+    boolean nonPunishment,
+    boolean minor,
+    boolean onward,
+    String basis,
+    Map<String, List<String>> fields) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  public Dossier {
+    fields = Map.copyOf(fields);
+  }
+
+  String json() {
+    return JSON.writeValueAsString(this);
+  }
+
+  static Dossier of(String json) {
+    return JSON.readValue(json, Dossier.class);
+  }
+}

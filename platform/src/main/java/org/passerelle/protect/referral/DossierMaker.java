@@ -1,0 +1,89 @@
+package org.passerelle.protect.referral;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.consent.Released;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the values of a case that can be given, field by field. Reading them for a dossier is
+ * logged like any look.
+ */
+@Component
+class DossierMaker {
+  private final Persons persons;
+  private final Episodes episodes;
+
+  DossierMaker(Persons persons, Episodes episodes) {
+    this.persons = persons;
+    this.episodes = episodes;
+  }
+
+  /** All fields that hold something, in the order of {@link Released}. */
+  Map<Released, List<String>> values(Case file, SignedIn who) {
+    Identity identity = persons.identity(file.person().id(), who);
+    Contact contact = persons.contact(file.person().id(), who);
+    List<Episodes.Episode> past = episodes.of(file.id(), who);
+    Map<Released, List<String>> all = new LinkedHashMap<>();
+    put(all, Released.KNOWN_AS, file.details().pseudonym());
+    put(all, Released.NAMES, identity.names().stream().map(Identity.Name::text).toList());
+    put(all, Released.BIRTH, identity.birth());
+    put(all, Released.DOCUMENTS, identity.documents());
+    put(all, Released.ORIGIN, identity.familyAndOrigin());
+    put(all, Released.AGE, years(file));
+    put(all, Released.GENDER, file.person().gender() == null ? "" : file.person().gender());
+    put(all, Released.NATIONALITIES, file.person().nationalities());
+    put(all, Released.LANGUAGES, file.person().languages());
+    put(all, Released.FORM, file.form() == null ? "" : file.form());
+    put(all, Released.EPISODES, past.stream().map(DossierMaker::summary).toList());
+    put(all, Released.HOW_CAME, file.howCame());
+    put(all, Released.VULNERABILITIES, file.vulnerabilities());
+    put(all, Released.TAKE_CARE, file.details().takeCare());
+    put(all, Released.SAFE_TO_CONTACT, file.safeToContact());
+    put(all, Released.PHONE, contact.phone());
+    put(
+        all,
+        Released.ACCOUNT,
+        past.stream().map(e -> e.details().account()).filter(a -> !a.isBlank()).toList());
+    return all;
+  }
+
+  /** Codes and periods only: places in words could be where the person is now. */
+  private static String summary(Episodes.Episode episode) {
+    List<String> parts = new ArrayList<>();
+    parts.add(episode.form());
+    parts.add(String.join(" ", episode.countries()));
+    parts.add(episode.details().from() + "/" + episode.details().until());
+    parts.add(String.join(" ", episode.means()));
+    return String.join(";", parts);
+  }
+
+  private static String years(Case file) {
+    Integer from = file.person().birthYearFrom();
+    Integer to = file.person().birthYearTo();
+    return from == null || to == null ? "" : from + "/" + to;
+  }
+
+  private static void put(
+      Map<Released, List<String>> all,
+      Released field,
+      @org.jspecify.annotations.Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      all.put(field, List.of(value));
+    }
+  }
+
+  private static void put(Map<Released, List<String>> all, Released field, List<String> values) {
+    if (!values.isEmpty()) {
+      all.put(field, List.copyOf(values));
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package org.passerelle.protect.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Referrals that the organisation received. Until one is answered, whoever takes referrals in sees
+ * it; afterwards whoever answered, the supervisor, and the team of the case that was opened.
+ */
+@Service
+public class ReceivedReferrals {
+  static final String DOSSIER = "received_referral.dossier";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Cases cases;
+  private final Organisations organisations;
+  private final ReferralMessages messages;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ReceivedReferrals(
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      Organisations organisations,
+      ReferralMessages messages,
+      Outbox outbox,
+      AuditLog audit,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.cases = cases;
+    this.organisations = organisations;
+    this.messages = messages;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Those that the user may see: open ones first, the earliest deadline first. */
+  @Transactional(readOnly = true)
+  public List<ReceivedReferral> mine(SignedIn who, int limit) {
+    return db.sql(
+            """
+            select r.* from received_referral r
+             where r.organisation = :organisation
+               and (r.state = 'open' or :supervisor or r.answered_by = :user
+                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user))
+             order by case when r.state = 'open' then 0 else 1 end, r.deadline limit :limit
+            """)
+        .param("organisation", who.organisation())
+        .param("supervisor", who.is(Role.SUPERVISOR))
+        .param("user", who.user())
+        .param("limit", limit)
+        .query((row, i) -> received(row))
+        .list();
+  }
+
+  /** One of those. */
+  @Transactional(readOnly = true)
+  public ReceivedReferral find(UUID id, SignedIn who) {
+    return db.sql(
+            """
+            select r.* from received_referral r
+             where r.id = :id and r.organisation = :organisation
+               and (r.state = 'open' or :supervisor or r.answered_by = :user
+                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user))
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("supervisor", who.is(Role.SUPERVISOR))
+        .param("user", who.user())
+        .query((row, i) -> received(row))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Opens the dossier; the look is logged. After a withdrawal or a revocation it stays closed.
+   *
+   * @return nothing if it may no longer be used
+   */
+  @Transactional
+  public Optional<Dossier> dossier(UUID id, SignedIn who) {
+    ReceivedReferral found = find(id, who);
+    if (found.withdrawnAt() != null || found.state().equals("revoked")) {
+      return Optional.empty();
+    }
+    audit.write(who, "dossier.read", "referral", id, Map.of());
+    return Optional.of(open(id));
+  }
+
+  /** Accepts: a case of one's own is opened from the dossier, and the sender is told. */
+  @Transactional
+  public UUID accept(UUID id, SignedIn who) {
+    openOnly(id, who);
+    UUID caseId = openCase(open(id), find(id, who), who);
+    answer(id, "accepted", null, who);
+    db.sql("update received_referral set case_id = :case where id = :id")
+        .param("case", caseId)
+        .param("id", id)
+        .update();
+    tell(id, "referral.accepted", "{}", who);
+    audit.write(who, "referral.accepted", "referral", id, Map.of("case", caseId.toString()));
+    return caseId;
+  }
+
+  /** Declines with a reason; the sender is told at once. */
+  @Transactional
+  public void decline(UUID id, String reason, SignedIn who) {
+    openOnly(id, who);
+    answer(id, "declined", reason, who);
+    tell(id, "referral.declined", "{\"reason\":\"" + reason + "\"}", who);
+    audit.write(who, "referral.declined", "referral", id, Map.of("reason", reason));
+  }
+
+  /** The service was given. */
+  @Transactional
+  public void done(UUID id, SignedIn who) {
+    ReceivedReferral found = find(id, who);
+    if (!found.state().equals("accepted")) {
+      throw new Refused("referral.refused.not-accepted");
+    }
+    db.sql("update received_referral set state = 'done' where id = :id").param("id", id).update();
+    tell(id, "referral.done", "{}", who);
+    audit.write(who, "referral.done", "referral", id, Map.of());
+  }
+
+  /** Confirms that the data are no longer used after a withdrawal or revocation. */
+  @Transactional
+  public void acknowledge(UUID id, SignedIn who) {
+    ReceivedReferral found = find(id, who);
+    if (found.withdrawnAt() == null || found.acknowledgedAt() != null) {
+      return;
+    }
+    db.sql("update received_referral set acknowledged_at = :now where id = :id")
+        .param("now", now())
+        .param("id", id)
+        .update();
+    tell(id, "consent.withdrawal-acknowledged", "{}", who);
+    audit.write(who, "withdrawal.acknowledged", "referral", id, Map.of());
+  }
+
+  /** Writes to the sender about a referral. */
+  @Transactional
+  public void write(UUID id, String text, SignedIn who) {
+    find(id, who);
+    messages.keep(id, who.organisation(), who.organisation(), text);
+    tell(id, "referral.message", ReferralMessages.json(text), who);
+    audit.write(who, "referral.message-sent", "referral", id, Map.of());
+  }
+
+  /** The messages of a referral, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Referral.Message> messages(UUID id, SignedIn who) {
+    find(id, who);
+    return messages.of(id, who.organisation());
+  }
+
+  private UUID openCase(Dossier dossier, ReceivedReferral found, SignedIn who) {
+    Map<String, List<String>> fields = dossier.fields();
+    List<Identity.Name> names =
+        fields.getOrDefault("names", List.of()).stream()
+            .map(n -> new Identity.Name("name", n))
+            .toList();
+    String gender = first(fields, "gender");
+    PersonDraft person =
+        new PersonDraft(
+            new Identity(
+                names,
+                first(fields, "birth"),
+                null,
+                first(fields, "documents"),
+                first(fields, "origin")),
+            new Contact(first(fields, "phone"), "", ""),
+            gender.isEmpty() ? null : gender,
+            dossier.minor() ? "not_sure" : "no",
+            fields.getOrDefault("nationalities", List.of()),
+            fields.getOrDefault("languages", List.of()));
+    String form = first(fields, "form");
+    String safe = first(fields, "safe_to_contact");
+    String country = organisations.find(who.organisation()).map(Organisation::country).orElse("XK");
+    return cases.open(
+        person,
+        new CaseDraft(
+            country,
+            form.isEmpty() ? null : form,
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            "ngo",
+            found.sender(),
+            safe.isEmpty() ? "unknown" : safe,
+            "not_asked",
+            dossier.nonPunishment(),
+            null,
+            fields.getOrDefault("vulnerabilities", List.of()),
+            new CaseDetails(
+                first(fields, "known_as"), dossier.request(), first(fields, "take_care"), "")),
+        who);
+  }
+
+  private static String first(Map<String, List<String>> fields, String code) {
+    List<String> values = fields.getOrDefault(code, List.of());
+    return values.isEmpty() ? "" : values.get(0);
+  }
+
+  private void openOnly(UUID id, SignedIn who) {
+    ReceivedReferral found = find(id, who);
+    if (found.withdrawnAt() != null || found.state().equals("revoked")) {
+      throw new Refused("referral.refused.withdrawn");
+    }
+    if (!found.state().equals("open")) {
+      throw new Refused("referral.refused.answered");
+    }
+  }
+
+  private void answer(UUID id, String state, @Nullable String reason, SignedIn who) {
+    int changed =
+        db.sql(
+                """
+                update received_referral
+                   set state = :state, answer = :reason, answered_at = :now, answered_by = :user
+                 where id = :id and state = 'open'
+                """)
+            .param("state", state)
+            .param("reason", reason)
+            .param("now", now())
+            .param("user", who.user())
+            .param("id", id)
+            .update();
+    if (changed == 0) {
+      throw new Refused("referral.refused.answered");
+    }
+  }
+
+  private void tell(UUID id, String type, String payload, SignedIn who) {
+    UUID sender =
+        db.sql("select sender from received_referral where id = :id")
+            .param("id", id)
+            .query(UUID.class)
+            .single();
+    outbox.put(new Outbox.Outgoing(type, 1, id, who.organisation(), sender, null, payload));
+  }
+
+  private Dossier open(UUID id) {
+    byte[] sealed =
+        db.sql("select dossier from received_referral where id = :id")
+            .param("id", id)
+            .query(byte[].class)
+            .single();
+    return Dossier.of(vault.open(id, DOSSIER, sealed));
+  }
+
+  private static ReceivedReferral received(ResultSet row) throws SQLException {
+    return new ReceivedReferral(
+        row.getObject("id", UUID.class),
+        row.getObject("organisation", UUID.class),
+        row.getObject("sender", UUID.class),
+        row.getString("service"),
+        row.getObject("deadline", OffsetDateTime.class).toInstant(),
+        row.getString("state"),
+        row.getBoolean("minor"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        Referrals.instant(row, "answered_at"),
+        row.getObject("answered_by", UUID.class),
+        row.getString("answer"),
+        row.getObject("case_id", UUID.class),
+        Referrals.instant(row, "withdrawn_at"),
+        Referrals.instant(row, "acknowledged_at"));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,203 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Received;
+import org.passerelle.outbox.Receiver;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.Withdrawal;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes what arrives about referrals, on either side. A change is taken only from the organisation
+ * it belongs to.
+ */
+@Component
+class ReferralReceiver implements Receiver {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final JdbcClient db;
+  private final Vault vault;
+  private final CaseJournal journal;
+  private final Disclosures disclosures;
+  private final ReferralMessages messages;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ReferralReceiver(
+      JdbcClient db,
+      Vault vault,
+      CaseJournal journal,
+      Disclosures disclosures,
+      ReferralMessages messages,
+      AuditLog audit,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.journal = journal;
+    this.disclosures = disclosures;
+    this.messages = messages;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(
+        "referral.sent",
+        "referral.revoked",
+        "referral.accepted",
+        "referral.declined",
+        "referral.done",
+        "referral.message",
+        "consent.withdrawn",
+        "consent.withdrawal-acknowledged");
+  }
+
+  @Override
+  public void receive(Received message) {
+    switch (message.type()) {
+      case "referral.sent" -> arrived(message);
+      case "referral.revoked" -> revoked(message);
+      case "referral.accepted" -> answered(message, "accepted", null);
+      case "referral.declined" ->
+          answered(
+              message,
+              "declined",
+              JSON.readTree(message.payload()).path("reason").asString("other"));
+      case "referral.done" -> answered(message, "done", null);
+      case "referral.message" ->
+          messages.keep(
+              referral(message),
+              message.recipient(),
+              message.sender(),
+              ReferralMessages.text(message.payload()));
+      case "consent.withdrawn" -> withdrawn(message, Withdrawal.of(message.payload()).referral());
+      default -> acknowledged(message);
+    }
+    audit.writeByHouse(
+        message.recipient(),
+        "message.received",
+        "message",
+        message.id(),
+        Map.of("type", message.type()));
+  }
+
+  private void arrived(Received message) {
+    Dossier dossier = Dossier.of(message.payload());
+    vault.createKey(dossier.referral(), message.recipient());
+    db.sql(
+            """
+            insert into received_referral
+              (id, organisation, sender, service, deadline, state, dossier, minor, received_at)
+            values
+              (:id, :organisation, :sender, :service, :deadline, 'open', :dossier, :minor, :now)
+            """)
+        .param("id", dossier.referral())
+        .param("organisation", message.recipient())
+        .param("sender", message.sender())
+        .param("service", dossier.service())
+        .param(
+            "deadline", OffsetDateTime.ofInstant(Instant.parse(dossier.deadline()), ZoneOffset.UTC))
+        .param("dossier", vault.seal(dossier.referral(), ReceivedReferrals.DOSSIER, dossier.json()))
+        .param("minor", dossier.minor())
+        .param("now", now())
+        .update();
+    disclosures.delivered(message.id());
+    db.sql("update referral set state = 'sent', sent_at = :now where id = :id and state = 'queued'")
+        .param("now", now())
+        .param("id", dossier.referral())
+        .update();
+    note(dossier.referral(), "referral.arrived");
+  }
+
+  private void answered(
+      Received message, String state, @org.jspecify.annotations.Nullable String reason) {
+    UUID id = referral(message);
+    db.sql(
+            """
+            update referral set state = :state, answer = :reason, answered_at = coalesce(answered_at, :now)
+             where id = :id and recipient = :sender and state in ('queued', 'sent', 'accepted')
+            """)
+        .param("state", state)
+        .param("reason", reason)
+        .param("now", now())
+        .param("id", id)
+        .param("sender", message.sender())
+        .update();
+    note(id, "referral." + state);
+  }
+
+  private void revoked(Received message) {
+    UUID id = referral(message);
+    db.sql(
+            """
+            update received_referral set state = 'revoked', withdrawn_at = coalesce(withdrawn_at, :now)
+             where id = :id and sender = :sender
+            """)
+        .param("now", now())
+        .param("id", id)
+        .param("sender", message.sender())
+        .update();
+  }
+
+  private void withdrawn(Received message, UUID id) {
+    db.sql(
+            """
+            update received_referral set withdrawn_at = coalesce(withdrawn_at, :now)
+             where id = :id and sender = :sender
+            """)
+        .param("now", now())
+        .param("id", id)
+        .param("sender", message.sender())
+        .update();
+    db.sql("select case_id from received_referral where id = :id and case_id is not null")
+        .param("id", id)
+        .query(UUID.class)
+        .optional()
+        .ifPresent(caseId -> journal.addByHouse(caseId, "consent.withdrawn-by-sender", "", id));
+  }
+
+  private void acknowledged(Received message) {
+    UUID id = referral(message);
+    db.sql(
+            """
+            update referral set withdrawal_acknowledged_at = :now
+             where id = :id and recipient = :sender and withdrawal_acknowledged_at is null
+            """)
+        .param("now", now())
+        .param("id", id)
+        .param("sender", message.sender())
+        .update();
+    note(id, "consent.withdrawal-acknowledged");
+  }
+
+  /** Messages about a referral are ordered by it, so its identifier is the message's order key. */
+  private static UUID referral(Received message) {
+    return message.orderKey();
+  }
+
+  private void note(UUID referral, String kind) {
+    db.sql("select case_id, service from referral where id = :id")
+        .param("id", referral)
+        .query(
+            (row, i) -> new Noted(row.getObject("case_id", UUID.class), row.getString("service")))
+        .optional()
+        .ifPresent(n -> journal.addByHouse(n.caseId, kind, n.service, referral));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private record Noted(UUID caseId, String service) {}
+}

@@ -1,0 +1,388 @@
+package org.passerelle.protect.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Consent;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.DisclosureRules;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.LegalGround;
+import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.Released;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Referrals that the organisation sends: drafted, released field by field, sent once, followed
+ * until their end.
+ */
+@Service
+public class Referrals {
+  private static final String REQUEST = "referral.request";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Cases cases;
+  private final CaseJournal journal;
+  private final Consents consents;
+  private final LegalGrounds grounds;
+  private final DisclosureRules rules;
+  private final Disclosures disclosures;
+  private final DossierMaker dossiers;
+  private final ReferralMessages messages;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Referrals(
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      CaseJournal journal,
+      Consents consents,
+      LegalGrounds grounds,
+      DisclosureRules rules,
+      Disclosures disclosures,
+      DossierMaker dossiers,
+      ReferralMessages messages,
+      Outbox outbox,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.cases = cases;
+    this.journal = journal;
+    this.consents = consents;
+    this.grounds = grounds;
+    this.rules = rules;
+    this.disclosures = disclosures;
+    this.dossiers = dossiers;
+    this.messages = messages;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Begins a draft; nothing leaves. */
+  @Transactional
+  public UUID draft(UUID caseId, Referral.Draft draft, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    if (draft.recipient().equals(who.organisation())) {
+      throw new Refused("referral.refused.own");
+    }
+    rules.againstRecipient(file, draft.recipient()).ifPresent(Referrals::refuse);
+    UUID id = identifiers.next();
+    List<String> needed = Released.neededFor(draft.service()).stream().map(Released::code).toList();
+    db.sql(
+            """
+            insert into referral
+              (id, organisation, case_id, recipient, service, purpose, deadline, state, request, fields, at, by_user)
+            values
+              (:id, :organisation, :case, :recipient, :service, :purpose, :deadline, 'draft', :request, :fields, :at,
+               :user)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("case", caseId)
+        .param("recipient", draft.recipient())
+        .param("service", draft.service())
+        .param("purpose", draft.purpose())
+        .param("deadline", OffsetDateTime.ofInstant(draft.deadline(), ZoneOffset.UTC))
+        .param("request", vault.seal(caseId, REQUEST, draft.request()))
+        .param("fields", String.join(",", needed))
+        .param("at", now())
+        .param("user", who.user())
+        .update();
+    return id;
+  }
+
+  /** A referral of a case that the user may see. */
+  @Transactional(readOnly = true)
+  public Referral find(UUID id, SignedIn who) {
+    Referral found =
+        db.sql("select * from referral where id = :id and organisation = :organisation")
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .query((row, i) -> referral(row))
+            .optional()
+            .orElseThrow(NotFound::new);
+    cases.find(found.caseId(), who);
+    return found;
+  }
+
+  /** Referrals of a case, newest first. */
+  @Transactional(readOnly = true)
+  public List<Referral> of(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    return db.sql("select * from referral where case_id = :case order by at desc, id")
+        .param("case", caseId)
+        .query((row, i) -> referral(row))
+        .list();
+  }
+
+  /** Referrals of all cases whose team the user belongs to, those that wait first. */
+  @Transactional(readOnly = true)
+  public List<Referral> mine(SignedIn who, int limit) {
+    return db.sql(
+            """
+            select r.* from referral r
+             where r.organisation = :organisation
+               and exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user)
+             order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
+            """)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("limit", limit)
+        .query((row, i) -> referral(row))
+        .list();
+  }
+
+  /** The fields that the case holds, with their values, for choosing; the look is logged. */
+  @Transactional
+  public Map<Released, List<String>> values(Referral referral, SignedIn who) {
+    return dossiers.values(cases.find(referral.caseId(), who), who);
+  }
+
+  /** What forbids giving a field on a basis; nothing if it may go. */
+  @Transactional(readOnly = true)
+  public Optional<Objection> objection(
+      Referral referral, Released field, @Nullable UUID basis, SignedIn who) {
+    return judge(cases.find(referral.caseId(), who), referral, Set.of(field.category()), basis);
+  }
+
+  /** Keeps a choice of fields and basis in the draft. */
+  @Transactional
+  public void choose(UUID id, List<String> fields, @Nullable UUID basis, SignedIn who) {
+    Referral draft = draftOf(id, who);
+    db.sql(
+            "update referral set fields = :fields, basis = :basis where id = :id and state = 'draft'")
+        .param(
+            "fields",
+            String.join(",", fields.stream().filter(f -> Released.of(f).isPresent()).toList()))
+        .param("basis", basis)
+        .param("id", draft.id())
+        .update();
+  }
+
+  /** What the recipient will get if it is sent as it stands. */
+  @Transactional
+  public Dossier preview(UUID id, SignedIn who) {
+    return dossier(draftOf(id, who), who);
+  }
+
+  /**
+   * Sends: the basis is judged, the disclosure recorded, the dossier put in the outbox and the
+   * journal written, all in one transaction.
+   *
+   * @throws Refused if the basis does not cover what was chosen
+   */
+  @Transactional
+  public void send(UUID id, SignedIn who) {
+    Referral draft = draftOf(id, who);
+    Case file = cases.find(draft.caseId(), who);
+    UUID basis = draft.basis();
+    if (basis == null) {
+      throw new Refused("referral.refused.no-basis");
+    }
+    judge(file, draft, Released.categoriesOf(draft.fields()), basis).ifPresent(Referrals::refuse);
+    Dossier dossier = dossier(draft, who);
+    UUID message =
+        outbox.put(
+            new Outbox.Outgoing(
+                "referral.sent",
+                1,
+                id,
+                who.organisation(),
+                draft.recipient(),
+                basis,
+                dossier.json()));
+    Optional<Consent> consent = consents.find(basis);
+    disclosures.record(
+        new Disclosures.Draft(
+            draft.caseId(),
+            draft.recipient(),
+            consent.isPresent() ? "consent" : "legal_ground",
+            basis,
+            consent
+                .map(Consent::version)
+                .orElseGet(() -> grounds.find(basis).map(LegalGround::version).orElse(1)),
+            draft.purpose(),
+            List.copyOf(dossier.fields().keySet()),
+            dossier.onward(),
+            message,
+            id),
+        who);
+    set(id, "queued", null);
+    journal.add(draft.caseId(), "referral.queued", draft.service(), id, who);
+  }
+
+  /** Takes a request back; the recipient is told and stops using what it got. */
+  @Transactional
+  public void revoke(UUID id, SignedIn who) {
+    Referral found = find(id, who);
+    if (found.state().equals("draft")) {
+      set(id, "revoked", null);
+      return;
+    }
+    if (!found.awaited() && !found.state().equals("accepted")) {
+      throw new Refused("referral.refused.ended");
+    }
+    set(id, "revoked", null);
+    send("referral.revoked", found, "{}", who);
+    journal.add(found.caseId(), "referral.revoked", found.service(), id, who);
+    audit.write(who, "referral.revoked", "referral", id, Map.of());
+  }
+
+  /** Writes to the recipient about a referral. */
+  @Transactional
+  public void write(UUID id, String text, SignedIn who) {
+    Referral found = find(id, who);
+    if (found.state().equals("draft")) {
+      throw new Refused("referral.refused.draft");
+    }
+    messages.keep(id, who.organisation(), who.organisation(), text);
+    send("referral.message", found, ReferralMessages.json(text), who);
+    audit.write(who, "referral.message-sent", "referral", id, Map.of());
+  }
+
+  /** The messages of a referral, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Referral.Message> messages(UUID id, SignedIn who) {
+    find(id, who);
+    return messages.of(id, who.organisation());
+  }
+
+  private void send(String type, Referral referral, String payload, SignedIn who) {
+    outbox.put(
+        new Outbox.Outgoing(
+            type, 1, referral.id(), who.organisation(), referral.recipient(), null, payload));
+  }
+
+  private Dossier dossier(Referral draft, SignedIn who) {
+    Case file = cases.find(draft.caseId(), who);
+    Map<String, List<String>> chosen = new LinkedHashMap<>();
+    dossiers
+        .values(file, who)
+        .forEach(
+            (field, values) -> {
+              if (draft.fields().contains(field.code())) {
+                chosen.put(field.code(), values);
+              }
+            });
+    UUID basis = draft.basis();
+    boolean onward = basis != null && consents.find(basis).map(Consent::onward).orElse(false);
+    String kind =
+        basis == null
+            ? ""
+            : consents
+                .find(basis)
+                .map(c -> "consent")
+                .orElseGet(() -> grounds.find(basis).map(LegalGround::kind).orElse(""));
+    return new Dossier(
+        draft.id(),
+        draft.service(),
+        draft.purpose(),
+        draft.deadline().toString(),
+        draft.request(),
+        file.nonPunishment(),
+        file.minor(),
+        onward,
+        kind,
+        chosen);
+  }
+
+  private Optional<Objection> judge(
+      Case file, Referral referral, Set<String> categories, @Nullable UUID basis) {
+    if (basis == null) {
+      return Optional.of(new Objection("referral.refused.no-basis", List.of()));
+    }
+    Optional<Consent> consent = consents.find(basis);
+    if (consent.isPresent()) {
+      return rules.against(
+          file, referral.recipient(), referral.purpose(), categories, consent.get());
+    }
+    return grounds
+        .find(basis)
+        .map(g -> rules.against(file, referral.recipient(), referral.purpose(), categories, g))
+        .orElse(Optional.of(new Objection("referral.refused.no-basis", List.of())));
+  }
+
+  private Referral draftOf(UUID id, SignedIn who) {
+    Referral found = find(id, who);
+    if (!found.state().equals("draft")) {
+      throw new Refused("referral.refused.sent");
+    }
+    return found;
+  }
+
+  private void set(UUID id, String state, @Nullable String answer) {
+    db.sql("update referral set state = :state, answer = :answer where id = :id")
+        .param("state", state)
+        .param("answer", answer)
+        .param("id", id)
+        .update();
+  }
+
+  private Referral referral(ResultSet row) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    String fields = row.getString("fields");
+    return new Referral(
+        row.getObject("id", UUID.class),
+        row.getObject("organisation", UUID.class),
+        caseId,
+        row.getObject("recipient", UUID.class),
+        row.getString("service"),
+        row.getString("purpose"),
+        row.getObject("deadline", OffsetDateTime.class).toInstant(),
+        row.getString("state"),
+        vault.open(caseId, REQUEST, row.getBytes("request")),
+        fields.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(fields.split(",", -1))),
+        row.getObject("basis", UUID.class),
+        row.getString("answer"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("by_user", UUID.class),
+        instant(row, "sent_at"),
+        instant(row, "answered_at"),
+        instant(row, "withdrawal_acknowledged_at"));
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  static void refuse(Objection objection) {
+    throw new Refused(objection.key(), objection.arguments().toArray());
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
