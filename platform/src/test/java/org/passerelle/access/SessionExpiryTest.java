@@ -36,6 +36,17 @@ class SessionExpiryTest {
   }
 
   @Test
+  void whatSomebodyWroteInALapsedSessionIsShownToThem() {
+    Member member = Member.of(house, Role.ADMINISTRATOR);
+    member.browser().get("/house/organisations/new");
+    house.clock().pass(Duration.ofMinutes(31));
+    Browser.Answer answer =
+        member.browser().post("/house/organisations", "mandate", "Accommodates children.");
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).contains("Accommodates children.", "open too long");
+  }
+
+  @Test
   void filesOfTheProgramDoNotKeepASessionAlive() {
     Member member = Member.of(house, Role.CASE_MANAGER);
     house.clock().pass(Duration.ofMinutes(20));

@@ -178,7 +178,10 @@ public class Passkeys {
     if (settings.address() != null) {
       return settings.address().replaceAll("/+$", "");
     }
-    String port = environment.getObject().getProperty("local.server.port", "8080");
-    return "http://localhost:" + port;
+    Environment here = environment.getObject();
+    boolean tls = here.getProperty("server.ssl.bundle") != null;
+    return (tls ? "https" : "http")
+        + "://localhost:"
+        + here.getProperty("local.server.port", "8080");
   }
 }

@@ -42,7 +42,12 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
       return;
     }
-    if (request.getMethod().equals("GET") && hasHandler(request)) {
+    if (!request.getMethod().equals("GET")) {
+      // the session lapsed while somebody wrote: the answer shows them what they wrote
+      response.sendError(HttpStatus.FORBIDDEN.value());
+      return;
+    }
+    if (hasHandler(request)) {
       request.getSession().setAttribute(WANTED, request.getRequestURI());
     }
     response.sendRedirect("/sign-in");

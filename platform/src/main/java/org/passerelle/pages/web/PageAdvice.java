@@ -1,5 +1,6 @@
 package org.passerelle.pages.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -70,7 +71,7 @@ public class PageAdvice {
     SignedIn who = signedIn();
     Language language = LanguageChoice.of(request, languages);
     Texts texts = languages.texts(language);
-    String path = request.getRequestURI();
+    String path = path(request);
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Page(
@@ -87,6 +88,13 @@ public class PageAdvice {
         settings.demo(),
         Notices.taken(request),
         who == null ? "" : reader.dutyLine(who));
+  }
+
+  /** The path that was asked for, also on the error page to which the container leads. */
+  static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
   }
 
   private static @Nullable SignedIn signedIn() {

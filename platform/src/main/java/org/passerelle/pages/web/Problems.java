@@ -1,5 +1,6 @@
 package org.passerelle.pages.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,8 +154,8 @@ public class Problems {
 
   /** From a refused form back to the thing it was about. */
   private static String back(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    if (request.getMethod().equals("GET")) {
+    String path = PageAdvice.path(request);
+    if (method(request).equals("GET")) {
       return "/";
     }
     if (path.startsWith("/account/")) {
@@ -165,9 +166,16 @@ public class Problems {
         : "/";
   }
 
+  /** The container leads to the error page by GET, whatever was sent. */
+  private static String method(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String sent
+        ? sent
+        : request.getMethod();
+  }
+
   private static List<ProblemPage.Typed> typed(HttpServletRequest request) {
     List<ProblemPage.Typed> typed = new ArrayList<>();
-    if (!request.getMethod().equals("POST")) {
+    if (!method(request).equals("POST")) {
       return typed;
     }
     request
