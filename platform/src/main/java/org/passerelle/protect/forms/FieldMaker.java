@@ -75,7 +75,7 @@ final class FieldMaker {
   }
 
   private List<String> values() {
-    if (typed != null) {
+    if (typed != null && typed.showed(question.id())) {
       return typed.values(Typed.field(question.id()));
     }
     return answer == null ? List.of() : values(answer.content());
@@ -104,7 +104,7 @@ final class FieldMaker {
   }
 
   private String evidence() {
-    if (typed != null) {
+    if (typed != null && typed.showed(question.id())) {
       List<String> values = typed.values(Typed.evidence(question.id()));
       return values.isEmpty() ? "" : shortened(values.get(0));
     }
@@ -119,7 +119,19 @@ final class FieldMaker {
   private List<String> sentences(String field) {
     return problems.stream()
         .filter(problem -> problem.field().equals(field))
-        .map(problem -> FormPages.sentence(page, problem))
+        .map(this::sentence)
         .toList();
+  }
+
+  /** Of an answer that a colleague changed, theirs is shown beside what was typed. */
+  private String sentence(InputProblem problem) {
+    String sentence = FormPages.sentence(page, problem);
+    return problem.key().equals("forms.problem.changed-meanwhile")
+        ? sentence
+            + " "
+            + page.text(
+                "forms.stored-now",
+                String.join(", ", new AnswerWords(page, question).line(answer).values()))
+        : sentence;
   }
 }

@@ -2,6 +2,7 @@ package org.passerelle.protect.forms;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,26 @@ public class Submissions {
     Submission saved = opened(row(who, id, false));
     logRead(who, row.entry());
     return saved;
+  }
+
+  /**
+   * Takes a page of a draft. Where a colleague changed an answer after the page was opened (its
+   * field {@code revision} tells), theirs stays, a problem says so, and what was typed is shown
+   * again; sent once more, it counts.
+   *
+   * @param sent fields of the page by name
+   * @param today in the reader's zone
+   */
+  @Transactional
+  public Filling fill(SignedIn who, UUID id, Map<String, List<String>> sent, LocalDate today) {
+    Submission before = opened(draft(who, id));
+    Typed typed = Typed.take(before.definition(), before.answers(), sent, today);
+    String revision = Integer.toString(before.entry().revision());
+    if (!sent.getOrDefault("revision", List.of()).equals(List.of(revision))) {
+      typed = typed.keeping(before.answers());
+    }
+    Answers after = typed.draft();
+    return new Filling(save(who, id, answers -> after), typed);
   }
 
   /**

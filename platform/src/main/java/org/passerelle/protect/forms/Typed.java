@@ -1,8 +1,10 @@
 package org.passerelle.protect.forms;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came in from a page of a form: the draft with every answer that could be taken, and what is
@@ -46,6 +48,30 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
   public static Typed take(
       FormDefinition form, Answers draft, Map<String, List<String>> sent, LocalDate today) {
     return new AnswerReader(form, draft, sent, today).read();
+  }
+
+  /**
+   * The same with the stored answers of questions that differ, each with a problem that says so:
+   * somebody else changed them.
+   */
+  Typed keeping(Answers stored) {
+    List<InputProblem> all = new ArrayList<>(problems);
+    Answers kept = draft;
+    for (String question : typed.getOrDefault("shown", List.of())) {
+      Optional<Answer> theirs = stored.of(question);
+      if (!draft.of(question).equals(theirs)) {
+        kept = theirs.isPresent() ? kept.with(question, theirs.get()) : kept.without(question);
+        all.add(
+            new InputProblem(
+                question, field(question), "forms.problem.changed-meanwhile", List.of()));
+      }
+    }
+    return new Typed(kept, all, typed);
+  }
+
+  /** Whether the page showed the question; of the others, what is stored holds. */
+  boolean showed(String question) {
+    return typed.getOrDefault("shown", List.of()).contains(question);
   }
 
   /** The values of a field as typed. */

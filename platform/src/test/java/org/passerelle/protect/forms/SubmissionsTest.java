@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,46 @@ class SubmissionsTest {
     assertEquals(List.of(), submissions.submit(who, id));
     assertTrue(submissions.read(who, id).entry().submitted());
     assertThrows(Refused.class, () -> submissions.save(who, id, answers -> Answers.NONE));
+  }
+
+  @Test
+  void theSecondOfTwoIsToldWhatChangedAndLosesNothing() {
+    UUID id = submissions.start(who, subject, form, Answers.NONE);
+    Filling first = fill(id, "1", "q-prs_FirstName", "Ana", "q-prs_Title", "Dr");
+    assertTrue(first.isTaken());
+    Filling second = fill(id, "1", "q-prs_FirstName", "Anna", "q-prs_Title", "Dr");
+    assertEquals(
+        List.of("forms.problem.changed-meanwhile"),
+        second.typed().problems().stream().map(InputProblem::key).toList());
+    assertEquals("prs_FirstName", second.typed().problems().get(0).question());
+    assertEquals(text("Ana"), second.submission().answers().of("prs_FirstName").orElseThrow());
+    assertEquals(List.of("Anna"), second.typed().values("q-prs_FirstName"));
+    String revision = Integer.toString(second.submission().entry().revision());
+    Filling again = fill(id, revision, "q-prs_FirstName", "Anna", "q-prs_Title", "Dr");
+    assertTrue(again.isTaken());
+    assertEquals(text("Anna"), again.submission().answers().of("prs_FirstName").orElseThrow());
+  }
+
+  @Test
+  void whatCannotBeTakenIsNotStoredAndTheRestIs() {
+    UUID id = submissions.start(who, subject, form, Answers.NONE);
+    Filling filling = fill(id, "1", "q-prs_FirstName", "Ana", "q-prs_Birthdate", "2199-01-01");
+    assertFalse(filling.isTaken());
+    Answers stored = submissions.read(who, id).answers();
+    assertEquals(text("Ana"), stored.of("prs_FirstName").orElseThrow());
+    assertTrue(stored.of("prs_Birthdate").isEmpty());
+  }
+
+  private Filling fill(UUID id, String revision, String... fields) {
+    Map<String, List<String>> sent = new HashMap<>();
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      sent.put(fields[i], List.of(fields[i + 1]));
+      shown.add(fields[i].substring(2));
+    }
+    sent.put("shown", shown);
+    sent.put("revision", List.of(revision));
+    return submissions.fill(who, id, sent, LocalDate.of(2026, 4, 9));
   }
 
   @Test
