@@ -37,7 +37,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Changing a case: its facts, its person, episodes, decisions, team, closing. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT})
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
 class CaseChangeController {
   private final Cases cases;
   private final Persons persons;

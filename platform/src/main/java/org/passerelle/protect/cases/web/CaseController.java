@@ -49,7 +49,13 @@ import org.springframework.web.multipart.MultipartFile;
 /** The pages of one case: overview, notes and files, tasks, identity. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT})
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
 class CaseController {
   private static final int LINES = 12;
   private static final int ALL_LINES = 1_000;

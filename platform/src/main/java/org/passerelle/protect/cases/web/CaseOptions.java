@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Code lists as choices of a form, in the reader's language. */
 @Component
-class CaseOptions {
+public class CaseOptions {
   private final CodeLists lists;
 
   CaseOptions(FormDefinitions definitions) {
@@ -20,25 +20,27 @@ class CaseOptions {
   }
 
   /** A list sorted as the language sorts it. */
-  List<Option> sorted(String list, Language language) {
+  public List<Option> sorted(String list, Language language) {
     return lists.sorted(list, language).stream()
         .map(code -> new Option(code.code(), code.label().in(language)))
         .toList();
   }
 
   /** A list in its own order: from the most to the least, or in the order of time. */
-  List<Option> ordered(String list, Language language) {
+  public List<Option> ordered(String list, Language language) {
     return lists.list(list).codes().stream()
         .map(code -> new Option(code.code(), code.label().in(language)))
         .toList();
   }
 
-  Set<String> codes(String list) {
+  /** The codes of a list. */
+  public Set<String> codes(String list) {
     return lists.list(list).codes().stream().map(Code::code).collect(Collectors.toSet());
   }
 
   /** A code in words, or nothing for no code. */
-  String label(String list, @org.jspecify.annotations.Nullable String code, Language language) {
+  public String label(
+      String list, @org.jspecify.annotations.Nullable String code, Language language) {
     return code == null || code.isEmpty() ? "" : lists.label(list, code, language);
   }
 }

@@ -12,7 +12,7 @@ public final class CaseWords {
   private final CaseOptions options;
   private final Language language;
 
-  CaseWords(CaseOptions options, Language language) {
+  public CaseWords(CaseOptions options, Language language) {
     this.options = options;
     this.language = language;
   }

@@ -33,7 +33,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** List, search and opening of cases. */
 @Controller
-@Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT})
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
 class CasesController {
   private static final int PER_PAGE = 25;
   private static final Set<String> SORTS =

@@ -17,6 +17,11 @@ class ProtectRoom implements RoomEntries {
             10,
             "cases.title",
             "/protect/cases",
-            List.of(Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT)));
+            List.of(
+                Role.CASE_MANAGER,
+                Role.SUPERVISOR,
+                Role.PLACEMENT_OFFICER,
+                Role.FOCAL_POINT,
+                Role.FIRST_RESPONDER)));
   }
 }

@@ -1,0 +1,323 @@
+package org.passerelle.protect.consent.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.partner.LegalBases;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.consent.Consent;
+import org.passerelle.protect.consent.ConsentDraft;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.DisclosureRules;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.LegalGround;
+import org.passerelle.protect.consent.LegalGrounds;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Consents, legal bases and disclosures of a case. */
+@Controller
+@RequestMapping("/protect/cases/{id}")
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class ConsentController {
+  private static final int LONGEST_YEARS = 2;
+  private final Cases cases;
+  private final Consents consents;
+  private final LegalGrounds grounds;
+  private final Disclosures disclosures;
+  private final DisclosureRules rules;
+  private final Relations relations;
+  private final Organisations organisations;
+  private final CaseOptions options;
+  private final OnceOnly once;
+
+  ConsentController(
+      Cases cases,
+      Consents consents,
+      LegalGrounds grounds,
+      Disclosures disclosures,
+      DisclosureRules rules,
+      Relations relations,
+      Organisations organisations,
+      CaseOptions options,
+      OnceOnly once) {
+    this.cases = cases;
+    this.consents = consents;
+    this.grounds = grounds;
+    this.disclosures = disclosures;
+    this.rules = rules;
+    this.relations = relations;
+    this.organisations = organisations;
+    this.options = options;
+    this.once = once;
+  }
+
+  @GetMapping("/consents")
+  String consents(
+      @PathVariable UUID id,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    return show(
+        "protect/consent/list", cases.read(id, who), Filled.with(Map.of()), page, who, model);
+  }
+
+  @GetMapping("/consents/new")
+  String blank(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String recipient,
+      @RequestParam(defaultValue = "") String purpose,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Case file = cases.find(id, who);
+    LocalDate today = page.moments().today();
+    Filled form =
+        Filled.with(
+            Map.of(
+                "recipient",
+                recipient,
+                "purpose",
+                purpose,
+                "given",
+                "yes",
+                "capacity",
+                file.minor() ? "child_with_guardian" : "adult",
+                "from",
+                today.toString(),
+                "until",
+                today.plusMonths(6).toString()));
+    return show("protect/consent/new", file, form, page, who, model);
+  }
+
+  @PostMapping("/consents")
+  String record(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Filled form = Filled.of(sent);
+    LocalDate today = page.moments().today();
+    Case file = cases.find(id, who);
+    ConsentDraft draft =
+        new ConsentDraft(
+            form.shown("given").equals("yes"),
+            form.neededCode("purpose", options.codes("consent_purposes")),
+            recipient(form, who),
+            Set.copyOf(categories(form)),
+            form.neededCode("capacity", options.codes("capacities")),
+            guardian(form, file),
+            form.neededCode("explained_in", options.codes("languages")),
+            form.ticked("onward"),
+            transfer(form),
+            form.neededDay("from", today, today),
+            form.neededDay("until", today.plusYears(LONGEST_YEARS), today),
+            form.text("note", 2_000));
+    if (draft.given() && form.errors().isEmpty()) {
+      rules
+          .againstGiver(file, draft.capacity(), draft.givenBy())
+          .ifPresent(o -> form.errors().add("capacity", o.key(), o.arguments().toArray()));
+      rules
+          .againstTransfer(file, draft.recipient(), draft.transfer())
+          .ifPresent(o -> form.errors().add("transfer", o.key(), o.arguments().toArray()));
+    }
+    if (!form.errors().isEmpty()) {
+      return show("protect/consent/new", file, form, page, who, model);
+    }
+    return once.run(
+        form.once(),
+        who,
+        () -> {
+          consents.record(id, draft, who);
+          return "/protect/cases/" + id + "/consents";
+        });
+  }
+
+  @PostMapping("/consents/{consent}/withdraw")
+  String withdraw(
+      @PathVariable UUID id, @PathVariable UUID consent, @AuthenticationPrincipal SignedIn who) {
+    consents.withdraw(id, consent, who);
+    return "redirect:/protect/cases/" + id + "/consents";
+  }
+
+  /** On paper, for the person, in the language it was explained in where the house speaks it. */
+  @GetMapping("/consents/{consent}/print")
+  String print(
+      @PathVariable UUID id,
+      @PathVariable UUID consent,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Case file = cases.read(id, who);
+    Consent found =
+        consents.of(id, who).stream()
+            .filter(c -> c.id().equals(consent))
+            .findFirst()
+            .orElseThrow(org.passerelle.pages.NotFound::new);
+    model.addAttribute("consent", found);
+    return show("protect/consent/print", file, Filled.with(Map.of()), page, who, model);
+  }
+
+  @GetMapping("/grounds/new")
+  String blankGround(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String recipient,
+      @RequestParam(defaultValue = "") String purpose,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Filled form = Filled.with(Map.of("recipient", recipient, "purpose", purpose));
+    return show("protect/consent/ground", cases.find(id, who), form, page, who, model);
+  }
+
+  @PostMapping("/grounds")
+  String ground(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Filled form = Filled.of(sent);
+    Case file = cases.find(id, who);
+    String instrument = form.text("instrument", 60);
+    LegalGround.Draft draft =
+        new LegalGround.Draft(
+            form.neededCode("kind", options.codes("legal_basis_kinds")),
+            form.neededCode("purpose", options.codes("consent_purposes")),
+            recipient(form, who),
+            instrument.isEmpty() ? null : instrument,
+            transfer(form),
+            form.neededText("reason", 4_000),
+            Set.copyOf(categories(form)));
+    if (form.errors().isEmpty()) {
+      rules
+          .againstGround(file, draft.recipient(), draft.purpose(), draft.kind(), draft.instrument())
+          .ifPresent(o -> form.errors().add("instrument", o.key(), o.arguments().toArray()));
+      rules
+          .againstTransfer(file, draft.recipient(), draft.transfer())
+          .ifPresent(o -> form.errors().add("transfer", o.key(), o.arguments().toArray()));
+    }
+    if (!form.errors().isEmpty()) {
+      return show("protect/consent/ground", file, form, page, who, model);
+    }
+    return once.run(
+        form.once(),
+        who,
+        () -> {
+          grounds.record(id, draft, who);
+          return "/protect/cases/" + id + "/consents";
+        });
+  }
+
+  @PostMapping("/grounds/{ground}/review")
+  @Allowed(Role.SUPERVISOR)
+  String review(
+      @PathVariable UUID id,
+      @PathVariable UUID ground,
+      @RequestParam boolean upheld,
+      @AuthenticationPrincipal SignedIn who) {
+    grounds.review(ground, upheld, who);
+    return "redirect:/protect/cases/" + id + "/consents";
+  }
+
+  private UUID recipient(Filled form, SignedIn who) {
+    Optional<Organisation> found =
+        organisations.active(null, null).stream()
+            .filter(o -> o.casework() && !o.id().equals(who.organisation()))
+            .filter(o -> o.id().toString().equals(form.shown("recipient")))
+            .findFirst();
+    if (found.isEmpty()) {
+      form.errors().add("recipient", "form.error.required");
+    }
+    return found.map(Organisation::id).orElse(who.organisation());
+  }
+
+  private List<String> categories(Filled form) {
+    List<String> chosen = form.codes("categories", options.codes("data_categories"));
+    if (chosen.isEmpty()) {
+      form.errors().add("categories", "form.error.required");
+    }
+    return chosen;
+  }
+
+  private @org.jspecify.annotations.Nullable String transfer(Filled form) {
+    String code = form.code("transfer", options.codes("transfer_instruments"));
+    return code.isEmpty() ? null : code;
+  }
+
+  private @org.jspecify.annotations.Nullable UUID guardian(Filled form, Case file) {
+    return relations.around(file).stream()
+        .map(Relations.Around::person)
+        .filter(p -> p.toString().equals(form.shown("given_by")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String show(
+      String template, Case file, Filled form, Page page, SignedIn who, Model model) {
+    Map<UUID, String> names = new HashMap<>();
+    organisations.all().forEach(o -> names.put(o.id(), o.name().in(page.language())));
+    List<Option> recipients =
+        organisations.active(null, null).stream()
+            .filter(o -> o.casework() && !o.id().equals(who.organisation()))
+            .map(o -> new Option(o.id().toString(), o.name().in(page.language())))
+            .sorted(Option.byLabel(page.language()))
+            .toList();
+    LegalBases.Answer instruments = instruments(file, form);
+    model.addAttribute(
+        "view",
+        new ConsentPage(
+            file,
+            consents.of(file.id(), who),
+            grounds.of(file.id(), who),
+            disclosures.of(file.id()),
+            relations.around(file),
+            names,
+            recipients,
+            instruments,
+            form,
+            page.moments().today(),
+            new CaseWords(options, page.language())));
+    return template;
+  }
+
+  private LegalBases.Answer instruments(Case file, Filled form) {
+    return organisations.active(null, null).stream()
+        .filter(o -> o.id().toString().equals(form.shown("recipient")))
+        .findFirst()
+        .map(o -> rules.instruments(file, o.id(), form.shown("purpose")))
+        .orElse(new LegalBases.Answer(List.of(), List.of()));
+  }
+}
