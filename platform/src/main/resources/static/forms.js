@@ -13,7 +13,7 @@
     const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     filter.addEventListener('input', () => {
       const sought = plain(filter.value.trim());
-      for (const choice of document.getElementById(filter.dataset.filter).querySelectorAll('.choice:not(.apart)')) {
+      for (const choice of document.getElementById(filter.dataset.filter).querySelectorAll('.choice')) {
         choice.hidden = !choice.querySelector('input').checked && !plain(choice.textContent).includes(sought);
       }
     });

@@ -159,7 +159,9 @@ public final class FormDefinitions {
         : List.of();
   }
 
-  /** The newest version of every form of a kind: own and read from the original first. */
+  /**
+   * The newest version of every form of a kind: the short one, those for anybody, the best checked.
+   */
   public List<FormDefinition> current(FormDefinition.Kind kind) {
     return forms.values().stream()
         .map(versions -> versions.lastEntry().getValue())
@@ -167,6 +169,7 @@ public final class FormDefinitions {
         .sorted(
             Comparator.comparing((FormDefinition form) -> !form.form().equals("screening-short"))
                 .thenComparing(form -> form.audience() != FormDefinition.Audience.ANY)
+                .thenComparing(form -> form.verification().state())
                 .thenComparing(FormDefinition::form))
         .toList();
   }
