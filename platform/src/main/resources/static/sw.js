@@ -1,7 +1,7 @@
 /* Keeps the page of emergency numbers, the stylesheet and the fonts for when there is no signal. Nothing else, and nothing personal, is ever kept. */
 const KEPT = 'passerelle-call-1';
 const PAGE = '/call';
-const LOOK = ['/passerelle.css', '/house.css', '/icon.svg'];
+const LOOK = ['/passerelle.css', '/house.css', '/forms.css', '/icon.svg'];
 
 const isLook = path => path.endsWith('.css') || path.startsWith('/fonts/') || path === '/icon.svg';
 
