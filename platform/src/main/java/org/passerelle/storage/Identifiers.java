@@ -2,6 +2,7 @@ package org.passerelle.storage;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Identifiers {
   private static final char[] CODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
   private final SecureRandom random;
+  private final ThreadLocal<RandomGenerator> seeded = new ThreadLocal<>();
 
   public Identifiers(SecureRandom random) {
     this.random = random;
@@ -19,7 +21,8 @@ public class Identifiers {
 
   /** A new identifier of 128 random bits (a UUID's version bits are random too). */
   public UUID next() {
-    return new UUID(random.nextLong(), random.nextLong());
+    RandomGenerator source = source();
+    return new UUID(source.nextLong(), source.nextLong());
   }
 
   /**
@@ -33,8 +36,26 @@ public class Identifiers {
       if (i == 3) {
         code.append('-');
       }
-      code.append(CODE[random.nextInt(CODE.length)]);
+      code.append(CODE[source().nextInt(CODE.length)]);
     }
     return code.toString();
+  }
+
+  /**
+   * Draws from a seeded source while the work runs on this thread: for the demonstration, which is
+   * always the same.
+   */
+  public void drawnFrom(RandomGenerator source, Runnable work) {
+    seeded.set(source);
+    try {
+      work.run();
+    } finally {
+      seeded.remove();
+    }
+  }
+
+  private RandomGenerator source() {
+    RandomGenerator source = seeded.get();
+    return source == null ? random : source;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
+import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
 import org.passerelle.partner.LegalBases;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class InstrumentBases implements LegalBases {
   InstrumentBases(PlatformSettings settings) {
     this.demo = settings.demo();
     this.instruments =
-        PartnerYaml.maps(PartnerYaml.read("instruments.yaml").get("instruments")).stream()
+        ResourceYaml.maps(ResourceYaml.read("partner/instruments.yaml").get("instruments")).stream()
             .map(InstrumentBases::instrument)
             .toList();
   }
@@ -108,23 +109,23 @@ class InstrumentBases implements LegalBases {
 
   private static Instrument instrument(Map<String, Object> entry) {
     return new Instrument(
-        PartnerYaml.text(entry, "id"),
-        PartnerYaml.wording(entry.get("title")),
-        PartnerYaml.texts(entry.get("purposes")),
-        PartnerYaml.text(entry, "source"),
+        ResourceYaml.text(entry, "id"),
+        ResourceYaml.wording(entry.get("title")),
+        ResourceYaml.texts(entry.get("purposes")),
+        ResourceYaml.text(entry, "source"),
         Boolean.TRUE.equals(entry.get("never-basis"))
-            ? PartnerYaml.wording(entry.get("why-not"))
+            ? ResourceYaml.wording(entry.get("why-not"))
             : null,
-        PartnerYaml.maps(entry.get("parties")).stream().map(InstrumentBases::party).toList());
+        ResourceYaml.maps(entry.get("parties")).stream().map(InstrumentBases::party).toList());
   }
 
   private static Party party(Map<String, Object> entry) {
     return new Party(
-        PartnerYaml.text(entry, "country"),
-        PartnerYaml.text(entry, "status"),
-        PartnerYaml.day(entry, "in-force"),
+        ResourceYaml.text(entry, "country"),
+        ResourceYaml.text(entry, "status"),
+        ResourceYaml.day(entry, "in-force"),
         Boolean.TRUE.equals(entry.get("verified")),
-        PartnerYaml.text(entry, "verified-by"),
+        ResourceYaml.text(entry, "verified-by"),
         Boolean.TRUE.equals(entry.get("demo-only")));
   }
 

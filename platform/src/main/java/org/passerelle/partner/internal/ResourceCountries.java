@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.language.ResourceYaml;
 import org.passerelle.partner.Countries;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class ResourceCountries implements Countries {
 
   ResourceCountries() {
     for (Map<String, Object> entry :
-        PartnerYaml.maps(PartnerYaml.read("countries.yaml").get("countries"))) {
+        ResourceYaml.maps(ResourceYaml.read("partner/countries.yaml").get("countries"))) {
       countries.add(country(entry));
     }
     countries.sort(Comparator.comparing((Country c) -> !c.partner()).thenComparing(Country::iso2));
@@ -47,21 +48,21 @@ class ResourceCountries implements Countries {
 
   private static Country country(Map<String, Object> entry) {
     List<Name> names = new ArrayList<>();
-    for (Map<String, Object> name : PartnerYaml.maps(entry.get("names"))) {
-      LocalDate from = PartnerYaml.day(name, "from");
+    for (Map<String, Object> name : ResourceYaml.maps(entry.get("names"))) {
+      LocalDate from = ResourceYaml.day(name, "from");
       names.add(
           new Name(
               from == null ? LocalDate.of(1991, 1, 1) : from,
-              PartnerYaml.wording(name.get("label"))));
+              ResourceYaml.wording(name.get("label"))));
     }
-    LocalDate since = PartnerYaml.day(entry, "eu-since");
+    LocalDate since = ResourceYaml.day(entry, "eu-since");
     boolean member = Boolean.TRUE.equals(entry.get("eu"));
     return new Country(
-        PartnerYaml.text(entry, "iso2"),
+        ResourceYaml.text(entry, "iso2"),
         names,
         Boolean.TRUE.equals(entry.get("partner")),
         member ? (since == null ? FOUNDING : since) : null,
-        entry.containsKey("timezone") ? ZoneId.of(PartnerYaml.text(entry, "timezone")) : REGION,
-        entry.containsKey("footnote") ? PartnerYaml.wording(entry.get("footnote")) : null);
+        entry.containsKey("timezone") ? ZoneId.of(ResourceYaml.text(entry, "timezone")) : REGION,
+        entry.containsKey("footnote") ? ResourceYaml.wording(entry.get("footnote")) : null);
   }
 }

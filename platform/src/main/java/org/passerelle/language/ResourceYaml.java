@@ -1,4 +1,4 @@
-package org.passerelle.partner.internal;
+package org.passerelle.language;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,25 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.language.Wording;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads the files of {@code resources/partner}; they come with the program. */
-final class PartnerYaml {
-  private PartnerYaml() {}
+/** Reads YAML files that come with the program; a missing key reads as empty. */
+public final class ResourceYaml {
+  private ResourceYaml() {}
 
-  static Map<String, Object> read(String name) {
+  /** A file by its path below {@code resources}. */
+  public static Map<String, Object> read(String name) {
     try (InputStream in =
-        Objects.requireNonNull(PartnerYaml.class.getResourceAsStream("/partner/" + name), name)) {
+        Objects.requireNonNull(ResourceYaml.class.getResourceAsStream("/" + name), name)) {
       return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Map<String, Object> map(@Nullable Object node) {
+  /** A mapping, without entries that are null. */
+  public static Map<String, Object> map(@Nullable Object node) {
     Map<String, Object> map = new LinkedHashMap<>();
     if (node instanceof Map<?, ?> entries) {
       entries.forEach(
@@ -40,27 +41,31 @@ final class PartnerYaml {
     return map;
   }
 
-  static List<Map<String, Object>> maps(@Nullable Object node) {
-    return node instanceof List<?> list ? list.stream().map(PartnerYaml::map).toList() : List.of();
+  /** A list of mappings. */
+  public static List<Map<String, Object>> maps(@Nullable Object node) {
+    return node instanceof List<?> list ? list.stream().map(ResourceYaml::map).toList() : List.of();
   }
 
-  static List<String> texts(@Nullable Object node) {
+  /** A list of texts. */
+  public static List<String> texts(@Nullable Object node) {
     return node instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
-  static String text(Map<String, Object> map, String key) {
+  /** A text, or empty. */
+  public static String text(Map<String, Object> map, String key) {
     Object value = map.get(key);
     return value == null ? "" : value.toString();
   }
 
-  static Wording wording(@Nullable Object node) {
+  /** A text in several languages. */
+  public static Wording wording(@Nullable Object node) {
     Map<String, String> texts = new LinkedHashMap<>();
     map(node).forEach((language, text) -> texts.put(language, text.toString()));
     return new Wording(texts);
   }
 
   /** A whole day, or nothing: a year or a month is not enough to compute with. */
-  static @Nullable LocalDate day(Map<String, Object> map, String key) {
+  public static @Nullable LocalDate day(Map<String, Object> map, String key) {
     String text = text(map, key);
     return text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : null;
   }

@@ -1,0 +1,90 @@
+package org.passerelle.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.passerelle.language.ResourceYaml;
+
+/**
+ * Invents names of the region from the lists in {@code demo/names.yaml}; one person, several
+ * spellings.
+ */
+final class DemoPeople {
+  private final Map<String, Country> countries = new HashMap<>();
+  private final List<Map<String, Object>> pseudonyms =
+      ResourceYaml.maps(ResourceYaml.read("demo/pseudonyms.yaml").get("pseudonyms"));
+
+  DemoPeople() {
+    ResourceYaml.read("demo/names.yaml")
+        .forEach(
+            (code, node) -> {
+              Map<String, Object> entry = ResourceYaml.map(node);
+              Map<String, Object> forenames = ResourceYaml.map(entry.get("forenames"));
+              countries.put(
+                  code,
+                  new Country(
+                      spellings(forenames.get("f"), "f"),
+                      spellings(forenames.get("m"), "m"),
+                      spellings(entry.get("surnames"), "f"),
+                      spellings(entry.get("surnames"), "m")));
+            });
+  }
+
+  /** Codes of the countries that have names. */
+  List<String> origins() {
+    return countries.keySet().stream().sorted().toList();
+  }
+
+  /** A full name: first as it is written at home, then, where that differs, in Latin letters. */
+  List<String> name(String country, boolean female, RandomGenerator random) {
+    Country names = countries.getOrDefault(country, countries.get("RS"));
+    Spelling forename = pick(female ? names.women : names.men, random);
+    Spelling surname = pick(female ? names.surnamesOfWomen : names.surnamesOfMen, random);
+    String home = forename.home + " " + surname.home;
+    String latin = forename.latin + " " + surname.latin;
+    return home.equals(latin) ? List.of(home) : List.of(home, latin);
+  }
+
+  /** A pseudonym in the script of the organisation's language. */
+  String pseudonym(boolean cyrillic, RandomGenerator random) {
+    return ResourceYaml.text(pick(pseudonyms, random), cyrillic ? "cyrillic" : "latin");
+  }
+
+  static <T> T pick(List<T> list, RandomGenerator random) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private static List<Spelling> spellings(
+      @org.jspecify.annotations.Nullable Object node, String sex) {
+    List<Spelling> all = new ArrayList<>();
+    if (node instanceof List<?> list) {
+      for (Object item : list) {
+        all.add(spelling(item, sex));
+      }
+    }
+    return all;
+  }
+
+  /** Plain text, a pair of native and Latin, or one of these by sex. */
+  private static Spelling spelling(Object item, String sex) {
+    if (!(item instanceof Map<?, ?>)) {
+      return new Spelling(item.toString(), item.toString());
+    }
+    Map<String, Object> entry = ResourceYaml.map(item);
+    Object bySex = entry.get(sex);
+    if (bySex != null) {
+      return spelling(bySex, sex);
+    }
+    return new Spelling(ResourceYaml.text(entry, "native"), ResourceYaml.text(entry, "latin"));
+  }
+
+  private record Country(
+      List<Spelling> women,
+      List<Spelling> men,
+      List<Spelling> surnamesOfWomen,
+      List<Spelling> surnamesOfMen) {}
+
+  private record Spelling(String home, String latin) {}
+}
