@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.passerelle.language.ResourceYaml;
 
@@ -39,7 +40,7 @@ final class DemoPeople {
 
   /** A full name: first as it is written at home, then, where that differs, in Latin letters. */
   List<String> name(String country, boolean female, RandomGenerator random) {
-    Country names = countries.getOrDefault(country, countries.get("RS"));
+    Country names = Objects.requireNonNull(countries.get(country), country);
     Spelling forename = pick(female ? names.women : names.men, random);
     Spelling surname = pick(female ? names.surnamesOfWomen : names.surnamesOfMen, random);
     String home = forename.home + " " + surname.home;

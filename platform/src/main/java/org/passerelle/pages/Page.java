@@ -87,6 +87,11 @@ public record Page(
         + who.organisationName();
   }
 
+  /** The first word of the reader's name, for a greeting. */
+  public String firstName() {
+    return who == null ? "" : who.name().split(" ", -1)[0];
+  }
+
   /** Initials for the corner: one letter each of the first two words of the name. */
   public String initials() {
     if (who == null) {

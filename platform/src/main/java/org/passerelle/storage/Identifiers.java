@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class Identifiers {
   private static final char[] CODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
   private final SecureRandom random;
-  private final ThreadLocal<RandomGenerator> seeded = new ThreadLocal<>();
+  private static final ThreadLocal<RandomGenerator> SEEDED = new ThreadLocal<>();
 
   public Identifiers(SecureRandom random) {
     this.random = random;
@@ -46,16 +46,16 @@ public class Identifiers {
    * always the same.
    */
   public void drawnFrom(RandomGenerator source, Runnable work) {
-    seeded.set(source);
+    SEEDED.set(source);
     try {
       work.run();
     } finally {
-      seeded.remove();
+      SEEDED.remove();
     }
   }
 
   private RandomGenerator source() {
-    RandomGenerator source = seeded.get();
+    RandomGenerator source = SEEDED.get();
     return source == null ? random : source;
   }
 }

@@ -38,7 +38,9 @@ final class OrganisationRule {
     if (!OrganisationTypes.ALL.contains(draft.type())) {
       throw new Refused("access.refused.type");
     }
-    if (!COUNTRIES.contains(draft.country())) {
+    // an international body has no country: ISO 3166-1 leaves ZZ to users
+    boolean international = !draft.casework() && draft.country().equals("ZZ");
+    if (!international && !COUNTRIES.contains(draft.country())) {
       throw new Refused("access.refused.country");
     }
     String phone = draft.dutyPhone().strip();

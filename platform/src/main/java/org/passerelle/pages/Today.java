@@ -1,0 +1,22 @@
+package org.passerelle.pages;
+
+import java.time.Instant;
+import java.util.List;
+import org.passerelle.access.SignedIn;
+
+/** What needs somebody today, as a room knows it. Each room has at most one bean of this kind. */
+public interface Today {
+  /** What the user must do or see, in any order. */
+  List<Item> items(SignedIn who, Page page);
+
+  /**
+   * Something that cannot wait.
+   *
+   * @param due by when
+   * @param title a verb and its object
+   * @param meta what it is about: code and pseudonym of a case, organisation; never a name
+   * @param href where it is done
+   * @param action one word for the button
+   */
+  record Item(Instant due, String title, String meta, String href, String action) {}
+}

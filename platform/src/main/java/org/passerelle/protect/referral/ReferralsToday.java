@@ -1,0 +1,115 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.protect.consent.LegalGround;
+import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Referrals to answer, withdrawals to confirm, answers that are late (for whoever leads the case,
+ * and for the supervisors of both sides), and vital interests to review.
+ */
+@Component
+class ReferralsToday implements Today {
+  private static final int SHOWN = 50;
+  private static final Role[] TAKES_IN = {
+    Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT, Role.PROSECUTOR
+  };
+  private final ReceivedReferrals received;
+  private final Referrals referrals;
+  private final LegalGrounds grounds;
+  private final Organisations organisations;
+  private final FormDefinitions definitions;
+  private final Clock clock;
+
+  ReferralsToday(
+      ReceivedReferrals received,
+      Referrals referrals,
+      LegalGrounds grounds,
+      Organisations organisations,
+      FormDefinitions definitions,
+      Clock clock) {
+    this.received = received;
+    this.referrals = referrals;
+    this.grounds = grounds;
+    this.organisations = organisations;
+    this.definitions = definitions;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    List<Item> items = new ArrayList<>();
+    if (!who.is(TAKES_IN) && !who.is(Role.FIRST_RESPONDER)) {
+      return items;
+    }
+    Map<UUID, String> names = new HashMap<>();
+    organisations.all().forEach(o -> names.put(o.id(), o.name().in(page.language())));
+    if (who.is(TAKES_IN)) {
+      received.mine(who, SHOWN).forEach(r -> addReceived(items, r, names, page));
+    }
+    Instant now = clock.instant();
+    for (Referral sent : referrals.mine(who, SHOWN)) {
+      if (sent.awaited() && sent.deadline().isBefore(now)) {
+        items.add(
+            new Item(
+                sent.deadline(),
+                page.text("home.referral-unanswered", names.getOrDefault(sent.recipient(), "…")),
+                service(sent.service(), page),
+                "/protect/referrals/" + sent.id(),
+                page.text("home.see")));
+      }
+    }
+    for (LegalGround ground : grounds.toReview(who)) {
+      Instant due = ground.reviewDue();
+      items.add(
+          new Item(
+              due == null ? now : due,
+              page.text("home.review-vital"),
+              names.getOrDefault(ground.recipient(), "…"),
+              "/protect/cases/" + ground.caseId() + "/consents",
+              page.text("home.review")));
+    }
+    return items;
+  }
+
+  private void addReceived(
+      List<Item> items, ReceivedReferral referral, Map<UUID, String> names, Page page) {
+    String sender = names.getOrDefault(referral.sender(), "…");
+    Instant withdrawn = referral.withdrawnAt();
+    if (withdrawn != null && referral.acknowledgedAt() == null) {
+      items.add(
+          new Item(
+              withdrawn.plus(Duration.ofHours(24)),
+              page.text("home.withdrawal", sender),
+              service(referral.service(), page),
+              "/protect/received/" + referral.id(),
+              page.text("home.confirm")));
+    } else if (withdrawn == null && referral.state().equals("open")) {
+      items.add(
+          new Item(
+              referral.deadline(),
+              page.text("home.referral-answer", sender),
+              service(referral.service(), page),
+              "/protect/received/" + referral.id(),
+              page.text("home.answer")));
+    }
+  }
+
+  private String service(String code, Page page) {
+    return definitions.lists().label("services", code, page.language());
+  }
+}
