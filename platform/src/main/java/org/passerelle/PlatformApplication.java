@@ -20,12 +20,14 @@ public class PlatformApplication {
    * Starts the house.
    *
    * @param properties Spring properties decided by the launcher; they win over {@code
-   *     application.properties}
+   *     application.properties} and over whatever stands in the environment
    * @return the running application
    */
-  public static ConfigurableApplicationContext start(Map<String, Object> properties) {
+  public static ConfigurableApplicationContext start(Map<String, String> properties) {
     SpringApplication application = new SpringApplication(PlatformApplication.class);
-    application.setDefaultProperties(properties);
-    return application.run();
+    return application.run(
+        properties.entrySet().stream()
+            .map(e -> "--" + e.getKey() + "=" + e.getValue())
+            .toArray(String[]::new));
   }
 }

@@ -1,5 +1,8 @@
 package org.passerelle.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * What the person who typed the command can put right; the message is the whole answer, and the
  * exit code is 2.
@@ -13,7 +16,25 @@ final class BadInput extends RuntimeException {
 
   /** One sentence for any failure: never a stack trace, never an empty line. */
   static String sentence(Throwable failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return "there is no file " + missing.getMessage();
+    }
     String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** What lies at the bottom of a failure, as one sentence. */
+  static String deepestSentence(Throwable failure) {
+    Throwable deepest = failure;
+    for (int i = 0; i < 50 && deepest.getCause() != null; i++) {
+      deepest = deepest.getCause();
+    }
+    String sentence = sentence(deepest);
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 }

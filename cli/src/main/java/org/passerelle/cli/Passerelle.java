@@ -2,6 +2,8 @@ package org.passerelle.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * The command that a person types: {@code ./passerelle COMMAND}. Exit codes: 0 done, 1 a check
@@ -13,9 +15,17 @@ import picocli.CommandLine.Command;
         "The working system of a cooperation strategy against trafficking in human beings.",
     mixinStandardHelpOptions = true,
     version = "Passerelle 0.1.0",
-    subcommands = {Serve.class})
-public final class Passerelle {
+    subcommands = {Serve.class, VerifyAudit.class, CommandLine.HelpCommand.class})
+public final class Passerelle implements Runnable {
+  @Spec CommandSpec spec;
+
   private Passerelle() {}
+
+  /** Without a command: says which there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
@@ -35,8 +45,11 @@ public final class Passerelle {
         .setParameterExceptionHandler(
             (exception, arguments) -> {
               CommandLine line = exception.getCommandLine();
-              line.getErr().println("passerelle: " + exception.getMessage());
-              line.getErr().println("Maybe see 'passerelle " + line.getCommandName() + " --help'.");
+              line.getErr()
+                  .printf(
+                      "passerelle: %s. Maybe see %s --help.%n",
+                      BadInput.sentence(exception).replaceAll("[.]$", ""),
+                      line.getCommandSpec().qualifiedName());
               return 2;
             });
   }

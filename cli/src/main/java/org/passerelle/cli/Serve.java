@@ -1,23 +1,48 @@
 package org.passerelle.cli;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Starts the house and stays up until it is stopped. */
-@Command(name = "serve", description = "Starts Passerelle.", mixinStandardHelpOptions = true)
+/**
+ * Starts the house and stays up until it is stopped. Whatever the operator can put right is found
+ * before anything is started.
+ */
+@Command(
+    name = "serve",
+    description = "Starts Passerelle and stays up until it is stopped.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
 final class Serve implements Callable<Integer> {
   /** Tells {@link Passerelle#main} that the server runs on. */
   static final int STAYS_UP = -1;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "data folder")
-  Path data = Path.of("var", "data");
+  private static final int MOST_PEOPLE = 200_000;
 
-  @Option(names = "--port", paramLabel = "N", description = "port, 8080 unless told")
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of the database, the key store and the log file; var/data beside the program"
+              + " unless told, var/demo with --demo.")
+  @Nullable Path data;
+
+  @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 8080 unless told.")
   int port = 8080;
 
   @Option(
@@ -25,25 +50,150 @@ final class Serve implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "2000",
       paramLabel = "PEOPLE",
-      description = "a demonstration with invented people")
-  int demo;
+      description =
+          "A demonstration with that many invented people, 2000 unless told; on this machine only.")
+  @Nullable Integer demo;
+
+  @Mixin DatabaseOptions database = new DatabaseOptions();
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = "Name of this installation in addresses such as organisation@NAME.")
+  @Nullable String node;
+
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      description = "Address that people type; passkeys are bound to its host.")
+  @Nullable String address;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description = "Network address to listen on; 127.0.0.1 unless told.")
+  @Nullable String listen;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "The node's key, outside the data folder; DIR.key unless told.")
+  @Nullable Path key;
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "TLS certificate and its chain (PEM).")
+  @Nullable Path certificate;
+
+  @Option(
+      names = "--private-key",
+      paramLabel = "FILE",
+      description = "Private key of the certificate (PEM).")
+  @Nullable Path privateKey;
 
   @Override
   public Integer call() {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("server.port", port);
-    properties.put("server.address", "127.0.0.1");
-    properties.put("passerelle.data", data.toString());
-    properties.put("passerelle.node-key", data + ".key");
-    properties.put("passerelle.demo", demo > 0);
-    properties.put("passerelle.demo-cases", demo);
-    properties.put("passerelle.node", "demo");
-    properties.put(
-        "spring.datasource.url",
-        "jdbc:h2:file:"
-            + data.toAbsolutePath().resolve("passerelle")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
-    PlatformApplication.start(properties);
+    checkOptions();
+    Path folder = Folders.data(data, demo != null);
+    InetAddress where = Ports.resolve(listen == null ? "127.0.0.1" : listen);
+    Tls tls = Tls.of(certificate, privateKey);
+    // before anything is written: a mistyped port leaves no folder behind
+    Ports.check(where, port);
+    Database store = database.of(folder);
+    DataFolder opened = DataFolder.open(folder, demo != null);
+    try {
+      return start(opened, folder, where, tls, store);
+    } catch (BadInput problem) {
+      opened.release();
+      throw problem;
+    }
+  }
+
+  private int start(DataFolder opened, Path folder, InetAddress where, Tls tls, Database store) {
+    store.check(demo != null);
+    Path nodeKey = key == null ? Path.of(folder + ".key") : key.toAbsolutePath().normalize();
+    NodeKeyFile.check(nodeKey, folder);
+    opened.mark();
+    String token = HexFormat.of().formatHex(bytes());
+    ConfigurableApplicationContext house =
+        start(properties(folder, nodeKey, where, tls, store, token), folder);
+    int actual = Integer.parseInt(house.getEnvironment().getProperty("local.server.port", "0"));
+    ServerFile.write(folder, new ServerFile.Running(actual, token, tls.fingerprint()));
+    Greeting.print(spec.commandLine().getOut(), house, base(tls, where, actual), demo != null);
     return STAYS_UP;
+  }
+
+  private void checkOptions() {
+    if (demo != null && (demo < 1 || demo > MOST_PEOPLE)) {
+      throw new BadInput("--demo takes 1 to " + MOST_PEOPLE + " people, not " + demo + ".");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new BadInput("--port takes a number from 0 to 65535, not " + port + ".");
+    }
+    if (demo != null && listen != null && !listen.equals("127.0.0.1")) {
+      throw new BadInput(
+          "A demonstration is reached from this machine only: leave out --listen or --demo.");
+    }
+    if (node != null && !node.matches("[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?")) {
+      throw new BadInput(
+          "--node takes a name of small letters, digits, dots and hyphens, not " + node + ".");
+    }
+    Addresses.check(address);
+  }
+
+  private Map<String, String> properties(
+      Path folder, Path nodeKey, InetAddress where, Tls tls, Database store, String token) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    // no settings file of the folder that the command was typed in has a say
+    properties.put("spring.config.location", "classpath:/");
+    properties.put("server.port", String.valueOf(port));
+    properties.put("server.address", where.getHostAddress());
+    properties.put("passerelle.data", folder.toString());
+    properties.put("passerelle.node-key", nodeKey.toString());
+    properties.put("passerelle.demo", String.valueOf(demo != null));
+    properties.put("passerelle.demo-cases", String.valueOf(demo == null ? 0 : demo));
+    properties.put("passerelle.node", node != null ? node : demo != null ? "demo" : "passerelle");
+    properties.put("passerelle.control-token", token);
+    if (address != null) {
+      properties.put("passerelle.address", address);
+    }
+    properties.putAll(store.properties());
+    properties.putAll(tls.properties());
+    properties.put("logging.file.name", folder.resolve("log").resolve("passerelle.log").toString());
+    properties.put("logging.threshold.console", "off");
+    return properties;
+  }
+
+  private static ConfigurableApplicationContext start(Map<String, String> properties, Path folder) {
+    // what logs through the JDK before the log file is open stays off the console
+    LogManager.getLogManager().reset();
+    try {
+      return PlatformApplication.start(properties);
+    } catch (RuntimeException | LinkageError failure) {
+      throw new BadInput(
+          "Passerelle could not start: %s Maybe see %s."
+              .formatted(
+                  BadInput.deepestSentence(failure),
+                  folder.resolve("log").resolve("passerelle.log")));
+    }
+  }
+
+  private String base(Tls tls, InetAddress where, int actual) {
+    if (address != null) {
+      return address.replaceAll("/+$", "");
+    }
+    // passkeys need a name, not a number
+    String host =
+        where.isLoopbackAddress() || where.isAnyLocalAddress()
+            ? "localhost"
+            : where.getHostAddress();
+    return (tls.used() ? "https" : "http") + "://" + host + ":" + actual;
+  }
+
+  private static byte[] bytes() {
+    byte[] token = new byte[32];
+    new SecureRandom().nextBytes(token);
+    return token;
   }
 }

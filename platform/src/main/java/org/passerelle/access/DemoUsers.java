@@ -8,6 +8,8 @@ import java.util.UUID;
  * transaction.
  */
 public interface DemoUsers {
+  /** Shared by all users of a demonstration, which listens on this machine only. */
+  String PASSWORD = "passerelle-demo-2026";
 
   /** Enters an organisation, if it is not there, and makes its key. */
   Organisation organisation(UUID id, OrganisationDraft draft);

@@ -30,6 +30,9 @@ public interface AuditReader {
    */
   Optional<Broken> firstBroken();
 
+  /** The same walk, with the number of entries that hold. */
+  ChainWalk.Result walk();
+
   /** How many entries there are. */
   long length();
 

@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoHouse {
-  /** Shared by all users of a demonstration, which listens on this machine only. */
-  static final String PASSWORD = "passerelle-demo-2026";
-
   private final DemoUsers demo;
   private final Identifiers identifiers;
 
@@ -48,7 +45,7 @@ class DemoHouse {
         ResourceYaml.maps(ResourceYaml.read("partner/institutions.yaml").get("institutions"))) {
       demo.organisation(identifiers.next(), draft(entry, false));
     }
-    String hash = demo.hash(PASSWORD);
+    String hash = demo.hash(DemoUsers.PASSWORD);
     List<Staff> staff = new ArrayList<>();
     for (Map<String, Object> entry :
         ResourceYaml.maps(ResourceYaml.read("demo/users.yaml").get("users"))) {

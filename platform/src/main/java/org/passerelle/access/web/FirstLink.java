@@ -16,11 +16,17 @@ class FirstLink {
   private final PlatformSettings settings;
   private final Setup setup;
   private final Environment environment;
+  private final CookieRules.Transport transport;
 
-  FirstLink(PlatformSettings settings, Setup setup, Environment environment) {
+  FirstLink(
+      PlatformSettings settings,
+      Setup setup,
+      Environment environment,
+      CookieRules.Transport transport) {
     this.settings = settings;
     this.setup = setup;
     this.environment = environment;
+    this.transport = transport;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -40,8 +46,7 @@ class FirstLink {
     if (settings.address() != null) {
       return settings.address().replaceAll("/+$", "");
     }
-    boolean tls = environment.getProperty("server.ssl.bundle") != null;
-    return (tls ? "https" : "http")
+    return (transport.secure() ? "https" : "http")
         + "://localhost:"
         + environment.getProperty("local.server.port", "8080");
   }

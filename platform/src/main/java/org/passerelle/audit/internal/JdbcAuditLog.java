@@ -1,7 +1,5 @@
 package org.passerelle.audit.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -114,19 +112,6 @@ class JdbcAuditLog implements AuditLog {
         .entrySet().stream()
             .map(e -> e.getKey() + "=" + e.getValue().replaceAll("\\p{Cntrl}", "�"))
             .collect(Collectors.joining("\n"));
-  }
-
-  static AuditEntry entry(ResultSet row, int number) throws SQLException {
-    return new AuditEntry(
-        row.getLong("number"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getObject("user_id", UUID.class),
-        row.getObject("organisation", UUID.class),
-        row.getString("action"),
-        row.getString("subject_kind"),
-        row.getObject("subject", UUID.class),
-        row.getString("detail"),
-        row.getString("hash"));
   }
 
   private record Head(long number, String hash) {}

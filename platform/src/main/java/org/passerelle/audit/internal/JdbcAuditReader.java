@@ -1,24 +1,31 @@
 package org.passerelle.audit.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditReader;
+import org.passerelle.audit.ChainWalk;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the chain in stretches, so that a long log needs little memory. */
+/** Reads the log. */
 @Component
 class JdbcAuditReader implements AuditReader {
-  private static final int STRETCH = 5_000;
   private static final UUID ANY = new UUID(0, 0);
   private final JdbcClient db;
+  private final JdbcOperations plain;
 
-  JdbcAuditReader(JdbcClient db) {
+  JdbcAuditReader(JdbcClient db, JdbcOperations plain) {
     this.db = db;
+    this.plain = plain;
   }
 
   @Override
@@ -41,7 +48,7 @@ class JdbcAuditReader implements AuditReader {
         .param("action", prefix(action))
         .param("limit", limit)
         .param("offset", offset)
-        .query(JdbcAuditLog::entry)
+        .query(JdbcAuditReader::entry)
         .list();
   }
 
@@ -66,35 +73,14 @@ class JdbcAuditReader implements AuditReader {
   @Override
   @Transactional(readOnly = true)
   public Optional<Broken> firstBroken() {
-    String hash = AuditEntry.BEGINNING;
-    long number = 0;
-    while (true) {
-      List<AuditEntry> stretch =
-          db.sql(
-                  """
-                  select number, at, user_id, organisation, action, subject_kind, subject, detail, hash
-                    from audit_entry where number > :after order by number limit :limit
-                  """)
-              .param("after", number)
-              .param("limit", STRETCH)
-              .query(JdbcAuditLog::entry)
-              .list();
-      for (AuditEntry entry : stretch) {
-        number++;
-        if (entry.number() != number) {
-          return Optional.of(
-              new Broken(number, "an entry with number " + number, "entry " + entry.number()));
-        }
-        String expected = entry.hashAfter(hash);
-        if (!expected.equals(entry.hash())) {
-          return Optional.of(new Broken(number, expected, entry.hash()));
-        }
-        hash = entry.hash();
-      }
-      if (stretch.size() < STRETCH) {
-        return headDiffers(number, hash);
-      }
-    }
+    return walk().broken();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public ChainWalk.Result walk() {
+    ChainWalk.Result result = plain.execute((ConnectionCallback<ChainWalk.Result>) ChainWalk::over);
+    return Objects.requireNonNull(result);
   }
 
   @Override
@@ -103,15 +89,8 @@ class JdbcAuditReader implements AuditReader {
     return db.sql("select count(*) from audit_entry").query(Long.class).single();
   }
 
-  /**
-   * Entries cut off at the end leave a whole chain; the head, kept apart, tells that some are
-   * missing.
-   */
-  private Optional<Broken> headDiffers(long number, String hash) {
-    String head = db.sql("select hash from audit_head where id = 1").query(String.class).single();
-    return head.equals(hash)
-        ? Optional.empty()
-        : Optional.of(new Broken(number + 1, head, "the log ends at entry " + number));
+  private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+    return ChainWalk.entry(row);
   }
 
   private static String prefix(String action) {

@@ -1,0 +1,27 @@
+package org.passerelle.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** The address that people type. */
+final class Addresses {
+  private Addresses() {}
+
+  static void check(@Nullable String address) {
+    if (address == null) {
+      return;
+    }
+    try {
+      URI uri = new URI(address);
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getPath().matches("/*") && uri.getQuery() == null) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      // answered below
+    }
+    throw new BadInput(
+        "--address takes an address such as https://passerelle.example, not " + address + ".");
+  }
+}

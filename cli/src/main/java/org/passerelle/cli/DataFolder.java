@@ -1,0 +1,137 @@
+package org.passerelle.cli;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The data folder: only its owner may enter it, one Passerelle at a time uses it, and it holds
+ * either invented people or real ones.
+ */
+final class DataFolder {
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rwx------");
+  private final Path folder;
+  private final boolean demo;
+
+  /** Held until the process ends; the operating system lets go of it even after a kill. */
+  private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
+
+  private final FileChannel lock;
+
+  private DataFolder(Path folder, boolean demo, FileChannel lock) {
+    this.folder = folder;
+    this.demo = demo;
+    this.lock = lock;
+    HELD.add(lock);
+  }
+
+  /** Makes the folder if need be and takes it. */
+  static DataFolder open(Path folder, boolean demo) {
+    try {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
+      checkKind(folder, demo);
+      Path log = folder.resolve("log");
+      FileChannel lock = lock(folder);
+      Files.setPosixFilePermissions(folder, OWNER);
+      Files.createDirectories(log, PosixFilePermissions.asFileAttribute(OWNER));
+      return new DataFolder(folder, demo, lock);
+    } catch (IOException e) {
+      throw new BadInput(
+          "The data folder %s cannot be made or written to (%s). Maybe choose another with --data."
+              .formatted(folder, reason(e)));
+    }
+  }
+
+  /** Marks the folder for good, once everything else was found in order. */
+  void mark() {
+    try {
+      Path mark = folder.resolve(demo ? "demo" : "real");
+      if (!Files.exists(mark)) {
+        Files.createFile(mark);
+      }
+    } catch (IOException e) {
+      throw new BadInput(
+          "The data folder %s cannot be written to (%s).".formatted(folder, reason(e)));
+    }
+  }
+
+  /** Lets go of it, when the start came to nothing. */
+  void release() {
+    try {
+      HELD.remove(lock);
+      lock.close();
+    } catch (IOException e) {
+      // the end of the process lets go of it
+    }
+  }
+
+  private static void checkKind(Path folder, boolean demo) {
+    if (demo && Files.exists(folder.resolve("real"))) {
+      throw new BadInput(
+          "The folder %s holds real data, which a demonstration must not touch. Maybe choose another with --data."
+              .formatted(folder));
+    }
+    if (!demo && Files.exists(folder.resolve("demo"))) {
+      throw new BadInput(
+          "The folder %s holds a demonstration and starts only with --demo. Maybe choose another with --data."
+              .formatted(folder));
+    }
+    if (demo && !Files.exists(folder.resolve("demo")) && holdsDatabase(folder)) {
+      throw new BadInput(
+          "The folder %s holds data that are not marked as a demonstration. Maybe choose another with --data."
+              .formatted(folder));
+    }
+  }
+
+  static boolean holdsDatabase(Path folder) {
+    return Files.exists(folder.resolve("passerelle.mv.db"));
+  }
+
+  /** Whether a running server holds the folder. */
+  static boolean inUse(Path folder) {
+    if (!Files.exists(folder.resolve("lock"))) {
+      return false;
+    }
+    try {
+      lock(folder).close();
+      return false;
+    } catch (BadInput taken) {
+      return true;
+    } catch (IOException e) {
+      throw new BadInput("The folder %s cannot be read (%s).".formatted(folder, reason(e)));
+    }
+  }
+
+  private static FileChannel lock(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // this very process holds it
+    }
+    channel.close();
+    throw new BadInput(
+        "The folder %s is in use by a Passerelle that is running. Maybe stop it, or choose another with --data."
+            .formatted(folder));
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof java.nio.file.AccessDeniedException
+        ? "permission denied"
+        : failure instanceof java.nio.file.FileAlreadyExistsException
+            ? "there is a file of that name"
+            : BadInput.sentence(failure);
+  }
+}

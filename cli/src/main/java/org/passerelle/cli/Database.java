@@ -1,0 +1,179 @@
+package org.passerelle.cli;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * A database as the operator named it.
+ *
+ * @param url of JDBC
+ * @param user empty if it stands in the address or none is needed
+ * @param password likewise
+ * @param folder of the embedded one; empty for a server
+ */
+record Database(String url, String user, String password, Optional<Path> folder) {
+  private static final int OLDEST = 15;
+
+  /** The file in the data folder; {@code WRITE_DELAY=0}, or a killed process loses commits. */
+  static Database embedded(Path folder) {
+    return new Database(
+        "jdbc:h2:file:"
+            + folder.resolve("passerelle")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+        "",
+        "",
+        Optional.of(folder));
+  }
+
+  static Database server(String url, String user, String password) {
+    return new Database(url, user, password, Optional.empty());
+  }
+
+  Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("spring.datasource.url", url);
+    if (!user.isEmpty()) {
+      properties.put("spring.datasource.username", user);
+    }
+    if (!password.isEmpty()) {
+      properties.put("spring.datasource.password", password);
+    }
+    return properties;
+  }
+
+  /** Whether the program can work on it. */
+  void check(boolean demo) {
+    if (folder.isPresent() && !DataFolder.holdsDatabase(folder.get())) {
+      return;
+    }
+    try (Connection connection = connect()) {
+      checkServer(connection);
+      checkSchema(connection);
+      checkMark(connection, demo);
+    } catch (SQLException e) {
+      throw new BadInput("The %s cannot be read: %s".formatted(name(), sentence(e)));
+    }
+  }
+
+  /** Opens it; a sentence says what is wrong if it does not open. */
+  Connection connect() {
+    Properties given = new Properties();
+    if (!user.isEmpty()) {
+      given.put("user", user);
+    }
+    if (!password.isEmpty()) {
+      given.put("password", password);
+    }
+    if (folder.isEmpty()) {
+      given.put("connectTimeout", "5");
+      given.put("loginTimeout", "8");
+      given.put("socketTimeout", "600");
+    } else {
+      given.put("ifexists", "true");
+    }
+    try {
+      return DriverManager.getConnection(url, given);
+    } catch (SQLException e) {
+      throw new BadInput(unreachable(e));
+    }
+  }
+
+  private String unreachable(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    if (folder.isPresent()) {
+      // H2: an error of input and output, a damaged file, a file of another format
+      return Set.of(90028, 90030, 90031, 90048).contains(failure.getErrorCode())
+          ? "The %s cannot be opened: it is damaged, or no database of Passerelle."
+              .formatted(name())
+          : "The %s cannot be opened: %s".formatted(name(), sentence(failure));
+    }
+    return switch (state) {
+      case "28P01", "28000" ->
+          "The %s refuses the user or the password. Maybe see --database-user and --database-password-file."
+              .formatted(name());
+      case "3D000" -> "There is no such database: %s. Maybe create it first.".formatted(name());
+      case "08001", "08004", "08006" ->
+          "The %s cannot be reached (%s). Maybe it is not running, or the address is wrong."
+              .formatted(name(), sentence(failure).replaceAll("\\.$", ""));
+      default -> "The %s cannot be opened: %s".formatted(name(), sentence(failure));
+    };
+  }
+
+  private void checkServer(Connection connection) throws SQLException {
+    int version = connection.getMetaData().getDatabaseMajorVersion();
+    if (folder.isEmpty() && version < OLDEST) {
+      throw new BadInput(
+          "The %s runs PostgreSQL %d; Passerelle needs %d or later."
+              .formatted(name(), version, OLDEST));
+    }
+  }
+
+  private void checkSchema(Connection connection) throws SQLException {
+    if (!holds(connection, "flyway_schema_history")) {
+      return;
+    }
+    int newest = Migrations.newest();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select version from flyway_schema_history where version is not null");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        int version = Migrations.number(rows.getString(1));
+        if (version > newest) {
+          throw new BadInput(
+              "The %s was used by a newer Passerelle (schema %d, this program knows %d). Maybe start the newer program."
+                  .formatted(name(), version, newest));
+        }
+      }
+    }
+  }
+
+  private void checkMark(Connection connection, boolean demo) throws SQLException {
+    if (!holds(connection, "node_mark")) {
+      return;
+    }
+    try (PreparedStatement select = connection.prepareStatement("select kind from node_mark");
+        ResultSet row = select.executeQuery()) {
+      if (row.next() && row.getString(1).equals("demo") != demo) {
+        throw new BadInput(
+            demo
+                ? "The %s holds real data, which a demonstration must not touch.".formatted(name())
+                : "The %s holds a demonstration and opens only with --demo.".formatted(name()));
+      }
+    }
+  }
+
+  private static boolean holds(Connection connection, String table) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select count(*) from information_schema.tables where table_name = ?")) {
+      select.setString(1, table);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getInt(1) > 0;
+      }
+    }
+  }
+
+  /** Its name in a sentence, without a password. */
+  String name() {
+    return "database "
+        + folder
+            .map(f -> f.resolve("passerelle.mv.db").toString())
+            .orElseGet(() -> url.replaceAll("\\?.*", ""));
+  }
+
+  private static String sentence(SQLException failure) {
+    // H2 repeats the statement after the message, PostgreSQL adds a hint on lines of its own
+    String first = BadInput.sentence(failure).replaceAll("; SQL statement:.*| \\[\\d+-\\d+]", "");
+    return first.endsWith(".") ? first : first + ".";
+  }
+}

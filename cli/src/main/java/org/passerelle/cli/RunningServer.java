@@ -1,0 +1,126 @@
+package org.passerelle.cli;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.passerelle.audit.AuditReader;
+import org.passerelle.audit.ChainWalk;
+
+/** Asks the server that runs on the data folder, since it alone has the database open. */
+final class RunningServer {
+  private RunningServer() {}
+
+  static ChainWalk.Result walk(ServerFile.Running running) {
+    boolean tls = !running.certificate().isEmpty();
+    try {
+      HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+      if (tls) {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Only(running.certificate())}, null);
+        client.sslContext(context);
+      }
+      HttpResponse<String> answer =
+          client
+              .build()
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create(
+                              "%s://127.0.0.1:%d/house/verify-audit"
+                                  .formatted(tls ? "https" : "http", running.port())))
+                      .header("Passerelle-Control", running.token())
+                      .timeout(Duration.ofMinutes(10))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new BadInput(
+            "The running server on port %d does not answer (%d). Maybe stop it and try again."
+                .formatted(running.port(), answer.statusCode()));
+      }
+      return read(answer.body().lines().toList());
+    } catch (IOException | GeneralSecurityException e) {
+      throw new BadInput(
+          "The running server on port %d cannot be asked (%s). Maybe stop it and try again."
+              .formatted(running.port(), BadInput.sentence(e)));
+    } catch (InterruptedException e) {
+      throw new BadInput("Interrupted while the running server walked the log.");
+    }
+  }
+
+  private static ChainWalk.Result read(List<String> lines) {
+    return new ChainWalk.Result(
+        Long.parseLong(lines.get(0)),
+        lines.size() < 4
+            ? Optional.empty()
+            : Optional.of(
+                new AuditReader.Broken(Long.parseLong(lines.get(1)), lines.get(2), lines.get(3))));
+  }
+
+  /** Trusts the one certificate that the server wrote into its data folder, whatever its name. */
+  private static final class Only extends X509ExtendedTrustManager {
+    private final String fingerprint;
+
+    Only(String fingerprint) {
+      this.fingerprint = fingerprint;
+    }
+
+    private void check(X509Certificate[] chain) throws CertificateException {
+      if (chain.length == 0 || !Tls.fingerprint(chain[0]).equals(fingerprint)) {
+        throw new CertificateException("another certificate than the server's own");
+      }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind)
+        throws CertificateException {
+      check(chain);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

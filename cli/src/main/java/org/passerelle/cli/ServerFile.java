@@ -1,0 +1,78 @@
+package org.passerelle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The file {@code server.json} in the data folder: how other commands of the same operator reach
+ * the running server. It is there only while the server runs, and only its owner may read it.
+ */
+final class ServerFile {
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "\\{\"port\":(\\d+),\"token\":\"([0-9a-f]+)\",\"certificate\":\"([0-9a-f]*)\"}");
+
+  private ServerFile() {}
+
+  /**
+   * A running server.
+   *
+   * @param token secret that lets the operator's commands in
+   * @param certificate SHA-256 of its certificate in hexadecimal, or empty without TLS
+   */
+  record Running(int port, String token, String certificate) {}
+
+  /** Writes it, and removes it when the process ends. */
+  static void write(Path folder, Running running) {
+    Path file = folder.resolve("server.json");
+    try {
+      Path fresh =
+          Files.createTempFile(
+              folder,
+              "server",
+              ".json",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          fresh,
+          "{\"port\":%d,\"token\":\"%s\",\"certificate\":\"%s\"}"
+              .formatted(running.port(), running.token(), running.certificate()));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new BadInput(
+          "The file %s cannot be written (%s).".formatted(file, BadInput.sentence(e)));
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(file)));
+  }
+
+  /** The server that runs on the folder; nothing if the file is not there. */
+  static Optional<Running> read(Path folder) {
+    Path file = folder.resolve("server.json");
+    try {
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      Matcher fields = FIELDS.matcher(Files.readString(file));
+      if (!fields.matches()) {
+        throw new BadInput("The file %s is not readable as a running server's.".formatted(file));
+      }
+      return Optional.of(
+          new Running(Integer.parseInt(fields.group(1)), fields.group(2), fields.group(3)));
+    } catch (IOException e) {
+      throw new BadInput("The file %s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // the next start writes it anew
+    }
+  }
+}
