@@ -63,7 +63,7 @@ class DemoCaseload implements ApplicationRunner {
           "organ_removal",
           "other");
   private static final List<String> MEANS =
-      List.of("debt_bondage", "threats", "documents_taken", "isolation", "physical_violence");
+      List.of("debt_bondage", "threats", "withholds_documents", "isolation", "physical_abuse");
   private final PlatformSettings settings;
   private final Organisations organisations;
   private final DemoHouse house;
@@ -205,7 +205,9 @@ class DemoCaseload implements ApplicationRunner {
         cases.open(
             person,
             new CaseDraft(
-                manager.organisation().country(),
+                random.nextInt(3) == 0 && !origin.equals("FR")
+                    ? origin
+                    : manager.organisation().country(),
                 form,
                 first,
                 DemoPeople.pick(
@@ -219,7 +221,7 @@ class DemoCaseload implements ApplicationRunner {
                         "tip"),
                     random),
                 null,
-                DemoPeople.pick(List.of("yes", "no", "agreed_channel", "unknown"), random),
+                DemoPeople.pick(List.of("yes", "no", "agreed_channel", "not_known"), random),
                 DemoPeople.pick(
                     List.of("none", "none", "none", "not_asked", "possible", "pending"), random),
                 form.equals("forced_criminality"),

@@ -59,6 +59,7 @@ class Home {
 
   private List<HomePage.Place> places(SignedIn who, Page page) {
     List<RegionFigures.Figure> known = figures.map(f -> f.figures(who)).orElse(List.of());
+    int most = known.stream().mapToInt(RegionFigures.Figure::cases).max().orElse(1);
     return POINTS.entrySet().stream()
         .map(
             point -> {
@@ -71,7 +72,8 @@ class Home {
                   figure.map(RegionFigures.Figure::cases).orElse(0),
                   figure.map(RegionFigures.Figure::late).orElse(0),
                   point.getValue()[0],
-                  point.getValue()[1]);
+                  point.getValue()[1],
+                  Math.max(1, most));
             })
         .sorted(
             Comparator.comparing(HomePage.Place::cases)

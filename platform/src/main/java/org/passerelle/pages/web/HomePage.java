@@ -45,12 +45,20 @@ public record HomePage(
    *
    * @param x place on the map's grid
    * @param y place on the map's grid
+   * @param most the largest number of cases of any country
    */
   public record Place(
-      String country, String name, boolean footnote, int cases, int late, double x, double y) {
+      String country,
+      String name,
+      boolean footnote,
+      int cases,
+      int late,
+      double x,
+      double y,
+      int most) {
     /** Radius of its dot: area follows the number. */
     public double radius() {
-      return Math.round((9 + 3 * Math.sqrt(cases)) * 10) / 10.0;
+      return Math.round((10 + 14 * Math.sqrt((double) cases / most)) * 10) / 10.0;
     }
 
     /** Square for a country that is late, so that colour is not alone. */

@@ -1,5 +1,7 @@
 /** Rule 3 and rule 4: nothing leaves without a basis, and a withdrawal travels. */
+@NamedInterface("consent")
 @NullMarked
 package org.passerelle.protect.consent;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -195,11 +195,7 @@ public class ReceivedReferrals {
     PersonDraft person =
         new PersonDraft(
             new Identity(
-                names,
-                first(fields, "birth"),
-                null,
-                first(fields, "documents"),
-                first(fields, "origin")),
+                names, birth(fields), null, first(fields, "documents"), first(fields, "origin")),
             new Contact(first(fields, "phone"), "", ""),
             gender.isEmpty() ? null : gender,
             dossier.minor() ? "not_sure" : "no",
@@ -216,7 +212,7 @@ public class ReceivedReferrals {
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
             "ngo",
             found.sender(),
-            safe.isEmpty() ? "unknown" : safe,
+            safe.isEmpty() ? "not_known" : safe,
             "not_asked",
             dossier.nonPunishment(),
             null,
@@ -224,6 +220,16 @@ public class ReceivedReferrals {
             new CaseDetails(
                 first(fields, "known_as"), dossier.request(), first(fields, "take_care"), "")),
         who);
+  }
+
+  /** The birth date if it was given, else the years that the age leaves open. */
+  private static String birth(Map<String, List<String>> fields) {
+    String date = first(fields, "birth");
+    String[] years = first(fields, "age").split("/", -1);
+    if (!date.isEmpty() || years.length < 2) {
+      return date;
+    }
+    return years[0].equals(years[1]) ? years[0] : "[" + years[0] + ".." + years[1] + "]";
   }
 
   private static String first(Map<String, List<String>> fields, String code) {

@@ -80,7 +80,7 @@ class CaseFields {
         form.neededDay("first_contact", today, today),
         form.neededCode("how_came", options.codes("how_came")),
         null,
-        orElse(form.code("safe", options.codes("safe_to_contact")), "unknown"),
+        orElse(form.code("safe", options.codes("safe_to_contact")), "not_known"),
         orElse(form.code("asylum", Set.copyOf(ASYLUM)), "not_asked"),
         form.ticked("non_punishment"),
         screening,

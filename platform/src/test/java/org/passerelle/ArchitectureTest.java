@@ -1,0 +1,192 @@
+package org.passerelle;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/**
+ * The structure of the house: rooms over the ground floor, data flowing one way, time and chance
+ * coming from outside.
+ */
+class ArchitectureTest {
+  private static final String[] ROOMS = {
+    "org.passerelle.understand..", "org.passerelle.prevent..", "org.passerelle.protect..",
+    "org.passerelle.prosecute..", "org.passerelle.partner..", "org.passerelle.steer.."
+  };
+  private static final String[] GROUND = {
+    "org.passerelle.access..", "org.passerelle.audit..", "org.passerelle.storage..",
+    "org.passerelle.language..", "org.passerelle.pages..", "org.passerelle.outbox.."
+  };
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.passerelle");
+
+  /**
+   * What is a module's own stays its own: Modulith names every access past a module's published
+   * types.
+   */
+  @Test
+  void modulesReachEachOtherThroughWhatTheyPublish() {
+    ApplicationModules.of(PlatformApplication.class, isTemplate()).verify();
+  }
+
+  @Test
+  void theGroundFloorKnowsNothingOfTheRooms() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(GROUND)
+            .and(DescribedPredicate.not(isTemplate()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOMS));
+  }
+
+  @Test
+  void roomsDependOnEachOtherInOneDirection() {
+    check(
+        slices()
+            .matching("org.passerelle.(understand|prevent|protect|prosecute|partner|steer)..")
+            .should()
+            .beFreeOfCycles());
+  }
+
+  @Test
+  void whatIsInternalToTheGroundFloorStaysThere() {
+    for (String part :
+        new String[] {"access", "audit", "storage", "language", "outbox", "partner"}) {
+      check(
+          noClasses()
+              .that()
+              .resideOutsideOfPackages(
+                  "org.passerelle." + part + "..", "org.passerelle.pages.templates..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAPackage("org.passerelle." + part + ".internal..")
+              .allowEmptyShould(true));
+    }
+  }
+
+  @Test
+  void enginesKnowNothingOfWebDatabaseOrSpring() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "org.passerelle.linkage..",
+                "org.passerelle.estimation..",
+                "org.passerelle.network..",
+                "org.passerelle.disclosure..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.springframework..",
+                "java.sql..",
+                "jakarta..",
+                "org.passerelle.access..",
+                "org.passerelle.protect..")
+            .allowEmptyShould(true));
+  }
+
+  /** Nobody calls a page but a browser: classes outside a web package know none of those within. */
+  @Test
+  void nobodyCallsAPageButABrowser() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.passerelle..")
+            .and()
+            .resideOutsideOfPackages(
+                "..web..", "org.passerelle.pages.templates..", "org.passerelle.pages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.passerelle.protect..web.."));
+  }
+
+  @Test
+  void timeAndChanceComeFromOutside() {
+    check(noClasses().should().callMethod(Instant.class, "now"));
+    check(noClasses().should().callMethod(LocalDate.class, "now"));
+    check(noClasses().should().callMethod(System.class, "currentTimeMillis"));
+    check(noClasses().should().callConstructor(Random.class));
+    check(noClasses().should().callMethod(Math.class, "random"));
+  }
+
+  @Test
+  void nothingIsNamedForWhatItIsNot() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.passerelle..")
+            .and(DescribedPredicate.not(isTemplate()))
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common|Info)$"));
+  }
+
+  /**
+   * Check 4 of the security checks: a statement is one text, values are bound, nothing is joined
+   * into it.
+   */
+  @Test
+  void noStatementIsJoinedTogether() throws IOException {
+    Pattern joined =
+        Pattern.compile(
+            "\\.sql\\(\\s*(?:\"[^\"]*\"|\"\"\".*?\"\"\")\\s*[+.]\\s*(?!\\s*\\))(?:\\+|formatted|replace|concat|[a-z])",
+            Pattern.DOTALL);
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Assertions.assertThat(joined.matcher(Files.readString(file)).find())
+            .as(file.toString())
+            .isFalse();
+      }
+    }
+  }
+
+  /** Rule 10: ethnicity is never a field, a code or an inference. */
+  @Test
+  void ethnicityIsNeitherAFieldNorACode() throws IOException {
+    Pattern field =
+        Pattern.compile(
+            "(?im)(^\\s*-?\\s*(id|code|reporting)\\s*:|code:)\\s*\"?([a-z_]*ethnic|race\\b|roma\\b)");
+    for (String folder : new String[] {"forms", "db"}) {
+      try (Stream<Path> files = Files.walk(Path.of("src/main/resources", folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String text = Files.readString(file);
+          Assertions.assertThat(field.matcher(text).find()).as(file.toString()).isFalse();
+          if (file.toString().endsWith(".sql")) {
+            Assertions.assertThat(text.toLowerCase(java.util.Locale.ROOT))
+                .as(file.toString())
+                .doesNotContain("ethnic");
+          }
+        }
+      }
+    }
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaClass> isTemplate() {
+    return JavaClass.Predicates.resideInAnyPackage("org.passerelle.pages.templates..", "gg.jte..")
+        .as("a compiled template");
+  }
+}

@@ -1,0 +1,158 @@
+package org.passerelle.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text a person sees exists in every language, and none stands bare in a template. */
+class LanguageFilesTest {
+  private static final Path LANGUAGES = Path.of("src/main/resources/language");
+  private static final Pattern KEY =
+      Pattern.compile("(?:page\\.)?text\\(\\s*\"([a-z0-9_-]+\\.[a-z0-9_.-]+)\"\\s*[,)]");
+  private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
+
+  @Test
+  void everyKeyExistsInEveryLanguage() throws IOException {
+    Map<String, String> english = read("en");
+    for (String language : List.of("fr", "sr")) {
+      assertThat(new TreeSet<>(read(language).keySet()))
+          .as(language)
+          .isEqualTo(new TreeSet<>(english.keySet()));
+    }
+  }
+
+  @Test
+  void everyTextIsASoundMessageWithTheSameArguments() throws IOException {
+    Map<String, String> english = read("en");
+    for (String language : List.of("en", "fr", "sr")) {
+      read(language)
+          .forEach(
+              (key, text) -> {
+                assertThat(text).as(language + " " + key).isNotBlank();
+                MessageFormat format = new MessageFormat(text, Locale.forLanguageTag(language));
+                MessageFormat original =
+                    new MessageFormat(english.getOrDefault(key, ""), Locale.ENGLISH);
+                assertThat(format.getArgumentNames())
+                    .as(language + " " + key)
+                    .isEqualTo(original.getArgumentNames());
+              });
+    }
+  }
+
+  @Test
+  void serbianIsAuthoredInCyrillic() throws IOException {
+    read("sr")
+        .forEach(
+            (key, text) -> {
+              boolean words =
+                  Pattern.compile("\\p{L}{4}").matcher(text.replaceAll("\\{.*", "")).find();
+              boolean name = key.startsWith("house.language.") || key.startsWith("date.pattern.");
+              if (words && !name) {
+                assertThat(CYRILLIC.matcher(text).find()).as(key + "=" + text).isTrue();
+              }
+            });
+  }
+
+  @Test
+  void everyKeyThatIsAskedForExists() throws IOException {
+    Set<String> known = read("en").keySet();
+    List<String> missing = new ArrayList<>();
+    for (Path root : List.of(Path.of("src/main/jte"), Path.of("src/main/java"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Matcher matcher = KEY.matcher(Files.readString(file));
+          while (matcher.find()) {
+            if (!matcher.group(1).endsWith(".") && !known.contains(matcher.group(1))) {
+              missing.add(file + ": " + matcher.group(1));
+            }
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noTemplateHoldsBareText() throws IOException {
+    List<String> bare = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jte")).toList()) {
+        String text = Files.readString(file);
+        // what remains between the tags once code, expressions and comments are taken out
+        text = text.replaceAll("(?s)<%--.*?--%>|!\\{.*?;\\}|<!doctype[^>]*>|<svg.*?</svg>", "");
+        text = text.replaceAll("(?m)^@(import|param).*$", "");
+        text = text.replaceAll("`,\\s*[a-z]+ = @`", "` @`");
+        text = withoutExpressions(text);
+        text = text.replaceAll("(?s)<[^>]*>", " ");
+        Matcher words = Pattern.compile("\\p{L}{3,}").matcher(text.replaceAll("&[a-z]+;", " "));
+        if (words.find()) {
+          bare.add(file + ": " + words.group());
+        }
+      }
+    }
+    assertThat(bare).isEmpty();
+  }
+
+  /** Takes out {@code ${…}} and {@code @name(…)} with their balanced brackets. */
+  private static String withoutExpressions(String text) {
+    StringBuilder kept = new StringBuilder();
+    int i = 0;
+    while (i < text.length()) {
+      Matcher start =
+          Pattern.compile("\\$\\{|@[a-zA-Z.]+\\(?|@`|`").matcher(text).region(i, text.length());
+      if (!start.lookingAt()) {
+        kept.append(text.charAt(i++));
+        continue;
+      }
+      i = start.end();
+      if (start.group().endsWith("(") || start.group().equals("${")) {
+        int depth = 1;
+        while (i < text.length() && depth > 0) {
+          char c = text.charAt(i++);
+          if (c == '"') {
+            i = text.indexOf('"', i) + 1;
+          } else if (c == '`') {
+            // content given to a layout is read like the rest
+            break;
+          } else if (c == '(' || c == '{') {
+            depth++;
+          } else if (c == ')' || c == '}') {
+            depth--;
+          }
+        }
+        kept.append(' ');
+      }
+    }
+    return kept.toString();
+  }
+
+  private static Map<String, String> read(String language) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.list(LANGUAGES.resolve(language))) {
+      for (Path file : files.toList()) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+          properties.load(reader);
+        }
+        properties.stringPropertyNames().forEach(k -> all.put(k, properties.getProperty(k)));
+      }
+    }
+    return all;
+  }
+}
