@@ -153,6 +153,25 @@ public class Cases {
         .orElseThrow(NotFound::new);
   }
 
+  /** Whether there is such a case for this user. */
+  @Transactional(readOnly = true)
+  public boolean sees(UUID id, SignedIn who) {
+    return db.sql(
+                """
+            select count(*) from protect_case c
+             where c.id = :id and c.organisation = :organisation
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+                    or (:supervisor and not c.closed_to_named))
+            """)
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .param("user", who.user())
+            .param("supervisor", who.is(Role.SUPERVISOR))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** The case with a code, for whoever may see it. */
   @Transactional(readOnly = true)
   public Optional<UUID> byCode(String code, SignedIn who) {

@@ -56,6 +56,17 @@ public class Episodes {
   /** Records an episode. */
   @Transactional
   public UUID add(UUID caseId, Draft draft, SignedIn who) {
+    return add(caseId, draft, false, who);
+  }
+
+  /**
+   * Records an episode.
+   *
+   * @param saidMinorThen whether the person was said to be, or maybe to have been, under 18 then;
+   *     it is not weighed against dates
+   */
+  @Transactional
+  public UUID add(UUID caseId, Draft draft, boolean saidMinorThen, SignedIn who) {
     Case found = cases.find(caseId, who);
     UUID id = identifiers.next();
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -76,7 +87,7 @@ public class Episodes {
         .param("sector", draft.sector)
         .param("from", from == null ? null : Persons.year(from.earliest()))
         .param("until", until == null ? null : Persons.year(until.latest()))
-        .param("minor", minorThen(found, from, who))
+        .param("minor", saidMinorThen || minorThen(found, from, who))
         .param("details", sealed.seal(caseId, DETAILS, draft.details))
         .param("at", now)
         .param("user", who.user())

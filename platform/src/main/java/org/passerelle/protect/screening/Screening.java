@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param submission that holds the answers
  * @param first of the screenings of this person, itself if it is the first
  * @param former the one before, if the person was screened again
- * @param caseId of the case opened from it
+ * @param caseId of the case opened from it, or from a former screening of the same person
  * @param outcome of the result; absent while it is open
  */
 public record Screening(

@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.forms.Answers;
 import org.passerelle.protect.forms.FormDefinition;
 import org.passerelle.protect.forms.FormDefinitions;
@@ -27,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Screenings of an organisation. An officer sees their own, a supervisor those of the organisation;
- * to everyone else they are not there. Each has a key of its own under the organisation's, and
- * keeps it when a case is opened from it. Threads may share it.
+ * once a case was opened from it, the team of the case sees it too. To everyone else they are not
+ * there. Each has a key of its own under the organisation's, and keeps it when a case is opened
+ * from it. Threads may share it.
  */
 @Service
 public class Screenings {
@@ -47,6 +49,7 @@ public class Screenings {
   private final ScreeningRows rows;
   private final Submissions submissions;
   private final FormDefinitions definitions;
+  private final Cases cases;
   private final Vault vault;
   private final AuditLog log;
   private final Identifiers identifiers;
@@ -56,6 +59,7 @@ public class Screenings {
       ScreeningRows rows,
       Submissions submissions,
       FormDefinitions definitions,
+      Cases cases,
       Vault vault,
       AuditLog log,
       Identifiers identifiers,
@@ -63,6 +67,7 @@ public class Screenings {
     this.rows = rows;
     this.submissions = submissions;
     this.definitions = definitions;
+    this.cases = cases;
     this.vault = vault;
     this.log = log;
     this.identifiers = identifiers;
@@ -85,7 +90,8 @@ public class Screenings {
   }
 
   /**
-   * Screens the same person again; the former screening stays as it is.
+   * Screens the same person again; the former screening stays as it is. If it has a case, the new
+   * one belongs to the same case.
    *
    * @param keepAnswers whether to begin with the former answers, to correct one of them
    */
@@ -96,6 +102,10 @@ public class Screenings {
     Answers known =
         keepAnswers ? submissions.read(who, before.submission()).answers() : Answers.NONE;
     UUID id = begin(who, form, known, before, clock.instant());
+    UUID caseId = before.caseId();
+    if (caseId != null && cases.sees(caseId, who)) {
+      rows.openedCase(id, caseId);
+    }
     write(who, "screening.started", id, before.form());
     return id;
   }
@@ -129,7 +139,7 @@ public class Screenings {
   /** What is in clear of a screening that the user may see. */
   @Transactional(readOnly = true)
   public Screening find(SignedIn who, UUID id) {
-    return rows.find(id).filter(one -> mayOpen(who, one)).orElseThrow(NotFound::new);
+    return rows.find(id).filter(one -> maySee(who, one)).orElseThrow(NotFound::new);
   }
 
   /** The version of the form that a screening uses. */
@@ -249,7 +259,7 @@ public class Screenings {
   /** All screenings of the person of a screening that the user may see, oldest first. */
   @Transactional(readOnly = true)
   public List<Screening> ofSamePerson(SignedIn who, Screening screening) {
-    return rows.ofPerson(screening.first()).stream().filter(one -> mayOpen(who, one)).toList();
+    return rows.ofPerson(screening.first()).stream().filter(one -> maySee(who, one)).toList();
   }
 
   /**
@@ -296,6 +306,11 @@ public class Screenings {
       throw new Refused("screening.refused.finished");
     }
     return screening;
+  }
+
+  private boolean maySee(SignedIn who, Screening screening) {
+    UUID caseId = screening.caseId();
+    return mayOpen(who, screening) || (caseId != null && cases.sees(caseId, who));
   }
 
   private static boolean mayOpen(SignedIn who, Screening screening) {

@@ -26,7 +26,8 @@ public record FormFacts(
     int questions,
     int sections) {
 
-  static FormFacts of(FormDefinition form, Page page) {
+  /** The facts of a form. */
+  public static FormFacts of(FormDefinition form, Page page) {
     FormDefinition.Verification.State state = form.verification().state();
     return new FormFacts(
         form.form(),

@@ -1,0 +1,121 @@
+package org.passerelle.protect.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.forms.Filling;
+import org.passerelle.protect.forms.FormDefinition;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.passerelle.protect.forms.Question;
+import org.passerelle.protect.forms.Subject;
+import org.passerelle.protect.forms.Submission;
+import org.passerelle.protect.forms.Submissions;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Forms about a case, sealed under its key. Only its team reads and fills them; for everybody else
+ * they are not there.
+ */
+@Service
+public class CaseForms {
+  private final Cases cases;
+  private final Submissions submissions;
+  private final FormDefinitions definitions;
+
+  CaseForms(Cases cases, Submissions submissions, FormDefinitions definitions) {
+    this.cases = cases;
+    this.submissions = submissions;
+    this.definitions = definitions;
+  }
+
+  /** Forms that can be begun: intake first, then follow-up. */
+  public List<FormDefinition> offered() {
+    return Stream.of(FormDefinition.Kind.INTAKE, FormDefinition.Kind.FOLLOW_UP)
+        .flatMap(kind -> definitions.current(kind).stream())
+        .toList();
+  }
+
+  /** What was filled in about the case, the newest first; no answers. */
+  @Transactional(readOnly = true)
+  public List<Submission.Entry> of(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    return submissions.about(who, caseId).stream()
+        .filter(CaseForms::aboutCase)
+        .sorted((one, other) -> other.createdAt().compareTo(one.createdAt()))
+        .toList();
+  }
+
+  /**
+   * Begins a form.
+   *
+   * @throws NotFound if there is no such form for a case
+   * @throws Refused if the case is closed
+   */
+  @Transactional
+  public UUID start(UUID caseId, String form, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    if (!found.open()) {
+      throw new Refused("cases.refused.closed");
+    }
+    FormDefinition definition =
+        offered().stream()
+            .filter(one -> one.form().equals(form))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    return submissions.start(
+        who, new Subject("case", caseId, caseId, found.organisation()), definition, Answers.NONE);
+  }
+
+  /** What is in clear of one form of the case. */
+  @Transactional(readOnly = true)
+  public Submission.Entry entry(UUID caseId, UUID id, SignedIn who) {
+    return of(caseId, who).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The version that a form of the case uses. */
+  public FormDefinition definition(Submission.Entry entry) {
+    return definitions.version(entry.form(), entry.version()).orElseThrow(NotFound::new);
+  }
+
+  /** A form with its answers; the look is logged. */
+  @Transactional
+  public Submission read(UUID caseId, UUID id, SignedIn who) {
+    entry(caseId, id, who);
+    return submissions.read(who, id);
+  }
+
+  /** Saves a page; see {@link Submissions#fill} for what becomes of a colleague's changes. */
+  @Transactional
+  public Filling fill(
+      UUID caseId, UUID id, Map<String, List<String>> sent, LocalDate today, SignedIn who) {
+    entry(caseId, id, who);
+    return submissions.fill(who, id, sent, today);
+  }
+
+  /**
+   * Hands in.
+   *
+   * @return required questions that are shown and not answered; if there are any, it stays a draft
+   */
+  @Transactional
+  public List<Question> handIn(UUID caseId, UUID id, SignedIn who) {
+    entry(caseId, id, who);
+    return submissions.submit(who, id);
+  }
+
+  private static boolean aboutCase(Submission.Entry entry) {
+    return entry.subject().kind().equals("case");
+  }
+}

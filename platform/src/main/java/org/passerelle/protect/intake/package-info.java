@@ -1,0 +1,5 @@
+/** Intake, follow-up and assessment of a case: its forms, filled in by the team. */
+@NullMarked
+package org.passerelle.protect.intake;
+
+import org.jspecify.annotations.NullMarked;

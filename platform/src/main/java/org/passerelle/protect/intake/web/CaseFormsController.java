@@ -1,0 +1,291 @@
+package org.passerelle.protect.intake.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Users;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Refused;
+import org.passerelle.pages.web.Notices;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.forms.Filling;
+import org.passerelle.protect.forms.FormDefinition;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.passerelle.protect.forms.FormPages;
+import org.passerelle.protect.forms.Question;
+import org.passerelle.protect.forms.Section;
+import org.passerelle.protect.forms.Submission;
+import org.passerelle.protect.forms.Submissions;
+import org.passerelle.protect.forms.Typed;
+import org.passerelle.protect.forms.Visibility;
+import org.passerelle.protect.intake.CaseForms;
+import org.passerelle.protect.screening.web.FormFacts;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Forms of a case: the list, a draft section by section, and what was handed in. */
+@Controller
+@RequestMapping("/protect/cases/{id}/forms")
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class CaseFormsController {
+  private final CaseForms forms;
+  private final Cases cases;
+  private final CaseOptions options;
+  private final FormDefinitions definitions;
+  private final Users users;
+  private final OnceOnly once;
+
+  CaseFormsController(
+      CaseForms forms,
+      Cases cases,
+      CaseOptions options,
+      FormDefinitions definitions,
+      Users users,
+      OnceOnly once) {
+    this.forms = forms;
+    this.cases = cases;
+    this.options = options;
+    this.definitions = definitions;
+    this.users = users;
+    this.once = once;
+  }
+
+  @GetMapping
+  String list(
+      @PathVariable UUID id,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    model.addAttribute("file", cases.read(id, who));
+    List<Submission.Entry> entries = forms.of(id, who);
+    Map<String, String> titles = new HashMap<>();
+    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(page.language())));
+    model.addAttribute("words", new CaseWords(options, page.language()));
+    model.addAttribute("entries", entries);
+    model.addAttribute("titles", titles);
+    model.addAttribute(
+        "names",
+        users.names(entries.stream().map(Submission.Entry::createdBy).collect(Collectors.toSet())));
+    model.addAttribute(
+        "offered", forms.offered().stream().map(form -> FormFacts.of(form, page)).toList());
+    return "protect/intake/list";
+  }
+
+  @PostMapping
+  String start(
+      @PathVariable UUID id,
+      @RequestParam String form,
+      @RequestParam("_once") UUID token,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(token, who, () -> at(id, forms.start(id, form, who)));
+  }
+
+  /** What was handed in, or where the draft goes on. */
+  @GetMapping("/{form}")
+  String open(
+      @PathVariable UUID id,
+      @PathVariable UUID form,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Submission found = forms.read(id, form, who);
+    if (!found.entry().submitted()) {
+      return "redirect:" + at(id, form) + "/" + goOn(found);
+    }
+    model.addAttribute("file", cases.find(id, who));
+    model.addAttribute("words", new CaseWords(options, page.language()));
+    model.addAttribute("entry", found.entry());
+    model.addAttribute(
+        "by",
+        users
+            .names(List.of(found.entry().createdBy()))
+            .getOrDefault(found.entry().createdBy(), page.text("forms.answer.not-known")));
+    model.addAttribute("facts", FormFacts.of(found.definition(), page));
+    model.addAttribute(
+        "sections", FormPages.answered(page, found.definition(), found.answers(), true));
+    return "protect/intake/read";
+  }
+
+  @GetMapping("/{form}/{section}")
+  String section(
+      @PathVariable UUID id,
+      @PathVariable UUID form,
+      @PathVariable String section,
+      @RequestParam(defaultValue = "false") boolean missing,
+      @RequestParam(defaultValue = "false") boolean more,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    if (forms.entry(id, form, who).submitted()) {
+      return "redirect:" + at(id, form);
+    }
+    Submission draft = forms.read(id, form, who);
+    List<Question> unanswered =
+        missing ? Submissions.missing(draft.definition(), draft.answers()) : List.of();
+    model.addAttribute("view", view(id, draft, section, null, unanswered, more, page, who));
+    return "protect/intake/fill";
+  }
+
+  @PostMapping("/{form}/{section}")
+  String save(
+      @PathVariable UUID id,
+      @PathVariable UUID form,
+      @PathVariable String section,
+      @RequestParam MultiValueMap<String, String> sent,
+      @RequestParam(defaultValue = "next") String action,
+      @RequestParam("_once") UUID token,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    if (forms.entry(id, form, who).submitted()) {
+      // the same page sent twice leads to where it led; a colleague's late page is refused
+      return once.run(
+          token,
+          who,
+          () -> {
+            throw new Refused("forms.refused.submitted");
+          });
+    }
+    Map<String, List<String>> fields = Map.copyOf(sent);
+    Filling filling = forms.fill(id, form, fields, page.moments().today(), who);
+    if (!filling.isTaken()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute(
+          "view",
+          view(id, filling.submission(), section, filling.typed(), List.of(), false, page, who));
+      return "protect/intake/fill";
+    }
+    String next =
+        once.run(
+            token,
+            who,
+            () ->
+                action.equals("hand-in")
+                    ? handIn(id, filling.submission(), who)
+                    : next(id, filling.submission(), section, action, fields));
+    if (action.equals("leave")) {
+      Notices.leave(request, "good", page.text("intake.saved"));
+    }
+    return next;
+  }
+
+  private String handIn(UUID id, Submission saved, SignedIn who) {
+    List<Question> missing = forms.handIn(id, saved.entry().id(), who);
+    if (missing.isEmpty()) {
+      return at(id, saved.entry().id());
+    }
+    String section =
+        saved.definition().sections().stream()
+            .filter(one -> one.questions().contains(missing.get(0)))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    return at(id, saved.entry().id()) + "/" + section + "?missing=true";
+  }
+
+  private static String next(
+      UUID id, Submission saved, String section, String action, Map<String, List<String>> fields) {
+    if (action.equals("leave")) {
+      return "/protect/cases/" + id + "/forms";
+    }
+    String at = at(id, saved.entry().id()) + "/";
+    Visibility visibility = new Visibility(saved.definition(), saved.answers());
+    List<String> way = visibility.sections().stream().map(Section::id).toList();
+    int here = Math.max(way.indexOf(section), 0);
+    if (action.equals("back")) {
+      return at + way.get(Math.max(here - 1, 0));
+    }
+    if (action.startsWith("go-") && way.contains(action.substring(3))) {
+      return at + action.substring(3);
+    }
+    List<String> shown = fields.getOrDefault("shown", List.of());
+    boolean opened =
+        visibility.questions(visibility.sections().get(here)).stream()
+            .anyMatch(
+                question ->
+                    !shown.contains(question.id()) && saved.answers().of(question.id()).isEmpty());
+    return opened ? at + section + "?more=true" : at + way.get(Math.min(here + 1, way.size() - 1));
+  }
+
+  /** The section after the last one with an answer. */
+  private static String goOn(Submission draft) {
+    Visibility visibility = new Visibility(draft.definition(), draft.answers());
+    List<Section> way = visibility.sections();
+    int reached = 0;
+    for (int i = 0; i < way.size(); i++) {
+      if (begun(draft, way.get(i))) {
+        reached = Math.min(i + 1, way.size() - 1);
+      }
+    }
+    return way.get(reached).id();
+  }
+
+  private static boolean begun(Submission draft, Section section) {
+    return section.questions().stream()
+        .anyMatch(question -> draft.answers().of(question.id()).isPresent());
+  }
+
+  private FormPage view(
+      UUID id,
+      Submission draft,
+      String section,
+      @Nullable Typed typed,
+      List<Question> missing,
+      boolean more,
+      Page page,
+      SignedIn who) {
+    FormDefinition form = draft.definition();
+    List<Section> way = new Visibility(form, draft.answers()).sections();
+    Section here =
+        way.stream().filter(one -> one.id().equals(section)).findFirst().orElseThrow(NotFound::new);
+    Set<String> begun = new HashSet<>();
+    way.stream().filter(one -> begun(draft, one)).forEach(one -> begun.add(one.id()));
+    return new FormPage(
+        cases.find(id, who),
+        new CaseWords(options, page.language()),
+        FormFacts.of(form, page),
+        draft.entry(),
+        FormPages.section(page, form, here, draft.answers(), typed, missing),
+        way.indexOf(here) + 1,
+        way.stream()
+            .map(one -> new FormPage.Stop(one.id(), one.title().in(page.language())))
+            .toList(),
+        begun,
+        more);
+  }
+
+  private static String at(UUID id, UUID form) {
+    return "/protect/cases/" + id + "/forms/" + form;
+  }
+}

@@ -1,0 +1,255 @@
+package org.passerelle.protect.screening;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.MinorRule;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.forms.Answer;
+import org.passerelle.protect.forms.Answers;
+import org.passerelle.protect.forms.Code;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.passerelle.protect.forms.Question;
+import org.passerelle.protect.forms.Section;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens a case from a finished screening and carries over what was said, so that nobody has to be
+ * asked twice. The screening itself stays as it is, sealed under its own key.
+ */
+@Service
+public class CaseFromScreening {
+  private static final Map<String, String> HOW_CAME =
+      Map.of(
+          "border_police", "border_control",
+          "labour_inspectorate", "labour_inspection",
+          "police", "police_operation",
+          "ngo", "ngo");
+
+  /** The most careful first: an impression never outweighs what the person says. */
+  private static final Map<String, String> AGE_METHODS =
+      Map.of(
+          "stated", "own_word",
+          "document", "papers",
+          "stated_by_other", "relative",
+          "appearance", "appearance",
+          "assessment", "other",
+          "earlier_record", "other");
+
+  /** Elements of the Protocol in terms of the list of means; what has no word there is "other". */
+  private static final Map<String, String> MEANS =
+      Map.of(
+          "threat_or_force", "threats",
+          "abduction", "restricts_movement",
+          "fraud", "false_promises",
+          "deception", "false_promises",
+          "other_coercion", "other",
+          "abuse_of_power", "other",
+          "abuse_of_vulnerability", "other",
+          "payments_or_benefits", "other");
+
+  private final Screenings screenings;
+  private final ScreeningRows rows;
+  private final Cases cases;
+  private final Episodes episodes;
+  private final Organisations organisations;
+  private final FormDefinitions definitions;
+
+  CaseFromScreening(
+      Screenings screenings,
+      ScreeningRows rows,
+      Cases cases,
+      Episodes episodes,
+      Organisations organisations,
+      FormDefinitions definitions) {
+    this.screenings = screenings;
+    this.rows = rows;
+    this.cases = cases;
+    this.episodes = episodes;
+    this.organisations = organisations;
+    this.definitions = definitions;
+  }
+
+  /**
+   * Opens the case, or finds the one that the screening has already. A screening of a person who
+   * has a case that the user may see joins that case, so that one person is not followed twice.
+   *
+   * @param zone in which the day of the first contact is told
+   * @throws NotFound if the screening is not there for this user, or not finished
+   */
+  @Transactional
+  public UUID open(UUID id, ZoneId zone, SignedIn who) {
+    Screening held = rows.hold(id).orElseThrow(NotFound::new);
+    FinishedScreening finished = screenings.finished(id, who);
+    UUID opened = held.caseId();
+    if (opened != null) {
+      return opened;
+    }
+    Optional<UUID> known =
+        screenings.ofSamePerson(who, held).stream()
+            .map(Screening::caseId)
+            .filter(one -> one != null && cases.sees(one, who))
+            .findFirst();
+    UUID caseId = known.orElseGet(() -> openNew(finished, zone, who));
+    screenings.caseOpened(who, id, caseId);
+    return caseId;
+  }
+
+  private UUID openNew(FinishedScreening finished, ZoneId zone, SignedIn who) {
+    Answers answers = finished.answers();
+    Instant at = finished.screening().finishedAt();
+    if (at == null) {
+      throw new NotFound();
+    }
+    LocalDate day = LocalDate.ofInstant(at, zone);
+    List<String> purposes = inOrder(finished, "purpose");
+    UUID caseId =
+        cases.open(
+            person(finished, day),
+            new CaseDraft(
+                country(answers, who),
+                purposes.isEmpty() ? null : purposes.get(0),
+                day,
+                howCame(who),
+                null,
+                "unknown",
+                "not_asked",
+                !finished.result().forcedCriminality().isEmpty(),
+                finished.screening().id(),
+                List.of(),
+                new CaseDetails("", "", "", "")),
+            who);
+    boolean minorThen = finished.result().needsNoMeans();
+    // the main form is recorded last, so that it stands first among the episodes
+    for (int i = purposes.size() - 1; i >= 0; i--) {
+      episodes.add(
+          caseId,
+          new Episodes.Draft(
+              purposes.get(i),
+              null,
+              List.of(),
+              means(finished),
+              new Episodes.Details("", "", "", "", i == 0 ? account(answers) : "")),
+          minorThen,
+          who);
+    }
+    return caseId;
+  }
+
+  private PersonDraft person(FinishedScreening finished, LocalDate day) {
+    Answers answers = finished.answers();
+    List<Identity.Name> names =
+        writing(answers, "known_name").stream()
+            .map(text -> new Identity.Name("alias", text))
+            .toList();
+    Identity.AgeEstimate age = age(answers, day);
+    return new PersonDraft(
+        new Identity(names, "", age, "", ""),
+        Contact.NONE,
+        null,
+        mightBeMinor(finished.result().ageNow(), age),
+        List.of(),
+        answers.codes("languages").stream()
+            .filter(code -> definitions.lists().holds("languages", code))
+            .toList());
+  }
+
+  /** Who is or might be under 18 stays so, also where the estimate alone would say otherwise. */
+  private static String mightBeMinor(MinorRule now, Identity.@Nullable AgeEstimate age) {
+    return switch (now) {
+      case MINOR -> "yes";
+      case MAYBE -> age == null ? "not_sure" : "yes";
+      case ADULT -> "no";
+    };
+  }
+
+  private static Identity.@Nullable AgeEstimate age(Answers answers, LocalDate day) {
+    Answer said = answers.byQuestion().get("age_estimate");
+    if (said == null || !(said.content() instanceof Answer.Amount amount)) {
+      return null;
+    }
+    int years = amount.number().intValue();
+    List<String> methods = answers.codes("age_method");
+    String method =
+        methods.size() == 1 ? AGE_METHODS.getOrDefault(methods.get(0), "other") : "other";
+    return new Identity.AgeEstimate(years, years, day.toString(), method);
+  }
+
+  private String country(Answers answers, SignedIn who) {
+    return answers.codes("country").stream()
+        .filter(code -> definitions.lists().holds("countries", code))
+        .findFirst()
+        .or(() -> organisations.find(who.organisation()).map(Organisation::country))
+        .orElseThrow(NotFound::new);
+  }
+
+  private String howCame(SignedIn who) {
+    return organisations
+        .find(who.organisation())
+        .map(one -> HOW_CAME.getOrDefault(one.type(), "other"))
+        .orElse("other");
+  }
+
+  /** Codes in the order of the form, in which the most telling come first. */
+  private static List<String> inOrder(FinishedScreening finished, String question) {
+    List<String> chosen = finished.answers().codes(question);
+    return finished.form().question(question).stream()
+        .flatMap(one -> one.options().stream())
+        .map(Code::code)
+        .filter(chosen::contains)
+        .toList();
+  }
+
+  private List<String> means(FinishedScreening finished) {
+    List<String> means = new ArrayList<>();
+    for (Section section : finished.form().sections()) {
+      if (section.element() == Section.Element.MEANS) {
+        for (Question question : section.questions()) {
+          for (String code : finished.answers().codes(question.id())) {
+            String mapped = MEANS.getOrDefault(code, code);
+            if (definitions.lists().holds("means_of_control", mapped)) {
+              means.add(mapped);
+            }
+          }
+        }
+      }
+    }
+    return means.stream().distinct().toList();
+  }
+
+  /** The person's own words and what was seen or heard for the three elements. */
+  private static String account(Answers answers) {
+    List<String> parts = new ArrayList<>(writing(answers, "own_words"));
+    for (String question : List.of("act", "means", "purpose")) {
+      answers.of(question).map(Answer::evidence).ifPresent(parts::add);
+    }
+    return String.join("\n\n", parts);
+  }
+
+  private static List<String> writing(Answers answers, String question) {
+    return answers
+        .of(question)
+        .filter(answer -> answer.content() instanceof Answer.Writing)
+        .map(answer -> ((Answer.Writing) answer.content()).text())
+        .filter(text -> !text.isBlank())
+        .map(List::of)
+        .orElse(List.of());
+  }
+}
