@@ -1,5 +1,6 @@
 package org.passerelle.audit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,12 @@ public interface AuditReader {
 
   /** How many entries {@link #entries} could give. */
   long count(@Nullable UUID subject, @Nullable UUID user, String action);
+
+  /** Entries about any of these persons, cases or users, newest first. */
+  List<AuditEntry> about(Collection<UUID> subjects, int offset, int limit);
+
+  /** How many entries {@link #about} could give. */
+  long countAbout(Collection<UUID> subjects);
 
   /**
    * Walks the whole chain from the beginning.

@@ -2,6 +2,7 @@ package org.passerelle.audit.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the log. */
 @Component
 class JdbcAuditReader implements AuditReader {
-  private static final UUID ANY = new UUID(0, 0);
+  private static final String COLUMNS =
+      "number, at, user_id, organisation, action, subject_kind, subject, detail, hash";
+  private static final String PAGE = " order by number desc limit :limit offset :offset";
   private final JdbcClient db;
   private final JdbcOperations plain;
 
@@ -32,20 +35,7 @@ class JdbcAuditReader implements AuditReader {
   @Transactional(readOnly = true)
   public List<AuditEntry> entries(
       @Nullable UUID subject, @Nullable UUID user, String action, int offset, int limit) {
-    return db.sql(
-            """
-            select number, at, user_id, organisation, action, subject_kind, subject, detail, hash
-              from audit_entry
-             where (:subject = :any or subject = :subject)
-               and (:user = :any or user_id = :user)
-               and action like :action
-             order by number desc
-             limit :limit offset :offset
-            """)
-        .param("any", ANY)
-        .param("subject", subject == null ? ANY : subject)
-        .param("user", user == null ? ANY : user)
-        .param("action", prefix(action))
+    return chosen("select " + COLUMNS, where(subject, user) + PAGE, subject, user, action)
         .param("limit", limit)
         .param("offset", offset)
         .query(JdbcAuditReader::entry)
@@ -55,19 +45,45 @@ class JdbcAuditReader implements AuditReader {
   @Override
   @Transactional(readOnly = true)
   public long count(@Nullable UUID subject, @Nullable UUID user, String action) {
-    return db.sql(
-            """
-            select count(*) from audit_entry
-             where (:subject = :any or subject = :subject)
-               and (:user = :any or user_id = :user)
-               and action like :action
-            """)
-        .param("any", ANY)
-        .param("subject", subject == null ? ANY : subject)
-        .param("user", user == null ? ANY : user)
-        .param("action", prefix(action))
+    return chosen("select count(*)", where(subject, user), subject, user, action)
         .query(Long.class)
         .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<AuditEntry> about(Collection<UUID> subjects, int offset, int limit) {
+    return db.sql("select " + COLUMNS + " from audit_entry where subject in (:subjects)" + PAGE)
+        .param("subjects", subjects)
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(JdbcAuditReader::entry)
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public long countAbout(Collection<UUID> subjects) {
+    return db.sql("select count(*) from audit_entry where subject in (:subjects)")
+        .param("subjects", subjects)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Each question has a statement of its own, so that the indexes of subject and user serve it. */
+  private static String where(@Nullable UUID subject, @Nullable UUID user) {
+    String bySubject = subject == null ? "" : " and subject = :subject";
+    String byUser = user == null ? "" : " and user_id = :user";
+    return " from audit_entry where action like :action" + bySubject + byUser;
+  }
+
+  private JdbcClient.StatementSpec chosen(
+      String select, String from, @Nullable UUID subject, @Nullable UUID user, String action) {
+    JdbcClient.StatementSpec statement = db.sql(select + from).param("action", prefix(action));
+    if (subject != null) {
+      statement = statement.param("subject", subject);
+    }
+    return user == null ? statement : statement.param("user", user);
   }
 
   @Override

@@ -80,7 +80,7 @@ public class PageAdvice {
         languages.all(),
         who,
         rooms(who),
-        room(path),
+        isProblem(request) ? "" : room(path),
         path,
         query,
         csrf == null ? "" : csrf.getToken(),
@@ -88,6 +88,11 @@ public class PageAdvice {
         settings.demo(),
         Notices.taken(request),
         who == null ? "" : reader.dutyLine(who));
+  }
+
+  /** What is not there shows no room: the answer does not tell which rooms have such a page. */
+  private static boolean isProblem(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
   }
 
   /** The path that was asked for, also on the error page to which the container leads. */

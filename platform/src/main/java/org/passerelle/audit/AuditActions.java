@@ -1,0 +1,86 @@
+package org.passerelle.audit;
+
+import java.util.List;
+
+/**
+ * Every action that the log knows; the words stand in the language files under {@code
+ * audit.action.CODE}.
+ */
+public final class AuditActions {
+  /** In alphabetical order. */
+  public static final List<String> ALL =
+      List.of(
+          "access.refused",
+          "case.changed",
+          "case.closed",
+          "case.closed-to-named",
+          "case.opened",
+          "case.opened-to-supervisor",
+          "case.read",
+          "case.reopened",
+          "consent.given",
+          "consent.refused",
+          "consent.withdrawn",
+          "contact.read",
+          "decision.recorded",
+          "deliveries.held",
+          "deliveries.resumed",
+          "disclosure.made",
+          "dossier.read",
+          "draft.read",
+          "episode.added",
+          "factor.enrolled",
+          "factor.removed",
+          "file.added",
+          "file.read",
+          "identity.read",
+          "legal-ground.recorded",
+          "legal-ground.reviewed",
+          "log.read",
+          "log.verified",
+          "looks.read",
+          "message.received",
+          "message.stopped",
+          "note.added",
+          "notes.read",
+          "organisation.activated",
+          "organisation.changed",
+          "organisation.created",
+          "organisation.deactivated",
+          "person.added",
+          "person.changed",
+          "referral.accepted",
+          "referral.declined",
+          "referral.done",
+          "referral.escalated",
+          "referral.message-sent",
+          "referral.reminded",
+          "referral.revoked",
+          "same-person.revoked",
+          "same-person.stated",
+          "screening.finished",
+          "screening.started",
+          "sign-in.done",
+          "sign-in.failed",
+          "sign-in.throttled",
+          "sign-out.done",
+          "submission.read",
+          "submission.submitted",
+          "task.added",
+          "task.done",
+          "team.added",
+          "team.removed",
+          "user.activated",
+          "user.created",
+          "user.deactivated",
+          "user.password-changed",
+          "user.password-chosen",
+          "user.renamed",
+          "user.roles-changed",
+          "user.session-ended",
+          "user.sessions-ended",
+          "user.sign-in-reset",
+          "withdrawal.acknowledged");
+
+  private AuditActions() {}
+}

@@ -1,0 +1,173 @@
+package org.passerelle.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Staff;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Rule 7: who looked is answered to the team, to data protection and to the auditor. */
+@OnBothDatabases
+class AuditPagesTest {
+  private static final Pattern WRITE =
+      Pattern.compile("(?:audit|log)\\.write(?:ByHouse)?\\((.*?)\\);", Pattern.DOTALL);
+  private static final Pattern ACTION = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z-]+)\"");
+  @Parameter House house;
+
+  private Case open(SignedIn who) {
+    UUID id =
+        house
+            .get(Cases.class)
+            .open(
+                new PersonDraft(
+                    new Identity(
+                        List.of(new Identity.Name("name", "Xhemile Χ.")), "", null, "", ""),
+                    Contact.NONE,
+                    null,
+                    "not_sure",
+                    List.of(),
+                    List.of()),
+                new CaseDraft(
+                    "RS",
+                    null,
+                    LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC),
+                    "ngo",
+                    null,
+                    "unknown",
+                    "not_asked",
+                    false,
+                    null,
+                    List.of(),
+                    new CaseDetails("Lumi", "", "", "")),
+                who);
+    return house.get(Cases.class).read(id, who);
+  }
+
+  @Test
+  void theTeamAndDataProtectionSeeWhoLookedAndNobodyElse() {
+    Member manager = Member.of(house, Role.CASE_MANAGER);
+    SignedIn who = Staff.signedIn(manager.user());
+    Case file = open(who);
+    house.get(Persons.class).identity(file.person().id(), who);
+    String at = "/protect/cases/" + file.id() + "/looked";
+    assertThat(manager.browser().get("/protect/cases/" + file.id()).body()).contains(at);
+    assertThat(manager.browser().get(at).body())
+        .contains("Jelena M.", "Read the identity", "Read the case", "Opened a case")
+        .doesNotContain("Xhemile")
+        .doesNotContain("⟦");
+    Member officer = Member.in(house, who.organisation(), Role.DATA_PROTECTION_OFFICER);
+    assertThat(officer.browser().get("/protect/looks?code=" + file.code()).location())
+        .isEqualTo(at);
+    assertThat(officer.browser().get(at).body())
+        .contains("Read who looked", file.code())
+        .doesNotContain("Lumi");
+    assertThat(officer.browser().get("/protect/cases/" + file.id()).status()).isEqualTo(404);
+    Member colleague = Member.in(house, who.organisation(), Role.CASE_MANAGER);
+    Member stranger = Member.of(house, Role.DATA_PROTECTION_OFFICER);
+    assertThat(colleague.browser().get(at).status()).isEqualTo(404);
+    assertThat(stranger.browser().get(at).status()).isEqualTo(404);
+    assertThat(stranger.browser().get("/protect/looks?code=" + file.code()).body())
+        .contains("There is no case " + file.code());
+    assertThat(house.get(AuditReader.class).entries(file.id(), who.user(), "looks.read", 0, 9))
+        .hasSize(1);
+  }
+
+  @Test
+  void theAuditorAsksWhoLookedAndWhatSomebodyRead() {
+    SignedIn who = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
+    Case file = open(who);
+    Member auditor = Member.of(house, Role.AUDITOR);
+    assertThat(auditor.browser().get("/").body()).contains("/house/audit");
+    String about = auditor.browser().get("/house/audit?subject=" + file.id()).body();
+    assertThat(about).contains("Who looked at " + file.id(), "Read the case").doesNotContain("⟦");
+    String read = auditor.browser().get("/house/audit?user=" + who.user()).body();
+    assertThat(read).contains("Read the case", file.id().toString(), "Jelena M.");
+    assertThat(
+            auditor
+                .browser()
+                .get("/house/audit?user=" + who.user() + "&action=sign-in.failed")
+                .body())
+        .contains("No entry");
+    assertThat(auditor.browser().get("/house/audit?user=nobody%40nowhere").body())
+        .contains("There is no such identifier or login");
+    assertThat(
+            house.get(AuditReader.class).entries(file.id(), auditor.user().id(), "log.read", 0, 9))
+        .hasSize(1);
+    assertThat(auditor.browser().get("/protect/cases/" + file.id()).status()).isEqualTo(404);
+    assertThat(Member.of(house, Role.ADMINISTRATOR).browser().get("/house/audit").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aBrokenChainIsSaidOnThePage() {
+    SignedIn who = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
+    Member auditor = Member.of(house, Role.AUDITOR);
+    open(who);
+    AuditEntry touched = house.get(AuditReader.class).entries(null, who.user(), "", 0, 1).get(0);
+    auditor.browser().get("/house/audit");
+    auditor.browser().post("/house/audit/verify");
+    assertThat(auditor.browser().get("/house/audit").body()).contains("the chain holds");
+    change(touched.number(), "case.closed");
+    try {
+      auditor.browser().post("/house/audit/verify");
+      assertThat(auditor.browser().get("/house/audit").body())
+          .containsPattern("entry [0-9,]+ is the first that does not fit");
+    } finally {
+      change(touched.number(), touched.action());
+    }
+    assertThat(house.get(AuditReader.class).firstBroken()).isEmpty();
+  }
+
+  private void change(long number, String action) {
+    house
+        .db()
+        .sql("update audit_entry set action = :action where number = :number")
+        .param("action", action)
+        .param("number", number)
+        .update();
+  }
+
+  @Test
+  void everyActionThatIsWrittenHasItsWords() throws IOException {
+    Set<String> written =
+        new TreeSet<>(List.of("consent.given", "consent.refused", "sign-in.failed"));
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher write = WRITE.matcher(Files.readString(file));
+        while (write.find()) {
+          Matcher action = ACTION.matcher(write.group(1));
+          while (action.find()) {
+            written.add(action.group(1));
+          }
+        }
+      }
+    }
+    assertThat(written).hasSizeGreaterThan(40);
+    assertThat(AuditActions.ALL).containsAll(written).isSorted();
+  }
+}
