@@ -129,7 +129,7 @@ public class CaseFromScreening {
                 day,
                 howCame(who),
                 null,
-                "unknown",
+                "not_known",
                 "not_asked",
                 !finished.result().forcedCriminality().isEmpty(),
                 finished.screening().id(),

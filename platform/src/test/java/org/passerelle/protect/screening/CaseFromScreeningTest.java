@@ -177,7 +177,8 @@ class CaseFromScreeningTest {
                 .single())
         .isOne();
     assertThat(member.browser().get("/protect/cases/" + id).body())
-        .contains("/protect/cases/" + id + "/screenings");
+        .contains("/protect/cases/" + id + "/screenings")
+        .doesNotContain("⟦");
     assertThat(member.browser().get("/protect/cases/" + id + "/screenings").body())
         .contains(screenings.find(officer, screening).code(), "indicators present", "/again");
   }
