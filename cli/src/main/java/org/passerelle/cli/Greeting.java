@@ -4,10 +4,14 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.access.DemoUsers;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.access.Users;
+import org.passerelle.demo.DemoCaseload;
 import org.springframework.context.ApplicationContext;
 
 /** What the operator reads once the house stands. */
@@ -21,14 +25,17 @@ final class Greeting {
       out.println(
           "A demonstration: all people and cases are invented, on this machine only. Enter no real person.");
       out.println("Everybody's password: " + DemoUsers.PASSWORD);
-      List<User> users =
-          house.getBean(Users.class).all().stream()
-              .sorted(Comparator.comparing((User u) -> u.roles().size()).thenComparing(User::login))
-              .toList();
+      out.println("Made from the seed " + DemoCaseload.SEED + "; the same people every time.");
+      List<User> users = house.getBean(Users.class).all();
+      Map<UUID, Long> sizes =
+          users.stream().collect(Collectors.groupingBy(User::organisation, Collectors.counting()));
+      // the largest organisation has nearly every role, so that its people meet over the same cases
+      Comparator<User> largestFirst =
+          Comparator.comparing(u -> -sizes.getOrDefault(u.organisation(), 0L));
       for (Role role : Role.values()) {
         users.stream()
             .filter(u -> u.active() && u.roles().contains(role))
-            .findFirst()
+            .min(largestFirst.thenComparing(User::login))
             .ifPresent(u -> out.printf("  %-26s %s%n", words(role), u.login()));
       }
       out.println();

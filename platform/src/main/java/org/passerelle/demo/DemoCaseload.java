@@ -39,11 +39,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * every state, and some people are seen in two or three countries under different spellings.
  */
 @Component
-class DemoCaseload implements ApplicationRunner {
+public class DemoCaseload implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(DemoCaseload.class);
 
   /** The seed that is shown on the console. */
-  static final long SEED = 20_190_409;
+  public static final long SEED = 20_190_409;
 
   private static final int PER_TRANSACTION = 50;
   private static final List<String> FORMS =

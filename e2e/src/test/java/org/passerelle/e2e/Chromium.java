@@ -1,0 +1,48 @@
+package org.passerelle.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The one browser of the run; without it the tests that need it are left out, loudly. */
+final class Chromium implements ExecutionCondition {
+  private static final String PATH = System.getProperty("passerelle.chromium", "");
+  private static volatile @Nullable Browser browser;
+
+  static synchronized Browser get() {
+    Browser running = browser;
+    if (running == null) {
+      running =
+          Playwright.create()
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(Path.of(PATH))
+                      .setHeadless(true)
+                      .setArgs(
+                          List.of(
+                              "--no-sandbox",
+                              "--disable-gpu",
+                              "--disable-quic",
+                              "--no-first-run",
+                              "--disable-background-networking",
+                              "--disable-component-update",
+                              "--disable-sync")));
+      browser = running;
+    }
+    return running;
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return PATH.isEmpty()
+        ? ConditionEvaluationResult.disabled("There is no Chromium.")
+        : ConditionEvaluationResult.enabled(PATH);
+  }
+}

@@ -1,0 +1,151 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.e2e.Visitor.Device;
+
+/**
+ * Goes from page to page by the links, one page of each kind, and lets axe-core look at each; the
+ * visitor fails on whatever the browser complains about and on whatever leaves this machine.
+ */
+@ExtendWith(Chromium.class)
+class EveryPageTest {
+  private static final String AXE = axe();
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+
+  @ParameterizedTest
+  @CsvSource({
+    "jelena.most, PHONE, LIGHT, sr-Cyrl, 22",
+    "vesna.most, DESKTOP, DARK, fr, 22",
+    "nikola.most, PHONE, DARK, en, 12",
+    "goran.most, DESKTOP, LIGHT, en, 9",
+    "snezana.klinika, DESKTOP, LIGHT, en, 15",
+    "zorica.most, PHONE, LIGHT, fr, 5"
+  })
+  void everyPageIsSoundForEverybody(
+      String login, Device device, ColorScheme scheme, String language, int fewest) {
+    try (Visitor visitor = Visitor.in(device, scheme, login, language)) {
+      List<String> found = new ArrayList<>();
+      Set<String> kinds = crawl(visitor, "/", found);
+      assertThat(found).isEmpty();
+      assertThat(kinds.size()).as("%s saw %s", login, kinds).isGreaterThanOrEqualTo(fewest);
+    }
+  }
+
+  @Test
+  void whatStrangersSeeIsSound() {
+    for (Device device : Device.values()) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (Visitor visitor = Visitor.stranger(device, scheme)) {
+          List<String> found = new ArrayList<>();
+          crawl(visitor, "/sign-in", found);
+          assertThat(found).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void pagesOfAFormWithErrorsAreSound() {
+    try (Visitor visitor = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      visitor.go("/protect/cases/new");
+      visitor.page().fill("#birth", "2199-01-01");
+      visitor.leads(() -> visitor.one("form[action='/protect/cases'] button.primary").click());
+      assertThat(problems(visitor)).isEmpty();
+      assertThat(visitor.page().locator(".field-error").count()).isPositive();
+    }
+  }
+
+  /** Opens one page of each kind. */
+  private static Set<String> crawl(Visitor visitor, String start, List<String> found) {
+    Set<String> kinds = new LinkedHashSet<>();
+    Deque<String> waiting = new ArrayDeque<>(List.of(start));
+    Set<String> seen = new LinkedHashSet<>();
+    while (!waiting.isEmpty()) {
+      String path = waiting.poll();
+      if (!seen.add(kind(path))) {
+        continue;
+      }
+      int status = visitor.go(path);
+      if (status != 200) {
+        found.add(path + " answers " + status);
+        continue;
+      }
+      kinds.add(kind(path));
+      for (String problem : problems(visitor)) {
+        found.add(path + ": " + problem);
+      }
+      boolean wide =
+          (boolean)
+              visitor
+                  .page()
+                  .evaluate(
+                      "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+      if (wide) {
+        found.add(path + ": scrolls sideways");
+      }
+      for (Object link :
+          (List<?>)
+              visitor
+                  .page()
+                  .evaluate(
+                      "() => [...document.querySelectorAll('a[href^=\"/\"]:not([download])')]"
+                          + ".map(a => a.getAttribute('href').split('#')[0])")) {
+        if (!link.toString().startsWith("/language/")) {
+          waiting.add(link.toString());
+        }
+      }
+    }
+    return kinds;
+  }
+
+  private static String kind(String path) {
+    return ID.matcher(path.replaceAll("\\?.*", ""))
+        .replaceAll("…")
+        .replaceAll("/pages/.*", "/pages/…")
+        .replaceAll("/protect/forms/.+", "/protect/forms/…");
+  }
+
+  private static List<String> problems(Visitor visitor) {
+    visitor.page().evaluate(AXE);
+    List<String> problems = new ArrayList<>();
+    for (Object problem :
+        (List<?>)
+            visitor
+                .page()
+                .evaluate(
+                    "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+                        + ".map(v => v.id + ' (' + v.help + ') at '"
+                        + " + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '))")) {
+      problems.add(problem.toString());
+    }
+    return problems;
+  }
+
+  private static String axe() {
+    try (InputStream in =
+        Objects.requireNonNull(
+            EveryPageTest.class.getResourceAsStream(
+                "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.passerelle.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged application as a process of its own, started by the launcher. */
+final class Server implements AutoCloseable {
+  /** Shared by everybody in a demonstration. */
+  static final String PASSWORD = "passerelle-demo-2026";
+
+  static final Path HOME =
+      Path.of(System.getProperty("passerelle.home", "..")).toAbsolutePath().normalize();
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static volatile @Nullable Server demo;
+
+  private final Process process;
+  private final Path output;
+  private final Path data;
+  private final String address;
+
+  private Server(Process process, Path output, Path data, String address) {
+    this.process = process;
+    this.output = output;
+    this.data = data;
+    this.address = address;
+  }
+
+  /** A demonstration, started once for all tests of this run. */
+  static synchronized Server demo() {
+    Server running = demo;
+    if (running == null) {
+      running = start(folder().resolve("demo"), "--demo=150");
+      demo = running;
+    }
+    return running;
+  }
+
+  /** A new folder that nobody else uses. */
+  static Path folder() {
+    try {
+      return Files.createTempDirectory("passerelle-e2e");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts one and waits until it is open. */
+  static Server start(Path data, String... options) {
+    try {
+      int port = free();
+      Path output = Files.createTempFile(data.getParent(), "output", ".txt");
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  HOME.resolve("passerelle").toString(),
+                  "serve",
+                  "--data",
+                  data.toString(),
+                  "--port",
+                  String.valueOf(port)));
+      command.addAll(List.of(options));
+      Process process = process(command, output);
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+      long until = System.nanoTime() + PATIENCE.toNanos();
+      while (!Files.readString(output).contains("Ctrl-C")) {
+        if (!process.isAlive() || System.nanoTime() > until) {
+          process.destroyForcibly();
+          throw new IllegalStateException("The server did not open: " + Files.readString(output));
+        }
+        Thread.sleep(50);
+      }
+      boolean tls = List.of(options).contains("--certificate");
+      return new Server(process, output, data, (tls ? "https" : "http") + "://127.0.0.1:" + port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A command of the launcher; the surrounding build has packaged the program. */
+  static Process process(List<String> command, Path output) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("PASSERELLE_BUILD", "no");
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    return builder.start();
+  }
+
+  static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Address such as {@code http://127.0.0.1:40123}. */
+  String address() {
+    return address;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** What it printed. */
+  String printed() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The link with which the first administrator enters. */
+  String firstLink() {
+    Matcher link = Pattern.compile("/setup/\\S+").matcher(printed());
+    if (!link.find()) {
+      throw new IllegalStateException("No link was printed: " + printed());
+    }
+    return link.group();
+  }
+
+  /** Kills it as a power cut would. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

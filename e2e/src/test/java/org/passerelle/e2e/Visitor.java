@@ -1,0 +1,145 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody with a browser of their own. Whatever the browser complains about, and whatever leaves
+ * this machine, is kept and fails the test at the end.
+ */
+final class Visitor implements AutoCloseable {
+  private final BrowserContext context;
+  private final Page page;
+  private final Server server;
+  private final List<String> complaints = new ArrayList<>();
+  private int shown;
+
+  /** What the browser runs on. */
+  enum Device {
+    PHONE,
+    DESKTOP
+  }
+
+  private Visitor(Server server, Device device, ColorScheme scheme) {
+    this.server = server;
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions().setLocale("en").setColorScheme(scheme);
+    if (device == Device.PHONE) {
+      options.setViewportSize(375, 812).setHasTouch(true).setIsMobile(true);
+    } else {
+      options.setViewportSize(1280, 900);
+    }
+    context = Chromium.get().newContext(options);
+    context.setDefaultTimeout(10_000);
+    page = context.newPage();
+    page.onConsoleMessage(
+        m -> {
+          // a page that is not there for this person is an answer, not an error of the program
+          if ((m.type().equals("error") || m.type().equals("warning"))
+              && !m.text().startsWith("Failed to load resource")
+              // axe's own canvas, not a page's
+              && !m.text().startsWith("Canvas2D")) {
+            complaints.add(page.url() + ": " + m.text());
+          }
+        });
+    page.onFrameNavigated(frame -> shown++);
+    page.onPageError(e -> complaints.add(page.url() + ": " + e));
+    page.onDialog(
+        d -> {
+          complaints.add(page.url() + ": a dialog says " + d.message());
+          d.dismiss();
+        });
+    context.onRequest(
+        r -> {
+          if (!r.url().startsWith(server.address()) && !r.url().startsWith("data:")) {
+            complaints.add(page.url() + ": a request to " + r.url());
+          }
+        });
+  }
+
+  /** Signs in as somebody of the demonstration, in a language. */
+  static Visitor in(Device device, String login, String language) {
+    return in(device, ColorScheme.LIGHT, login, language);
+  }
+
+  static Visitor in(Device device, ColorScheme scheme, String login, String language) {
+    Visitor visitor = new Visitor(Server.demo(), device, scheme);
+    visitor.go("/sign-in");
+    visitor.page.fill("#login", login);
+    visitor.page.fill("#password", Server.PASSWORD);
+    visitor.page.click("form[action='/sign-in'] button[type=submit]");
+    visitor.page.waitForURL(url -> !url.contains("/sign-in"));
+    visitor.go("/language/" + language + "?to=/");
+    assertThat(visitor.page.getAttribute("html", "lang")).isEqualTo(language);
+    return visitor;
+  }
+
+  /** Somebody who is not signed in. */
+  static Visitor stranger(Device device, ColorScheme scheme) {
+    return new Visitor(Server.demo(), device, scheme);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Opens a path and gives the status. */
+  int go(String path) {
+    Response response = page.navigate(path.startsWith("http") ? path : server.address() + path);
+    return response == null ? 0 : response.status();
+  }
+
+  /** The path of the page that is open. */
+  String path() {
+    return page.url().substring(server.address().length());
+  }
+
+  Locator one(String selector) {
+    return page.locator(selector).first();
+  }
+
+  /** Presses a button or link and waits for the page it leads to. */
+  void press(String selector) {
+    int status = leads(() -> one(selector).click());
+    assertThat(status).as("%s leads to %s: %s", selector, page.url(), heading()).isLessThan(400);
+  }
+
+  /** Status of the page that something leads to. */
+  int leads(Runnable what) {
+    int before = shown;
+    Response response =
+        page.waitForResponse(
+            r -> r.request().isNavigationRequest() && (r.status() < 300 || r.status() >= 400),
+            what);
+    page.waitForCondition(() -> shown > before);
+    page.waitForLoadState();
+    return response.status();
+  }
+
+  String heading() {
+    return page.locator("h1").count() == 0 ? "" : one("h1").innerText();
+  }
+
+  String text() {
+    return page.innerText("body");
+  }
+
+  /** Fails if the browser complained about anything. */
+  void isContent() {
+    assertThat(complaints).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    isContent();
+  }
+}
