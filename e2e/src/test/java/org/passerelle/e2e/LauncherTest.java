@@ -1,0 +1,55 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The command that a person types. */
+class LauncherTest {
+  private final Path folder = Server.folder();
+
+  @Test
+  void itWorksThroughALinkFromAnyFolder() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Server.HOME.resolve("passerelle"));
+    Path output = folder.resolve("output.txt");
+    int code =
+        Server.process(List.of("bash", "-c", "cd / && exec \"$0\" --help", link.toString()), output)
+            .waitFor();
+    assertThat(Files.readString(output)).contains("Usage: passerelle", "serve", "verify-audit");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void theConsoleSaysWhereToGoAndNothingElse() {
+    Path data = folder.resolve("demo");
+    try (Server first = Server.start(data, "--demo=5")) {
+      assertThat(first.printed().lines().toList())
+          .noneMatch(l -> l.contains("WARN") || l.contains("WARNING") || l.contains("INFO"));
+      assertThat(first.printed())
+          .contains("Passerelle is open at http://localhost:", Server.PASSWORD, "goran.most");
+      assertThat(data.resolve("server.json")).exists();
+    }
+    assertThat(data.resolve("server.json")).doesNotExist();
+    long began = System.nanoTime();
+    try (Server again = Server.start(data, "--demo=5")) {
+      assertThat((System.nanoTime() - began) / 1_000_000_000L)
+          .as("seconds of a later start")
+          .isLessThan(10);
+      assertThat(again.printed()).doesNotContain("Building");
+    }
+  }
+
+  @Test
+  void anUnknownOptionOfTheTests() throws Exception {
+    Path output = folder.resolve("output.txt");
+    int code =
+        Server.process(
+                List.of(Server.HOME.resolve("passerelle").toString(), "test", "--quickly"), output)
+            .waitFor();
+    assertThat(code).isEqualTo(2);
+    assertThat(Files.readString(output)).contains("--quickly");
+  }
+}
