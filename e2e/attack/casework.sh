@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Attacks the casework of a running demonstration from outside, with curl alone.
 #   e2e/attack/casework.sh http://127.0.0.1:8080 DATA_FOLDER LOGIN OTHER_LOGIN ADMINISTRATOR PASSWORD
-# OTHER_LOGIN is a caseworker of another organisation. Checks 1, 3, 4, 7, 10, 18, 19, 23, 28, 29. Exit code 1 if one fails.
+# OTHER_LOGIN is a caseworker of another organisation. Checks 1, 3, 4, 5, 7, 10, 18, 19, 23, 28, 29. Exit code 1 if one fails.
 set -uo pipefail
 base=${1:?address} data=${2:?folder} login=${3:?login} other=${4:?login} admin=${5:?login} password=${6:?password}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -46,6 +46,28 @@ for odd in "%27%20or%20%271%27%3D%271" "%00" "%0aFAKE%20log%20line" "%F0%28%8C%2
   done
 done
 check "another site is never led to" 0 "$(curl -s -o /dev/null -w '%{redirect_url}' "$base/language/en?to=//evil.example" | grep -c evil)"
+
+echo "— markup in every field (5): shown as text, never as markup"
+markup='"><img src=x onerror=alert(5)><script>alert(5)</script>'
+page=$(curl -s -b "$us" "$base/protect/cases/new")
+evil=$(curl -s -o /dev/null -w '%{redirect_url}' -b "$us" --data-urlencode "_csrf=$(token <<<"$page")" \
+  --data-urlencode "_once=$(grep -o 'name="_once" value="[^"]*"' <<<"$page" | head -1 | cut -d'"' -f4)" \
+  -d country=RS -d first_contact="$(date -u +%F)" -d how_came=self -d asylum=none -d might_be_minor=no \
+  --data-urlencode "pseudonym=$markup" --data-urlencode "name=$markup" --data-urlencode "aliases=$markup" --data-urlencode "take_care=$markup" \
+  --data-urlencode "how_came_note=$markup" --data-urlencode "safe_note=$markup" --data-urlencode "documents=$markup" \
+  --data-urlencode "origin=$markup" --data-urlencode "phone=$markup" --data-urlencode "address=$markup" --data-urlencode "channel=$markup" "$base/protect/cases")
+evil=${evil##*/}
+csrf=$(curl -s -b "$us" "$base/protect/cases/$evil/notes" | token)
+curl -s -o /dev/null -b "$us" --data-urlencode "_csrf=$csrf" -d _once=6f1c1f0e-0d7a-4c5b-9d1a-00000000aa05 -d kind=other --data-urlencode "text=$markup" "$base/protect/cases/$evil/notes"
+for part in "" /notes /edit /history /referrals/new /consents /forms /looked; do
+  body=$(curl -s -b "$us" "$base/protect/cases/$evil$part")
+  check "no markup of a person on /protect/cases/{id}$part" 0 "$(grep -cF -e '<img src=x' -e '<script>alert' <<<"$body")"
+done
+for part in identity person; do
+  body=$(curl -s -b "$us" --data-urlencode "_csrf=$csrf" "$base/protect/cases/$evil/$part")
+  check "no markup of a person in its $part" 0 "$(grep -cF -e '<img src=x' -e '<script>alert' <<<"$body")"
+  check "but its text in its $part" yes "$(grep -qF '&lt;img src=x' <<<"$body" && echo yes || echo no)"
+done
 
 echo "— at rest and in the log (10, 19, 23, 28)"
 check "the name is nowhere in the data folder" 0 "$(grep -rl $seeded "$data" 2>/dev/null | wc -l | tr -d ' ')"

@@ -194,6 +194,50 @@ class CasePagesTest {
         .isEqualTo(1);
   }
 
+  /** Check 23: one look at a case is one line, and one look at an identity another. */
+  @Test
+  void eachLookIsOneLine() {
+    String at = open();
+    int before = lines("case.read");
+    browser.get(at);
+    assertThat(lines("case.read")).isEqualTo(before + 1);
+    browser.post(at + "/identity");
+    assertThat(lines("identity.read")).isEqualTo(1);
+    assertThat(browser.get("/house/audit").status()).isEqualTo(404);
+    assertThat(lines("access.refused")).isPositive();
+  }
+
+  /** Check 27: when the log cannot be written, the case is not shown. */
+  @Test
+  void withoutTheLogACaseIsNotShown() {
+    browser.get("/protect/cases/new");
+    String at = browser.post("/protect/cases", with("pseudonym", "Nevidljiva")).location();
+    house.db().sql("update audit_head set number = 0").update();
+    try {
+      Browser.Answer answer = browser.get(at);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.body())
+          .contains("The log cannot be written")
+          .doesNotContain("Nevidljiva", "Exception", "at org.");
+    } finally {
+      house
+          .db()
+          .sql("update audit_head set number = (select max(number) from audit_entry)")
+          .update();
+    }
+    assertThat(browser.get(at).body()).contains("Nevidljiva");
+  }
+
+  private int lines(String action) {
+    return house
+        .db()
+        .sql("select count(*) from audit_entry where user_id = :user and action = :action")
+        .param("user", manager.user().id())
+        .param("action", action)
+        .query(Integer.class)
+        .single();
+  }
+
   private String open() {
     browser.get("/protect/cases/new");
     return browser.post("/protect/cases", fields()).location();
