@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthYearFrom earliest year of birth, or null if not known
  * @param birthYearTo latest year of birth, or null if not known
  * @param maybeMinor whether they might be under 18; not sure counts as yes
+ * @param minorAnswer the caseworker's own answer: {@code yes}, {@code no}, {@code not_sure}
  */
 public record Person(
     UUID id,
@@ -24,6 +25,7 @@ public record Person(
     @Nullable Integer birthYearFrom,
     @Nullable Integer birthYearTo,
     boolean maybeMinor,
+    String minorAnswer,
     List<String> nationalities,
     List<String> languages,
     Instant changedAt) {

@@ -65,15 +65,16 @@ public class Persons {
             """
             insert into person
               (id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor,
-               identity, contact, created_at, changed_at)
+               minor_answer, identity, contact, created_at, changed_at)
             values
-              (:id, :organisation, 1, 'active', :gender, :from, :to, :minor, :identity, :contact, :now, :now)
+              (:id, :organisation, 1, 'active', :gender, :from, :to, :minor, :answer, :identity, :contact, :now, :now)
             """)
         .param("id", id)
         .param("organisation", who.organisation())
         .param("gender", draft.gender())
         .param("from", birth == null ? null : year(birth.earliest()))
         .param("to", birth == null ? null : year(birth.latest()))
+        .param("answer", draft.mightBeMinor())
         .param("minor", mightBeMinor(draft.identity(), draft.mightBeMinor(), today()))
         .param("identity", sealed.seal(id, IDENTITY, draft.identity()))
         .param("contact", sealed.seal(id, CONTACT, draft.contact()))
@@ -97,12 +98,13 @@ public class Persons {
                 """
                 update person
                    set version = version + 1, gender = :gender, birth_year_from = :from, birth_year_to = :to,
-                       maybe_minor = :minor, identity = :identity, contact = :contact, changed_at = :now
+                       maybe_minor = :minor, minor_answer = :answer, identity = :identity, contact = :contact, changed_at = :now
                  where id = :id and organisation = :organisation and version = :opened and state = 'active'
                 """)
             .param("gender", draft.gender())
             .param("from", birth == null ? null : year(birth.earliest()))
             .param("to", birth == null ? null : year(birth.latest()))
+            .param("answer", draft.mightBeMinor())
             .param("minor", mightBeMinor(draft.identity(), draft.mightBeMinor(), today()))
             .param("identity", sealed.seal(id, IDENTITY, draft.identity()))
             .param("contact", sealed.seal(id, CONTACT, draft.contact()))
@@ -129,7 +131,7 @@ public class Persons {
   Person of(UUID id, UUID organisation) {
     return db.sql(
             """
-            select id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor, changed_at
+            select id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor, minor_answer, changed_at
               from person where id = :id and organisation = :organisation
             """)
         .param("id", id)
@@ -205,6 +207,7 @@ public class Persons {
         (Integer) row.getObject("birth_year_from"),
         (Integer) row.getObject("birth_year_to"),
         row.getBoolean("maybe_minor"),
+        row.getString("minor_answer"),
         list("select country from person_nationality where person = :id order by country", id),
         list("select language from person_language where person = :id order by language", id),
         row.getObject("changed_at", OffsetDateTime.class).toInstant());

@@ -77,6 +77,56 @@ class CasesTest {
         .isEqualTo("Xhemile Χ.");
   }
 
+  /** Check 19, whatever the database: no column of any table holds a name in clear. */
+  @Test
+  void noColumnOfAnyTableHoldsAName() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    UUID id = open(manager, "2001", "no");
+    house.get(CaseWork.class).note(id, "other", "Xhemile spoke to her aunt", manager);
+    List<String> columns =
+        house
+            .db()
+            .sql(
+                """
+                select table_name || '.' || column_name from information_schema.columns
+                 where lower(table_schema) = 'public'
+                   and lower(data_type) in ('character varying', 'text', 'bytea', 'binary varying',
+                                            'binary large object', 'character large object')
+                """)
+            .query(String.class)
+            .list();
+    assertThat(columns).hasSizeGreaterThan(100);
+    for (String column : columns) {
+      String[] parts = column.split("[.]", -1);
+      for (byte[] value :
+          house
+              .db()
+              .sql("select \"" + parts[1] + "\" from \"" + parts[0] + "\"")
+              .query(
+                  (row, i) -> {
+                    byte[] bytes = row.getObject(1) instanceof byte[] found ? found : null;
+                    String text = bytes == null ? row.getString(1) : null;
+                    return bytes != null
+                        ? bytes
+                        : (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+                  })
+              .list()) {
+        assertThat(new String(value, StandardCharsets.ISO_8859_1))
+            .as(column)
+            .doesNotContain("Xhemile");
+      }
+    }
+  }
+
+  @Test
+  void anAnswerOnceGivenIsNotTakenAwayByTheForm() {
+    SignedIn manager = house.somebody(Role.CASE_MANAGER);
+    int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
+    Case opened = cases().find(open(manager, Integer.toString(year - 30), "yes"), manager);
+    assertThat(opened.minor()).isTrue();
+    assertThat(opened.person().minorAnswer()).isEqualTo("yes");
+  }
+
   @Test
   void whoeverMightBeUnder18CountsAsAMinor() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);

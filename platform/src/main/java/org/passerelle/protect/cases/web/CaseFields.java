@@ -124,9 +124,7 @@ class CaseFields {
     fields.put("channel", contact.agreedChannel());
     String gender = person.gender();
     fields.put("gender", gender == null ? "" : gender);
-    // “not sure” would give way to a birth date: what was once decided for the child stays
-    String known = person.birthYearTo() == null ? "not_sure" : "yes";
-    fields.put("might_be_minor", person.maybeMinor() ? known : "no");
+    fields.put("might_be_minor", person.minorAnswer());
     return Filled.with(fields)
         .and("nationalities", person.nationalities())
         .and("languages", person.languages());
