@@ -52,13 +52,13 @@ class Home {
     List<Today.Item> items = new ArrayList<>();
     rooms.forEach(room -> items.addAll(room.items(who, page)));
     items.sort(Comparator.comparing(Today.Item::due));
-    model.addAttribute(
-        "view", HomePage.of(items, page.searches() ? places(who, page) : List.of(), page));
+    model.addAttribute("view", HomePage.of(items, places(who, page), page));
     return "pages/home";
   }
 
   private List<HomePage.Place> places(SignedIn who, Page page) {
-    List<RegionFigures.Figure> known = figures.map(f -> f.figures(who)).orElse(List.of());
+    List<RegionFigures.Figure> known =
+        page.searches() ? figures.map(f -> f.figures(who)).orElse(List.of()) : List.of();
     int most = known.stream().mapToInt(RegionFigures.Figure::cases).max().orElse(1);
     return POINTS.entrySet().stream()
         .map(
