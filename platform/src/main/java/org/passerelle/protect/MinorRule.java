@@ -2,6 +2,7 @@ package org.passerelle.protect;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.PartialDate;
 
 /**
  * A minor needs no means (Palermo Protocol, article 3 c): judged per episode, by the age then;

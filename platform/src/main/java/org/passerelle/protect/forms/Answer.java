@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.PartialDate;
+import org.passerelle.language.PartialDate;
 import org.passerelle.protect.forms.expression.Truth;
 import org.passerelle.protect.forms.expression.Value;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.PartialDate;
 import org.passerelle.language.Writing;
-import org.passerelle.protect.PartialDate;
 
 /** Reads the fields of a page into answers; what cannot be taken leaves the answer as it was. */
 final class AnswerReader {

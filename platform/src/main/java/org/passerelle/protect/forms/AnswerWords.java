@@ -3,8 +3,8 @@ package org.passerelle.protect.forms;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.PartialDate;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.PartialDate;
 
 /** An answer in the reader's words; what is unknown is written as unknown. */
 final class AnswerWords {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.passerelle.protect.PartialDate;
+import org.passerelle.language.PartialDate;
 
 class AnswersTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 9);

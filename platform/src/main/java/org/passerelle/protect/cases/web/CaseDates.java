@@ -3,8 +3,8 @@ package org.passerelle.protect.cases.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.passerelle.language.PartialDate;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.PartialDate;
 
 /** Partial dates of a form, and the reasons for closing a case. */
 final class CaseDates {

@@ -1,4 +1,4 @@
-package org.passerelle.protect;
+package org.passerelle.language;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

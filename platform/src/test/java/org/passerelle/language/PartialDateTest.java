@@ -1,4 +1,4 @@
-package org.passerelle.protect;
+package org.passerelle.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

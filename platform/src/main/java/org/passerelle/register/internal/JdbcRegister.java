@@ -1,0 +1,210 @@
+package org.passerelle.register.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.PlatformSettings;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Kind;
+import org.passerelle.register.Register;
+import org.passerelle.register.StoredFacts;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The register in two tables, with the present facts kept in memory between changes. */
+@Component
+class JdbcRegister implements Register {
+  /** What a house needs before anybody entered anything: the rest comes with a demonstration. */
+  private static final Set<String> EVERY_HOUSE =
+      Set.of("country", "place", "organisation", "publication", "agreement", "post-type");
+
+  private final JdbcClient db;
+  private final JdbcTemplate plain;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final AtomicLong changes = new AtomicLong();
+  private volatile @Nullable Facts present;
+
+  JdbcRegister(
+      JdbcClient db,
+      JdbcTemplate plain,
+      Clock clock,
+      PlatformTransactionManager transactions,
+      PlatformSettings settings) {
+    this.db = db;
+    this.plain = plain;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+    fill(settings.demo());
+  }
+
+  /** Enters what comes with the product, once. */
+  private void fill(boolean demo) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (db.sql("select count(*) from register_revision").query(Long.class).single() > 0) {
+            return;
+          }
+          for (Entry entry : Facts.shipped().everything()) {
+            if (demo || EVERY_HOUSE.contains(entry.kind().id())) {
+              insert(entry, null, "", "");
+            }
+          }
+        });
+  }
+
+  @Override
+  public Facts facts() {
+    // within a transaction its own changes count, and nobody else may see them yet
+    boolean within = TransactionSynchronizationManager.isActualTransactionActive();
+    Facts known = present;
+    if (known != null && !within) {
+      return known;
+    }
+    long before = changes.get();
+    Facts read =
+        Objects.requireNonNull(plain.execute((ConnectionCallback<Facts>) StoredFacts::read));
+    if (!within && changes.get() == before) {
+      present = read;
+    }
+    return read;
+  }
+
+  @Override
+  public Entry save(
+      SignedIn who, Kind kind, String id, int version, Map<String, Object> content, String reason) {
+    Entry saved = new Entry(kind, id, version + 1, content);
+    if (version == 0) {
+      try {
+        insert(saved, who.user(), who.name(), reason);
+      } catch (DuplicateKeyException e) {
+        throw new Refused("register.refused.taken", id);
+      }
+    } else {
+      change(saved, false);
+      revise(saved, false, who.user(), who.name(), reason);
+    }
+    forgetAfterCommit();
+    return saved;
+  }
+
+  @Override
+  public void retire(SignedIn who, Entry entry, int version, String reason) {
+    if (!facts().referringTo(entry).isEmpty()) {
+      throw new Refused("register.refused.named");
+    }
+    Entry retired = new Entry(entry.kind(), entry.id(), version + 1, entry.content());
+    change(retired, true);
+    revise(retired, true, who.user(), who.name(), reason);
+    forgetAfterCommit();
+  }
+
+  @Override
+  public List<Revision> revisions(Kind kind, String id) {
+    return db.sql(
+            """
+            select revision, content, retired, at, by_name, reason from register_revision
+            where kind = :kind and id = :id order by revision desc""")
+        .param("kind", kind.id())
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new Revision(
+                    new Entry(
+                        kind,
+                        id,
+                        row.getInt("revision"),
+                        StoredFacts.content(row.getString("content"))),
+                    row.getBoolean("retired"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("by_name"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  private void insert(Entry entry, @Nullable UUID by, String byName, String reason) {
+    db.sql(
+            """
+            insert into register_entry (kind, id, revision, content, retired, place)
+            values (:kind, :id, :revision, :content, false,
+              (select coalesce(max(place), 0) + 1 from register_entry))""")
+        .param("kind", entry.kind().id())
+        .param("id", entry.id())
+        .param("revision", entry.revision())
+        .param("content", StoredFacts.json(entry.content()))
+        .update();
+    revise(entry, false, by, byName, reason);
+  }
+
+  private void change(Entry entry, boolean retired) {
+    int changed =
+        db.sql(
+                """
+                update register_entry set revision = :revision, content = :content, retired = :retired
+                where kind = :kind and id = :id and revision = :before and retired = false""")
+            .param("revision", entry.revision())
+            .param("content", StoredFacts.json(entry.content()))
+            .param("retired", retired)
+            .param("kind", entry.kind().id())
+            .param("id", entry.id())
+            .param("before", entry.revision() - 1)
+            .update();
+    if (changed == 0) {
+      throw new Refused("register.refused.changed");
+    }
+  }
+
+  private void revise(
+      Entry entry, boolean retired, @Nullable UUID by, String byName, String reason) {
+    db.sql(
+            """
+            insert into register_revision (kind, id, revision, content, retired, at, by_user, by_name, reason)
+            values (:kind, :id, :revision, :content, :retired, :at, :by, :byName, :reason)""")
+        .param("kind", entry.kind().id())
+        .param("id", entry.id())
+        .param("revision", entry.revision())
+        .param("content", StoredFacts.json(entry.content()))
+        .param("retired", retired)
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("by", by)
+        .param("byName", byName)
+        .param("reason", reason)
+        .update();
+  }
+
+  private void forgetAfterCommit() {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              forget();
+            }
+          });
+    } else {
+      forget();
+    }
+  }
+
+  private void forget() {
+    changes.incrementAndGet();
+    present = null;
+  }
+}
