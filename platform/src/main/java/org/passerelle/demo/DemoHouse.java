@@ -16,6 +16,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.UserDraft;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Register;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +29,12 @@ import org.springframework.stereotype.Component;
 class DemoHouse {
   private final DemoUsers demo;
   private final Identifiers identifiers;
+  private final Register register;
 
-  DemoHouse(DemoUsers demo, Identifiers identifiers) {
+  DemoHouse(DemoUsers demo, Identifiers identifiers, Register register) {
     this.demo = demo;
     this.identifiers = identifiers;
+    this.register = register;
   }
 
   /** Enters them all. */
@@ -38,12 +42,11 @@ class DemoHouse {
     Map<String, Organisation> organisations = new HashMap<>();
     for (Map<String, Object> entry :
         ResourceYaml.maps(ResourceYaml.read("demo/organisations.yaml").get("organisations"))) {
-      Organisation made = demo.organisation(identifiers.next(), draft(entry, true));
+      Organisation made = demo.organisation(identifiers.next(), draft(entry));
       organisations.put(ResourceYaml.text(entry, "id"), made);
     }
-    for (Map<String, Object> entry :
-        ResourceYaml.maps(ResourceYaml.read("partner/institutions.yaml").get("institutions"))) {
-      demo.organisation(identifiers.next(), draft(entry, false));
+    for (Entry entry : register.facts().all("organisation")) {
+      demo.organisation(identifiers.next(), institution(entry));
     }
     String hash = demo.hash(DemoUsers.PASSWORD);
     List<Staff> staff = new ArrayList<>();
@@ -87,20 +90,31 @@ class DemoHouse {
         spoken);
   }
 
-  private static OrganisationDraft draft(Map<String, Object> entry, boolean casework) {
+  private static OrganisationDraft draft(Map<String, Object> entry) {
     String country = ResourceYaml.text(entry, "country");
     return new OrganisationDraft(
         ResourceYaml.text(entry, "id"),
         ResourceYaml.wording(entry.get("names")),
         ResourceYaml.text(entry, "type"),
         country.isEmpty() ? "ZZ" : country,
-        ResourceYaml.wording(
-                entry.containsKey("mandate") ? entry.get("mandate") : entry.get("role"))
-            .byLanguage()
-            .getOrDefault("en", ""),
+        ResourceYaml.wording(entry.get("mandate")).byLanguage().getOrDefault("en", ""),
         ResourceYaml.text(entry, "place"),
         ResourceYaml.text(entry, "duty-phone"),
-        casework);
+        true);
+  }
+
+  /** One of the strategy's institutions: real, so that it holds no users and no cases here. */
+  private static OrganisationDraft institution(Entry entry) {
+    String country = entry.text("country");
+    return new OrganisationDraft(
+        entry.id(),
+        entry.wording("name"),
+        entry.text("type"),
+        country.isEmpty() ? "ZZ" : country,
+        entry.wording("role").byLanguage().getOrDefault("en", ""),
+        "",
+        "",
+        false);
   }
 
   /** Somebody who works in the demonstration. */

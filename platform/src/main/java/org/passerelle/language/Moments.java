@@ -3,7 +3,9 @@ package org.passerelle.language;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,19 @@ public final class Moments {
   /** With the day of the week. */
   public String weekday(LocalDate day) {
     return format("date.pattern.weekday", day);
+  }
+
+  /** As far as it is known: a day, “April 2019”, “2019”; other forms as they are written. */
+  public String partial(PartialDate date) {
+    LocalDate day = date.earliest();
+    if (day == null || !date.edtf().matches("[0-9]{4}(-[0-9]{2}){0,2}")) {
+      return date.edtf();
+    }
+    return switch (date.edtf().length()) {
+      case 10 -> date(day);
+      case 7 -> format("date.pattern.month", day);
+      default -> date.edtf();
+    };
   }
 
   /** Without the year, when it is this year's. */
@@ -111,6 +126,23 @@ public final class Moments {
   /** A number with the language's separators. */
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** A number with the language's separators and as many decimals as it has. */
+  public String decimal(BigDecimal number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
+  }
+
+  /** Euros, with cents where there are some: “€150,000”, « 150 000 € », „150.000 €”. */
+  public String euros(BigDecimal amount) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(Currency.getInstance("EUR"));
+    int decimals = amount.stripTrailingZeros().scale() > 0 ? 2 : 0;
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(amount);
   }
 
   private String format(String patternKey, LocalDate day) {

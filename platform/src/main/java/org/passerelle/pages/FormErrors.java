@@ -22,6 +22,11 @@ public final class FormErrors {
     return problems.isEmpty();
   }
 
+  /** Whether something stands in the way of a field. */
+  public boolean has(String field) {
+    return problems.containsKey(field);
+  }
+
   /** In the order in which they were found. */
   public List<Problem> all() {
     return new ArrayList<>(problems.values());

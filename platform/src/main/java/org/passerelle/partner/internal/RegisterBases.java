@@ -7,17 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
-import org.passerelle.language.ResourceYaml;
+import org.passerelle.language.PartialDate;
 import org.passerelle.language.Wording;
 import org.passerelle.partner.LegalBases;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Register;
+import org.passerelle.register.Values;
 import org.springframework.stereotype.Component;
 
 /**
- * Instruments as they stand in {@code partner/instruments.yaml}. An entry that nobody verified
- * computes nothing; one verified for the demonstration counts in a demonstration only.
+ * The agreements as the register keeps them. An entry that nobody verified computes nothing; one
+ * verified for the demonstration counts in a demonstration only.
  */
 @Component
-class InstrumentBases implements LegalBases {
+class RegisterBases implements LegalBases {
   private static final Wording UNVERIFIED =
       new Wording(
           Map.of(
@@ -33,38 +36,36 @@ class InstrumentBases implements LegalBases {
               "en", "It is not in force for both countries, so it founds nothing between them.",
               "fr", "Il n’est pas en vigueur pour les deux pays : il ne fonde rien entre eux.",
               "sr", "Није на снази за обе земље, па међу њима није основ ни за шта."));
-  private final List<Instrument> instruments;
+  private final Register register;
   private final boolean demo;
 
-  InstrumentBases(PlatformSettings settings) {
+  RegisterBases(PlatformSettings settings, Register register) {
     this.demo = settings.demo();
-    this.instruments =
-        ResourceYaml.maps(ResourceYaml.read("partner/instruments.yaml").get("instruments")).stream()
-            .map(InstrumentBases::instrument)
-            .toList();
+    this.register = register;
   }
 
   @Override
   public Answer between(String from, String to, String purpose, LocalDate on) {
     List<Basis> inForce = new ArrayList<>();
     List<NoBasis> not = new ArrayList<>();
-    for (Instrument instrument : instruments) {
-      Optional<Party> one = instrument.party(from);
-      Optional<Party> other = instrument.party(to);
+    for (Agreement agreement :
+        register.facts().all("agreement").stream().map(RegisterBases::agreement).toList()) {
+      Optional<Party> one = agreement.party(from);
+      Optional<Party> other = agreement.party(to);
       if (one.isEmpty() || other.isEmpty()) {
         continue;
       }
-      if (instrument.neverBasis != null) {
-        not.add(new NoBasis(instrument.id, instrument.title, instrument.neverBasis));
-      } else if (instrument.purposes.stream().anyMatch(p -> founds(p, purpose))) {
-        judge(instrument, one.get(), other.get(), on, inForce, not);
+      if (agreement.neverBasis != null) {
+        not.add(new NoBasis(agreement.id, agreement.title, agreement.neverBasis));
+      } else if (agreement.purposes.stream().anyMatch(p -> founds(p, purpose))) {
+        judge(agreement, one.get(), other.get(), on, inForce, not);
       }
     }
     return new Answer(inForce, not);
   }
 
   private void judge(
-      Instrument instrument,
+      Agreement agreement,
       Party one,
       Party other,
       LocalDate on,
@@ -74,20 +75,18 @@ class InstrumentBases implements LegalBases {
       if (one.counts(demo) && other.counts(demo)) {
         inForce.add(
             new Basis(
-                instrument.id,
-                instrument.title,
-                instrument.source,
+                agreement.id,
+                agreement.title,
+                agreement.source,
                 one.verifiedBy,
                 one.demoOnly || other.demoOnly));
       } else {
-        not.add(new NoBasis(instrument.id, instrument.title, UNVERIFIED));
+        not.add(new NoBasis(agreement.id, agreement.title, UNVERIFIED));
       }
     } else {
       not.add(
           new NoBasis(
-              instrument.id,
-              instrument.title,
-              one.bound() && other.bound() ? UNVERIFIED : NOT_BOTH));
+              agreement.id, agreement.title, one.bound() && other.bound() ? UNVERIFIED : NOT_BOTH));
     }
   }
 
@@ -107,29 +106,27 @@ class InstrumentBases implements LegalBases {
     };
   }
 
-  private static Instrument instrument(Map<String, Object> entry) {
-    return new Instrument(
-        ResourceYaml.text(entry, "id"),
-        ResourceYaml.wording(entry.get("title")),
-        ResourceYaml.texts(entry.get("purposes")),
-        ResourceYaml.text(entry, "source"),
-        Boolean.TRUE.equals(entry.get("never-basis"))
-            ? ResourceYaml.wording(entry.get("why-not"))
-            : null,
-        ResourceYaml.maps(entry.get("parties")).stream().map(InstrumentBases::party).toList());
+  private static Agreement agreement(Entry entry) {
+    return new Agreement(
+        entry.id(),
+        entry.wording("title"),
+        entry.texts("purposes"),
+        String.join("; ", entry.rows("source").stream().map(s -> s.text("document")).toList()),
+        entry.flag("never-basis") ? entry.wording("why-not") : null,
+        entry.rows("parties").stream().map(RegisterBases::party).toList());
   }
 
-  private static Party party(Map<String, Object> entry) {
+  private static Party party(Values row) {
     return new Party(
-        ResourceYaml.text(entry, "country"),
-        ResourceYaml.text(entry, "status"),
-        ResourceYaml.day(entry, "in-force"),
-        Boolean.TRUE.equals(entry.get("verified")),
-        ResourceYaml.text(entry, "verified-by"),
-        Boolean.TRUE.equals(entry.get("demo-only")));
+        row.text("country"),
+        row.text("status"),
+        row.date("in-force").filter(PartialDate::isDay).map(PartialDate::earliest).orElse(null),
+        row.flag("verified"),
+        row.text("verified-by"),
+        row.flag("demo-only"));
   }
 
-  private record Instrument(
+  private record Agreement(
       String id,
       Wording title,
       List<String> purposes,
