@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
@@ -72,7 +74,7 @@ public final class Kinds {
         fields);
   }
 
-  private static List<Field> fields(Object node) {
+  private static List<Field> fields(@Nullable Object node) {
     return ResourceYaml.maps(node).stream().map(Kinds::field).toList();
   }
 
@@ -83,7 +85,7 @@ public final class Kinds {
     Object of = entry.get("of");
     return new Field(
         ResourceYaml.text(entry, "id"),
-        Field.Type.valueOf(ResourceYaml.text(entry, "type").toUpperCase(java.util.Locale.ROOT)),
+        Field.Type.valueOf(ResourceYaml.text(entry, "type").toUpperCase(Locale.ROOT)),
         Boolean.TRUE.equals(entry.get("needed")),
         ResourceYaml.wording(entry.get("label")),
         entry.containsKey("hint") ? ResourceYaml.wording(entry.get("hint")) : null,
