@@ -1,12 +1,12 @@
 package org.passerelle.register;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,20 +39,21 @@ public final class Staleness {
         changed.add(language);
       }
     }
-    List<String> stale = new ArrayList<>();
-    for (String language : LANGUAGES) {
-      boolean wasStale = was.get("stale") instanceof List<?> marks && marks.contains(language);
-      boolean becomes = !was.isEmpty() && changed.stream().anyMatch(was::containsKey);
-      if (!fits
-          && marked.containsKey(language)
-          && !changed.contains(language)
-          && (wasStale || becomes)) {
-        stale.add(language);
-      }
-    }
+    Set<String> behind = was.get("stale") instanceof List<?> marks ? strings(marks) : Set.of();
+    // a stale text that is changed catches up: it makes no other text stale
+    boolean moved = changed.stream().anyMatch(l -> was.containsKey(l) && !behind.contains(l));
+    List<String> stale =
+        LANGUAGES.stream()
+            .filter(l -> !fits && marked.containsKey(l) && !changed.contains(l))
+            .filter(l -> moved || behind.contains(l))
+            .toList();
     if (!stale.isEmpty()) {
       marked.put("stale", stale);
     }
     return marked;
+  }
+
+  private static Set<String> strings(List<?> list) {
+    return list.stream().map(String::valueOf).collect(Collectors.toSet());
   }
 }

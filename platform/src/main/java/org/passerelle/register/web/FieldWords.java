@@ -44,12 +44,12 @@ public final class FieldWords {
 
   /** One field. */
   Shown one(Values values, Field field) {
-    List<Shown.Row> rows =
-        field.type() == Field.Type.ROWS
-            ? values.rows(field.id()).stream()
-                .map(row -> new Shown.Row(cells(row, field.fields())))
-                .toList()
-            : List.of();
+    List<Values> filled = field.type() == Field.Type.ROWS ? values.rows(field.id()) : List.of();
+    List<Field> columns =
+        field.fields().stream()
+            .filter(inner -> filled.stream().anyMatch(row -> row.has(inner.id())))
+            .toList();
+    List<Shown.Row> rows = filled.stream().map(row -> new Shown.Row(cells(row, columns))).toList();
     return new Shown(
         field.label().in(language),
         parts(values, field),
@@ -57,7 +57,7 @@ public final class FieldWords {
         values.stale(field.id()).contains(language.key()));
   }
 
-  /** The cells of a row; a value that is absent leaves its cell empty, so that columns align. */
+  /** The cells of a row; columns that no row fills are left out. */
   private List<Shown> cells(Values row, List<Field> fields) {
     return fields.stream().map(field -> one(row, field)).toList();
   }
@@ -90,7 +90,7 @@ public final class FieldWords {
       case FLAG ->
           List.of(plain(page.text(values.flag(field.id()) ? "register.yes" : "register.no")));
       case LINK -> List.of(new Part(values.text(field.id()), values.text(field.id())));
-      case LINE -> List.of(plain(values.text(field.id())));
+      case LINE -> List.of(line(field, values.text(field.id())));
       case ROWS -> List.of();
     };
   }
@@ -112,7 +112,18 @@ public final class FieldWords {
   }
 
   private Part country(String code) {
-    return new Part(countries.name(code, language), "/partner/register/country/" + code);
+    String mark = countries.footnote(code, language).isPresent() ? "*" : "";
+    return new Part(countries.name(code, language) + mark, "/partner/register/country/" + code);
+  }
+
+  /** A document that the register keeps is a link to it. */
+  private Part line(Field field, String text) {
+    return field.id().equals("document")
+        ? facts
+            .find("publication", text)
+            .map(e -> new Part(e.name().in(language), e.href()))
+            .orElseGet(() -> plain(text))
+        : plain(text);
   }
 
   private Part reference(Field field, String value) {

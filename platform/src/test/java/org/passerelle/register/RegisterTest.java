@@ -1,0 +1,114 @@
+package org.passerelle.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Entries, their revisions, and what a change must not lose. */
+@OnBothDatabases
+class RegisterTest {
+  private static final Kind EVENT = Kinds.shipped().find("event").orElseThrow();
+  @Parameter House house;
+
+  @Test
+  void aNewHouseKnowsItsCountriesAndAgreements() {
+    Facts facts = house.get(Register.class).facts();
+    assertThat(facts.all("country")).hasSize(19);
+    assertThat(facts.find("agreement", "gr-al-2006")).isPresent();
+  }
+
+  @Test
+  void everyChangeIsARevision() {
+    Register register = house.get(Register.class);
+    SignedIn who = who();
+    String id = "workshop-" + who.user();
+    register.save(who, EVENT, id, 0, title("Script workshop"), "");
+    register.save(who, EVENT, id, 1, title("Script workshop in Paris"), "the place is known");
+    assertThat(register.facts().find("event", id).orElseThrow().revision()).isEqualTo(2);
+    List<Register.Revision> revisions = register.revisions(EVENT, id);
+    assertThat(revisions).extracting(r -> r.entry().revision()).containsExactly(2, 1);
+    assertThat(revisions.get(0).reason()).isEqualTo("the place is known");
+    assertThat(revisions.get(0).byName()).isEqualTo(who.name());
+  }
+
+  @Test
+  void whoChangesAnOldRevisionIsToldAndNothingIsLost() {
+    Register register = house.get(Register.class);
+    SignedIn who = who();
+    String id = "meeting-" + who.user();
+    register.save(who, EVENT, id, 0, title("Meeting"), "");
+    register.save(who, EVENT, id, 1, title("Meeting in Sofia"), "");
+    assertThatThrownBy(() -> register.save(who, EVENT, id, 1, title("Lost"), ""))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> register.save(who, EVENT, id, 0, title("Twice"), ""))
+        .isInstanceOf(Refused.class);
+    assertThat(register.facts().find("event", id).orElseThrow().name().byLanguage())
+        .containsEntry("en", "Meeting in Sofia");
+  }
+
+  @Test
+  void whatOthersNameCannotBeTakenOut() {
+    Register register = house.get(Register.class);
+    Entry agreement = register.facts().find("country", "GR").orElseThrow();
+    assertThatThrownBy(() -> register.retire(who(), agreement, agreement.revision(), "gone"))
+        .isInstanceOf(Refused.class);
+    SignedIn who = who();
+    String id = "cancelled-" + who.user();
+    Entry alone = register.save(who, EVENT, id, 0, title("Cancelled"), "");
+    register.retire(who, alone, 1, "never held");
+    assertThat(register.facts().find("event", id)).isEmpty();
+    assertThat(register.revisions(EVENT, id).get(0).retired()).isTrue();
+  }
+
+  @Test
+  void aChangeThatIsRolledBackWasNeverThere() {
+    Register register = house.get(Register.class);
+    SignedIn who = who();
+    String id = "undone-" + who.user();
+    register.facts();
+    new TransactionTemplate(house.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            status -> {
+              register.save(who, EVENT, id, 0, title("Undone"), "");
+              assertThat(register.facts().find("event", id)).isPresent();
+              status.setRollbackOnly();
+            });
+    assertThat(register.facts().find("event", id)).isEmpty();
+  }
+
+  @Test
+  void commandsReadTheSameFactsOverAPlainConnection() throws SQLException {
+    Register register = house.get(Register.class);
+    SignedIn who = who();
+    register.save(who, EVENT, "plain-" + who.user(), 0, title("Округли сто"), "");
+    try (Connection connection = house.get(DataSource.class).getConnection()) {
+      Facts read = StoredFacts.read(connection);
+      assertThat(read.size()).isEqualTo(register.facts().size());
+      assertThat(read.everything())
+          .extracting(Entry::content)
+          .isEqualTo(register.facts().everything().stream().map(Entry::content).toList());
+    }
+  }
+
+  private SignedIn who() {
+    return house.somebody(Role.PROGRAMME_MANAGER);
+  }
+
+  private static Map<String, Object> title(String title) {
+    return Map.of("title", Map.of("en", title));
+  }
+}
