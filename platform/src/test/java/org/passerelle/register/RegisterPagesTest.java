@@ -119,6 +119,8 @@ class RegisterPagesTest {
             "/steer/register/event",
             "title.en",
             "<script>alert(1)</script>",
+            "type",
+            "other",
             "_id",
             "markup-" + Long.toString(System.nanoTime(), 36),
             "_version",
