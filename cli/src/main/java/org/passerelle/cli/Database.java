@@ -152,7 +152,8 @@ record Database(String url, String user, String password, Optional<Path> folder)
     }
   }
 
-  private static boolean holds(Connection connection, String table) throws SQLException {
+  /** Whether a table is there. */
+  boolean holds(Connection connection, String table) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select count(*) from information_schema.tables where table_name = ?")) {

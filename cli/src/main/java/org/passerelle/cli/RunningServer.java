@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -24,6 +25,17 @@ final class RunningServer {
   private RunningServer() {}
 
   static ChainWalk.Result walk(ServerFile.Running running) {
+    return read(
+        new String(get(running, "/house/verify-audit"), StandardCharsets.UTF_8).lines().toList());
+  }
+
+  /**
+   * What the server answers at one of the addresses it keeps for the operator's commands.
+   *
+   * @param path with its query, encoded
+   * @throws BadInput with the server's own sentence if it refuses what was asked (status 400)
+   */
+  static byte[] get(ServerFile.Running running, String path) {
     boolean tls = !running.certificate().isEmpty();
     try {
       HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
@@ -32,30 +44,33 @@ final class RunningServer {
         context.init(null, new TrustManager[] {new Only(running.certificate())}, null);
         client.sslContext(context);
       }
-      HttpResponse<String> answer =
+      HttpResponse<byte[]> answer =
           client
               .build()
               .send(
                   HttpRequest.newBuilder(
                           URI.create(
-                              "%s://127.0.0.1:%d/house/verify-audit"
-                                  .formatted(tls ? "https" : "http", running.port())))
+                              "%s://127.0.0.1:%d%s"
+                                  .formatted(tls ? "https" : "http", running.port(), path)))
                       .header("Passerelle-Control", running.token())
                       .timeout(Duration.ofMinutes(10))
                       .build(),
-                  HttpResponse.BodyHandlers.ofString());
+                  HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() == 400) {
+        throw new BadInput(new String(answer.body(), StandardCharsets.UTF_8).strip());
+      }
       if (answer.statusCode() != 200) {
         throw new BadInput(
             "The running server on port %d does not answer (%d). Maybe stop it and try again."
                 .formatted(running.port(), answer.statusCode()));
       }
-      return read(answer.body().lines().toList());
+      return answer.body();
     } catch (IOException | GeneralSecurityException e) {
       throw new BadInput(
           "The running server on port %d cannot be asked (%s). Maybe stop it and try again."
               .formatted(running.port(), BadInput.sentence(e)));
     } catch (InterruptedException e) {
-      throw new BadInput("Interrupted while the running server walked the log.");
+      throw new BadInput("Interrupted while the running server was asked.");
     }
   }
 

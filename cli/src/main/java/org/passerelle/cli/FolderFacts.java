@@ -1,0 +1,69 @@
+package org.passerelle.cli;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.register.Facts;
+import org.passerelle.register.StoredFacts;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Where a command finds the strategy's facts: in the database of the data folder; where a server
+ * runs on the folder, through that server; where there is no database yet, the facts that come with
+ * the product. The folder stays as it is.
+ */
+final class FolderFacts {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data folder; var/data beside the program unless told.")
+  @Nullable Path data;
+
+  @Mixin DatabaseOptions database = new DatabaseOptions();
+
+  /**
+   * Makes something of the facts.
+   *
+   * @param ask how the running server is asked for it, when there is one
+   * @param make how it is made of the facts, when there is none
+   */
+  <T> T use(Function<ServerFile.Running, T> ask, Function<Facts, T> make) {
+    Path folder = Folders.data(data, false);
+    if (database.url == null) {
+      if (DataFolder.inUse(folder)) {
+        return ask.apply(running(folder));
+      }
+      if (!DataFolder.holdsDatabase(folder)) {
+        return make.apply(Facts.shipped());
+      }
+    }
+    return make.apply(stored(folder));
+  }
+
+  private static ServerFile.Running running(Path folder) {
+    return ServerFile.read(folder)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "The Passerelle on %s is starting or stopping. Maybe try again in a moment."
+                        .formatted(folder)));
+  }
+
+  private Facts stored(Path folder) {
+    Database store = database.of(folder);
+    try (Connection connection = store.connect()) {
+      if (!store.holds(connection, "register_entry")) {
+        throw new BadInput(
+            "The %s was last used by an older Passerelle and holds no facts of the strategy. Maybe start it once."
+                .formatted(store.name()));
+      }
+      return StoredFacts.read(connection);
+    } catch (SQLException e) {
+      throw new BadInput(
+          "The facts of the %s cannot be read: %s".formatted(store.name(), BadInput.sentence(e)));
+    }
+  }
+}
