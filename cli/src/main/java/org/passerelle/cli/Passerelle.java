@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
         "The working system of a cooperation strategy against trafficking in human beings.",
     mixinStandardHelpOptions = true,
     version = "Passerelle 0.1.0",
-    subcommands = {Serve.class, VerifyAudit.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      Serve.class,
+      VerifyAudit.class,
+      WriteCalendar.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Passerelle implements Runnable {
   @Spec CommandSpec spec;
 

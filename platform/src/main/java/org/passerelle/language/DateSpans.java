@@ -1,0 +1,48 @@
+package org.passerelle.language;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Periods as the languages of the house write them, all of which put the day first: “8–9 April
+ * 2019”, « 31 mai – 1 juin 2018 », „8–9. април 2019.”. For one reader.
+ */
+public final class DateSpans {
+  private final Moments moments;
+
+  /** In the language of these. */
+  public DateSpans(Moments moments) {
+    this.moments = moments;
+  }
+
+  /** From one day to another. */
+  public String days(LocalDate from, LocalDate to) {
+    String last = moments.date(to);
+    if (from.equals(to)) {
+      return last;
+    }
+    if (YearMonth.from(from).equals(YearMonth.from(to))) {
+      return from.getDayOfMonth() + "–" + last;
+    }
+    String first = moments.date(from);
+    return (from.getYear() == to.getYear() ? first.replaceFirst("\\s?[0-9]{4}\\.?$", "") : first)
+        + " – "
+        + last;
+  }
+
+  /** As far as both ends are known; empty if neither is. */
+  public String period(@Nullable PartialDate start, @Nullable PartialDate end) {
+    if (start == null) {
+      return end == null ? "" : "… – " + moments.partial(end);
+    }
+    if (end == null || end.edtf().equals(start.edtf())) {
+      return moments.partial(start);
+    }
+    LocalDate first = start.earliest();
+    LocalDate last = end.latest();
+    return start.isDay() && end.isDay() && first != null && last != null
+        ? days(first, last)
+        : moments.partial(start) + " – " + moments.partial(end);
+  }
+}

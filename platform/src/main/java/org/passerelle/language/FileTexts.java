@@ -1,0 +1,83 @@
+package org.passerelle.language;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Strings with ICU's message format: plural forms of Serbian and French come from CLDR. Threads may
+ * share it.
+ */
+public record FileTexts(
+    Language language, Map<String, String> strings, Map<String, MessageFormat> formats)
+    implements Texts {
+
+  /** These strings. */
+  public FileTexts(Language language, Map<String, String> strings) {
+    this(language, Map.copyOf(strings), new ConcurrentHashMap<>());
+  }
+
+  /**
+   * The strings of some parts only, for commands that start without the house.
+   *
+   * @param parts names of files in {@code language/LANGUAGE}, without their ending
+   */
+  public static FileTexts of(Language language, String... parts) {
+    Map<String, String> all = new HashMap<>();
+    for (String part : parts) {
+      String name = "/language/%s/%s.properties".formatted(language.key(), part);
+      try (InputStream in =
+          Objects.requireNonNull(FileTexts.class.getResourceAsStream(name), name)) {
+        all.putAll(read(in));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new FileTexts(language, language.tag().equals("sr-Latn") ? latin(all) : all);
+  }
+
+  /** The strings of one file, in UTF-8. */
+  public static Map<String, String> read(InputStream in) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    Map<String, String> strings = new HashMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      strings.put(key, properties.getProperty(key));
+    }
+    return strings;
+  }
+
+  /** Serbian Latin of Cyrillic strings. */
+  public static Map<String, String> latin(Map<String, String> cyrillic) {
+    Map<String, String> latin = new HashMap<>();
+    cyrillic.forEach((key, text) -> latin.put(key, SerbianScript.latin(text)));
+    return latin;
+  }
+
+  @Override
+  public String text(String key, Object... arguments) {
+    String pattern = strings.get(key);
+    if (pattern == null) {
+      return "⟦" + key + "⟧";
+    }
+    if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern;
+    }
+    MessageFormat format =
+        formats.computeIfAbsent(key, k -> new MessageFormat(pattern, language.locale()));
+    synchronized (format) {
+      return format.format(arguments);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.passerelle.steer.calendar.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.steer.calendar.Calendar;
+
+/**
+ * What a reader asked the calendar for, as the address says it; what makes no sense counts as not
+ * asked.
+ *
+ * @param path of the page
+ * @param view {@code list} or {@code month}
+ * @param at day that parts the list, or empty
+ * @param month of the month view, or empty
+ */
+public record Asked(
+    String path, String view, String country, String pillar, String type, String at, String month) {
+
+  static Asked of(
+      String path,
+      String view,
+      String country,
+      String pillar,
+      String type,
+      String at,
+      String month) {
+    return new Asked(
+        path,
+        view.equals("month") ? "month" : "list",
+        code(country),
+        code(pillar),
+        code(type),
+        at,
+        month);
+  }
+
+  private static String code(String typed) {
+    return typed.matches("[A-Za-z0-9-]{1,60}") ? typed : "";
+  }
+
+  /** The events that the filters leave. */
+  Calendar of(Calendar all) {
+    return all.ofCountry(country).ofPillar(pillar).ofType(type);
+  }
+
+  /** Whether something is filtered. */
+  public boolean filters() {
+    return !(country + pillar + type).isEmpty();
+  }
+
+  Optional<LocalDate> day() {
+    try {
+      return at.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(at));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  Optional<YearMonth> yearMonth() {
+    try {
+      return month.isEmpty() ? Optional.empty() : Optional.of(YearMonth.parse(month));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same filters in the list, parted at a day. */
+  String partedAt(LocalDate day) {
+    return address("list", day.toString(), "");
+  }
+
+  /** The same filters in another month. */
+  String in(YearMonth other) {
+    return address("month", at, other.toString());
+  }
+
+  /** The same filters in the other view. */
+  public String as(String otherView) {
+    return address(otherView, at, month);
+  }
+
+  /** The same view without filters. */
+  public String plain() {
+    return new Asked(path, view, "", "", "", at, month).as(view);
+  }
+
+  private String address(String view, String at, String month) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "view", view.equals("list") ? "" : view);
+    add(parts, "country", country);
+    add(parts, "pillar", pillar);
+    add(parts, "type", type);
+    add(parts, "at", view.equals("list") ? at : "");
+    add(parts, "month", view.equals("month") ? month : "");
+    return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
+  }
+
+  private static void add(List<String> parts, String name, String value) {
+    if (!value.isEmpty()) {
+      parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The room in the navigation. */
+@NullMarked
+package org.passerelle.steer.web;
+
+import org.jspecify.annotations.NullMarked;
