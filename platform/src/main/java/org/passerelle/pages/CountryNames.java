@@ -12,4 +12,9 @@ public interface CountryNames {
 
   /** The footnote that belongs on every page that names it. */
   Optional<String> footnote(String iso2, Language language);
+
+  /** The name, with an asterisk that leads to the footnote where there is one. */
+  default String marked(String iso2, Language language) {
+    return name(iso2, language) + (footnote(iso2, language).isPresent() ? "*" : "");
+  }
 }

@@ -3,13 +3,13 @@ package org.passerelle.pages.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.RegionFigures;
+import org.passerelle.pages.RegionPoints;
 import org.passerelle.pages.Today;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,20 +21,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 @Allowed
 class Home {
-  /** Label points on the map's grid of 760 by 620. */
-  private static final Map<String, double[]> POINTS =
-      Map.ofEntries(
-          Map.entry("HR", new double[] {197.2, 162.1}),
-          Map.entry("GR", new double[] {378.3, 405.8}),
-          Map.entry("RO", new double[] {470.8, 143.0}),
-          Map.entry("MD", new double[] {574.9, 88.2}),
-          Map.entry("RS", new double[] {352.3, 212.3}),
-          Map.entry("BA", new double[] {257.0, 213.9}),
-          Map.entry("AL", new double[] {319.4, 350.3}),
-          Map.entry("XK", new double[] {352.8, 285.6}),
-          Map.entry("MK", new double[] {383.6, 329.6}),
-          Map.entry("ME", new double[] {302.1, 270.3}),
-          Map.entry("BG", new double[] {485.5, 271.0}));
 
   private final List<Today> rooms;
   private final Optional<RegionFigures> figures;
@@ -60,7 +46,7 @@ class Home {
     List<RegionFigures.Figure> known =
         page.searches() ? figures.map(f -> f.figures(who)).orElse(List.of()) : List.of();
     int most = known.stream().mapToInt(RegionFigures.Figure::cases).max().orElse(1);
-    return POINTS.entrySet().stream()
+    return RegionPoints.COUNTRIES.entrySet().stream()
         .map(
             point -> {
               Optional<RegionFigures.Figure> figure =

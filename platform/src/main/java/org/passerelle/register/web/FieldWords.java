@@ -112,8 +112,7 @@ public final class FieldWords {
   }
 
   private Part country(String code) {
-    String mark = countries.footnote(code, language).isPresent() ? "*" : "";
-    return new Part(countries.name(code, language) + mark, "/partner/register/country/" + code);
+    return new Part(countries.marked(code, language), "/partner/register/country/" + code);
   }
 
   /** A document that the register keeps is a link to it. */

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.StrategyReaders;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
@@ -32,19 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows the register: its kinds, the entries of a kind, an entry and its revisions. */
 @Controller
-@Allowed({
-  Role.FIRST_RESPONDER,
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.DATA_PROTECTION_OFFICER,
-  Role.FOCAL_POINT,
-  Role.PROSECUTOR,
-  Role.ANALYST,
-  Role.PROGRAMME_MANAGER,
-  Role.STEERING_MEMBER,
-  Role.TRAINER
-})
+@StrategyReaders
 class RegisterController {
   private static final Set<String> ORIGIN = Set.of("source", "printed", "note");
   private final Register register;

@@ -1,0 +1,36 @@
+package org.passerelle.pages;
+
+import java.util.Map;
+
+/**
+ * Where names and signs stand on the map of the region ({@code part/region.jte}): points of its
+ * grid of 760 by 618, made with the map from Natural Earth (conic conformal projection).
+ */
+public final class RegionPoints {
+  /** By country. */
+  public static final Map<String, double[]> COUNTRIES =
+      Map.ofEntries(
+          Map.entry("HR", new double[] {197.2, 162.1}),
+          Map.entry("GR", new double[] {378.3, 405.8}),
+          Map.entry("RO", new double[] {470.8, 143.0}),
+          Map.entry("MD", new double[] {574.9, 88.2}),
+          Map.entry("RS", new double[] {352.3, 212.3}),
+          Map.entry("BA", new double[] {257.0, 213.9}),
+          Map.entry("AL", new double[] {319.4, 350.3}),
+          Map.entry("XK", new double[] {352.8, 285.6}),
+          Map.entry("MK", new double[] {383.6, 329.6}),
+          Map.entry("ME", new double[] {302.1, 270.3}),
+          Map.entry("BG", new double[] {485.5, 271.0}));
+
+  /** By place of the register. */
+  public static final Map<String, double[]> PLACES =
+      Map.of(
+          "vienna", new double[] {227.1, 43.3},
+          "sarajevo", new double[] {277.8, 229.0},
+          "pristina", new double[] {361.2, 281.0},
+          "bucharest", new double[] {509.2, 203.1},
+          "sofia", new double[] {427.5, 278.8},
+          "chisinau", new double[] {582.5, 89.2});
+
+  private RegionPoints() {}
+}

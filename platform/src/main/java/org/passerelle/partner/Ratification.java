@@ -1,0 +1,83 @@
+package org.passerelle.partner;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.passerelle.language.PartialDate;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Values;
+
+/**
+ * Where an agreement stands for each of its parties on a day: computed from the dates of signature,
+ * ratification and entry into force, never entered.
+ */
+public final class Ratification {
+  private Ratification() {}
+
+  /** How far a party has come. */
+  public enum Stage {
+    /** In force for the party. */
+    IN_FORCE,
+    /** Ratified, and not yet or not known to be in force. */
+    RATIFIED,
+    /** Signed, and not ratified. */
+    SIGNED,
+    /** Signed; the source does not say whether it is ratified. */
+    NOT_STATED,
+    /** No party. */
+    NO_PARTY
+  }
+
+  /**
+   * A party.
+   *
+   * @param days since it signed, for the stages {@code SIGNED} and {@code NOT_STATED}; 0 if unknown
+   * @param atLeast whether the days are the least that is possible, as only the year or month of
+   *     signature is known
+   * @param verified whether somebody verified the dates
+   */
+  public record Party(String country, Stage stage, long days, boolean atLeast, boolean verified) {}
+
+  /** Every party of an agreement on a day. */
+  public static List<Party> of(Entry agreement, LocalDate on) {
+    return agreement.rows("parties").stream().map(row -> party(row, on)).toList();
+  }
+
+  /** Whether it is in force for two of its parties at least. */
+  public static boolean inForce(Entry agreement, LocalDate on) {
+    return of(agreement, on).stream().filter(p -> p.stage == Stage.IN_FORCE).count() >= 2;
+  }
+
+  private static Party party(Values row, LocalDate on) {
+    Stage stage = stage(row, on);
+    long days = 0;
+    boolean atLeast = false;
+    if (stage == Stage.SIGNED || stage == Stage.NOT_STATED) {
+      PartialDate signed = row.date("signed").orElse(null);
+      if (signed != null && signed.latest() != null && !signed.latest().isAfter(on)) {
+        days = ChronoUnit.DAYS.between(signed.latest(), on);
+        atLeast = !signed.isDay();
+      }
+    }
+    return new Party(row.text("country"), stage, days, atLeast, row.flag("verified"));
+  }
+
+  private static Stage stage(Values row, LocalDate on) {
+    String status = row.text("status");
+    if (status.equals("not-party")) {
+      return Stage.NO_PARTY;
+    }
+    if (reached(row, "in-force", on)) {
+      return Stage.IN_FORCE;
+    }
+    if (reached(row, "ratified", on)) {
+      return Stage.RATIFIED;
+    }
+    return status.equals("not-stated") ? Stage.NOT_STATED : Stage.SIGNED;
+  }
+
+  /** A date of which only the year is known counts from its last day on. */
+  private static boolean reached(Values row, String date, LocalDate on) {
+    return row.date(date).map(PartialDate::latest).map(day -> !on.isBefore(day)).orElse(false);
+  }
+}

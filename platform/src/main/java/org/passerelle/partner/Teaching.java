@@ -1,0 +1,118 @@
+package org.passerelle.partner;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.passerelle.language.PartialDate;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Values;
+
+/** What trainings, teaching tools and round tables add up to. */
+public final class Teaching {
+  private Teaching() {}
+
+  /** People who attended, by profession; nobody's name is kept. */
+  public record Attendance(String profession, int women, int men, int notStated) {
+    /** All of them. */
+    public int all() {
+      return women + men + notStated;
+    }
+  }
+
+  /** Attendance of a training over all its sessions; none where none was entered. */
+  public static List<Attendance> attendance(Entry training) {
+    Map<String, Attendance> sums = new LinkedHashMap<>();
+    for (Values row : training.rows("attendance")) {
+      sums.merge(
+          row.text("profession"),
+          new Attendance(
+              row.text("profession"),
+              row.whole("women").orElse(0),
+              row.whole("men").orElse(0),
+              row.whole("not-stated").orElse(0)),
+          (a, b) ->
+              new Attendance(
+                  a.profession, a.women + b.women, a.men + b.men, a.notStated + b.notStated));
+    }
+    return List.copyOf(sums.values());
+  }
+
+  /** How the version in a language stands to the current one. */
+  public enum Version {
+    /** It is the current one. */
+    CURRENT,
+    /** It is an older one. */
+    STALE,
+    /** Expected, and not there. */
+    MISSING,
+    /** It is there; which one is current is not known. */
+    NOT_KNOWN
+  }
+
+  /** The languages of a guide or teaching tool, those expected first. */
+  public static Map<String, Version> languages(Entry guide) {
+    Map<String, Version> languages = new LinkedHashMap<>();
+    guide.texts("expected").forEach(l -> languages.put(l, Version.MISSING));
+    String current = guide.text("current");
+    for (Values version : guide.rows("versions")) {
+      languages.merge(version.text("language"), version(version, current), Teaching::better);
+    }
+    return languages;
+  }
+
+  private static Version version(Values version, String current) {
+    if (current.isEmpty()) {
+      return Version.NOT_KNOWN;
+    }
+    return version.text("version").equals(current) ? Version.CURRENT : Version.STALE;
+  }
+
+  private static Version better(Version one, Version other) {
+    if (one == Version.MISSING) {
+      return other;
+    }
+    return one == Version.CURRENT || other == Version.CURRENT ? Version.CURRENT : other;
+  }
+
+  /**
+   * A decision of a round table.
+   *
+   * @param table where it was taken
+   * @param unanswered whether a later round table of the same organiser did not come back to it,
+   *     though it is open
+   * @param late whether it is open after the day on which it was due
+   */
+  public record Decision(Entry table, Values decision, boolean unanswered, boolean late) {}
+
+  /** The decisions of all round tables, by organiser and number. */
+  public static List<Decision> decisions(Facts facts, LocalDate on) {
+    List<Decision> decisions = new ArrayList<>();
+    for (Entry table : facts.all("round-table")) {
+      boolean later = hasLater(facts, table);
+      for (Values decision : table.rows("decisions")) {
+        boolean open = decision.text("state").isEmpty() || decision.text("state").equals("open");
+        boolean late =
+            open
+                && decision
+                    .date("due")
+                    .map(PartialDate::latest)
+                    .map(due -> due.isBefore(on))
+                    .orElse(false);
+        decisions.add(
+            new Decision(table, decision, open && later && !decision.has("followed-up-at"), late));
+      }
+    }
+    return decisions;
+  }
+
+  private static boolean hasLater(Facts facts, Entry table) {
+    int number = table.whole("number").orElse(0);
+    return facts.all("round-table").stream()
+        .filter(other -> Objects.equals(other.text("organiser"), table.text("organiser")))
+        .anyMatch(other -> other.whole("number").orElse(0) > number);
+  }
+}

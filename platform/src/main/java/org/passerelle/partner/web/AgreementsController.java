@@ -1,0 +1,113 @@
+package org.passerelle.partner.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.StrategyReaders;
+import org.passerelle.language.Wording;
+import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.partner.LegalBases;
+import org.passerelle.partner.Ratification;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Register;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Agreements between States: where each stands, and whether there is a basis between two. */
+@Controller
+@StrategyReaders
+class AgreementsController {
+  /** What an exchange can be for, as an instrument can found it. */
+  private static final List<String> PURPOSES =
+      List.of("assistance", "protection", "family_tracing", "return", "prosecution");
+
+  private final Register register;
+  private final LegalBases bases;
+  private final CountryNames names;
+
+  AgreementsController(Register register, LegalBases bases, CountryNames names) {
+    this.register = register;
+    this.bases = bases;
+    this.names = names;
+  }
+
+  @GetMapping("/partner/agreements")
+  String agreements(
+      @RequestParam MultiValueMap<String, String> sent,
+      @ModelAttribute("page") Page page,
+      Model model) {
+    Facts facts = register.facts();
+    Filled form = Filled.of(sent);
+    LocalDate on = form.day("on", LocalDate.of(2200, 1, 1)).orElseGet(() -> page.moments().today());
+    Set<String> codes = facts.all("country").stream().map(Entry::id).collect(Collectors.toSet());
+    String from = form.code("from", codes);
+    String to = form.code("to", codes);
+    String purpose = form.code("purpose", Set.copyOf(PURPOSES));
+    LegalBases.@Nullable Answer answer =
+        from.isEmpty() || to.isEmpty() || purpose.isEmpty()
+            ? null
+            : bases.between(from, to, purpose, on);
+    model.addAttribute("errors", form.errors());
+    model.addAttribute(
+        "view",
+        new AgreementsPage(
+            facts.all("agreement").stream().map(a -> line(a, page, on)).toList(),
+            codes.stream()
+                .map(c -> new Option(c, names.marked(c, page.language())))
+                .sorted(Option.byLabel(page.language()))
+                .toList(),
+            PURPOSES.stream()
+                .map(p -> new Option(p, page.text("partner.purpose." + p.replace('_', '-'))))
+                .toList(),
+            from,
+            to,
+            purpose,
+            on,
+            answer));
+    return "partner/agreements";
+  }
+
+  private AgreementsPage.Line line(Entry agreement, Page page, LocalDate on) {
+    List<Ratification.Party> parties = Ratification.of(agreement, on);
+    List<Ratification.Party> signed =
+        parties.stream().filter(p -> p.stage() == Ratification.Stage.SIGNED).toList();
+    long inForce = parties.stream().filter(p -> p.stage() == Ratification.Stage.IN_FORCE).count();
+    String state =
+        !signed.isEmpty() && inForce < 2
+            ? page.text(
+                signed.get(0).atLeast() ? "partner.state.signed-at-least" : "partner.state.signed",
+                signed.stream()
+                    .map(p -> names.marked(p.country(), page.language()))
+                    .collect(Collectors.joining(", ")),
+                signed.get(0).days())
+            : page.text("partner.state.in-force", inForce, parties.size());
+    Wording type = agreement.kind().field("type").orElseThrow().codes().get(agreement.text("type"));
+    return new AgreementsPage.Line(
+        agreement.name().in(page.language()),
+        agreement.href(),
+        type == null ? "" : type.in(page.language()),
+        agreement.date("adopted").map(page.moments()::partial).orElse(""),
+        state,
+        inForce < 2,
+        parties.stream().map(p -> party(p, page)).toList());
+  }
+
+  private AgreementsPage.Party party(Ratification.Party party, Page page) {
+    String key = party.stage().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new AgreementsPage.Party(
+        names.marked(party.country(), page.language()),
+        page.text("partner.stage." + key),
+        party.verified());
+  }
+}

@@ -1,0 +1,84 @@
+package org.passerelle.partner.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.passerelle.pages.Option;
+
+/**
+ * The network on a day: countries with their posts, projects and events, who covers the country
+ * asked about, and what does not add up.
+ *
+ * @param on the day
+ * @param country asked about, or empty
+ * @param subject asked about, or empty
+ * @param covering posts that cover it
+ * @param footnotes of countries named
+ */
+public record NetworkPage(
+    LocalDate on,
+    String country,
+    String subject,
+    List<Option> countries,
+    List<Option> subjects,
+    List<Post> covering,
+    List<Row> rows,
+    List<Post> posts,
+    List<Link> types,
+    List<Flagged> flags,
+    List<String> footnotes) {
+  public NetworkPage {
+    countries = List.copyOf(countries);
+    subjects = List.copyOf(subjects);
+    covering = List.copyOf(covering);
+    rows = List.copyOf(rows);
+    posts = List.copyOf(posts);
+    types = List.copyOf(types);
+    flags = List.copyOf(flags);
+    footnotes = List.copyOf(footnotes);
+  }
+
+  /** Something that has a page. */
+  public record Link(String text, String href, String meta) {}
+
+  /**
+   * A post.
+   *
+   * @param type in short
+   * @param place of the register, or empty
+   * @param where place or host in words
+   * @param period since and until, in words
+   */
+  public record Post(
+      String type, String function, String place, String where, String period, String href) {}
+
+  /**
+   * A country of the network.
+   *
+   * @param x place on the map, or 0 if it lies outside
+   * @param posts how many cover it
+   * @param projects how many name it
+   * @param events how many are held there
+   */
+  public record Row(
+      String code,
+      String name,
+      String href,
+      String since,
+      double x,
+      double y,
+      int posts,
+      int projects,
+      int events) {
+    /** Whether it lies on the map. */
+    public boolean onMap() {
+      return x > 0;
+    }
+  }
+
+  /** A doubt in a sentence. */
+  public record Flagged(String text, List<Link> posts) {
+    public Flagged {
+      posts = List.copyOf(posts);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.passerelle.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Browser;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.register.Strategy;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** The pages of the room partner with the strategy's own facts. */
+@OnBothDatabases
+class PartnerPagesTest {
+  @Parameter House house;
+  private Browser reader;
+
+  @BeforeEach
+  void strategy() {
+    Strategy.in(house);
+    reader = Member.of(house, Role.STEERING_MEMBER).browser();
+  }
+
+  @Test
+  void whoCoversSerbiaOnADay() {
+    assertThat(reader.get("/partner/network?country=RS&on=2019-04-15").body())
+        .contains("since September 2016", "12 of its countries", "Kosovo*", "1244");
+    assertThat(reader.get("/partner/network?country=RS&on=2016-01-01").body())
+        .contains("No post of the register states");
+  }
+
+  @Test
+  void anAgreementThatIsNotInForceFoundsNothing() {
+    String body =
+        reader.get("/partner/agreements?from=GR&to=AL&purpose=protection&on=2019-04-15").body();
+    assertThat(body)
+        .contains("signed, not ratified by Greece, for at least 4,488 days")
+        .contains("What is no basis, and why");
+  }
+
+  @Test
+  void trainingsGuidesAndRoundTablesAreThere() {
+    assertThat(reader.get("/partner/trainings").body())
+        .contains(
+            "Round tables", "Attendance has not been entered.", "No decision has been entered.");
+  }
+
+  @Test
+  void aDayThatIsNoneIsSaid() {
+    assertThat(reader.get("/partner/network?country=RS&on=yesterday").body())
+        .contains("href=\"#on\"");
+  }
+}
