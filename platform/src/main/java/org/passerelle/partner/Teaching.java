@@ -49,14 +49,16 @@ public final class Teaching {
     STALE,
     /** Expected, and not there. */
     MISSING,
-    /** It is there; which one is current is not known. */
+    /** Nobody entered it, or which one is current. */
     NOT_KNOWN
   }
 
   /** The languages of a guide or teaching tool, those expected first. */
   public static Map<String, Version> languages(Entry guide) {
     Map<String, Version> languages = new LinkedHashMap<>();
-    guide.texts("expected").forEach(l -> languages.put(l, Version.MISSING));
+    // as long as nobody entered a version, none is known to be missing
+    Version expected = guide.has("versions") ? Version.MISSING : Version.NOT_KNOWN;
+    guide.texts("expected").forEach(l -> languages.put(l, expected));
     String current = guide.text("current");
     for (Values version : guide.rows("versions")) {
       languages.merge(version.text("language"), version(version, current), Teaching::better);

@@ -1,0 +1,91 @@
+package org.passerelle.steer.findings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.register.Register;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The contradictions in what is entered now, with the answers given to them. */
+@Component
+public class Findings {
+  private final Register register;
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Findings(Register register, JdbcClient db, Clock clock) {
+    this.register = register;
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** A finding and what was said to it, if anything. */
+  public record Judged(Finding finding, Optional<Answer> answer) {}
+
+  /**
+   * An answer.
+   *
+   * @param dismissed whether it is no contradiction; else it was explained
+   */
+  public record Answer(boolean dismissed, String reason, String byName, Instant at) {}
+
+  /** All, in the order of the rules. */
+  public List<Judged> all() {
+    Map<String, Answer> answers = answers();
+    return Rules.find(register.facts()).stream()
+        .map(f -> new Judged(f, Optional.ofNullable(answers.get(f.key()))))
+        .toList();
+  }
+
+  /** Those to which nobody has said anything. */
+  public List<Finding> unresolved() {
+    return all().stream().filter(j -> j.answer().isEmpty()).map(Judged::finding).toList();
+  }
+
+  /**
+   * Answers or dismisses a finding; a later answer replaces an earlier one.
+   *
+   * @throws NotFound if there is no such finding any more
+   */
+  public void answer(SignedIn who, String key, boolean dismissed, String reason) {
+    if (Rules.find(register.facts()).stream().noneMatch(f -> f.key().equals(key))) {
+      throw new NotFound();
+    }
+    db.sql("delete from finding_answer where finding = :key").param("key", key).update();
+    db.sql(
+            """
+            insert into finding_answer (finding, dismissed, reason, by_user, by_name, at)
+            values (:key, :dismissed, :reason, :by, :byName, :at)""")
+        .param("key", key)
+        .param("dismissed", dismissed)
+        .param("reason", reason)
+        .param("by", who.user())
+        .param("byName", who.name())
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+  }
+
+  private Map<String, Answer> answers() {
+    Map<String, Answer> answers = new HashMap<>();
+    db.sql("select finding, dismissed, reason, by_name, at from finding_answer")
+        .query(
+            row -> {
+              answers.put(
+                  row.getString("finding"),
+                  new Answer(
+                      row.getBoolean("dismissed"),
+                      row.getString("reason"),
+                      row.getString("by_name"),
+                      row.getObject("at", OffsetDateTime.class).toInstant()));
+            });
+    return answers;
+  }
+}

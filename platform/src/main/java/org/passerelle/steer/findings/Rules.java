@@ -1,0 +1,36 @@
+package org.passerelle.steer.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.register.Facts;
+
+/** Every rule, asked in turn. Pure: the same facts give the same findings. */
+public final class Rules {
+  private static final List<Rule> ALL =
+      List.of(
+          CountRules::partners,
+          CountRules::axes,
+          CountRules::budgets,
+          DateRules::seriesDrift,
+          DateRules::adoptionOutsideSession,
+          DateRules::fieldworkLongBefore,
+          DateRules::referenceYear,
+          WordRules::spellings,
+          WordRules::titlesOfPersons,
+          WordRules::personalAddresses,
+          WordRules::figuresWithoutSource);
+
+  private Rules() {}
+
+  /** A rule. */
+  private interface Rule {
+    List<Finding> find(Facts facts);
+  }
+
+  /** What the rules find. */
+  public static List<Finding> find(Facts facts) {
+    List<Finding> found = new ArrayList<>();
+    ALL.forEach(rule -> found.addAll(rule.find(facts)));
+    return List.copyOf(found);
+  }
+}
