@@ -230,7 +230,9 @@ class StrategyWalkTest {
 
   private Optional<Entry> entry(String list, JsonNode item, Set<String> taken) {
     List<Entry> candidates =
-        KINDS.get(list).stream().flatMap(kind -> facts.all(kind).stream()).toList();
+        KINDS.getOrDefault(list, List.of()).stream()
+            .flatMap(kind -> facts.all(kind).stream())
+            .toList();
     String id = text(item, "id");
     String alias = ALIASES.get(list + " " + id);
     if (alias != null) {
