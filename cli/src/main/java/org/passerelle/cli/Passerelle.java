@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       Serve.class,
       VerifyAudit.class,
       WriteCalendar.class,
+      WriteProgramme.class,
       CommandLine.HelpCommand.class
     })
 public final class Passerelle implements Runnable {

@@ -49,6 +49,7 @@ public final class AuditActions {
           "organisation.deactivated",
           "person.added",
           "person.changed",
+          "programme.exported",
           "referral.accepted",
           "referral.declined",
           "referral.done",

@@ -17,6 +17,13 @@ class SteerEntries implements RoomEntries {
 
   @Override
   public List<RoomEntry> entries() {
-    return List.of(new RoomEntry("steer", 30, "calendar.title", "/steer/calendar", READERS));
+    return List.of(
+        new RoomEntry("steer", 30, "calendar.title", "/steer/calendar", READERS),
+        new RoomEntry(
+            "steer",
+            80,
+            "iati.nav",
+            "/steer/iati",
+            List.of(Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER)));
   }
 }

@@ -1,0 +1,5 @@
+/** Whether the figures hold. */
+@NullMarked
+package org.passerelle.bench;
+
+import org.jspecify.annotations.NullMarked;
