@@ -67,6 +67,7 @@ public class DemoCaseload implements ApplicationRunner {
   private final PlatformSettings settings;
   private final Organisations organisations;
   private final DemoHouse house;
+  private final DemoSteering steering;
   private final DemoReferrals referrals;
   private final DemoScreenings screenings;
   private final Cases cases;
@@ -83,6 +84,7 @@ public class DemoCaseload implements ApplicationRunner {
       PlatformSettings settings,
       Organisations organisations,
       DemoHouse house,
+      DemoSteering steering,
       DemoReferrals referrals,
       DemoScreenings screenings,
       Cases cases,
@@ -97,6 +99,7 @@ public class DemoCaseload implements ApplicationRunner {
     this.settings = settings;
     this.organisations = organisations;
     this.house = house;
+    this.steering = steering;
     this.referrals = referrals;
     this.screenings = screenings;
     this.cases = cases;
@@ -122,6 +125,7 @@ public class DemoCaseload implements ApplicationRunner {
   private void fill(RandomGenerator random) {
     List<DemoHouse.Staff> staff = new ArrayList<>();
     transaction.executeWithoutResult(status -> staff.addAll(house.furnish()));
+    transaction.executeWithoutResult(status -> steering.convene(staff));
     List<DemoHouse.Staff> managers = staff.stream().filter(s -> s.is(Role.CASE_MANAGER)).toList();
     DemoPeople people = new DemoPeople();
     DemoStories stories = new DemoStories();

@@ -1,0 +1,77 @@
+package org.passerelle.steer.cycle;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds members in the week before the session of what awaits their decision, and the programme
+ * manager of what was returned.
+ */
+@Component
+class CycleToday implements Today {
+  private final Cycle cycle;
+  private final Seats seats;
+
+  CycleToday(Cycle cycle, Seats seats) {
+    this.cycle = cycle;
+    this.seats = seats;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    if (!who.is(Role.STEERING_MEMBER, Role.PROGRAMME_MANAGER)) {
+      return List.of();
+    }
+    Optional<String> seat = seats.of(who.user());
+    return cycle.all().stream()
+        .filter(d -> awaits(d, who, seat))
+        .map(
+            d ->
+                new Item(
+                    session(d, page)
+                        .atTime(LocalTime.of(9, 0))
+                        .atZone(page.moments().zone())
+                        .toInstant(),
+                    page.text(
+                        d.state() == CycleDocument.State.RETURNED
+                            ? "cycle.today.returned"
+                            : "cycle.today.decide",
+                        title(d, page)),
+                    page.text("cycle.session", page.moments().date(session(d, page))),
+                    "/steer/cycle/" + d.id(),
+                    page.text("cycle.today.open")))
+        .toList();
+  }
+
+  private boolean awaits(CycleDocument document, SignedIn who, Optional<String> seat) {
+    return switch (document.state()) {
+      case RETURNED -> who.is(Role.PROGRAMME_MANAGER);
+      case SUBMITTED ->
+          seat.isPresent()
+              && cycle.decisions(document).stream().noneMatch(d -> d.member().equals(seat.get()));
+      case DRAFT, APPROVED -> false;
+    };
+  }
+
+  private static LocalDate session(CycleDocument document, Page page) {
+    LocalDate session = document.session();
+    // what came back is to be mended now, whenever the committee meets
+    return session == null || document.state() == CycleDocument.State.RETURNED
+        ? page.moments().today()
+        : session;
+  }
+
+  static String title(CycleDocument document, Page page) {
+    return page.text(
+        "cycle.title." + document.kind().name().toLowerCase(Locale.ROOT),
+        String.valueOf(document.year()));
+  }
+}

@@ -1,0 +1,89 @@
+package org.passerelle.steer.cycle;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.access.Users;
+import org.passerelle.pages.Refused;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Register;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which body of the steering committee a member sits for; the bodies stand in the register. */
+@Component
+public class Seats {
+  private final JdbcClient db;
+  private final Register register;
+  private final Users users;
+  private final Clock clock;
+
+  Seats(JdbcClient db, Register register, Users users, Clock clock) {
+    this.db = db;
+    this.register = register;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /** The bodies that decide, in the order of the register. */
+  public List<Entry> members() {
+    return register.facts().all("committee").stream()
+        .flatMap(committee -> register.facts().refs(committee, "members").stream())
+        .toList();
+  }
+
+  /** Everybody who may sit, active ones only. */
+  public List<User> sitting() {
+    return users.all().stream()
+        .filter(user -> user.roles().contains(Role.STEERING_MEMBER))
+        .toList();
+  }
+
+  /** The body that somebody sits for. */
+  public Optional<String> of(UUID user) {
+    return db.sql("select member from cycle_seat where user_id = :user")
+        .param("user", user)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Who sits for what. */
+  public Map<UUID, String> all() {
+    Map<UUID, String> seats = new HashMap<>();
+    db.sql("select user_id, member from cycle_seat")
+        .query(
+            row -> {
+              seats.put(row.getObject("user_id", UUID.class), row.getString("member"));
+            });
+    return seats;
+  }
+
+  /**
+   * Seats somebody.
+   *
+   * @param member body of the committee, or empty to take the seat away
+   * @throws Refused if the user is no steering member, or there is no such body
+   */
+  public void seat(SignedIn by, UUID user, String member) {
+    boolean known = members().stream().anyMatch(m -> m.id().equals(member));
+    if (sitting().stream().noneMatch(u -> u.id().equals(user)) || (!member.isEmpty() && !known)) {
+      throw new Refused("cycle.refused.seat");
+    }
+    db.sql("delete from cycle_seat where user_id = :user").param("user", user).update();
+    if (!member.isEmpty()) {
+      db.sql(
+              "insert into cycle_seat (user_id, member, by_user, at) values (:user, :member, :by, :at)")
+          .param("user", user)
+          .param("member", member)
+          .param("by", by.user())
+          .param("at", CycleDocuments.at(clock.instant()))
+          .update();
+    }
+  }
+}

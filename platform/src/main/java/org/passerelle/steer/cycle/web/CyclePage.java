@@ -1,0 +1,67 @@
+package org.passerelle.steer.cycle.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.pages.Filled;
+import org.passerelle.steer.cycle.Comment;
+import org.passerelle.steer.cycle.CycleDocument;
+import org.passerelle.steer.cycle.Decision;
+import org.passerelle.steer.cycle.Difference;
+
+/**
+ * A report or programme as its readers see it.
+ *
+ * @param title with its year
+ * @param seats every body of the committee with what it decided
+ * @param seat body for which the reader decides, or empty
+ * @param mayEdit whether the reader writes it now
+ * @param form as typed
+ */
+public record CyclePage(
+    CycleDocument document,
+    String title,
+    List<Part> parts,
+    List<Seat> seats,
+    List<Comment> remarks,
+    String seat,
+    boolean mayEdit,
+    boolean manager,
+    Filled form) {
+  public CyclePage {
+    parts = List.copyOf(parts);
+    seats = List.copyOf(seats);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A line of the list. */
+  public record Line(
+      CycleDocument document, String title, int approved, int members, boolean awaitsReader) {}
+
+  /**
+   * A section.
+   *
+   * @param open whether a text is missing or stale in some language
+   */
+  public record Part(
+      String key, String heading, List<String> paragraphs, List<Comment> comments, boolean open) {
+    public Part {
+      paragraphs = List.copyOf(paragraphs);
+      comments = List.copyOf(comments);
+    }
+  }
+
+  /** A body of the committee. */
+  public record Seat(String name, Optional<Decision> decision) {}
+
+  /** A section in two versions. */
+  public record Changed(String heading, List<Difference.Piece> pieces) {
+    public Changed {
+      pieces = List.copyOf(pieces);
+    }
+
+    /** Whether anything differs. */
+    public boolean differs() {
+      return pieces.stream().anyMatch(p -> p.change() != Difference.Change.SAME);
+    }
+  }
+}

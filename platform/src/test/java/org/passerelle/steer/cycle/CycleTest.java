@@ -1,0 +1,204 @@
+package org.passerelle.steer.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Browser;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Staff;
+import org.passerelle.pages.Refused;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Strategy;
+import org.passerelle.steer.cycle.CycleDocument.Kind;
+import org.passerelle.steer.cycle.CycleDocument.State;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** The yearly cycle from the draft to the frozen version and its amendment. */
+@OnBothDatabases
+class CycleTest {
+  private static final AtomicInteger YEAR = new AtomicInteger(2021);
+  @Parameter House house;
+  private LocalDate session;
+  private Cycle cycle;
+  private SignedIn manager;
+  private List<Member> members;
+
+  @BeforeEach
+  void committee() {
+    Strategy.in(house);
+    session = LocalDate.ofInstant(house.get(Clock.class).instant(), ZoneOffset.UTC).plusDays(5);
+    cycle = house.get(Cycle.class);
+    Member writer = Member.of(house, Role.PROGRAMME_MANAGER);
+    manager = Staff.signedIn(writer.user());
+    Seats seats = house.get(Seats.class);
+    members = new ArrayList<>();
+    for (Entry body : seats.members()) {
+      Member member = Member.of(house, Role.STEERING_MEMBER);
+      seats.seat(manager, member.user().id(), body.id());
+      members.add(member);
+    }
+    assertThat(members).as("the five bodies of the letter").hasSize(5);
+  }
+
+  @Test
+  void theReportOf2018IsDraftedFromTheData() {
+    CycleDocument report =
+        cycle.all().stream()
+            .filter(d -> d.kind() == Kind.REPORT && d.year() == 2018)
+            .findFirst()
+            .orElseGet(() -> cycle.draft(manager, Kind.REPORT, 2018));
+    String told = report.content().content().toString();
+    assertThat(told)
+        .contains(
+            "27 May 2018", "Sofia", "27 mai 2018", "27. мај 2018.", "No amount has been entered")
+        .doesNotContain("⟦");
+    assertThat(Cycle.missing(report)).isEmpty();
+    assertThat(report.sections())
+        .extracting(s -> s.text("key"))
+        .contains("understanding", "prevention", "protection", "prosecution", "partnership");
+  }
+
+  @Test
+  void itIsFrozenWhenAllFiveHaveApprovedAndNotBefore() {
+    CycleDocument document = submitted();
+    for (int i = 0; i < 5; i++) {
+      assertThat(cycle.need(document.id()).state()).isEqualTo(State.SUBMITTED);
+      cycle.decide(who(i), cycle.need(document.id()), true, "");
+    }
+    CycleDocument approved = cycle.need(document.id());
+    assertThat(approved.state()).isEqualTo(State.APPROVED);
+    assertThat(approved.digest()).isEqualTo(Cycle.digest(approved)).hasSize(64);
+    assertThat(cycle.decisions(approved))
+        .hasSize(5)
+        .allSatisfy(d -> assertThat(d.byName()).isNotBlank());
+    assertThatThrownBy(
+            () -> cycle.edit(approved, approved.revision(), "overview", Map.of(), Map.of(), false))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> cycle.decide(who(0), approved, false, "too late"))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void oneMemberCountsOnceHoweverOftenTheyApprove() {
+    CycleDocument document = submitted();
+    for (int i = 0; i < 5; i++) {
+      cycle.decide(who(0), cycle.need(document.id()), true, "");
+    }
+    assertThat(cycle.need(document.id()).state()).isEqualTo(State.SUBMITTED);
+  }
+
+  @Test
+  void aReturnNeedsAReasonAndOpensTheDocumentAgain() {
+    CycleDocument document = submitted();
+    assertThatThrownBy(() -> cycle.decide(who(1), cycle.need(document.id()), false, ""))
+        .isInstanceOf(Refused.class);
+    cycle.decide(who(1), cycle.need(document.id()), false, "The seminar in Sofia is missing.");
+    CycleDocument returned = cycle.need(document.id());
+    assertThat(returned.state()).isEqualTo(State.RETURNED);
+    cycle.submit(manager, returned, returned.revision(), session);
+    assertThat(cycle.decisions(cycle.need(document.id())))
+        .as("a new round begins without decisions")
+        .isEmpty();
+  }
+
+  @Test
+  void whoHasNoSeatCannotDecide() {
+    CycleDocument document = submitted();
+    SignedIn stranger = house.somebody(Role.STEERING_MEMBER);
+    assertThatThrownBy(() -> cycle.decide(stranger, document, true, ""))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aMissingTranslationIsNotPutBeforeTheCommittee() {
+    CycleDocument draft = cycle.draft(manager, Kind.PROGRAMME, YEAR.incrementAndGet());
+    cycle.edit(
+        draft,
+        draft.revision(),
+        "overview",
+        Map.of("en", "Overview", "fr", "Aperçu", "sr", "Преглед"),
+        Map.of("en", "Rewritten.", "fr", "Réécrit."),
+        true);
+    CycleDocument edited = cycle.need(draft.id());
+    assertThatThrownBy(() -> cycle.submit(manager, edited, edited.revision(), session))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(
+            () -> cycle.edit(edited, draft.revision(), "overview", Map.of(), Map.of(), true))
+        .as("an old revision")
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void anAmendmentIsANewVersionAndShowsTheDifference() {
+    CycleDocument approved = approved();
+    CycleDocument amendment = cycle.amend(manager, approved);
+    assertThat(amendment.version()).isEqualTo(2);
+    cycle.edit(
+        amendment,
+        1,
+        "funding",
+        Map.of("en", "Funding", "fr", "Financement", "sr", "Финансирање"),
+        Map.of("en", "A grant was renewed.", "fr", "Renouvelée.", "sr", "Обновљено."),
+        true);
+    String page =
+        members.get(0).browser().get("/steer/cycle/" + amendment.id() + "/difference").body();
+    assertThat(page).contains("<ins>", "<del>", "renewed.");
+    assertThat(cycle.need(approved.id()).digest()).isEqualTo(approved.digest());
+  }
+
+  @Test
+  void theWholeWayInABrowserByTwoRoles() {
+    int year = YEAR.incrementAndGet();
+    Browser writer = Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    writer.get("/steer/cycle");
+    String at =
+        writer.post("/steer/cycle", "kind", "REPORT", "year", String.valueOf(year)).location();
+    assertThat(writer.get(at).body()).contains("Report for " + year);
+    writer.post(at + "/submit", "session", session.toString(), "_version", "1");
+    Browser reader = members.get(2).browser();
+    assertThat(reader.get("/").body()).contains("Report for " + year + ": decide");
+    reader.get(at);
+    assertThat(reader.post(at + "/decisions", "as", "return").body())
+        .contains("Write why you return it");
+    reader.post(at + "/comments", "section", "funding", "comment", "Which year’s budget?");
+    reader.get(at);
+    reader.post(at + "/decisions", "as", "return", "reason", "The budget lacks its year.");
+    assertThat(writer.get("/").body()).contains("Report for " + year + " was returned");
+    assertThat(writer.get(at).body())
+        .contains("The budget lacks its year.", "Which year’s budget?");
+    assertThat(reader.get(at + "/sections/funding").status()).isEqualTo(404);
+    Browser outsider = Member.of(house, Role.CASE_MANAGER).browser();
+    assertThat(outsider.get(at).status()).isEqualTo(404);
+  }
+
+  private CycleDocument submitted() {
+    CycleDocument draft = cycle.draft(manager, Kind.REPORT, YEAR.incrementAndGet());
+    cycle.submit(manager, draft, 1, session);
+    return cycle.need(draft.id());
+  }
+
+  private CycleDocument approved() {
+    CycleDocument document = submitted();
+    for (int i = 0; i < 5; i++) {
+      cycle.decide(who(i), cycle.need(document.id()), true, "");
+    }
+    return cycle.need(document.id());
+  }
+
+  private SignedIn who(int i) {
+    return Staff.signedIn(members.get(i).user());
+  }
+}
