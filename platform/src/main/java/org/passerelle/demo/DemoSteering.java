@@ -35,7 +35,7 @@ class DemoSteering {
     for (int i = 0; i < bodies.size() && i < members.size(); i++) {
       seats.seat(manager.who(), members.get(i).who().user(), bodies.get(i).id());
     }
-    LocalDate session = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(9);
+    LocalDate session = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(5);
     CycleDocument report = cycle.draft(manager.who(), CycleDocument.Kind.REPORT, 2018);
     cycle.submit(manager.who(), report, 1, session);
     for (DemoHouse.Staff member : members) {

@@ -46,7 +46,9 @@ class RulesTest {
   @Test
   void whatSourcesSpellInSeveralWays() {
     List<String> printed =
-        found("spelling").stream().map(f -> String.valueOf(f.arguments().get(0))).toList();
+        found("spelling").stream()
+            .flatMap(f -> f.sides().stream().map(Finding.Side::says))
+            .toList();
     assertThat(printed)
         .anyMatch(p -> p.contains("miners"))
         .anyMatch(p -> p.contains("Valetta"))

@@ -7,6 +7,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.StrategyReaders;
+import org.passerelle.language.PartialDate;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;
@@ -91,14 +92,16 @@ class FindingsController {
     Finding finding = judged.finding();
     return new FindingsPage.Line(
         finding.key(),
-        page.text("findings.rule." + finding.rule(), finding.arguments().toArray()),
+        page.text(
+            "findings.rule." + finding.rule(),
+            finding.arguments().stream().map(a -> said(a, page)).toArray()),
         finding.sides().stream()
             .map(
                 s ->
                     new FindingsPage.Side(
                         s.entry().name().in(page.language()),
                         s.entry().href(),
-                        s.says(),
+                        String.valueOf(said(s.says(), page)),
                         source(s.entry(), facts, page)))
             .toList(),
         judged.answer());
@@ -119,5 +122,12 @@ class FindingsController {
     return row.has("lines")
         ? page.text("findings.source.lines", document, row.text("lines"))
         : document;
+  }
+
+  /** A date as the reader writes dates; everything else as entered. */
+  private static Object said(Object value, Page page) {
+    return value instanceof String text && text.matches("[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+        ? page.moments().partial(PartialDate.parse(text))
+        : value;
   }
 }
