@@ -31,16 +31,40 @@ final class FolderFacts {
    * @param make how it is made of the facts, when there is none
    */
   <T> T use(Function<ServerFile.Running, T> ask, Function<Facts, T> make) {
+    return useStored(ask, (facts, connection) -> make.apply(facts));
+  }
+
+  /** The same for what also needs the database itself. */
+  <T> T useStored(Function<ServerFile.Running, T> ask, Made<T> make) {
     Path folder = Folders.data(data, false);
     if (database.url == null) {
       if (DataFolder.inUse(folder)) {
         return ask.apply(running(folder));
       }
       if (!DataFolder.holdsDatabase(folder)) {
-        return make.apply(Facts.shipped());
+        return shipped(make);
       }
     }
-    return make.apply(stored(folder));
+    return stored(folder, make);
+  }
+
+  /** Something made of the facts. */
+  @FunctionalInterface
+  interface Made<T> {
+    /**
+     * Makes it.
+     *
+     * @param connection to the database, or null for the facts that come with the product
+     */
+    T of(Facts facts, @Nullable Connection connection) throws SQLException;
+  }
+
+  private static <T> T shipped(Made<T> make) {
+    try {
+      return make.of(Facts.shipped(), null);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static ServerFile.Running running(Path folder) {
@@ -52,7 +76,7 @@ final class FolderFacts {
                         .formatted(folder)));
   }
 
-  private Facts stored(Path folder) {
+  private <T> T stored(Path folder, Made<T> make) {
     Database store = database.of(folder);
     try (Connection connection = store.connect()) {
       if (!store.holds(connection, "register_entry")) {
@@ -60,7 +84,7 @@ final class FolderFacts {
             "The %s was last used by an older Passerelle and holds no facts of the strategy. Maybe start it once."
                 .formatted(store.name()));
       }
-      return StoredFacts.read(connection);
+      return make.of(StoredFacts.read(connection), connection);
     } catch (SQLException e) {
       throw new BadInput(
           "The facts of the %s cannot be read: %s".formatted(store.name(), BadInput.sentence(e)));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       VerifyAudit.class,
       WriteCalendar.class,
       WriteProgramme.class,
+      WriteLetter.class,
       CommandLine.HelpCommand.class
     })
 public final class Passerelle implements Runnable {

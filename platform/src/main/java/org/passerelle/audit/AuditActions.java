@@ -40,6 +40,8 @@ public final class AuditActions {
           "identity.read",
           "legal-ground.recorded",
           "legal-ground.reviewed",
+          "letter.released",
+          "letter.withdrawn",
           "log.read",
           "log.verified",
           "looks.read",

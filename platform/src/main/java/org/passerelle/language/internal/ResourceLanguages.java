@@ -1,20 +1,14 @@
 package org.passerelle.language.internal;
 
-import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
-import org.passerelle.language.SerbianScript;
 import org.passerelle.language.Texts;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -30,12 +24,10 @@ class ResourceLanguages implements Languages {
 
   ResourceLanguages() {
     Map<String, String> serbian = read("sr");
-    Map<String, String> latin = new HashMap<>();
-    serbian.forEach((key, text) -> latin.put(key, SerbianScript.latin(text)));
-    texts.put("fr", new MessageTexts(new Language("fr"), read("fr")));
-    texts.put("en", new MessageTexts(new Language("en"), read("en")));
-    texts.put("sr-Cyrl", new MessageTexts(new Language("sr-Cyrl"), serbian));
-    texts.put("sr-Latn", new MessageTexts(new Language("sr-Latn"), latin));
+    texts.put("fr", new FileTexts(new Language("fr"), read("fr")));
+    texts.put("en", new FileTexts(new Language("en"), read("en")));
+    texts.put("sr-Cyrl", new FileTexts(new Language("sr-Cyrl"), serbian));
+    texts.put("sr-Latn", new FileTexts(new Language("sr-Latn"), FileTexts.latin(serbian)));
   }
 
   @Override
@@ -59,46 +51,18 @@ class ResourceLanguages implements Languages {
       for (Resource file :
           new PathMatchingResourcePatternResolver()
               .getResources("classpath*:language/" + folder + "/*.properties")) {
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-          properties.load(reader);
-        }
-        for (String key : properties.stringPropertyNames()) {
-          if (all.put(key, properties.getProperty(key)) != null) {
-            throw new IllegalStateException(
-                "The key %s stands twice in language/%s.".formatted(key, folder));
-          }
-        }
+        FileTexts.read(file.getInputStream())
+            .forEach(
+                (key, text) -> {
+                  if (all.put(key, text) != null) {
+                    throw new IllegalStateException(
+                        "The key %s stands twice in language/%s.".formatted(key, folder));
+                  }
+                });
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return all;
-  }
-
-  /** Strings with ICU's message format: plural forms of Serbian and French come from CLDR. */
-  private record MessageTexts(
-      Language language, Map<String, String> strings, Map<String, MessageFormat> formats)
-      implements Texts {
-
-    MessageTexts(Language language, Map<String, String> strings) {
-      this(language, Map.copyOf(strings), new ConcurrentHashMap<>());
-    }
-
-    @Override
-    public String text(String key, Object... arguments) {
-      String pattern = strings.get(key);
-      if (pattern == null) {
-        return "⟦" + key + "⟧";
-      }
-      if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-        return pattern;
-      }
-      MessageFormat format =
-          formats.computeIfAbsent(key, k -> new MessageFormat(pattern, language.locale()));
-      synchronized (format) {
-        return format.format(arguments);
-      }
-    }
   }
 }

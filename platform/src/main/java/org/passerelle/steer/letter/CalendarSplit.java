@@ -1,0 +1,82 @@
+package org.passerelle.steer.letter;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.passerelle.language.PartialDate;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+
+/**
+ * The calendar of an issue, parted at its date: what was over before the first day of the issue's
+ * month is “In brief”, all else is “To come”. An event that is known by its month only is over once
+ * the whole month is. Events of which only the year is known, or less, stand in no calendar.
+ *
+ * @param inBrief earliest first
+ * @param toCome earliest first
+ */
+public record CalendarSplit(List<Entry> inBrief, List<Entry> toCome) {
+  /** How far a calendar reaches when the issue does not say. */
+  private static final int MONTHS = 3;
+
+  public CalendarSplit {
+    inBrief = List.copyOf(inBrief);
+    toCome = List.copyOf(toCome);
+  }
+
+  /** The first day of the month, or the day, that an issue is dated to. */
+  public static LocalDate issued(Entry letter) {
+    return letter.date("date").map(Reading::earliest).orElse(LocalDate.EPOCH);
+  }
+
+  /**
+   * Parts the events.
+   *
+   * @param letter its {@code period-start} and {@code period-end} bound the calendar; without them
+   *     it begins at the issue before and ends three months on
+   */
+  public static CalendarSplit of(Facts facts, Entry letter) {
+    LocalDate issued = issued(letter);
+    LocalDate from =
+        letter
+            .date("period-start")
+            .map(Reading::earliest)
+            .orElseGet(() -> before(facts, letter).orElse(issued.minusMonths(MONTHS)));
+    LocalDate until =
+        letter.date("period-end").map(Reading::latest).orElse(issued.plusMonths(MONTHS));
+    List<Entry> within =
+        facts.all("event").stream()
+            .filter(CalendarSplit::isCloser)
+            .filter(e -> !end(e).isBefore(from) && !start(e).isAfter(until))
+            .sorted(Comparator.comparing(CalendarSplit::start).thenComparing(CalendarSplit::end))
+            .toList();
+    return new CalendarSplit(
+        within.stream().filter(e -> end(e).isBefore(issued)).toList(),
+        within.stream().filter(e -> !end(e).isBefore(issued)).toList());
+  }
+
+  private static Optional<LocalDate> before(Facts facts, Entry letter) {
+    int number = letter.whole("number").orElse(0);
+    return facts.all("letter").stream()
+        .filter(l -> l.text("series").equals(letter.text("series")))
+        .filter(l -> l.whole("number").orElse(0) < number)
+        .max(Comparator.comparing(l -> l.whole("number").orElse(0)))
+        .map(CalendarSplit::issued);
+  }
+
+  /** Whether more is known than the year. */
+  private static boolean isCloser(Entry event) {
+    return event.has("start") && start(event).plusMonths(2).isAfter(end(event));
+  }
+
+  static LocalDate start(Entry event) {
+    return event.date("start").map(Reading::earliest).orElse(LocalDate.MAX);
+  }
+
+  static LocalDate end(Entry event) {
+    PartialDate last = event.date("end").or(() -> event.date("start")).orElse(null);
+    return last == null ? LocalDate.MAX : Objects.requireNonNullElse(last.latest(), LocalDate.MAX);
+  }
+}

@@ -1,0 +1,90 @@
+package org.passerelle.steer.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.steer.letter.Paragraph.Run;
+
+/**
+ * Parts a text into two columns of about the same length, since the engine of the PDF does not
+ * balance them: between paragraphs, or after a sentence where that comes closer.
+ */
+final class Columns {
+  /** A line of a column holds about so many letters. */
+  private static final int LINE = 46;
+
+  /** A cut within a paragraph must be better by so many letters than one between two. */
+  private static final int WITHIN = LINE / 2;
+
+  private Columns() {}
+
+  /**
+   * A place to cut.
+   *
+   * @param run in which a sentence ends, or -1 for the end of the paragraph
+   * @param at letter of the run after which the column ends
+   * @param length of all before it
+   */
+  private record Cut(int paragraph, int run, int at, int length) {
+    int distance(int half) {
+      return Math.abs(length - half) + (run < 0 ? 0 : WITHIN);
+    }
+  }
+
+  static List<List<Paragraph>> of(List<Paragraph> text) {
+    List<Cut> cuts = new ArrayList<>();
+    int length = 0;
+    for (int i = 0; i < text.size(); i++) {
+      sentences(text.get(i), i, length, cuts);
+      length += height(text.get(i));
+      cuts.add(new Cut(i, -1, 0, length));
+    }
+    int half = (length + LINE) / 2;
+    return cuts.stream()
+        .min((one, other) -> Integer.compare(one.distance(half), other.distance(half)))
+        .map(cut -> at(text, cut))
+        .orElse(List.of(text, List.of()));
+  }
+
+  /** A paragraph's length with the empty end of its last line. */
+  private static int height(Paragraph paragraph) {
+    return paragraph.length() + LINE / 2;
+  }
+
+  private static void sentences(Paragraph paragraph, int i, int before, List<Cut> cuts) {
+    int passed = before;
+    for (int r = 0; r < paragraph.runs().size(); r++) {
+      String text = paragraph.runs().get(r).text();
+      for (int c = text.indexOf(". "); c >= 0; c = text.indexOf(". ", c + 1)) {
+        if (endsSentence(text, c)) {
+          cuts.add(new Cut(i, r, c + 1, passed + c + LINE / 2));
+        }
+      }
+      passed += text.length();
+    }
+  }
+
+  /** A point after a digit is an ordinal of Serbian, and before a small letter the sentence goes on. */
+  private static boolean endsSentence(String text, int point) {
+    return !(point > 0 && Character.isDigit(text.charAt(point - 1)))
+        && !Character.isLowerCase(text.codePointAt(point + 2 < text.length() ? point + 2 : point));
+  }
+
+  private static List<List<Paragraph>> at(List<Paragraph> text, Cut cut) {
+    List<Paragraph> first = new ArrayList<>(text.subList(0, cut.paragraph));
+    List<Paragraph> second = new ArrayList<>(text.subList(cut.paragraph + 1, text.size()));
+    List<Run> runs = text.get(cut.paragraph).runs();
+    if (cut.run < 0) {
+      first.add(text.get(cut.paragraph));
+      return List.of(first, second);
+    }
+    String within = runs.get(cut.run).text();
+    List<Run> before = new ArrayList<>(runs.subList(0, cut.run));
+    before.add(new Run(within.substring(0, cut.at), 0));
+    List<Run> after = new ArrayList<>();
+    after.add(new Run(within.substring(cut.at).stripLeading(), 0));
+    after.addAll(runs.subList(cut.run + 1, runs.size()));
+    first.add(new Paragraph(before));
+    second.add(0, new Paragraph(after));
+    return List.of(first, second);
+  }
+}

@@ -1,0 +1,128 @@
+package org.passerelle.steer.letter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.FileTexts;
+import org.passerelle.language.Language;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+
+/**
+ * Composes an issue in one language from the facts: a pure function, so that the same facts always
+ * give the same edition.
+ */
+public final class Composer {
+  /** Languages of the editions, in the order in which they are listed. */
+  public static final List<String> LANGUAGES = List.of("fr", "en", "sr-Cyrl", "sr-Latn");
+
+  private final Facts facts;
+  private final PictureSource pictures;
+
+  public Composer(Facts facts, PictureSource pictures) {
+    this.facts = facts;
+    this.pictures = pictures;
+  }
+
+  /** An issue by its number; of several series, that of the first one that has it. */
+  public static Optional<Entry> issue(Facts facts, int number) {
+    return facts.all("letter").stream()
+        .filter(letter -> letter.whole("number").orElse(0) == number)
+        .findFirst();
+  }
+
+  /** Numbers of the issues that have contents, in words for a message: {@code 12, 13}. */
+  public static String numbers(Facts facts) {
+    return facts.all("letter").stream()
+        .filter(letter -> !blocks(facts, letter).isEmpty())
+        .map(letter -> letter.text("number"))
+        .collect(java.util.stream.Collectors.joining(", "));
+  }
+
+  /** The blocks of an issue in their order. */
+  public static List<Entry> blocks(Facts facts, Entry letter) {
+    return facts.referringTo(letter, "letter-block").stream()
+        .filter(block -> block.text("letter").equals(letter.id()))
+        .sorted(Comparator.comparing(block -> block.whole("order").orElse(Integer.MAX_VALUE)))
+        .toList();
+  }
+
+  /** Composes an issue. */
+  public Edition compose(Entry letter, Language language) {
+    return compose(letter, language, new Shown());
+  }
+
+  /** The same, noting what is shown. */
+  Edition compose(Entry letter, Language language, Shown shown) {
+    FileTexts texts = FileTexts.of(language, "letter");
+    Reading read = new Reading(facts, letter, texts, shown);
+    List<Section> sections = new ArrayList<>();
+    for (Entry block : blocks(facts, letter)) {
+      sections.add(section(read, block));
+    }
+    List<String> footer = new ArrayList<>();
+    for (String line : List.of("footer", "footer-2")) {
+      if (letter.has(line)) {
+        footer.add(read.text(letter, line));
+      }
+    }
+    return new Edition(
+        language,
+        texts,
+        letter.whole("number").orElse(0),
+        facts.ref(letter, "series").map(read::name).orElse(""),
+        letter.date("date").map(read.dates()::of).orElse(""),
+        read.text(letter, "title"),
+        read.text(letter, "theme"),
+        footer,
+        sections);
+  }
+
+  private Section section(Reading read, Entry block) {
+    read.asterisk();
+    Body body = new Bodies(read).of(block);
+    String heading = read.text(block, "heading");
+    String contents = read.text(block, block.has("contents") ? "contents" : "heading");
+    String asideHeading = read.text(block, "aside-heading");
+    List<Paragraph> text = Paragraph.all(read.text(block, "text"));
+    List<Paragraph> aside = Paragraph.all(read.text(block, "aside"));
+    String caption = read.text(block, "caption");
+    List<String> footnotes = read.texts(block, "footnotes");
+    return new Section(
+        block.id(),
+        block.text("type"),
+        read.text(block, "kicker"),
+        heading,
+        block.flag("in-contents") ? contents : "",
+        block.flag("new-page"),
+        read.text(block, "by"),
+        text,
+        asideHeading,
+        aside,
+        read.text(block, "quote"),
+        read.text(block, "quote-source"),
+        caption,
+        picture(read, block),
+        footnotes,
+        read.asterisk(),
+        body);
+  }
+
+  private Section.@Nullable Picture picture(Reading read, Entry block) {
+    Entry entry = facts.ref(block, "picture").orElse(null);
+    if (entry == null) {
+      return null;
+    }
+    PictureSource.Found found = pictures.find(entry.text("file")).orElse(null);
+    return found == null
+        ? null
+        : new Section.Picture(
+            found.address(),
+            entry.flag("decorative") ? "" : read.text(entry, "alt"),
+            entry.text("credit"),
+            found.width(),
+            found.height());
+  }
+}

@@ -1,0 +1,270 @@
+package org.passerelle.steer.letter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Language;
+import org.passerelle.pages.Refused;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Register;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Releases in two tables. */
+@Component
+class JdbcReleases implements Releases {
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Register register;
+  private final Pictures pictures;
+  private final AuditLog audit;
+  private final List<ReleaseObstacles> obstacles;
+
+  JdbcReleases(
+      JdbcClient db,
+      Clock clock,
+      Register register,
+      Pictures pictures,
+      AuditLog audit,
+      List<ReleaseObstacles> obstacles) {
+    this.db = db;
+    this.clock = clock;
+    this.register = register;
+    this.pictures = pictures;
+    this.audit = audit;
+    this.obstacles = obstacles;
+  }
+
+  @Override
+  public List<ReleaseObstacles.Obstacle> obstacles(Entry letter) {
+    Facts facts = register.facts();
+    return obstacles.stream().flatMap(o -> o.of(facts, letter).stream()).toList();
+  }
+
+  @Override
+  @Transactional
+  public Release release(Entry letter, String reason, SignedIn who) {
+    int found = obstacles(letter).size();
+    if (found > 0) {
+      throw new Refused("letters.refused.obstacles", found);
+    }
+    Release release = keep(letter, reason, who);
+    Map<String, Object> content = new LinkedHashMap<>(letter.content());
+    if (!"released".equals(content.put("state", "released"))) {
+      register.save(who, letter.kind(), letter.id(), letter.revision(), content, reason);
+    }
+    Map<String, String> detail = new LinkedHashMap<>();
+    detail.put("letter", letter.id());
+    detail.put("version", Integer.toString(release.version()));
+    release
+        .digests()
+        .forEach(d -> detail.put(d.language() + "." + name(d.form()), d.digest()));
+    audit.write(who, "letter.released", "letter", null, detail);
+    return release;
+  }
+
+  /** Makes the editions of an issue as it stands and stores them as its next version. */
+  Release keep(Entry letter, String reason, @Nullable SignedIn who) {
+    Facts facts = register.facts();
+    int version = of(letter.id()).stream().mapToInt(Release::version).max().orElse(0) + 1;
+    Instant now = clock.instant();
+    Release release =
+        new Release(
+            letter.id(),
+            version,
+            letter.whole("number").orElse(0),
+            now,
+            who == null ? "" : who.name(),
+            reason,
+            Optional.empty(),
+            List.of());
+    db.sql(
+            """
+            insert into letter_release (letter, version, number, at, by_user, by_name, reason)
+            values (:letter, :version, :number, :at, :by, :name, :reason)""")
+        .param("letter", release.letter())
+        .param("version", version)
+        .param("number", release.number())
+        .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+        .param("by", who == null ? null : who.user())
+        .param("name", release.byName())
+        .param("reason", reason)
+        .update();
+    List<Digested> digests = new ArrayList<>();
+    for (String tag : Composer.LANGUAGES) {
+      Edition edition = new Composer(facts, pictures).compose(letter, new Language(tag));
+      for (Letters.Form form : Letters.Form.values()) {
+        digests.add(store(release, tag, form, edition));
+      }
+    }
+    return new Release(
+        release.letter(),
+        version,
+        release.number(),
+        now,
+        release.byName(),
+        reason,
+        Optional.empty(),
+        digests);
+  }
+
+  private Digested store(Release release, String tag, Letters.Form form, Edition edition) {
+    byte[] content = Letters.file(edition, form);
+    Digested made =
+        new Digested(tag, form, edition.documentTitle(), content.length, Digest.of(content));
+    db.sql(
+            """
+            insert into letter_edition (letter, version, language, form, title, content, digest)
+            values (:letter, :version, :language, :form, :title, :content, :digest)""")
+        .param("letter", release.letter())
+        .param("version", release.version())
+        .param("language", tag)
+        .param("form", name(form))
+        .param("title", made.title())
+        .param("content", content)
+        .param("digest", made.digest())
+        .update();
+    return made;
+  }
+
+  @Override
+  @Transactional
+  public void withdraw(Entry letter, int version, String reason, SignedIn who) {
+    int withdrawn =
+        db.sql(
+                """
+                update letter_release
+                set withdrawn_at = :at, withdrawn_by = :name, withdrawn_reason = :reason
+                where letter = :letter and version = :version and withdrawn_at is null""")
+            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("name", who.name())
+            .param("reason", reason)
+            .param("letter", letter.id())
+            .param("version", version)
+            .update();
+    if (withdrawn == 0) {
+      throw new Refused("letters.refused.withdrawn");
+    }
+    audit.write(
+        who,
+        "letter.withdrawn",
+        "letter",
+        null,
+        Map.of("letter", letter.id(), "version", Integer.toString(version)));
+  }
+
+  @Override
+  public List<Release> of(String letter) {
+    return db.sql(
+            """
+            select letter, version, number, at, by_name, reason,
+              withdrawn_at, withdrawn_by, withdrawn_reason
+            from letter_release where letter = :letter order by version desc""")
+        .param("letter", letter)
+        .query((row, n) -> release(row))
+        .list();
+  }
+
+  @Override
+  public List<Release> current() {
+    return db.sql(
+            """
+            select letter, version, number, at, by_name, reason,
+              withdrawn_at, withdrawn_by, withdrawn_reason
+            from letter_release r
+            where withdrawn_at is null and version = (
+              select max(version) from letter_release s
+              where s.letter = r.letter and s.withdrawn_at is null)
+            order by number desc, letter""")
+        .query((row, n) -> release(row))
+        .list();
+  }
+
+  @Override
+  public Optional<Edited> edition(int number, String language, Letters.Form form) {
+    return current().stream()
+        .filter(r -> r.number() == number)
+        .findFirst()
+        .flatMap(
+            release ->
+                db.sql(
+                        """
+                        select title, content, digest from letter_edition
+                        where letter = :letter and version = :version and language = :language
+                          and form = :form""")
+                    .param("letter", release.letter())
+                    .param("version", release.version())
+                    .param("language", language)
+                    .param("form", name(form))
+                    .query(
+                        (row, n) -> {
+                          byte[] content = row.getBytes("content");
+                          return new Edited(
+                              release,
+                              new Digested(
+                                  language,
+                                  form,
+                                  row.getString("title"),
+                                  content.length,
+                                  row.getString("digest")),
+                              content);
+                        })
+                    .optional());
+  }
+
+  private Release release(java.sql.ResultSet row) throws java.sql.SQLException {
+    String letter = row.getString("letter");
+    int version = row.getInt("version");
+    OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
+    return new Release(
+        letter,
+        version,
+        row.getInt("number"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("by_name"),
+        row.getString("reason"),
+        withdrawn == null
+            ? Optional.empty()
+            : Optional.of(
+                new Withdrawn(
+                    withdrawn.toInstant(),
+                    row.getString("withdrawn_by"),
+                    row.getString("withdrawn_reason"))),
+        digests(letter, version));
+  }
+
+  private List<Digested> digests(String letter, int version) {
+    return db.sql(
+            """
+            select language, form, title, octet_length(content) as bytes, digest
+            from letter_edition where letter = :letter and version = :version
+            order by language, form""")
+        .param("letter", letter)
+        .param("version", version)
+        .query(
+            (row, n) ->
+                new Digested(
+                    row.getString("language"),
+                    Letters.Form.valueOf(row.getString("form").toUpperCase(Locale.ROOT)),
+                    row.getString("title"),
+                    row.getLong("bytes"),
+                    row.getString("digest")))
+        .list();
+  }
+
+  private static String name(Letters.Form form) {
+    return form.name().toLowerCase(Locale.ROOT);
+  }
+}

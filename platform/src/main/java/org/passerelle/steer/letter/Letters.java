@@ -1,0 +1,32 @@
+package org.passerelle.steer.letter;
+
+import java.nio.charset.StandardCharsets;
+import org.passerelle.language.Language;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+
+/** An issue of the letter as a file. */
+public final class Letters {
+  private Letters() {}
+
+  /** What the file is. */
+  public enum Form {
+    /** A page that is whole by itself. */
+    HTML,
+    /** A4, accessible. */
+    PDF
+  }
+
+  /** An edition of an issue, made from the facts as they stand. */
+  public static byte[] make(
+      Facts facts, PictureSource pictures, Entry letter, Language language, Form form) {
+    return file(new Composer(facts, pictures).compose(letter, language), form);
+  }
+
+  /** An edition as a file. */
+  static byte[] file(Edition edition, Form form) {
+    return form == Form.PDF
+        ? Typesetter.pdf(edition)
+        : Typesetter.page(edition).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,24 @@
+package org.passerelle.steer.letter;
+
+import com.ibm.icu.text.BreakIterator;
+import com.openhtmltopdf.extend.FSTextBreaker;
+import java.util.Locale;
+
+/** Where a line may end, by Unicode's rules: never after an apostrophe, as the JDK would have it. */
+final class LineBreaks implements FSTextBreaker {
+  private final BreakIterator lines;
+
+  LineBreaks(Locale locale) {
+    this.lines = BreakIterator.getLineInstance(locale);
+  }
+
+  @Override
+  public int next() {
+    return lines.next();
+  }
+
+  @Override
+  public void setText(String text) {
+    lines.setText(text);
+  }
+}

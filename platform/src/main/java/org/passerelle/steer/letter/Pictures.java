@@ -1,0 +1,70 @@
+package org.passerelle.steer.letter;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the pictures of letters, each as it was checked and written anew. */
+@Component
+public class Pictures implements PictureSource {
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Identifiers identifiers;
+
+  Pictures(JdbcClient db, Clock clock, Identifiers identifiers) {
+    this.db = db;
+    this.clock = clock;
+    this.identifiers = identifiers;
+  }
+
+  /**
+   * Checks a picture and keeps it.
+   *
+   * @return the name by which an entry holds it
+   * @throws org.passerelle.pages.Refused if it is none that a letter can carry
+   */
+  public String keep(byte[] sent, SignedIn who) {
+    Found clean = CleanPicture.of(sent);
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into letter_picture (id, type, width, height, content, digest, at, by_user)
+            values (:id, :type, :width, :height, :content, :digest, :at, :by)""")
+        .param("id", id)
+        .param("type", clean.type())
+        .param("width", clean.width())
+        .param("height", clean.height())
+        .param("content", clean.content())
+        .param("digest", Digest.of(clean.content()))
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("by", who.user())
+        .update();
+    return id.toString();
+  }
+
+  @Override
+  public Optional<Found> find(String file) {
+    UUID id;
+    try {
+      id = UUID.fromString(file);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return db.sql("select type, content, width, height from letter_picture where id = :id")
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new Found(
+                    row.getString("type"),
+                    row.getBytes("content"),
+                    row.getInt("width"),
+                    row.getInt("height")))
+        .optional();
+  }
+}

@@ -1,0 +1,211 @@
+package org.passerelle.steer.letter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.passerelle.language.Language;
+import org.passerelle.language.PartialDate;
+import org.passerelle.language.Texts;
+import org.passerelle.language.Wording;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Values;
+
+/**
+ * The facts as one edition reads them: in its language, with the names of the issue's month. It
+ * notices when Kosovo is named, so that the note on status follows. For composing one edition, not
+ * shared.
+ */
+final class Reading {
+  /** The name in any case of Serbian, not yet followed by the asterisk. */
+  private static final Pattern KOSOVO = Pattern.compile("\\b(Kosovo|Косов(?:о|а|у|ом))\\b(?!\\*)", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern STARRED = Pattern.compile("(Kosovo|Косов(?:о|а|у|ом))\\*");
+
+  private final Facts facts;
+  private final Language language;
+  private final Texts texts;
+  private final Entry letter;
+  private final DateWords dates;
+  private final NumberWords numbers;
+  private final Shown shown;
+  private boolean named;
+
+  Reading(Facts facts, Entry letter, Texts texts, Shown shown) {
+    this.shown = shown;
+    this.facts = facts;
+    this.letter = letter;
+    this.texts = texts;
+    this.language = texts.language();
+    this.dates = new DateWords(texts);
+    this.numbers = new NumberWords(texts);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  Entry letter() {
+    return letter;
+  }
+
+  DateWords dates() {
+    return dates;
+  }
+
+  NumberWords numbers() {
+    return numbers;
+  }
+
+  /** The first day of the month that the issue is dated to. */
+  LocalDate issued() {
+    return CalendarSplit.issued(letter);
+  }
+
+  /** A word of the layout. */
+  String word(String key, Object... arguments) {
+    return texts.text("letter." + key, arguments);
+  }
+
+  /** A text of an entry; empty if it has none in any language, marked if it has none in this. */
+  String text(Values values, String field) {
+    note(values, field);
+    return values.has(field) ? text(values.wording(field)) : "";
+  }
+
+  String text(Wording wording) {
+    // the asterisk is set before Latin is derived, so that one pattern serves both scripts
+    String starred = star(wording.byLanguage().getOrDefault(language.key(), ""));
+    if (starred.isEmpty()) {
+      return wording.byLanguage().isEmpty() ? "" : wording.in(language);
+    }
+    if (STARRED.matcher(starred).find()) {
+      named = true;
+    }
+    return new Wording(java.util.Map.of(language.key(), starred)).in(language);
+  }
+
+  List<String> texts(Values values, String field) {
+    note(values, field);
+    return values.wordings(field).stream().map(this::text).toList();
+  }
+
+  /** The rows of an entry, whose texts are shown. */
+  List<Values> rows(Entry entry, String field) {
+    note(entry, field);
+    return entry.rows(field);
+  }
+
+  private void note(Values values, String field) {
+    if (values instanceof Entry entry && entry.has(field)) {
+      shown.add(entry, field);
+    }
+  }
+
+  /** What an entry is called. */
+  String name(Entry entry) {
+    note(entry, entry.kind().namedBy());
+    return text(entry.name());
+  }
+
+  /** The name of what a field refers to, or empty. */
+  String name(Entry from, String field) {
+    return facts.ref(from, field).map(this::name).orElse("");
+  }
+
+  /** A country's name in the month of the issue, with its asterisk; short where the entry has one. */
+  String country(String code, boolean brief) {
+    Optional<Entry> entry = facts.find("country", code);
+    if (entry.isEmpty()) {
+      return code;
+    }
+    Values chosen = null;
+    for (Values row : entry.get().rows("names")) {
+      boolean begun =
+          row.date("from").map(d -> !issued().isBefore(earliest(d))).orElse(true);
+      if (chosen == null || begun) {
+        chosen = row;
+      }
+    }
+    if (chosen == null) {
+      return code;
+    }
+    return text(chosen, brief && chosen.has("short") ? "short" : "label");
+  }
+
+  /** Names of countries, sorted as the language sorts, joined by commas. */
+  String countries(List<String> codes) {
+    return String.join(", ", sorted(codes.stream().map(c -> country(c, false)).toList()));
+  }
+
+  List<String> sorted(List<String> names) {
+    List<String> sorted = new ArrayList<>(names);
+    sorted.sort(com.ibm.icu.text.Collator.getInstance(language.locale()));
+    return sorted;
+  }
+
+  /** Where something is: its place, else its country, else its area. */
+  String where(Entry entry) {
+    String place = name(entry, "place");
+    if (!place.isEmpty()) {
+      return place;
+    }
+    if (entry.has("country")) {
+      return country(entry.text("country"), false);
+    }
+    return entry.has("area")
+        ? entry
+            .kind()
+            .field("area")
+            .map(f -> f.codes().get(entry.text("area")))
+            .map(this::text)
+            .orElse("")
+        : "";
+  }
+
+  /** The dates of an entry with {@code start} and {@code end}; empty if it has none. */
+  String when(Entry entry, int year) {
+    Optional<PartialDate> start = entry.date("start");
+    Optional<PartialDate> end = entry.date("end");
+    if (start.isEmpty()) {
+      return end.map(e -> word("date.until", dates.of(e))).orElse("");
+    }
+    return dates.between(start.get(), end.orElse(start.get()), year);
+  }
+
+  /** A code in words. */
+  String code(Entry entry, String field) {
+    String code = entry.text(field);
+    return entry.kind().field(field).map(f -> f.codes().get(code)).map(this::text).orElse("");
+  }
+
+  /** The note on status, if Kosovo was named since the last call. */
+  String asterisk() {
+    boolean was = named;
+    named = false;
+    if (!was) {
+      return "";
+    }
+    String note = facts.find("country", "XK").map(e -> e.wording("footnote").in(language)).orElse("");
+    return note.isEmpty() ? "" : "* " + note;
+  }
+
+  private static String star(String text) {
+    return KOSOVO.matcher(text).replaceAll("$1*");
+  }
+
+  static LocalDate earliest(PartialDate date) {
+    return Objects.requireNonNullElse(date.earliest(), LocalDate.MIN);
+  }
+
+  static LocalDate latest(PartialDate date) {
+    return Objects.requireNonNullElse(date.latest(), LocalDate.MAX);
+  }
+}

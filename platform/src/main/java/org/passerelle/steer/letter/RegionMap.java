@@ -1,0 +1,104 @@
+package org.passerelle.steer.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is written on the map of the region: names of countries, posts. The shapes are those of the
+ * template {@code part/region}, drawn from Natural Earth in a conic conformal projection (standard
+ * parallels 37.6° and 46°, central meridian 21.5° E) on 760 by 618 units. Immutable.
+ */
+public record RegionMap(
+    String title, String description, List<Label> labels, List<String> leads, List<Post> posts) {
+  private static final double CONE = 0.6671313214149243;
+  private static final double FACTOR = 1.9060595055604388;
+  private static final double SCALE = 2410.2526171928957;
+  private static final double LEFT = 371.3607795582998;
+  private static final double TOP = 2225.1184722007333;
+  private static final double MERIDIAN = 21.5;
+
+  /** Where a country's name stands best: the middle of its shape is not always it. */
+  private static final Map<String, double[]> PLACES =
+      Map.ofEntries(
+          Map.entry("HR", new double[] {195.2, 162}),
+          Map.entry("GR", new double[] {384.3, 417.8}),
+          Map.entry("RO", new double[] {470.8, 143}),
+          Map.entry("MD", new double[] {574.9, 88.2}),
+          Map.entry("RS", new double[] {349.3, 222}),
+          Map.entry("BA", new double[] {257, 211}),
+          Map.entry("XK", new double[] {352.8, 285.6}),
+          Map.entry("MK", new double[] {383, 322}),
+          Map.entry("BG", new double[] {485.5, 281}));
+
+  /** Countries too small for their name: it stands in the sea, and a line leads to it. */
+  private static final Map<String, double[]> ASIDE =
+      Map.of("ME", new double[] {214, 326, 302.1, 274.3}, "AL", new double[] {214, 382, 325.4, 350.3});
+
+  public RegionMap {
+    labels = List.copyOf(labels);
+    leads = List.copyOf(leads);
+    posts = List.copyOf(posts);
+  }
+
+  /**
+   * A name.
+   *
+   * @param anchor {@code middle} or {@code end}
+   */
+  public record Label(double x, double y, String anchor, String text) {}
+
+  /** A post whose place is known. */
+  public record Post(double x, double y, String name) {}
+
+  static Post post(String name, double longitude, double latitude) {
+    double radians = Math.PI / 180;
+    double radius =
+        FACTOR / Math.pow(Math.tan((Math.PI / 2 + latitude * radians) / 2), CONE);
+    double angle = CONE * (longitude - MERIDIAN) * radians;
+    return new Post(
+        round(LEFT + SCALE * radius * Math.sin(angle)),
+        round(TOP - SCALE * (FACTOR - radius * Math.cos(angle))),
+        name);
+  }
+
+  static RegionMap of(Reading read, Map<String, String> names, List<Post> posts) {
+    List<Label> labels = new ArrayList<>();
+    List<String> leads = new ArrayList<>();
+    names.forEach(
+        (code, name) -> {
+          double[] aside = ASIDE.get(code);
+          double[] place = PLACES.get(code);
+          if (aside != null) {
+            labels.add(new Label(aside[0] - 4, aside[1] + 4, "end", name));
+            leads.add("M%s %sL%s %s".formatted(aside[0], aside[1], aside[2], aside[3]));
+          } else if (place != null) {
+            lines(labels, place, name);
+          }
+        });
+    return new RegionMap(
+        read.word("map.title"),
+        read.word(
+            "map.description",
+            String.join(", ", read.sorted(List.copyOf(names.values()))),
+            String.join("; ", posts.stream().map(Post::name).toList())),
+        labels,
+        leads,
+        posts);
+  }
+
+  /** A long name takes two lines. */
+  private static void lines(List<Label> labels, double[] place, String name) {
+    int cut = name.length() < 11 ? -1 : Math.max(name.indexOf(' ', 4), name.indexOf('-', 4) + 1);
+    if (cut <= 0) {
+      labels.add(new Label(place[0], place[1] + 4, "middle", name));
+      return;
+    }
+    labels.add(new Label(place[0], place[1] - 4, "middle", name.substring(0, cut)));
+    labels.add(new Label(place[0], place[1] + 14, "middle", name.substring(cut).strip()));
+  }
+
+  private static double round(double units) {
+    return Math.round(units * 10) / 10.0;
+  }
+}

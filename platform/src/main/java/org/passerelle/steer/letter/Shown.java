@@ -1,0 +1,25 @@
+package org.passerelle.steer.letter;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.passerelle.language.Language;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+
+/** Which fields of which entries an issue shows, as its composing reads them. */
+final class Shown {
+  private final Set<Use> uses = new LinkedHashSet<>();
+
+  /** A field that is shown. */
+  record Use(Entry entry, String field) {}
+
+  static Set<Use> of(Facts facts, Entry letter) {
+    Shown shown = new Shown();
+    new Composer(facts, PictureSource.NONE).compose(letter, new Language("en"), shown);
+    return shown.uses;
+  }
+
+  void add(Entry entry, String field) {
+    uses.add(new Use(entry, field));
+  }
+}

@@ -1,0 +1,142 @@
+package org.passerelle.steer.letter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.passerelle.language.Wording;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Field;
+import org.passerelle.register.Values;
+import org.springframework.stereotype.Component;
+
+/**
+ * An issue is not released while a text that it shows is missing in a language or older than
+ * another language's, while a figure has no source or neither period nor caveat, or while a picture
+ * has no words.
+ */
+@Component
+public class TextsAndFigures implements ReleaseObstacles {
+  private static final List<String> LANGUAGES = List.of("fr", "en", "sr");
+  private static final Set<String> WRITTEN = Set.of("editorial", "text");
+
+  @Override
+  public List<Obstacle> of(Facts facts, Entry letter) {
+    List<Obstacle> found = new ArrayList<>();
+    List<Entry> blocks = Composer.blocks(facts, letter);
+    if (blocks.isEmpty()) {
+      found.add(new Obstacle("letters.obstacle.empty", List.of(), at(letter)));
+    }
+    for (Shown.Use use : Shown.of(facts, letter)) {
+      check(use, letter, found);
+    }
+    for (Entry block : blocks) {
+      checkBlock(facts, letter, block, found);
+    }
+    return new ArrayList<>(new LinkedHashSet<>(found));
+  }
+
+  private static void check(Shown.Use use, Entry letter, List<Obstacle> found) {
+    Field field = use.entry().kind().field(use.field()).orElse(null);
+    if (field == null) {
+      return;
+    }
+    String href = href(use.entry(), letter);
+    if (field.type() == Field.Type.ROWS) {
+      for (Values row : use.entry().rows(field.id())) {
+        for (Field inner : field.fields()) {
+          if (inner.type().inLanguages() && row.has(inner.id())) {
+            judge(row, inner, use.entry(), href + "#" + field.id(), found);
+          }
+        }
+      }
+    } else if (field.type().inLanguages() && use.entry().has(field.id())) {
+      judge(use.entry(), field, use.entry(), href + "#" + field.id(), found);
+    }
+  }
+
+  private static void judge(
+      Values values, Field field, Entry entry, String href, List<Obstacle> found) {
+    List<Values> texts =
+        field.type() == Field.Type.WORDINGS ? values.rows(field.id()) : List.of(values);
+    for (Values one : texts) {
+      Wording wording =
+          field.type() == Field.Type.WORDINGS
+              ? new Wording(languagesOf(one))
+              : one.wording(field.id());
+      Set<String> stale =
+          field.type() == Field.Type.WORDINGS
+              ? Set.copyOf(one.texts("stale"))
+              : one.stale(field.id());
+      for (String language : LANGUAGES) {
+        if (wording.byLanguage().getOrDefault(language, "").isBlank()) {
+          found.add(obstacle("missing", entry, field, language, href));
+        } else if (stale.contains(language)) {
+          found.add(obstacle("stale", entry, field, language, href));
+        }
+      }
+    }
+  }
+
+  private static java.util.Map<String, String> languagesOf(Values texts) {
+    java.util.Map<String, String> byLanguage = new java.util.HashMap<>();
+    for (String language : LANGUAGES) {
+      if (texts.has(language)) {
+        byLanguage.put(language, texts.text(language));
+      }
+    }
+    return byLanguage;
+  }
+
+  private static Obstacle obstacle(
+      String what, Entry entry, Field field, String language, String href) {
+    return new Obstacle(
+        "letters.obstacle." + what + "." + language,
+        List.of(entry.kind().one(), entry.name(), field.label()),
+        href + "." + language);
+  }
+
+  private static void checkBlock(
+      Facts facts, Entry letter, Entry block, List<Obstacle> found) {
+    if (WRITTEN.contains(block.text("type")) && !block.has("text")) {
+      found.add(
+          new Obstacle(
+              "letters.obstacle.no-text", List.of(block.name()), href(block, letter) + "#text"));
+    }
+    for (Entry figure : facts.refs(block, "figures")) {
+      if (!figure.has("source-publication") && !figure.has("source-words") && !figure.flag("computed")) {
+        found.add(
+            new Obstacle(
+                "letters.obstacle.no-source",
+                List.of(figure.name()),
+                figure.href() + "/edit#source-publication"));
+      }
+      if (!figure.has("period") && !figure.has("caveat")) {
+        found.add(
+            new Obstacle(
+                "letters.obstacle.no-period", List.of(figure.name()), figure.href() + "/edit#period"));
+      }
+    }
+    facts
+        .ref(block, "picture")
+        .filter(picture -> !picture.has("alt") && !picture.flag("decorative"))
+        .ifPresent(
+            picture ->
+                found.add(
+                    new Obstacle(
+                        "letters.obstacle.no-alt",
+                        List.of(block.name()),
+                        href(block, letter) + "/picture#alt")));
+  }
+
+  private static String href(Entry entry, Entry letter) {
+    return entry.kind().id().equals("letter-block")
+        ? at(letter) + "/blocks/" + entry.id()
+        : entry.href() + "/edit";
+  }
+
+  private static String at(Entry letter) {
+    return "/steer/letters/" + letter.text("number");
+  }
+}
