@@ -23,19 +23,20 @@ import org.passerelle.register.Staleness;
  * ID.en}, {@code ID.fr}, {@code ID.sr} and {@code ID.fits}; a row's field is {@code ID.N.FIELD}.
  * What cannot be taken leaves a sentence beside its field.
  */
-final class EntryForm {
+public final class EntryForm {
   static final List<String> LANGUAGES = List.of("en", "fr", "sr");
   private static final int MOST_ROWS = 200;
   private final Filled form;
   private final Facts facts;
 
-  EntryForm(Filled form, Facts facts) {
+  /** The form as it was sent. */
+  public EntryForm(Filled form, Facts facts) {
     this.form = form;
     this.facts = facts;
   }
 
   /** The content that the form describes. */
-  Map<String, Object> content(Kind kind, @Nullable Entry before) {
+  public Map<String, Object> content(Kind kind, @Nullable Entry before) {
     return values(kind.fields(), "", before == null ? Map.of() : before.content());
   }
 

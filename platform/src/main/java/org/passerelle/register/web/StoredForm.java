@@ -9,13 +9,14 @@ import org.passerelle.register.Field;
 import org.passerelle.register.Values;
 
 /** Fills the form of an entry with what is stored; the other direction of {@link EntryForm}. */
-final class StoredForm {
+public final class StoredForm {
   private final Map<String, String> single = new LinkedHashMap<>();
   private final Map<String, List<String>> several = new LinkedHashMap<>();
 
   private StoredForm() {}
 
-  static Filled of(Entry entry) {
+  /** The form of an entry as it stands. */
+  public static Filled of(Entry entry) {
     StoredForm form = new StoredForm();
     form.put(entry, entry.kind().fields(), "");
     Filled filled = Filled.with(form.single);

@@ -75,7 +75,8 @@ final class Bodies {
     LocalDate issued = read.issued();
     Optional<Values> session =
         committee.rows("sessions").stream()
-            .filter(s -> s.date("date").map(d -> Reading.earliest(d).isBefore(issued)).orElse(false))
+            .filter(
+                s -> s.date("date").map(d -> Reading.earliest(d).isBefore(issued)).orElse(false))
             .max(Comparator.comparing(s -> s.date("date").map(Reading::earliest).orElseThrow()));
     for (String step : read.texts(committee, "steps")) {
       steps.add(new Body.Step(step));

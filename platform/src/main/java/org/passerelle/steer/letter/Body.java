@@ -68,7 +68,9 @@ public sealed interface Body {
   record Work(String id, String title, String with, String where, String when) {
     /** All but the title in one line. */
     public String line() {
-      return Stream.of(with, where, when).filter(t -> !t.isEmpty()).collect(Collectors.joining(" · "));
+      return Stream.of(with, where, when)
+          .filter(t -> !t.isEmpty())
+          .collect(Collectors.joining(" · "));
     }
   }
 

@@ -139,7 +139,6 @@ final class CleanPicture {
 
   private static boolean startsWith(byte[] sent, byte[] beginning) {
     return sent.length > beginning.length
-        && java.util.Arrays.equals(
-            sent, 0, beginning.length, beginning, 0, beginning.length);
+        && java.util.Arrays.equals(sent, 0, beginning.length, beginning, 0, beginning.length);
   }
 }

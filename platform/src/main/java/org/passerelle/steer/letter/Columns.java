@@ -63,7 +63,9 @@ final class Columns {
     }
   }
 
-  /** A point after a digit is an ordinal of Serbian, and before a small letter the sentence goes on. */
+  /**
+   * A point after a digit is an ordinal of Serbian, and before a small letter the sentence goes on.
+   */
   private static boolean endsSentence(String text, int point) {
     return !(point > 0 && Character.isDigit(text.charAt(point - 1)))
         && !Character.isLowerCase(text.codePointAt(point + 2 < text.length() ? point + 2 : point));

@@ -33,7 +33,7 @@ public record Edition(
   }
 
   /** A word of the layout. */
-  public String text(String key, Object... arguments) {
+  public String word(String key, Object... arguments) {
     return texts.text("letter." + key, arguments);
   }
 
@@ -54,7 +54,7 @@ public record Edition(
 
   /** What the document is called: „Quarterly letter no. 12, April 2019”. */
   public String documentTitle() {
-    return text("document-title", series, Integer.toString(number), date);
+    return word("document-title", series, Integer.toString(number), date);
   }
 
   /**

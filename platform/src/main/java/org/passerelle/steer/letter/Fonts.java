@@ -37,7 +37,11 @@ final class Fonts {
     FILES.forEach(
         (name, content) -> {
           String family = name.startsWith("source-serif") ? "Serif" : "Sans";
-          String script = SCRIPTS.stream().filter(s -> name.contains("-" + s + "-4") || name.contains("-" + s + "-6")).findFirst().orElseThrow();
+          String script =
+              SCRIPTS.stream()
+                  .filter(s -> name.contains("-" + s + "-4") || name.contains("-" + s + "-6"))
+                  .findFirst()
+                  .orElseThrow();
           builder.useFont(
               () -> new ByteArrayInputStream(withoutLigatures(content)),
               family + " " + script,
@@ -66,7 +70,7 @@ final class Fonts {
    */
   private static byte[] withoutLigatures(byte[] font) {
     byte[] changed = font.clone();
-    int tables = (font[4] & 0xff) << 8 | font[5] & 0xff;
+    int tables = ((font[4] & 0xff) << 8) | (font[5] & 0xff);
     for (int entry = 12; entry < 12 + 16 * tables; entry += 16) {
       if (font[entry] == 'G' && font[entry + 1] == 'S' && font[entry + 2] == 'U') {
         changed[entry] = 'X';

@@ -68,9 +68,7 @@ class JdbcReleases implements Releases {
     Map<String, String> detail = new LinkedHashMap<>();
     detail.put("letter", letter.id());
     detail.put("version", Integer.toString(release.version()));
-    release
-        .digests()
-        .forEach(d -> detail.put(d.language() + "." + name(d.form()), d.digest()));
+    release.digests().forEach(d -> detail.put(d.language() + "." + name(d.form()), d.digest()));
     audit.write(who, "letter.released", "letter", null, detail);
     return release;
   }

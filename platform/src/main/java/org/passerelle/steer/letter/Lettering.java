@@ -14,8 +14,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * Words within a drawing as outlines of their letters: the engine of the PDF would otherwise ask the
- * machine for its fonts, which a server need not have. What is drawn is told in the drawing's
+ * Words within a drawing as outlines of their letters: the engine of the PDF would otherwise ask
+ * the machine for its fonts, which a server need not have. What is drawn is told in the drawing's
  * description.
  */
 public final class Lettering {

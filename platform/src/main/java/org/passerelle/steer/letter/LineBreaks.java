@@ -4,7 +4,9 @@ import com.ibm.icu.text.BreakIterator;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.util.Locale;
 
-/** Where a line may end, by Unicode's rules: never after an apostrophe, as the JDK would have it. */
+/**
+ * Where a line may end, by Unicode's rules: never after an apostrophe, as the JDK would have it.
+ */
 final class LineBreaks implements FSTextBreaker {
   private final BreakIterator lines;
 

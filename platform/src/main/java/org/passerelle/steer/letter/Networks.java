@@ -28,8 +28,7 @@ final class Networks {
                 String name = read.country(country.id(), false);
                 names.put(country.id(), read.country(country.id(), true));
                 members.add(
-                    new Body.Member(
-                        name, row.date("from").map(read.dates()::of).orElse("")));
+                    new Body.Member(name, row.date("from").map(read.dates()::of).orElse("")));
               });
     }
     List<String> order = read.sorted(members.stream().map(Body.Member::name).toList());

@@ -21,7 +21,8 @@ import org.passerelle.register.Values;
  */
 final class Reading {
   /** The name in any case of Serbian, not yet followed by the asterisk. */
-  private static final Pattern KOSOVO = Pattern.compile("\\b(Kosovo|Косов(?:о|а|у|ом))\\b(?!\\*)", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern KOSOVO =
+      Pattern.compile("\\b(Kosovo|Косов(?:о|а|у|ом))\\b(?!\\*)", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern STARRED = Pattern.compile("(Kosovo|Косов(?:о|а|у|ом))\\*");
 
@@ -120,7 +121,9 @@ final class Reading {
     return facts.ref(from, field).map(this::name).orElse("");
   }
 
-  /** A country's name in the month of the issue, with its asterisk; short where the entry has one. */
+  /**
+   * A country's name in the month of the issue, with its asterisk; short where the entry has one.
+   */
   String country(String code, boolean brief) {
     Optional<Entry> entry = facts.find("country", code);
     if (entry.isEmpty()) {
@@ -128,8 +131,7 @@ final class Reading {
     }
     Values chosen = null;
     for (Values row : entry.get().rows("names")) {
-      boolean begun =
-          row.date("from").map(d -> !issued().isBefore(earliest(d))).orElse(true);
+      boolean begun = row.date("from").map(d -> !issued().isBefore(earliest(d))).orElse(true);
       if (chosen == null || begun) {
         chosen = row;
       }
@@ -193,7 +195,8 @@ final class Reading {
     if (!was) {
       return "";
     }
-    String note = facts.find("country", "XK").map(e -> e.wording("footnote").in(language)).orElse("");
+    String note =
+        facts.find("country", "XK").map(e -> e.wording("footnote").in(language)).orElse("");
     return note.isEmpty() ? "" : "* " + note;
   }
 

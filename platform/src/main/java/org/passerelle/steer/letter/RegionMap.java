@@ -33,7 +33,8 @@ public record RegionMap(
 
   /** Countries too small for their name: it stands in the sea, and a line leads to it. */
   private static final Map<String, double[]> ASIDE =
-      Map.of("ME", new double[] {214, 326, 302.1, 274.3}, "AL", new double[] {214, 382, 325.4, 350.3});
+      Map.of(
+          "ME", new double[] {214, 326, 302.1, 274.3}, "AL", new double[] {214, 382, 325.4, 350.3});
 
   public RegionMap {
     labels = List.copyOf(labels);
@@ -53,8 +54,7 @@ public record RegionMap(
 
   static Post post(String name, double longitude, double latitude) {
     double radians = Math.PI / 180;
-    double radius =
-        FACTOR / Math.pow(Math.tan((Math.PI / 2 + latitude * radians) / 2), CONE);
+    double radius = FACTOR / Math.pow(Math.tan((Math.PI / 2 + latitude * radians) / 2), CONE);
     double angle = CONE * (longitude - MERIDIAN) * radians;
     return new Post(
         round(LEFT + SCALE * radius * Math.sin(angle)),

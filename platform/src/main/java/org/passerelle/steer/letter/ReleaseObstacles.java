@@ -16,8 +16,8 @@ public interface ReleaseObstacles {
    * Something that stands in the way.
    *
    * @param key of the sentence in the language files
-   * @param arguments of the sentence: numbers, texts, or a {@link
-   *     org.passerelle.language.Wording}, which is shown in the reader's language
+   * @param arguments of the sentence: numbers, texts, or a {@link org.passerelle.language.Wording},
+   *     which is shown in the reader's language
    * @param href where it can be put right, with the field as fragment
    */
   record Obstacle(String key, List<Object> arguments, String href) {

@@ -97,15 +97,16 @@ public class TextsAndFigures implements ReleaseObstacles {
         href + "." + language);
   }
 
-  private static void checkBlock(
-      Facts facts, Entry letter, Entry block, List<Obstacle> found) {
+  private static void checkBlock(Facts facts, Entry letter, Entry block, List<Obstacle> found) {
     if (WRITTEN.contains(block.text("type")) && !block.has("text")) {
       found.add(
           new Obstacle(
               "letters.obstacle.no-text", List.of(block.name()), href(block, letter) + "#text"));
     }
     for (Entry figure : facts.refs(block, "figures")) {
-      if (!figure.has("source-publication") && !figure.has("source-words") && !figure.flag("computed")) {
+      if (!figure.has("source-publication")
+          && !figure.has("source-words")
+          && !figure.flag("computed")) {
         found.add(
             new Obstacle(
                 "letters.obstacle.no-source",
@@ -115,7 +116,9 @@ public class TextsAndFigures implements ReleaseObstacles {
       if (!figure.has("period") && !figure.has("caveat")) {
         found.add(
             new Obstacle(
-                "letters.obstacle.no-period", List.of(figure.name()), figure.href() + "/edit#period"));
+                "letters.obstacle.no-period",
+                List.of(figure.name()),
+                figure.href() + "/edit#period"));
       }
     }
     facts

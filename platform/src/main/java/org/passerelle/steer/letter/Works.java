@@ -153,9 +153,7 @@ final class Works {
 
   private Body.Work study(Entry study) {
     List<String> remarks = new ArrayList<>();
-    study
-        .date("fieldwork")
-        .ifPresent(d -> remarks.add(read.word("fieldwork", read.dates().of(d))));
+    study.date("fieldwork").ifPresent(d -> remarks.add(read.word("fieldwork", read.dates().of(d))));
     String through = read.name(study, "through");
     if (!through.isEmpty()) {
       remarks.add(read.word("through", through));
@@ -181,9 +179,7 @@ final class Works {
                 o ->
                     new Body.Objective(
                         read.name(o),
-                        read.facts().referringTo(o, "measure").stream()
-                            .map(read::name)
-                            .toList()))
+                        read.facts().referringTo(o, "measure").stream().map(read::name).toList()))
             .toList();
     List<Values> partners = project.rows("partners");
     String lead =

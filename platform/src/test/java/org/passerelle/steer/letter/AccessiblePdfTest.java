@@ -43,7 +43,8 @@ class AccessiblePdfTest {
   }
 
   static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
-    // veraPDF spells names of profiles and types by the machine's rules, and Turkish would miss them
+    // veraPDF spells names of profiles and types by the machine's rules, and Turkish would miss
+    // them
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.ROOT);
     VeraGreenfieldFoundryProvider.initialise();
@@ -54,7 +55,13 @@ class AccessiblePdfTest {
       assertThat(result.getTotalAssertions()).isGreaterThan(1000);
       return result.getTestAssertions().stream()
           .filter(a -> a.getStatus() == TestAssertion.Status.FAILED)
-          .map(a -> a.getRuleId().getClause() + ": " + a.getMessage() + " at " + a.getLocation().getContext())
+          .map(
+              a ->
+                  a.getRuleId().getClause()
+                      + ": "
+                      + a.getMessage()
+                      + " at "
+                      + a.getLocation().getContext())
           .toList();
     } finally {
       Locale.setDefault(before);

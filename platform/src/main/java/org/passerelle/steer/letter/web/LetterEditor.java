@@ -1,0 +1,135 @@
+package org.passerelle.steer.letter.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.passerelle.access.AllowedToStaff;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Page;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Register;
+import org.passerelle.steer.letter.Composer;
+import org.passerelle.steer.letter.DemoLetter;
+import org.passerelle.steer.letter.Letters;
+import org.passerelle.steer.letter.Pictures;
+import org.passerelle.steer.letter.Releases;
+import org.passerelle.steer.letter.Typesetter;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Shows the issues, an issue with its blocks and what holds it back, and how it would look. */
+@Controller
+@AllowedToStaff
+class LetterEditor {
+  private final Register register;
+  private final Releases releases;
+  private final Pictures pictures;
+  private final DemoLetter demo;
+
+  LetterEditor(Register register, Releases releases, Pictures pictures, DemoLetter demo) {
+    this.register = register;
+    this.releases = releases;
+    this.pictures = pictures;
+    this.demo = demo;
+  }
+
+  @GetMapping("/steer/letters")
+  String list(
+      @AuthenticationPrincipal SignedIn who, @ModelAttribute("page") Page page, Model model) {
+    demo.release();
+    Facts facts = register.facts();
+    Map<String, List<Releases.Release>> released =
+        releases.current().stream().collect(Collectors.groupingBy(Releases.Release::letter));
+    List<LetterPage.Row> rows =
+        facts.all("letter").stream()
+            .sorted(Comparator.comparing((Entry l) -> l.whole("number").orElse(0)).reversed())
+            .map(
+                l ->
+                    new LetterPage.Row(
+                        l,
+                        l.date("date").map(page.moments()::partial).orElse(""),
+                        !Composer.blocks(facts, l).isEmpty(),
+                        released.getOrDefault(l.id(), List.of())))
+            .toList();
+    model.addAttribute("rows", rows);
+    model.addAttribute("edits", who.is(Role.PROGRAMME_MANAGER));
+    return "steer/letter/list";
+  }
+
+  @GetMapping("/steer/letters/{number}")
+  String issue(
+      @PathVariable int number,
+      @AuthenticationPrincipal SignedIn who,
+      @ModelAttribute("page") Page page,
+      Model model) {
+    demo.release();
+    Facts facts = register.facts();
+    Entry letter = Composer.issue(facts, number).orElseThrow(NotFound::new);
+    model.addAttribute(
+        "view",
+        LetterPage.of(
+            facts,
+            letter,
+            releases.obstacles(letter),
+            releases.of(letter.id()),
+            who.is(Role.PROGRAMME_MANAGER),
+            page));
+    return "steer/letter/issue";
+  }
+
+  @GetMapping("/steer/letters/{number}/preview/{language}")
+  String preview(
+      @PathVariable int number,
+      @PathVariable String language,
+      jakarta.servlet.http.HttpServletResponse response,
+      Model model) {
+    byte[] made = make(number, language, Letters.Form.HTML);
+    String article = Typesetter.articleOf(new String(made, StandardCharsets.UTF_8));
+    ArchivePage.Shown shown = new ArchivePage.Shown(number, language, "", 0, "", article);
+    if (shown.hasPictures()) {
+      response.setHeader("Content-Security-Policy", LetterArchive.PICTURES_WITHIN);
+    }
+    model.addAttribute("view", shown);
+    return "steer/letter/preview";
+  }
+
+  @GetMapping("/steer/letters/{number}/preview/{language}.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable int number, @PathVariable String language) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline()
+                .filename("draft-%d-%s.pdf".formatted(number, language))
+                .build()
+                .toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(make(number, language, Letters.Form.PDF));
+  }
+
+  private byte[] make(int number, String language, Letters.Form form) {
+    if (!Composer.LANGUAGES.contains(language)) {
+      throw new NotFound();
+    }
+    Facts facts = register.facts();
+    Entry letter =
+        Composer.issue(facts, number)
+            .filter(l -> !Composer.blocks(facts, l).isEmpty())
+            .orElseThrow(NotFound::new);
+    return Letters.make(facts, pictures, letter, new Language(language), form);
+  }
+}

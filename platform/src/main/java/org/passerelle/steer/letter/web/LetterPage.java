@@ -1,0 +1,114 @@
+package org.passerelle.steer.letter.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.passerelle.language.Wording;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Field;
+import org.passerelle.steer.letter.Composer;
+import org.passerelle.steer.letter.ReleaseObstacles.Obstacle;
+import org.passerelle.steer.letter.Releases;
+
+/**
+ * An issue in the editor.
+ *
+ * @param edits whether the reader may change it
+ * @param types of blocks that can be added
+ */
+public record LetterPage(
+    Entry letter,
+    String date,
+    List<Block> blocks,
+    List<Hindrance> obstacles,
+    List<Releases.Release> releases,
+    boolean edits,
+    List<Option> types) {
+
+  /** An issue in the list. */
+  public record Row(Entry letter, String date, boolean hasBlocks, List<Releases.Release> released) {
+    /** Its number as text. */
+    public String number() {
+      return letter.text("number");
+    }
+  }
+
+  /**
+   * A block in its place.
+   *
+   * @param missing languages in which a text of it is missing
+   * @param stale languages in which a text is older than another language's
+   */
+  public record Block(
+      Entry entry, String type, String heading, Set<String> missing, Set<String> stale) {}
+
+  /** What stands in the way, in words. */
+  public record Hindrance(String sentence, String href) {}
+
+  /** Where the editor of the issue is. */
+  public String href() {
+    return "/steer/letters/" + letter.text("number");
+  }
+
+  static LetterPage of(
+      Facts facts,
+      Entry letter,
+      List<Obstacle> obstacles,
+      List<Releases.Release> releases,
+      boolean edits,
+      Page page) {
+    Field type = BlockFields.blocks().field("type").orElseThrow();
+    List<Option> types = new ArrayList<>();
+    type.codes().forEach((code, word) -> types.add(new Option(code, word.in(page.language()))));
+    return new LetterPage(
+        letter,
+        letter.date("date").map(page.moments()::partial).orElse(""),
+        Composer.blocks(facts, letter).stream().map(b -> block(b, type, page)).toList(),
+        obstacles.stream().map(o -> hindrance(o, page)).toList(),
+        releases,
+        edits,
+        types);
+  }
+
+  private static Block block(Entry block, Field type, Page page) {
+    Set<String> missing = new TreeSet<>();
+    Set<String> stale = new TreeSet<>();
+    for (Field field : BlockFields.of(block.text("type")).fields()) {
+      if ((field.type() == Field.Type.WORDING || field.type() == Field.Type.PROSE)
+          && block.has(field.id())) {
+        Map<String, String> texts = block.wording(field.id()).byLanguage();
+        List.of("fr", "en", "sr").stream()
+            .filter(l -> texts.getOrDefault(l, "").isBlank())
+            .forEach(missing::add);
+        stale.addAll(block.stale(field.id()));
+      }
+    }
+    Wording word = type.codes().get(block.text("type"));
+    return new Block(
+        block,
+        word == null ? block.text("type") : word.in(page.language()),
+        block.has("heading") ? block.name().in(page.language()) : "",
+        missing,
+        stale);
+  }
+
+  private static Hindrance hindrance(Obstacle obstacle, Page page) {
+    Object[] arguments =
+        obstacle.arguments().stream()
+            .map(a -> a instanceof Wording wording ? words(wording, page) : a)
+            .toArray();
+    return new Hindrance(page.text(obstacle.key(), arguments), obstacle.href());
+  }
+
+  /** In the reader's language, else in any that there is. */
+  private static String words(Wording wording, Page page) {
+    return wording.byLanguage().containsKey(page.language().key())
+        ? wording.in(page.language())
+        : wording.byLanguage().values().stream().findFirst().orElse("");
+  }
+}
