@@ -124,7 +124,8 @@ class EveryPageTest {
         .replaceAll("/protect/forms/.+", "/protect/forms/…")
         .replaceAll("/register/[^/]+/[^/]+", "/register/…/…")
         .replaceAll("/register/[^/…]+$", "/register/…")
-        .replaceAll("/steer/cycle/…/sections/.+", "/steer/cycle/…/sections/…");
+        .replaceAll("/steer/cycle/…/sections/.+", "/steer/cycle/…/sections/…")
+        .replaceAll("/steer/projects/[^/]+", "/steer/projects/…");
   }
 
   private static List<String> problems(Visitor visitor) {
