@@ -1,0 +1,29 @@
+package org.passerelle.steer.findings;
+
+import java.util.List;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.ReleaseObstacles;
+import org.springframework.stereotype.Component;
+
+/** No letter goes out while a contradiction is neither answered nor dismissed. */
+@Component
+class OpenFindings implements ReleaseObstacles {
+  private final Findings findings;
+
+  OpenFindings(Findings findings) {
+    this.findings = findings;
+  }
+
+  @Override
+  public List<Obstacle> of(Facts facts, Entry letter) {
+    return findings.unresolved().stream()
+        .map(
+            finding ->
+                new Obstacle(
+                    "findings.rule." + finding.rule(),
+                    finding.arguments(),
+                    "/steer/findings#f-" + finding.key()))
+        .toList();
+  }
+}
