@@ -53,4 +53,24 @@ class PartnerPagesTest {
     assertThat(reader.get("/partner/network?country=RS&on=yesterday").body())
         .contains("href=\"#on\"");
   }
+
+  @Test
+  void anAddressThatBearsAPersonsNameIsRefused() {
+    Browser manager = Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    manager.get("/partner/register/person/new");
+    String refused =
+        manager
+            .post(
+                "/partner/register/person",
+                "name",
+                "Élodie Exemple",
+                "function.en",
+                "magistrate",
+                "role-address",
+                "elodie.e@example.org",
+                "_version",
+                "0")
+            .body();
+    assertThat(refused).contains("bears the person’s name", "value=\"elodie.e@example.org\"");
+  }
 }
