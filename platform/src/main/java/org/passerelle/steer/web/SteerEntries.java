@@ -1,8 +1,8 @@
 package org.passerelle.steer.web;
 
-import java.util.Arrays;
 import java.util.List;
 import org.passerelle.access.Role;
+import org.passerelle.access.StrategyReaders;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
@@ -10,15 +10,13 @@ import org.springframework.stereotype.Component;
 /** The subpages of the room; findings, the cycle and the letters enter themselves. */
 @Component
 class SteerEntries implements RoomEntries {
-  private static final List<Role> READERS =
-      Arrays.stream(Role.values())
-          .filter(role -> role != Role.ADMINISTRATOR && role != Role.AUDITOR)
-          .toList();
-
   @Override
   public List<RoomEntry> entries() {
     return List.of(
-        new RoomEntry("steer", 30, "calendar.title", "/steer/calendar", READERS),
+        new RoomEntry("steer", 10, "programme.title", "/steer/programme", StrategyReaders.ROLES),
+        new RoomEntry("steer", 20, "programme.projects", "/steer/projects", StrategyReaders.ROLES),
+        new RoomEntry("steer", 30, "calendar.title", "/steer/calendar", StrategyReaders.ROLES),
+        new RoomEntry("steer", 40, "programme.funding", "/steer/funding", StrategyReaders.ROLES),
         new RoomEntry(
             "steer",
             80,

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.passerelle.access.AllowedToStaff;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.access.StrategyReaders;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Option;
@@ -38,7 +38,7 @@ class CalendarPages {
   }
 
   @GetMapping("/steer/calendar")
-  @AllowedToStaff
+  @StrategyReaders
   String calendar(
       @RequestParam(defaultValue = "list") String view,
       @RequestParam(defaultValue = "") String country,

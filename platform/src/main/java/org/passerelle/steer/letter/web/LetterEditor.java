@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.passerelle.access.AllowedToStaff;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.StrategyReaders;
 import org.passerelle.language.Language;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Shows the issues, an issue with its blocks and what holds it back, and how it would look. */
 @Controller
-@AllowedToStaff
+@StrategyReaders
 class LetterEditor {
   private final Register register;
   private final Releases releases;

@@ -1,0 +1,125 @@
+package org.passerelle.steer.programme;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.PartialDate;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Values;
+
+/**
+ * Where a grant stands between application and renewal, and what is due next. Only what the
+ * register knows is due; what has no date is due without one.
+ *
+ * @param grant its entry
+ * @param reached the steps it has come through, the present one last; none if the register does not
+ *     say
+ * @param due what has to happen next, overdue things first
+ */
+public record GrantSteps(Entry grant, List<String> reached, List<Due> due) {
+  private static final List<String> STEPS =
+      List.of("application", "agreement", "running", "reported", "renewed");
+
+  public GrantSteps {
+    reached = List.copyOf(reached);
+    due = List.copyOf(due);
+  }
+
+  /** What has to happen. */
+  public enum What {
+    /** The application waits for an answer. */
+    ANSWER,
+    /** A tranche is to be paid. */
+    TRANCHE,
+    /** The organisation's report is to come. */
+    REPORT,
+    /** A report was sent back and is to come again. */
+    REPORT_AGAIN,
+    /** A report waits to be accepted. */
+    ACCEPTANCE,
+    /** Renewal or closing is to be decided. */
+    RENEWAL
+  }
+
+  /**
+   * Something that is due.
+   *
+   * @param subject number of the tranche or period of the report, or empty
+   * @param on by when, or null if no date is known
+   * @param overdue whether that has passed
+   */
+  public record Due(What what, String subject, @Nullable PartialDate on, boolean overdue) {}
+
+  /** Where a grant stands on a day. */
+  public static GrantSteps of(Entry grant, Facts facts, LocalDate today) {
+    String state = grant.text("state");
+    List<Due> due = new ArrayList<>();
+    switch (state) {
+      case "application" -> due.add(due(What.ANSWER, "", grant, "applied", null));
+      case "agreement", "running", "reported", "renewed" -> {
+        tranches(grant, today, due);
+        reports(grant, state, today, due);
+      }
+      default -> {}
+    }
+    if (state.equals("reported") && facts.referringTo(grant, "grant").isEmpty()) {
+      due.add(new Due(What.RENEWAL, "", null, false));
+    }
+    due.sort(Comparator.comparing((Due d) -> !d.overdue()));
+    int at = STEPS.indexOf(state);
+    return new GrantSteps(
+        grant,
+        at >= 0 ? STEPS.subList(0, at + 1) : state.isEmpty() ? List.of() : List.of(state),
+        due);
+  }
+
+  private static Due due(
+      What what, String subject, Entry grant, String field, @Nullable LocalDate today) {
+    PartialDate on = grant.date(field).orElse(null);
+    return new Due(what, subject, on, today != null && isOver(on, today));
+  }
+
+  private static void tranches(Entry grant, LocalDate today, List<Due> due) {
+    for (Values tranche : grant.rows("tranches")) {
+      if (!tranche.has("paid")) {
+        PartialDate on = tranche.date("due").orElse(null);
+        due.add(new Due(What.TRANCHE, tranche.text("number"), on, isOver(on, today)));
+      }
+    }
+  }
+
+  private static void reports(Entry grant, String state, LocalDate today, List<Due> due) {
+    boolean accepted = false;
+    for (Values report : grant.rows("reports")) {
+      String period = report.text("period");
+      switch (report.text("state")) {
+        case "received" ->
+            due.add(new Due(What.ACCEPTANCE, period, report.date("received").orElse(null), false));
+        case "returned" -> due.add(new Due(What.REPORT_AGAIN, period, null, false));
+        default -> accepted = true;
+      }
+    }
+    boolean expected = state.equals("running") || state.equals("agreement");
+    if (expected && !accepted && grant.rows("reports").isEmpty()) {
+      due.add(due(What.REPORT, "", grant, "end", today));
+    }
+  }
+
+  private static boolean isOver(@Nullable PartialDate on, LocalDate today) {
+    LocalDate latest = on == null ? null : on.latest();
+    return latest != null && latest.isBefore(today);
+  }
+
+  /** Whether something is overdue. */
+  public boolean isOverdue() {
+    return due.stream().anyMatch(Due::overdue);
+  }
+
+  /** All steps on the way from application to renewal. */
+  public static List<String> steps() {
+    return STEPS;
+  }
+}

@@ -1,0 +1,313 @@
+package org.passerelle.steer.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Browser;
+import org.passerelle.access.Member;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Role;
+import org.passerelle.access.Staff;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Kinds;
+import org.passerelle.register.Register;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** The programme, projects, funding and grants in a running house. */
+@OnBothDatabases
+class ProgrammePagesTest {
+  @Parameter House house;
+
+  private static Map<String, Object> words(String text) {
+    return Map.of("en", text, "fr", text, "sr", text);
+  }
+
+  private void enter(String kind, String id, Object... fields) {
+    Register register = house.get(Register.class);
+    if (register.facts().find(kind, id).isPresent()) {
+      return;
+    }
+    Map<String, Object> content = new LinkedHashMap<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      content.put(fields[i].toString(), fields[i + 1]);
+    }
+    register.save(
+        house.somebody(Role.PROGRAMME_MANAGER),
+        Kinds.shipped().find(kind).orElseThrow(),
+        id,
+        0,
+        content,
+        "");
+  }
+
+  @BeforeEach
+  void enter() {
+    enter(
+        "plan", "tp", "title", words("The test strategy"), "type", "strategy", "axes-declared", 6);
+    enter(
+        "plan",
+        "tn",
+        "title",
+        words("The national test plan"),
+        "type",
+        "national",
+        "axes-declared",
+        6,
+        "axes",
+        List.of(
+            Map.of("title", words("first axis"), "item", 1),
+            Map.of("title", words("second axis"), "item", 1)));
+    enter(
+        "pillar",
+        "tpi",
+        "number",
+        1,
+        "title",
+        words("Test pillar"),
+        "plan",
+        "tp",
+        "room",
+        "prevent");
+    enter("objective", "to", "title", words("Test objective"), "number", 1, "under", "pillar:tpi");
+    enter("measure", "tm", "title", words("Test measure"), "objective", "to", "state", "running");
+    enter(
+        "project",
+        "t-p",
+        "title",
+        words("Test project"),
+        "pillars",
+        List.of("tpi"),
+        "measures",
+        List.of("tm"),
+        "status",
+        "running",
+        "start",
+        "2019",
+        "countries",
+        List.of("RS"),
+        "cooperation",
+        "twinning",
+        "partners",
+        List.of(Map.of("organisation", "unodc", "role", "lead")),
+        "declared-total",
+        "1000.50",
+        "budget",
+        List.of(
+            Map.of("funder", "meae", "year", 2019, "amount", "600.25"),
+            Map.of("funder", "eu", "year", 2020, "amount", "400.25")),
+        "commitments",
+        List.of(Map.of("funder", "meae", "date", "2019-03-01", "amount", "1200")));
+    enter("project", "t-silent", "title", words("Silent project"), "pillars", List.of("tpi"));
+    enter(
+        "activity",
+        "ta",
+        "title",
+        words("Test activity"),
+        "project",
+        "t-p",
+        "state",
+        "done",
+        "start",
+        "2019-05-06");
+    enter(
+        "indicator",
+        "ti",
+        "title",
+        words("Test indicator"),
+        "subject",
+        "project:t-p",
+        "unit",
+        "events",
+        "target",
+        3,
+        "target-year",
+        2020,
+        "actuals",
+        List.of(Map.of("period", "2019", "value", 0)));
+    enter("measure", "t-orphan", "title", words("Orphaned measure"));
+  }
+
+  @Test
+  void theProgrammeGoesFromPlansToIndicatorsAndNamesWhatHangsNowhere() {
+    Browser reader = Member.of(house, Role.STEERING_MEMBER).browser();
+    String page = reader.get("/steer/programme").body();
+    assertThat(page)
+        .contains("The test strategy", "Test pillar", "Test objective", "Test measure")
+        .contains("/steer/projects/t-p", "Test activity", "Test indicator", "since 2019")
+        .contains("Orphaned measure", "hangs nowhere")
+        .contains("Axes announced: 6; axes listed: 2, in one item", "the counts differ")
+        .doesNotContain("⟦");
+  }
+
+  @Test
+  void aProjectSaysWhatIsKnownWhatIsNotAndWhatDoesNotFit() {
+    Browser reader = Member.of(house, Role.TRAINER).browser();
+    String project = reader.get("/steer/projects/t-p").body();
+    assertThat(project)
+        .contains("United Nations Office on Drugs and Crime", "(lead)", "twinning")
+        .contains("€600.25", "€1,000.50", "€1,200")
+        .contains("Commitments of €1,200 exceed the budget of €1,000.50 by €199.50.")
+        .contains("2019: 0; target 3 2020", "Test activity", "6 May 2019", "not known")
+        .doesNotContain("/edit\"", "⟦");
+    String silent = reader.get("/steer/projects/t-silent").body();
+    assertThat(silent).contains("No amount is known", "a gap is not a zero");
+    assertThat(reader.get("/steer/projects/no-such").status()).isEqualTo(404);
+    String list = reader.get("/steer/projects?country=RS&status=running&partner=unodc").body();
+    assertThat(list).contains("Test project").doesNotContain("Silent project");
+    String funding = reader.get("/steer/funding").body();
+    assertThat(funding)
+        .contains("€400.25", "Sums that do not fit", "Projects without any amount")
+        .contains("Silent project");
+  }
+
+  @Test
+  void aBudgetThatDoesNotAddUpIsRefusedBesideItsField() {
+    Browser manager = Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    String title = "Refused project";
+    manager.get("/steer/register/project/new");
+    Browser.Answer refused =
+        manager.post(
+            "/steer/register/project",
+            "title.en",
+            title,
+            "title.fr",
+            title,
+            "title.sr",
+            title,
+            "declared-total",
+            "150000",
+            "budget.0.amount",
+            "100000",
+            "budget.0.year",
+            "2019",
+            "budget.1.amount",
+            "49999.99",
+            "budget.1.year",
+            "2020");
+    assertThat(refused.status()).isEqualTo(200);
+    assertThat(refused.body())
+        .contains("The lines add up to €149,999.99, the total says €150,000.00")
+        .contains("they differ by €0.01", "href=\"#declared-total\"", "id=\"declared-total-error\"")
+        .contains(title, "49999.99");
+    Browser.Answer negative =
+        manager.post(
+            "/steer/register/project",
+            "title.en",
+            title,
+            "title.fr",
+            title,
+            "title.sr",
+            title,
+            "budget.0.amount",
+            "-5",
+            "budget.0.year",
+            "2019");
+    assertThat(negative.body())
+        .contains("An amount cannot be negative", "id=\"budget.0.amount-error\"");
+    Browser.Answer redaction =
+        manager.post(
+            "/steer/register/project",
+            "title.en",
+            title,
+            "title.fr",
+            title,
+            "title.sr",
+            title,
+            "redact.0.element",
+            "bugdet",
+            "redact.0.reason.en",
+            "x",
+            "redact.0.reason.fr",
+            "x",
+            "redact.0.reason.sr",
+            "x");
+    assertThat(redaction.body()).contains("“bugdet” is no element that can be withheld");
+    assertThat(house.get(Register.class).facts().all("project"))
+        .noneMatch(p -> p.name().byLanguage().containsValue(title));
+  }
+
+  @Test
+  void whoHoldsAGrantHandsInItsOwnReportAndNobodyElseDoes() {
+    Organisation holder = Staff.organisation(house);
+    String organisation = holder.handle();
+    String grant = "g-" + organisation;
+    enter("organisation", organisation, "name", words("Holder"), "type", "ngo");
+    enter(
+        "grant",
+        grant,
+        "title",
+        words("Test grant"),
+        "project",
+        "t-p",
+        "holder",
+        organisation,
+        "state",
+        "running",
+        "end",
+        "2019");
+    Member supervisor = Member.in(house, holder.id(), Role.SUPERVISOR);
+    String page = supervisor.browser().get("/steer/grants/" + grant).body();
+    assertThat(page)
+        .contains("The report of the organisation is to come: overdue since 2019")
+        .contains("Hand in a report", "aria-current=\"step\"");
+    Browser.Answer wrong =
+        supervisor
+            .browser()
+            .post("/steer/grants/" + grant + "/report", "period", "spring", "_version", "1");
+    assertThat(wrong.body()).contains("Enter a year or a month", "This is needed to go on");
+    Browser.Answer sent =
+        supervisor
+            .browser()
+            .post(
+                "/steer/grants/" + grant + "/report",
+                "period",
+                "2019",
+                "text",
+                "Twelve <children> were met.",
+                "_version",
+                "1");
+    assertThat(sent.location()).isEqualTo("/steer/grants/" + grant);
+    Entry stored = house.get(Register.class).facts().find("grant", grant).orElseThrow();
+    assertThat(stored.revision()).isEqualTo(2);
+    assertThat(stored.rows("reports").get(0).wording("text").byLanguage())
+        .containsExactlyEntriesOf(Map.of("en", "Twelve <children> were met."));
+    assertThat(supervisor.browser().get("/steer/grants/" + grant).body())
+        .contains("waits to be accepted", "Twelve &lt;children&gt; were met.");
+    Member stranger = Member.of(house, Role.SUPERVISOR);
+    assertThat(stranger.browser().get("/steer/grants/" + grant).body())
+        .doesNotContain("Hand in a report");
+    assertThat(
+            stranger
+                .browser()
+                .post(
+                    "/steer/grants/" + grant + "/report",
+                    "period",
+                    "2019",
+                    "text",
+                    "x",
+                    "_version",
+                    "2")
+                .status())
+        .isEqualTo(404);
+    Member trainer = Member.of(house, Role.TRAINER);
+    assertThat(trainer.browser().get("/steer/grants/" + grant).body())
+        .doesNotContain("Hand in a report");
+  }
+
+  @Test
+  void theAdministratorAndTheAuditorSeeNothingOfIt() {
+    for (Role role : List.of(Role.ADMINISTRATOR, Role.AUDITOR)) {
+      Browser browser = Member.of(house, role).browser();
+      for (String path :
+          List.of("/steer/programme", "/steer/projects", "/steer/projects/t-p", "/steer/funding")) {
+        assertThat(browser.get(path).status()).isEqualTo(404);
+      }
+    }
+  }
+}
