@@ -153,7 +153,7 @@ class ProgrammePagesTest {
         .contains("United Nations Office on Drugs and Crime", "(lead)", "twinning")
         .contains("€600.25", "€1,000.50", "€1,200")
         .contains("Commitments of €1,200 exceed the budget of €1,000.50 by €199.50.")
-        .contains("2019: 0; target 3 2020", "Test activity", "6 May 2019", "not known")
+        .contains("2019: 0; target 3 (2020)", "Test activity", "6 May 2019", "not known")
         .doesNotContain("/edit\"", "⟦");
     String silent = reader.get("/steer/projects/t-silent").body();
     assertThat(silent).contains("No amount is known", "a gap is not a zero");

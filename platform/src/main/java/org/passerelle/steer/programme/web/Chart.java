@@ -71,12 +71,17 @@ public record Chart(
         sources.add(source);
       }
     }
-    bars.forEach(bar -> told.add(bar.word() + ": " + bar.value()));
+    bars.forEach(bar -> told.add(page.text("programme.told", bar.word(), bar.value())));
     Line target = null;
     Optional<BigDecimal> aim = indicator.decimal("target");
     if (aim.isPresent()) {
       String word =
-          page.text("programme.target", words.number(aim.get()), indicator.text("target-year"));
+          indicator.has("target-year")
+              ? page.text(
+                  "programme.target.in",
+                  words.number(aim.get()),
+                  indicator.text("target-year"))
+              : page.text("programme.target", words.number(aim.get()));
       target = new Line(word, width(aim.get(), most));
       told.add(word);
     } else {
