@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
+import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
 /** The feed is read back by biweekly, which shares no code with its writer. */
@@ -119,6 +120,10 @@ class StrategyFeedTest {
         .isEqualTo(calendar.getNames().get(0).getValue())
         .isNotBlank();
     assertThat(feed).doesNotContain("⟦");
+    String unfolded = feed.replace("\r\n ", "");
+    for (Entry person : Facts.shipped().all("person")) {
+      assertThat(unfolded).doesNotContain(person.text("name"));
+    }
   }
 
   @Test

@@ -75,6 +75,16 @@ class ActivityFileTest {
   }
 
   @Test
+  void nobodyIsNamedWhoIsPublishedByFunction() {
+    String files = file(Facts.shipped(), 2018) + file(Facts.shipped(), 2019);
+    for (Entry person : Facts.shipped().all("person")) {
+      if (!person.text("published-as").equals("name-and-function")) {
+        assertThat(files).doesNotContain(person.text("name"));
+      }
+    }
+  }
+
+  @Test
   void aDateThatIsNotKnownSaysSo() throws IOException {
     String file = file(Facts.shipped(), 2019);
     assertThat(activity(file, "caritas-al-xk"))

@@ -78,9 +78,7 @@ public record Chart(
       String word =
           indicator.has("target-year")
               ? page.text(
-                  "programme.target.in",
-                  words.number(aim.get()),
-                  indicator.text("target-year"))
+                  "programme.target.in", words.number(aim.get()), indicator.text("target-year"))
               : page.text("programme.target", words.number(aim.get()));
       target = new Line(word, width(aim.get(), most));
       told.add(word);
