@@ -1,5 +1,6 @@
 package org.passerelle.access;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -69,6 +70,31 @@ public final class Browser {
     List<String> all = new ArrayList<>(List.of(namesAndValues));
     all.addAll(List.of("_csrf", csrf, "_once", once));
     return postBare(path, all.toArray(String[]::new));
+  }
+
+  /** Sends a form with a file and the hidden fields of the last page. */
+  public Answer postFile(
+      String path, String field, String name, byte[] content, String... namesAndValues) {
+    String boundary = "passerelle-test-boundary";
+    List<String> all = new ArrayList<>(List.of(namesAndValues));
+    all.addAll(List.of("_csrf", csrf, "_once", once));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int i = 0; i < all.size(); i += 2) {
+      body.writeBytes(
+          "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(boundary, all.get(i), all.get(i + 1))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+            .formatted(boundary, field, name)
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   /** Sends exactly these fields. */

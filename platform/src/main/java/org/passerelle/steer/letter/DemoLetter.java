@@ -2,16 +2,22 @@ package org.passerelle.steer.letter;
 
 import org.passerelle.PlatformSettings;
 import org.passerelle.register.Register;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * In a demonstration issue 12 is released from the beginning, as it was in April 2019. Its editions
- * are made when somebody first opens the archive, so that the start stays quick.
+ * are made beside the first requests, so that the start stays quick; whoever opens the archive
+ * before waits for them.
  */
 @Component
 public class DemoLetter {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoLetter.class);
   private static final int NUMBER = 12;
   private final PlatformSettings settings;
   private final Register register;
@@ -30,15 +36,35 @@ public class DemoLetter {
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /** Begins as soon as the house answers. */
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    if (settings.demo()) {
+      Thread aside = new Thread(this::quietly, "letter-12");
+      aside.setDaemon(true);
+      aside.setPriority(Thread.MIN_PRIORITY);
+      aside.start();
+    }
+  }
+
+  private void quietly() {
+    try {
+      release();
+    } catch (RuntimeException e) {
+      // the house may be closing; whoever opens the archive tries again
+      LOG.debug("Issue {} is not made yet.", NUMBER, e);
+    }
+  }
+
   /** Releases the issue unless it was released before. */
   public synchronized void release() {
     if (looked || !settings.demo()) {
       return;
     }
-    looked = true;
     Composer.issue(register.facts(), NUMBER)
         .filter(letter -> releases.of(letter.id()).isEmpty())
         .ifPresent(
             letter -> transaction.executeWithoutResult(s -> releases.keep(letter, "", null)));
+    looked = true;
   }
 }

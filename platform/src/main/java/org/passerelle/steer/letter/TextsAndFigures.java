@@ -25,6 +25,10 @@ public class TextsAndFigures implements ReleaseObstacles {
   public List<Obstacle> of(Facts facts, Entry letter) {
     List<Obstacle> found = new ArrayList<>();
     List<Entry> blocks = Composer.blocks(facts, letter);
+    if (!letter.has("title")) {
+      found.add(
+          new Obstacle("letters.obstacle.no-title", List.of(), letter.href() + "/edit#title"));
+    }
     if (blocks.isEmpty()) {
       found.add(new Obstacle("letters.obstacle.empty", List.of(), at(letter)));
     }

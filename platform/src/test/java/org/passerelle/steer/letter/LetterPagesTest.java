@@ -1,0 +1,315 @@
+package org.passerelle.steer.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Browser;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditReader;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Register;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** The letter from its first block to the archive, as a browser without JavaScript goes. */
+@OnBothDatabases
+class LetterPagesTest {
+  private static final AtomicInteger NUMBERS = new AtomicInteger(200);
+  private static final List<String> TEXT =
+      List.of(
+          "heading.en", "On the border",
+          "heading.fr", "À la frontière",
+          "heading.sr", "На граници",
+          "text.en", "A text about the border.",
+          "text.fr", "Un texte sur la frontière.",
+          "text.sr", "Текст о граници.");
+
+  @Parameter House house;
+
+  private Browser manager() {
+    return Member.of(house, Role.PROGRAMME_MANAGER).browser();
+  }
+
+  /** An issue with a title and one written block, ready to be released. */
+  private int issue(Browser browser) {
+    int number = NUMBERS.incrementAndGet();
+    browser.get("/steer/letters/new");
+    Browser.Answer begun =
+        browser.post(
+            "/steer/letters",
+            "number",
+            Integer.toString(number),
+            "date",
+            "2019-10",
+            "theme.en",
+            "the border",
+            "theme.fr",
+            "la frontière",
+            "theme.sr",
+            "граница");
+    assertThat(begun.location()).isEqualTo("/steer/letters/" + number);
+    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
+    house.inTransaction(
+        () -> {
+          Register register = house.get(Register.class);
+          Entry letter = register.facts().find("letter", "letter-" + number).orElseThrow();
+          Map<String, Object> content = new LinkedHashMap<>(letter.content());
+          content.put("title", Map.of("en", "A letter", "fr", "Une lettre", "sr", "Један билтен"));
+          return register.save(who, letter.kind(), letter.id(), letter.revision(), content, "");
+        });
+    browser.get("/steer/letters/" + number);
+    Browser.Answer added = browser.post("/steer/letters/" + number + "/blocks", "type", "text");
+    assertThat(added.location()).endsWith("/blocks/letter-" + number + "-text");
+    browser.get(added.location());
+    assertThat(write(browser, added.location(), 1).location())
+        .isEqualTo("/steer/letters/" + number + "#letter-" + number + "-text");
+    return number;
+  }
+
+  private static Browser.Answer write(Browser browser, String at, int version, String... more) {
+    List<String> fields = new ArrayList<>(TEXT);
+    fields.addAll(List.of("_version", Integer.toString(version)));
+    for (int i = 0; i < more.length; i += 2) {
+      int known = fields.indexOf(more[i]);
+      if (known >= 0) {
+        fields.set(known + 1, more[i + 1]);
+      } else {
+        fields.addAll(List.of(more[i], more[i + 1]));
+      }
+    }
+    return browser.post(at, fields.toArray(String[]::new));
+  }
+
+  @Test
+  void anIssueIsWrittenReleasedCorrectedAndWithdrawn() {
+    Browser browser = manager();
+    int number = issue(browser);
+    String editor = "/steer/letters/" + number;
+    Browser stranger = new Browser(house);
+    assertThat(stranger.get("/letters/" + number + "/fr").status()).isEqualTo(404);
+    assertThat(browser.get(editor + "/preview/fr").body()).contains("Un texte sur la frontière.");
+    assertThat(browser.get(editor + "/preview/sr-Latn").body()).contains("Tekst o granici.");
+    assertThat(browser.get(editor + "/preview/en.pdf").header("Content-Type"))
+        .isEqualTo("application/pdf");
+
+    assertThat(browser.get(editor).body()).contains("Nothing stands in the way");
+    assertThat(browser.post(editor + "/release").location()).isEqualTo(editor);
+    for (String tag : Composer.LANGUAGES) {
+      assertThat(stranger.get("/letters/" + number + "/" + tag).status()).as(tag).isEqualTo(200);
+    }
+    Browser.Answer page = stranger.get("/letters/" + number + "/fr");
+    assertThat(page.body()).contains("Un texte sur la frontière.", "data-exit", "lang=\"fr\"");
+    Browser.Answer file = stranger.get("/letters/" + number + "/fr.html");
+    assertThat(file.header("Content-Disposition")).startsWith("attachment");
+    assertThat(stranger.get("/letters").body())
+        .contains(Digest.of(file.body().getBytes(StandardCharsets.UTF_8)));
+    assertThat(house.get(AuditReader.class).walk().broken()).isEmpty();
+
+    // what is changed later changes nothing of what was released
+    String block = editor + "/blocks/letter-" + number + "-text";
+    browser.get(block);
+    write(browser, block, 2, "text.fr", "Un autre texte.", "text.fits", "yes");
+    assertThat(stranger.get("/letters/" + number + "/fr").body())
+        .contains("Un texte sur la frontière.")
+        .doesNotContain("Un autre texte.");
+    browser.get(editor);
+    assertThat(browser.post(editor + "/release").body()).contains("Say why");
+    browser.get(editor);
+    browser.post(editor + "/release", "reason", "Correction of the French text");
+    assertThat(stranger.get("/letters/" + number + "/fr").body()).contains("Un autre texte.");
+    assertThat(stranger.get("/letters").body())
+        .contains("Correction of the French text", "Version 1", "Version 2");
+
+    browser.get(editor);
+    browser.post(editor + "/withdraw", "version", "2", "reason", "Too early");
+    assertThat(stranger.get("/letters/" + number + "/fr").body())
+        .contains("Un texte sur la frontière.");
+    assertThat(stranger.get("/letters").body()).contains("Too early");
+    browser.get(editor);
+    browser.post(editor + "/withdraw", "version", "1", "reason", "Altogether");
+    assertThat(stranger.get("/letters/" + number + "/fr").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aMissingAndAStaleTextHoldAReleaseBackAndSayWhere() {
+    Browser browser = manager();
+    int number = issue(browser);
+    String editor = "/steer/letters/" + number;
+    String block = editor + "/blocks/letter-" + number + "-text";
+    browser.get(block);
+    write(browser, block, 2, "text.en", "A changed text.", "text.sr", "");
+    String body = browser.get(editor).body();
+    assertThat(body)
+        .contains(
+            "2 things stand in the way",
+            "href=\"" + block + "#text.sr\"",
+            "href=\"" + block + "#text.fr\"",
+            "Serbian missing",
+            "French to be checked");
+    assertThat(body).doesNotContain(editor + "/release\"");
+    Browser.Answer refused = browser.post(editor + "/release");
+    assertThat(refused.body()).contains("2 things still stand in the way");
+    assertThat(new Browser(house).get("/letters/" + number + "/en").status()).isEqualTo(404);
+    assertThat(browser.get(block).body()).contains("translation to be checked", "id=\"text.sr\"");
+
+    browser.get(block);
+    write(browser, block, 3, "text.en", "A changed text.", "text.fits", "yes");
+    assertThat(browser.get(editor).body()).contains("Nothing stands in the way");
+  }
+
+  @Test
+  void aFigureWithoutSourceHoldsAReleaseBack() {
+    Facts shipped = Facts.shipped();
+    Entry figure = shipped.find("figure", "rank").orElseThrow();
+    Map<String, Object> bare = new LinkedHashMap<>(figure.content());
+    bare.remove("source-words");
+    bare.remove("source-publication");
+    bare.remove("period");
+    bare.remove("caveat");
+    Entry letter = shipped.find("letter", "letter-13").orElseThrow();
+    Entry block = shipped.find("letter-block", "letter-13-figures").orElseThrow();
+    Map<String, Object> shows = new LinkedHashMap<>(block.content());
+    shows.put("figures", List.of("rank"));
+    Facts facts =
+        new Facts(
+            List.of(
+                letter,
+                new Entry(block.kind(), block.id(), 1, shows),
+                new Entry(figure.kind(), "rank", 1, bare)));
+    assertThat(new TextsAndFigures().of(facts, letter))
+        .extracting(ReleaseObstacles.Obstacle::key)
+        .containsExactly("letters.obstacle.no-source", "letters.obstacle.no-period");
+  }
+
+  @Test
+  void theDraftThatComesWithADemonstrationNamesWhatItLacks() {
+    Facts shipped = Facts.shipped();
+    List<ReleaseObstacles.Obstacle> found =
+        new TextsAndFigures().of(shipped, shipped.find("letter", "letter-13").orElseThrow());
+    assertThat(found)
+        .extracting(ReleaseObstacles.Obstacle::href)
+        .contains(
+            "/steer/letters/13/blocks/letter-13-editorial#text.fr",
+            "/steer/letters/13/blocks/letter-13-round-tables#text.sr");
+    assertThat(new TextsAndFigures().of(shipped, shipped.find("letter", "letter-12").orElseThrow()))
+        .isEmpty();
+  }
+
+  @Test
+  void blocksMoveAndGoAndAFormSentTwiceActsOnce() {
+    Browser browser = manager();
+    int number = issue(browser);
+    String editor = "/steer/letters/" + number;
+    browser.get(editor);
+    browser.post(editor + "/blocks", "type", "calendar");
+    browser.post(editor + "/blocks", "type", "calendar");
+    List<String> order = blocks(browser.get(editor).body(), number);
+    assertThat(order).containsExactly("text", "calendar");
+    browser.post(editor + "/blocks/letter-" + number + "-calendar/move", "to", "up");
+    assertThat(blocks(browser.get(editor).body(), number)).containsExactly("calendar", "text");
+    browser.get(editor + "/blocks/letter-" + number + "-calendar");
+    browser.post(editor + "/blocks/letter-" + number + "-calendar/remove", "_version", "2");
+    assertThat(blocks(browser.get(editor).body(), number)).containsExactly("text");
+  }
+
+  @Test
+  void aNewIssueTakesOverTheStructureOfAnother() {
+    Browser browser = manager();
+    int before = issue(browser);
+    int number = NUMBERS.incrementAndGet();
+    browser.get("/steer/letters/new");
+    browser.post(
+        "/steer/letters",
+        "number",
+        Integer.toString(number),
+        "date",
+        "2020-01",
+        "theme.en",
+        "next",
+        "theme.fr",
+        "suite",
+        "theme.sr",
+        "даље",
+        "from",
+        "letter-" + before);
+    String body = browser.get("/steer/letters/" + number).body();
+    assertThat(blocks(body, number)).containsExactly("text");
+    assertThat(body).contains("On the border", "has no text");
+  }
+
+  private static List<String> blocks(String body, int number) {
+    Matcher items = Pattern.compile("<li id=\"letter-" + number + "-([a-z-]+)\"").matcher(body);
+    return items.results().map(m -> m.group(1)).toList();
+  }
+
+  @Test
+  void aPictureIsTakenWithItsWordsAndAHostileOneIsNot() throws IOException {
+    Browser browser = manager();
+    int number = issue(browser);
+    String at = "/steer/letters/" + number + "/blocks/letter-" + number + "-text/picture";
+    byte[] svg =
+        "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+            .getBytes(StandardCharsets.UTF_8);
+    browser.get(at);
+    Browser.Answer hostile =
+        browser.postFile(at, "file", "bridge.png", svg, "alt.en", "A bridge", "_version", "0");
+    assertThat(hostile.status()).isEqualTo(200);
+    assertThat(hostile.body()).contains("hold scripts", "A bridge").doesNotContain("<script>alert");
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
+    Browser.Answer mute =
+        browser.postFile(at, "file", "bridge.png", png.toByteArray(), "_version", "0");
+    assertThat(mute.body()).contains("Say what the picture shows");
+    Browser.Answer kept =
+        browser.postFile(
+            at,
+            "file",
+            "bridge.png",
+            png.toByteArray(),
+            "alt.en",
+            "A bridge",
+            "alt.fr",
+            "Un pont",
+            "alt.sr",
+            "Мост",
+            "_version",
+            "0");
+    assertThat(kept.location()).endsWith("/blocks/letter-" + number + "-text");
+    Browser.Answer preview = browser.get("/steer/letters/" + number + "/preview/fr");
+    assertThat(preview.body()).contains("alt=\"Un pont\"", "data:image/png;base64,");
+    assertThat(preview.header("Content-Security-Policy")).contains("img-src 'self' data:");
+    assertThat(browser.get("/steer/letters/" + number).body())
+        .contains("Nothing stands in the way");
+  }
+
+  @Test
+  void whoMayNotWriteReadsOnly() {
+    int number = issue(manager());
+    String editor = "/steer/letters/" + number;
+    Browser member = Member.of(house, Role.STEERING_MEMBER).browser();
+    assertThat(member.get(editor).body())
+        .contains("On the border")
+        .doesNotContain("/blocks\"", "/release\"");
+    assertThat(member.get(editor + "/preview/en").status()).isEqualTo(200);
+    assertThat(member.get("/steer/letters/new").status()).isEqualTo(404);
+    assertThat(member.post(editor + "/release").status()).isEqualTo(404);
+    Browser auditor = Member.of(house, Role.AUDITOR).browser();
+    assertThat(auditor.get("/steer/letters").status()).isEqualTo(404);
+  }
+}
