@@ -42,7 +42,6 @@ public class DemoLetter {
     if (settings.demo()) {
       Thread aside = new Thread(this::quietly, "letter-12");
       aside.setDaemon(true);
-      aside.setPriority(Thread.MIN_PRIORITY);
       aside.start();
     }
   }

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Browser;
@@ -24,6 +26,7 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
+import org.passerelle.steer.findings.Findings;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -31,6 +34,7 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 class LetterPagesTest {
   private static final AtomicInteger NUMBERS = new AtomicInteger(200);
+  private static final String ANSWERED = "of no matter to the letter";
   private static final List<String> TEXT =
       List.of(
           "heading.en", "On the border",
@@ -41,6 +45,30 @@ class LetterPagesTest {
           "text.sr", "Текст о граници.");
 
   @Parameter House house;
+
+  /** Contradictions elsewhere in the register are no matter of these tests: all are answered. */
+  @BeforeEach
+  void noOpenFinding() {
+    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
+    Findings findings = house.get(Findings.class);
+    findings.unresolved().forEach(f -> findings.answer(who, f.key(), true, ANSWERED));
+  }
+
+  @AfterEach
+  void forgetTheAnswers() {
+    house.db().sql("delete from finding_answer where reason = :r").param("r", ANSWERED).update();
+  }
+
+  @Test
+  void anOpenFindingHoldsAReleaseBackAndLeadsToItself() {
+    int number = issue(manager());
+    forgetTheAnswers();
+    assertThat(house.get(Findings.class).unresolved()).isNotEmpty();
+    Browser browser = manager();
+    assertThat(browser.get("/steer/letters/" + number).body()).contains("/steer/findings#f-");
+    assertThat(browser.post("/steer/letters/" + number + "/release").body())
+        .contains("in the way of the release");
+  }
 
   private Browser manager() {
     return Member.of(house, Role.PROGRAMME_MANAGER).browser();
