@@ -74,7 +74,7 @@ class CalendarPagesTest {
     assertThat(list)
         .contains("Filming &lt;b&gt;in&lt;/b&gt; Paris", "8–9 April 2031", "Seminar some day")
         .contains("Table without a date", "Date not known", "day not known", "Vienna, Austria")
-        .contains("Two events at the same time in different places")
+        .contains("at the same time in different places")
         .doesNotContain("⟦");
     String over = reader.get("/steer/calendar?at=2031-04-10").body();
     assertThat(over.indexOf("Seminar some day")).isLessThan(over.indexOf("id=\"g-in-brief\""));
