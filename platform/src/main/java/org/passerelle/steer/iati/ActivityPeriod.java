@@ -23,9 +23,15 @@ import org.passerelle.register.Values;
  *     evidence, so that the first day of the programme's year stands for it
  * @param end how the end is known
  * @param to the day reported for the end, or null if none is known
+ * @param reported the day of the source, for a project that continues; it is known to have run in
+ *     the year before, and nothing is claimed of earlier ones
  */
 public record ActivityPeriod(
-    Known start, @Nullable LocalDate from, Known end, @Nullable LocalDate to) {
+    Known start,
+    @Nullable LocalDate from,
+    Known end,
+    @Nullable LocalDate to,
+    @Nullable LocalDate reported) {
   private static final Set<String> OVER = Set.of("done", "cancelled");
 
   /** How a boundary is known. */
@@ -52,24 +58,28 @@ public record ActivityPeriod(
     Known endKnown = end.map(ActivityPeriod::known).orElse(Known.NOT);
     Optional<PartialDate> start = project.date("start");
     if (start.isPresent() && start.get().earliest() != null) {
-      return new ActivityPeriod(known(start.get()), start.get().earliest(), endKnown, to);
+      return new ActivityPeriod(known(start.get()), start.get().earliest(), endKnown, to, null);
     }
     if (project.text("status").equals("continuing")) {
-      return new ActivityPeriod(Known.CONTINUES, null, endKnown, to);
+      return new ActivityPeriod(
+          Known.CONTINUES, null, endKnown, to, reported(project, facts).orElse(null));
     }
     Optional<LocalDate> evidence = evidence(project, facts);
     if (evidence.isPresent()) {
-      return new ActivityPeriod(Known.EVIDENCE, evidence.get(), endKnown, to);
+      return new ActivityPeriod(Known.EVIDENCE, evidence.get(), endKnown, to, null);
     }
     Optional<LocalDate> reported = reported(project, facts);
     return reported.isPresent()
-        ? new ActivityPeriod(Known.REPORTED, reported.get(), endKnown, to)
-        : new ActivityPeriod(Known.NOT, null, endKnown, to);
+        ? new ActivityPeriod(Known.REPORTED, reported.get(), endKnown, to, null)
+        : new ActivityPeriod(Known.NOT, null, endKnown, to, null);
   }
 
   /** Whether the project belongs to the programme of a year. */
   boolean touches(int year, String status) {
     if (start == Known.NOT) {
+      return false;
+    }
+    if (reported != null && year < reported.getYear() - 1) {
       return false;
     }
     LocalDate last = to == null && OVER.contains(status) ? from : to;

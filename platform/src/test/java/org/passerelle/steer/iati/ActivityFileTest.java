@@ -58,6 +58,9 @@ class ActivityFileTest {
     assertThat(ids(programme2019))
         .contains("victim-compensation", "ppp", "group-identification", "blue-heart", "tdh-al-gr")
         .doesNotContain("res-27ccpcj", "sem-regional-2018", "franco-romanian-guide");
+    assertThat(ids(ProgrammeYear.of(Facts.shipped(), 2017)))
+        .as("of earlier years nothing is claimed")
+        .containsExactlyInAnyOrder("caritas-al-xk", "diag-programme");
     assertThat(programme2019.leftOut())
         .extracting(l -> l.project().id() + " " + l.why())
         .containsExactlyInAnyOrder("paris-minors IN_FRANCE", "miprof-tools IN_FRANCE");
