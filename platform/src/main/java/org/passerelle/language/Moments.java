@@ -149,6 +149,10 @@ public final class Moments {
     SimpleDateFormat format = new SimpleDateFormat(texts.text(patternKey), locale);
     format.setTimeZone(TimeZone.GMT_ZONE);
     format.setContext(DisplayContext.CAPITALIZATION_NONE);
-    return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    String written = format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    // French writes the first of a month as an ordinal, which the locale data do not know
+    return locale.getLanguage().equals("fr") && day.getDayOfMonth() == 1
+        ? written.replaceFirst("(?<!\\d)1 ", "1er ")
+        : written;
   }
 }

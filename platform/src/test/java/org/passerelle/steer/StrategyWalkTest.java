@@ -60,7 +60,12 @@ class StrategyWalkTest {
               "/partner/agreements",
               "/partner/trainings",
               "/steer/calendar",
-              "/steer/findings"));
+              "/steer/findings",
+              "/steer/programme",
+              "/steer/projects",
+              "/steer/cycle",
+              "/steer/iati",
+              "/steer/letters"));
 
   @Parameter House house;
   private JsonNode strategy;
