@@ -125,6 +125,9 @@ class EveryPageTest {
         .replaceAll("/register/[^/]+/[^/]+", "/register/…/…")
         .replaceAll("/register/[^/…]+$", "/register/…")
         .replaceAll("/steer/cycle/…/sections/.+", "/steer/cycle/…/sections/…")
+        .replaceAll("/letters/[0-9]+/(?!blocks)[^/]+$", "/letters/…/…")
+        .replaceAll("/letters/[0-9]+/blocks/[^/]+", "/letters/…/blocks/…")
+        .replaceAll("/letters/[0-9]+/preview/.+", "/letters/…/preview/…")
         .replaceAll("/steer/projects/[^/]+", "/steer/projects/…")
         .replaceAll("/steer/grants/[^/]+", "/steer/grants/…");
   }

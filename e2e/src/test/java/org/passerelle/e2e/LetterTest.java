@@ -1,0 +1,107 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.e2e.Visitor.Device;
+
+/**
+ * The quarterly letter by two roles and by a stranger: what holds the draft back is put right, the
+ * issue is released, and everybody reads it.
+ */
+@ExtendWith(Chromium.class)
+class LetterTest {
+  private static final String ISSUE = "/steer/letters/13";
+
+  @Test
+  void theDraftIsPutRightReleasedAndReadByEverybody() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go("/steer/letters");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      manager.go(ISSUE);
+      assertThat(manager.heading()).isEqualTo("No. 13, July 2019");
+      assertThat(manager.text()).contains("stand in the way of the release");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      manager.press("a[href$='letter-13-round-tables#text.sr']");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      manager
+          .page()
+          .fill("#text\\.sr", "До априла 2019. Каритас Албанија одржао је три округла стола.");
+      manager.press("form[action$='/letter-13-round-tables'] button.primary");
+      manager.go(ISSUE + "/blocks/letter-13-editorial");
+      assertThat(manager.text()).contains("translation to be checked");
+      manager.page().fill("#text\\.fr", "La traite ne s’arrête pas aux frontières.");
+      manager.page().check("input[name='text.fits']");
+      manager.press("form[action$='/letter-13-editorial'] button.primary");
+      dismissEveryFinding(manager);
+      manager.go(ISSUE);
+      assertThat(manager.text()).contains("Nothing stands in the way of the release");
+      manager.go(ISSUE + "/preview/sr-Latn");
+      assertThat(manager.text()).contains("Karitas Albanija održao je tri okrugla stola");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      manager.go(ISSUE);
+      manager.press("form[action$='/release'] button.primary");
+      assertThat(manager.text()).contains("Version 1 is released");
+    }
+    try (Visitor member = Visitor.in(Device.PHONE, "helene.most", "fr")) {
+      member.go(ISSUE);
+      assertThat(member.page().locator("form[action$='/release']").count()).isZero();
+      assertThat(EveryPageTest.problems(member)).isEmpty();
+      isNarrow(member);
+    }
+    try (Visitor stranger = Visitor.stranger(Device.PHONE, ColorScheme.LIGHT)) {
+      stranger.go("/letters");
+      assertThat(EveryPageTest.problems(stranger)).isEmpty();
+      isNarrow(stranger);
+      stranger.press("a[href='/letters/13/fr']");
+      assertThat(stranger.text()).contains("La traite ne s’arrête pas aux frontières.");
+    }
+  }
+
+  /** Issue 12 on both screens, by day and by night, in both alphabets. */
+  @ParameterizedTest
+  @CsvSource({
+    "PHONE, LIGHT, fr",
+    "PHONE, DARK, sr-Cyrl",
+    "DESKTOP, LIGHT, sr-Latn",
+    "DESKTOP, DARK, en"
+  })
+  void theReleasedLetterIsSound(Device device, ColorScheme scheme, String tag) {
+    try (Visitor stranger = Visitor.stranger(device, scheme)) {
+      assertThat(stranger.go("/letters/12/" + tag)).isEqualTo(200);
+      assertThat(EveryPageTest.problems(stranger)).isEmpty();
+      isNarrow(stranger);
+      assertThat(stranger.page().locator("article.edition").getAttribute("lang")).isEqualTo(tag);
+      assertThat(stranger.page().locator("svg.map, svg.chart").count()).isEqualTo(2);
+    }
+  }
+
+  private static void dismissEveryFinding(Visitor manager) {
+    manager.go("/steer/findings");
+    Locator open = manager.page().locator("form[action='/steer/findings']:has(textarea)");
+    for (int left = open.count(); left > 0; left = open.count()) {
+      manager
+          .page()
+          .evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
+      open.first().locator("textarea").fill("Known from the letter of April 2019.");
+      manager.leads(() -> open.first().locator("button[value=dismissed]").click());
+      manager.go("/steer/findings");
+      assertThat(open.count()).isLessThan(left);
+    }
+  }
+
+  private static void isNarrow(Visitor visitor) {
+    assertThat(
+            visitor
+                .page()
+                .evaluate(
+                    "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
+        .as(visitor.path())
+        .isEqualTo(true);
+  }
+}
