@@ -136,7 +136,7 @@ final class WriteLetter implements Callable<Integer> {
                             .formatted(issue, Composer.numbers(known))));
     PictureSource pictures =
         connection == null ? PictureSource.NONE : StoredPictures.read(connection);
-    return wanted.stream()
+    return wanted.parallelStream()
         .map(w -> Letters.make(known, pictures, letter, new Language(w.tag), w.form))
         .toList();
   }
