@@ -5,6 +5,7 @@ import static org.passerelle.steer.iati.Projects.words;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -12,9 +13,7 @@ import org.passerelle.access.Browser;
 import org.passerelle.access.Member;
 import org.passerelle.access.Role;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.register.Entry;
-import org.passerelle.register.Kinds;
-import org.passerelle.register.Register;
+import org.passerelle.register.Entered;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -23,43 +22,46 @@ import org.passerelle.storage.OnBothDatabases;
 class IatiPagesTest {
   @Parameter House house;
 
+  private Entered entered;
+  private String open;
+
   @BeforeEach
   void enter() {
-    Register register = house.get(Register.class);
-    if (register.facts().find("project", "t-open").isPresent()) {
-      return;
-    }
-    Entry open =
+    entered = new Entered(house);
+    open = entered.id("open");
+    entered.add(
+        "project",
+        open,
         Projects.project(
-            "t-open",
-            "start",
-            "2001-02-03",
-            "end",
-            "2001-12-31",
-            "status",
-            "done",
-            "redact",
-            List.of(Map.of("element", "budget", "reason", words("under negotiation"))),
-            "budget",
-            List.of(Map.of("funder", "meae", "year", 2001, "amount", "98765.43")));
-    Entry wrong =
+                "open",
+                "start",
+                "2001-02-03",
+                "end",
+                "2001-12-31",
+                "status",
+                "done",
+                "redact",
+                List.of(Map.of("element", "budget", "reason", words("under negotiation"))),
+                "budget",
+                List.of(Map.of("funder", "meae", "year", 2001, "amount", "98765.43")))
+            .content());
+    entered.add(
+        "project",
+        entered.id("wrong"),
         Projects.project(
-            "t-wrong",
-            "start",
-            "2001",
-            "status",
-            "done",
-            "redact",
-            List.of(Map.of("element", "bugdet", "reason", words("mistyped"))));
-    for (Entry entry : List.of(open, wrong)) {
-      register.save(
-          house.somebody(Role.PROGRAMME_MANAGER),
-          Kinds.shipped().find("project").orElseThrow(),
-          entry.id(),
-          0,
-          entry.content(),
-          "");
-    }
+                "wrong",
+                "start",
+                "2001",
+                "status",
+                "done",
+                "redact",
+                List.of(Map.of("element", "bugdet", "reason", words("mistyped"))))
+            .content());
+  }
+
+  @AfterEach
+  void takeBack() {
+    entered.takeBack();
   }
 
   @Test
@@ -67,7 +69,7 @@ class IatiPagesTest {
     Member manager = Member.of(house, Role.PROGRAMME_MANAGER);
     String page = manager.browser().get("/steer/iati?year=2001").body();
     assertThat(page)
-        .contains("Programme 2001 as open data: one activity", "Project t-open", "3 February 2001")
+        .contains("Programme 2001 as open data: one activity", "Project open", "3 February 2001")
         .contains("under negotiation", "bugdet", "the whole project stays out")
         .contains("An element to be withheld is not one of the standard’s")
         .contains("The file cannot be checked here", "/steer/iati/2001/programme.xml")
@@ -75,8 +77,8 @@ class IatiPagesTest {
     Browser.Answer file = manager.browser().get("/steer/iati/2001/programme.xml");
     assertThat(file.header("Content-Type")).isEqualTo("application/xml;charset=UTF-8");
     assertThat(file.body())
-        .contains("XM-DAC-4-6-t-open")
-        .doesNotContain("98765.43", "under negotiation", "t-wrong");
+        .contains("XM-DAC-4-6-" + open)
+        .doesNotContain("98765.43", "under negotiation", "Project wrong");
     assertThat(
             house
                 .get(AuditReader.class)

@@ -2,9 +2,9 @@ package org.passerelle.steer.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -13,8 +13,8 @@ import org.passerelle.access.Member;
 import org.passerelle.access.Organisation;
 import org.passerelle.access.Role;
 import org.passerelle.access.Staff;
+import org.passerelle.register.Entered;
 import org.passerelle.register.Entry;
-import org.passerelle.register.Kinds;
 import org.passerelle.register.Register;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -23,36 +23,27 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 class ProgrammePagesTest {
   @Parameter House house;
+  private Entered entered;
+  private String project;
+  private String silent;
 
   private static Map<String, Object> words(String text) {
     return Map.of("en", text, "fr", text, "sr", text);
   }
 
-  private void enter(String kind, String id, Object... fields) {
-    Register register = house.get(Register.class);
-    if (register.facts().find(kind, id).isPresent()) {
-      return;
-    }
-    Map<String, Object> content = new LinkedHashMap<>();
-    for (int i = 0; i < fields.length; i += 2) {
-      content.put(fields[i].toString(), fields[i + 1]);
-    }
-    register.save(
-        house.somebody(Role.PROGRAMME_MANAGER),
-        Kinds.shipped().find(kind).orElseThrow(),
-        id,
-        0,
-        content,
-        "");
-  }
-
   @BeforeEach
   void enter() {
-    enter(
-        "plan", "tp", "title", words("The test strategy"), "type", "strategy", "axes-declared", 6);
-    enter(
+    entered = new Entered(house);
+    String strategy = entered.id("strategy");
+    String pillar = entered.id("pillar");
+    String objective = entered.id("objective");
+    String measure = entered.id("measure");
+    project = entered.id("project");
+    silent = entered.id("silent");
+    entered.add("plan", strategy, "title", words("The test strategy"), "type", "strategy");
+    entered.add(
         "plan",
-        "tn",
+        entered.id("national"),
         "title",
         words("The national test plan"),
         "type",
@@ -63,28 +54,44 @@ class ProgrammePagesTest {
         List.of(
             Map.of("title", words("first axis"), "item", 1),
             Map.of("title", words("second axis"), "item", 1)));
-    enter(
+    entered.add(
         "pillar",
-        "tpi",
+        pillar,
         "number",
         1,
         "title",
         words("Test pillar"),
         "plan",
-        "tp",
+        strategy,
         "room",
         "prevent");
-    enter("objective", "to", "title", words("Test objective"), "number", 1, "under", "pillar:tpi");
-    enter("measure", "tm", "title", words("Test measure"), "objective", "to", "state", "running");
-    enter(
+    entered.add(
+        "objective",
+        objective,
+        "title",
+        words("Test objective"),
+        "number",
+        1,
+        "under",
+        "pillar:" + pillar);
+    entered.add(
+        "measure",
+        measure,
+        "title",
+        words("Test measure"),
+        "objective",
+        objective,
+        "state",
+        "running");
+    entered.add(
         "project",
-        "t-p",
+        project,
         "title",
         words("Test project"),
         "pillars",
-        List.of("tpi"),
+        List.of(pillar),
         "measures",
-        List.of("tm"),
+        List.of(measure),
         "status",
         "running",
         "start",
@@ -103,25 +110,25 @@ class ProgrammePagesTest {
             Map.of("funder", "eu", "year", 2020, "amount", "400.25")),
         "commitments",
         List.of(Map.of("funder", "meae", "date", "2019-03-01", "amount", "1200")));
-    enter("project", "t-silent", "title", words("Silent project"), "pillars", List.of("tpi"));
-    enter(
+    entered.add("project", silent, "title", words("Silent project"), "pillars", List.of(pillar));
+    entered.add(
         "activity",
-        "ta",
+        entered.id("activity"),
         "title",
         words("Test activity"),
         "project",
-        "t-p",
+        project,
         "state",
         "done",
         "start",
         "2019-05-06");
-    enter(
+    entered.add(
         "indicator",
-        "ti",
+        entered.id("indicator"),
         "title",
         words("Test indicator"),
         "subject",
-        "project:t-p",
+        "project:" + project,
         "unit",
         "events",
         "target",
@@ -130,7 +137,12 @@ class ProgrammePagesTest {
         2020,
         "actuals",
         List.of(Map.of("period", "2019", "value", 0)));
-    enter("measure", "t-orphan", "title", words("Orphaned measure"));
+    entered.add("measure", entered.id("orphan"), "title", words("Orphaned measure"));
+  }
+
+  @AfterEach
+  void takeBack() {
+    entered.takeBack();
   }
 
   @Test
@@ -139,7 +151,7 @@ class ProgrammePagesTest {
     String page = reader.get("/steer/programme").body();
     assertThat(page)
         .contains("The test strategy", "Test pillar", "Test objective", "Test measure")
-        .contains("/steer/projects/t-p", "Test activity", "Test indicator", "since 2019")
+        .contains("/steer/projects/" + project, "Test activity", "Test indicator", "since 2019")
         .contains("Orphaned measure", "hangs nowhere")
         .contains("Axes announced: 6; axes listed: 2, in one item", "the counts differ")
         .doesNotContain("⟦");
@@ -148,15 +160,15 @@ class ProgrammePagesTest {
   @Test
   void aProjectSaysWhatIsKnownWhatIsNotAndWhatDoesNotFit() {
     Browser reader = Member.of(house, Role.TRAINER).browser();
-    String project = reader.get("/steer/projects/t-p").body();
-    assertThat(project)
+    String shown = reader.get("/steer/projects/" + project).body();
+    assertThat(shown)
         .contains("United Nations Office on Drugs and Crime", "(lead)", "twinning")
         .contains("€600.25", "€1,000.50", "€1,200")
         .contains("Commitments of €1,200 exceed the budget of €1,000.50 by €199.50.")
         .contains("2019: 0; target 3 (2020)", "Test activity", "6 May 2019", "not known")
         .doesNotContain("/edit\"", "⟦");
-    String silent = reader.get("/steer/projects/t-silent").body();
-    assertThat(silent).contains("No amount is known", "a gap is not a zero");
+    String empty = reader.get("/steer/projects/" + silent).body();
+    assertThat(empty).contains("No amount is known", "a gap is not a zero");
     assertThat(reader.get("/steer/projects/no-such").status()).isEqualTo(404);
     String list = reader.get("/steer/projects?country=RS&status=running&partner=unodc").body();
     assertThat(list).contains("Test project").doesNotContain("Silent project");
@@ -237,14 +249,14 @@ class ProgrammePagesTest {
     Organisation holder = Staff.organisation(house);
     String organisation = holder.handle();
     String grant = "g-" + organisation;
-    enter("organisation", organisation, "name", words("Holder"), "type", "ngo");
-    enter(
+    entered.add("organisation", organisation, "name", words("Holder"), "type", "ngo");
+    entered.add(
         "grant",
         grant,
         "title",
         words("Test grant"),
         "project",
-        "t-p",
+        project,
         "holder",
         organisation,
         "state",
@@ -305,7 +317,11 @@ class ProgrammePagesTest {
     for (Role role : List.of(Role.ADMINISTRATOR, Role.AUDITOR)) {
       Browser browser = Member.of(house, role).browser();
       for (String path :
-          List.of("/steer/programme", "/steer/projects", "/steer/projects/t-p", "/steer/funding")) {
+          List.of(
+              "/steer/programme",
+              "/steer/projects",
+              "/steer/projects/" + project,
+              "/steer/funding")) {
         assertThat(browser.get(path).status()).isEqualTo(404);
       }
     }
