@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Periods as the languages of the house write them, all of which put the day first: “8–9 April
- * 2019”, « 31 mai – 1 juin 2018 », „8–9. април 2019.”. For one reader.
+ * 2019”, « 31 mai – 1er juin 2018 », „8–9. април 2019.”. For one reader.
  */
 public final class DateSpans {
   private final Moments moments;
@@ -23,12 +23,17 @@ public final class DateSpans {
       return last;
     }
     if (YearMonth.from(from).equals(YearMonth.from(to))) {
-      return from.getDayOfMonth() + "–" + last;
+      return number(from) + "–" + last;
     }
     String first = moments.date(from);
     return (from.getYear() == to.getYear() ? first.replaceFirst("\\s?[0-9]{4}\\.?$", "") : first)
         + " – "
         + last;
+  }
+
+  /** The day of the month as the language writes it: the first is an ordinal in French. */
+  private String number(LocalDate day) {
+    return moments.date(day).replaceFirst("^([0-9]+(?:er)?).*", "$1");
   }
 
   /** As far as both ends are known; empty if neither is. */
