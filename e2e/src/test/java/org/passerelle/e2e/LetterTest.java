@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,31 @@ class LetterTest {
       stranger.press("a[href='/letters/13/fr']");
       assertThat(stranger.text()).contains("La traite ne s’arrête pas aux frontières.");
     }
+  }
+
+  /** The operator's command goes through the server that holds the folder. */
+  @Test
+  void theCommandAsksTheRunningServer() throws Exception {
+    Path folder = Server.folder();
+    Path pdf = folder.resolve("letter.pdf");
+    Path output = folder.resolve("output.txt");
+    Process command =
+        Server.process(
+            List.of(
+                Server.HOME.resolve("passerelle").toString(),
+                "letter",
+                "--issue",
+                "12",
+                "--language",
+                "sr-Cyrl",
+                "--data",
+                Server.demo().data().toString(),
+                "--out",
+                pdf.toString()),
+            output);
+    assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(command.exitValue()).as(Files.readString(output)).isZero();
+    assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
   }
 
   /** Issue 12 on both screens, by day and by night, in both alphabets. */

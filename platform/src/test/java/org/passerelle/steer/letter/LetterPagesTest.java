@@ -333,7 +333,7 @@ class LetterPagesTest {
     Browser member = Member.of(house, Role.STEERING_MEMBER).browser();
     assertThat(member.get(editor).body())
         .contains("On the border")
-        .doesNotContain("/blocks\"", "/release\"");
+        .doesNotContain("/blocks\"", "/release\"", editor + "/blocks/");
     assertThat(member.get(editor + "/preview/en").status()).isEqualTo(200);
     assertThat(member.get("/steer/letters/new").status()).isEqualTo(404);
     assertThat(member.post(editor + "/release").status()).isEqualTo(404);
