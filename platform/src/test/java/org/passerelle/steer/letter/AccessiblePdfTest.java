@@ -2,13 +2,28 @@ package org.passerelle.steer.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.language.Language;
+import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.register.Kind;
+import org.passerelle.register.Kinds;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -29,6 +44,51 @@ class AccessiblePdfTest {
     byte[] pdf = edition(12, tag);
     for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A)) {
       assertThat(failures(pdf, flavour)).as(flavour + " of " + tag).isEmpty();
+    }
+  }
+
+  /** A picture with words and one that only decorates. */
+  @Test
+  void anEditionWithPicturesConforms() throws Exception {
+    Facts shipped = Facts.shipped();
+    Kind kind = Kinds.shipped().find("picture").orElseThrow();
+    Map<String, Object> words = Map.of("en", "A bridge", "fr", "Un pont", "sr", "Мост");
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : shipped.everything()) {
+      String picture =
+          Map.of("letter-12-focus", "told", "letter-12-caritas", "mute")
+              .getOrDefault(entry.id(), "");
+      Map<String, Object> content = new LinkedHashMap<>(entry.content());
+      if (!picture.isEmpty()) {
+        content.put("picture", picture);
+      }
+      entries.add(new Entry(entry.kind(), entry.id(), 1, content));
+    }
+    entries.add(new Entry(kind, "told", 1, Map.of("title", words, "alt", words, "file", "x")));
+    entries.add(
+        new Entry(kind, "mute", 1, Map.of("title", words, "decorative", true, "file", "x")));
+    Facts facts = new Facts(entries);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
+    PictureSource.Found found = new PictureSource.Found("image/png", png.toByteArray(), 320, 200);
+    byte[] pdf =
+        Letters.make(
+            facts,
+            file -> Optional.of(found),
+            Composer.issue(facts, 12).orElseThrow(),
+            new Language("sr-Cyrl"),
+            Letters.Form.PDF);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      long images = 0;
+      for (PDPage page : document.getPages()) {
+        for (COSName name : page.getResources().getXObjectNames()) {
+          images += page.getResources().isImageXObject(name) ? 1 : 0;
+        }
+      }
+      assertThat(images).isEqualTo(2);
+    }
+    for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A)) {
+      assertThat(failures(pdf, flavour)).as(flavour.toString()).isEmpty();
     }
   }
 
