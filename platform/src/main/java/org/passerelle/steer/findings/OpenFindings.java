@@ -21,8 +21,8 @@ class OpenFindings implements ReleaseObstacles {
         .map(
             finding ->
                 new Obstacle(
-                    "findings.rule." + finding.rule(),
-                    finding.arguments(),
+                    "findings.obstacle",
+                    List.of(finding.sides().get(0).entry().name()),
                     "/steer/findings#f-" + finding.key()))
         .toList();
   }

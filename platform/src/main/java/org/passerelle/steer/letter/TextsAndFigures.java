@@ -9,6 +9,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Field;
 import org.passerelle.register.Values;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * has no words.
  */
 @Component
+@Order(1) // what the issue itself lacks stands before what holds every issue back
 public class TextsAndFigures implements ReleaseObstacles {
   private static final List<String> LANGUAGES = List.of("fr", "en", "sr");
   private static final Set<String> WRITTEN = Set.of("editorial", "text");
