@@ -1,12 +1,9 @@
 package org.passerelle.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Sha256;
 
 /**
  * One line of the log. Immutable.
@@ -56,13 +53,6 @@ public record AuditEntry(
       String text = part.toString();
       whole.append(text.length()).append(':').append(text);
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(whole.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(whole.toString());
   }
 }

@@ -1,16 +1,13 @@
 package org.passerelle.outbox.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,14 +88,7 @@ class JdbcOutbox implements Outbox {
   }
 
   static String digest(String payload) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(payload.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(payload);
   }
 
   /** A message was put; after the commit it is delivered at once. */

@@ -1,13 +1,9 @@
 package org.passerelle.steer.cycle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +24,7 @@ import org.passerelle.register.Values;
 import org.passerelle.steer.cycle.CycleDocument.Kind;
 import org.passerelle.steer.cycle.CycleDocument.State;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -314,13 +311,7 @@ public class Cycle {
             + document.version()
             + "|"
             + StoredFacts.json(document.content().content());
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(told);
   }
 
   private static void mayChange(CycleDocument document) {

@@ -1,12 +1,9 @@
 package org.passerelle.steer.findings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.register.Entry;
+import org.passerelle.storage.Sha256;
 
 /**
  * A contradiction in what was entered: two things that cannot both be true, or one that its source
@@ -39,12 +36,6 @@ public record Finding(String rule, List<Object> arguments, List<Side> sides) {
             + sides.stream()
                 .map(side -> "|" + side.entry.reference() + "=" + side.says)
                 .collect(Collectors.joining());
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(told);
   }
 }

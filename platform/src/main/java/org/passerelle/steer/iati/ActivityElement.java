@@ -1,13 +1,9 @@
 package org.passerelle.steer.iati;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +12,7 @@ import org.passerelle.language.Wording;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
+import org.passerelle.storage.Sha256;
 
 /** Writes one {@code iati-activity} with its elements in the order of the schema. */
 final class ActivityElement {
@@ -113,14 +110,7 @@ final class ActivityElement {
     if (!redactions.betrays(project.id())) {
       return project.id();
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(project.reference().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(project.reference()).substring(0, 16);
   }
 
   private static Wording title(Entry project, Redactions redactions) {

@@ -18,6 +18,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
+import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,7 +122,7 @@ class JdbcReleases implements Releases {
   private Digested store(Release release, String tag, Letters.Form form, Edition edition) {
     byte[] content = Letters.file(edition, form);
     Digested made =
-        new Digested(tag, form, edition.documentTitle(), content.length, Digest.of(content));
+        new Digested(tag, form, edition.documentTitle(), content.length, Sha256.of(content));
     db.sql(
             """
             insert into letter_edition (letter, version, language, form, title, content, digest)

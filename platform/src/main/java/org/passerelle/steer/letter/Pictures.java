@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ public class Pictures implements PictureSource {
         .param("width", clean.width())
         .param("height", clean.height())
         .param("content", clean.content())
-        .param("digest", Digest.of(clean.content()))
+        .param("digest", Sha256.of(clean.content()))
         .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("by", who.user())
         .update();
