@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       WriteCalendar.class,
       WriteProgramme.class,
       WriteLetter.class,
+      EstimateNumbers.class,
       CommandLine.HelpCommand.class
     })
 public final class Passerelle implements Runnable {

@@ -1,0 +1,185 @@
+package org.passerelle.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.estimation.BadTable;
+import org.passerelle.estimation.CaptureHistories;
+import org.passerelle.estimation.Estimate;
+import org.passerelle.estimation.NoEstimate;
+import org.passerelle.estimation.Settings;
+import org.passerelle.estimation.Study;
+import org.passerelle.estimation.StudyReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Estimates how many people there are from who was seen on which lists. */
+@Command(
+    name = "estimate",
+    description = "Estimates how many people there are from who was seen on which lists.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:answered, also where the answer is that there is no estimate",
+      "2:bad input"
+    })
+final class EstimateNumbers implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "TABLE",
+      description =
+          "CSV: one 0/1 column per list and a last column count, or one row per person without"
+              + " it.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      defaultValue = "all",
+      description = "stepwise, bic, dga, lcmcr, chao, coverage, loglinear or all; all unless told.")
+  String method = "all";
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      defaultValue = "0.02",
+      description = "p-value below which a pair enters the stepwise model; 0.02 unless told.")
+  double threshold = 0.02;
+
+  @Option(
+      names = "--max-order",
+      paramLabel = "N",
+      description = "Most lists in an interaction; what suits the number of lists unless told.")
+  @Nullable Integer maxOrder;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "B",
+      defaultValue = "1000",
+      description = "Replicates; 0 for the point alone; 1000 unless told.")
+  int bootstrap = 1000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of every random draw; 1 unless told.")
+  long seed = 1;
+
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      defaultValue = "0.95",
+      description = "Level of the intervals; 0.95 unless told.")
+  double level = 0.95;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "text",
+      description = "text, json or html; text unless told.")
+  String format = "text";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write; to standard output unless told.")
+  @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    if (!List.of("text", "json", "html").contains(format)) {
+      throw new BadInput(
+          "There is no format %s. Maybe it is one of text, json, html.".formatted(format));
+    }
+    List<Study.Method> methods = methods();
+    Settings settings = settings();
+    if (out != null) {
+      OutFile.check(out);
+    }
+    String report = report(methods, settings);
+    if (out == null) {
+      spec.commandLine().getOut().print(report);
+      spec.commandLine().getOut().flush();
+    } else {
+      OutFile.write(out, report.getBytes(StandardCharsets.UTF_8));
+    }
+    return 0;
+  }
+
+  private List<Study.Method> methods() {
+    if (method.equals("all")) {
+      return List.of(Study.Method.values());
+    }
+    return Arrays.stream(Study.Method.values())
+        .filter(m -> m.id().equals(method))
+        .findFirst()
+        .map(List::of)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "There is no method %s. Maybe it is one of %s, all."
+                        .formatted(
+                            method,
+                            Arrays.stream(Study.Method.values())
+                                .map(Study.Method::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private Settings settings() {
+    if (maxOrder != null && maxOrder < 1) {
+      throw new BadInput("The order is %d. Maybe it should be 1 to 8.".formatted(maxOrder));
+    }
+    try {
+      return new Settings(
+          threshold,
+          maxOrder == null ? 0 : maxOrder,
+          bootstrap,
+          seed,
+          level,
+          Runtime.getRuntime().availableProcessors());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(BadInput.sentence(e));
+    }
+  }
+
+  private String report(List<Study.Method> methods, Settings settings) {
+    try {
+      Study study = new Study(table(), settings);
+      List<Estimate> estimates = study.estimates(methods);
+      StudyReport report = StudyReport.of(study, estimates);
+      return switch (format.toLowerCase(Locale.ROOT)) {
+        case "json" -> report.json();
+        case "html" -> report.html();
+        default -> report.text();
+      };
+    } catch (NoEstimate e) {
+      throw new BadInput(BadInput.sentence(e));
+    }
+  }
+
+  private CaptureHistories table() {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput("There is no file %s. Maybe the path is mistyped.".formatted(file));
+    }
+    try {
+      return CaptureHistories.read(file);
+    } catch (BadTable e) {
+      throw new BadInput(BadInput.sentence(e));
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.passerelle.estimation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one approach answers. A number that does not exist is null, never NaN. Immutable.
+ *
+ * @param lists names of the lists
+ * @param observed people seen
+ * @param method the approach: stepwise, bic, dga, lcmcr, chao, coverage, loglinear
+ * @param estimate people in all, null where there is no estimate; {@code warnings} say why
+ * @param lower lower limit of the interval
+ * @param upper upper limit of the interval
+ * @param level of the interval
+ * @param model the model's name, such as {@code [123,34,5]}
+ * @param terms its interactions by the names of the lists
+ * @param df degrees of freedom of the deviance
+ * @param refusedModels models that were wanted and have no estimate, with the reason
+ * @param details further figures of the approach by name: numbers, strings, lists and maps
+ * @param seconds how long it took, by the clock on the wall
+ */
+public record Estimate(
+    List<String> lists,
+    long observed,
+    String method,
+    @Nullable Double estimate,
+    @Nullable Double lower,
+    @Nullable Double upper,
+    double level,
+    @Nullable String model,
+    List<String> terms,
+    @Nullable Double aic,
+    @Nullable Double bic,
+    @Nullable Double deviance,
+    @Nullable Integer df,
+    List<RefusedModel> refusedModels,
+    List<String> warnings,
+    Map<String, Object> details,
+    double seconds) {
+
+  /** A model without an estimate. Code 1: none exists; 2: not identifiable; 3: both. */
+  public record RefusedModel(String model, int code, String reason) {
+    static RefusedModel of(String model, int code) {
+      return new RefusedModel(
+          model,
+          code,
+          switch (code) {
+            case 1 -> "no extended maximum likelihood estimate";
+            case 2 -> "not identifiable";
+            default -> "no extended maximum likelihood estimate, and not identifiable";
+          });
+    }
+  }
+
+  public Estimate {
+    terms = List.copyOf(terms);
+    refusedModels = List.copyOf(refusedModels);
+    warnings = List.copyOf(warnings);
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
+
+  Estimate withWarnings(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    all.addAll(warnings);
+    return new Estimate(
+        lists,
+        observed,
+        method,
+        estimate,
+        lower,
+        upper,
+        level,
+        model,
+        terms,
+        aic,
+        bic,
+        deviance,
+        df,
+        refusedModels,
+        all,
+        details,
+        seconds);
+  }
+
+  /** What is known so far of an answer. */
+  static final class Draft {
+    private final CaptureHistories table;
+    private final String method;
+    private final double level;
+    private final long began;
+    private @Nullable Double estimate;
+    private @Nullable Double lower;
+    private @Nullable Double upper;
+    private @Nullable String model;
+    private List<String> terms = List.of();
+    private @Nullable Double aic;
+    private @Nullable Double bic;
+    private @Nullable Double deviance;
+    private @Nullable Integer df;
+    private final List<RefusedModel> refused = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Object> details = new LinkedHashMap<>();
+
+    Draft(CaptureHistories table, String method, double level, long began) {
+      this.table = table;
+      this.method = method;
+      this.level = level;
+      this.began = began;
+    }
+
+    Draft estimate(double value) {
+      estimate = finite(value);
+      return this;
+    }
+
+    Draft interval(double from, double to) {
+      lower = finite(from);
+      upper = finite(to);
+      return this;
+    }
+
+    Draft model(@Nullable String name, List<String> interactions) {
+      model = name;
+      terms = interactions;
+      return this;
+    }
+
+    Draft fit(double aicValue, double bicValue, double devianceValue, int freedom) {
+      aic = finite(aicValue);
+      bic = finite(bicValue);
+      deviance = finite(devianceValue);
+      df = freedom;
+      return this;
+    }
+
+    Draft refused(String name, int code) {
+      refused.add(RefusedModel.of(name, code));
+      return this;
+    }
+
+    Draft warning(String sentence) {
+      if (!warnings.contains(sentence)) {
+        warnings.add(sentence);
+      }
+      return this;
+    }
+
+    Draft detail(String name, Object value) {
+      if (value instanceof Double number && finite(number) == null) {
+        return this;
+      }
+      details.put(name, value);
+      return this;
+    }
+
+    /** Withdraws the number, with the reason. */
+    Draft none(String sentence) {
+      estimate = null;
+      lower = null;
+      upper = null;
+      return warning(sentence);
+    }
+
+    Estimate done() {
+      return new Estimate(
+          table.lists(),
+          table.observed(),
+          method,
+          estimate,
+          lower,
+          upper,
+          level,
+          model,
+          terms,
+          aic,
+          bic,
+          deviance,
+          df,
+          refused,
+          warnings,
+          details,
+          (System.nanoTime() - began) / 1e9);
+    }
+
+    private static @Nullable Double finite(double value) {
+      return Double.isFinite(value) ? (Double) value : null;
+    }
+  }
+}

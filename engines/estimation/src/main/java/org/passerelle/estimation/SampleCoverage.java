@@ -1,0 +1,163 @@
+package org.passerelle.estimation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.estimation.internal.Randoms;
+import org.passerelle.estimation.internal.SpecialFunctions;
+
+/** Estimates through the coverage of the sample (Chao and Tsay 1998; Chao and others 2001). */
+final class SampleCoverage {
+  private static final double LOW = 0.55;
+  private static final int TABLES = 200;
+
+  /** The three estimates; {@code high} is NaN where it fails. */
+  record Points(double coverage, double independence, double high, double low) {}
+
+  private SampleCoverage() {}
+
+  static Estimate estimate(CaptureHistories table, Settings settings) {
+    Estimate.Draft draft =
+        new Estimate.Draft(table, "coverage", settings.level(), System.nanoTime());
+    double[] counts = table.values();
+    Points points = points(counts, table.size());
+    boolean useHigh = points.coverage() > LOW && !Double.isNaN(points.high());
+    draft
+        .detail("coverage", points.coverage())
+        .detail("independence", points.independence())
+        .detail("high", points.high())
+        .detail("low", points.low())
+        .detail("pairs", pairs(table));
+    if (Double.isNaN(points.high())) {
+      draft.warning("The estimate for high coverage fails on this table.");
+    }
+    if (!(points.coverage() > 0) || !Double.isFinite(points.low())) {
+      return draft
+          .none("No estimate: nobody is on two lists, so that the coverage is zero.")
+          .done();
+    }
+    if (points.coverage() <= LOW) {
+      draft.warning(
+          "The lists cover %.0f %% of each other, below %.0f %%: the estimate is unstable."
+              .formatted(100 * points.coverage(), 100 * LOW));
+    }
+    double estimate = useHigh ? points.high() : points.low();
+    double error = standardError(counts, table.size(), estimate, useHigh, settings);
+    double m = table.observed();
+    double z = SpecialFunctions.normalQuantile((1 + settings.level()) / 2);
+    double c =
+        Math.exp(z * Math.sqrt(Math.log1p(error * error / ((estimate - m) * (estimate - m)))));
+    draft
+        .model(useHigh ? "high coverage" : "low coverage, one step", List.of())
+        .estimate(estimate)
+        .detail("standardError", error);
+    if (settings.bootstrap() > 0) {
+      draft.interval(m + (estimate - m) / c, m + (estimate - m) * c);
+    }
+    return draft.done();
+  }
+
+  static Points points(double[] counts, int t) {
+    double m = 0;
+    double[] all = new double[t];
+    double[] alone = new double[t];
+    for (int cell = 1; cell < counts.length; cell++) {
+      m += counts[cell];
+      for (int j = 0; j < t; j++) {
+        all[j] += (cell >> j & 1) * counts[cell];
+      }
+    }
+    double d = m;
+    double coverage = 1;
+    for (int j = 0; j < t; j++) {
+      alone[j] = counts[1 << j];
+      d -= alone[j] / t;
+      coverage -= alone[j] / all[j] / t;
+    }
+    double sumA = 0;
+    double sumAB = 0;
+    double independence = d / coverage;
+    for (int i = 0; i < t; i++) {
+      for (int j = i + 1; j < t; j++) {
+        double a = alone[i] + alone[j] + 2 * counts[(1 << i) | (1 << j)];
+        sumA += a;
+        sumAB += a * both(counts, i, j) / (all[i] * all[j]);
+      }
+    }
+    double numerator = t * d - sumA;
+    double denominator = t * coverage - sumAB;
+    double high = numerator / denominator;
+    // a denominator that is zero but for rounding gives a number without meaning
+    boolean vanishes = Math.abs(denominator) < 1e-9 * t * coverage;
+    if (numerator < 1e-4 || vanishes || !(high >= m)) {
+      high = Double.NaN;
+    }
+    double first = independence + (independence * sumAB - sumA) / (t * coverage);
+    double low = independence + (first * sumAB - sumA) / (t * coverage);
+    return new Points(coverage, independence, high, low);
+  }
+
+  private static double both(double[] counts, int i, int j) {
+    int pair = (1 << i) | (1 << j);
+    double sum = 0;
+    for (int cell = pair; cell < counts.length; cell = (cell + 1) | pair) {
+      sum += counts[cell];
+    }
+    return sum;
+  }
+
+  private static double standardError(
+      double[] counts, int t, double estimate, boolean high, Settings settings) {
+    double[] weights = counts.clone();
+    double m = Arrays.stream(counts).sum();
+    weights[0] = Math.max(0, estimate - m);
+    double total = m + weights[0];
+    double[] drawn = new double[counts.length];
+    double[] values = new double[TABLES];
+    int valid = 0;
+    Randoms randoms = new Randoms(settings.seed(), 0);
+    for (int b = 0; b < TABLES; b++) {
+      randoms.restart(settings.seed(), b);
+      randoms.multinomial(Math.rint(estimate), weights, total, drawn);
+      drawn[0] = 0;
+      Points points = points(drawn, t);
+      double value = high ? points.high() : points.low();
+      if (Double.isFinite(value)) {
+        values[valid++] = value;
+      }
+    }
+    double[] kept = Arrays.copyOf(values, valid);
+    double mean = Arrays.stream(kept).average().orElse(Double.NaN);
+    return Math.sqrt(Arrays.stream(kept).map(v -> (v - mean) * (v - mean)).sum() / (valid - 1));
+  }
+
+  /** Petersen's and Chapman's estimates of each pair of lists. */
+  private static List<Map<String, Object>> pairs(CaptureHistories table) {
+    List<Map<String, Object>> pairs = new ArrayList<>();
+    for (int i = 0; i < table.size(); i++) {
+      for (int j = i + 1; j < table.size(); j++) {
+        pairs.add(chapman(table, i, j));
+      }
+    }
+    return pairs;
+  }
+
+  static Map<String, Object> chapman(CaptureHistories table, int i, int j) {
+    double n1 = table.onAll(1 << i);
+    double n2 = table.onAll(1 << j);
+    double m = table.onAll((1 << i) | (1 << j));
+    Map<String, Object> pair = new LinkedHashMap<>();
+    pair.put("lists", table.lists().get(i) + ":" + table.lists().get(j));
+    pair.put("both", m);
+    if (m > 0) {
+      pair.put("petersen", n1 * n2 / m);
+    }
+    pair.put("chapman", (n1 + 1) * (n2 + 1) / (m + 1) - 1);
+    pair.put(
+        "standardError",
+        Math.sqrt((n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m) / ((m + 1) * (m + 1) * (m + 2))));
+    return pair;
+  }
+}

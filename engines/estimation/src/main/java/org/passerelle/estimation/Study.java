@@ -1,0 +1,133 @@
+package org.passerelle.estimation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs the approaches on a table. Deterministic for the seed, whatever the number of threads.
+ * Interrupting the calling thread ends it with a {@link
+ * java.util.concurrent.CancellationException}.
+ */
+public final class Study {
+  /** An approach by the name of the command line. */
+  public enum Method {
+    STEPWISE,
+    BIC,
+    DGA,
+    LCMCR,
+    CHAO,
+    COVERAGE,
+    LOGLINEAR;
+
+    /** The name of the command line. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final CaptureHistories table;
+  private final Settings settings;
+  private final Progress progress;
+
+  public Study(CaptureHistories table, Settings settings) {
+    this(table, settings, Progress.SILENT);
+  }
+
+  /**
+   * A study whose progress somebody follows.
+   *
+   * @throws NoEstimate where the table has no two lists that say anything
+   */
+  public Study(CaptureHistories table, Settings settings, Progress progress) {
+    this.table = table.cleaned();
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** The table that is worked on: without lists that say nothing. */
+  public CaptureHistories table() {
+    return table;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** One approach. */
+  public Estimate estimate(Method method) {
+    Estimate estimate;
+    if (noOverlap()) {
+      estimate =
+          new Estimate.Draft(table, method.id(), settings.level(), System.nanoTime())
+              .none("No estimate: nobody is on two lists.")
+              .done();
+    } else {
+      estimate = run(method);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new java.util.concurrent.CancellationException("The estimation was interrupted.");
+    }
+    return table.warnings().isEmpty() ? estimate : estimate.withWarnings(table.warnings());
+  }
+
+  private Estimate run(Method method) {
+    return switch (method) {
+      case STEPWISE -> Stepwise.estimate(table, settings);
+      case BIC -> AllModels.estimate(table, settings);
+      case DGA -> GraphAveraging.estimate(table, settings);
+      case LCMCR -> LatentClasses.estimate(table, settings);
+      case CHAO -> ClosedModels.chao(table, settings);
+      case COVERAGE -> SampleCoverage.estimate(table, settings);
+      case LOGLINEAR -> ClosedModels.loglinear(table, settings);
+    };
+  }
+
+  private boolean noOverlap() {
+    return table.onExactly(1) == table.observed();
+  }
+
+  /** Each of the approaches, in order. */
+  public List<Estimate> estimates(List<Method> methods) {
+    List<Estimate> estimates = new ArrayList<>();
+    for (int i = 0; i < methods.size(); i++) {
+      progress.at(methods.get(i).id(), (double) i / methods.size());
+      estimates.add(estimate(methods.get(i)));
+    }
+    progress.at("done", 1);
+    return List.copyOf(estimates);
+  }
+
+  /** All approaches. */
+  public List<Estimate> all() {
+    return estimates(List.of(Method.values()));
+  }
+
+  public Estimate stepwise() {
+    return estimate(Method.STEPWISE);
+  }
+
+  public Estimate bic() {
+    return estimate(Method.BIC);
+  }
+
+  public Estimate dga() {
+    return estimate(Method.DGA);
+  }
+
+  public Estimate lcmcr() {
+    return estimate(Method.LCMCR);
+  }
+
+  public Estimate chao() {
+    return estimate(Method.CHAO);
+  }
+
+  public Estimate coverage() {
+    return estimate(Method.COVERAGE);
+  }
+
+  public Estimate loglinear() {
+    return estimate(Method.LOGLINEAR);
+  }
+}

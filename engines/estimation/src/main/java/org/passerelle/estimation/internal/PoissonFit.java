@@ -1,0 +1,352 @@
+package org.passerelle.estimation.internal;
+
+import java.util.Arrays;
+
+/**
+ * The extended maximum likelihood fit of a Poisson log-linear model: parameters whose margin is
+ * zero are −∞ and take their cells with them, the others are found by Newton's method. The
+ * information matrix has the entries {@code μ*(θ ∪ φ)}, superset sums of the fitted means, so that
+ * one transform replaces the product of matrices.
+ *
+ * <p>A workspace: one thread at a time, nothing is allocated by {@link #fit}. The results stand
+ * until the next fit.
+ */
+public final class PoissonFit {
+  private static final int ROUNDS = 200;
+  private final int lists;
+  private final int size;
+  private final double[] eta;
+  private final double[] mu;
+  private final double[] margins;
+  private final boolean[] removed;
+  private final int[] live;
+  private final int[] liveTerms;
+  private final double[] beta;
+  private final double[] trial;
+  private final double[] score;
+  private final double[][] matrix;
+  private int parameters;
+  private int liveCount;
+  private double objective;
+  private boolean converged;
+  private double abandonAbove = Double.POSITIVE_INFINITY;
+  private boolean abandoned;
+
+  /** For models of at most {@code most} terms on tables of {@code lists} lists. */
+  public PoissonFit(int lists, int most) {
+    this.lists = lists;
+    size = 1 << lists;
+    eta = new double[size];
+    mu = new double[size];
+    margins = new double[size];
+    removed = new boolean[size];
+    live = new int[most];
+    liveTerms = new int[most];
+    beta = new double[most];
+    trial = new double[most];
+    score = new double[most];
+    matrix = new double[most][most];
+  }
+
+  /**
+   * Fits.
+   *
+   * @param counts people by history, {@code counts[0]} is not looked at
+   * @param sums superset sums of the counts
+   * @param terms the model, the empty set first
+   * @param p how many of the terms
+   * @param start parameters to start from, by term; without it from the counts
+   * @param tolerance the squared Newton decrement below which the last step is taken
+   * @return whether it converged
+   */
+  public boolean fit(
+      double[] counts,
+      double[] sums,
+      int[] terms,
+      int p,
+      double @org.jspecify.annotations.Nullable [] start,
+      double tolerance) {
+    findLive(sums, terms, p);
+    abandoned = false;
+    if (start == null) {
+      startFromCounts(counts);
+      if (!decompose()) {
+        converged = false;
+        return false;
+      }
+      solve(score, trial);
+      System.arraycopy(trial, 0, beta, 0, liveCount);
+    } else {
+      for (int i = 0; i < liveCount; i++) {
+        beta[i] = start[live[i]];
+      }
+    }
+    objective = means(beta, sums);
+    converged = iterate(sums, tolerance);
+    return converged;
+  }
+
+  /** Gives up a fit as soon as its {@link #objective} is sure to end above this value. */
+  public void abandonAbove(double value) {
+    abandonAbove = value;
+  }
+
+  /** Whether the last fit was given up because it could not end below the limit. */
+  public boolean abandoned() {
+    return abandoned;
+  }
+
+  private void findLive(double[] sums, int[] terms, int p) {
+    parameters = p;
+    liveCount = 0;
+    boolean anyDead = false;
+    for (int i = 0; i < p; i++) {
+      if (sums[terms[i]] > 0) {
+        live[liveCount] = i;
+        liveTerms[liveCount++] = terms[i];
+      } else {
+        anyDead = true;
+      }
+    }
+    Arrays.fill(removed, false);
+    removed[0] = true;
+    if (anyDead) {
+      for (int i = 0; i < p; i++) {
+        int dead = terms[i];
+        if (sums[dead] <= 0) {
+          for (int cell = dead; cell < size; cell = (cell + 1) | dead) {
+            removed[cell] = true;
+          }
+        }
+      }
+    }
+  }
+
+  /** The first weighted least-squares problem of the usual start μ = N + 0.1. */
+  private void startFromCounts(double[] counts) {
+    for (int cell = 0; cell < size; cell++) {
+      double m = removed[cell] ? 0 : counts[cell] + 0.1;
+      margins[cell] = m;
+      eta[cell] = removed[cell] ? 0 : m * Math.log(m) - 0.1;
+    }
+    Lattice.supersetSums(margins, lists);
+    Lattice.supersetSums(eta, lists);
+    for (int i = 0; i < liveCount; i++) {
+      score[i] = eta[liveTerms[i]];
+    }
+  }
+
+  /** Fills the means for these parameters; gives Σμ − ΣNη, which the fit makes small. */
+  private double means(double[] parameters, double[] sums) {
+    Arrays.fill(eta, 0);
+    double inner = 0;
+    for (int i = 0; i < liveCount; i++) {
+      eta[liveTerms[i]] = parameters[i];
+      inner += parameters[i] * sums[liveTerms[i]];
+    }
+    Lattice.subsetSums(eta, lists);
+    double total = 0;
+    for (int cell = 0; cell < size; cell++) {
+      double m = removed[cell] ? 0 : Math.exp(eta[cell]);
+      mu[cell] = m;
+      total += m;
+    }
+    return total - inner;
+  }
+
+  private boolean iterate(double[] sums, double tolerance) {
+    for (int round = 0; round < ROUNDS; round++) {
+      if (!(objective < Double.POSITIVE_INFINITY)) {
+        return false;
+      }
+      System.arraycopy(mu, 0, margins, 0, size);
+      Lattice.supersetSums(margins, lists);
+      for (int i = 0; i < liveCount; i++) {
+        score[i] = sums[liveTerms[i]] - margins[liveTerms[i]];
+      }
+      if (!decompose()) {
+        return false;
+      }
+      solve(score, trial);
+      double decrement = 0;
+      for (int i = 0; i < liveCount; i++) {
+        decrement += score[i] * trial[i];
+      }
+      if (decrement < 0.25 && objective - 2 * decrement - 0.25 > abandonAbove) {
+        abandoned = true;
+        return false;
+      }
+      step(sums);
+      if (decrement < tolerance) {
+        System.arraycopy(mu, 0, margins, 0, size);
+        Lattice.supersetSums(margins, lists);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A Newton step, halved while the objective rises. */
+  private void step(double[] sums) {
+    double factor = 1;
+    double before = objective;
+    double slack = 1e-13 * (1 + Math.abs(before));
+    for (int halving = 0; halving < 40; halving++) {
+      for (int i = 0; i < liveCount; i++) {
+        beta[i] += factor * trial[i];
+      }
+      objective = means(beta, sums);
+      if (objective <= before + slack) {
+        return;
+      }
+      for (int i = 0; i < liveCount; i++) {
+        beta[i] -= factor * trial[i];
+      }
+      factor /= 2;
+    }
+    objective = means(beta, sums);
+  }
+
+  /** Cholesky's factor of the information matrix, read off the margins; false where singular. */
+  private boolean decompose() {
+    for (int i = 0; i < liveCount; i++) {
+      double[] row = matrix[i];
+      int term = liveTerms[i];
+      for (int j = 0; j <= i; j++) {
+        double[] other = matrix[j];
+        double sum = margins[term | liveTerms[j]];
+        for (int k = 0; k < j; k++) {
+          sum -= row[k] * other[k];
+        }
+        if (i == j) {
+          if (!(sum > 1e-14 * margins[term])) {
+            return false;
+          }
+          row[i] = Math.sqrt(sum);
+        } else {
+          row[j] = sum / other[j];
+        }
+      }
+    }
+    return true;
+  }
+
+  private void solve(double[] right, double[] into) {
+    for (int i = 0; i < liveCount; i++) {
+      double sum = right[i];
+      double[] row = matrix[i];
+      for (int k = 0; k < i; k++) {
+        sum -= row[k] * into[k];
+      }
+      into[i] = sum / row[i];
+    }
+    for (int i = liveCount - 1; i >= 0; i--) {
+      double sum = into[i];
+      for (int k = i + 1; k < liveCount; k++) {
+        sum -= matrix[k][i] * into[k];
+      }
+      into[i] = sum / matrix[i][i];
+    }
+  }
+
+  public boolean converged() {
+    return converged;
+  }
+
+  /** Σμ − ΣNη at the fit: half the deviance but for what the table alone decides. */
+  public double objective() {
+    return objective;
+  }
+
+  /** The expected number of people on no list. */
+  public double unseen() {
+    return Math.exp(beta[0]);
+  }
+
+  /** Fitted people on all lists of the subset, whatever else. */
+  public double fittedMargin(int subset) {
+    return margins[subset];
+  }
+
+  /** Fitted mean of a history. */
+  public double mean(int cell) {
+    return mu[cell];
+  }
+
+  /** Writes the parameters by term; −∞ where dead. */
+  public void parameters(double[] into) {
+    Arrays.fill(into, 0, parameters, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < liveCount; i++) {
+      into[live[i]] = beta[i];
+    }
+  }
+
+  /** As {@link #parameters}, with 0 where dead: a start for another table. */
+  public void startValues(double[] into) {
+    Arrays.fill(into, 0, parameters, 0);
+    for (int i = 0; i < liveCount; i++) {
+      into[live[i]] = beta[i];
+    }
+  }
+
+  /** How many parameters are not −∞. */
+  public int liveParameters() {
+    return liveCount;
+  }
+
+  /** How many histories have a fitted mean above zero. */
+  public int cells() {
+    int cells = 0;
+    for (boolean gone : removed) {
+      cells += gone ? 0 : 1;
+    }
+    return cells;
+  }
+
+  /** 2 Σ [N log(N/μ) − (N − μ)]. */
+  public double deviance(double[] counts) {
+    double sum = 0;
+    for (int cell = 1; cell < size; cell++) {
+      if (!removed[cell]) {
+        double n = counts[cell];
+        sum += (n > 0 ? n * Math.log(n / mu[cell]) : 0) - (n - mu[cell]);
+      }
+    }
+    return 2 * Math.max(0, sum);
+  }
+
+  /** Σ (N − μ)²/μ. */
+  public double pearson(double[] counts) {
+    double sum = 0;
+    for (int cell = 1; cell < size; cell++) {
+      if (!removed[cell]) {
+        double d = counts[cell] - mu[cell];
+        sum += d * d / mu[cell];
+      }
+    }
+    return sum;
+  }
+
+  /** The variance of the intercept, from the information matrix at the fit. */
+  public double interceptVariance() {
+    if (!decompose()) {
+      return Double.NaN;
+    }
+    Arrays.fill(score, 0, liveCount, 0);
+    score[0] = 1;
+    solve(score, trial);
+    return trial[0];
+  }
+
+  /** The Poisson log-likelihood of the observed histories. */
+  public double logLikelihood(double[] counts) {
+    double sum = 0;
+    for (int cell = 1; cell < size; cell++) {
+      if (!removed[cell]) {
+        double n = counts[cell];
+        sum += (n > 0 ? n * Math.log(mu[cell]) - SpecialFunctions.logGamma(n + 1) : 0) - mu[cell];
+      }
+    }
+    return sum;
+  }
+}
