@@ -26,7 +26,8 @@ class EstimateNumbersTest {
   void aTable() throws IOException {
     table = folder.resolve("table.csv");
     Files.writeString(
-        table, "police,ngo,labour,count\n1,0,0,60\n0,1,0,45\n0,0,1,80\n1,1,0,9\n1,0,1,11\n0,1,1,8\n");
+        table,
+        "police,ngo,labour,count\n1,0,0,60\n0,1,0,45\n0,0,1,80\n1,1,0,9\n1,0,1,11\n0,1,1,8\n");
   }
 
   private int estimate(Object... more) {
@@ -47,10 +48,24 @@ class EstimateNumbersTest {
     for (JsonNode one : root.get("estimates")) {
       assertThat(one.propertyNames())
           .contains(
-              "lists", "observed", "method", "estimate", "lower", "upper", "level", "model",
-              "terms", "aic", "bic", "deviance", "df", "refusedModels", "warnings", "seconds");
+              "lists",
+              "observed",
+              "method",
+              "estimate",
+              "lower",
+              "upper",
+              "level",
+              "model",
+              "terms",
+              "aic",
+              "bic",
+              "deviance",
+              "df",
+              "refusedModels",
+              "warnings",
+              "seconds");
     }
-    assertThat(out.toString()).doesNotContain("NaN", "Infinity");
+    assertThat(out.toString()).doesNotContainPattern("[:\\[,] *-?(NaN|Infinity)");
   }
 
   @Test
