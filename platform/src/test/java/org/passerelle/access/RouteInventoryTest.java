@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.web.RouteRules;
@@ -51,13 +53,29 @@ class RouteInventoryTest {
         .getHandlerMethods()
         .forEach(
             (info, handler) -> {
-              for (String path : info.getPatternValues()) {
-                for (String method : methods(info)) {
-                  sorted.put(path + " " + method, new Route(method, path, handler));
+              for (String pattern : info.getPatternValues()) {
+                for (String path : alternatives(pattern)) {
+                  for (String method : methods(info)) {
+                    sorted.put(path + " " + method, new Route(method, path, handler));
+                  }
                 }
               }
             });
     return List.copyOf(sorted.values());
+  }
+
+  /** A part that names its choices, such as {@code {room:partner|steer}}, is a route for each. */
+  private static List<String> alternatives(String pattern) {
+    Matcher choices = Pattern.compile("\\{\\w+:(\\w+(?:\\|\\w+)+)}").matcher(pattern);
+    return choices.find()
+        ? Arrays.stream(choices.group(1).split("\\|", -1))
+            .map(
+                choice ->
+                    pattern.substring(0, choices.start())
+                        + choice
+                        + pattern.substring(choices.end()))
+            .toList()
+        : List.of(pattern);
   }
 
   private static List<String> methods(RequestMappingInfo info) {
@@ -153,9 +171,7 @@ class RouteInventoryTest {
   }
 
   private static String filled(String path) {
-    // of a part that names its choices, the first one
-    return path.replaceAll("\\{\\w+:(\\w+)[^}]*}", "$1")
-        .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+    return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
   }
 
   private static String plain(String body) {
