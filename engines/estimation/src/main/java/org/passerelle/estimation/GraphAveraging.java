@@ -13,7 +13,6 @@ import org.passerelle.estimation.internal.Graphs;
 /** Averages over all decomposable graphs (Madigan and York 1997). */
 final class GraphAveraging {
   private static final int MOST_LISTS = 7;
-  private static final long MOST_POINTS = 300_000;
   private static final double MOST_AT_THE_END = 1e-3;
 
   private GraphAveraging() {}
@@ -67,7 +66,8 @@ final class GraphAveraging {
 
   /** Every whole number where that is possible, else equally spaced ones. */
   private static long[] grid(Estimate.Draft draft, long end, int lists) {
-    long most = lists == 7 ? 20_000 : MOST_POINTS;
+    // a vector per subset of lists: what a quarter of a gigabyte holds
+    long most = lists == 7 ? 20_000 : lists == 6 ? 300_000 : 30_000_000L >> lists;
     if (end <= most) {
       return LongStream.rangeClosed(1, end).toArray();
     }

@@ -23,7 +23,9 @@ public record Bca(double z0, double acceleration, double[] sorted, int missing) 
    */
   public static Bca of(double estimate, double[] replicates, double[] jackknife, double[] weights) {
     double[] sorted = Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    long below = Arrays.stream(sorted).filter(v -> v < estimate).count();
+    // on small tables many replicates are the estimate itself but for rounding: those are not below
+    double strictly = estimate * (1 - 1e-9);
+    long below = Arrays.stream(sorted).filter(v -> v < strictly).count();
     double z0 =
         sorted.length == 0
             ? Double.NaN

@@ -1,0 +1,18 @@
+package org.passerelle.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A short look at how often the intervals hold the truth; the long one is the program. */
+class IntervalCoverageTest {
+  @Test
+  void theIntervalThatSelectsAnewHoldsTheTruthAboutAsOftenAsItSays() {
+    for (IntervalCoverage.Truth truth : IntervalCoverage.TRUTHS) {
+      IntervalCoverage.Result result = IntervalCoverage.simulate(truth, 60, 200);
+      assertThat(result.without()).as(truth.name()).isLessThan(6);
+      assertThat(result.bca()).as(truth.name()).isBetween(0.78, 1.0);
+      assertThat(result.bias()).as(truth.name()).isBetween(0.8, 1.25);
+    }
+  }
+}
