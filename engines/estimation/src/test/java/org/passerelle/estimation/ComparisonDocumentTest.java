@@ -143,10 +143,14 @@ class ComparisonDocumentTest {
                 in ? "yes" : "**no**"));
       }
     }
-    return String.format(Locale.ROOT, "%d of %d limits of the reference lie inside. Of this program's own next twenty seeds"
+    return String.format(
+            Locale.ROOT,
+            "%d of %d limits of the reference lie inside. Of this program's own next twenty seeds"
                 + " %.1f %% lie inside by the same rule, so that some outside are to be expected; the"
                 + " two reference programs used the same draws on Korea and miss together.%n%n",
-            inside, all, 100.0 * ownInside / own)
+            inside,
+            all,
+            100.0 * ownInside / own)
         + out;
   }
 
