@@ -18,7 +18,7 @@ import org.passerelle.estimation.internal.RankBootstrap;
 final class AllModels {
   private static final int[] USUAL_ORDER = {0, 0, 1, 2, 3, 3, 2, 2, 2, 2};
   private static final int MOST_EXHAUSTIVE = 40_000;
-  private static final int REFUSALS_NAMED = 200;
+  private static final int REFUSALS_NAMED = 10_000;
 
   private AllModels() {}
 
