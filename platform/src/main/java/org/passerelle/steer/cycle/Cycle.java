@@ -2,7 +2,6 @@ package org.passerelle.steer.cycle;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.passerelle.steer.cycle.CycleDocument.Kind;
 import org.passerelle.steer.cycle.CycleDocument.State;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,30 +35,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Cycle {
   private final CycleDocuments documents;
+  private final Deliberations deliberations;
   private final CycleDraft draft;
   private final Seats seats;
   private final Register register;
   private final Identifiers identifiers;
   private final AuditLog audit;
-  private final JdbcClient db;
   private final Clock clock;
 
   Cycle(
       CycleDocuments documents,
+      Deliberations deliberations,
       CycleDraft draft,
       Seats seats,
       Register register,
       Identifiers identifiers,
       AuditLog audit,
-      JdbcClient db,
       Clock clock) {
     this.documents = documents;
+    this.deliberations = deliberations;
     this.draft = draft;
     this.seats = seats;
     this.register = register;
     this.identifiers = identifiers;
     this.audit = audit;
-    this.db = db;
     this.clock = clock;
   }
 
@@ -209,32 +207,21 @@ public class Cycle {
    */
   public void decide(SignedIn who, CycleDocument document, boolean approved, String reason) {
     String member = seats.of(who.user()).orElseThrow(() -> new Refused("cycle.refused.no-seat"));
-    if (document.state() != State.SUBMITTED) {
+    // one decision at a time: two last approvals at once must not each miss the other
+    CycleDocument now = documents.held(document.id()).orElseThrow(NotFound::new);
+    if (now.state() != State.SUBMITTED || now.round() != document.round()) {
       throw new Refused("cycle.refused.not-submitted");
     }
     if (!approved && reason.isEmpty()) {
       throw new Refused("cycle.refused.reason");
     }
-    db.sql(
-            """
-            insert into cycle_decision (id, document, round, member, approved, reason, by_user, by_name, at)
-            values (:id, :document, :round, :member, :approved, :reason, :by, :byName, :at)""")
-        .param("id", identifiers.next())
-        .param("document", document.id())
-        .param("round", document.round())
-        .param("member", member)
-        .param("approved", approved)
-        .param("reason", reason)
-        .param("by", who.user())
-        .param("byName", who.name())
-        .param("at", CycleDocuments.at(clock.instant()))
-        .update();
+    deliberations.decided(who, now, member, approved, reason);
     if (!approved) {
-      store(state(document, State.RETURNED), document.revision());
-    } else if (everybodyApproved(document)) {
-      store(frozen(document), document.revision());
+      store(state(now, State.RETURNED), now.revision());
+    } else if (everybodyApproved(now)) {
+      store(frozen(now), now.revision());
     }
-    log(who, approved ? "cycle.approved" : "cycle.returned", document);
+    log(who, approved ? "cycle.approved" : "cycle.returned", now);
   }
 
   private boolean everybodyApproved(CycleDocument document) {
@@ -250,55 +237,18 @@ public class Cycle {
   /** What the bodies decided in the present round, earliest first. */
   @Transactional(readOnly = true)
   public List<Decision> decisions(CycleDocument document) {
-    return db.sql(
-            """
-            select member, approved, reason, by_name, at from cycle_decision
-            where document = :document and round = :round order by at""")
-        .param("document", document.id())
-        .param("round", document.round())
-        .query(
-            (row, n) ->
-                new Decision(
-                    row.getString("member"),
-                    row.getBoolean("approved"),
-                    row.getString("reason"),
-                    row.getString("by_name"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
-        .list();
+    return deliberations.decisions(document);
   }
 
   /** Adds a remark. */
   public void comment(SignedIn who, CycleDocument document, String section, String text) {
-    db.sql(
-            """
-            insert into cycle_comment (id, document, section, text, by_user, by_name, at)
-            values (:id, :document, :section, :text, :by, :byName, :at)""")
-        .param("id", identifiers.next())
-        .param("document", document.id())
-        .param("section", section)
-        .param("text", text)
-        .param("by", who.user())
-        .param("byName", who.name())
-        .param("at", CycleDocuments.at(clock.instant()))
-        .update();
+    deliberations.remarked(who, document, section, text);
   }
 
   /** The remarks on a document, earliest first. */
   @Transactional(readOnly = true)
   public List<Comment> comments(CycleDocument document) {
-    return db.sql(
-            """
-            select section, text, by_name, at from cycle_comment
-            where document = :document order by at""")
-        .param("document", document.id())
-        .query(
-            (row, n) ->
-                new Comment(
-                    row.getString("section"),
-                    row.getString("text"),
-                    row.getString("by_name"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
-        .list();
+    return deliberations.comments(document);
   }
 
   /** SHA-256 of what is approved: kind, year, version and content, 64 hexadecimal digits. */

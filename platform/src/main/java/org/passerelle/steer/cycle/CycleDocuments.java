@@ -37,6 +37,14 @@ class CycleDocuments {
         .optional();
   }
 
+  /** As it stands, held for this transaction: whoever else wants it so waits. */
+  Optional<CycleDocument> held(UUID id) {
+    return db.sql("select * from cycle_document where id = :id for update")
+        .param("id", id)
+        .query(CycleDocuments::read)
+        .optional();
+  }
+
   void insert(CycleDocument document) {
     db.sql(
             """

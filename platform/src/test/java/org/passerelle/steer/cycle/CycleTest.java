@@ -89,6 +89,16 @@ class CycleTest {
   }
 
   @Test
+  void twoLastApprovalsAtOnceFreezeItAllTheSame() {
+    CycleDocument document = submitted();
+    for (int i = 0; i < 3; i++) {
+      cycle.decide(who(i), cycle.need(document.id()), true, "");
+    }
+    List.of(3, 4).parallelStream().forEach(i -> cycle.decide(who(i), document, true, ""));
+    assertThat(cycle.need(document.id()).state()).isEqualTo(State.APPROVED);
+  }
+
+  @Test
   void oneMemberCountsOnceHoweverOftenTheyApprove() {
     CycleDocument document = submitted();
     for (int i = 0; i < 5; i++) {

@@ -11,6 +11,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.OnceOnly;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 class CycleEditController {
-  private static final List<String> LANGUAGES = List.of("en", "fr", "sr");
   private final Cycle cycle;
   private final OnceOnly once;
   private final CycleController pages;
@@ -73,7 +73,7 @@ class CycleEditController {
     Filled form = Filled.of(sent);
     Map<String, String> heading = new LinkedHashMap<>();
     Map<String, String> text = new LinkedHashMap<>();
-    for (String language : LANGUAGES) {
+    for (String language : Wording.LANGUAGES) {
       heading.put(language, form.text("heading." + language, Filled.SHORT));
       text.put(language, form.text("text." + language, Filled.LONG));
     }

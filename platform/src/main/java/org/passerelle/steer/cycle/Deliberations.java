@@ -1,0 +1,92 @@
+package org.passerelle.steer.cycle;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What bodies decided and readers remarked, in the database; nothing is ever taken back. */
+@Component
+class Deliberations {
+  private final JdbcClient db;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Deliberations(JdbcClient db, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  void decided(
+      SignedIn who, CycleDocument document, String member, boolean approved, String reason) {
+    db.sql(
+            """
+            insert into cycle_decision (id, document, round, member, approved, reason, by_user, by_name, at)
+            values (:id, :document, :round, :member, :approved, :reason, :by, :byName, :at)""")
+        .param("id", identifiers.next())
+        .param("document", document.id())
+        .param("round", document.round())
+        .param("member", member)
+        .param("approved", approved)
+        .param("reason", reason)
+        .param("by", who.user())
+        .param("byName", who.name())
+        .param("at", CycleDocuments.at(clock.instant()))
+        .update();
+  }
+
+  /** In the present round, earliest first. */
+  List<Decision> decisions(CycleDocument document) {
+    return db.sql(
+            """
+            select member, approved, reason, by_name, at from cycle_decision
+            where document = :document and round = :round order by at""")
+        .param("document", document.id())
+        .param("round", document.round())
+        .query(
+            (row, n) ->
+                new Decision(
+                    row.getString("member"),
+                    row.getBoolean("approved"),
+                    row.getString("reason"),
+                    row.getString("by_name"),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  void remarked(SignedIn who, CycleDocument document, String section, String text) {
+    db.sql(
+            """
+            insert into cycle_comment (id, document, section, text, by_user, by_name, at)
+            values (:id, :document, :section, :text, :by, :byName, :at)""")
+        .param("id", identifiers.next())
+        .param("document", document.id())
+        .param("section", section)
+        .param("text", text)
+        .param("by", who.user())
+        .param("byName", who.name())
+        .param("at", CycleDocuments.at(clock.instant()))
+        .update();
+  }
+
+  /** In every round, earliest first. */
+  List<Comment> comments(CycleDocument document) {
+    return db.sql(
+            """
+            select section, text, by_name, at from cycle_comment
+            where document = :document order by at""")
+        .param("document", document.id())
+        .query(
+            (row, n) ->
+                new Comment(
+                    row.getString("section"),
+                    row.getString("text"),
+                    row.getString("by_name"),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+}
