@@ -1,5 +1,6 @@
 package org.passerelle.language;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Map;
  * @param byLanguage from {@code en}, {@code fr}, {@code sr} to the text
  */
 public record Wording(Map<String, String> byLanguage) {
+  /** The keys under which texts are written; both Serbian scripts share one. */
+  public static final List<String> LANGUAGES = List.of("en", "fr", "sr");
+
   public Wording {
     byLanguage = Map.copyOf(byLanguage);
   }

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Wording;
 
 /**
  * A translation is stale once a text in another language changed after it. The mark stays with the
  * text, under {@code stale}, until the translation is changed or somebody says that it still fits.
  */
 public final class Staleness {
-  private static final List<String> LANGUAGES = List.of("en", "fr", "sr");
 
   private Staleness() {}
 
@@ -30,7 +30,7 @@ public final class Staleness {
     Map<?, ?> was = before instanceof Map<?, ?> map ? map : Map.of();
     Map<String, Object> marked = new LinkedHashMap<>();
     Set<String> changed = new HashSet<>();
-    for (String language : LANGUAGES) {
+    for (String language : Wording.LANGUAGES) {
       String text = texts.getOrDefault(language, "");
       if (!text.isEmpty()) {
         marked.put(language, text);
@@ -43,7 +43,7 @@ public final class Staleness {
     // a stale text that is changed catches up: it makes no other text stale
     boolean moved = changed.stream().anyMatch(l -> was.containsKey(l) && !behind.contains(l));
     List<String> stale =
-        LANGUAGES.stream()
+        Wording.LANGUAGES.stream()
             .filter(l -> !fits && marked.containsKey(l) && !changed.contains(l))
             .filter(l -> moved || behind.contains(l))
             .toList();

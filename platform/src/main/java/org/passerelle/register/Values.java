@@ -17,7 +17,6 @@ import org.passerelle.language.Wording;
  * is not known is never guessed. Immutable as long as nobody changes the map it was made of.
  */
 public sealed class Values permits Entry {
-  private static final Set<String> LANGUAGES = Set.of("en", "fr", "sr");
   private final Map<String, Object> content;
 
   Values(Map<String, Object> content) {
@@ -107,7 +106,7 @@ public sealed class Values permits Entry {
     if (value instanceof Map<?, ?> map) {
       map.forEach(
           (language, text) -> {
-            if (LANGUAGES.contains(String.valueOf(language)) && text != null) {
+            if (Wording.LANGUAGES.contains(String.valueOf(language)) && text != null) {
               texts.put(language.toString(), text.toString());
             }
           });

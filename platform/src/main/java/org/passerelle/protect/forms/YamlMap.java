@@ -18,7 +18,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A mapping of a YAML file, read key by key; what does not fit is noted with its line. */
 final class YamlMap {
-  private static final List<String> LANGUAGES = List.of("en", "fr", "sr");
 
   private final String file;
   private final String where;
@@ -138,7 +137,7 @@ final class YamlMap {
       }
       text(language).filter(text -> !text.isBlank()).ifPresent(text -> texts.put(language, text));
     }
-    for (String language : LANGUAGES) {
+    for (String language : Wording.LANGUAGES) {
       if (!texts.containsKey(language)) {
         problem(
             language,

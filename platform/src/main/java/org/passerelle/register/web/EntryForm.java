@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -24,7 +25,6 @@ import org.passerelle.register.Staleness;
  * What cannot be taken leaves a sentence beside its field.
  */
 public final class EntryForm {
-  static final List<String> LANGUAGES = List.of("en", "fr", "sr");
   private static final int MOST_ROWS = 200;
   private final Filled form;
   private final Facts facts;
@@ -80,19 +80,19 @@ public final class EntryForm {
   private @Nullable Object wording(Field field, String id, @Nullable Object before) {
     int max = field.type() == Field.Type.PROSE ? Filled.LONG : Filled.SHORT;
     Map<String, String> texts = new LinkedHashMap<>();
-    LANGUAGES.forEach(l -> texts.put(l, form.text(id + "." + l, max)));
+    Wording.LANGUAGES.forEach(l -> texts.put(l, form.text(id + "." + l, max)));
     return some(Staleness.marked(before, texts, form.ticked(id + ".fits")));
   }
 
   private @Nullable Object wordings(String id, @Nullable Object before) {
     Map<String, List<String>> lines = new LinkedHashMap<>();
-    LANGUAGES.forEach(l -> lines.put(l, lines(form.text(id + "." + l, Filled.LONG))));
+    Wording.LANGUAGES.forEach(l -> lines.put(l, lines(form.text(id + "." + l, Filled.LONG))));
     int longest = lines.values().stream().mapToInt(List::size).max().orElse(0);
     List<?> was = before instanceof List<?> list ? list : List.of();
     List<Object> wordings = new ArrayList<>();
     for (int i = 0; i < longest; i++) {
       Map<String, String> texts = new LinkedHashMap<>();
-      for (String language : LANGUAGES) {
+      for (String language : Wording.LANGUAGES) {
         List<String> own = lines.getOrDefault(language, List.of());
         if (i < own.size()) {
           texts.put(language, own.get(i));

@@ -3,6 +3,7 @@ package org.passerelle.register.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Field;
@@ -40,7 +41,7 @@ public final class StoredForm {
               .byLanguage()
               .forEach((language, text) -> single.put(id + "." + language, text));
       case WORDINGS -> {
-        for (String language : EntryForm.LANGUAGES) {
+        for (String language : Wording.LANGUAGES) {
           single.put(
               id + "." + language,
               String.join(

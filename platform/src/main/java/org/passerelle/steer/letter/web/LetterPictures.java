@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.OnceOnly;
@@ -46,7 +47,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Allowed(Role.PROGRAMME_MANAGER)
 @RequestMapping("/steer/letters/{number}/blocks/{block}/picture")
 class LetterPictures {
-  private static final List<String> LANGUAGES = List.of("en", "fr", "sr");
   private final Register register;
   private final Pictures pictures;
   private final OnceOnly once;
@@ -153,7 +153,7 @@ class LetterPictures {
   private static Map<String, Object> texts(Filled form, @Nullable Entry before) {
     Map<String, Object> picture = new LinkedHashMap<>();
     Map<String, String> alt = new LinkedHashMap<>();
-    LANGUAGES.forEach(l -> alt.put(l, form.text("alt." + l, Filled.SHORT)));
+    Wording.LANGUAGES.forEach(l -> alt.put(l, form.text("alt." + l, Filled.SHORT)));
     Map<String, Object> marked =
         Staleness.marked(
             before == null ? null : before.content().get("alt"), alt, form.ticked("alt.fits"));

@@ -13,6 +13,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.PartialDate;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
@@ -38,7 +39,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 class NewLetter {
-  private static final List<String> LANGUAGES = List.of("en", "fr", "sr");
   private final Register register;
   private final OnceOnly once;
   private final Blocks blocks;
@@ -83,7 +83,7 @@ class NewLetter {
         .ifPresent(taken -> form.errors().add("number", "letters.error.number"));
     String date = month(form);
     Map<String, String> theme = new LinkedHashMap<>();
-    LANGUAGES.forEach(l -> theme.put(l, form.text("theme." + l, Filled.SHORT)));
+    Wording.LANGUAGES.forEach(l -> theme.put(l, form.text("theme." + l, Filled.SHORT)));
     if (theme.values().stream().allMatch(String::isEmpty)) {
       form.errors().add("theme.en", "form.error.required");
     }
