@@ -33,7 +33,7 @@ class ArchitectureTest {
   private static final String[] GROUND = {
     "org.passerelle.access..", "org.passerelle.audit..", "org.passerelle.storage..",
     "org.passerelle.language..", "org.passerelle.pages..", "org.passerelle.outbox..",
-    "org.passerelle.register.."
+    "org.passerelle.register..", "org.passerelle.work.."
   };
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -73,7 +73,9 @@ class ArchitectureTest {
   @Test
   void whatIsInternalToTheGroundFloorStaysThere() {
     for (String part :
-        new String[] {"access", "audit", "storage", "language", "outbox", "register", "partner"}) {
+        new String[] {
+          "access", "audit", "storage", "language", "outbox", "register", "partner", "work"
+        }) {
       check(
           noClasses()
               .that()

@@ -87,7 +87,8 @@ public final class AuditActions {
           "user.session-ended",
           "user.sessions-ended",
           "user.sign-in-reset",
-          "withdrawal.acknowledged");
+          "withdrawal.acknowledged",
+          "work.file-read");
 
   private AuditActions() {}
 }

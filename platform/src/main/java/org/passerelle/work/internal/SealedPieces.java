@@ -1,0 +1,209 @@
+package org.passerelle.work.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.passerelle.work.WorkFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files of any length in sealed pieces, so that neither a large upload nor a large report stands in
+ * memory. Each piece is bound to its file and its number: none can be left out or moved.
+ */
+@Component
+class SealedPieces {
+  private static final int PIECE = 256 * 1024;
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Identifiers identifiers;
+
+  SealedPieces(JdbcClient db, Vault vault, Identifiers identifiers) {
+    this.db = db;
+    this.vault = vault;
+    this.identifiers = identifiers;
+  }
+
+  OutputStream write(UUID work, String name, String mediaType, boolean input) {
+    UUID file = identifiers.next();
+    db.sql(
+            """
+            insert into work_file (id, work, name, media_type, input, place, size_bytes, pieces)
+            values (:id, :work, :name, :type, :input, (select count(*) from work_file where work = :work), -1, 0)
+            """)
+        .param("id", file)
+        .param("work", work)
+        .param("name", name)
+        .param("type", mediaType)
+        .param("input", input)
+        .update();
+    return new Writer(work, file);
+  }
+
+  List<WorkFile> of(UUID work) {
+    return db.sql(
+            """
+            select id, name, media_type, input, size_bytes as size from work_file
+             where work = :work and size_bytes >= 0 order by place
+            """)
+        .param("work", work)
+        .query(
+            (row, i) ->
+                new WorkFile(
+                    row.getObject("id", UUID.class),
+                    row.getString("name"),
+                    row.getString("media_type"),
+                    row.getBoolean("input"),
+                    row.getLong("size")))
+        .list();
+  }
+
+  InputStream read(UUID work, UUID file) {
+    int pieces =
+        db.sql("select pieces from work_file where id = :id and work = :work and size_bytes >= 0")
+            .param("id", file)
+            .param("work", work)
+            .query(Integer.class)
+            .optional()
+            .orElseThrow(NotFound::new);
+    return new Reader(work, file, pieces);
+  }
+
+  /** Takes the files away; the key is destroyed by the caller. */
+  void delete(UUID work) {
+    db.sql("delete from work_piece where file in (select id from work_file where work = :work)")
+        .param("work", work)
+        .update();
+    db.sql("delete from work_file where work = :work").param("work", work).update();
+  }
+
+  private static String place(UUID file, int number) {
+    return "work_piece.content " + file + " " + number;
+  }
+
+  private final class Writer extends OutputStream {
+    private final UUID work;
+    private final UUID file;
+    private final byte[] buffer = new byte[PIECE];
+    private int filled;
+    private int pieces;
+    private long size;
+    private boolean closed;
+
+    Writer(UUID work, UUID file) {
+      this.work = work;
+      this.file = file;
+    }
+
+    @Override
+    public void write(int one) {
+      buffer[filled++] = (byte) one;
+      size++;
+      if (filled == PIECE) {
+        store();
+      }
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      int at = from;
+      while (at < from + length) {
+        int part = Math.min(PIECE - filled, from + length - at);
+        System.arraycopy(bytes, at, buffer, filled, part);
+        filled += part;
+        at += part;
+        size += part;
+        if (filled == PIECE) {
+          store();
+        }
+      }
+    }
+
+    private void store() {
+      db.sql("insert into work_piece (file, number, content) values (:file, :number, :content)")
+          .param("file", file)
+          .param("number", pieces)
+          .param(
+              "content", vault.sealBytes(work, place(file, pieces), Arrays.copyOf(buffer, filled)))
+          .update();
+      pieces++;
+      filled = 0;
+    }
+
+    @Override
+    public void close() {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      if (filled > 0) {
+        store();
+      }
+      db.sql("update work_file set size_bytes = :size, pieces = :pieces where id = :id")
+          .param("size", size)
+          .param("pieces", pieces)
+          .param("id", file)
+          .update();
+    }
+  }
+
+  private final class Reader extends InputStream {
+    private final UUID work;
+    private final UUID file;
+    private final int pieces;
+    private byte[] piece = new byte[0];
+    private int at;
+    private int next;
+
+    Reader(UUID work, UUID file, int pieces) {
+      this.work = work;
+      this.file = file;
+      this.pieces = pieces;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return filled() ? piece[at++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
+      if (!filled()) {
+        return -1;
+      }
+      int part = Math.min(length, piece.length - at);
+      System.arraycopy(piece, at, bytes, from, part);
+      at += part;
+      return part;
+    }
+
+    private boolean filled() throws IOException {
+      while (at == piece.length) {
+        if (next == pieces) {
+          return false;
+        }
+        byte[] sealed =
+            db.sql("select content from work_piece where file = :file and number = :number")
+                .param("file", file)
+                .param("number", next)
+                .query(byte[].class)
+                .optional()
+                .orElseThrow(
+                    () -> new IOException("Piece %d of %s is gone.".formatted(next, file)));
+        piece = vault.openBytes(work, place(file, next), sealed);
+        next++;
+        at = 0;
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of background work. */
+@NullMarked
+package org.passerelle.work.web;
+
+import org.jspecify.annotations.NullMarked;
