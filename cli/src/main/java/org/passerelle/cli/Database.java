@@ -28,7 +28,7 @@ record Database(String url, String user, String password, Optional<Path> folder)
     return new Database(
         "jdbc:h2:file:"
             + folder.resolve("passerelle")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=262144",
         "",
         "",
         Optional.of(folder));

@@ -1,5 +1,6 @@
 package org.passerelle.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,25 @@ public interface AuditLog {
       String subjectKind,
       @Nullable UUID subject,
       Map<String, String> detail);
+
+  /**
+   * Writes many entries at once, in their order: for work on many files in one transaction.
+   *
+   * @throws AuditUnavailable if they cannot be written; none is
+   */
+  void writeAll(SignedIn who, List<Line> lines);
+
+  /**
+   * What an entry tells, apart from who and when.
+   *
+   * @param detail identifiers and codes; no personal data
+   */
+  record Line(
+      String action, String subjectKind, @Nullable UUID subject, Map<String, String> detail) {
+    public Line {
+      detail = Map.copyOf(detail);
+    }
+  }
 
   /** No audit write, no disclosure. */
   final class AuditUnavailable extends RuntimeException {

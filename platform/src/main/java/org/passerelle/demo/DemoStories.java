@@ -1,26 +1,34 @@
 package org.passerelle.demo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
+import org.passerelle.language.Wording;
 
 /** Texts of the demonstration in the language of whoever writes them. */
 final class DemoStories {
+  private final Map<String, List<Wording>> found = new HashMap<>();
   private final Map<String, Object> stories = ResourceYaml.read("demo/stories.yaml");
 
   /** Any text of a kind that fits: form of exploitation and age where the text has one. */
   String text(String kind, String form, boolean child, Language language, RandomGenerator random) {
+    List<Wording> fitting =
+        found.computeIfAbsent(kind + " " + form + " " + child, key -> fitting(kind, form, child));
+    return DemoPeople.pick(fitting, random).in(language);
+  }
+
+  private List<Wording> fitting(String kind, String form, boolean child) {
     List<Map<String, Object>> all = ResourceYaml.maps(stories.get(kind));
     List<Map<String, Object>> fitting =
         all.stream()
             .filter(s -> fits(ResourceYaml.text(s, "form-of-exploitation"), form))
             .filter(s -> fits(ResourceYaml.text(s, "age"), child ? "child" : "adult"))
             .toList();
-    return ResourceYaml.wording(
-            DemoPeople.pick(fitting.isEmpty() ? all : fitting, random).get("text"))
-        .in(language);
+    return (fitting.isEmpty() ? all : fitting)
+        .stream().map(s -> ResourceYaml.wording(s.get("text"))).toList();
   }
 
   private static boolean fits(String wanted, String is) {

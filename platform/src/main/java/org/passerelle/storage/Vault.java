@@ -54,7 +54,10 @@ public interface Vault {
   /** Destroys a key; keys under it can no longer be unwrapped. */
   void destroyKey(UUID id);
 
-  /** Runs work that makes many keys and writes them to disk once at the end. */
+  /**
+   * Runs work that makes many keys and writes them to disk once at the end; end it before the
+   * transaction, so that no committed row lacks its key.
+   */
   void inBatch(Runnable work);
 
   /** The key was destroyed or never existed here. */

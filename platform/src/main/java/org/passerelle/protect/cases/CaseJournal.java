@@ -4,17 +4,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** What happened in a case, line by line, as codes; the timeline puts them into words. */
 @Service
 public class CaseJournal {
+  private static final String INSERT =
+      """
+      insert into case_event (id, case_id, kind, code, subject, at, by_user)
+      values (:id, :case, :kind, :code, :subject, :at, :user)
+      """;
   private final JdbcClient db;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -61,21 +69,48 @@ public class CaseJournal {
         .list();
   }
 
+  /** The same, inserted by the caller together with others, at a moment that may be past. */
+  void add(
+      UUID caseId,
+      String kind,
+      String code,
+      @Nullable UUID subject,
+      OffsetDateTime at,
+      SignedIn who,
+      Rows rows) {
+    rows.add(INSERT, row(caseId, kind, code, subject, at, who.user()));
+  }
+
   private void insert(
       UUID caseId, String kind, String code, @Nullable UUID subject, @Nullable UUID user) {
-    db.sql(
-            """
-            insert into case_event (id, case_id, kind, code, subject, at, by_user)
-            values (:id, :case, :kind, :code, :subject, :at, :user)
-            """)
-        .param("id", identifiers.next())
-        .param("case", caseId)
-        .param("kind", kind)
-        .param("code", code)
-        .param("subject", subject)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("user", user)
+    db.sql(INSERT)
+        .params(
+            row(
+                caseId,
+                kind,
+                code,
+                subject,
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                user))
         .update();
+  }
+
+  private Map<String, @Nullable Object> row(
+      UUID caseId,
+      String kind,
+      String code,
+      @Nullable UUID subject,
+      OffsetDateTime at,
+      @Nullable UUID user) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", identifiers.next());
+    row.put("case", caseId);
+    row.put("kind", kind);
+    row.put("code", code);
+    row.put("subject", subject);
+    row.put("at", at);
+    row.put("user", user);
+    return row;
   }
 
   /** A line of the journal. */

@@ -12,7 +12,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ public class CaseWork {
   private static final String NOTE = "case_note.content";
   private static final String TASK = "case_task.title";
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final Cases cases;
   private final CaseJournal journal;
@@ -32,6 +35,7 @@ public class CaseWork {
 
   CaseWork(
       JdbcClient db,
+      NamedParameterJdbcOperations named,
       Vault vault,
       Cases cases,
       CaseJournal journal,
@@ -39,6 +43,7 @@ public class CaseWork {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.named = named;
     this.vault = vault;
     this.cases = cases;
     this.journal = journal;
@@ -51,22 +56,67 @@ public class CaseWork {
   @Transactional
   public UUID note(UUID caseId, String kind, String text, SignedIn who) {
     cases.find(caseId, who);
-    UUID id = identifiers.next();
-    db.sql(
-            """
-            insert into case_note (id, case_id, kind, content, at, by_user)
-            values (:id, :case, :kind, :content, :at, :user)
-            """)
-        .param("id", id)
-        .param("case", caseId)
-        .param("kind", kind)
-        .param("content", vault.seal(caseId, NOTE, text))
-        .param("at", now())
-        .param("user", who.user())
-        .update();
+    Rows rows = new Rows();
+    UUID id = add(caseId, new NoteDraft(kind, text), now(), who, rows);
+    rows.insert(named);
     touched(caseId);
-    journal.add(caseId, "note.added", kind, id, who);
     audit.write(who, "note.added", "case", caseId, Map.of("note", id.toString()));
+    return id;
+  }
+
+  /** Makes a note; the caller inserts the rows and writes the log. */
+  UUID add(UUID caseId, NoteDraft draft, OffsetDateTime at, SignedIn who, Rows rows) {
+    UUID id = identifiers.next();
+    rows.add(
+        """
+        insert into case_note (id, case_id, kind, content, at, by_user)
+        values (:id, :case, :kind, :content, :at, :user)
+        """,
+        Map.of(
+            "id",
+            id,
+            "case",
+            caseId,
+            "kind",
+            draft.kind,
+            "content",
+            vault.seal(caseId, NOTE, draft.text),
+            "at",
+            at,
+            "user",
+            who.user()));
+    journal.add(caseId, "note.added", draft.kind, id, at, who, rows);
+    return id;
+  }
+
+  /**
+   * Makes a task; the caller inserts the rows, keeps the case's next deadline and writes the log.
+   */
+  UUID add(UUID caseId, TaskDraft draft, OffsetDateTime at, SignedIn who, Rows rows) {
+    UUID id = identifiers.next();
+    rows.add(
+        """
+        insert into case_task (id, case_id, kind, title, due, assigned, at, by_user)
+        values (:id, :case, :kind, :title, :due, :assigned, :at, :user)
+        """,
+        Map.of(
+            "id",
+            id,
+            "case",
+            caseId,
+            "kind",
+            draft.kind,
+            "title",
+            vault.seal(caseId, TASK, draft.title),
+            "due",
+            OffsetDateTime.ofInstant(draft.due, ZoneOffset.UTC),
+            "assigned",
+            draft.assigned,
+            "at",
+            at,
+            "user",
+            who.user()));
+    journal.add(caseId, "task.added", draft.kind, id, at, who, rows);
     return id;
   }
 
@@ -107,23 +157,10 @@ public class CaseWork {
   public UUID task(
       UUID caseId, String kind, String title, Instant due, UUID assigned, SignedIn who) {
     cases.find(caseId, who);
-    UUID id = identifiers.next();
-    db.sql(
-            """
-            insert into case_task (id, case_id, kind, title, due, assigned, at, by_user)
-            values (:id, :case, :kind, :title, :due, :assigned, :at, :user)
-            """)
-        .param("id", id)
-        .param("case", caseId)
-        .param("kind", kind)
-        .param("title", vault.seal(caseId, TASK, title))
-        .param("due", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
-        .param("assigned", assigned)
-        .param("at", now())
-        .param("user", who.user())
-        .update();
+    Rows rows = new Rows();
+    UUID id = add(caseId, new TaskDraft(kind, title, due, assigned), now(), who, rows);
+    rows.insert(named);
     touched(caseId);
-    journal.add(caseId, "task.added", kind, id, who);
     audit.write(who, "task.added", "case", caseId, Map.of("task", id.toString()));
     return id;
   }
@@ -231,6 +268,12 @@ public class CaseWork {
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
+
+  /** A note to be written. */
+  public record NoteDraft(String kind, String text) {}
+
+  /** A task to be given. */
+  public record TaskDraft(String kind, String title, Instant due, UUID assigned) {}
 
   /** A note as it was written. */
   public record Note(UUID id, String kind, String text, Instant at, UUID user) {}

@@ -6,17 +6,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Cases {
   static final String DETAILS = "case.details";
+  private static final String MEMBER =
+      "insert into case_member (case_id, user_id, since, added_by) values (:case, :user, :now, :by)";
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final SealedJson sealed;
   private final AuditLog audit;
@@ -36,17 +43,21 @@ public class Cases {
   private final Clock clock;
   private final Persons persons;
   private final CaseJournal journal;
+  private final CaseCodes codes;
 
   Cases(
       JdbcClient db,
+      NamedParameterJdbcOperations named,
       Vault vault,
       SealedJson sealed,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
       Persons persons,
-      CaseJournal journal) {
+      CaseJournal journal,
+      CaseCodes codes) {
     this.db = db;
+    this.named = named;
     this.vault = vault;
     this.sealed = sealed;
     this.audit = audit;
@@ -54,6 +65,7 @@ public class Cases {
     this.clock = clock;
     this.persons = persons;
     this.journal = journal;
+    this.codes = codes;
   }
 
   /** Opens a case for a new person; whoever opens it leads it. */
@@ -66,48 +78,81 @@ public class Cases {
   @Transactional
   public UUID openFor(UUID person, CaseDraft draft, SignedIn who) {
     Person file = persons.find(person, who);
-    UUID id = identifiers.next();
-    vault.createKey(id, person);
-    OffsetDateTime now = now();
-    db.sql(
-            """
-            insert into protect_case
-              (id, organisation, person, code, version, state, country, form, minor, non_punishment, first_contact,
-               how_came, referred_by, safe_to_contact, asylum, lead_user, closed_to_named, screening, details,
-               opened_at, changed_at)
-            values
-              (:id, :organisation, :person, :code, 1, 'signal', :country, :form, :minor, :nonPunishment, :firstContact,
-               :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :now, :now)
-            """)
-        .param("id", id)
-        .param("organisation", who.organisation())
-        .param("person", person)
-        .param("code", identifiers.shortCode())
-        .param("country", draft.country())
-        .param("form", draft.form())
-        .param("minor", file.maybeMinor())
-        .param("nonPunishment", draft.nonPunishment())
-        .param("firstContact", draft.firstContact())
-        .param("howCame", draft.howCame())
-        .param("referredBy", draft.referredBy())
-        .param("safe", draft.safeToContact())
-        .param("asylum", draft.asylum())
-        .param("lead", who.user())
-        .param("screening", draft.screening())
-        .param("details", sealed.seal(id, DETAILS, draft.details()))
-        .param("now", now)
-        .update();
-    storeVulnerabilities(id, draft);
-    addMember(id, who.user(), who.user(), now);
-    db.sql(
-            "insert into case_role (case_id, person, role, from_day) values (:case, :person, 'victim', :day)")
-        .param("case", id)
-        .param("person", person)
-        .param("day", draft.firstContact())
-        .update();
-    journal.add(id, "case.opened", draft.howCame(), draft.screening(), who);
+    Rows rows = new Rows();
+    Written written = Written.at(now());
+    UUID id =
+        add(
+            new Persons.Added(person, file.maybeMinor()),
+            codes.next(),
+            draft,
+            CaseState.SIGNAL,
+            written,
+            who,
+            rows);
+    rows.insert(named);
     audit.write(who, "case.opened", "case", id, Map.of());
     return id;
+  }
+
+  /**
+   * Makes a case with its key, its lead and its first line of the journal; the caller inserts the
+   * rows and writes the log.
+   */
+  UUID add(
+      Persons.Added person,
+      String code,
+      CaseDraft draft,
+      CaseState state,
+      Written written,
+      SignedIn who,
+      Rows rows) {
+    UUID id = identifiers.next();
+    vault.createKey(id, person.id());
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", id);
+    row.put("organisation", who.organisation());
+    row.put("person", person.id());
+    row.put("code", code);
+    row.put("state", state.code());
+    row.put("country", draft.country());
+    row.put("form", draft.form());
+    row.put("minor", person.minor());
+    row.put("nonPunishment", draft.nonPunishment());
+    row.put("firstContact", draft.firstContact());
+    row.put("howCame", draft.howCame());
+    row.put("referredBy", draft.referredBy());
+    row.put("safe", draft.safeToContact());
+    row.put("asylum", draft.asylum());
+    row.put("lead", who.user());
+    row.put("screening", draft.screening());
+    row.put("details", sealed.seal(id, DETAILS, draft.details()));
+    row.put("opened", written.opened());
+    row.put("changed", written.changed());
+    rows.add(
+        """
+        insert into protect_case
+          (id, organisation, person, code, version, state, country, form, minor, non_punishment, first_contact,
+           how_came, referred_by, safe_to_contact, asylum, lead_user, closed_to_named, screening, details,
+           opened_at, changed_at)
+        values
+          (:id, :organisation, :person, :code, 1, :state, :country, :form, :minor, :nonPunishment, :firstContact,
+           :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :opened, :changed)
+        """,
+        row);
+    addVulnerabilities(id, draft, rows);
+    rows.add(MEMBER, member(id, who.user(), who.user(), written.opened()));
+    rows.add(
+        "insert into case_role (case_id, person, role, from_day) values (:case, :person, 'victim', :day)",
+        Map.of("case", id, "person", person.id(), "day", draft.firstContact()));
+    journal.add(id, "case.opened", draft.howCame(), draft.screening(), written.opened(), who, rows);
+    return id;
+  }
+
+  /** When a case was opened and last changed, the same unless it is entered afterwards. */
+  record Written(OffsetDateTime opened, OffsetDateTime changed) {
+    static Written at(OffsetDateTime now) {
+      return new Written(now, now);
+    }
   }
 
   /** A case as its team sees it; the look is logged. */
@@ -223,7 +268,9 @@ public class Cases {
       throw new ChangedMeanwhile(opened, before.version());
     }
     db.sql("delete from case_vulnerability where case_id = :id").param("id", id).update();
-    storeVulnerabilities(id, draft);
+    Rows rows = new Rows();
+    addVulnerabilities(id, draft, rows);
+    rows.insert(named);
     journal.add(id, "case.changed", "", null, who);
     audit.write(who, "case.changed", "case", id, Map.of());
   }
@@ -284,21 +331,18 @@ public class Cases {
   }
 
   void addMember(UUID id, UUID user, UUID by, OffsetDateTime now) {
-    db.sql(
-            "insert into case_member (case_id, user_id, since, added_by) values (:case, :user, :now, :by)")
-        .param("case", id)
-        .param("user", user)
-        .param("now", now)
-        .param("by", by)
-        .update();
+    db.sql(MEMBER).params(member(id, user, by, now)).update();
   }
 
-  private void storeVulnerabilities(UUID id, CaseDraft draft) {
+  private static Map<String, Object> member(UUID id, UUID user, UUID by, OffsetDateTime now) {
+    return Map.of("case", id, "user", user, "now", now, "by", by);
+  }
+
+  private static void addVulnerabilities(UUID id, CaseDraft draft, Rows rows) {
     for (String code : draft.vulnerabilities().stream().distinct().toList()) {
-      db.sql("insert into case_vulnerability (case_id, code) values (:case, :code)")
-          .param("case", id)
-          .param("code", code)
-          .update();
+      rows.add(
+          "insert into case_vulnerability (case_id, code) values (:case, :code)",
+          Map.of("case", id, "code", code));
     }
   }
 

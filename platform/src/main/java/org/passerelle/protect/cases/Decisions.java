@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,7 @@ public class Decisions {
           "appeal_allowed", CaseState.IDENTIFIED,
           "appeal_dismissed", CaseState.REFUSED);
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations named;
   private final SealedJson sealed;
   private final Cases cases;
   private final CaseJournal journal;
@@ -42,6 +46,7 @@ public class Decisions {
 
   Decisions(
       JdbcClient db,
+      NamedParameterJdbcOperations named,
       SealedJson sealed,
       Cases cases,
       CaseJournal journal,
@@ -49,6 +54,7 @@ public class Decisions {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.named = named;
     this.sealed = sealed;
     this.cases = cases;
     this.journal = journal;
@@ -65,7 +71,7 @@ public class Decisions {
   @Transactional
   public UUID record(UUID caseId, Draft draft, SignedIn who) {
     Case found = cases.find(caseId, who);
-    CaseState state = STATES.getOrDefault(draft.kind, found.state());
+    CaseState state = after(draft, found.state());
     if (draft.content.authority().isBlank() || draft.content.reasons().isBlank()) {
       throw new Refused("cases.refused.decision-unreasoned");
     }
@@ -75,25 +81,13 @@ public class Decisions {
     if (!found.open()) {
       throw new Refused("cases.refused.closed");
     }
-    UUID id = identifiers.next();
-    db.sql(
-            """
-            insert into case_decision (id, case_id, kind, decided_on, appeal_until, content, at, by_user)
-            values (:id, :case, :kind, :on, :appeal, :content, :at, :user)
-            """)
-        .param("id", id)
-        .param("case", caseId)
-        .param("kind", draft.kind)
-        .param("on", draft.decidedOn)
-        .param("appeal", draft.appealUntil)
-        .param("content", sealed.seal(caseId, CONTENT, draft.content))
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("user", who.user())
-        .update();
+    Rows rows = new Rows();
+    UUID id =
+        add(caseId, draft, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), who, rows);
+    rows.insert(named);
     if (state != found.state()) {
       cases.setState(caseId, state);
     }
-    journal.add(caseId, "decision.recorded", draft.kind, id, who);
     audit.write(
         who,
         "decision.recorded",
@@ -101,6 +95,33 @@ public class Decisions {
         caseId,
         Map.of("decision", id.toString(), "kind", draft.kind));
     return id;
+  }
+
+  /** Makes the record of a decision; the caller inserts the rows and writes the log. */
+  UUID add(UUID caseId, Draft draft, OffsetDateTime at, SignedIn who, Rows rows) {
+    UUID id = identifiers.next();
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", id);
+    row.put("case", caseId);
+    row.put("kind", draft.kind);
+    row.put("on", draft.decidedOn);
+    row.put("appeal", draft.appealUntil);
+    row.put("content", sealed.seal(caseId, CONTENT, draft.content));
+    row.put("at", at);
+    row.put("user", who.user());
+    rows.add(
+        """
+        insert into case_decision (id, case_id, kind, decided_on, appeal_until, content, at, by_user)
+        values (:id, :case, :kind, :on, :appeal, :content, :at, :user)
+        """,
+        row);
+    journal.add(caseId, "decision.recorded", draft.kind, id, at, who, rows);
+    return id;
+  }
+
+  /** The state that a decision leaves a case in. */
+  static CaseState after(Draft draft, CaseState before) {
+    return STATES.getOrDefault(draft.kind, before);
   }
 
   /** Decisions of a case, newest first. */

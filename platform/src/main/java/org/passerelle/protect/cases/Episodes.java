@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.PartialDate;
 import org.passerelle.protect.MinorRule;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Episodes {
   private static final String DETAILS = "episode.details";
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations named;
   private final SealedJson sealed;
   private final Cases cases;
   private final Persons persons;
@@ -36,6 +40,7 @@ public class Episodes {
 
   Episodes(
       JdbcClient db,
+      NamedParameterJdbcOperations named,
       SealedJson sealed,
       Cases cases,
       Persons persons,
@@ -44,6 +49,7 @@ public class Episodes {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.named = named;
     this.sealed = sealed;
     this.cases = cases;
     this.persons = persons;
@@ -68,51 +74,64 @@ public class Episodes {
   @Transactional
   public UUID add(UUID caseId, Draft draft, boolean saidMinorThen, SignedIn who) {
     Case found = cases.find(caseId, who);
-    UUID id = identifiers.next();
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    PartialDate from =
-        draft.details.from().isBlank() ? null : PartialDate.parse(draft.details.from());
-    PartialDate until =
-        draft.details.until().isBlank() ? null : PartialDate.parse(draft.details.until());
-    db.sql(
-            """
-            insert into episode
-              (id, case_id, form, sector, from_year, until_year, minor_then, details, at, by_user)
-            values
-              (:id, :case, :form, :sector, :from, :until, :minor, :details, :at, :user)
-            """)
-        .param("id", id)
-        .param("case", caseId)
-        .param("form", draft.form)
-        .param("sector", draft.sector)
-        .param("from", from == null ? null : Persons.year(from.earliest()))
-        .param("until", until == null ? null : Persons.year(until.latest()))
-        .param("minor", saidMinorThen || minorThen(found, from, who))
-        .param("details", sealed.seal(caseId, DETAILS, draft.details))
-        .param("at", now)
-        .param("user", who.user())
-        .update();
-    for (String country : draft.countries.stream().distinct().toList()) {
-      db.sql("insert into episode_country (episode, country) values (:id, :country)")
-          .param("id", id)
-          .param("country", country)
-          .update();
-    }
-    for (String means : draft.means.stream().distinct().toList()) {
-      db.sql("insert into episode_means (episode, code) values (:id, :code)")
-          .param("id", id)
-          .param("code", means)
-          .update();
-    }
+    Rows rows = new Rows();
+    PartialDate birth = Persons.birth(persons.sealedIdentity(found.person().id(), who));
+    boolean minor = saidMinorThen || minorThen(found.minor(), birth, from(draft));
+    UUID id = add(caseId, draft, minor, now, who, rows);
+    rows.insert(named);
     db.sql(
             "update protect_case set form = coalesce(form, :form), changed_at = :now where id = :case")
         .param("form", draft.form)
         .param("now", now)
         .param("case", caseId)
         .update();
-    journal.add(caseId, "episode.added", draft.form, id, who);
     audit.write(who, "episode.added", "case", caseId, Map.of("episode", id.toString()));
     return id;
+  }
+
+  /** Makes an episode; the caller inserts the rows and writes the log. */
+  UUID add(
+      UUID caseId, Draft draft, boolean minorThen, OffsetDateTime at, SignedIn who, Rows rows) {
+    UUID id = identifiers.next();
+    PartialDate from = from(draft);
+    PartialDate until =
+        draft.details.until().isBlank() ? null : PartialDate.parse(draft.details.until());
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", id);
+    row.put("case", caseId);
+    row.put("form", draft.form);
+    row.put("sector", draft.sector);
+    row.put("from", from == null ? null : Persons.year(from.earliest()));
+    row.put("until", until == null ? null : Persons.year(until.latest()));
+    row.put("minor", minorThen);
+    row.put("details", sealed.seal(caseId, DETAILS, draft.details));
+    row.put("at", at);
+    row.put("user", who.user());
+    rows.add(
+        """
+        insert into episode
+          (id, case_id, form, sector, from_year, until_year, minor_then, details, at, by_user)
+        values
+          (:id, :case, :form, :sector, :from, :until, :minor, :details, :at, :user)
+        """,
+        row);
+    for (String country : draft.countries.stream().distinct().toList()) {
+      rows.add(
+          "insert into episode_country (episode, country) values (:id, :country)",
+          Map.of("id", id, "country", country));
+    }
+    for (String means : draft.means.stream().distinct().toList()) {
+      rows.add(
+          "insert into episode_means (episode, code) values (:id, :code)",
+          Map.of("id", id, "code", means));
+    }
+    journal.add(caseId, "episode.added", draft.form, id, at, who, rows);
+    return id;
+  }
+
+  static @Nullable PartialDate from(Draft draft) {
+    return draft.details.from().isBlank() ? null : PartialDate.parse(draft.details.from());
   }
 
   /** Episodes of a case, the latest first. */
@@ -150,10 +169,9 @@ public class Episodes {
    * Judged by the age then; without a date of the episode or of birth, a case of a possible minor
    * stays one.
    */
-  private boolean minorThen(Case found, @Nullable PartialDate from, SignedIn who) {
-    PartialDate birth = Persons.birth(persons.sealedIdentity(found.person().id(), who));
+  boolean minorThen(boolean caseOfMinor, @Nullable PartialDate birth, @Nullable PartialDate from) {
     if (birth == null || from == null) {
-      return found.minor();
+      return caseOfMinor;
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return MinorRule.during(birth, from, today).needsNoMeans();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.MinorRule;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,7 @@ public class Persons {
   private static final String IDENTITY = "person.identity";
   private static final String CONTACT = "person.contact";
   private final JdbcClient db;
+  private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final SealedJson sealed;
   private final AuditLog audit;
@@ -41,12 +45,14 @@ public class Persons {
 
   Persons(
       JdbcClient db,
+      NamedParameterJdbcOperations named,
       Vault vault,
       SealedJson sealed,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.named = named;
     this.vault = vault;
     this.sealed = sealed;
     this.audit = audit;
@@ -57,32 +63,44 @@ public class Persons {
   /** Makes the file of a person with a key of their own. */
   @Transactional
   public UUID create(PersonDraft draft, SignedIn who) {
+    Rows rows = new Rows();
+    UUID id = add(draft, now(), who, rows).id();
+    rows.insert(named);
+    return id;
+  }
+
+  /** Makes the file with its key; the rows are inserted by the caller. */
+  Added add(PersonDraft draft, OffsetDateTime at, SignedIn who, Rows rows) {
     UUID id = identifiers.next();
     vault.createKey(id, who.organisation());
     PartialDate birth = birth(draft.identity());
-    OffsetDateTime now = now();
-    db.sql(
-            """
-            insert into person
-              (id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor,
-               minor_answer, identity, contact, created_at, changed_at)
-            values
-              (:id, :organisation, 1, 'active', :gender, :from, :to, :minor, :answer, :identity, :contact, :now, :now)
-            """)
-        .param("id", id)
-        .param("organisation", who.organisation())
-        .param("gender", draft.gender())
-        .param("from", birth == null ? null : year(birth.earliest()))
-        .param("to", birth == null ? null : year(birth.latest()))
-        .param("answer", draft.mightBeMinor())
-        .param("minor", mightBeMinor(draft.identity(), draft.mightBeMinor(), today()))
-        .param("identity", sealed.seal(id, IDENTITY, draft.identity()))
-        .param("contact", sealed.seal(id, CONTACT, draft.contact()))
-        .param("now", now)
-        .update();
-    storeLists(id, draft);
-    return id;
+    boolean minor = mightBeMinor(draft.identity(), draft.mightBeMinor(), today());
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", id);
+    row.put("organisation", who.organisation());
+    row.put("gender", draft.gender());
+    row.put("from", birth == null ? null : year(birth.earliest()));
+    row.put("to", birth == null ? null : year(birth.latest()));
+    row.put("answer", draft.mightBeMinor());
+    row.put("minor", minor);
+    row.put("identity", sealed.seal(id, IDENTITY, draft.identity()));
+    row.put("contact", sealed.seal(id, CONTACT, draft.contact()));
+    row.put("now", at);
+    rows.add(
+        """
+        insert into person
+          (id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor,
+           minor_answer, identity, contact, created_at, changed_at)
+        values
+          (:id, :organisation, 1, 'active', :gender, :from, :to, :minor, :answer, :identity, :contact, :now, :now)
+        """,
+        row);
+    addLists(id, draft, rows);
+    return new Added(id, minor);
   }
+
+  /** A file just made. */
+  record Added(UUID id, boolean minor) {}
 
   /**
    * Changes a file.
@@ -118,7 +136,9 @@ public class Persons {
     }
     db.sql("delete from person_nationality where person = :id").param("id", id).update();
     db.sql("delete from person_language where person = :id").param("id", id).update();
-    storeLists(id, draft);
+    Rows rows = new Rows();
+    addLists(id, draft, rows);
+    rows.insert(named);
     audit.write(who, "person.changed", "person", id, Map.of());
   }
 
@@ -181,18 +201,16 @@ public class Persons {
     return document;
   }
 
-  private void storeLists(UUID id, PersonDraft draft) {
+  private static void addLists(UUID id, PersonDraft draft, Rows rows) {
     for (String country : draft.nationalities().stream().distinct().toList()) {
-      db.sql("insert into person_nationality (person, country) values (:person, :country)")
-          .param("person", id)
-          .param("country", country)
-          .update();
+      rows.add(
+          "insert into person_nationality (person, country) values (:person, :country)",
+          Map.of("person", id, "country", country));
     }
     for (String language : draft.languages().stream().distinct().toList()) {
-      db.sql("insert into person_language (person, language) values (:person, :language)")
-          .param("person", id)
-          .param("language", language)
-          .update();
+      rows.add(
+          "insert into person_language (person, language) values (:person, :language)",
+          Map.of("person", id, "language", language));
     }
   }
 

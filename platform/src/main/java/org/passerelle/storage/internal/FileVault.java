@@ -35,7 +35,8 @@ final class FileVault implements Vault {
   private MVMap<String, byte[]> keys;
   private final byte[] nodeKey;
   private final SecureRandom random;
-  private boolean batch;
+  // of this thread's batches: another thread's keys are written at once
+  private final ThreadLocal<Integer> batches = ThreadLocal.withInitial(() -> 0);
 
   @SuppressWarnings("serial")
   private final Map<UUID, byte[]> unwrapped =
@@ -124,14 +125,12 @@ final class FileVault implements Vault {
 
   @Override
   public void inBatch(Runnable work) {
-    synchronized (this) {
-      batch = true;
-    }
+    batches.set(batches.get() + 1);
     try {
       work.run();
     } finally {
+      batches.set(batches.get() - 1);
       synchronized (this) {
-        batch = false;
         save();
       }
     }
@@ -168,7 +167,7 @@ final class FileVault implements Vault {
   }
 
   private void save() {
-    if (!batch) {
+    if (batches.get() == 0) {
       store.commit();
       store.sync();
     }

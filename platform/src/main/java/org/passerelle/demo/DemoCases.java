@@ -1,0 +1,306 @@
+package org.passerelle.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Decisions;
+import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.ManyCases;
+import org.passerelle.protect.cases.PersonDraft;
+import org.springframework.stereotype.Component;
+
+/** Invents the cases of the demonstration. */
+@Component
+class DemoCases {
+  private static final List<String> FORMS =
+      List.of(
+          "sexual",
+          "sexual",
+          "sexual",
+          "labour",
+          "labour",
+          "labour",
+          "forced_criminality",
+          "forced_begging",
+          "forced_begging",
+          "forced_marriage",
+          "migrants_on_route",
+          "domestic_servitude",
+          "organ_removal",
+          "other");
+  private static final List<String> MEANS =
+      List.of("debt_bondage", "threats", "withholds_documents", "isolation", "physical_abuse");
+  private static final List<String> WAYS =
+      List.of(
+          "self", "ngo", "police_operation", "border_control", "hotline", "social_services", "tip");
+  private final DemoPeople people = new DemoPeople();
+  private final Clock clock;
+
+  DemoCases(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * A case and what the demonstration must remember of it.
+   *
+   * @param state signal, presumed, identified, refused, closed or reopened
+   */
+  record Invented(
+      DemoHouse.Staff manager,
+      ManyCases.Opening opening,
+      boolean child,
+      String form,
+      String state) {}
+
+  /**
+   * One invented person: mostly one case, for every thirtieth two or three in different countries.
+   */
+  List<Invented> person(
+      int number, List<DemoHouse.Staff> managers, DemoStories stories, RandomGenerator random) {
+    boolean female = random.nextInt(10) < 6;
+    String origin = DemoPeople.pick(people.origins(), random);
+    List<String> names = people.name(origin, female, random);
+    int year = today().getYear() - 12 - random.nextInt(random.nextInt(3) == 0 ? 10 : 40);
+    int seenIn = number % 30 == 0 ? 2 + random.nextInt(2) : 1;
+    List<Invented> seen = new ArrayList<>();
+    for (int place = 0; place < seenIn; place++) {
+      // the lead's house has most, so that its pages are full
+      DemoHouse.Staff manager =
+          random.nextInt(8) == 0 ? managers.get(0) : DemoPeople.pick(managers, random);
+      // elsewhere the name is written as it was heard: in Latin letters, with a year that is one
+      // off
+      String name = place == 0 ? names.get(0) : names.get(names.size() - 1);
+      int born = place == 0 ? year : year + random.nextInt(3) - 1;
+      seen.add(invent(manager, name, names, born, female, origin, stories, random));
+    }
+    return seen;
+  }
+
+  private Invented invent(
+      DemoHouse.Staff manager,
+      String name,
+      List<String> names,
+      int born,
+      boolean female,
+      String origin,
+      DemoStories stories,
+      RandomGenerator random) {
+    String form = DemoPeople.pick(FORMS, random);
+    boolean child = today().getYear() - born <= 18;
+    LocalDate first = today().minusDays(1 + random.nextInt(900));
+    PersonDraft person = draft(name, names, born, female, origin, random);
+    CaseDraft draft = draft(manager, form, child, first, origin, random);
+    Episodes.Draft episode = episode(form, child, origin, manager, first, stories, random);
+    int draw = random.nextInt(100);
+    List<Decisions.Draft> decisions = decisions(draw, first, manager, stories, random);
+    String state = state(draw);
+    List<CaseWork.NoteDraft> notes = notes(form, child, manager, stories, random);
+    List<CaseWork.TaskDraft> tasks = tasks(state, manager, stories, random);
+    Instant opened =
+        first.atTime(9, 0).toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(random.nextInt(600)));
+    long minutes = Math.max(1, Duration.between(opened, clock.instant()).toMinutes());
+    Instant changed = opened.plus(Duration.ofMinutes((long) (minutes * random.nextDouble())));
+    boolean ended = state.equals("closed") || state.equals("reopened");
+    return new Invented(
+        manager,
+        new ManyCases.Opening(
+            person,
+            draft,
+            List.of(episode),
+            decisions,
+            notes,
+            tasks,
+            ended ? "goals_reached" : null,
+            opened,
+            changed),
+        child,
+        form,
+        state);
+  }
+
+  private static PersonDraft draft(
+      String name,
+      List<String> names,
+      int born,
+      boolean female,
+      String origin,
+      RandomGenerator random) {
+    List<Identity.Name> known = new ArrayList<>(List.of(new Identity.Name("name", name)));
+    names.stream()
+        .filter(n -> !n.equals(name))
+        .forEach(n -> known.add(new Identity.Name("alias", n)));
+    return new PersonDraft(
+        new Identity(
+            known, random.nextInt(3) == 0 ? born + "~" : Integer.toString(born), null, "", ""),
+        random.nextInt(5) == 0
+            ? new Contact("+000 00 000 0" + (10 + random.nextInt(80)), "", "")
+            : Contact.NONE,
+        female ? "female" : "male",
+        "not_sure",
+        random.nextInt(12) == 0 ? List.of() : List.of(origin),
+        List.of(language(origin)));
+  }
+
+  private CaseDraft draft(
+      DemoHouse.Staff manager,
+      String form,
+      boolean child,
+      LocalDate first,
+      String origin,
+      RandomGenerator random) {
+    boolean cyrillic = manager.language().tag().equals("sr-Cyrl");
+    String pseudonym = random.nextInt(4) == 0 ? "" : people.pseudonym(cyrillic, random);
+    return new CaseDraft(
+        random.nextInt(3) == 0 && !origin.equals("FR") ? origin : manager.organisation().country(),
+        form,
+        first,
+        DemoPeople.pick(WAYS, random),
+        null,
+        DemoPeople.pick(List.of("yes", "no", "agreed_channel", "not_known"), random),
+        DemoPeople.pick(
+            List.of("none", "none", "none", "not_asked", "possible", "pending"), random),
+        form.equals("forced_criminality"),
+        null,
+        vulnerabilities(child, random),
+        new CaseDetails(pseudonym, "", "", ""));
+  }
+
+  private static Episodes.Draft episode(
+      String form,
+      boolean child,
+      String origin,
+      DemoHouse.Staff manager,
+      LocalDate first,
+      DemoStories stories,
+      RandomGenerator random) {
+    int started = first.getYear() - random.nextInt(3);
+    return new Episodes.Draft(
+        form,
+        form.equals("labour")
+            ? DemoPeople.pick(List.of("agriculture", "construction", "hospitality"), random)
+            : null,
+        List.of(origin, manager.organisation().country()),
+        random.nextInt(4) == 0 ? List.of() : List.of(DemoPeople.pick(MEANS, random)),
+        new Episodes.Details(
+            Integer.toString(started),
+            Integer.toString(first.getYear()),
+            "",
+            "",
+            stories.text("narratives", form, child, manager.language(), random)));
+  }
+
+  private static String state(int draw) {
+    if (draw < 20) {
+      return "signal";
+    }
+    if (draw < 55) {
+      return "presumed";
+    }
+    if (draw >= 82 && draw < 85) {
+      return "reopened";
+    }
+    return draw >= 85 ? "refused" : draw >= 72 ? "closed" : "identified";
+  }
+
+  private List<Decisions.Draft> decisions(
+      int draw,
+      LocalDate first,
+      DemoHouse.Staff manager,
+      DemoStories stories,
+      RandomGenerator random) {
+    if (draw < 20) {
+      return List.of();
+    }
+    List<Decisions.Draft> all = new ArrayList<>();
+    all.add(decision("presumed", first.plusDays(2), manager, stories, random));
+    if (draw >= 55) {
+      String second = draw < 85 ? "identified" : "refused";
+      all.add(decision(second, first.plusDays(30), manager, stories, random));
+    }
+    return all;
+  }
+
+  private Decisions.Draft decision(
+      String kind,
+      LocalDate on,
+      DemoHouse.Staff manager,
+      DemoStories stories,
+      RandomGenerator random) {
+    LocalDate day = on.isAfter(today()) ? today() : on;
+    return new Decisions.Draft(
+        kind,
+        day,
+        kind.equals("refused") ? day.plusDays(15) : null,
+        new Decisions.Content(
+            manager.organisation().name().in(manager.language()),
+            stories.text("evidence", "", false, manager.language(), random)));
+  }
+
+  private static List<CaseWork.NoteDraft> notes(
+      String form,
+      boolean child,
+      DemoHouse.Staff manager,
+      DemoStories stories,
+      RandomGenerator random) {
+    List<CaseWork.NoteDraft> notes = new ArrayList<>();
+    int count = random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      notes.add(
+          new CaseWork.NoteDraft(
+              "other", stories.text("notes", form, child, manager.language(), random)));
+    }
+    return notes;
+  }
+
+  private List<CaseWork.TaskDraft> tasks(
+      String state, DemoHouse.Staff manager, DemoStories stories, RandomGenerator random) {
+    if (state.equals("closed") || random.nextInt(10) != 0) {
+      return List.of();
+    }
+    return List.of(
+        new CaseWork.TaskDraft(
+            "other",
+            stories.text("tasks", "", false, manager.language(), random),
+            clock.instant().plus(Duration.ofHours(random.nextInt(-30, 24 * 20))),
+            manager.who().user()));
+  }
+
+  private static List<String> vulnerabilities(boolean child, RandomGenerator random) {
+    List<String> all = new ArrayList<>();
+    if (child && random.nextBoolean()) {
+      all.add("unaccompanied_minor");
+    }
+    if (random.nextInt(3) == 0) {
+      all.add("poverty");
+    }
+    return all;
+  }
+
+  private static String language(String country) {
+    return switch (country) {
+      case "AL", "XK" -> "sq";
+      case "BG" -> "bg";
+      case "GR" -> "el";
+      case "MK" -> "mk";
+      case "RO", "MD" -> "ro";
+      case "FR" -> "fr";
+      case "HR" -> "hr";
+      case "BA" -> "bs";
+      default -> "sr";
+    };
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
