@@ -33,7 +33,7 @@ class ArchitectureTest {
   private static final String[] GROUND = {
     "org.passerelle.access..", "org.passerelle.audit..", "org.passerelle.storage..",
     "org.passerelle.language..", "org.passerelle.pages..", "org.passerelle.outbox..",
-    "org.passerelle.register..", "org.passerelle.work.."
+    "org.passerelle.register..", "org.passerelle.work..", "org.passerelle.approval.."
   };
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -74,7 +74,7 @@ class ArchitectureTest {
   void whatIsInternalToTheGroundFloorStaysThere() {
     for (String part :
         new String[] {
-          "access", "audit", "storage", "language", "outbox", "register", "partner", "work"
+          "access", "audit", "storage", "language", "outbox", "register", "partner", "work", "approval"
         }) {
       check(
           noClasses()

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Serve.class,
       VerifyAudit.class,
+      Approve.class,
       WriteCalendar.class,
       WriteProgramme.class,
       WriteLetter.class,

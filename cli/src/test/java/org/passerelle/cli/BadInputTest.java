@@ -190,6 +190,13 @@ class BadInputTest {
     isRefused(run("verify-audit", "--data", Files.createDirectory(data())), "holds no database");
   }
 
+  @Test
+  void anApprovalWithoutAServerOrWithANonsenseCode() throws IOException {
+    isRefused(run("approve", "--data", folder.resolve("none")), "no folder");
+    isRefused(
+        run("approve", "7UJ-HPN", "--data", Files.createDirectory(data())), "No Passerelle runs");
+  }
+
   private void h2(String sql) throws SQLException {
     Database database = Database.embedded(data());
     try (Connection connection = DriverManager.getConnection(database.url());

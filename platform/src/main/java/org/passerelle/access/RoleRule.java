@@ -10,10 +10,31 @@ public final class RoleRule {
   public static final Set<Role> CASEWORK =
       Set.of(Role.FIRST_RESPONDER, Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER);
 
+  /**
+   * Roles that nobody gives alone: they see persons, tell who looked at them, or rule who does. An
+   * administrator could otherwise make a second one and agree with themselves.
+   */
+  public static final Set<Role> TWO_PERSONS =
+      Set.of(
+          Role.FIRST_RESPONDER,
+          Role.CASE_MANAGER,
+          Role.SUPERVISOR,
+          Role.PLACEMENT_OFFICER,
+          Role.DATA_PROTECTION_OFFICER,
+          Role.FOCAL_POINT,
+          Role.PROSECUTOR,
+          Role.ANALYST,
+          Role.ADMINISTRATOR);
+
   private static final Set<Role> BESIDE_ADMINISTRATOR =
       Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER, Role.TRAINER);
 
   private RoleRule() {}
+
+  /** Whether a change gives a role that takes two persons. */
+  public static boolean takesTwo(Set<Role> before, Set<Role> after) {
+    return after.stream().anyMatch(r -> TWO_PERSONS.contains(r) && !before.contains(r));
+  }
 
   /**
    * What forbids a combination.

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.approval.ApprovalRequest;
 
 /**
  * Those who work here. Whoever is changed in roles, disabled or reset loses all sessions at once.
@@ -29,9 +31,11 @@ public interface Users {
   Map<UUID, String> names(Collection<UUID> ids);
 
   /**
-   * Enters a user.
+   * Enters a user. Roles that open cases or rule the house take two persons: the user is then
+   * entered without roles and cannot come in until somebody else has agreed.
    *
-   * @return the secret part of the link with which they choose their password, to be shown once
+   * @return with the secret part of the link with which they choose their password, to be shown
+   *     once; without it while the roles wait
    * @throws org.passerelle.pages.Refused if the login is taken or the roles do not go together
    */
   Created create(SignedIn by, UserDraft draft);
@@ -40,11 +44,12 @@ public interface Users {
   void rename(SignedIn by, UUID id, String name, String language);
 
   /**
-   * Sets the roles.
+   * Sets the roles, or asks for it if one of the new ones takes two persons.
    *
+   * @return the request that now waits, or nothing if the roles were set
    * @throws org.passerelle.pages.Refused if the roles do not go together, or are one's own
    */
-  void setRoles(SignedIn by, UUID id, Set<Role> roles);
+  Optional<ApprovalRequest> setRoles(SignedIn by, UUID id, Set<Role> roles);
 
   /**
    * Lets a user in or keeps them out.
@@ -54,12 +59,24 @@ public interface Users {
   void setActive(SignedIn by, UUID id, boolean active);
 
   /**
-   * Takes away password and second factors, so that the user starts anew with a link.
+   * Asks that password and second factors be taken away, so that the user starts anew with a link;
+   * another person must agree.
    *
-   * @return the secret part of the link, to be shown once
-   * @throws org.passerelle.pages.Refused if it is oneself
+   * @throws org.passerelle.pages.Refused if it is oneself, or there is nothing to take away
    */
-  String resetSignIn(SignedIn by, UUID id);
+  ApprovalRequest resetSignIn(SignedIn by, UUID id);
+
+  /**
+   * Makes a link for a user who has no password: because they are new, theirs was reset, or the
+   * link before was lost.
+   *
+   * @return the secret part, to be shown once
+   * @throws org.passerelle.pages.Refused if they have a password, or their roles still wait
+   */
+  String makeLink(SignedIn by, UUID id);
+
+  /** What waits for a second person about a user. */
+  List<ApprovalRequest> waiting(UUID id);
 
   /** Ends all sessions of a user, one's own or, as an administrator, another's. */
   void endSessions(SignedIn by, UUID id);
@@ -68,7 +85,7 @@ public interface Users {
    * What {@link #create} made.
    *
    * @param user as entered
-   * @param link secret part of the set-up link
+   * @param link secret part of the set-up link, or null while the roles wait
    */
-  record Created(User user, String link) {}
+  record Created(User user, @Nullable String link) {}
 }

@@ -11,6 +11,12 @@ public final class AuditActions {
   public static final List<String> ALL =
       List.of(
           "access.refused",
+          "approval.approved",
+          "approval.asked",
+          "approval.chosen",
+          "approval.declined",
+          "approval.expired",
+          "approval.withdrawn",
           "case.changed",
           "case.closed",
           "case.closed-to-named",
@@ -80,6 +86,7 @@ public final class AuditActions {
           "user.activated",
           "user.created",
           "user.deactivated",
+          "user.link-made",
           "user.password-changed",
           "user.password-chosen",
           "user.renamed",

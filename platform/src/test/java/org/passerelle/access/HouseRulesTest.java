@@ -96,16 +96,21 @@ class HouseRulesTest {
             "CASE_MANAGER",
             "roles",
             "SUPERVISOR");
-    String page = browser.get(created.location()).body();
-    String link = page.replaceAll("(?s).*>(http[^<]*/setup/[^<]+)<.*", "$1");
-    assertThat(link).startsWith(house.address() + "/setup/");
-    assertThat(browser.get(created.location()).status()).as("shown once").isEqualTo(302);
-
+    assertThat(browser.get(created.location()).body()).contains("Ана", "waits for a second person");
     User user =
         house.get(Users.class).all().stream()
             .filter(u -> u.login().equals(login))
             .findFirst()
             .orElseThrow();
+    assertThat(user.roles()).as("until somebody agrees").isEmpty();
+    house.get(Users.class).waiting(user.id()).forEach(r -> Staff.agree(house, r));
+    user = house.get(Users.class).find(user.id()).orElseThrow();
+    browser.get("/house/users/" + user.id());
+    Browser.Answer made = browser.post("/house/users/" + user.id() + "/link");
+    String page = browser.get(made.location()).body();
+    String link = page.replaceAll("(?s).*>(http[^<]*/setup/[^<]+)<.*", "$1");
+    assertThat(link).startsWith(house.address() + "/setup/");
+    assertThat(browser.get(made.location()).status()).as("shown once").isEqualTo(302);
     assertThat(user.roles()).isEqualTo(Set.of(Role.CASE_MANAGER, Role.SUPERVISOR));
     Member colleague = Member.enter(house, user, link.substring(house.address().length()));
     assertThat(Member.isInside(colleague.browser())).isTrue();

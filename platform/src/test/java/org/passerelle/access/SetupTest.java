@@ -56,7 +56,7 @@ class SetupTest {
   void aNewLinkClosesTheOldOneAndADisabledUserHasNone() {
     Users.Created created = Staff.user(house, Staff.organisation(house).id(), Role.CASE_MANAGER);
     SignedIn by = house.somebody(Role.ADMINISTRATOR);
-    String second = house.get(Users.class).resetSignIn(by, created.user().id());
+    String second = house.get(Users.class).makeLink(by, created.user().id());
     assertThat(new Browser(house).get("/setup/" + created.link()).status()).isEqualTo(404);
     assertThat(new Browser(house).get("/setup/" + second).status()).isEqualTo(200);
     house.get(Users.class).setActive(by, created.user().id(), false);
@@ -83,8 +83,7 @@ class SetupTest {
   @Test
   void resettingTakesAwayPasswordPhoneAndPaper() {
     Member member = Member.of(house, Role.CASE_MANAGER).nextCode();
-    String link =
-        house.get(Users.class).resetSignIn(house.somebody(Role.ADMINISTRATOR), member.user().id());
+    String link = Staff.resetSignIn(house, house.somebody(Role.ADMINISTRATOR), member.user().id());
     assertThat(member.givePassword(new Browser(house)).status()).isEqualTo(422);
     Member again = Member.enter(house, member.user(), "/setup/" + link);
     assertThat(again.secret()).isNotEqualTo(member.secret());

@@ -190,8 +190,8 @@ class SignInTest {
       assertThat(Member.isInside(member.browser())).isTrue();
     }
     users.setActive(by, disabled.user().id(), false);
-    users.setRoles(by, promoted.user().id(), Set.of(Role.SUPERVISOR));
-    users.resetSignIn(by, reset.user().id());
+    Staff.setRoles(house, by, promoted.user().id(), Role.SUPERVISOR);
+    Staff.resetSignIn(house, by, reset.user().id());
     users.endSessions(by, ended.user().id());
     for (Member member : List.of(disabled, promoted, reset, ended)) {
       assertThat(Member.isInside(member.browser())).isFalse();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Organisation;
 import org.passerelle.access.Organisations;
@@ -23,6 +24,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.access.UserDraft;
 import org.passerelle.access.Users;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -56,6 +60,7 @@ class JdbcUsers implements Users {
   private final Sessions sessions;
   private final SetupLinks links;
   private final Devices devices;
+  private final Approvals approvals;
 
   JdbcUsers(
       JdbcClient db,
@@ -65,7 +70,8 @@ class JdbcUsers implements Users {
       AuditLog audit,
       Sessions sessions,
       SetupLinks links,
-      Devices devices) {
+      Devices devices,
+      Approvals approvals) {
     this.db = db;
     this.clock = clock;
     this.identifiers = identifiers;
@@ -74,6 +80,7 @@ class JdbcUsers implements Users {
     this.sessions = sessions;
     this.links = links;
     this.devices = devices;
+    this.approvals = approvals;
   }
 
   @Override
@@ -129,10 +136,26 @@ class JdbcUsers implements Users {
   @Transactional
   public Created create(SignedIn by, UserDraft draft) {
     UUID id = identifiers.next();
+    boolean waits = RoleRule.takesTwo(Set.of(), draft.roles());
     insert(id, draft, null);
-    String link = links.make(id);
-    audit.write(by, "user.created", "user", id, Map.of("roles", codes(draft.roles())));
-    return new Created(find(id).orElseThrow(NotFound::new), link);
+    if (waits) {
+      db.sql("delete from user_role where user_id = :id").param("id", id).update();
+    }
+    String link = waits ? null : links.make(id);
+    audit.write(by, "user.created", "user", id, Map.of("roles", waits ? "" : codes(draft.roles())));
+    User user = find(id).orElseThrow(NotFound::new);
+    if (waits) {
+      ask(by, user, draft.roles());
+    }
+    return new Created(user, link);
+  }
+
+  private ApprovalRequest ask(SignedIn by, User user, Set<Role> roles) {
+    return approvals.request(
+        RoleGrant.KIND,
+        ActSubject.user(user.id(), user.organisation()),
+        Map.of("before", codes(user.roles()), "after", codes(roles)),
+        by);
   }
 
   /** Enters a user under a given identifier. */
@@ -181,22 +204,43 @@ class JdbcUsers implements Users {
 
   @Override
   @Transactional
-  public void setRoles(SignedIn by, UUID id, Set<Role> roles) {
+  public Optional<ApprovalRequest> setRoles(SignedIn by, UUID id, Set<Role> roles) {
     refuseOneself(by, id);
     User user = find(id).orElseThrow(NotFound::new);
     refuseBadRoles(roles, organisations.find(user.organisation()).orElseThrow(NotFound::new));
     if (user.roles().equals(roles)) {
-      return;
+      return Optional.empty();
     }
+    if (RoleRule.takesTwo(user.roles(), roles)) {
+      return Optional.of(ask(by, user, roles));
+    }
+    change(by, user, roles, Map.of());
+    return Optional.empty();
+  }
+
+  /** Sets the roles that somebody asked for and somebody else agreed to. */
+  void grant(SignedIn decidedBy, UUID id, String before, Set<Role> roles, UUID askedBy) {
+    User user = find(id).filter(User::active).orElseThrow(() -> changedMeanwhile());
+    if (!codes(user.roles()).equals(before)) {
+      throw changedMeanwhile();
+    }
+    refuseBadRoles(roles, organisations.find(user.organisation()).orElseThrow(NotFound::new));
+    change(decidedBy, user, roles, Map.of("asked-by", askedBy.toString()));
+  }
+
+  private static Refused changedMeanwhile() {
+    return new Refused("access.refused.changed-meanwhile");
+  }
+
+  private void change(SignedIn by, User user, Set<Role> roles, Map<String, String> more) {
+    UUID id = user.id();
     db.sql("delete from user_role where user_id = :id").param("id", id).update();
     insertRoles(id, roles);
     sessions.endAll(id);
-    audit.write(
-        by,
-        "user.roles-changed",
-        "user",
-        id,
-        Map.of("before", codes(user.roles()), "after", codes(roles)));
+    Map<String, String> detail = new HashMap<>(more);
+    detail.put("before", codes(user.roles()));
+    detail.put("after", codes(roles));
+    audit.write(by, "user.roles-changed", "user", id, detail);
   }
 
   @Override
@@ -217,18 +261,52 @@ class JdbcUsers implements Users {
 
   @Override
   @Transactional
-  public String resetSignIn(SignedIn by, UUID id) {
+  public ApprovalRequest resetSignIn(SignedIn by, UUID id) {
     refuseOneself(by, id);
+    User user = find(id).orElseThrow(NotFound::new);
+    if (!user.hasPassword() && !user.hasSecondFactor()) {
+      throw new Refused("access.refused.nothing-to-reset");
+    }
+    return approvals.request(
+        SignInReset.KIND, ActSubject.user(id, user.organisation()), Map.of(), by);
+  }
+
+  @Override
+  @Transactional
+  public String makeLink(SignedIn by, UUID id) {
+    refuseOneself(by, id);
+    User user = find(id).filter(User::active).orElseThrow(NotFound::new);
+    if (user.hasPassword() || user.hasSecondFactor()) {
+      throw new Refused("access.refused.has-password");
+    }
+    if (user.roles().isEmpty()) {
+      throw new Refused("access.refused.roles-wait");
+    }
+    String link = links.make(id);
+    audit.write(by, "user.link-made", "user", id, Map.of());
+    return link;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ApprovalRequest> waiting(UUID id) {
+    return Stream.of(RoleGrant.KIND, SignInReset.KIND)
+        .flatMap(kind -> approvals.waiting(kind, id).stream())
+        .toList();
+  }
+
+  /** Takes away password and second factors; the user needs a new link. */
+  void reset(SignedIn decidedBy, UUID id, UUID askedBy) {
     changed(
         db.sql("update app_user set password_hash = null where id = :id").param("id", id).update());
     db.sql("delete from totp where user_id = :id").param("id", id).update();
     db.sql("delete from passkey where user_id = :id").param("id", id).update();
     db.sql("delete from recovery_code where user_id = :id").param("id", id).update();
     devices.forget(id);
+    links.withdraw(id);
     sessions.endAll(id);
-    String link = links.make(id);
-    audit.write(by, "user.sign-in-reset", "user", id, Map.of());
-    return link;
+    audit.write(
+        decidedBy, "user.sign-in-reset", "user", id, Map.of("asked-by", askedBy.toString()));
   }
 
   @Override

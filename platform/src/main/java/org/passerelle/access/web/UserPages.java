@@ -18,6 +18,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.access.UserDraft;
 import org.passerelle.access.Users;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.NotFound;
@@ -42,6 +44,7 @@ public class UserPages {
   private final Languages languages;
   private final Choices choices;
   private final OnceOnly once;
+  private final Approvals approvals;
 
   UserPages(
       PlatformSettings settings,
@@ -49,13 +52,15 @@ public class UserPages {
       Organisations organisations,
       Languages languages,
       Choices choices,
-      OnceOnly once) {
+      OnceOnly once,
+      Approvals approvals) {
     this.settings = settings;
     this.users = users;
     this.organisations = organisations;
     this.languages = languages;
     this.choices = choices;
     this.once = once;
+    this.approvals = approvals;
   }
 
   /** A user in a list or on a page of their own, with the words of the reader's language. */
@@ -78,11 +83,20 @@ public class UserPages {
    * One user.
    *
    * @param own whether it is the reader
+   * @param waiting codes of what waits for a second person
+   * @param operator whether nobody but the operator can decide it
    */
-  public record View(Line line, List<Choice> roles, List<Choice> languages, boolean own) {
+  public record View(
+      Line line,
+      List<Choice> roles,
+      List<Choice> languages,
+      boolean own,
+      List<String> waiting,
+      boolean operator) {
     public View {
       roles = List.copyOf(roles);
       languages = List.copyOf(languages);
+      waiting = List.copyOf(waiting);
     }
   }
 
@@ -142,6 +156,9 @@ public class UserPages {
               new UserDraft(
                   login, name, organisation, languages.byTag(language).tag(), roles(roles));
           Users.Created created = users.create(who, draft);
+          if (created.link() == null) {
+            return waits(created.user().id(), request);
+          }
           Entrance.showOnce(request, List.of(created.link()));
           return "/house/users/" + created.user().id() + "/link";
         });
@@ -168,13 +185,16 @@ public class UserPages {
     Language language = LanguageChoice.of(request, languages);
     User user = users.find(id).orElseThrow(NotFound::new);
     Organisation organisation = organisations.find(user.organisation()).orElseThrow(NotFound::new);
+    List<ApprovalRequest> waiting = users.waiting(id);
     model.addAttribute(
         "view",
         new View(
             line(user, organisation, language),
             choices.roles(user.roles(), language),
             choices.languages(languages.byTag(user.language())),
-            id.equals(who.user())));
+            id.equals(who.user()),
+            waiting.stream().map(ApprovalRequest::code).toList(),
+            waiting.stream().anyMatch(r -> approvals.deciders(r).isEmpty())));
     return "access/user";
   }
 
@@ -202,13 +222,15 @@ public class UserPages {
       @RequestParam("_once") UUID token,
       @RequestParam(required = false) @Nullable Set<Role> roles,
       HttpServletRequest request) {
-    return done(
+    return once.run(
         token,
         who,
-        id,
-        request,
-        "access.user.roles-changed",
-        () -> users.setRoles(who, id, roles(roles)));
+        () -> {
+          if (users.setRoles(who, id, roles(roles)).isPresent()) {
+            return waits(id, request);
+          }
+          return noted(id, request, "good", "access.user.roles-changed");
+        });
   }
 
   @PostMapping("/house/users/{id}/active")
@@ -237,9 +259,34 @@ public class UserPages {
         token,
         who,
         () -> {
-          Entrance.showOnce(request, List.of(users.resetSignIn(who, id)));
+          users.resetSignIn(who, id);
+          return waits(id, request);
+        });
+  }
+
+  @PostMapping("/house/users/{id}/link")
+  String makeLink(
+      @AuthenticationPrincipal SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam("_once") UUID token,
+      HttpServletRequest request) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          Entrance.showOnce(request, List.of(users.makeLink(who, id)));
           return "/house/users/" + id + "/link";
         });
+  }
+
+  private String waits(UUID id, HttpServletRequest request) {
+    return noted(id, request, "warn", "access.user.waits");
+  }
+
+  private String noted(UUID id, HttpServletRequest request, String kind, String key) {
+    Language language = LanguageChoice.of(request, languages);
+    Notices.leave(request, kind, languages.texts(language).text(key));
+    return "/house/users/" + id;
   }
 
   @PostMapping("/house/users/{id}/sessions")
@@ -267,9 +314,7 @@ public class UserPages {
         who,
         () -> {
           work.run();
-          Language language = LanguageChoice.of(request, languages);
-          Notices.leave(request, "good", languages.texts(language).text(key));
-          return "/house/users/" + id;
+          return noted(id, request, "good", key);
         });
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.pages.Page;
 
@@ -33,6 +34,9 @@ public record AuditPage(
 
   /** Who acted. */
   public String name(@Nullable UUID id, Page page) {
+    if (ApprovalRequest.OPERATOR.equals(id)) {
+      return page.text("approval.operator");
+    }
     return id == null ? page.text("audit.house") : names.getOrDefault(id, id.toString());
   }
 

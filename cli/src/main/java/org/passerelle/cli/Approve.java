@@ -1,0 +1,87 @@
+package org.passerelle.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The operator is the second person where a new house has nobody else who could decide. */
+@Command(
+    name = "approve",
+    description = {
+      "Agrees to what an administrator asked for while nobody else in the house can.",
+      "Without a code it lists what waits. Ask the person whom it concerns before you agree."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:bad input, or somebody in the house decides it"})
+final class Approve implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data folder of the running server; var/data beside the program unless told.")
+  @Nullable Path data;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "CODE",
+      description = "Code of the request, such as 7UJ-HPN.")
+  @Nullable String code;
+
+  @Override
+  public Integer call() {
+    Path folder = Folders.data(data, false);
+    if (!Files.isDirectory(folder)) {
+      throw new BadInput("There is no folder %s. Maybe name it with --data.".formatted(folder));
+    }
+    ServerFile.Running running =
+        ServerFile.read(folder)
+            .filter(r -> DataFolder.inUse(folder))
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "No Passerelle runs on %s. Maybe start it with ./passerelle serve first."
+                            .formatted(folder)));
+    PrintWriter out = spec.commandLine().getOut();
+    if (code == null) {
+      list(running, out);
+      return 0;
+    }
+    if (!code.matches("[0-9A-Za-z]{3}-[0-9A-Za-z]{3}")) {
+      throw new BadInput(
+          "%s is no code of a request. Maybe it looks like 7UJ-HPN.".formatted(code));
+    }
+    RunningServer.get(running, "/house/approve/" + code);
+    out.printf("Approved and carried out: %s.%n", code);
+    return 0;
+  }
+
+  private static void list(ServerFile.Running running, PrintWriter out) {
+    List<String> lines =
+        new String(RunningServer.get(running, "/house/approve"), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+    if (lines.isEmpty()) {
+      out.println("Nothing waits for the operator.");
+      return;
+    }
+    for (String line : lines) {
+      String[] parts = line.split("\t", -1);
+      out.printf(
+          "%s  %s for %s%s, asked by %s%n",
+          parts[0], parts[1], parts[2], parts[3].isEmpty() ? "" : ": " + parts[3], parts[4]);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.passerelle.approval.internal;
+
+import org.passerelle.approval.Approvals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends requests that nobody answered. */
+@Component
+class ApprovalExpiry {
+  private static final Logger LOG = LoggerFactory.getLogger(ApprovalExpiry.class);
+  private final Approvals approvals;
+
+  ApprovalExpiry(Approvals approvals) {
+    this.approvals = approvals;
+  }
+
+  @Scheduled(initialDelay = 30_000, fixedDelay = 60_000)
+  void everyMinute() {
+    try {
+      approvals.endUnanswered();
+    } catch (RuntimeException e) {
+      LOG.warn("Requests that nobody answered are looked at again in a minute.", e);
+    }
+  }
+}

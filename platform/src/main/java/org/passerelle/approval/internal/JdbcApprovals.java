@@ -1,0 +1,314 @@
+package org.passerelle.approval.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.access.Users;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.ApprovalRequest.State;
+import org.passerelle.approval.Approvals;
+import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Requests in the database; the kinds' beans do what was asked. */
+@Component
+class JdbcApprovals implements Approvals {
+  private static final Duration SHOWN = Duration.ofDays(30);
+  private final ApprovalRows rows;
+  private final ApprovalChoices choices;
+  private final Deciders deciders;
+  private final ObjectProvider<TwoPersonAct> acts;
+  private final ObjectProvider<Users> users;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  JdbcApprovals(
+      ApprovalRows rows,
+      ApprovalChoices choices,
+      Deciders deciders,
+      ObjectProvider<TwoPersonAct> acts,
+      ObjectProvider<Users> users,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.rows = rows;
+    this.choices = choices;
+    this.deciders = deciders;
+    this.acts = acts;
+    this.users = users;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean needed(String kind, SignedIn who) {
+    TwoPersonAct act = act(kind);
+    return act.demanded()
+        || (!who.is(act.deciders().toArray(Role[]::new))
+            && choices.of(who.organisation()).getOrDefault(kind, false));
+  }
+
+  @Override
+  @Transactional
+  public ApprovalRequest request(
+      String kind, ActSubject subject, Map<String, String> payload, SignedIn askedBy) {
+    TwoPersonAct act = act(kind);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (rows.waiting(kind, subject.id(), now).isPresent()) {
+      throw new Refused("approval.refused.waiting");
+    }
+    ApprovalRequest request =
+        new ApprovalRequest(
+            identifiers.next(),
+            identifiers.shortCode(),
+            kind,
+            subject,
+            payload,
+            askedBy.user(),
+            now,
+            now.plus(act.valid()),
+            State.WAITING,
+            null,
+            null,
+            "");
+    rows.insert(request);
+    audit.write(askedBy, "approval.asked", subject.kind(), subject.id(), detail(request));
+    return request;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<ApprovalRequest> waiting(String kind, UUID subject) {
+    return rows.waiting(kind, subject, clock.instant());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ApprovalRequest> toDecide(SignedIn who) {
+    return rows.waiting(clock.instant()).stream().filter(r -> mayDecide(who, r)).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ApprovalRequest> asked(SignedIn who) {
+    return rows.askedBy(who.user(), clock.instant().minus(SHOWN));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ApprovalRequest> decided(SignedIn who, int most) {
+    return rows.decidedIn(who.organisation(), most).stream()
+        .filter(r -> find(r.kind()).filter(a -> holds(who, a)).isPresent())
+        .toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<UUID> deciders(ApprovalRequest request) {
+    return deciders.of(act(request.kind()), request);
+  }
+
+  @Override
+  @Transactional
+  public void approve(SignedIn who, UUID id, String reason) {
+    ApprovalRequest request = decidable(who, id);
+    end(request, State.APPROVED, who.user(), reason);
+    act(request.kind()).carryOut(request, who);
+    audit.write(
+        who,
+        "approval.approved",
+        request.subject().kind(),
+        request.subject().id(),
+        detail(request));
+  }
+
+  @Override
+  @Transactional
+  public void decline(SignedIn who, UUID id, String reason) {
+    ApprovalRequest request = decidable(who, id);
+    if (reason.isBlank()) {
+      throw new Refused("approval.refused.reason");
+    }
+    end(request, State.DECLINED, who.user(), reason);
+    act(request.kind()).notDone(request);
+    audit.write(
+        who,
+        "approval.declined",
+        request.subject().kind(),
+        request.subject().id(),
+        detail(request));
+  }
+
+  @Override
+  @Transactional
+  public void withdraw(SignedIn who, UUID id) {
+    ApprovalRequest request =
+        rows.find(id).filter(r -> r.askedBy().equals(who.user())).orElseThrow(NotFound::new);
+    end(request, State.WITHDRAWN, who.user(), "");
+    act(request.kind()).notDone(request);
+    audit.write(
+        who,
+        "approval.withdrawn",
+        request.subject().kind(),
+        request.subject().id(),
+        detail(request));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public SignedIn asker(ApprovalRequest request) {
+    User user =
+        users
+            .getObject()
+            .find(request.askedBy())
+            .filter(u -> u.active() && !u.roles().isEmpty())
+            .orElseThrow(() -> new Refused("approval.refused.asker-gone"));
+    return new SignedIn(user.id(), user.name(), user.organisation(), "", user.roles());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ApprovalRequest> withoutDecider() {
+    return rows.waiting(clock.instant()).stream()
+        .filter(r -> act(r.kind()).deciders().contains(Role.ADMINISTRATOR))
+        .filter(r -> deciders(r).isEmpty())
+        .toList();
+  }
+
+  @Override
+  @Transactional
+  public void approveByOperator(String code) {
+    ApprovalRequest request =
+        withoutDecider().stream()
+            .filter(r -> r.code().equalsIgnoreCase(code.strip()))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    SignedIn operator =
+        new SignedIn(
+            ApprovalRequest.OPERATOR,
+            "operator",
+            request.subject().organisation(),
+            "",
+            Set.of(Role.ADMINISTRATOR));
+    end(request, State.APPROVED, operator.user(), "");
+    act(request.kind()).carryOut(request, operator);
+    audit.write(
+        operator,
+        "approval.approved",
+        request.subject().kind(),
+        request.subject().id(),
+        detail(request));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Boolean> chosen(UUID organisation) {
+    Map<String, Boolean> stored = choices.of(organisation);
+    Map<String, Boolean> all = new TreeMap<>();
+    acts.stream()
+        .filter(a -> !a.demanded())
+        .forEach(a -> all.put(a.kind(), stored.getOrDefault(a.kind(), false)));
+    return all;
+  }
+
+  @Override
+  @Transactional
+  public void choose(SignedIn by, String kind, boolean needed) {
+    TwoPersonAct act = find(kind).filter(a -> !a.demanded()).orElseThrow(NotFound::new);
+    if (choices.set(by.organisation(), act.kind(), needed)) {
+      audit.write(
+          by,
+          "approval.chosen",
+          "organisation",
+          by.organisation(),
+          Map.of("kind", kind, "needed", Boolean.toString(needed)));
+    }
+  }
+
+  @Override
+  @Transactional
+  public int endUnanswered() {
+    Instant now = clock.instant();
+    int ended = 0;
+    for (ApprovalRequest request : rows.overdue(now)) {
+      if (rows.end(request, State.EXPIRED, null, now, "")) {
+        find(request.kind()).ifPresent(a -> a.notDone(request));
+        audit.writeByHouse(
+            request.subject().organisation(),
+            "approval.expired",
+            request.subject().kind(),
+            request.subject().id(),
+            detail(request));
+        ended++;
+      }
+    }
+    return ended;
+  }
+
+  private ApprovalRequest decidable(SignedIn who, UUID id) {
+    ApprovalRequest request =
+        rows.find(id).filter(r -> mayDecide(who, r)).orElseThrow(NotFound::new);
+    if (!request.expires().isAfter(clock.instant())) {
+      throw new Refused("approval.refused.ended");
+    }
+    return request;
+  }
+
+  /** The session's roles and the tables' must both say so: a role taken away counts at once. */
+  private boolean mayDecide(SignedIn who, ApprovalRequest request) {
+    return find(request.kind())
+        .filter(act -> holds(who, act))
+        .filter(act -> !request.askedBy().equals(who.user()))
+        .filter(act -> deciders.of(act, request).contains(who.user()))
+        .isPresent();
+  }
+
+  private static boolean holds(SignedIn who, TwoPersonAct act) {
+    return who.is(act.deciders().toArray(Role[]::new));
+  }
+
+  private void end(ApprovalRequest request, State state, UUID by, String reason) {
+    if (!rows.end(request, state, by, clock.instant(), reason)) {
+      throw new Refused("approval.refused.ended");
+    }
+  }
+
+  private Optional<TwoPersonAct> find(String kind) {
+    return acts.stream().filter(a -> a.kind().equals(kind)).findFirst();
+  }
+
+  private TwoPersonAct act(String kind) {
+    return find(kind)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    """
+                    No kind of act %s takes two persons.
+                    Maybe its bean of TwoPersonAct is missing."""
+                        .formatted(kind)));
+  }
+
+  private static Map<String, String> detail(ApprovalRequest request) {
+    return Map.of(
+        "asked-by", request.askedBy().toString(), "code", request.code(), "kind", request.kind());
+  }
+}
