@@ -74,7 +74,15 @@ class ArchitectureTest {
   void whatIsInternalToTheGroundFloorStaysThere() {
     for (String part :
         new String[] {
-          "access", "audit", "storage", "language", "outbox", "register", "partner", "work", "approval"
+          "access",
+          "audit",
+          "storage",
+          "language",
+          "outbox",
+          "register",
+          "partner",
+          "work",
+          "approval"
         }) {
       check(
           noClasses()
