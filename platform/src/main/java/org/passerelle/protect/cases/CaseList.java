@@ -44,7 +44,7 @@ public class CaseList {
                    c.next_due, c.details, p.birth_year_from, p.birth_year_to, p.gender
               from protect_case c join person p on p.id = c.person
              where c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
                     or (:supervisor and not c.closed_to_named))
                and (:mine = false or c.lead_user = :user)
                and (:state = '' or c.state = :state or (:state = 'open' and c.state <> 'closed'))
@@ -79,7 +79,7 @@ public class CaseList {
             """
             select count(*) from protect_case c
              where c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
                     or (:supervisor and not c.closed_to_named))
                and (:mine = false or c.lead_user = :user)
                and (:state = '' or c.state = :state or (:state = 'open' and c.state <> 'closed'))
@@ -122,7 +122,7 @@ public class CaseList {
                    count(case when c.next_due < :dueBefore then 1 end) as late
               from protect_case c
              where c.organisation = :organisation and c.state <> 'closed'
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
                     or (:supervisor and not c.closed_to_named))
              group by c.country order by c.country
             """,
@@ -139,6 +139,7 @@ public class CaseList {
     return db.sql(sql)
         .param("organisation", who.organisation())
         .param("user", who.user())
+        .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("supervisor", who.is(Role.SUPERVISOR))
         .param("mine", filter.mine)
         .param("state", filter.state)

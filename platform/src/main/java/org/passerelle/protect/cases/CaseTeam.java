@@ -1,6 +1,7 @@
 package org.passerelle.protect.cases;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -51,7 +52,11 @@ public class CaseTeam {
   @Transactional(readOnly = true)
   public List<UUID> members(UUID caseId, SignedIn who) {
     cases.find(caseId, who);
-    return db.sql("select user_id from case_member where case_id = :case order by since, user_id")
+    return db.sql(
+            """
+            select user_id from case_member
+             where case_id = :case and why = 'team' order by since, user_id
+            """)
         .param("case", caseId)
         .query(UUID.class)
         .list();
@@ -80,6 +85,11 @@ public class CaseTeam {
             .filter(u -> u.id().equals(colleague))
             .findFirst()
             .orElseThrow(NotFound::new);
+    // whoever covers or came in an emergency belongs to the team from now on
+    db.sql("delete from case_member where case_id = :case and user_id = :user and why <> 'team'")
+        .param("case", caseId)
+        .param("user", user.id())
+        .update();
     cases.addMember(
         caseId, user.id(), who.user(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     journal.add(caseId, "team.added", "", user.id(), who);
@@ -110,6 +120,12 @@ public class CaseTeam {
         .param("closed", closed)
         .param("case", caseId)
         .update();
+    if (closed) {
+      // who covers for somebody or came in an emergency was not named
+      db.sql("delete from case_member where case_id = :case and why <> 'team'")
+          .param("case", caseId)
+          .update();
+    }
     journal.add(caseId, closed ? "team.closed" : "team.opened", "", null, who);
     audit.write(
         who,
@@ -118,6 +134,33 @@ public class CaseTeam {
         caseId,
         Map.of());
   }
+
+  /** Who sees the case for a time only, and until when. */
+  @Transactional(readOnly = true)
+  public List<Temporary> temporary(UUID caseId, SignedIn who) {
+    cases.find(caseId, who);
+    return db.sql(
+            """
+            select user_id, why, until_at from case_member
+             where case_id = :case and why <> 'team' and until_at > :now order by until_at, user_id
+            """)
+        .param("case", caseId)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .query(
+            (row, i) ->
+                new Temporary(
+                    row.getObject("user_id", UUID.class),
+                    row.getString("why"),
+                    Persons.instant(row, "until_at")))
+        .list();
+  }
+
+  /**
+   * Somebody who sees a case for a time.
+   *
+   * @param why {@code cover} or {@code emergency}
+   */
+  public record Temporary(UUID user, String why, Instant until) {}
 
   private static void mayName(Case found, SignedIn who) {
     if (!found.lead().equals(who.user()) && !who.is(Role.SUPERVISOR)) {

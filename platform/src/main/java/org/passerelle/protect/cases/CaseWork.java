@@ -221,18 +221,23 @@ public class CaseWork {
         .list();
   }
 
-  /** One's own open tasks over all cases, earliest deadline first. */
+  /** One's own open tasks and those of whom one covers, over all cases, earliest deadline first. */
   @Transactional(readOnly = true)
   public List<Task> mine(SignedIn who, int limit) {
     return db.sql(
             """
             select t.id, t.case_id, t.kind, t.title, t.due, t.assigned, c.code, c.details
               from case_task t join protect_case c on c.id = t.case_id
-             where t.assigned = :user and t.done_at is null and c.organisation = :organisation
-               and exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+             where (t.assigned = :user
+                    or exists (select 1 from absence a
+                                where a.cover = :user and a.absent = t.assigned and a.ended_at is null
+                                  and a.from_at <= :seenAt and a.until_at > :seenAt))
+               and t.done_at is null and c.organisation = :organisation
+               and exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
              order by t.due, t.id limit :limit
             """)
         .param("user", who.user())
+        .param("seenAt", now())
         .param("organisation", who.organisation())
         .param("limit", limit)
         .query(

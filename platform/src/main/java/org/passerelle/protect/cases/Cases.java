@@ -174,12 +174,13 @@ public class Cases {
             """
             select c.* from protect_case c
              where c.id = :id and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
                     or (:supervisor and not c.closed_to_named))
             """)
         .param("id", id)
         .param("organisation", who.organisation())
         .param("user", who.user())
+        .param("seenAt", now())
         .param("supervisor", who.is(Role.SUPERVISOR))
         .query((row, i) -> caseOf(row))
         .optional()
@@ -205,12 +206,13 @@ public class Cases {
                 """
             select count(*) from protect_case c
              where c.id = :id and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
                     or (:supervisor and not c.closed_to_named))
             """)
             .param("id", id)
             .param("organisation", who.organisation())
             .param("user", who.user())
+            .param("seenAt", now())
             .param("supervisor", who.is(Role.SUPERVISOR))
             .query(Integer.class)
             .single()
@@ -224,13 +226,32 @@ public class Cases {
             """
             select c.id from protect_case c
              where c.code = :code and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user)
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
                     or (:supervisor and not c.closed_to_named))
             """)
         .param("code", code)
         .param("organisation", who.organisation())
         .param("user", who.user())
+        .param("seenAt", now())
         .param("supervisor", who.is(Role.SUPERVISOR))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /**
+   * The case with a code in one's own organisation, whoever is on its team, unless it is closed to
+   * named colleagues: for what must be possible without belonging to the team, such as an
+   * emergency. Shows nothing of it.
+   */
+  @Transactional(readOnly = true)
+  public Optional<UUID> inOrganisation(String code, SignedIn who) {
+    return db.sql(
+            """
+            select id from protect_case
+             where code = :code and organisation = :organisation and not closed_to_named
+            """)
+        .param("code", code)
+        .param("organisation", who.organisation())
         .query(UUID.class)
         .optional();
   }

@@ -182,11 +182,12 @@ public class LegalGrounds {
             select g.* from legal_ground g join protect_case c on c.id = g.case_id
              where g.organisation = :organisation and g.review_due is not null and g.reviewed_at is null
                and (not c.closed_to_named
-                    or exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user))
+                    or exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt))
              order by g.review_due
             """)
         .param("organisation", who.organisation())
         .param("user", who.user())
+        .param("seenAt", now())
         .query((row, i) -> ground(row))
         .list();
   }

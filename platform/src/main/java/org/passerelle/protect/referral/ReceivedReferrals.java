@@ -73,12 +73,13 @@ public class ReceivedReferrals {
             select r.* from received_referral r
              where r.organisation = :organisation
                and (r.state = 'open' or :supervisor or r.answered_by = :user
-                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user))
+                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user and m.until_at > :seenAt))
              order by case when r.state = 'open' then 0 else 1 end, r.deadline limit :limit
             """)
         .param("organisation", who.organisation())
         .param("supervisor", who.is(Role.SUPERVISOR))
         .param("user", who.user())
+        .param("seenAt", now())
         .param("limit", limit)
         .query((row, i) -> received(row))
         .list();
@@ -92,12 +93,13 @@ public class ReceivedReferrals {
             select r.* from received_referral r
              where r.id = :id and r.organisation = :organisation
                and (r.state = 'open' or :supervisor or r.answered_by = :user
-                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user))
+                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user and m.until_at > :seenAt))
             """)
         .param("id", id)
         .param("organisation", who.organisation())
         .param("supervisor", who.is(Role.SUPERVISOR))
         .param("user", who.user())
+        .param("seenAt", now())
         .query((row, i) -> received(row))
         .optional()
         .orElseThrow(NotFound::new);

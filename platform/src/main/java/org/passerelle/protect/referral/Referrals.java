@@ -154,11 +154,12 @@ public class Referrals {
             """
             select r.* from referral r
              where r.organisation = :organisation
-               and exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user)
+               and exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user and m.until_at > :seenAt)
              order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
             """)
         .param("organisation", who.organisation())
         .param("user", who.user())
+        .param("seenAt", now())
         .param("limit", limit)
         .query((row, i) -> referral(row))
         .list();

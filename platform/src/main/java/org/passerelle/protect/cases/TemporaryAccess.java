@@ -1,0 +1,100 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets somebody see a case until a moment: whoever covers an absence, or came in an emergency.
+ * Every question who sees a case asks for that moment, so that it ends without anybody doing
+ * anything.
+ */
+@Service
+public class TemporaryAccess {
+  private final JdbcClient db;
+  private final Clock clock;
+
+  TemporaryAccess(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens one case to somebody who does not see it.
+   *
+   * @param grant the emergency that it comes from
+   */
+  @Transactional
+  public void inEmergency(UUID caseId, UUID user, Instant until, UUID grant) {
+    db.sql("delete from case_member where case_id = :case and user_id = :user and until_at <= :now")
+        .param("case", caseId)
+        .param("user", user)
+        .param("now", at(clock.instant()))
+        .update();
+    db.sql(
+            """
+            insert into case_member (case_id, user_id, since, added_by, until_at, why, grant_id)
+            values (:case, :user, :now, :user, :until, 'emergency', :grant)
+            """)
+        .param("case", caseId)
+        .param("user", user)
+        .param("now", at(clock.instant()))
+        .param("until", at(until))
+        .param("grant", grant)
+        .update();
+  }
+
+  /**
+   * Opens every open case on whose team somebody is to whoever covers them; cases closed to named
+   * colleagues stay closed. Called again it opens what was added since.
+   *
+   * @param grant the absence that it comes from
+   * @return how many cases were opened
+   */
+  @Transactional
+  public int cover(UUID absent, UUID cover, UUID by, Instant until, UUID grant) {
+    forgetEnded();
+    return db.sql(
+            """
+            insert into case_member (case_id, user_id, since, added_by, until_at, why, grant_id)
+            select m.case_id, cast(:cover as uuid), cast(:now as timestamp(6) with time zone),
+                   cast(:by as uuid), cast(:until as timestamp(6) with time zone), 'cover',
+                   cast(:grant as uuid)
+              from case_member m join protect_case c on c.id = m.case_id
+             where m.user_id = :absent and m.why = 'team' and c.state <> 'closed'
+               and not c.closed_to_named
+               and not exists (select 1 from case_member o
+                                where o.case_id = m.case_id and o.user_id = :cover)
+            """)
+        .param("cover", cover)
+        .param("now", at(clock.instant()))
+        .param("by", by)
+        .param("until", at(until))
+        .param("grant", grant)
+        .param("absent", absent)
+        .update();
+  }
+
+  /** Ends at once what an absence or an emergency had opened. */
+  @Transactional
+  public void end(UUID grant) {
+    db.sql("delete from case_member where grant_id = :grant").param("grant", grant).update();
+  }
+
+  /** Takes rows away that no longer open anything. */
+  @Transactional
+  public void forgetEnded() {
+    db.sql("delete from case_member where why <> 'team' and until_at <= :now")
+        .param("now", at(clock.instant()))
+        .update();
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}
