@@ -62,6 +62,7 @@ public final class AuditActions {
           "person.added",
           "person.changed",
           "programme.exported",
+          "records.imported",
           "referral.accepted",
           "referral.declined",
           "referral.done",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -68,6 +69,17 @@ public class ManyCases {
    */
   @Transactional
   public List<UUID> open(List<Opening> openings, SignedIn who) {
+    return open(openings, who, opened -> {});
+  }
+
+  /**
+   * The same, with what else belongs to the cases.
+   *
+   * @param beside stores it, before the lines of the log are written, so that nobody waits for the
+   *     log meanwhile
+   */
+  @Transactional
+  public List<UUID> open(List<Opening> openings, SignedIn who, Consumer<List<UUID>> beside) {
     Rows rows = new Rows();
     List<AuditLog.Line> lines = new ArrayList<>();
     List<UUID> opened = new ArrayList<>();
@@ -79,6 +91,7 @@ public class ManyCases {
           }
         });
     rows.insert(named);
+    beside.accept(opened);
     audit.writeAll(who, lines);
     return opened;
   }

@@ -74,7 +74,14 @@ public record FormDefinition(
 
   /** A question by its id. */
   public Optional<Question> question(String id) {
-    return questions().stream().filter(question -> question.id().equals(id)).findFirst();
+    for (Section section : sections) {
+      for (Question question : section.questions()) {
+        if (question.id().equals(id)) {
+          return Optional.of(question);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** A section by its id. */

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Submissions {
-  private static final String PLACE = "submission.content";
+  static final String PLACE = "submission.content";
 
   private final SubmissionRows rows;
   private final ReportingColumns reporting;

@@ -1,0 +1,73 @@
+package org.passerelle.protect.htcds;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.passerelle.pages.Refused;
+
+/** A file of records, of whatever kind it turns out to be; read once, row by row. */
+final class RecordFile {
+  /** More than these are not taken from one file. */
+  static final int MOST_ROWS = 1_000_000;
+
+  private static final int LOOK = 64 * 1024;
+
+  private RecordFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param fields those of the standard
+   * @param rows takes each row
+   * @throws Refused with the line and what to do, if the file as a whole cannot be taken
+   */
+  static void read(InputStream file, Set<String> fields, Consumer<RawRow> rows) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(file, LOOK);
+    in.mark(LOOK);
+    byte[] start = in.readNBytes(LOOK);
+    in.reset();
+    refuseWhatIsNoText(start);
+    if (begins(start, 0xEF, 0xBB, 0xBF)) {
+      in.skipNBytes(3);
+    }
+    String text =
+        new String(start, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").stripLeading();
+    if (text.isEmpty()) {
+      throw new Refused("htcds.refused.empty");
+    }
+    if (text.startsWith("{") || text.startsWith("[")) {
+      JsonRows.read(in, fields, rows);
+    } else {
+      CsvRows.read(in, CsvRows.separator(text), fields, rows);
+    }
+  }
+
+  private static void refuseWhatIsNoText(byte[] start) {
+    if (begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE)) {
+      throw new Refused("htcds.refused.utf16");
+    }
+    if (begins(start, 'P', 'K') || begins(start, 0xD0, 0xCF)) {
+      throw new Refused("htcds.refused.spreadsheet");
+    }
+    for (byte one : start) {
+      if (one == 0) {
+        throw new Refused("htcds.refused.binary");
+      }
+    }
+  }
+
+  private static boolean begins(byte[] start, int... bytes) {
+    if (start.length < bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if ((start[i] & 0xFF) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Cases from and to other systems by the Human Trafficking Case Data Standard 2.0 of the
+ * International Organization for Migration.
+ */
+@NullMarked
+package org.passerelle.protect.htcds;
+
+import org.jspecify.annotations.NullMarked;

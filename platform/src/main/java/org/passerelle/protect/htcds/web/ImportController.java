@@ -1,0 +1,120 @@
+package org.passerelle.protect.htcds.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.htcds.Imports;
+import org.passerelle.protect.htcds.Template;
+import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.Upload;
+import org.passerelle.work.Work;
+import org.passerelle.work.WorkState;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Taking in records of another system: a check first, then the good rows. */
+@Controller
+@Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
+class ImportController {
+  private static final int SHOWN = 100;
+  private final Imports imports;
+  private final Template template;
+  private final BackgroundWork work;
+  private final OnceOnly once;
+
+  ImportController(Imports imports, Template template, BackgroundWork work, OnceOnly once) {
+    this.imports = imports;
+    this.template = template;
+    this.work = work;
+    this.once = once;
+  }
+
+  @GetMapping("/protect/import")
+  String choose(
+      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
+    List<Work> before =
+        work.newest(who, 50).stream().filter(w -> w.kind().startsWith("htcds.")).limit(10).toList();
+    model.addAttribute("before", before);
+    return "protect/htcds/import";
+  }
+
+  @GetMapping("/protect/import/template.csv")
+  ResponseEntity<byte[]> template() {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("htcds-2.0.csv").build().toString())
+        .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+        .body(template.csv().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @PostMapping("/protect/import/upload")
+  String check(
+      @RequestParam MultiValueMap<String, String> sent,
+      HttpServletRequest request,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who)
+      throws IOException {
+    Upload upload = Upload.of(request).orElseThrow(() -> new Refused("htcds.refused.no-file"));
+    // outside the transaction: a slow line must not hold a connection to the database
+    UUID received = imports.receive(upload, who);
+    return once.run(
+        Filled.of(sent).once(),
+        who,
+        () -> {
+          imports.check(received, page.texts(), page.moments().today(), who);
+          return "/work/" + received;
+        });
+  }
+
+  @GetMapping("/protect/import/{id}")
+  String report(
+      @PathVariable UUID id,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model)
+      throws IOException {
+    Work found = work.find(id, who);
+    List<List<String>> faults = imports.faults(id, SHOWN + 1, who);
+    model.addAttribute(
+        "view",
+        new ImportPage(
+            found,
+            faults.subList(0, Math.min(SHOWN, faults.size())),
+            faults.size() > SHOWN,
+            work.files(id, who).stream().filter(f -> !f.input()).findFirst(),
+            found.kind().equals(Imports.CHECK) && found.state() == WorkState.DONE));
+    return "protect/htcds/report";
+  }
+
+  @PostMapping("/protect/import/{id}/enter")
+  String enter(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(
+        Filled.of(sent).once(),
+        who,
+        () -> "/work/" + imports.enter(id, page.texts(), page.moments().today(), who));
+  }
+}

@@ -1,0 +1,90 @@
+package org.passerelle.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks by which a text is recognised without being stored: HMAC-SHA-256 (RFC 2104) under a secret
+ * of the organisation and the purpose, which lies sealed in the database. Whoever has the database
+ * and not the keys can neither read nor guess what was marked. Threads may share it.
+ */
+@Component
+public class KeyedMarks {
+  private static final String PLACE = "mark_secret.secret";
+  private static final int SECRET_BYTES = 32;
+  private final JdbcClient db;
+  private final Vault vault;
+  private final SecureRandom random;
+  private final Map<Of, SecretKeySpec> secrets = new ConcurrentHashMap<>();
+
+  KeyedMarks(JdbcClient db, Vault vault, SecureRandom random) {
+    this.db = db;
+    this.vault = vault;
+    this.random = random;
+  }
+
+  private record Of(UUID organisation, String purpose) {}
+
+  /**
+   * The mark of a text.
+   *
+   * @param purpose marks of different purposes cannot be compared
+   * @param bytes how many are kept, at most 32; few make different texts share a mark by design
+   * @return twice as many hexadecimal digits
+   */
+  public String mark(UUID organisation, String purpose, String text, int bytes) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(
+          secrets.computeIfAbsent(
+              new Of(organisation, purpose), of -> secret(of.organisation, of.purpose)));
+      byte[] whole = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(whole, 0, bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private SecretKeySpec secret(UUID organisation, String purpose) {
+    Optional<byte[]> stored = stored(organisation, purpose);
+    if (stored.isEmpty()) {
+      byte[] made = new byte[SECRET_BYTES];
+      random.nextBytes(made);
+      try {
+        db.sql(
+                """
+                insert into mark_secret (organisation, purpose, secret) values (:organisation, :purpose, :secret)
+                """)
+            .param("organisation", organisation)
+            .param("purpose", purpose)
+            .param("secret", vault.sealBytes(organisation, PLACE, made))
+            .update();
+        stored = Optional.of(made);
+      } catch (DuplicateKeyException another) {
+        stored = stored(organisation, purpose);
+      }
+    }
+    return new SecretKeySpec(stored.orElseThrow(), "HmacSHA256");
+  }
+
+  private Optional<byte[]> stored(UUID organisation, String purpose) {
+    return db.sql(
+            "select secret from mark_secret where organisation = :organisation and purpose = :purpose")
+        .param("organisation", organisation)
+        .param("purpose", purpose)
+        .query(byte[].class)
+        .optional()
+        .map(stored -> vault.openBytes(organisation, PLACE, stored));
+  }
+}
