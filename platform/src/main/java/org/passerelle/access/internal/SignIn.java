@@ -11,6 +11,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.internal.Throttle.Kind;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Language;
+import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -145,6 +146,42 @@ public class SignIn {
     }
     failed(account, "sign-in.failed", "passkey");
     return new Outcome.Wrong();
+  }
+
+  /**
+   * Whether somebody who is signed in has their second factor at hand now: digits or a recovery
+   * code. Wrong tries are slowed down and logged.
+   *
+   * @throws Refused if there were too many
+   */
+  @Transactional(noRollbackFor = Refused.class)
+  public boolean confirm(SignedIn who, String code) {
+    String counted = "own " + who.user();
+    if (!throttle.wait(Kind.FACTOR, counted).isZero()) {
+      throw new Refused("access.refused.wait");
+    }
+    Account account = accounts.byId(who.user()).filter(Account::open).orElse(null);
+    boolean right =
+        RecoveryCodes.looksLike(code)
+            ? account != null && recoveryCodes.accept(account.id(), code)
+            : totp.accept(account, code, true);
+    return confirmed(who, right, counted);
+  }
+
+  /** The same with a passkey that has just answered. */
+  @Transactional
+  public boolean confirm(SignedIn who, @Nullable UUID provenUser) {
+    return confirmed(who, who.user().equals(provenUser), "own " + who.user());
+  }
+
+  private boolean confirmed(SignedIn who, boolean right, String counted) {
+    if (right) {
+      throttle.forget(Kind.FACTOR, counted);
+    } else {
+      throttle.failed(Kind.FACTOR, counted);
+    }
+    audit.write(who, right ? "factor.confirmed" : "factor.refused", "user", who.user(), Map.of());
+    return right;
   }
 
   /** After the password was chosen with a set-up link. */

@@ -13,6 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -32,6 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Cases {
   static final String DETAILS = "case.details";
+
+  /** Closing a case as an act that may need a second person. */
+  public static final String CLOSE = "case.close";
+
   private static final String MEMBER =
       "insert into case_member (case_id, user_id, since, added_by) values (:case, :user, :now, :by)";
   private final JdbcClient db;
@@ -43,6 +50,7 @@ public class Cases {
   private final Clock clock;
   private final Persons persons;
   private final CaseJournal journal;
+  private final Approvals approvals;
   private final CaseCodes codes;
 
   Cases(
@@ -55,6 +63,7 @@ public class Cases {
       Clock clock,
       Persons persons,
       CaseJournal journal,
+      Approvals approvals,
       CaseCodes codes) {
     this.db = db;
     this.named = named;
@@ -65,6 +74,7 @@ public class Cases {
     this.clock = clock;
     this.persons = persons;
     this.journal = journal;
+    this.approvals = approvals;
     this.codes = codes;
   }
 
@@ -313,11 +323,33 @@ public class Cases {
     journal.add(id, "person.changed", "", null, who);
   }
 
-  /** Ends the work, with the reason's code. Nothing is deleted, and the case can be reopened. */
+  /**
+   * Ends the work, with the reason's code; nothing is deleted, and the case can be reopened. Where
+   * the organisation wants a supervisor's yes, it asks for it and the case stays open until then.
+   *
+   * @return the request that now waits, or nothing if the case is closed
+   */
   @Transactional
-  public void close(UUID id, String reason, SignedIn who) {
+  public Optional<ApprovalRequest> close(UUID id, String reason, SignedIn who) {
     Case found = find(id, who);
     if (!found.open()) {
+      throw new Refused("cases.refused.closed");
+    }
+    if (approvals.needed(CLOSE, who)) {
+      return Optional.of(
+          approvals.request(
+              CLOSE,
+              ActSubject.ofCase(id, found.organisation()),
+              Map.of("code", found.code(), "reason", reason),
+              who));
+    }
+    closeNow(id, reason, who);
+    return Optional.empty();
+  }
+
+  /** Closes a case that nobody else needs to agree to any longer. */
+  void closeNow(UUID id, String reason, SignedIn who) {
+    if (!find(id, who).open()) {
       throw new Refused("cases.refused.closed");
     }
     setState(id, CaseState.CLOSED);

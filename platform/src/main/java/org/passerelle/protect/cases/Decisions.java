@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Decisions {
+  /** Recording a decision as an act that may need a second person. */
+  public static final String RECORD = "decision.record";
+
   private static final String CONTENT = "case_decision.content";
   private static final Map<String, CaseState> STATES =
       Map.of(
@@ -43,6 +48,7 @@ public class Decisions {
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
+  private final Approvals approvals;
 
   Decisions(
       JdbcClient db,
@@ -52,7 +58,8 @@ public class Decisions {
       CaseJournal journal,
       AuditLog audit,
       Identifiers identifiers,
-      Clock clock) {
+      Clock clock,
+      Approvals approvals) {
     this.db = db;
     this.named = named;
     this.sealed = sealed;
@@ -61,17 +68,46 @@ public class Decisions {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
+    this.approvals = approvals;
   }
 
   /**
-   * Records what an authority decided.
+   * Records what an authority decided, or asks for it where the organisation wants a supervisor's
+   * yes.
    *
+   * @return identifier of the decision, or of the request that now waits
    * @throws Refused if the authority or the reasons are missing, or the day lies ahead
    */
   @Transactional
   public UUID record(UUID caseId, Draft draft, SignedIn who) {
     Case found = cases.find(caseId, who);
-    CaseState state = after(draft, found.state());
+    if (!approvals.needed(RECORD, who)) {
+      return recordNow(caseId, draft, who);
+    }
+    check(found, draft);
+    LocalDate appeal = draft.appealUntil;
+    return approvals
+        .request(
+            RECORD,
+            ActSubject.ofCase(caseId, found.organisation()),
+            Map.of(
+                "code",
+                found.code(),
+                "kind",
+                draft.kind,
+                "on",
+                draft.decidedOn.toString(),
+                "appeal",
+                appeal == null ? "" : appeal.toString(),
+                "authority",
+                draft.content.authority(),
+                "reasons",
+                draft.content.reasons()),
+            who)
+        .id();
+  }
+
+  private void check(Case found, Draft draft) {
     if (draft.content.authority().isBlank() || draft.content.reasons().isBlank()) {
       throw new Refused("cases.refused.decision-unreasoned");
     }
@@ -81,6 +117,13 @@ public class Decisions {
     if (!found.open()) {
       throw new Refused("cases.refused.closed");
     }
+  }
+
+  /** Records a decision that nobody else needs to agree to any longer. */
+  UUID recordNow(UUID caseId, Draft draft, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    check(found, draft);
+    CaseState state = after(draft, found.state());
     Rows rows = new Rows();
     UUID id =
         add(caseId, draft, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), who, rows);

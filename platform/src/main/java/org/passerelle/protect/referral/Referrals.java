@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
@@ -43,6 +46,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Referrals {
+  /** Sending a referral as an act that may need a second person. */
+  public static final String SEND = "referral.send";
+
   private static final String REQUEST = "referral.request";
   private final JdbcClient db;
   private final Vault vault;
@@ -58,6 +64,7 @@ public class Referrals {
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
+  private final Approvals approvals;
 
   Referrals(
       JdbcClient db,
@@ -73,7 +80,8 @@ public class Referrals {
       Outbox outbox,
       AuditLog audit,
       Identifiers identifiers,
-      Clock clock) {
+      Clock clock,
+      Approvals approvals) {
     this.db = db;
     this.vault = vault;
     this.cases = cases;
@@ -88,6 +96,7 @@ public class Referrals {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
+    this.approvals = approvals;
   }
 
   /** Begins a draft; nothing leaves. */
@@ -182,6 +191,10 @@ public class Referrals {
   @Transactional
   public void choose(UUID id, List<String> fields, @Nullable UUID basis, SignedIn who) {
     Referral draft = draftOf(id, who);
+    if (approvals.waiting(SEND, id).isPresent()) {
+      // what a second person agrees to is what they read
+      throw new Refused("referral.refused.waits");
+    }
     db.sql(
             "update referral set fields = :fields, basis = :basis where id = :id and state = 'draft'")
         .param(
@@ -199,20 +212,51 @@ public class Referrals {
   }
 
   /**
-   * Sends: the basis is judged, the disclosure recorded, the dossier put in the outbox and the
-   * journal written, all in one transaction.
+   * Sends, or asks for it where the organisation wants a supervisor's yes: the draft then waits.
    *
+   * @return the request that now waits, or nothing if it was sent
    * @throws Refused if the basis does not cover what was chosen
    */
   @Transactional
-  public void send(UUID id, SignedIn who) {
+  public Optional<ApprovalRequest> send(UUID id, SignedIn who) {
+    if (!approvals.needed(SEND, who)) {
+      sendNow(id, who);
+      return Optional.empty();
+    }
     Referral draft = draftOf(id, who);
     Case file = cases.find(draft.caseId(), who);
+    judgeBasis(file, draft);
+    return Optional.of(
+        approvals.request(
+            SEND,
+            new ActSubject("referral", id, file.organisation(), file.id()),
+            Map.of(
+                "code",
+                file.code(),
+                "service",
+                draft.service(),
+                "recipient",
+                draft.recipient().toString()),
+            who));
+  }
+
+  private UUID judgeBasis(Case file, Referral draft) {
     UUID basis = draft.basis();
     if (basis == null) {
       throw new Refused("referral.refused.no-basis");
     }
     judge(file, draft, Released.categoriesOf(draft.fields()), basis).ifPresent(Referrals::refuse);
+    return basis;
+  }
+
+  /**
+   * The basis is judged, the disclosure recorded, the dossier put in the outbox and the journal
+   * written, all in one transaction.
+   */
+  void sendNow(UUID id, SignedIn who) {
+    Referral draft = draftOf(id, who);
+    Case file = cases.find(draft.caseId(), who);
+    UUID basis = judgeBasis(file, draft);
     Dossier dossier = dossier(draft, who);
     UUID message =
         outbox.put(

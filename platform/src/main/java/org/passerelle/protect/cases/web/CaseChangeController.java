@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
@@ -337,13 +336,6 @@ class CaseChangeController {
       @PathVariable UUID id, @RequestParam boolean closed, @AuthenticationPrincipal SignedIn who) {
     team.closeToNamed(id, closed, who);
     return "redirect:/protect/cases/" + id + "/team";
-  }
-
-  @PostMapping("/close")
-  String close(
-      @PathVariable UUID id, @RequestParam String reason, @AuthenticationPrincipal SignedIn who) {
-    cases.close(id, Set.copyOf(CaseDates.CLOSING).contains(reason) ? reason : "other", who);
-    return "redirect:/protect/cases/" + id;
   }
 
   @PostMapping("/reopen")

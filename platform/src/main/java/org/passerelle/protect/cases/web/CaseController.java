@@ -20,6 +20,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseNotice;
 import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.CaseWork;
@@ -27,6 +28,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.HandOvers;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.cases.Relations;
@@ -72,6 +74,7 @@ class CaseController {
   private final CaseOptions options;
   private final OnceOnly once;
   private final List<CasePart> parts;
+  private final List<CaseNotice> notices;
 
   CaseController(
       Cases cases,
@@ -86,7 +89,8 @@ class CaseController {
       Users users,
       CaseOptions options,
       OnceOnly once,
-      List<CasePart> parts) {
+      List<CasePart> parts,
+      List<CaseNotice> notices) {
     this.cases = cases;
     this.persons = persons;
     this.work = work;
@@ -100,6 +104,7 @@ class CaseController {
     this.options = options;
     this.once = once;
     this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
+    this.notices = notices;
   }
 
   @GetMapping
@@ -294,6 +299,8 @@ class CaseController {
         people.add(user);
       }
     }
+    List<CaseTeam.Temporary> temporary = team.temporary(id, who);
+    temporary.forEach(t -> people.add(t.user()));
     List<CasePage.Part> others = new ArrayList<>();
     for (CasePart part : parts) {
       others.add(new CasePage.Part(part.key(), part.path(), part.count(id, who)));
@@ -311,6 +318,9 @@ class CaseController {
         attached,
         work.written(id),
         users.names(people),
-        new CaseWords(options, page.language()));
+        new CaseWords(options, page.language()),
+        notices.stream().flatMap(n -> n.of(found, who, page).stream()).toList(),
+        temporary,
+        HandOvers.mayHandOver(found, who));
   }
 }

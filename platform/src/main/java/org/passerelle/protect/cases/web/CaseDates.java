@@ -2,22 +2,11 @@ package org.passerelle.protect.cases.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.Filled;
 
-/** Partial dates of a form, and the reasons for closing a case. */
+/** Partial dates of a form. */
 final class CaseDates {
-  static final List<String> CLOSING =
-      List.of(
-          "goals_reached",
-          "wish_of_person",
-          "left_country",
-          "transferred",
-          "not_reached",
-          "no_indicators",
-          "other");
-
   private CaseDates() {}
 
   /** Leaves a sentence in the form if the text is no date, or lies ahead, or before 1900. */

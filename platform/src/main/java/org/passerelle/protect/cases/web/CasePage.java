@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseNotice;
+import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
@@ -17,6 +19,8 @@ import org.passerelle.protect.cases.Relations;
  * @param parts the other parts of the case with their counts
  * @param words labels of the codes shown, by {@code list:code}
  * @param names of colleagues, by identifier
+ * @param notices what whoever opens the case must know first
+ * @param temporary who sees it for a time only
  */
 public record CasePage(
     Case file,
@@ -31,7 +35,10 @@ public record CasePage(
     List<CaseFiles.CaseFile> files,
     int written,
     Map<UUID, String> names,
-    CaseWords words) {
+    CaseWords words,
+    List<CaseNotice.Note> notices,
+    List<CaseTeam.Temporary> temporary,
+    boolean mayHandOver) {
 
   /** What a colleague is called; a user who is gone is shown as such. */
   public String name(UUID user) {
@@ -48,14 +55,10 @@ public record CasePage(
       case "episode.added" -> words.of("forms_of_exploitation", line.code());
       case "decision.recorded" -> words.of("decision_kinds", line.code());
       case "person.added" -> words.of("roles_in_case", line.code());
+      case "deadline.noted" -> words.of("task_kinds", line.code());
       default ->
           line.kind().startsWith("referral.") ? words.of("services", line.code()) : line.code();
     };
-  }
-
-  /** Reasons for closing. */
-  public List<String> closing() {
-    return CaseDates.CLOSING;
   }
 
   /** A part of the case in the navigation. */

@@ -1,5 +1,6 @@
 package org.passerelle.protect.referral.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
+import org.passerelle.pages.web.Notices;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
@@ -225,12 +227,17 @@ class ReferralController {
   String send(
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who) {
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request) {
     return once.run(
         Filled.of(sent).once(),
         who,
         () -> {
-          referrals.send(id, who);
+          if (referrals.send(id, who).isPresent()) {
+            Notices.leave(request, "warn", page.text("referral.waits"));
+            return "/protect/referrals/" + id + "/review";
+          }
           return "/protect/referrals/" + id;
         });
   }

@@ -1,0 +1,76 @@
+package org.passerelle.protect.referral;
+
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
+import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sending a referral, where an organisation wants a supervisor's yes. The basis is judged when it
+ * is sent, not when it was asked for.
+ */
+@Component
+class SendingApproval implements TwoPersonAct {
+  private final Referrals referrals;
+  private final Approvals approvals;
+  private final Organisations organisations;
+  private final FormDefinitions definitions;
+
+  SendingApproval(
+      Referrals referrals,
+      Approvals approvals,
+      Organisations organisations,
+      FormDefinitions definitions) {
+    this.referrals = referrals;
+    this.approvals = approvals;
+    this.organisations = organisations;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public String kind() {
+    return Referrals.SEND;
+  }
+
+  @Override
+  public boolean demanded() {
+    return false;
+  }
+
+  @Override
+  public Set<Role> deciders() {
+    return Set.of(Role.SUPERVISOR);
+  }
+
+  @Override
+  public Shown shown(ApprovalRequest request, Page page) {
+    return new Shown(
+        page.text(
+            "approval.say.referral.send",
+            request.part("code"),
+            definitions.lists().label("services", request.part("service"), page.language()),
+            organisations
+                .find(UUID.fromString(request.part("recipient")))
+                .map(o -> o.name().in(page.language()))
+                .orElse("…")),
+        "/protect/referrals/" + request.subject().id() + "/review");
+  }
+
+  @Override
+  public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
+    try {
+      referrals.sendNow(request.subject().id(), approvals.asker(request));
+    } catch (NotFound noLongerOnTheTeam) {
+      throw new Refused("approval.refused.asker-gone");
+    }
+  }
+}

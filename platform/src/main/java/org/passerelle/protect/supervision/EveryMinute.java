@@ -1,0 +1,29 @@
+package org.passerelle.protect.supervision;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Opens to those who cover what was added since, and closes what is over. */
+@Component
+class EveryMinute {
+  private static final Logger LOG = LoggerFactory.getLogger(EveryMinute.class);
+  private final Absences absences;
+  private final EmergencyAccess emergencies;
+
+  EveryMinute(Absences absences, EmergencyAccess emergencies) {
+    this.absences = absences;
+    this.emergencies = emergencies;
+  }
+
+  @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
+  void look() {
+    try {
+      absences.open();
+      emergencies.endOver();
+    } catch (RuntimeException e) {
+      LOG.warn("Absences and emergencies are looked at again in a minute.", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.passerelle.protect.supervision;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Referrals that the recipient has not answered by the deadline. */
+@Component
+class OverdueReferrals implements OverdueSource {
+  private static final int SHOWN = 200;
+  private final JdbcClient db;
+  private final Organisations organisations;
+  private final Clock clock;
+
+  OverdueReferrals(JdbcClient db, Organisations organisations, Clock clock) {
+    this.db = db;
+    this.organisations = organisations;
+    this.clock = clock;
+  }
+
+  @Override
+  public String group() {
+    return "referrals";
+  }
+
+  @Override
+  public List<Overdue> overdue(SignedIn who, Page page) {
+    return db.sql(
+            """
+            select r.id, r.deadline, r.recipient, c.code, c.lead_user
+              from referral r join protect_case c on c.id = r.case_id
+             where r.organisation = :organisation and r.state in ('queued', 'sent')
+               and r.deadline < :now
+               and (not c.closed_to_named
+                    or exists (select 1 from case_member m
+                                where m.case_id = c.id and m.user_id = :user and m.until_at > :now))
+             order by r.deadline fetch first :shown rows only
+            """)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("now", Absences.at(clock.instant()))
+        .param("shown", SHOWN)
+        .query(
+            (row, i) ->
+                new Overdue(
+                    row.getObject("deadline", OffsetDateTime.class).toInstant(),
+                    page.text(
+                        "supervision.overdue.unanswered",
+                        organisations
+                            .find(row.getObject("recipient", UUID.class))
+                            .map(o -> o.name().in(page.language()))
+                            .orElse("…")),
+                    row.getString("code"),
+                    row.getObject("lead_user", UUID.class),
+                    "/protect/referrals/" + row.getObject("id", UUID.class)))
+        .list();
+  }
+}

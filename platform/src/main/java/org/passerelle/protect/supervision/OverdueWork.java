@@ -1,0 +1,61 @@
+package org.passerelle.protect.supervision;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tasks past their deadline. Shown by their kind: what a task says is sealed, and a board of a
+ * whole organisation is no place to open it.
+ */
+@Component
+class OverdueWork implements OverdueSource {
+  private static final int SHOWN = 200;
+  private final JdbcClient db;
+  private final FormDefinitions definitions;
+  private final Clock clock;
+
+  OverdueWork(JdbcClient db, FormDefinitions definitions, Clock clock) {
+    this.db = db;
+    this.definitions = definitions;
+    this.clock = clock;
+  }
+
+  @Override
+  public String group() {
+    return "tasks";
+  }
+
+  @Override
+  public List<Overdue> overdue(SignedIn who, Page page) {
+    return db.sql(
+            """
+            select t.kind, t.due, t.assigned, t.case_id, c.code
+              from case_task t join protect_case c on c.id = t.case_id
+             where c.organisation = :organisation and t.done_at is null and t.due < :now
+               and (not c.closed_to_named
+                    or exists (select 1 from case_member m
+                                where m.case_id = c.id and m.user_id = :user and m.until_at > :now))
+             order by t.due fetch first :shown rows only
+            """)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("now", Absences.at(clock.instant()))
+        .param("shown", SHOWN)
+        .query(
+            (row, i) ->
+                new Overdue(
+                    row.getObject("due", OffsetDateTime.class).toInstant(),
+                    definitions.lists().label("task_kinds", row.getString("kind"), page.language()),
+                    row.getString("code"),
+                    row.getObject("assigned", UUID.class),
+                    "/protect/cases/" + row.getObject("case_id", UUID.class)))
+        .list();
+  }
+}

@@ -1,0 +1,65 @@
+package org.passerelle.protect.supervision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Users;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.protect.cases.HandOvers;
+import org.springframework.stereotype.Component;
+
+/** A supervisor is told at once of an emergency, and a new lead of what was handed to them. */
+@Component
+class SupervisionToday implements Today {
+  private final EmergencyAccess emergencies;
+  private final HandOvers handOvers;
+  private final Users users;
+
+  SupervisionToday(EmergencyAccess emergencies, HandOvers handOvers, Users users) {
+    this.emergencies = emergencies;
+    this.handOvers = handOvers;
+    this.users = users;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    List<Item> items = new ArrayList<>();
+    if (!who.is(Role.SUPERVISOR, Role.CASE_MANAGER)) {
+      return items;
+    }
+    List<EmergencyAccess.Look> looks = emergencies.toReview(who);
+    List<HandOvers.HandOver> given = handOvers.unread(who);
+    Map<java.util.UUID, String> names =
+        users.names(
+            java.util.stream.Stream.concat(
+                    looks.stream().map(EmergencyAccess.Look::user),
+                    given.stream().map(HandOvers.HandOver::by))
+                .toList());
+    for (EmergencyAccess.Look look : looks) {
+      items.add(
+          new Item(
+              look.runs(page.moments().now()) ? look.until() : look.reviewDue(),
+              page.text("emergency.today", names.getOrDefault(look.user(), "…")),
+              page.text(
+                  look.runs(page.moments().now()) ? "emergency.today.runs" : "emergency.today.over",
+                  look.code(),
+                  page.moments().instant(look.began())),
+              "/protect/supervision/emergencies",
+              page.text("home.review")));
+    }
+    for (HandOvers.HandOver one : given) {
+      items.add(
+          new Item(
+              one.at().plus(Duration.ofDays(1)),
+              page.text("handover.today", names.getOrDefault(one.by(), "…")),
+              one.code(),
+              "/protect/cases/" + one.caseId(),
+              page.text("home.open")));
+    }
+    return items;
+  }
+}

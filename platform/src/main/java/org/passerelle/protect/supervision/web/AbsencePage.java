@@ -1,0 +1,39 @@
+package org.passerelle.protect.supervision.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.supervision.Absences;
+
+/**
+ * Absences that concern the reader, and the form for one more.
+ *
+ * @param own whether the reader arranges their own only
+ */
+public record AbsencePage(
+    List<Absences.Absence> coming,
+    List<Option> colleagues,
+    Map<UUID, String> names,
+    boolean own,
+    UUID reader,
+    Filled form,
+    Instant now) {
+  public AbsencePage {
+    coming = List.copyOf(coming);
+    colleagues = List.copyOf(colleagues);
+    names = Map.copyOf(names);
+  }
+
+  /** What a colleague is called. */
+  public String name(UUID user) {
+    return names.getOrDefault(user, "…");
+  }
+
+  /** The last day of an absence, which its end follows. */
+  public Instant last(Absences.Absence absence) {
+    return absence.until().minusSeconds(1);
+  }
+}
