@@ -2,6 +2,7 @@ package org.passerelle;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.keys.DestroyedKeys;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -11,6 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     server
  * @param nodeKey file with the node's key; it lies outside {@code data} so that a copy of the
  *     folder alone opens nothing
+ * @param destroyed file with the list of destroyed keys, outside {@code data} too; beside the key
+ *     unless told
  * @param demo whether this is a demonstration with invented people: loopback only, marked on every
  *     page
  * @param demoCases how many invented people a demonstration holds
@@ -20,4 +23,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("passerelle")
 public record PlatformSettings(
-    Path data, Path nodeKey, boolean demo, int demoCases, String node, @Nullable String address) {}
+    Path data,
+    Path nodeKey,
+    @Nullable Path destroyed,
+    boolean demo,
+    int demoCases,
+    String node,
+    @Nullable String address) {
+
+  /** The list of destroyed keys. */
+  public Path destroyedKeys() {
+    return destroyed != null ? destroyed : DestroyedKeys.beside(nodeKey);
+  }
+}

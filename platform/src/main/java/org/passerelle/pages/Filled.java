@@ -49,6 +49,11 @@ public final class Filled {
     return this;
   }
 
+  /** Shows a stored value in a field that the browser did not send. */
+  public void unlessSent(String id, String stored) {
+    fields.putIfAbsent(id, List.of(stored));
+  }
+
   /** What stands in the way. */
   public FormErrors errors() {
     return errors;

@@ -61,6 +61,14 @@ class ReferralMessages {
         .list();
   }
 
+  /** Removes one side's copies. */
+  void forget(UUID referral, UUID owner) {
+    db.sql("delete from referral_message where referral = :referral and organisation = :owner")
+        .param("referral", referral)
+        .param("owner", owner)
+        .update();
+  }
+
   static String json(String text) {
     return JSON.writeValueAsString(Map.of("text", text));
   }

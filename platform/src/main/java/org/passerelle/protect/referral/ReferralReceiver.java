@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.Withdrawal;
+import org.passerelle.storage.RowsBelow;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,8 @@ class ReferralReceiver implements Receiver {
   private final CaseJournal journal;
   private final Disclosures disclosures;
   private final ReferralMessages messages;
+  private final Outbox outbox;
+  private final RowsBelow rows;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -39,6 +45,8 @@ class ReferralReceiver implements Receiver {
       CaseJournal journal,
       Disclosures disclosures,
       ReferralMessages messages,
+      Outbox outbox,
+      RowsBelow rows,
       AuditLog audit,
       Clock clock) {
     this.db = db;
@@ -46,6 +54,8 @@ class ReferralReceiver implements Receiver {
     this.journal = journal;
     this.disclosures = disclosures;
     this.messages = messages;
+    this.outbox = outbox;
+    this.rows = rows;
     this.audit = audit;
     this.clock = clock;
   }
@@ -60,7 +70,8 @@ class ReferralReceiver implements Receiver {
         "referral.done",
         "referral.message",
         "consent.withdrawn",
-        "consent.withdrawal-acknowledged");
+        "consent.withdrawal-acknowledged",
+        "person.erased");
   }
 
   @Override
@@ -82,6 +93,7 @@ class ReferralReceiver implements Receiver {
               message.sender(),
               ReferralMessages.text(message.payload()));
       case "consent.withdrawn" -> withdrawn(message, Withdrawal.of(message.payload()).referral());
+      case "person.erased" -> erased(message);
       default -> acknowledged(message);
     }
     audit.writeByHouse(
@@ -167,8 +179,63 @@ class ReferralReceiver implements Receiver {
         .ifPresent(caseId -> journal.addByHouse(caseId, "consent.withdrawn-by-sender", "", id));
   }
 
+  /**
+   * The sender erased the person. What nobody here had taken up goes at once; where there is a case
+   * of one's own, its team is told, and decides about its own file.
+   */
+  private void erased(Received message) {
+    UUID id = referral(message);
+    List<UUID> taken =
+        db
+            .sql("select case_id from received_referral where id = :id and sender = :sender")
+            .param("id", id)
+            .param("sender", message.sender())
+            .query((row, i) -> Optional.ofNullable(row.getObject("case_id", UUID.class)))
+            .list()
+            .stream()
+            .flatMap(found -> found.stream().distinct())
+            .toList();
+    if (taken.isEmpty()) {
+      rows.delete("received_referral", List.of(id));
+      messages.forget(id, message.recipient());
+      if (vault.holds(id)) {
+        vault.destroyKey(id);
+      }
+      outbox.put(
+          new Outbox.Outgoing(
+              "consent.withdrawal-acknowledged",
+              1,
+              id,
+              /* sender= */ message.recipient(),
+              /* recipient= */ message.sender(),
+              null,
+              "{}"));
+      return;
+    }
+    db.sql(
+            """
+            update received_referral
+               set withdrawn_at = coalesce(withdrawn_at, :now), acknowledged_at = null
+             where id = :id and sender = :sender
+            """)
+        .param("now", now())
+        .param("id", id)
+        .param("sender", message.sender())
+        .update();
+    taken.forEach(caseId -> journal.addByHouse(caseId, "person.erased-by-sender", "", id));
+  }
+
   private void acknowledged(Received message) {
     UUID id = referral(message);
+    db.sql(
+            """
+            update erasure_recipient set acknowledged_at = :now
+             where referral = :id and recipient = :sender and acknowledged_at is null
+            """)
+        .param("now", now())
+        .param("id", id)
+        .param("sender", message.sender())
+        .update();
     db.sql(
             """
             update referral set withdrawal_acknowledged_at = :now

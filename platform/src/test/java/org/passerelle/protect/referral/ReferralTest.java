@@ -4,37 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.passerelle.access.Organisation;
-import org.passerelle.access.OrganisationDraft;
-import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.language.Wording;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.PersonDraft;
-import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.storage.House;
-import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
@@ -47,31 +32,31 @@ class ReferralTest {
 
   @Test
   void aReferralArrivesOnceIsAcceptedAndTheSenderSeesIt() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     UUID id = sent(scene, consent(scene, Set.of("identity", "case"), "adult", null));
     deliver();
     assertThat(state(id, scene)).isEqualTo("sent");
-    List<ReceivedReferral> there = received().mine(scene.recipient, 9);
+    List<ReceivedReferral> there = received().mine(scene.recipient(), 9);
     assertThat(there).hasSize(1);
-    Dossier dossier = received().dossier(id, scene.recipient).orElseThrow();
+    Dossier dossier = received().dossier(id, scene.recipient()).orElseThrow();
     assertThat(dossier.fields())
         .containsKey("known_as")
         .doesNotContainKeys("names", "account", "phone");
-    UUID caseId = received().accept(id, scene.recipient);
+    UUID caseId = received().accept(id, scene.recipient());
     deliver();
     assertThat(state(id, scene)).isEqualTo("accepted");
-    assertThat(house.get(Cases.class).find(caseId, scene.recipient).details().pseudonym())
+    assertThat(house.get(Cases.class).find(caseId, scene.recipient()).details().pseudonym())
         .isEqualTo("Lumi");
-    received().done(id, scene.recipient);
+    received().done(id, scene.recipient());
     deliver();
     assertThat(state(id, scene)).isEqualTo("done");
-    assertThatThrownBy(() -> referrals().find(id, scene.recipient)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> received().find(id, scene.sender)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> referrals().find(id, scene.recipient())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> received().find(id, scene.sender())).isInstanceOf(NotFound.class);
   }
 
   @Test
   void deliveringTwiceTakesEffectOnce() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     UUID id = sent(scene, consent(scene, Set.of("identity", "case"), "adult", null));
     deliver();
     UUID message =
@@ -87,48 +72,48 @@ class ReferralTest {
         .param("id", message)
         .update();
     deliver();
-    assertThat(received().mine(scene.recipient, 9)).hasSize(1);
+    assertThat(received().mine(scene.recipient(), 9)).hasSize(1);
     assertThat(state(id, scene)).isEqualTo("sent");
   }
 
   @Test
   void whatIsNotCoveredDoesNotLeave() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     UUID basis = consent(scene, Set.of("case"), "adult", null);
     UUID id = draft(scene);
-    referrals().choose(id, List.of("age", "names"), basis, scene.sender);
-    assertThatThrownBy(() -> referrals().send(id, scene.sender))
+    referrals().choose(id, List.of("age", "names"), basis, scene.sender());
+    assertThatThrownBy(() -> referrals().send(id, scene.sender()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("category");
-    referrals().choose(id, List.of("age"), null, scene.sender);
-    assertThatThrownBy(() -> referrals().send(id, scene.sender))
+    referrals().choose(id, List.of("age"), null, scene.sender());
+    assertThatThrownBy(() -> referrals().send(id, scene.sender()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("no-basis");
     deliver();
-    assertThat(received().mine(scene.recipient, 9)).isEmpty();
+    assertThat(received().mine(scene.recipient(), 9)).isEmpty();
   }
 
   @Test
   void withdrawalStopsWhatIsQueued() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     UUID basis = consent(scene, Set.of("identity", "case"), "adult", null);
-    house.get(Deliveries.class).hold(scene.recipient.organisation(), true, scene.sender);
+    house.get(Deliveries.class).hold(scene.recipient().organisation(), true, scene.sender());
     UUID id = sent(scene, basis);
     deliver();
     assertThat(state(id, scene)).isEqualTo("queued");
-    house.get(Consents.class).withdraw(scene.caseId, basis, scene.sender);
-    house.get(Deliveries.class).hold(scene.recipient.organisation(), false, scene.sender);
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    house.get(Deliveries.class).hold(scene.recipient().organisation(), false, scene.sender());
     deliver();
     assertThat(state(id, scene)).isEqualTo("stopped");
-    assertThat(received().mine(scene.recipient, 9)).isEmpty();
-    assertThat(house.get(Disclosures.class).of(scene.caseId).get(0).state()).isEqualTo("stopped");
+    assertThat(received().mine(scene.recipient(), 9)).isEmpty();
+    assertThat(house.get(Disclosures.class).of(scene.caseId()).get(0).state()).isEqualTo("stopped");
   }
 
   @Test
   void aConsentThatEndedWhileTheMessageWaitedIsAskedOnceMore() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     UUID basis = consent(scene, Set.of("identity", "case"), "adult", null);
-    house.get(Deliveries.class).hold(scene.recipient.organisation(), true, scene.sender);
+    house.get(Deliveries.class).hold(scene.recipient().organisation(), true, scene.sender());
     UUID id = sent(scene, basis);
     house
         .db()
@@ -141,33 +126,33 @@ class ReferralTest {
             "update consent set until_day = date '2001-01-01', from_day = date '2000-01-01' where id = :id")
         .param("id", basis)
         .update();
-    house.get(Deliveries.class).hold(scene.recipient.organisation(), false, scene.sender);
+    house.get(Deliveries.class).hold(scene.recipient().organisation(), false, scene.sender());
     deliver();
     assertThat(state(id, scene)).isEqualTo("stopped");
-    assertThat(received().mine(scene.recipient, 9)).isEmpty();
+    assertThat(received().mine(scene.recipient(), 9)).isEmpty();
   }
 
   @Test
   void withdrawalReachesTheRecipientClosesTheDossierAndIsAcknowledged() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     UUID basis = consent(scene, Set.of("identity", "case"), "adult", null);
     UUID id = sent(scene, basis);
     deliver();
-    house.get(Consents.class).withdraw(scene.caseId, basis, scene.sender);
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
     deliver();
-    assertThat(received().find(id, scene.recipient).withdrawnAt()).isNotNull();
-    assertThat(received().dossier(id, scene.recipient)).isEmpty();
-    assertThatThrownBy(() -> received().accept(id, scene.recipient)).isInstanceOf(Refused.class);
-    assertThat(referrals().find(id, scene.sender).withdrawalAcknowledgedAt()).isNull();
-    received().acknowledge(id, scene.recipient);
+    assertThat(received().find(id, scene.recipient()).withdrawnAt()).isNotNull();
+    assertThat(received().dossier(id, scene.recipient())).isEmpty();
+    assertThatThrownBy(() -> received().accept(id, scene.recipient())).isInstanceOf(Refused.class);
+    assertThat(referrals().find(id, scene.sender()).withdrawalAcknowledgedAt()).isNull();
+    received().acknowledge(id, scene.recipient());
     deliver();
-    assertThat(referrals().find(id, scene.sender).withdrawalAcknowledgedAt()).isNotNull();
+    assertThat(referrals().find(id, scene.sender()).withdrawalAcknowledgedAt()).isNotNull();
   }
 
   @Test
   void whileAsylumIsOpenNothingGoesToTheCountryOfOrigin() {
     for (String asylum : List.of("not_asked", "possible", "pending", "granted")) {
-      Scene scene = scene("RS", "ngo", "AL", "police", asylum);
+      ReferralScenes.Scene scene = scene("RS", "ngo", "AL", "police", asylum);
       assertThatThrownBy(() -> draft(scene))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("asylum");
@@ -178,7 +163,7 @@ class ReferralTest {
 
   @Test
   void aGuardianWhoIsSuspectedOrUnverifiedCannotConsent() {
-    Scene scene = minor(scene("RS", "ngo", "RS", "health"));
+    ReferralScenes.Scene scene = minor(scene("RS", "ngo", "RS", "health"));
     assertThatThrownBy(() -> consent(scene, Set.of("case"), "adult", null))
         .isInstanceOf(Refused.class);
     UUID suspected = guardian(scene, true, true);
@@ -193,25 +178,25 @@ class ReferralTest {
 
   @Test
   void anInstrumentThatNobodyVerifiedFoundsNothing() {
-    Scene scene = scene("RS", "ngo", "AL", "ngo", "none");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "AL", "ngo", "none");
     LegalGround.Draft convention =
         new LegalGround.Draft(
             "convention_in_force",
             "assistance",
-            scene.recipient.organisation(),
+            scene.recipient().organisation(),
             "palermo-protocol",
             null,
             "Article 6",
             Set.of("case"));
     assertThatThrownBy(
-            () -> house.get(LegalGrounds.class).record(scene.caseId, convention, scene.sender))
+            () -> house.get(LegalGrounds.class).record(scene.caseId(), convention, scene.sender()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("not-in-force");
   }
 
   @Test
   void fromTheUnionToAThirdCountryATransferInstrumentIsNeeded() {
-    Scene scene = scene("FR", "ngo", "RS", "ngo", "none");
+    ReferralScenes.Scene scene = scene("FR", "ngo", "RS", "ngo", "none");
     assertThatThrownBy(() -> consent(scene, Set.of("case"), "adult", null))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("transfer");
@@ -219,38 +204,38 @@ class ReferralTest {
 
   @Test
   void vitalInterestsAreReviewedWithin72HoursByAnotherPerson() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     LegalGrounds grounds = house.get(LegalGrounds.class);
     UUID ground =
         grounds.record(
-            scene.caseId,
+            scene.caseId(),
             new LegalGround.Draft(
                 "vital_interests",
                 "assistance",
-                scene.recipient.organisation(),
+                scene.recipient().organisation(),
                 null,
                 null,
                 "Not breathing well",
                 Set.of("case", "identity")),
-            scene.sender);
-    SignedIn supervisor = house.colleague(scene.sender.organisation(), Role.SUPERVISOR);
+            scene.sender());
+    SignedIn supervisor = house.colleague(scene.sender().organisation(), Role.SUPERVISOR);
     assertThat(grounds.toReview(supervisor)).hasSize(1);
-    assertThatThrownBy(() -> grounds.review(ground, true, scene.sender))
+    assertThatThrownBy(() -> grounds.review(ground, true, scene.sender()))
         .isInstanceOf(Refused.class);
     UUID late = draft(scene);
-    referrals().choose(late, List.of("age"), ground, scene.sender);
+    referrals().choose(late, List.of("age"), ground, scene.sender());
     house.clock().pass(Duration.ofHours(73));
-    assertThatThrownBy(() -> referrals().send(late, scene.sender))
+    assertThatThrownBy(() -> referrals().send(late, scene.sender()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("overdue");
     grounds.review(ground, true, supervisor);
-    referrals().send(late, scene.sender);
+    referrals().send(late, scene.sender());
     assertThat(grounds.toReview(supervisor)).isEmpty();
   }
 
   @Test
   void theRecipientIsRemindedBeforeTheDeadlineAndBothSupervisorsAfterIt() {
-    Scene scene = scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene scene = scene("RS", "ngo", "RS", "health");
     UUID id = sent(scene, consent(scene, Set.of("identity", "case"), "adult", null));
     deliver();
     ReferralDeadlines deadlines = house.get(ReferralDeadlines.class);
@@ -287,136 +272,48 @@ class ReferralTest {
     return house.get(ReceivedReferrals.class);
   }
 
-  private String state(UUID id, Scene scene) {
-    return referrals().find(id, scene.sender).state();
+  private ReferralScenes scenes() {
+    return new ReferralScenes(house);
+  }
+
+  private String state(UUID id, ReferralScenes.Scene scene) {
+    return scenes().state(id, scene);
   }
 
   private void deliver() {
-    house.get(Deliveries.class).deliverDue();
+    scenes().deliver();
   }
 
-  private UUID draft(Scene scene) {
-    return referrals()
-        .draft(
-            scene.caseId,
-            new Referral.Draft(
-                scene.recipient.organisation(),
-                "medical_care",
-                "assistance",
-                house.clock().instant().plus(Duration.ofDays(5)),
-                "Please see her"),
-            scene.sender);
+  private UUID draft(ReferralScenes.Scene scene) {
+    return scenes().draft(scene);
   }
 
-  private UUID sent(Scene scene, UUID basis) {
-    UUID id = draft(scene);
-    referrals().choose(id, List.of("known_as", "age", "gender"), basis, scene.sender);
-    referrals().send(id, scene.sender);
-    return id;
+  private UUID sent(ReferralScenes.Scene scene, UUID basis) {
+    return scenes().sent(scene, basis);
   }
 
   private UUID consent(
-      Scene scene,
+      ReferralScenes.Scene scene,
       Set<String> categories,
       String capacity,
       @org.jspecify.annotations.Nullable UUID guardian) {
-    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
-    return house
-        .get(Consents.class)
-        .record(
-            scene.caseId,
-            new ConsentDraft(
-                true,
-                "assistance",
-                scene.recipient.organisation(),
-                categories,
-                capacity,
-                guardian,
-                "sq",
-                false,
-                null,
-                today,
-                today.plusMonths(6),
-                ""),
-            scene.sender);
+    return scenes().consent(scene, categories, capacity, guardian);
   }
 
-  private UUID guardian(Scene scene, boolean suspected, boolean verified) {
-    return house
-        .get(Relations.class)
-        .add(
-            scene.caseId,
-            person("no"),
-            "guardian",
-            "guardian",
-            suspected,
-            verified,
-            null,
-            scene.sender);
+  private UUID guardian(ReferralScenes.Scene scene, boolean suspected, boolean verified) {
+    return scenes().guardian(scene, suspected, verified);
   }
 
-  private Scene scene(String from, String fromType, String to, String toType) {
-    return scene(from, fromType, to, toType, "none");
+  private ReferralScenes.Scene scene(String from, String fromType, String to, String toType) {
+    return scenes().scene(from, fromType, to, toType);
   }
 
-  private Scene scene(String from, String fromType, String to, String toType, String asylum) {
-    SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
-    SignedIn sender =
-        house.colleague(organisation(from, fromType, administrator), Role.CASE_MANAGER);
-    SignedIn recipient =
-        house.colleague(organisation(to, toType, administrator), Role.CASE_MANAGER);
-    UUID caseId = house.get(Cases.class).open(person("no"), draftOf(asylum), sender);
-    return new Scene(sender, recipient, caseId);
+  private ReferralScenes.Scene scene(
+      String from, String fromType, String to, String toType, String asylum) {
+    return scenes().scene(from, fromType, to, toType, asylum);
   }
 
-  private Scene minor(Scene scene) {
-    UUID caseId = house.get(Cases.class).open(person("not_sure"), draftOf("none"), scene.sender);
-    return new Scene(scene.sender, scene.recipient, caseId);
+  private ReferralScenes.Scene minor(ReferralScenes.Scene scene) {
+    return scenes().minor(scene);
   }
-
-  private UUID organisation(String country, String type, SignedIn administrator) {
-    String handle = "t-" + house.get(Identifiers.class).next();
-    Organisation made =
-        house
-            .get(Organisations.class)
-            .create(
-                administrator,
-                new OrganisationDraft(
-                    handle.substring(0, 38),
-                    new Wording(Map.of("en", handle, "fr", handle, "sr", handle)),
-                    type,
-                    country,
-                    "",
-                    "",
-                    "",
-                    true));
-    return made.id();
-  }
-
-  private static PersonDraft person(String mightBeMinor) {
-    return new PersonDraft(
-        new Identity(List.of(new Identity.Name("name", "Xhemile M.")), "", null, "", ""),
-        new Contact("+355 00 000 009", "", ""),
-        "female",
-        mightBeMinor,
-        List.of("AL"),
-        List.of("sq"));
-  }
-
-  private CaseDraft draftOf(String asylum) {
-    return new CaseDraft(
-        "RS",
-        null,
-        LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC),
-        "self",
-        null,
-        "unknown",
-        asylum,
-        false,
-        null,
-        List.of(),
-        new CaseDetails("Lumi", "", "", ""));
-  }
-
-  private record Scene(SignedIn sender, SignedIn recipient, UUID caseId) {}
 }

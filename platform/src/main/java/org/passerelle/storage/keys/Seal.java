@@ -1,4 +1,4 @@
-package org.passerelle.storage.internal;
+package org.passerelle.storage.keys;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,68 @@
+package org.passerelle.protect.erasure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.storage.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * After a restore, and after a process that was killed while it erased: whoever is on the list of
+ * destroyed keys and has rows again loses them again, before anybody can sign in. The keys were
+ * refused when the key store was opened.
+ */
+@Component
+class ErasedAgain {
+  private static final Logger LOG = LoggerFactory.getLogger(ErasedAgain.class);
+  private static final int AT_ONCE = 500;
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Erasures erasures;
+
+  ErasedAgain(JdbcClient db, Vault vault, Erasures erasures) {
+    this.db = db;
+    this.vault = vault;
+    this.erasures = erasures;
+  }
+
+  @EventListener(ApplicationStartedEvent.class)
+  void onStart() {
+    int again = run();
+    if (again > 0) {
+      LOG.info("{} persons and screenings on the list of destroyed keys were erased again.", again);
+    }
+  }
+
+  /** Erases whoever came back; returns how many. */
+  int run() {
+    Set<UUID> destroyed = vault.destroyed();
+    int again = 0;
+    List<UUID> all = List.copyOf(destroyed);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<UUID> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      for (Back back : back(some)) {
+        erasures.erase(back.person, back.organisation, "destroyed_key", null, null);
+        again++;
+      }
+      again += erasures.screeningsAgain(some);
+    }
+    return again;
+  }
+
+  private List<Back> back(List<UUID> ids) {
+    return db.sql("select id, organisation from person where id in (:ids)")
+        .param("ids", ids)
+        .query(
+            (row, i) ->
+                new Back(
+                    row.getObject("id", UUID.class), row.getObject("organisation", UUID.class)))
+        .list();
+  }
+
+  private record Back(UUID person, UUID organisation) {}
+}

@@ -1,0 +1,311 @@
+package org.passerelle.protect.erasure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Erases a person: the keys are destroyed and entered in the list outside the data folder, the rows
+ * of cases, screenings, forms and figures are deleted, and every organisation that had received
+ * something is told and must confirm. What remains are identifiers: that it was done, when, why and
+ * by whom, who had received which fields, and the log.
+ */
+@Service
+public class Erasures {
+  private final JdbcClient db;
+  private final ErasedFiles files;
+  private final Vault vault;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Erasures(
+      JdbcClient db,
+      ErasedFiles files,
+      Vault vault,
+      Outbox outbox,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.files = files;
+    this.vault = vault;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** The person of a case of one's own organisation, for whoever may ask for erasure. */
+  @Transactional(readOnly = true)
+  public Subject of(UUID caseId, SignedIn who) {
+    if (!who.is(Role.DATA_PROTECTION_OFFICER)) {
+      throw new NotFound();
+    }
+    return db.sql(
+            "select code, person, state from protect_case where id = :id and organisation = :organisation")
+        .param("id", caseId)
+        .param("organisation", who.organisation())
+        .query(
+            (row, i) ->
+                new Subject(
+                    caseId,
+                    row.getString("code"),
+                    row.getObject("person", UUID.class),
+                    row.getString("state")))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Whom an erasure concerns.
+   *
+   * @param code of the case it is asked for by
+   * @param state of that case
+   */
+  public record Subject(UUID caseId, String code, UUID person, String state) {}
+
+  /**
+   * Erases.
+   *
+   * @param reason code
+   * @param askedBy none where the list of destroyed keys demands it after a restore
+   * @param decidedBy the second person
+   */
+  @Transactional
+  public void erase(
+      UUID person,
+      UUID organisation,
+      String reason,
+      @Nullable UUID askedBy,
+      @Nullable SignedIn decidedBy) {
+    ErasedFiles.Found found = files.of(person);
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into erasure (id, organisation, person, reason, asked_by, decided_by, at)
+            values (:id, :organisation, :person, :reason, :asked, :decided, :at)
+            """)
+        .param("id", id)
+        .param("organisation", organisation)
+        .param("person", person)
+        .param("reason", reason)
+        .param("asked", askedBy)
+        .param("decided", decidedBy == null ? null : decidedBy.user())
+        .param("at", now())
+        .update();
+    if (!found.cases().isEmpty()) {
+      remember(id, found.cases());
+    }
+    tell(id, organisation);
+    files.delete(found);
+    Map<String, String> detail = Map.of("erasure", id.toString(), "reason", reason);
+    if (decidedBy == null) {
+      audit.writeByHouse(organisation, "person.erased", "person", person, detail);
+    } else {
+      audit.write(decidedBy, "person.erased", "person", person, detail);
+    }
+    // last: what is on the list is erased again whenever a copy of it comes back
+    vault.destroyKeys(found.keys());
+  }
+
+  private void remember(UUID id, List<UUID> cases) {
+    db.sql(
+            """
+            insert into erasure_case (erasure, case_id, code)
+            select :id, c.id, c.code from protect_case c where c.id in (:cases)
+            """)
+        .param("id", id)
+        .param("cases", cases)
+        .update();
+    db.sql(
+            """
+            insert into erasure_recipient
+              (erasure, referral, recipient, basis_kind, purpose, fields, disclosed_at)
+            select :id, d.referral, d.recipient, max(d.basis_kind), max(d.purpose), max(d.fields), min(d.at)
+              from disclosure d where d.case_id in (:cases) and d.state = 'delivered'
+             group by d.referral, d.recipient
+            """)
+        .param("id", id)
+        .param("cases", cases)
+        .update();
+    for (UUID waiting :
+        db.sql(
+                "select distinct basis from disclosure where case_id in (:cases) and state = 'queued'")
+            .param("cases", cases)
+            .query(UUID.class)
+            .list()) {
+      outbox.stop(waiting, "erased");
+    }
+  }
+
+  private void tell(UUID id, UUID organisation) {
+    for (Recipient recipient : recipients(id)) {
+      outbox.put(
+          new Outbox.Outgoing(
+              "person.erased",
+              1,
+              recipient.referral,
+              organisation,
+              recipient.recipient,
+              null,
+              "{\"referral\":\"" + recipient.referral + "\"}"));
+    }
+    db.sql("update erasure_recipient set told_at = :at where erasure = :id")
+        .param("at", now())
+        .param("id", id)
+        .update();
+  }
+
+  /** A screening that led to no case; its key, answers and figures go. */
+  @Transactional
+  public void eraseScreening(UUID screening, SignedIn who) {
+    int there =
+        db.sql(
+                """
+                select count(*) from screening
+                 where id = :id and organisation = :organisation and case_id is null
+                """)
+            .param("id", screening)
+            .param("organisation", who.organisation())
+            .query(Integer.class)
+            .single();
+    if (there == 0 || !who.is(Role.DATA_PROTECTION_OFFICER)) {
+      throw new NotFound();
+    }
+    files.delete(screening);
+    audit.write(who, "screening.erased", "screening", screening, Map.of());
+    vault.destroyKeys(List.of(screening));
+  }
+
+  /** A dossier that was declined or withdrawn and never led to a case. */
+  @Transactional
+  public void eraseDossier(UUID referral, SignedIn who) {
+    int there =
+        db.sql(
+                """
+                select count(*) from received_referral
+                 where id = :id and organisation = :organisation and case_id is null and state <> 'open'
+                """)
+            .param("id", referral)
+            .param("organisation", who.organisation())
+            .query(Integer.class)
+            .single();
+    if (there == 0 || !who.is(Role.DATA_PROTECTION_OFFICER)) {
+      throw new NotFound();
+    }
+    files.deleteDossier(referral, who.organisation());
+    audit.write(who, "dossier.erased", "referral", referral, Map.of());
+    vault.destroyKeys(List.of(referral));
+  }
+
+  /** Screenings that came back although their key was destroyed; returns how many there were. */
+  @Transactional
+  int screeningsAgain(Collection<UUID> destroyed) {
+    List<UUID> back =
+        db.sql("select id from screening where id in (:ids)")
+            .param("ids", destroyed)
+            .query(UUID.class)
+            .list();
+    back.forEach(files::delete);
+    return back.size();
+  }
+
+  /** Erasures of one's organisation, newest first. */
+  @Transactional(readOnly = true)
+  public List<Erasure> list(SignedIn who, int most) {
+    return db.sql(
+            "select * from erasure where organisation = :organisation order by at desc, id limit :most")
+        .param("organisation", who.organisation())
+        .param("most", most)
+        .query(
+            (row, i) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return new Erasure(
+                  id,
+                  codes(id),
+                  row.getString("reason"),
+                  row.getObject("asked_by", UUID.class),
+                  row.getObject("decided_by", UUID.class),
+                  row.getObject("at", OffsetDateTime.class).toInstant(),
+                  recipients(id));
+            })
+        .list();
+  }
+
+  private List<String> codes(UUID id) {
+    return db.sql("select code from erasure_case where erasure = :id order by code")
+        .param("id", id)
+        .query(String.class)
+        .list();
+  }
+
+  private List<Recipient> recipients(UUID id) {
+    return db.sql("select * from erasure_recipient where erasure = :id order by disclosed_at")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Recipient(
+                    row.getObject("referral", UUID.class),
+                    row.getObject("recipient", UUID.class),
+                    row.getString("basis_kind"),
+                    row.getString("purpose"),
+                    List.of(row.getString("fields").split(",", -1)),
+                    row.getObject("disclosed_at", OffsetDateTime.class).toInstant(),
+                    Optional.ofNullable(row.getObject("acknowledged_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null)))
+        .list();
+  }
+
+  /** A person who was erased, as far as anything is known. */
+  public record Erasure(
+      UUID id,
+      List<String> codes,
+      String reason,
+      @Nullable UUID askedBy,
+      @Nullable UUID decidedBy,
+      Instant at,
+      List<Recipient> recipients) {
+    public Erasure {
+      codes = List.copyOf(codes);
+      recipients = List.copyOf(recipients);
+    }
+  }
+
+  /** Somebody who had received something about the person. */
+  public record Recipient(
+      UUID referral,
+      UUID recipient,
+      String basisKind,
+      String purpose,
+      List<String> fields,
+      Instant disclosedAt,
+      @Nullable Instant acknowledgedAt) {
+    public Recipient {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

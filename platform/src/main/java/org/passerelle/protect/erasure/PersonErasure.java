@@ -1,0 +1,76 @@
+package org.passerelle.protect.erasure;
+
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
+import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.pages.Page;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Erasing a person takes two: the data protection officer asks, a supervisor decides. */
+@Component
+public class PersonErasure implements TwoPersonAct {
+  /** The kind of act. */
+  public static final String KIND = "person.erase";
+
+  /** Why somebody is erased. */
+  public static final Set<String> REASONS =
+      Set.of("asked_by_person", "retention_ended", "opened_in_error", "court_order");
+
+  private final Erasures erasures;
+  private final Approvals approvals;
+
+  PersonErasure(Erasures erasures, @Lazy Approvals approvals) {
+    this.erasures = erasures;
+    this.approvals = approvals;
+  }
+
+  /** Asks for it. */
+  public ApprovalRequest ask(Erasures.Subject subject, String reason, SignedIn who) {
+    return approvals.request(
+        KIND,
+        new ActSubject("person", subject.person(), who.organisation(), who.organisation()),
+        Map.of("case", subject.caseId().toString(), "code", subject.code(), "reason", reason),
+        who);
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public boolean demanded() {
+    return true;
+  }
+
+  @Override
+  public Set<Role> deciders() {
+    return Set.of(Role.SUPERVISOR);
+  }
+
+  @Override
+  public Shown shown(ApprovalRequest request, Page page) {
+    return new Shown(
+        page.text(
+            "approval.say.person.erase",
+            request.part("code"),
+            page.text("erasure.reason." + request.part("reason"))),
+        "/protect/cases/" + request.part("case"));
+  }
+
+  @Override
+  public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
+    erasures.erase(
+        request.subject().id(),
+        request.subject().organisation(),
+        request.part("reason"),
+        request.askedBy(),
+        decidedBy);
+  }
+}

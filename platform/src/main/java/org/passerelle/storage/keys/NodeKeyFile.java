@@ -1,0 +1,207 @@
+package org.passerelle.storage.keys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The node's key: 256 random bits in a file that lies outside the data folder and that only its
+ * owner may read, as 64 hexadecimal digits, or locked by a passphrase (Argon2id, RFC 9106, 64 MiB
+ * and three passes; AES-256-GCM).
+ */
+public final class NodeKeyFile {
+  private static final String LOCKED = "passerelle-node-key locked 1";
+  private static final String PLACE = "node key";
+  private static final int BYTES = 32;
+  private static final int MEMORY_KIB = 65_536;
+  private static final int PASSES = 3;
+  private final Path file;
+  private final byte[] key;
+
+  /** What locks the file, derived from the passphrase; none if it is not locked. */
+  private final byte @Nullable [] lock;
+
+  private final byte[] salt;
+
+  private NodeKeyFile(Path file, byte[] key, byte @Nullable [] lock, byte[] salt) {
+    this.file = file;
+    this.key = key;
+    this.lock = lock;
+    this.salt = salt;
+  }
+
+  /** Where it lies. */
+  public Path file() {
+    return file;
+  }
+
+  byte[] key() {
+    return key.clone();
+  }
+
+  /** The key itself, 32 bytes; handle it like the file. */
+  public byte[] bytes() {
+    return key();
+  }
+
+  /** A key in memory that has no file yet. */
+  public static NodeKeyFile of(Path file, byte[] key) {
+    if (key.length != BYTES) {
+      throw new IllegalArgumentException(
+          "A node key has %d bytes, not %d.".formatted(BYTES, key.length));
+    }
+    return new NodeKeyFile(file, key.clone(), null, new byte[0]);
+  }
+
+  /** A new key, written at once. */
+  public static NodeKeyFile make(Path file, SecureRandom random) {
+    byte[] key = new byte[BYTES];
+    random.nextBytes(key);
+    NodeKeyFile made = of(file, key);
+    made.write(random);
+    return made;
+  }
+
+  /** Whether the file needs a passphrase. */
+  public static boolean isLocked(Path file) {
+    return !lines(file).isEmpty() && lines(file).get(0).equals(LOCKED);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param passphrase needed if it is locked
+   * @throws Unreadable if it holds no key, or the passphrase is missing or wrong
+   */
+  public static NodeKeyFile read(Path file, char @Nullable [] passphrase) {
+    List<String> lines = lines(file);
+    if (lines.size() == 1 && lines.get(0).matches("[0-9a-fA-F]{64}")) {
+      return of(file, HexFormat.of().parseHex(lines.get(0)));
+    }
+    if (lines.size() != 3 || !lines.get(0).equals(LOCKED)) {
+      throw new Unreadable(
+          "The file %s is not a node's key: 64 hexadecimal digits are expected, or a key locked by a passphrase."
+              .formatted(file));
+    }
+    if (passphrase == null || passphrase.length == 0) {
+      throw new Unreadable("The node's key %s is locked by a passphrase.".formatted(file));
+    }
+    try {
+      byte[] salt = HexFormat.of().parseHex(lines.get(1));
+      byte[] lock = lock(passphrase, salt);
+      byte[] key = Seal.open(lock, PLACE, HexFormat.of().parseHex(lines.get(2)));
+      return new NodeKeyFile(file, key, lock, salt);
+    } catch (IllegalArgumentException damaged) {
+      throw new Unreadable("The node's key %s is damaged.".formatted(file));
+    } catch (IllegalStateException wrong) {
+      throw new Unreadable("The passphrase does not open the node's key %s.".formatted(file));
+    }
+  }
+
+  /** The same key, locked by a passphrase from now on. */
+  public NodeKeyFile locked(char[] passphrase, SecureRandom random) {
+    byte[] fresh = new byte[16];
+    random.nextBytes(fresh);
+    return new NodeKeyFile(file, key, lock(passphrase, fresh), fresh);
+  }
+
+  /** The same key, readable without a passphrase from now on. */
+  public NodeKeyFile unlocked() {
+    return of(file, key);
+  }
+
+  /** Another key in the same file, locked as this one. */
+  NodeKeyFile with(byte[] other) {
+    return new NodeKeyFile(file, other.clone(), lock, salt);
+  }
+
+  /** The same key, lying somewhere else. */
+  NodeKeyFile at(Path other) {
+    return new NodeKeyFile(other, key, lock, salt);
+  }
+
+  /** Writes the file beside its place and moves it there, so that it is whole or as before. */
+  public void write(SecureRandom random) {
+    try {
+      Path parent = file.toAbsolutePath().normalize().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Path fresh = file.resolveSibling(file.getFileName() + ".part");
+      Files.deleteIfExists(fresh);
+      Files.createFile(
+          fresh,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(fresh, content(random), StandardOpenOption.SYNC);
+      moveOver(fresh, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void moveOver(Path fresh, Path file) throws IOException {
+    try {
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private String content(SecureRandom random) {
+    HexFormat hex = HexFormat.of();
+    return lock == null
+        ? hex.formatHex(key) + "\n"
+        : LOCKED
+            + "\n"
+            + hex.formatHex(salt)
+            + "\n"
+            + hex.formatHex(Seal.close(lock, PLACE, key, random))
+            + "\n";
+  }
+
+  private static byte[] lock(char[] passphrase, byte[] salt) {
+    Argon2BytesGenerator argon = new Argon2BytesGenerator();
+    argon.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withSalt(salt)
+            .withMemoryAsKB(MEMORY_KIB)
+            .withIterations(PASSES)
+            .withParallelism(1)
+            .build());
+    byte[] lock = new byte[BYTES];
+    byte[] words = new String(passphrase).getBytes(StandardCharsets.UTF_8);
+    argon.generateBytes(words, lock);
+    Arrays.fill(words, (byte) 0);
+    return lock;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readString(file).strip().lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file opens no key; the message says why, without anything of its content. */
+  public static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unreadable(String sentence) {
+      super(sentence);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.passerelle.protect.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.PlatformSettings;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.storage.Vault;
+
+/** Whoever was erased is gone: keys, rows, figures; and whoever had received something is told. */
+@OnBothDatabases
+class ErasureTest {
+  /** Tables that keep the identifier on purpose. */
+  private static final Set<String> REMEMBER =
+      Set.of(
+          "audit_entry",
+          "erasure",
+          "erasure_case",
+          "erasure_recipient",
+          "outbox_message",
+          "inbox_message",
+          "retention_review");
+
+  @Parameter House house;
+
+  @Test
+  void nothingOfAnErasedPersonStays() throws Exception {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
+    UUID basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    UUID guardian = scenes.guardian(scene, false, true);
+    UUID referral = scenes.sent(scene, basis);
+    scenes.deliver();
+    house.get(CaseWork.class).note(scene.caseId(), "other", "a note", scene.sender());
+    UUID person = personOf(scene);
+    Vault vault = house.get(Vault.class);
+    assertThat(rowsThatName(List.of(person, scene.caseId(), guardian))).isNotEmpty();
+    erase(scene);
+    assertThat(vault.holds(person)).isFalse();
+    assertThat(vault.holds(scene.caseId())).isFalse();
+    assertThat(vault.holds(guardian)).isFalse();
+    assertThat(rowsThatName(List.of(person, scene.caseId(), guardian, basis))).isEmpty();
+    assertThatThrownBy(() -> house.get(Cases.class).find(scene.caseId(), scene.sender()))
+        .isInstanceOf(NotFound.class);
+    assertThat(Files.readString(house.get(PlatformSettings.class).destroyedKeys()))
+        .contains(person.toString());
+    // the recipient had not taken it up: it is gone there too, and confirmed
+    scenes.deliver();
+    assertThatThrownBy(() -> house.get(ReceivedReferrals.class).find(referral, scene.recipient()))
+        .isInstanceOf(NotFound.class);
+    scenes.deliver();
+    Erasures.Erasure erasure = erasures(scene).get(0);
+    assertThat(erasure.recipients()).hasSize(1);
+    assertThat(erasure.recipients().get(0).acknowledgedAt()).isNotNull();
+    assertThat(erasure.recipients().get(0).fields()).contains("known_as");
+  }
+
+  @Test
+  void whoeverTookItUpDecidesAboutTheOwnFileAndConfirms() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
+    UUID referral =
+        scenes.sent(scene, scenes.consent(scene, Set.of("identity", "case"), "adult", null));
+    scenes.deliver();
+    ReceivedReferrals received = house.get(ReceivedReferrals.class);
+    UUID there = received.accept(referral, scene.recipient());
+    scenes.deliver();
+    erase(scene);
+    scenes.deliver();
+    assertThat(house.get(Cases.class).find(there, scene.recipient()).id()).isEqualTo(there);
+    assertThat(received.find(referral, scene.recipient()).withdrawnAt()).isNotNull();
+    assertThat(erasures(scene).get(0).recipients().get(0).acknowledgedAt()).isNull();
+    received.acknowledge(referral, scene.recipient());
+    scenes.deliver();
+    assertThat(erasures(scene).get(0).recipients().get(0).acknowledgedAt()).isNotNull();
+  }
+
+  @Test
+  void whoCameBackWithARestoredCopyIsErasedAgain() {
+    ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
+    UUID person = personOf(scene);
+    // as after a restore: the key is on the list, the rows are there
+    house.get(Vault.class).destroyKey(person);
+    assertThat(rowsThatName(List.of(person))).isNotEmpty();
+    assertThat(house.get(ErasedAgain.class).run()).isPositive();
+    assertThat(rowsThatName(List.of(person, scene.caseId()))).isEmpty();
+    assertThat(house.get(ErasedAgain.class).run()).isZero();
+  }
+
+  @Test
+  void nothingEndsWithoutAReview() {
+    ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
+    SignedIn officer = officer(scene);
+    Retention retention = house.get(Retention.class);
+    house.get(Cases.class).close(scene.caseId(), "goals_reached", scene.sender());
+    assertThat(retention.due(officer, 9)).isEmpty();
+    house.clock().pass(Duration.ofDays(61L * 31));
+    try {
+      assertThat(retention.due(officer, 9)).hasSize(1);
+      Retention.Due due = retention.due(officer, 9).get(0);
+      assertThat(due.subject()).isEqualTo(scene.caseId());
+      // nothing happened to it
+      assertThat(house.get(Vault.class).holds(scene.caseId())).isTrue();
+      retention.keepUntil(
+          "assistance", scene.caseId(), due.ended().plusYears(9), "a trial goes on", officer);
+      assertThat(retention.due(officer, 9)).isEmpty();
+      assertThatThrownBy(
+              () ->
+                  retention.keepUntil(
+                      "assistance", scene.caseId(), due.ended().plusYears(9), "again", officer))
+          .isInstanceOf(NotFound.class);
+    } finally {
+      house.clock().pass(Duration.ofDays(-61L * 31));
+    }
+  }
+
+  @Test
+  void onlyTheOfficerOfTheOrganisationMayAsk() {
+    ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
+    Erasures erasures = house.get(Erasures.class);
+    assertThat(erasures.of(scene.caseId(), officer(scene)).person()).isEqualTo(personOf(scene));
+    assertThatThrownBy(() -> erasures.of(scene.caseId(), scene.sender()))
+        .isInstanceOf(NotFound.class);
+    SignedIn stranger = house.somebody(Role.DATA_PROTECTION_OFFICER);
+    assertThatThrownBy(() -> erasures.of(scene.caseId(), stranger)).isInstanceOf(NotFound.class);
+  }
+
+  private SignedIn officer(ReferralScenes.Scene scene) {
+    return house.colleague(scene.sender().organisation(), Role.DATA_PROTECTION_OFFICER);
+  }
+
+  private UUID personOf(ReferralScenes.Scene scene) {
+    return house.get(Cases.class).find(scene.caseId(), scene.sender()).person().id();
+  }
+
+  private void erase(ReferralScenes.Scene scene) {
+    house
+        .get(Erasures.class)
+        .erase(
+            personOf(scene),
+            scene.sender().organisation(),
+            "asked_by_person",
+            house.get(Identifiers.class).next(),
+            house.colleague(scene.sender().organisation(), Role.SUPERVISOR));
+  }
+
+  private List<Erasures.Erasure> erasures(ReferralScenes.Scene scene) {
+    return house.get(Erasures.class).list(officer(scene), 9);
+  }
+
+  /** Every table of the schema is asked, so that one that is added later is asked too. */
+  private List<String> rowsThatName(List<UUID> ids) {
+    List<String> found = new ArrayList<>();
+    for (Column column : columns()) {
+      int rows =
+          house
+              .db()
+              .sql(
+                  "select count(*) from %s where %s in (:ids)".formatted(column.table, column.name))
+              .param("ids", ids)
+              .query(Integer.class)
+              .single();
+      if (rows > 0 && !REMEMBER.contains(column.table)) {
+        found.add(column.table + "." + column.name);
+      }
+    }
+    return found;
+  }
+
+  private List<Column> columns() {
+    return house
+        .db()
+        .sql(
+            """
+            select table_name, column_name from information_schema.columns
+             where table_schema = 'public' and lower(data_type) = 'uuid'
+            """)
+        .query((row, i) -> new Column(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  private record Column(String table, String name) {}
+}
