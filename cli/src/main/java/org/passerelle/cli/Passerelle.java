@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
     version = "Passerelle 0.1.0",
     subcommands = {
       Serve.class,
+      TakeBackup.class,
+      Restore.class,
+      NodeKey.class,
       VerifyAudit.class,
       Approve.class,
       WriteCalendar.class,

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -36,6 +37,16 @@ final class RunningServer {
    * @throws BadInput with the server's own sentence if it refuses what was asked (status 400)
    */
   static byte[] get(ServerFile.Running running, String path) {
+    return ask(running, path, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** The same for an answer that may be large: it is written into a file. */
+  static void save(ServerFile.Running running, String path, Path file) {
+    ask(running, path, HttpResponse.BodyHandlers.ofFile(file));
+  }
+
+  private static <T> T ask(
+      ServerFile.Running running, String path, HttpResponse.BodyHandler<T> taken) {
     boolean tls = !running.certificate().isEmpty();
     try {
       HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
@@ -44,7 +55,7 @@ final class RunningServer {
         context.init(null, new TrustManager[] {new Only(running.certificate())}, null);
         client.sslContext(context);
       }
-      HttpResponse<byte[]> answer =
+      HttpResponse<Object> answer =
           client
               .build()
               .send(
@@ -53,18 +64,19 @@ final class RunningServer {
                               "%s://127.0.0.1:%d%s"
                                   .formatted(tls ? "https" : "http", running.port(), path)))
                       .header("Passerelle-Control", running.token())
-                      .timeout(Duration.ofMinutes(10))
+                      .timeout(Duration.ofHours(2))
                       .build(),
-                  HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() == 400) {
-        throw new BadInput(new String(answer.body(), StandardCharsets.UTF_8).strip());
-      }
-      if (answer.statusCode() != 200) {
+                  info -> subscriber(info, taken));
+      if (answer.body() instanceof Refusal refusal) {
         throw new BadInput(
-            "The running server on port %d does not answer (%d). Maybe stop it and try again."
-                .formatted(running.port(), answer.statusCode()));
+            answer.statusCode() == 400
+                ? refusal.sentence
+                : "The running server on port %d does not answer (%d). Maybe stop it and try again."
+                    .formatted(running.port(), answer.statusCode()));
       }
-      return answer.body();
+      @SuppressWarnings("unchecked")
+      T body = (T) answer.body();
+      return body;
     } catch (IOException | GeneralSecurityException e) {
       throw new BadInput(
           "The running server on port %d cannot be asked (%s). Maybe stop it and try again."
@@ -72,6 +84,18 @@ final class RunningServer {
     } catch (InterruptedException e) {
       throw new BadInput("Interrupted while the running server was asked.");
     }
+  }
+
+  /** What the server says instead of what was asked for. */
+  private record Refusal(String sentence) {}
+
+  private static <T> HttpResponse.BodySubscriber<Object> subscriber(
+      HttpResponse.ResponseInfo info, HttpResponse.BodyHandler<T> taken) {
+    return info.statusCode() == 200
+        ? HttpResponse.BodySubscribers.mapping(taken.apply(info), body -> (Object) body)
+        : HttpResponse.BodySubscribers.mapping(
+            HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8),
+            text -> new Refusal(text.strip()));
   }
 
   private static ChainWalk.Result read(List<String> lines) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformApplication;
+import org.passerelle.storage.keys.Passphrase;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,11 +75,14 @@ final class Serve implements Callable<Integer> {
       description = "Network address to listen on; 127.0.0.1 unless told.")
   @Nullable String listen;
 
+  @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
+
   @Option(
-      names = "--key",
+      names = "--destroyed",
       paramLabel = "FILE",
-      description = "The node's key, outside the data folder; DIR.key unless told.")
-  @Nullable Path key;
+      description =
+          "List of destroyed keys, outside the data folder and its backup; DIR.destroyed unless told.")
+  @Nullable Path destroyed;
 
   @Option(
       names = "--certificate",
@@ -112,12 +116,14 @@ final class Serve implements Callable<Integer> {
 
   private int start(DataFolder opened, Path folder, InetAddress where, Tls tls, Database store) {
     store.check(demo != null);
-    Path nodeKey = key == null ? Path.of(folder + ".key") : key.toAbsolutePath().normalize();
-    NodeKeyFile.check(nodeKey, folder);
+    char[] passphrase = nodeKey.check(folder);
+    if (passphrase != null) {
+      Passphrase.give(passphrase);
+    }
     opened.mark();
     String token = HexFormat.of().formatHex(bytes());
     ConfigurableApplicationContext house =
-        start(properties(folder, nodeKey, where, tls, store, token), folder);
+        start(properties(folder, where, tls, store, token), folder);
     int actual = Integer.parseInt(house.getEnvironment().getProperty("local.server.port", "0"));
     ServerFile.write(folder, new ServerFile.Running(actual, token, tls.fingerprint()));
     Greeting.print(spec.commandLine().getOut(), house, base(tls, where, actual), demo != null);
@@ -143,14 +149,17 @@ final class Serve implements Callable<Integer> {
   }
 
   private Map<String, String> properties(
-      Path folder, Path nodeKey, InetAddress where, Tls tls, Database store, String token) {
+      Path folder, InetAddress where, Tls tls, Database store, String token) {
     Map<String, String> properties = new LinkedHashMap<>();
     // no settings file of the folder that the command was typed in has a say
     properties.put("spring.config.location", "classpath:/");
     properties.put("server.port", String.valueOf(port));
     properties.put("server.address", where.getHostAddress());
     properties.put("passerelle.data", folder.toString());
-    properties.put("passerelle.node-key", nodeKey.toString());
+    properties.put("passerelle.node-key", nodeKey.file(folder).toString());
+    if (destroyed != null) {
+      properties.put("passerelle.destroyed", destroyed.toAbsolutePath().normalize().toString());
+    }
     properties.put("passerelle.demo", String.valueOf(demo != null));
     properties.put("passerelle.demo-cases", String.valueOf(demo == null ? 0 : demo));
     properties.put("passerelle.node", node != null ? node : demo != null ? "demo" : "passerelle");

@@ -1,7 +1,5 @@
 package org.passerelle.cli;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +16,6 @@ import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.Letters;
 import org.passerelle.steer.letter.PictureSource;
 import org.passerelle.steer.letter.StoredPictures;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,9 +65,7 @@ final class WriteLetter implements Callable<Integer> {
   public Integer call() {
     List<Wanted> wanted = wanted();
     wanted.forEach(w -> OutFile.check(w.file));
-    if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-      root.setLevel(Level.OFF);
-    }
+    Quiet.please();
     List<byte[]> made =
         facts.useStored(
             running -> wanted.stream().map(w -> ask(running, w)).toList(),

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of all tables as one moment had them, table by table in an order in which they can be
@@ -99,13 +100,14 @@ final class DatabaseCopy {
     return columns;
   }
 
-  @org.jspecify.annotations.Nullable
-  private static Object value(ResultSet rows, int column) throws SQLException {
+  static @Nullable Object value(ResultSet rows, int column) throws SQLException {
     return switch (rows.getMetaData().getColumnType(column)) {
       case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP ->
           rows.getObject(column, OffsetDateTime.class);
       case Types.DATE -> rows.getObject(column, LocalDate.class);
-      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> rows.getBytes(column);
+      // H2 says that an identifier is binary
+      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
+          rows.getObject(column) instanceof UUID id ? id : rows.getBytes(column);
       default -> rows.getObject(column);
     };
   }
@@ -169,8 +171,7 @@ final class DatabaseCopy {
     return rows;
   }
 
-  private static void set(
-      PreparedStatement insert, int i, @org.jspecify.annotations.Nullable Object value)
+  private static void set(PreparedStatement insert, int i, @Nullable Object value)
       throws SQLException {
     if (value == null) {
       insert.setNull(i, Types.NULL);

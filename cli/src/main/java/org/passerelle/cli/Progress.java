@@ -1,0 +1,33 @@
+package org.passerelle.cli;
+
+import java.io.PrintWriter;
+
+/** How far a long command is, on one line of a console; on nothing else. */
+final class Progress {
+  private static final long PAUSE = 300_000_000;
+  private final PrintWriter out;
+  private final boolean shown = Terminal.here().isPresent();
+  private long last;
+
+  Progress(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** So many rows are done. */
+  void rows(String table, long rows) {
+    long now = System.nanoTime();
+    if (shown && now - last > PAUSE) {
+      last = now;
+      out.printf("\r%,d rows (%s)          ", rows, table);
+      out.flush();
+    }
+  }
+
+  /** Clears the line. */
+  void end() {
+    if (shown) {
+      out.print("\r                                                  \r");
+      out.flush();
+    }
+  }
+}

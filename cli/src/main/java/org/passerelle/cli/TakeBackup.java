@@ -1,0 +1,168 @@
+package org.passerelle.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.backup.Backup;
+import org.passerelle.storage.keys.DestroyedKeys;
+import org.passerelle.storage.keys.KeyStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes an encrypted backup of the data and, apart from it, one of the wrapped keys. */
+@Command(
+    name = "backup",
+    description = {
+      "Writes an encrypted backup, also while the server runs: the data, and apart from them the"
+          + " wrapped keys.",
+      "Neither opens without the other and the node's key. Throw key backups away after 30 days."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:written", "2:bad input"})
+final class TakeBackup implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "File for the data.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--keys-out",
+      paramLabel = "FILE",
+      description = "File for the wrapped keys; on another medium than the data.")
+  @Nullable Path keysOut;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data folder; var/data beside the program unless told.")
+  @Nullable Path data;
+
+  @Mixin DatabaseOptions database = new DatabaseOptions();
+  @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
+
+  @Override
+  public Integer call() {
+    if (out == null && keysOut == null) {
+      throw new BadInput("Name a file with --out for the data, --keys-out for the keys, or both.");
+    }
+    if (out != null && out.equals(keysOut)) {
+      throw new BadInput("Data and keys go into two files, to be kept apart.");
+    }
+    for (Path file : new Path[] {out, keysOut}) {
+      if (file != null) {
+        OutFile.check(file);
+      }
+    }
+    Path folder = Folders.data(data, false);
+    if (!Files.isDirectory(folder)) {
+      throw new BadInput("There is no folder %s. Maybe name it with --data.".formatted(folder));
+    }
+    if (DataFolder.inUse(folder)) {
+      ask(running(folder));
+    } else {
+      read(folder);
+    }
+    return 0;
+  }
+
+  private static ServerFile.Running running(Path folder) {
+    Optional<ServerFile.Running> running = ServerFile.read(folder);
+    return running.orElseThrow(
+        () ->
+            new BadInput(
+                "The Passerelle on %s is starting or stopping. Maybe try again in a moment."
+                    .formatted(folder)));
+  }
+
+  private void ask(ServerFile.Running running) {
+    // the data first: a key that is made meanwhile is in the backup of the keys all the same
+    if (out != null) {
+      write(out, file -> RunningServer.save(running, "/house/backup/data", file));
+    }
+    if (keysOut != null) {
+      write(keysOut, file -> RunningServer.save(running, "/house/backup/keys", file));
+    }
+  }
+
+  private void read(Path folder) {
+    Quiet.please();
+    nodeKey.read(folder);
+    Path file = nodeKey.file(folder);
+    try (KeyStore keys =
+        KeyStore.open(
+            folder,
+            file,
+            nodeKey.check(folder),
+            DestroyedKeys.beside(file),
+            new SecureRandom(),
+            Clock.systemUTC())) {
+      if (out != null) {
+        Database store = database.of(folder);
+        Progress progress = new Progress(spec.commandLine().getErr());
+        write(
+            out,
+            to -> {
+              try (Connection connection = store.connect();
+                  OutputStream stream = new BufferedOutputStream(Files.newOutputStream(to))) {
+                Backup.data(connection, keys, Clock.systemUTC().instant(), stream, progress::rows);
+              } catch (SQLException e) {
+                throw new BadInput(
+                    "The %s cannot be read: %s".formatted(store.name(), BadInput.sentence(e)));
+              } finally {
+                progress.end();
+              }
+            });
+      }
+      if (keysOut != null) {
+        write(
+            keysOut,
+            to -> {
+              try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(to))) {
+                Backup.keys(keys, Clock.systemUTC().instant(), stream);
+              }
+            });
+      }
+    }
+  }
+
+  /** Writes beside the place and moves the whole there. */
+  private void write(Path file, Writer writer) {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    long began = System.nanoTime();
+    try {
+      writer.write(part);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      PrintWriter said = spec.commandLine().getOut();
+      said.printf(
+          "%s: %,d bytes in %.1f s.%n",
+          file, Files.size(file), Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be written (%s).".formatted(file, BadInput.sentence(e)));
+    } finally {
+      part.toFile().delete();
+    }
+  }
+
+  /** Writes a file. */
+  @FunctionalInterface
+  private interface Writer {
+    void write(Path file) throws IOException;
+  }
+}
