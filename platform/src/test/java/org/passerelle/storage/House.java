@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,11 @@ public final class House {
   /** A part of the application. */
   public <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Every part of the application of a kind. */
+  public <T> List<T> all(Class<T> type) {
+    return context.getBeanProvider(type).orderedStream().toList();
   }
 
   /** Direct access to the database. */

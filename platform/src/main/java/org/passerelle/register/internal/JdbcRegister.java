@@ -33,7 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcRegister implements Register {
   /** What a house needs before anybody entered anything: the rest comes with a demonstration. */
   private static final Set<String> EVERY_HOUSE =
-      Set.of("country", "place", "organisation", "publication", "agreement", "post-type");
+      Set.of(
+          "country", "place", "organisation", "publication", "agreement", "deadline", "post-type");
+
+  /** Kinds that an older house did not have. */
+  private static final Set<String> LATER = Set.of("deadline");
 
   private final JdbcClient db;
   private final JdbcTemplate plain;
@@ -55,15 +59,18 @@ class JdbcRegister implements Register {
     fill(settings.demo());
   }
 
-  /** Enters what comes with the product, once. */
+  /** Enters what comes with the product, once; of a kind that is new with a version, then. */
   private void fill(boolean demo) {
     transaction.executeWithoutResult(
         status -> {
-          if (db.sql("select count(*) from register_revision").query(Long.class).single() > 0) {
-            return;
-          }
+          List<String> there =
+              db.sql("select distinct kind from register_revision").query(String.class).list();
           for (Entry entry : Facts.shipped().everything()) {
-            if (demo || EVERY_HOUSE.contains(entry.kind().id())) {
+            boolean wanted =
+                there.isEmpty()
+                    ? demo || EVERY_HOUSE.contains(entry.kind().id())
+                    : LATER.contains(entry.kind().id()) && !there.contains(entry.kind().id());
+            if (wanted) {
               insert(entry, null, "", "");
             }
           }

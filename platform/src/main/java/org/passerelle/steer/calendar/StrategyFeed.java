@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.passerelle.language.ContentLine;
 import org.passerelle.language.DateSpans;
 import org.passerelle.language.Language;
 import org.passerelle.language.Moments;

@@ -13,6 +13,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseDeadlines;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
@@ -54,6 +55,7 @@ class CaseChangeController {
   private final CaseFields fields;
   private final CaseOptions options;
   private final OnceOnly once;
+  private final CaseDeadlines deadlines;
 
   CaseChangeController(
       Cases cases,
@@ -65,7 +67,8 @@ class CaseChangeController {
       Users users,
       CaseFields fields,
       CaseOptions options,
-      OnceOnly once) {
+      OnceOnly once,
+      CaseDeadlines deadlines) {
     this.cases = cases;
     this.persons = persons;
     this.episodes = episodes;
@@ -76,6 +79,7 @@ class CaseChangeController {
     this.fields = fields;
     this.options = options;
     this.once = once;
+    this.deadlines = deadlines;
   }
 
   @GetMapping("/edit")
@@ -336,6 +340,23 @@ class CaseChangeController {
       @PathVariable UUID id, @RequestParam boolean closed, @AuthenticationPrincipal SignedIn who) {
     team.closeToNamed(id, closed, who);
     return "redirect:/protect/cases/" + id + "/team";
+  }
+
+  /** Somebody has dealt with what the law or a decision sets. */
+  @PostMapping("/deadlines/settled")
+  String settled(
+      @PathVariable UUID id,
+      @RequestParam UUID event,
+      @RequestParam String kind,
+      @RequestParam("_once") UUID token,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          deadlines.settle(id, event, kind, who);
+          return "/protect/cases/" + id;
+        });
   }
 
   @PostMapping("/reopen")

@@ -75,6 +75,7 @@ class CaseController {
   private final OnceOnly once;
   private final List<CasePart> parts;
   private final List<CaseNotice> notices;
+  private final DeadlineLines deadlines;
 
   CaseController(
       Cases cases,
@@ -90,7 +91,8 @@ class CaseController {
       CaseOptions options,
       OnceOnly once,
       List<CasePart> parts,
-      List<CaseNotice> notices) {
+      List<CaseNotice> notices,
+      DeadlineLines deadlines) {
     this.cases = cases;
     this.persons = persons;
     this.work = work;
@@ -105,6 +107,7 @@ class CaseController {
     this.once = once;
     this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
     this.notices = notices;
+    this.deadlines = deadlines;
   }
 
   @GetMapping
@@ -240,10 +243,13 @@ class CaseController {
   @GetMapping("/tasks/new")
   String blankTask(
       @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String kind,
       @ModelAttribute("page") Page page,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    model.addAttribute("form", Filled.with(Map.of("assigned", who.user().toString())));
+    String chosen = options.codes("task_kinds").contains(kind) ? kind : "";
+    model.addAttribute(
+        "form", Filled.with(Map.of("assigned", who.user().toString(), "task_kind", chosen)));
     model.addAttribute("view", view(cases.find(id, who), List.of(), List.of(), LINES, page, who));
     return "protect/cases/task";
   }
@@ -321,6 +327,7 @@ class CaseController {
         new CaseWords(options, page.language()),
         notices.stream().flatMap(n -> n.of(found, who, page).stream()).toList(),
         temporary,
-        HandOvers.mayHandOver(found, who));
+        HandOvers.mayHandOver(found, who),
+        lines == LINES ? deadlines.of(found, who, page) : List.of());
   }
 }

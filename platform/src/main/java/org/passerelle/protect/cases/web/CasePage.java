@@ -21,6 +21,7 @@ import org.passerelle.protect.cases.Relations;
  * @param names of colleagues, by identifier
  * @param notices what whoever opens the case must know first
  * @param temporary who sees it for a time only
+ * @param deadlines what the law or a decision sets
  */
 public record CasePage(
     Case file,
@@ -38,7 +39,8 @@ public record CasePage(
     CaseWords words,
     List<CaseNotice.Note> notices,
     List<CaseTeam.Temporary> temporary,
-    boolean mayHandOver) {
+    boolean mayHandOver,
+    List<DeadlineLine> deadlines) {
 
   /** What a colleague is called; a user who is gone is shown as such. */
   public String name(UUID user) {
@@ -55,7 +57,6 @@ public record CasePage(
       case "episode.added" -> words.of("forms_of_exploitation", line.code());
       case "decision.recorded" -> words.of("decision_kinds", line.code());
       case "person.added" -> words.of("roles_in_case", line.code());
-      case "deadline.noted" -> words.of("task_kinds", line.code());
       default ->
           line.kind().startsWith("referral.") ? words.of("services", line.code()) : line.code();
     };

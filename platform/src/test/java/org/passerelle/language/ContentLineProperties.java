@@ -1,4 +1,4 @@
-package org.passerelle.steer.calendar;
+package org.passerelle.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

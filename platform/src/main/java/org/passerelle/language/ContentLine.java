@@ -1,17 +1,17 @@
-package org.passerelle.steer.calendar;
+package org.passerelle.language;
 
 import java.nio.charset.StandardCharsets;
 
 /**
  * A line of iCalendar (RFC 5545): escaped text, folded so that no line is longer than 75 octets.
  */
-final class ContentLine {
+public final class ContentLine {
   private static final int MOST = 75;
 
   private ContentLine() {}
 
   /** A value of type TEXT (3.3.11). */
-  static String text(String value) {
+  public static String text(String value) {
     StringBuilder escaped = new StringBuilder(value.length() + 8);
     String clean = value.replaceAll("\r\n?", "\n");
     for (int i = 0; i < clean.length(); i++) {
@@ -34,7 +34,7 @@ final class ContentLine {
    * with a space (3.1). No character is cut in two, as cutting at 75 characters would leave lines
    * of up to 300 octets and cutting at 75 octets would halve letters.
    */
-  static String folded(String line) {
+  public static String folded(String line) {
     StringBuilder folded = new StringBuilder(line.length() + 16);
     int octets = 0;
     for (int i = 0; i < line.length(); ) {

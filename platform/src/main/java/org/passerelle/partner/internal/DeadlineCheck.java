@@ -1,0 +1,46 @@
+package org.passerelle.partner.internal;
+
+import java.time.DateTimeException;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.register.Entry;
+import org.passerelle.register.EntryCheck;
+import org.passerelle.register.Facts;
+import org.springframework.stereotype.Component;
+
+/** A length can be read, and nothing is called verified without a day and a name. */
+@Component
+class DeadlineCheck implements EntryCheck {
+  @Override
+  public String kind() {
+    return "deadline";
+  }
+
+  @Override
+  public List<Problem> check(Entry entry, Facts facts) {
+    List<Problem> problems = new ArrayList<>();
+    String length = entry.text("length");
+    if (!length.isEmpty() && !isLength(length, entry.text("days-counted").equals("working"))) {
+      problems.add(new Problem("length", "partner.refused.length", List.of()));
+    }
+    if (entry.flag("verified")
+        && (entry.text("verified-by").isEmpty() || entry.date("read-on").isEmpty())) {
+      problems.add(new Problem("verified", "partner.refused.unverified", List.of()));
+    }
+    return problems;
+  }
+
+  private static boolean isLength(String text, boolean workingDays) {
+    try {
+      Period period = Period.parse(text);
+      return !period.isNegative()
+          && !period.isZero()
+          && period.toTotalMonths() <= 120
+          && period.getDays() <= 3_650
+          && !(workingDays && period.toTotalMonths() > 0);
+    } catch (DateTimeException noLength) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.passerelle.protect.calendar.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.passerelle.PlatformSettings;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.ContentLine;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Texts;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.web.Notices;
+import org.passerelle.protect.calendar.OwnCalendar;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The page of one's calendar address, and the calendar itself (RFC 5545). */
+@Controller
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class OwnCalendarController {
+  private static final String HERE = "/protect/calendar";
+  private static final String SHOWN = "passerelle.calendar-address";
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private final OwnCalendar calendar;
+  private final Languages languages;
+  private final PlatformSettings settings;
+  private final OnceOnly once;
+  private final Clock clock;
+
+  OwnCalendarController(
+      OwnCalendar calendar,
+      Languages languages,
+      PlatformSettings settings,
+      OnceOnly once,
+      Clock clock) {
+    this.calendar = calendar;
+    this.languages = languages;
+    this.settings = settings;
+    this.once = once;
+    this.clock = clock;
+  }
+
+  @GetMapping(HERE)
+  String show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, Model model) {
+    Object made = request.getSession().getAttribute(SHOWN);
+    request.getSession().removeAttribute(SHOWN);
+    model.addAttribute("address", calendar.address(who).orElse(null));
+    model.addAttribute(
+        "made",
+        made instanceof String token ? base(request) + "/calendar/own/" + token + ".ics" : "");
+    return "protect/calendar/own";
+  }
+
+  @PostMapping(HERE)
+  String make(
+      @RequestParam("_once") UUID token,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          request.getSession().setAttribute(SHOWN, calendar.make(who));
+          return HERE;
+        });
+  }
+
+  @PostMapping(HERE + "/revoke")
+  String revoke(
+      @RequestParam("_once") UUID token,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          calendar.revoke(who);
+          Notices.leave(request, "good", page.text("deadline.feed.revoked"));
+          return HERE;
+        });
+  }
+
+  /** Whoever has the address reads it; a calendar program cannot sign in. */
+  @GetMapping("/calendar/own/{token}.ics")
+  @OpenToAll
+  @ResponseBody
+  ResponseEntity<byte[]> feed(@PathVariable String token) {
+    OwnCalendar.Owner owner = calendar.owner(token).orElseThrow(NotFound::new);
+    Language language = languages.byTag(owner.tag());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"deadlines.ics\"")
+        .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+        .body(written(owner.who(), language).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String written(SignedIn who, Language language) {
+    Texts texts = languages.texts(language);
+    StringBuilder out = new StringBuilder();
+    line(out, "BEGIN:VCALENDAR");
+    line(out, "VERSION:2.0");
+    line(out, "PRODID:-//Passerelle//Deadlines//EN");
+    line(out, "X-WR-CALNAME:" + ContentLine.text(texts.text("deadline.feed.name")));
+    line(out, "REFRESH-INTERVAL;VALUE=DURATION:PT6H");
+    String stamp = MOMENT.format(clock.instant());
+    for (OwnCalendar.Entry entry : calendar.entries(who, language, texts)) {
+      line(out, "BEGIN:VEVENT");
+      line(out, "UID:" + entry.id() + "@" + settings.node());
+      line(out, "DTSTAMP:" + stamp);
+      if (entry.at() == null) {
+        line(out, "DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(entry.day()));
+      } else {
+        line(out, "DTSTART:" + MOMENT.format(entry.at().minus(Duration.ofMinutes(30))));
+        line(out, "DTEND:" + MOMENT.format(entry.at()));
+      }
+      line(out, "SUMMARY:" + ContentLine.text(entry.words()));
+      line(out, "CLASS:PRIVATE");
+      line(out, "TRANSP:TRANSPARENT");
+      line(out, "END:VEVENT");
+    }
+    line(out, "END:VCALENDAR");
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, String line) {
+    out.append(ContentLine.folded(line));
+  }
+
+  private String base(HttpServletRequest request) {
+    String address = settings.address();
+    return address == null
+        ? request.getRequestURL().toString().replaceAll("(?<=[^/])/protect/.*", "")
+        : address.replaceAll("/+$", "");
+  }
+}

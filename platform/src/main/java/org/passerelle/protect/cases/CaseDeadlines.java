@@ -1,0 +1,316 @@
+package org.passerelle.protect.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.partner.LegalDeadlines;
+import org.passerelle.partner.LegalDeadlines.Rule;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Deadlines that follow from the decisions of a case: the day that a decision itself names, and
+ * what the law of the responsible country gives. An unverified law is shown and computes nothing; a
+ * task with the date from the paper takes its place.
+ */
+@Service
+public class CaseDeadlines {
+  /** How long a deadline that has passed is still shown on the boards, in days. */
+  private static final int REMEMBERED = 90;
+
+  private static final int MOST = 500;
+
+  /** Which task stands for which kind of deadline. */
+  private static final Map<String, String> TASKS =
+      Map.of(
+          "recovery-reflection", "reflection_period_ends",
+          "appeal-identification", "appeal_deadline",
+          "appeal-residence", "appeal_deadline",
+          "right-to-be-heard", "hearing",
+          "hearing", "hearing",
+          "residence-permit", "permit_ends",
+          "compensation-claim", "compensation",
+          "guardian", "request_guardian");
+
+  private final JdbcClient db;
+  private final Cases cases;
+  private final LegalDeadlines law;
+  private final AuditLog audit;
+  private final CaseJournal journal;
+  private final Clock clock;
+
+  CaseDeadlines(
+      JdbcClient db,
+      Cases cases,
+      LegalDeadlines law,
+      AuditLog audit,
+      CaseJournal journal,
+      Clock clock) {
+    this.db = db;
+    this.cases = cases;
+    this.law = law;
+    this.audit = audit;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * A deadline of a case.
+   *
+   * @param kind {@code appeal} for the day named in a decision, else the rule's
+   * @param event the decision from which it runs
+   * @param due last day; null while the law is not verified
+   * @param rule null for the day named in the decision
+   * @param task kind of the task that could stand for it, or empty
+   */
+  public record Deadline(
+      UUID caseId,
+      String code,
+      UUID lead,
+      String kind,
+      UUID event,
+      String eventKind,
+      LocalDate eventOn,
+      @Nullable LocalDate due,
+      @Nullable Rule rule,
+      String task) {}
+
+  private record Event(
+      UUID id,
+      String kind,
+      LocalDate on,
+      @Nullable LocalDate appealUntil,
+      UUID caseId,
+      String code,
+      String country,
+      UUID lead) {}
+
+  /** What a case has to keep in mind, the earliest first and what is unverified last. */
+  @Transactional(readOnly = true)
+  public List<Deadline> of(Case file, SignedIn who) {
+    if (!cases.sees(file.id(), who) || !file.open()) {
+      return List.of();
+    }
+    Set<String> settled = settled(file.id());
+    Set<String> tasks = taskKinds(file.id());
+    List<Deadline> found = new ArrayList<>();
+    for (Event event : events(file.id())) {
+      for (Deadline deadline : deadlines(event)) {
+        boolean entered = deadline.due == null && tasks.contains(deadline.task);
+        if (!entered
+            && !isLongPast(deadline)
+            && !settled.contains(deadline.event + deadline.kind)) {
+          found.add(deadline);
+        }
+      }
+    }
+    found.sort(Comparator.comparing(d -> d.due == null ? LocalDate.MAX : d.due));
+    return found;
+  }
+
+  /**
+   * Deadlines with a day, over all open cases on whose team the reader is, or that a supervisor
+   * sees.
+   *
+   * @param supervised whether those of the whole organisation are wanted; for supervisors only
+   * @param until the last day that is of interest
+   */
+  @Transactional(readOnly = true)
+  public List<Deadline> dated(SignedIn who, boolean supervised, LocalDate until, ZoneId zone) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate from = today.minusDays(REMEMBERED);
+    List<String> kinds =
+        law.verified().stream().flatMap(r -> r.events().stream()).distinct().toList();
+    LocalDate earliest =
+        law.verified().stream()
+            .map(Rule::length)
+            .filter(l -> l != null)
+            .map(l -> from.minus(l).minusDays(10))
+            .min(Comparator.naturalOrder())
+            .orElse(today);
+    List<Deadline> found = new ArrayList<>();
+    for (Event event : events(who, supervised, from, until, kinds, earliest)) {
+      for (Deadline deadline : deadlines(event)) {
+        LocalDate due = deadline.due;
+        if (due != null && !due.isBefore(from) && !due.isAfter(until)) {
+          found.add(deadline);
+        }
+      }
+    }
+    Set<String> settled = new HashSet<>();
+    found.stream().map(Deadline::caseId).distinct().forEach(c -> settled.addAll(settled(c)));
+    return found.stream()
+        .filter(d -> !settled.contains(d.event + d.kind))
+        .sorted(Comparator.comparing(d -> d.due == null ? LocalDate.MAX : d.due))
+        .toList();
+  }
+
+  /**
+   * Somebody has dealt with it.
+   *
+   * @throws NotFound if the case has no such deadline for this reader
+   */
+  @Transactional
+  public void settle(UUID caseId, UUID event, String kind, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    Deadline deadline =
+        of(file, who).stream()
+            .filter(d -> d.event.equals(event) && d.kind.equals(kind))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    db.sql(
+            """
+            insert into deadline_settled (decision, kind, case_id, at, by_user)
+            values (:decision, :kind, :case, :now, :user)
+            """)
+        .param("decision", event)
+        .param("kind", kind)
+        .param("case", caseId)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("user", who.user())
+        .update();
+    journal.add(caseId, "deadline.settled", "", event, who);
+    audit.write(
+        who,
+        "deadline.settled",
+        "case",
+        caseId,
+        Map.of("decision", deadline.event.toString(), "kind", kind));
+  }
+
+  /** What is long past is history: it stands with the decision and no longer among what is due. */
+  private boolean isLongPast(Deadline deadline) {
+    LocalDate due = deadline.due;
+    Rule rule = deadline.rule;
+    LocalDate last =
+        due != null
+            ? due
+            : rule == null || rule.length() == null
+                ? deadline.eventOn
+                : deadline.eventOn.plus(rule.length());
+    return last.plusDays(REMEMBERED).isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  private List<Deadline> deadlines(Event event) {
+    List<Deadline> found = new ArrayList<>();
+    LocalDate named = event.appealUntil;
+    if (named != null) {
+      found.add(deadline(event, "appeal", named, null));
+    }
+    for (Rule rule : law.from(event.country, event.kind, event.on)) {
+      // the day that the decision names is the one that counts
+      if (named == null || !rule.kind().startsWith("appeal")) {
+        Optional<LocalDate> end = law.end(rule, event.on);
+        found.add(deadline(event, rule.kind(), end.orElse(null), rule));
+      }
+    }
+    return found;
+  }
+
+  private static Deadline deadline(
+      Event event, String kind, @Nullable LocalDate due, @Nullable Rule rule) {
+    return new Deadline(
+        event.caseId,
+        event.code,
+        event.lead,
+        kind,
+        event.id,
+        event.kind,
+        event.on,
+        due,
+        rule,
+        TASKS.getOrDefault(kind, ""));
+  }
+
+  private Set<String> settled(UUID caseId) {
+    return new HashSet<>(
+        db.sql("select decision, kind from deadline_settled where case_id = :case")
+            .param("case", caseId)
+            .query((row, i) -> row.getObject("decision", UUID.class) + row.getString("kind"))
+            .list());
+  }
+
+  private Set<String> taskKinds(UUID caseId) {
+    return new HashSet<>(
+        db.sql("select distinct kind from case_task where case_id = :case")
+            .param("case", caseId)
+            .query(String.class)
+            .list());
+  }
+
+  private List<Event> events(UUID caseId) {
+    return db.sql(
+            """
+            select d.id, d.kind, d.decided_on, d.appeal_until, c.id as case_id, c.code, c.country,
+                   c.lead_user
+              from case_decision d join protect_case c on c.id = d.case_id
+             where d.case_id = :case order by d.decided_on, d.id
+            """)
+        .param("case", caseId)
+        .query(CaseDeadlines::event)
+        .list();
+  }
+
+  private List<Event> events(
+      SignedIn who,
+      boolean supervised,
+      LocalDate from,
+      LocalDate until,
+      List<String> kinds,
+      LocalDate earliest) {
+    return db.sql(
+            """
+            select d.id, d.kind, d.decided_on, d.appeal_until, c.id as case_id, c.code, c.country,
+                   c.lead_user
+              from case_decision d join protect_case c on c.id = d.case_id
+             where c.organisation = :organisation and c.state <> 'closed'
+               and (d.appeal_until between :from and :until
+                    or (d.kind in (:kinds) and d.decided_on between :earliest and :until))
+               and (exists (select 1 from case_member m
+                             where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                    or (:supervised and not c.closed_to_named))
+             order by d.decided_on, d.id fetch first :most rows only
+            """)
+        .param("organisation", who.organisation())
+        .param("from", from)
+        .param("until", until)
+        .param("kinds", kinds.isEmpty() ? List.of("") : kinds)
+        .param("earliest", earliest)
+        .param("user", who.user())
+        .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("supervised", supervised && who.is(Role.SUPERVISOR))
+        .param("most", MOST)
+        .query(CaseDeadlines::event)
+        .list();
+  }
+
+  private static Event event(ResultSet row, int number) throws SQLException {
+    return new Event(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        row.getObject("decided_on", LocalDate.class),
+        row.getObject("appeal_until", LocalDate.class),
+        row.getObject("case_id", UUID.class),
+        row.getString("code"),
+        row.getString("country"),
+        row.getObject("lead_user", UUID.class));
+  }
+}

@@ -1,0 +1,16 @@
+package org.passerelle.protect.cases;
+
+import org.passerelle.language.Texts;
+
+/** What a deadline is for, in the reader's language; no name and no place. */
+public record LegalWords(Texts texts) {
+
+  /** A noun. */
+  public String of(CaseDeadlines.Deadline deadline) {
+    var rule = deadline.rule();
+    String word = rule == null ? texts.text("deadline.appeal") : rule.what().in(texts.language());
+    return word.isEmpty()
+        ? word
+        : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+  }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.protect.cases.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.List;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.partner.LegalDeadlines;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseDeadlines;
+import org.passerelle.protect.cases.LegalWords;
+import org.springframework.stereotype.Component;
+
+/** Deadlines of a case in words: the day, what it rests on, and what to ask for if nobody knows. */
+@Component
+class DeadlineLines {
+  private final CaseDeadlines deadlines;
+  private final LegalDeadlines law;
+  private final CaseOptions options;
+
+  DeadlineLines(CaseDeadlines deadlines, LegalDeadlines law, CaseOptions options) {
+    this.deadlines = deadlines;
+    this.law = law;
+    this.options = options;
+  }
+
+  List<DeadlineLine> of(Case file, SignedIn who, Page page) {
+    LegalWords words = new LegalWords(page.texts());
+    return deadlines.of(file, who).stream()
+        .map(
+            d -> {
+              LocalDate due = d.due();
+              return new DeadlineLine(
+                  d.event().toString(),
+                  d.kind(),
+                  due == null
+                      ? null
+                      : due.atTime(LocalTime.of(23, 59)).atZone(page.moments().zone()).toInstant(),
+                  words.of(d),
+                  basis(d, page),
+                  due == null ? "" : law.restDay(file.country(), due, page.language()),
+                  d.task());
+            })
+        .toList();
+  }
+
+  private String basis(CaseDeadlines.Deadline deadline, Page page) {
+    LegalDeadlines.Rule rule = deadline.rule();
+    CaseWords words = new CaseWords(options, page.language());
+    String event =
+        page.text(
+            "deadline.event",
+            words.of("decision_kinds", deadline.eventKind()),
+            page.moments().date(deadline.eventOn()));
+    if (rule == null) {
+      return page.text("deadline.named", event);
+    }
+    String length = rule.length() == null ? "" : length(rule.length(), page);
+    if (deadline.due() != null) {
+      return page.text(
+          rule.demonstration() ? "deadline.computed.demo" : "deadline.computed",
+          length,
+          event,
+          rule.article());
+    }
+    return length.isEmpty()
+        ? page.text("deadline.unknown", event)
+        : page.text("deadline.maybe", length, rule.article(), event);
+  }
+
+  private static String length(Period length, Page page) {
+    return length.toTotalMonths() > 0 && length.getDays() == 0
+        ? page.text("deadline.months", length.toTotalMonths())
+        : page.text("deadline.days", length.getDays());
+  }
+}
