@@ -1,6 +1,7 @@
 package org.passerelle.partner.internal;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** A length can be read, and nothing is called verified without a day and a name. */
 @Component
 class DeadlineCheck implements EntryCheck {
+  private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+  private static final int LONGEST_YEARS = 20;
+
   @Override
   public String kind() {
     return "deadline";
@@ -34,10 +38,9 @@ class DeadlineCheck implements EntryCheck {
   private static boolean isLength(String text, boolean workingDays) {
     try {
       Period period = Period.parse(text);
-      return !period.isNegative()
-          && !period.isZero()
-          && period.toTotalMonths() <= 120
-          && period.getDays() <= 3_650
+      LocalDate end = SOME_DAY.plus(period);
+      return end.isAfter(SOME_DAY)
+          && end.isBefore(SOME_DAY.plusYears(LONGEST_YEARS))
           && !(workingDays && period.toTotalMonths() > 0);
     } catch (DateTimeException noLength) {
       return false;

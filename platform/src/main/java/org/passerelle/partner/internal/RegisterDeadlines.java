@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class RegisterDeadlines implements LegalDeadlines {
     }
     LocalDate last =
         rule.workingDays()
-            ? workingDays(rule.country(), from, length.getDays())
+            ? workingDays(rule.country(), from, length.get(ChronoUnit.DAYS))
             : from.plus(length);
     while (rule.nextWorkingDay() && rests(rule.country(), last)) {
       last = last.plusDays(1);
@@ -61,9 +62,9 @@ class RegisterDeadlines implements LegalDeadlines {
     return Optional.of(last);
   }
 
-  private LocalDate workingDays(String country, LocalDate from, int days) {
+  private LocalDate workingDays(String country, LocalDate from, long days) {
     LocalDate day = from;
-    for (int left = days; left > 0; ) {
+    for (long left = days; left > 0; ) {
       day = day.plusDays(1);
       if (!rests(country, day)) {
         left--;
@@ -103,7 +104,7 @@ class RegisterDeadlines implements LegalDeadlines {
     return new Rule(
         entry.id(),
         kind,
-        entry.kind().field("kind").orElseThrow().codes().get(kind),
+        entry.kind().field("kind").orElseThrow().codes().getOrDefault(kind, entry.wording("title")),
         entry.text("country"),
         entry.texts("counted-from"),
         length,

@@ -3,6 +3,7 @@ package org.passerelle.protect.cases.web;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
@@ -70,8 +71,8 @@ class DeadlineLines {
   }
 
   private static String length(Period length, Page page) {
-    return length.toTotalMonths() > 0 && length.getDays() == 0
+    return length.toTotalMonths() > 0 && length.get(ChronoUnit.DAYS) == 0
         ? page.text("deadline.months", length.toTotalMonths())
-        : page.text("deadline.days", length.getDays());
+        : page.text("deadline.days", length.get(ChronoUnit.DAYS));
   }
 }
