@@ -3,6 +3,8 @@ package org.passerelle.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +26,36 @@ final class DatabaseOptions {
       description = "File that holds the password of the database's user.")
   @Nullable Path passwordFile;
 
+  @Option(
+      names = "--database-owner",
+      paramLabel = "NAME",
+      description =
+          "Role that owns the tables and changes them at the start; the user of the database then"
+              + " may read and add to the log, but not alter it.")
+  @Nullable String owner;
+
+  @Option(
+      names = "--database-owner-password-file",
+      paramLabel = "FILE",
+      description = "File that holds that role's password.")
+  @Nullable Path ownerPasswordFile;
+
+  /** What the house needs to change the tables as their owner. */
+  Map<String, String> ownerProperties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("spring.flyway.placeholders.app", owner == null || user == null ? "" : user);
+    if (owner != null) {
+      if (url == null || user == null) {
+        throw new BadInput(
+            "--database-owner goes with --database jdbc:postgresql://… and --database-user.");
+      }
+      properties.put("spring.flyway.url", url);
+      properties.put("spring.flyway.user", owner);
+      properties.put("spring.flyway.password", password(ownerPasswordFile));
+    }
+    return properties;
+  }
+
   Database of(Path folder) {
     if (url == null) {
       if (user != null || passwordFile != null) {
@@ -37,10 +69,10 @@ final class DatabaseOptions {
           "--database takes jdbc:postgresql://HOST/NAME, not %s."
               .formatted(url.replaceAll("(?i)(password=)[^&]*", "$1…")));
     }
-    return Database.server(url, user == null ? "" : user, password());
+    return Database.server(url, user == null ? "" : user, password(passwordFile));
   }
 
-  private String password() {
+  private static String password(@Nullable Path passwordFile) {
     if (passwordFile == null) {
       return "";
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -197,6 +198,7 @@ final class Restore implements Callable<Integer> {
           .locations(
               "classpath:db/migration/common",
               "classpath:db/migration/" + (server ? "postgresql" : "h2"))
+          .placeholders(Map.of("app", ""))
           .target(schema)
           .load()
           .migrate();

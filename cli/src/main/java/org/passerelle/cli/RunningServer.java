@@ -99,12 +99,14 @@ final class RunningServer {
   }
 
   private static ChainWalk.Result read(List<String> lines) {
+    String[] counts = lines.get(0).split(" ", -1);
     return new ChainWalk.Result(
-        Long.parseLong(lines.get(0)),
+        Long.parseLong(counts[0]),
         lines.size() < 4
             ? Optional.empty()
             : Optional.of(
-                new AuditReader.Broken(Long.parseLong(lines.get(1)), lines.get(2), lines.get(3))));
+                new AuditReader.Broken(Long.parseLong(lines.get(1)), lines.get(2), lines.get(3))),
+        Integer.parseInt(counts[1]));
   }
 
   /** Trusts the one certificate that the server wrote into its data folder, whatever its name. */

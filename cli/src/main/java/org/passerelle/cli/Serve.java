@@ -168,6 +168,7 @@ final class Serve implements Callable<Integer> {
       properties.put("passerelle.address", address);
     }
     properties.putAll(store.properties());
+    properties.putAll(database.ownerProperties());
     properties.putAll(tls.properties());
     properties.put("logging.file.name", folder.resolve("log").resolve("passerelle.log").toString());
     properties.put("logging.threshold.console", "off");

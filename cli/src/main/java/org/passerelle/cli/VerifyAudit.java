@@ -1,15 +1,26 @@
 package org.passerelle.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.audit.ChainWalk;
+import org.passerelle.audit.Checkpoint;
+import org.passerelle.audit.CheckpointFile;
+import org.passerelle.audit.CheckpointKey;
+import org.passerelle.audit.ExportedLog;
+import org.passerelle.audit.SignedRoots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +46,43 @@ final class VerifyAudit implements Callable<Integer> {
 
   @Mixin DatabaseOptions database = new DatabaseOptions();
 
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = "Writes the log into a file that can be checked on any machine, with --file.")
+  @Nullable Path export;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Checks such a file; no house and no database is needed.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "FILE",
+      description =
+          "Signed roots, maybe an older copy of them; DIR.checkpoints beside the data folder unless"
+              + " told.")
+  @Nullable Path checkpoints;
+
+  @Option(
+      names = "--public-key",
+      paramLabel = "KEY",
+      description =
+          "Whose signature the roots must bear: the first line of the file of checkpoints, from a"
+              + " copy that you trust.")
+  @Nullable String publicKey;
+
   @Override
   public Integer call() {
     Path folder = Folders.data(data, false);
+    if (file != null) {
+      return report(inFile(file));
+    }
+    if (export != null) {
+      return write(folder, export);
+    }
     return report(database.url != null ? overServer(folder) : inFolder(folder));
   }
 
@@ -66,10 +111,69 @@ final class VerifyAudit implements Callable<Integer> {
   private ChainWalk.Result overServer(Path folder) {
     Database store = database.of(folder);
     try (Connection connection = store.connect()) {
-      return ChainWalk.over(connection);
+      List<Checkpoint> roots = new ArrayList<>(SignedRoots.stored(connection));
+      CheckpointFile kept = kept(folder);
+      roots.addAll(kept.all());
+      return ChainWalk.over(connection, new SignedRoots(key(kept), roots));
     } catch (SQLException e) {
       throw new BadInput(
           "The log of the %s cannot be read: %s".formatted(store.name(), BadInput.sentence(e)));
+    }
+  }
+
+  private CheckpointFile kept(Path folder) {
+    if (checkpoints != null && !Files.exists(checkpoints)) {
+      throw new BadInput("There is no file %s.".formatted(checkpoints));
+    }
+    return new CheckpointFile(checkpoints != null ? checkpoints : Path.of(folder + ".checkpoints"));
+  }
+
+  private @Nullable CheckpointKey key(CheckpointFile kept) {
+    try {
+      return publicKey != null ? CheckpointKey.of(publicKey) : kept.key().orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(BadInput.sentence(e));
+    }
+  }
+
+  private ChainWalk.Result inFile(Path log) {
+    try (InputStream in = Files.newInputStream(log)) {
+      List<Checkpoint> more = checkpoints == null ? List.of() : kept(log).all();
+      CheckpointKey key = publicKey == null && checkpoints == null ? null : key(kept(log));
+      return ExportedLog.check(in, key, more);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("%s: %s".formatted(log, BadInput.sentence(e)));
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read: %s.".formatted(log, BadInput.sentence(e)));
+    }
+  }
+
+  private int write(Path folder, Path to) {
+    OutFile.check(to);
+    if (database.url == null && DataFolder.inUse(folder)) {
+      RunningServer.save(
+          ServerFile.read(folder)
+              .orElseThrow(
+                  () ->
+                      new BadInput(
+                          "The Passerelle on %s is starting or stopping. Maybe try again in a moment."
+                              .formatted(folder))),
+          "/house/audit-export",
+          to);
+      spec.commandLine().getOut().printf("%s: the log.%n", to);
+      return 0;
+    }
+    Database store = database.of(folder);
+    try (Connection connection = store.connect();
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+      long entries = ExportedLog.write(connection, out);
+      spec.commandLine().getOut().printf("%s: %d entries.%n", to, entries);
+      return 0;
+    } catch (SQLException e) {
+      throw new BadInput(
+          "The log of the %s cannot be read: %s".formatted(store.name(), BadInput.sentence(e)));
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be written (%s).".formatted(to, BadInput.sentence(e)));
     }
   }
 
@@ -77,7 +181,8 @@ final class VerifyAudit implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (result.broken().isEmpty()) {
       out.printf(
-          "The log holds: %d entries, each with the hash of the one before.%n", result.entries());
+          "The log holds: %d entries, each with the hash of the one before; %d signed roots fit.%n",
+          result.entries(), result.roots());
       return 0;
     }
     AuditReader.Broken broken = result.broken().get();

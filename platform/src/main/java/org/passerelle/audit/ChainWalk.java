@@ -19,11 +19,11 @@ import java.util.UUID;
 public final class ChainWalk {
   private static final int STRETCH = 5_000;
   private final Connection connection;
-  private long number;
-  private String hash = AuditEntry.BEGINNING;
+  private final ChainStep steps;
 
-  private ChainWalk(Connection connection) {
+  private ChainWalk(Connection connection, SignedRoots roots) {
     this.connection = connection;
+    this.steps = new ChainStep(roots);
   }
 
   /**
@@ -32,51 +32,43 @@ public final class ChainWalk {
    * @param entries how many hold, from the beginning
    * @param broken the first entry whose hash, number or place does not fit, or nothing if all is
    *     well
+   * @param roots how many signed roots were checked and hold
    */
-  public record Result(long entries, Optional<AuditReader.Broken> broken) {}
+  public record Result(long entries, Optional<AuditReader.Broken> broken, int roots) {}
 
-  /** Walks from the first entry to the last. */
+  /** Walks from the first entry to the last; the signed roots of the database are checked too. */
   public static Result over(Connection connection) throws SQLException {
-    ChainWalk walk = new ChainWalk(connection);
-    Optional<AuditReader.Broken> broken = walk.toTheEnd();
-    return new Result(broken.isPresent() ? broken.get().number() - 1 : walk.number, broken);
+    return over(connection, SignedRoots.in(connection));
+  }
+
+  /** The same against signed roots that are kept elsewhere. */
+  public static Result over(Connection connection, SignedRoots roots) throws SQLException {
+    ChainWalk walk = new ChainWalk(connection, roots);
+    return walk.steps.result(walk.toTheEnd());
   }
 
   private Optional<AuditReader.Broken> toTheEnd() throws SQLException {
     while (true) {
       List<AuditEntry> stretch = next();
       for (AuditEntry entry : stretch) {
-        Optional<AuditReader.Broken> broken = step(entry);
+        Optional<AuditReader.Broken> broken = steps.pass(entry);
         if (broken.isPresent()) {
           return broken;
         }
       }
       if (stretch.size() < STRETCH) {
         Head head = head();
-        if (head.hash.equals(hash)) {
+        if (head.hash.equals(steps.hash())) {
           return Optional.empty();
         }
         // the head may have gone on since the stretch was read; else entries were cut off
-        if (head.number <= number || next().isEmpty()) {
+        if (head.number <= steps.number() || next().isEmpty()) {
           return Optional.of(
-              new AuditReader.Broken(number + 1, head.hash, "the log ends at entry " + number));
+              new AuditReader.Broken(
+                  steps.number() + 1, head.hash, "the log ends at entry " + steps.number()));
         }
       }
     }
-  }
-
-  private Optional<AuditReader.Broken> step(AuditEntry entry) {
-    number++;
-    if (entry.number() != number) {
-      return Optional.of(
-          new AuditReader.Broken(
-              number, "an entry with number " + number, "entry " + entry.number()));
-    }
-    String expected = entry.hashAfter(hash);
-    hash = expected;
-    return expected.equals(entry.hash())
-        ? Optional.empty()
-        : Optional.of(new AuditReader.Broken(number, expected, entry.hash()));
   }
 
   private List<AuditEntry> next() throws SQLException {
@@ -86,7 +78,7 @@ public final class ChainWalk {
             select number, at, user_id, organisation, action, subject_kind, subject, detail, hash
               from audit_entry where number > ? order by number limit ?
             """)) {
-      select.setLong(1, number);
+      select.setLong(1, steps.number());
       select.setInt(2, STRETCH);
       List<AuditEntry> stretch = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {

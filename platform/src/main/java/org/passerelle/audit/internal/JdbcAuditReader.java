@@ -25,10 +25,12 @@ class JdbcAuditReader implements AuditReader {
   private static final String PAGE = " order by number desc limit :limit offset :offset";
   private final JdbcClient db;
   private final JdbcOperations plain;
+  private final Checkpoints checkpoints;
 
-  JdbcAuditReader(JdbcClient db, JdbcOperations plain) {
+  JdbcAuditReader(JdbcClient db, JdbcOperations plain, Checkpoints checkpoints) {
     this.db = db;
     this.plain = plain;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -95,7 +97,10 @@ class JdbcAuditReader implements AuditReader {
   @Override
   @Transactional(readOnly = true)
   public ChainWalk.Result walk() {
-    ChainWalk.Result result = plain.execute((ConnectionCallback<ChainWalk.Result>) ChainWalk::over);
+    ChainWalk.Result result =
+        plain.execute(
+            (ConnectionCallback<ChainWalk.Result>)
+                connection -> ChainWalk.over(connection, checkpoints.roots(connection)));
     return Objects.requireNonNull(result);
   }
 

@@ -47,6 +47,7 @@ class BackupTest {
     Flyway.configure()
         .dataSource(url, user, "")
         .locations("classpath:db/migration/common", "classpath:db/migration/" + kind)
+        .placeholders(java.util.Map.of("app", ""))
         .target(opened.schema())
         .load()
         .migrate();

@@ -1,0 +1,131 @@
+package org.passerelle.audit.internal;
+
+import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.PlatformSettings;
+import org.passerelle.audit.Checkpoint;
+import org.passerelle.audit.CheckpointFile;
+import org.passerelle.audit.CheckpointKey;
+import org.passerelle.audit.MerkleTree;
+import org.passerelle.audit.SignedRoots;
+import org.passerelle.storage.keys.KeyStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs the log as it stands: after every thousand entries, after an hour in which there were any,
+ * and when the house closes.
+ */
+@Component
+class Checkpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+  private static final int ENTRIES = 1_000;
+  private static final Duration AGE = Duration.ofHours(1);
+  private static final int STRETCH = 5_000;
+  private final JdbcClient db;
+  private final CheckpointKey key;
+  private final CheckpointFile file;
+  private final Clock clock;
+
+  Checkpoints(JdbcClient db, KeyStore keys, PlatformSettings settings, Clock clock) {
+    this.db = db;
+    this.key = CheckpointKey.of(settings.node(), keys.signingSeed());
+    this.file = new CheckpointFile(CheckpointFile.beside(settings.nodeKey()));
+    this.clock = clock;
+  }
+
+  @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+  void whenDue() {
+    try {
+      Last last = last();
+      long since = length() - last.tree.size();
+      boolean old = last.at.plus(AGE).isBefore(clock.instant());
+      if (since >= ENTRIES || (since > 0 && old)) {
+        sign(last.tree);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The log could not be signed and will be next time.", e);
+    }
+  }
+
+  @PreDestroy
+  void whenClosing() {
+    try {
+      signNow();
+    } catch (RuntimeException e) {
+      LOG.warn("The log could not be signed at the end and will be after the next start.", e);
+    }
+  }
+
+  /** Signs what there is since the last time; nothing if there is nothing new. */
+  synchronized Optional<Checkpoint> signNow() {
+    MerkleTree tree = last().tree;
+    return length() > tree.size() ? Optional.of(sign(tree)) : Optional.empty();
+  }
+
+  /** Every signed root that is known, of the database and of the file, for a walk. */
+  SignedRoots roots(Connection connection) throws SQLException {
+    List<Checkpoint> all = new ArrayList<>(SignedRoots.stored(connection));
+    all.addAll(file.all());
+    return new SignedRoots(key, all);
+  }
+
+  private synchronized Checkpoint sign(MerkleTree tree) {
+    while (true) {
+      List<String> stretch =
+          db.sql("select hash from audit_entry where number > :after order by number limit :most")
+              .param("after", tree.size())
+              .param("most", STRETCH)
+              .query(String.class)
+              .list();
+      stretch.forEach(tree::add);
+      if (stretch.size() < STRETCH) {
+        break;
+      }
+    }
+    Checkpoint made = new Checkpoint(tree.size(), tree.root(), key.sign(tree.size(), tree.root()));
+    // the file first: a checkpoint that only it has is checked too
+    file.add(key, made);
+    db.sql(
+            """
+            insert into audit_checkpoint (size, root, frontier, note, at)
+            values (:size, :root, :frontier, :note, :at)
+            """)
+        .param("size", made.size())
+        .param("root", made.root())
+        .param("frontier", tree.frontier())
+        .param("note", made.note())
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    return made;
+  }
+
+  private long length() {
+    return db.sql("select number from audit_head where id = 1").query(Long.class).single();
+  }
+
+  private Last last() {
+    return db.sql("select size, frontier, at from audit_checkpoint order by size desc limit 1")
+        .query(
+            (row, i) ->
+                new Last(
+                    MerkleTree.of(row.getLong("size"), row.getString("frontier")),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .optional()
+        .orElseGet(() -> new Last(new MerkleTree(), Instant.EPOCH));
+  }
+
+  private record Last(MerkleTree tree, Instant at) {}
+}
