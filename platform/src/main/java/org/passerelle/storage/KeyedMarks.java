@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Marks by which a text is recognised without being stored: HMAC-SHA-256 (RFC 2104) under a secret
@@ -26,12 +28,16 @@ public class KeyedMarks {
   private final JdbcClient db;
   private final Vault vault;
   private final SecureRandom random;
+  private final TransactionTemplate alone;
   private final Map<Of, SecretKeySpec> secrets = new ConcurrentHashMap<>();
 
-  KeyedMarks(JdbcClient db, Vault vault, SecureRandom random) {
+  KeyedMarks(
+      JdbcClient db, Vault vault, SecureRandom random, PlatformTransactionManager transactions) {
     this.db = db;
     this.vault = vault;
     this.random = random;
+    this.alone = new TransactionTemplate(transactions);
+    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   private record Of(UUID organisation, String purpose) {}
@@ -56,26 +62,29 @@ public class KeyedMarks {
     }
   }
 
+  /** Kept in a transaction of its own: what is remembered here must not be rolled back there. */
   private SecretKeySpec secret(UUID organisation, String purpose) {
-    Optional<byte[]> stored = stored(organisation, purpose);
-    if (stored.isEmpty()) {
-      byte[] made = new byte[SECRET_BYTES];
-      random.nextBytes(made);
-      try {
-        db.sql(
-                """
-                insert into mark_secret (organisation, purpose, secret) values (:organisation, :purpose, :secret)
-                """)
-            .param("organisation", organisation)
-            .param("purpose", purpose)
-            .param("secret", vault.sealBytes(organisation, PLACE, made))
-            .update();
-        stored = Optional.of(made);
-      } catch (DuplicateKeyException another) {
-        stored = stored(organisation, purpose);
-      }
+    Optional<byte[]> before = stored(organisation, purpose);
+    if (before.isPresent()) {
+      return new SecretKeySpec(before.get(), "HmacSHA256");
     }
-    return new SecretKeySpec(stored.orElseThrow(), "HmacSHA256");
+    byte[] made = new byte[SECRET_BYTES];
+    random.nextBytes(made);
+    byte[] kept =
+        alone.execute(
+            status -> {
+              db.sql(
+                      """
+                      insert into mark_secret (organisation, purpose, secret) values (:organisation, :purpose, :secret)
+                      on conflict do nothing
+                      """)
+                  .param("organisation", organisation)
+                  .param("purpose", purpose)
+                  .param("secret", vault.sealBytes(organisation, PLACE, made))
+                  .update();
+              return stored(organisation, purpose).orElseThrow();
+            });
+    return new SecretKeySpec(kept, "HmacSHA256");
   }
 
   private Optional<byte[]> stored(UUID organisation, String purpose) {

@@ -3,12 +3,16 @@ package org.passerelle.protect.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
@@ -19,12 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The list of cases that somebody may see. It shows no names: code, pseudonym and coded columns.
- * Sorting by a word (state, form, country) follows the reader's language; the page gives the rank
- * of each code.
+ * Sorting by a word (state, form, country) follows the reader's language; the filter gives the rank
+ * of each code. A page begins after a place in the list, so that the thousandth costs what the
+ * first does.
  */
 @Service
 public class CaseList {
-  private static final int PSEUDONYMS_SEARCHED = 5_000;
+  /** A list is counted up to here; beyond, it is "more than". */
+  public static final int COUNTED = 1_000;
+
+  private static final int FEW = 2_000;
   private final JdbcClient db;
   private final Cases cases;
   private final Clock clock;
@@ -35,167 +43,200 @@ public class CaseList {
     this.clock = clock;
   }
 
-  /** One page of the list. */
+  /** One page of the list, from the beginning or after a place. */
   @Transactional(readOnly = true)
-  public List<Row> rows(Filter filter, SignedIn who, int offset, int limit) {
-    return bind(
-            """
-            select c.id, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
-                   c.next_due, c.details, p.birth_year_from, p.birth_year_to, p.gender
-              from protect_case c join person p on p.id = c.person
-             where c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
-               and (:mine = false or c.lead_user = :user)
-               and (:state = '' or c.state = :state or (:state = 'open' and c.state <> 'closed'))
-               and (:form = '' or c.form = :form)
-               and (:country = '' or c.country = :country)
-               and (:minor = false or c.minor)
-               and (:due = false or c.next_due < :dueBefore)
-             order by
-               case when :sort = 'due' then c.next_due end asc nulls last,
-               case when :sort = 'opened' then c.opened_at end desc,
-               case when :sort = 'code' then c.code end asc,
-               case when :sort = 'state' then position(',' || c.state || ',' in :ranks) end asc nulls last,
-               case when :sort = 'form' then position(',' || c.form || ',' in :ranks) end asc nulls last,
-               case when :sort = 'country' then position(',' || c.country || ',' in :ranks) end asc nulls last,
-               c.changed_at desc, c.id
-             limit :limit offset :offset
-            """,
-            filter,
-            who)
-        .param("sort", filter.sort)
-        .param("ranks", "," + String.join(",", filter.ranks) + ",")
-        .param("limit", limit)
-        .param("offset", offset)
-        .query(this::row)
-        .list();
+  public Slice slice(CaseFilter filter, SignedIn who, Optional<CasePlace> after, int limit) {
+    List<CaseQuery.Statement> groups = query(filter, who).groups(false);
+    List<Found> found = new ArrayList<>();
+    for (int g = after.map(CasePlace::group).orElse(0); g < groups.size(); g++) {
+      CaseQuery.Statement group = groups.get(g);
+      if (after.isPresent() && after.get().group() == g) {
+        group = CaseQuery.after(group, after.get());
+      }
+      int number = g;
+      String by = group.by();
+      found.addAll(
+          db.sql(group.sql())
+              .params(group.bound())
+              .param("limit", limit + 1 - found.size())
+              .query((row, i) -> found(row, number, by))
+              .list());
+      if (found.size() > limit) {
+        break;
+      }
+    }
+    boolean more = found.size() > limit;
+    List<Found> shown = more ? found.subList(0, limit) : found;
+    return new Slice(
+        complete(shown), more ? Optional.of(shown.get(shown.size() - 1).place) : Optional.empty());
   }
 
-  /** How many cases the filter leaves. */
+  /** The first page. */
   @Transactional(readOnly = true)
-  public int count(Filter filter, SignedIn who) {
-    return bind(
-            """
-            select count(*) from protect_case c
-             where c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
-               and (:mine = false or c.lead_user = :user)
-               and (:state = '' or c.state = :state or (:state = 'open' and c.state <> 'closed'))
-               and (:form = '' or c.form = :form)
-               and (:country = '' or c.country = :country)
-               and (:minor = false or c.minor)
-               and (:due = false or c.next_due < :dueBefore)
-            """,
-            filter,
-            who)
+  public List<Row> rows(CaseFilter filter, SignedIn who, int limit) {
+    return slice(filter, who, Optional.empty(), limit).rows();
+  }
+
+  /** The cases that the filter leaves, in its order; at most so many. */
+  @Transactional(readOnly = true)
+  public List<UUID> ids(CaseFilter filter, SignedIn who, int most) {
+    List<UUID> ids = new ArrayList<>();
+    for (CaseQuery.Statement group : query(filter, who).groups(true)) {
+      if (ids.size() < most) {
+        ids.addAll(
+            db.sql(group.sql())
+                .params(group.bound())
+                .param("limit", most - ids.size())
+                .query(UUID.class)
+                .list());
+      }
+    }
+    return ids;
+  }
+
+  /** How many cases the filter leaves; {@link #COUNTED} and one means more than that. */
+  @Transactional(readOnly = true)
+  public int count(CaseFilter filter, SignedIn who) {
+    CaseQuery.Statement count = query(filter, who).count();
+    return db.sql(count.sql())
+        .params(count.bound())
+        .param("limit", COUNTED + 1)
         .query(Integer.class)
         .single();
   }
 
-  /**
-   * Cases whose code or pseudonym contains the words; pseudonyms are opened one by one, the newest
-   * cases first.
-   */
-  @Transactional(readOnly = true)
-  public List<Row> find(String words, SignedIn who, int limit) {
-    String wanted = words.strip().toLowerCase(Locale.ROOT);
-    if (wanted.isEmpty()) {
+  /** Rows of cases that the caller has found for the reader, in the order given. */
+  List<Row> rows(List<UUID> ids) {
+    if (ids.isEmpty()) {
       return List.of();
     }
-    return rows(Filter.NONE, who, 0, PSEUDONYMS_SEARCHED).stream()
-        .filter(
-            r ->
-                r.code.toLowerCase(Locale.ROOT).contains(wanted)
-                    || r.pseudonym.toLowerCase(Locale.ROOT).contains(wanted))
-        .limit(limit)
-        .toList();
+    Map<UUID, Found> byId = new HashMap<>();
+    db.sql(
+            """
+            select c.id, c.person, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
+                   c.opened_at, c.first_contact, c.asylum, c.next_due, c.details
+              from protect_case c where c.id in (:ids)
+            """)
+        .param("ids", ids)
+        .query((row, i) -> found(row, 0, "changed"))
+        .list()
+        .forEach(one -> byId.put(one.row.id, one));
+    return complete(ids.stream().map(byId::get).filter(Objects::nonNull).toList());
   }
 
   /** Open cases by country, for the map of the home page. */
   @Transactional(readOnly = true)
   public List<CountryCount> byCountry(SignedIn who) {
-    return bind(
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return db.sql(
             """
             select c.country, count(*) as cases,
-                   count(case when c.next_due < :dueBefore then 1 end) as late
+                   count(case when c.next_due < :now then 1 end) as late
               from protect_case c
              where c.organisation = :organisation and c.state <> 'closed'
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :now)
                     or (:supervisor and not c.closed_to_named))
              group by c.country order by c.country
-            """,
-            Filter.NONE,
-            who)
-        .param("dueBefore", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            """)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("supervisor", who.is(Role.SUPERVISOR))
+        .param("now", now)
         .query(
             (row, i) ->
                 new CountryCount(row.getString("country"), row.getInt("cases"), row.getInt("late")))
         .list();
   }
 
-  private JdbcClient.StatementSpec bind(String sql, Filter filter, SignedIn who) {
-    return db.sql(sql)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("mine", filter.mine)
-        .param("state", filter.state)
-        .param("form", filter.form)
-        .param("country", filter.country)
-        .param("minor", filter.minor)
-        .param("due", filter.dueThisWeek)
-        .param(
-            "dueBefore",
-            OffsetDateTime.ofInstant(clock.instant().plus(Duration.ofDays(7)), ZoneOffset.UTC));
+  /** Beginning with one's teams pays as long as they are few; counted no further than that. */
+  private CaseQuery query(CaseFilter filter, SignedIn who) {
+    boolean few =
+        !who.is(Role.SUPERVISOR)
+            && db.sql(
+                        """
+                        select count(*) from (select 1 as one from case_member where user_id = :user limit :limit) counted
+                        """)
+                    .param("user", who.user())
+                    .param("limit", FEW)
+                    .query(Integer.class)
+                    .single()
+                < FEW;
+    return new CaseQuery(filter, who, clock.instant(), few);
   }
 
-  private Row row(ResultSet row, int number) throws SQLException {
+  private record Found(Row row, UUID person, CasePlace place) {}
+
+  private Found found(ResultSet row, int group, String by) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
-    return new Row(
-        id,
-        row.getString("code"),
-        cases.pseudonym(id, row.getBytes("details")),
-        CaseState.of(row.getString("state")),
-        row.getString("form"),
-        row.getString("country"),
-        row.getBoolean("minor"),
-        row.getBoolean("non_punishment"),
-        row.getObject("lead_user", UUID.class),
-        (Integer) row.getObject("birth_year_from"),
-        (Integer) row.getObject("birth_year_to"),
-        row.getString("gender"),
-        Persons.instant(row, "changed_at"),
-        Persons.instantOrNull(row, "next_due"));
+    Instant changed = Persons.instant(row, "changed_at");
+    Instant opened = Persons.instant(row, "opened_at");
+    Instant due = Persons.instantOrNull(row, "next_due");
+    String code = row.getString("code");
+    String key =
+        switch (by) {
+          case "code" -> code;
+          case "opened" -> CaseQuery.key(opened);
+          case "due" -> CaseQuery.key(Objects.requireNonNull(due));
+          default -> CaseQuery.key(changed);
+        };
+    return new Found(
+        new Row(
+            id,
+            code,
+            cases.pseudonym(id, row.getBytes("details")),
+            CaseState.of(row.getString("state")),
+            row.getString("form"),
+            row.getString("country"),
+            row.getBoolean("minor"),
+            row.getBoolean("non_punishment"),
+            row.getObject("lead_user", UUID.class),
+            null,
+            null,
+            null,
+            changed,
+            due,
+            opened,
+            row.getObject("first_contact", LocalDate.class),
+            row.getString("asylum")),
+        row.getObject("person", UUID.class),
+        new CasePlace(group, key, id));
+  }
+
+  /** What a row shows of the person comes with one statement for the whole page. */
+  private List<Row> complete(List<Found> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    record Shown(@Nullable Integer from, @Nullable Integer to, @Nullable String gender) {}
+    Map<UUID, Shown> persons = new HashMap<>();
+    db.sql("select id, birth_year_from, birth_year_to, gender from person where id in (:ids)")
+        .param("ids", found.stream().map(Found::person).distinct().toList())
+        .query(
+            row -> {
+              persons.put(
+                  row.getObject("id", UUID.class),
+                  new Shown(
+                      (Integer) row.getObject("birth_year_from"),
+                      (Integer) row.getObject("birth_year_to"),
+                      row.getString("gender")));
+            });
+    return found.stream()
+        .map(
+            one -> {
+              Shown shown = persons.getOrDefault(one.person, new Shown(null, null, null));
+              return one.row.of(shown.from, shown.to, shown.gender);
+            })
+        .toList();
   }
 
   /**
-   * What the reader wants to see.
+   * A page of the list.
    *
-   * @param state code of a state, {@code open} for all but closed, or empty
-   * @param form code or empty
-   * @param country code or empty
-   * @param sort {@code changed}, {@code due}, {@code opened}, {@code code}, {@code state}, {@code
-   *     form}, {@code country}
-   * @param ranks codes of the sorted column in the order of the reader's language
+   * @param next the place after which the next page begins, if there is one
    */
-  public record Filter(
-      boolean mine,
-      String state,
-      String form,
-      String country,
-      boolean minor,
-      boolean dueThisWeek,
-      String sort,
-      List<String> ranks) {
-    /** Everything, last changed first. */
-    public static final Filter NONE =
-        new Filter(false, "", "", "", false, false, "changed", List.of());
-
-    public Filter {
-      ranks = List.copyOf(ranks);
+  public record Slice(List<Row> rows, Optional<CasePlace> next) {
+    public Slice {
+      rows = List.copyOf(rows);
     }
   }
 
@@ -214,7 +255,31 @@ public class CaseList {
       @Nullable Integer birthYearTo,
       @Nullable String gender,
       Instant changedAt,
-      @Nullable Instant nextDue) {}
+      @Nullable Instant nextDue,
+      Instant openedAt,
+      LocalDate firstContact,
+      String asylum) {
+    Row of(@Nullable Integer from, @Nullable Integer to, @Nullable String gender) {
+      return new Row(
+          id,
+          code,
+          pseudonym,
+          state,
+          form,
+          country,
+          minor,
+          nonPunishment,
+          lead,
+          from,
+          to,
+          gender,
+          changedAt,
+          nextDue,
+          openedAt,
+          firstContact,
+          asylum);
+    }
+  }
 
   /** Open cases where an answer is expected from a country. */
   public record CountryCount(String country, int cases, int late) {}

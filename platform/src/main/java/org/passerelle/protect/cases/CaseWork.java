@@ -165,6 +165,23 @@ public class CaseWork {
     return id;
   }
 
+  /** Takes a task back that was added by mistake and is not done. */
+  @Transactional
+  public boolean takeBack(UUID caseId, UUID task, SignedIn who) {
+    cases.find(caseId, who);
+    int gone =
+        db.sql("delete from case_task where id = :id and case_id = :case and done_at is null")
+            .param("id", task)
+            .param("case", caseId)
+            .update();
+    if (gone > 0) {
+      touched(caseId);
+      journal.add(caseId, "task.taken-back", "", null, who);
+      audit.write(who, "task.taken-back", "case", caseId, Map.of("task", task.toString()));
+    }
+    return gone > 0;
+  }
+
   /** Marks a task as done; a second time changes nothing. */
   @Transactional
   public void done(UUID caseId, UUID task, SignedIn who) {

@@ -51,6 +51,7 @@ public class Cases {
   private final Persons persons;
   private final CaseJournal journal;
   private final Approvals approvals;
+  private final SearchMarks marks;
   private final CaseCodes codes;
 
   Cases(
@@ -64,6 +65,7 @@ public class Cases {
       Persons persons,
       CaseJournal journal,
       Approvals approvals,
+      SearchMarks marks,
       CaseCodes codes) {
     this.db = db;
     this.named = named;
@@ -75,6 +77,7 @@ public class Cases {
     this.persons = persons;
     this.journal = journal;
     this.approvals = approvals;
+    this.marks = marks;
     this.codes = codes;
   }
 
@@ -143,12 +146,13 @@ public class Cases {
         insert into protect_case
           (id, organisation, person, code, version, state, country, form, minor, non_punishment, first_contact,
            how_came, referred_by, safe_to_contact, asylum, lead_user, closed_to_named, screening, details,
-           opened_at, changed_at)
+           opened_at, changed_at, marked)
         values
           (:id, :organisation, :person, :code, 1, :state, :country, :form, :minor, :nonPunishment, :firstContact,
-           :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :opened, :changed)
+           :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :opened, :changed, true)
         """,
         row);
+    marks.addPseudonym(who.organisation(), id, draft.details().pseudonym(), rows);
     addVulnerabilities(id, draft, rows);
     rows.add(MEMBER, member(id, who.user(), who.user(), written.opened()));
     rows.add(
@@ -301,6 +305,8 @@ public class Cases {
     db.sql("delete from case_vulnerability where case_id = :id").param("id", id).update();
     Rows rows = new Rows();
     addVulnerabilities(id, draft, rows);
+    db.sql("delete from case_word where case_id = :id").param("id", id).update();
+    marks.addPseudonym(who.organisation(), id, draft.details().pseudonym(), rows);
     rows.insert(named);
     journal.add(id, "case.changed", "", null, who);
     audit.write(who, "case.changed", "case", id, Map.of());
@@ -367,6 +373,13 @@ public class Cases {
     setState(id, CaseState.REOPENED);
     journal.add(id, "case.reopened", "", null, who);
     audit.write(who, "case.reopened", "case", id, Map.of());
+  }
+
+  /** Takes the last change of state back. */
+  void restoreState(UUID id, CaseState state, SignedIn who) {
+    setState(id, state);
+    journal.add(id, "case.state-restored", "", null, who);
+    audit.write(who, "case.state-restored", "case", id, Map.of("state", state.code()));
   }
 
   /** The pseudonym alone, for lists. */

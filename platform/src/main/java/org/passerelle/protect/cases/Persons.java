@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Persons {
-  private static final String IDENTITY = "person.identity";
+  static final String IDENTITY = "person.identity";
   private static final String CONTACT = "person.contact";
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
@@ -42,6 +42,7 @@ public class Persons {
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
+  private final SearchMarks marks;
 
   Persons(
       JdbcClient db,
@@ -50,7 +51,8 @@ public class Persons {
       SealedJson sealed,
       AuditLog audit,
       Identifiers identifiers,
-      Clock clock) {
+      Clock clock,
+      SearchMarks marks) {
     this.db = db;
     this.named = named;
     this.vault = vault;
@@ -58,6 +60,7 @@ public class Persons {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
+    this.marks = marks;
   }
 
   /** Makes the file of a person with a key of their own. */
@@ -90,11 +93,12 @@ public class Persons {
         """
         insert into person
           (id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor,
-           minor_answer, identity, contact, created_at, changed_at)
+           minor_answer, identity, contact, created_at, changed_at, marked)
         values
-          (:id, :organisation, 1, 'active', :gender, :from, :to, :minor, :answer, :identity, :contact, :now, :now)
+          (:id, :organisation, 1, 'active', :gender, :from, :to, :minor, :answer, :identity, :contact, :now, :now, true)
         """,
         row);
+    marks.addNames(who.organisation(), id, draft.identity().names(), rows);
     addLists(id, draft, rows);
     return new Added(id, minor);
   }
@@ -138,6 +142,8 @@ public class Persons {
     db.sql("delete from person_language where person = :id").param("id", id).update();
     Rows rows = new Rows();
     addLists(id, draft, rows);
+    db.sql("delete from person_word where person = :id").param("id", id).update();
+    marks.addNames(who.organisation(), id, draft.identity().names(), rows);
     rows.insert(named);
     audit.write(who, "person.changed", "person", id, Map.of());
   }

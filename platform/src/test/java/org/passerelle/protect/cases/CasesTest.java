@@ -188,12 +188,11 @@ class CasesTest {
     for (String country : List.of("RS", "AL", "XK")) {
       cases().open(person("", "not_sure"), draft(country, "Neva"), manager);
     }
-    CaseList.Filter serbian =
-        new CaseList.Filter(false, "", "", "", false, false, "country", List.of("AL", "XK", "RS"));
-    assertThat(house.get(CaseList.class).rows(serbian, manager, 0, 9))
+    CaseFilter serbian = CaseFilter.NONE.sorted("country", List.of("AL", "XK", "RS"));
+    assertThat(house.get(CaseList.class).rows(serbian, manager, 9))
         .extracting(CaseList.Row::country)
         .containsExactly("AL", "XK", "RS");
-    assertThat(house.get(CaseList.class).find("nev", manager, 9)).hasSize(3);
+    assertThat(house.get(CaseSearch.class).find("nev", manager, 9)).hasSize(3);
     assertThat(house.get(CaseList.class).byCountry(manager)).hasSize(3);
   }
 
@@ -215,7 +214,7 @@ class CasesTest {
   }
 
   private List<CaseList.Row> list(SignedIn who) {
-    return house.get(CaseList.class).rows(CaseList.Filter.NONE, who, 0, 10);
+    return house.get(CaseList.class).rows(CaseFilter.NONE, who, 10);
   }
 
   private UUID open(SignedIn who, String birth, String mightBeMinor) {

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.access.RoleRule;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
 import org.passerelle.access.Users;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Filled;
@@ -19,7 +22,11 @@ import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseFilter;
 import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CasePlace;
+import org.passerelle.protect.cases.CaseSearch;
+import org.passerelle.protect.cases.CaseViews;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.PersonDraft;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,25 +49,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 })
 class CasesController {
   private static final int PER_PAGE = 25;
-  private static final Set<String> SORTS =
-      Set.of("changed", "due", "opened", "code", "state", "form", "country");
+  private static final int TRAIL = 30;
   private final CaseList list;
+  private final CaseSearch search;
+  private final CaseViews views;
   private final Cases cases;
   private final CaseOptions options;
+  private final CaseFilters filters;
   private final CaseFields fields;
   private final Users users;
   private final OnceOnly once;
 
   CasesController(
       CaseList list,
+      CaseSearch search,
+      CaseViews views,
       Cases cases,
       CaseOptions options,
+      CaseFilters filters,
       CaseFields fields,
       Users users,
       OnceOnly once) {
     this.list = list;
+    this.search = search;
+    this.views = views;
     this.cases = cases;
     this.options = options;
+    this.filters = filters;
     this.fields = fields;
     this.users = users;
     this.once = once;
@@ -68,36 +83,43 @@ class CasesController {
 
   @GetMapping("/protect/cases")
   String cases(
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String form,
-      @RequestParam(defaultValue = "") String country,
-      @RequestParam(defaultValue = "") String mine,
-      @RequestParam(defaultValue = "") String minor,
-      @RequestParam(defaultValue = "") String due,
-      @RequestParam(defaultValue = "changed") String sort,
-      @RequestParam(defaultValue = "1") String page,
+      @RequestParam MultiValueMap<String, String> sent,
       @ModelAttribute("page") Page reader,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    Language language = reader.language();
-    String sorted = SORTS.contains(sort) ? sort : "changed";
-    CaseList.Filter filter =
-        new CaseList.Filter(
-            !mine.isEmpty(),
-            state.equals("open") ? "open" : known("case_states", state),
-            known("forms_of_exploitation", form),
-            known("countries", country),
-            !minor.isEmpty(),
-            !due.isEmpty(),
-            sorted,
-            ranks(sorted, language));
-    int total = list.count(filter, who);
-    int pages = Math.max(1, (total + PER_PAGE - 1) / PER_PAGE);
-    int number =
-        Math.min(pages, page.matches("[0-9]{1,6}") ? Math.max(1, Integer.parseInt(page)) : 1);
-    List<CaseList.Row> rows = list.rows(filter, who, (number - 1) * PER_PAGE, PER_PAGE);
-    model.addAttribute("view", view(rows, total, number, pages, filter, language));
+    CaseFilter filter = filters.read(sent, reader.language());
+    List<String> trail = trail(sent.getFirst("after"));
+    Optional<CasePlace> after =
+        trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));
+    CaseList.Slice slice = list.slice(filter, who, after, PER_PAGE);
+    model.addAttribute(
+        "view",
+        view(
+            slice.rows(),
+            list.count(filter, who),
+            filter,
+            filters.columns(sent),
+            slice.next().map(place -> with(trail, place.written())).orElse(""),
+            trail,
+            reader.language(),
+            who));
     return "protect/cases/list";
+  }
+
+  /**
+   * The places after which the pages up to this one began; without a token the list starts anew.
+   */
+  private static List<String> trail(@Nullable String sent) {
+    return sent == null || sent.isEmpty()
+        ? List.of()
+        : Stream.of(sent.split("~", -1)).filter(one -> CasePlace.of(one).isPresent()).toList();
+  }
+
+  private static String with(List<String> trail, String next) {
+    List<String> all =
+        new ArrayList<>(trail.subList(Math.max(0, trail.size() - TRAIL), trail.size()));
+    all.add(next);
+    return String.join("~", all);
   }
 
   /** Searching is a POST: what is sought never stands in an address. */
@@ -107,9 +129,18 @@ class CasesController {
       @ModelAttribute("page") Page reader,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    List<CaseList.Row> rows = q.length() > 100 ? List.of() : list.find(q, who, PER_PAGE);
+    List<CaseList.Row> rows = q.length() > 100 ? List.of() : search.find(q, who, PER_PAGE);
     model.addAttribute(
-        "view", view(rows, rows.size(), 1, 1, CaseList.Filter.NONE, reader.language()));
+        "view",
+        view(
+            rows,
+            rows.size(),
+            CaseFilter.NONE,
+            CaseFilters.USUAL,
+            "",
+            List.of(),
+            reader.language(),
+            who));
     model.addAttribute("words", q.length() > 100 ? q.substring(0, 100) : q);
     return "protect/cases/found";
   }
@@ -152,10 +183,39 @@ class CasesController {
   private CasesPage view(
       List<CaseList.Row> rows,
       int total,
-      int number,
-      int pages,
-      CaseList.Filter filter,
-      Language language) {
+      CaseFilter filter,
+      List<String> columns,
+      String next,
+      List<String> trail,
+      Language language,
+      SignedIn who) {
+    String whole = filters.whole(filter, columns);
+    return new CasesPage(
+        rows,
+        total,
+        filter,
+        columns,
+        views.of(who),
+        words(rows, language),
+        users.names(rows.stream().map(CaseList.Row::lead).collect(Collectors.toSet())),
+        users.in(who.organisation()).stream()
+            .filter(User::active)
+            .filter(u -> u.roles().stream().anyMatch(RoleRule.CASEWORK::contains))
+            .map(u -> new Option(u.id().toString(), u.name()))
+            .toList(),
+        options.ordered("case_states", language),
+        options.ordered("forms_of_exploitation", language),
+        options.sorted("countries", language),
+        filters.query(filter),
+        whole,
+        filters.parts(filter),
+        next.isEmpty() ? "" : joined(whole, "after=" + next),
+        trail.size() < 2
+            ? whole
+            : joined(whole, "after=" + String.join("~", trail.subList(0, trail.size() - 1))));
+  }
+
+  private Map<String, String> words(List<CaseList.Row> rows, Language language) {
     Map<String, String> words = new HashMap<>();
     for (CaseList.Row row : rows) {
       String exploitation = row.form();
@@ -165,49 +225,10 @@ class CasesController {
         words.put(exploitation, options.label("forms_of_exploitation", exploitation, language));
       }
     }
-    return new CasesPage(
-        rows,
-        total,
-        rows.isEmpty() ? 0 : (number - 1) * PER_PAGE + 1,
-        number,
-        pages,
-        filter,
-        words,
-        users.names(rows.stream().map(CaseList.Row::lead).collect(Collectors.toSet())),
-        options.ordered("case_states", language),
-        options.ordered("forms_of_exploitation", language),
-        options.sorted("countries", language),
-        query(filter));
+    return words;
   }
 
-  private String known(String list, String code) {
-    return options.codes(list).contains(code) ? code : "";
-  }
-
-  private List<String> ranks(String sort, Language language) {
-    return switch (sort) {
-      case "state" -> options.ordered("case_states", language).stream().map(Option::value).toList();
-      case "form" ->
-          options.sorted("forms_of_exploitation", language).stream().map(Option::value).toList();
-      case "country" -> options.sorted("countries", language).stream().map(Option::value).toList();
-      default -> List.of();
-    };
-  }
-
-  private static String query(CaseList.Filter filter) {
-    List<String> parts = new ArrayList<>();
-    add(parts, "state", filter.state());
-    add(parts, "form", filter.form());
-    add(parts, "country", filter.country());
-    add(parts, "mine", filter.mine() ? "yes" : "");
-    add(parts, "minor", filter.minor() ? "yes" : "");
-    add(parts, "due", filter.dueThisWeek() ? "yes" : "");
-    return String.join("&", parts);
-  }
-
-  private static void add(List<String> parts, String name, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      parts.add(name + "=" + value);
-    }
+  private static String joined(String whole, String more) {
+    return whole.isEmpty() ? more : whole + "&" + more;
   }
 }

@@ -4,30 +4,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Option;
+import org.passerelle.protect.cases.CaseFilter;
 import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CaseViews;
 
 /**
  * The list of cases as it is shown.
  *
+ * @param total how many there are, one more than {@link CaseList#COUNTED} for "more than that"
+ * @param columns shown besides the code
  * @param words the labels of the codes that the rows hold, by code
  * @param leads names of colleagues by identifier
- * @param query of the filter without page and sort, for links
+ * @param colleagues who can lead a case
+ * @param query of the filter without order, for links
+ * @param whole filter, order and columns, for links
+ * @param hidden the same for the fields of forms
+ * @param next query of the next page, or empty
+ * @param before query of the page before, or empty on the first
  */
 public record CasesPage(
     List<CaseList.Row> rows,
     int total,
-    int from,
-    int pageNumber,
-    int pages,
-    CaseList.Filter filter,
+    CaseFilter filter,
+    List<String> columns,
+    List<CaseViews.View> views,
     Map<String, String> words,
     Map<UUID, String> leads,
+    List<Option> colleagues,
     List<Option> states,
     List<Option> forms,
     List<Option> countries,
-    String query) {
+    String query,
+    String whole,
+    Map<String, String> hidden,
+    String next,
+    String before) {
   public CasesPage {
     rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
+    views = List.copyOf(views);
     words = Map.copyOf(words);
     leads = Map.copyOf(leads);
   }
@@ -35,5 +50,25 @@ public record CasesPage(
   /** A code in words. */
   public String word(String code) {
     return words.getOrDefault(code, code);
+  }
+
+  /** Whether a column is shown. */
+  public boolean shows(String column) {
+    return columns.contains(column);
+  }
+
+  /** Whether there are more than were counted. */
+  public boolean manyMore() {
+    return total > CaseList.COUNTED;
+  }
+
+  /** Every column that can be shown. */
+  public List<String> allColumns() {
+    return CaseFilters.COLUMNS;
+  }
+
+  /** Whether the list is narrowed by more than the order. */
+  public boolean narrowed() {
+    return !query.isEmpty();
   }
 }

@@ -1,0 +1,259 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes many cases at once, each by the same rules and with the same lines of journal and log as
+ * one by one, and takes it back within an hour where nobody changed the case again.
+ */
+@Service
+public class BulkChanges {
+  /** Most cases that are changed at once. */
+  public static final int MOST = 200;
+
+  private static final Duration UNDONE_WITHIN = Duration.ofHours(1);
+  private final JdbcClient db;
+  private final Cases cases;
+  private final CaseTeam team;
+  private final CaseWork work;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  BulkChanges(
+      JdbcClient db,
+      Cases cases,
+      CaseTeam team,
+      CaseWork work,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.cases = cases;
+    this.team = team;
+    this.work = work;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param action {@code assign}, {@code task}, {@code close} or {@code reopen}
+   * @param lead the new lead, for {@code assign}
+   * @param kind of the task, or the reason for closing
+   * @param due of the task
+   */
+  public record Wish(
+      String action, @Nullable UUID lead, String kind, String title, @Nullable Instant due) {}
+
+  /**
+   * What would happen to a case.
+   *
+   * @param problem key of the sentence that says why it is left out, or empty
+   */
+  public record Preview(UUID id, String code, String pseudonym, String problem) {}
+
+  /** A bulk change as it was done. */
+  public record Done(
+      UUID id, String action, Instant at, boolean undone, boolean undoable, List<Changed> cases) {
+    public Done {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /** A case that was changed, with its value before and after as codes or identifiers. */
+  public record Changed(UUID file, String code, String before, String after) {}
+
+  /**
+   * Says for each case whether it can be changed so; cases that are not the reader's are left out.
+   */
+  @Transactional(readOnly = true)
+  public List<Preview> preview(Wish wish, List<UUID> ids, SignedIn who) {
+    List<Preview> preview = new ArrayList<>();
+    for (UUID id : ids.stream().distinct().limit(MOST).toList()) {
+      if (cases.sees(id, who)) {
+        Case found = cases.find(id, who);
+        preview.add(
+            new Preview(id, found.code(), found.details().pseudonym(), problem(wish, found, who)));
+      }
+    }
+    return preview;
+  }
+
+  private static String problem(Wish wish, Case found, SignedIn who) {
+    boolean names = found.lead().equals(who.user()) || who.is(Role.SUPERVISOR);
+    return switch (wish.action) {
+      case "assign" ->
+          !found.open()
+              ? "cases.bulk.closed"
+              : !names
+                  ? "cases.bulk.not-lead"
+                  : found.lead().equals(wish.lead) ? "cases.bulk.same-lead" : "";
+      case "close" -> found.open() ? "" : "cases.bulk.closed";
+      case "reopen" -> found.open() ? "cases.bulk.open" : "";
+      case "task" -> found.open() ? "" : "cases.bulk.closed";
+      default -> throw new NotFound();
+    };
+  }
+
+  /** Does it to all that can be changed, or to none. */
+  @Transactional
+  public UUID run(Wish wish, List<UUID> ids, SignedIn who) {
+    UUID change = identifiers.next();
+    db.sql(
+            """
+            insert into bulk_change (id, organisation, user_id, action, at)
+            values (:id, :organisation, :user, :action, :at)
+            """)
+        .param("id", change)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("action", wish.action)
+        .param("at", now())
+        .update();
+    for (Preview one : preview(wish, ids, who)) {
+      if (one.problem.isEmpty()) {
+        Case found = cases.find(one.id, who);
+        String before =
+            wish.action.equals("assign") ? found.lead().toString() : found.state().code();
+        db.sql(
+                """
+                insert into bulk_change_case (change, case_id, before, after) values (:change, :case, :before, :after)
+                """)
+            .param("change", change)
+            .param("case", one.id)
+            .param("before", before)
+            .param("after", change(wish, one.id, who))
+            .update();
+      }
+    }
+    return change;
+  }
+
+  private String change(Wish wish, UUID id, SignedIn who) {
+    switch (wish.action) {
+      case "assign" -> {
+        UUID lead = Optional.ofNullable(wish.lead).orElseThrow(NotFound::new);
+        team.handLead(id, lead, who);
+        return lead.toString();
+      }
+      case "close" -> {
+        cases.close(id, wish.kind, who);
+        return CaseState.CLOSED.code();
+      }
+      case "reopen" -> {
+        cases.reopen(id, who);
+        return CaseState.REOPENED.code();
+      }
+      default -> {
+        Instant due = Optional.ofNullable(wish.due).orElseThrow(NotFound::new);
+        return work.task(id, wish.kind, wish.title, due, who.user(), who).toString();
+      }
+    }
+  }
+
+  /** What was done, for whoever did it. */
+  @Transactional(readOnly = true)
+  public Done find(UUID change, SignedIn who) {
+    List<Changed> changed =
+        db.sql(
+                """
+                select b.case_id, c.code, b.before, b.after
+                  from bulk_change_case b join protect_case c on c.id = b.case_id
+                 where b.change = :change order by c.code
+                """)
+            .param("change", change)
+            .query(
+                (row, i) ->
+                    new Changed(
+                        row.getObject("case_id", UUID.class),
+                        row.getString("code"),
+                        row.getString("before"),
+                        row.getString("after")))
+            .list();
+    return db.sql("select * from bulk_change where id = :id and user_id = :user")
+        .param("id", change)
+        .param("user", who.user())
+        .query(
+            (row, i) -> {
+              Instant at = Persons.instant(row, "at");
+              boolean undone = row.getObject("undone_at") != null;
+              return new Done(
+                  change,
+                  row.getString("action"),
+                  at,
+                  undone,
+                  !undone && clock.instant().isBefore(at.plus(UNDONE_WITHIN)),
+                  changed);
+            })
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Takes it back.
+   *
+   * @return the codes of cases that somebody changed since and that stay as they are
+   */
+  @Transactional
+  public List<String> undo(UUID change, SignedIn who) {
+    Done done = find(change, who);
+    if (!done.undoable) {
+      throw new Refused("cases.refused.undo");
+    }
+    List<String> left = new ArrayList<>();
+    for (Changed one : done.cases) {
+      if (!cases.sees(one.file, who) || !takenBack(done.action, one, who)) {
+        left.add(one.code);
+      }
+    }
+    db.sql("update bulk_change set undone_at = :now where id = :id")
+        .param("now", now())
+        .param("id", change)
+        .update();
+    return left;
+  }
+
+  private boolean takenBack(String action, Changed one, SignedIn who) {
+    Case found = cases.find(one.file, who);
+    switch (action) {
+      case "assign" -> {
+        if (!found.lead().toString().equals(one.after) || !found.open()) {
+          return false;
+        }
+        team.handLead(one.file, UUID.fromString(one.before), who);
+        return true;
+      }
+      case "task" -> {
+        return work.takeBack(one.file, UUID.fromString(one.after), who);
+      }
+      default -> {
+        if (!found.state().code().equals(one.after)) {
+          return false;
+        }
+        cases.restoreState(one.file, CaseState.of(one.before), who);
+        return true;
+      }
+    }
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

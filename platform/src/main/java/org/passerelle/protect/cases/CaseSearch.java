@@ -1,0 +1,174 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds cases by code, pseudonym or name. Candidates come from short marks; each is opened and
+ * compared before it is shown. That somebody was found by their name is written to the log, since
+ * it tells whose case it is.
+ */
+@Service
+public class CaseSearch {
+  private static final int CANDIDATES = 200;
+  private final JdbcClient db;
+  private final SearchMarks marks;
+  private final CaseList list;
+  private final Cases cases;
+  private final Persons persons;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  CaseSearch(
+      JdbcClient db,
+      SearchMarks marks,
+      CaseList list,
+      Cases cases,
+      Persons persons,
+      AuditLog audit,
+      Clock clock) {
+    this.db = db;
+    this.marks = marks;
+    this.list = list;
+    this.cases = cases;
+    this.persons = persons;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Cases that the reader may see: whose code begins so, whose pseudonym has a word that begins
+   * with each of the words, or whose person has a name with all of the words.
+   *
+   * @param words as typed, in any script; nothing is found by fewer than two letters
+   */
+  @Transactional
+  public List<CaseList.Row> find(String words, SignedIn who, int limit) {
+    List<String> wanted = SearchMarks.words(words);
+    Set<UUID> found = new LinkedHashSet<>(byCode(words, who, limit));
+    Set<UUID> named = new LinkedHashSet<>();
+    if (!wanted.isEmpty()) {
+      found.addAll(byPseudonym(wanted, who));
+      named.addAll(byName(wanted, who));
+      named.removeAll(found);
+      found.addAll(named);
+    }
+    List<CaseList.Row> rows = list.rows(found.stream().limit(limit).toList());
+    audit.writeAll(
+        who,
+        rows.stream()
+            .map(CaseList.Row::id)
+            .filter(named::contains)
+            .map(id -> new AuditLog.Line("case.found-by-name", "case", id, Map.of()))
+            .toList());
+    return rows;
+  }
+
+  private List<UUID> byCode(String words, SignedIn who, int limit) {
+    String code = words.strip().toUpperCase(Locale.ROOT);
+    if (!code.matches("[2-9A-Z]{2,3}(-[2-9A-Z]{0,3})?")) {
+      return List.of();
+    }
+    return visible(
+            """
+            select c.id from protect_case c
+             where c.organisation = :organisation and c.code >= :from and c.code < :until
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                    or (:supervisor and not c.closed_to_named))
+             order by c.code limit :limit
+            """,
+            who,
+            limit)
+        .param("from", code)
+        .param("until", code + "~")
+        .query(UUID.class)
+        .list();
+  }
+
+  private List<UUID> byPseudonym(List<String> wanted, SignedIn who) {
+    String longest = longest(wanted);
+    String key = longest.length() > 5 ? longest.substring(0, 5) : longest;
+    List<UUID> found = new ArrayList<>();
+    visible(
+            """
+            select c.id, c.details from case_word w join protect_case c on c.id = w.case_id
+             where w.mark = :mark and c.organisation = :organisation
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                    or (:supervisor and not c.closed_to_named))
+             order by c.changed_at desc, c.id limit :limit
+            """,
+            who,
+            CANDIDATES)
+        .param("mark", marks.pseudonymMark(who.organisation(), key))
+        .query(
+            row -> {
+              UUID id = row.getObject("id", UUID.class);
+              if (begins(SearchMarks.words(cases.pseudonym(id, row.getBytes("details"))), wanted)) {
+                found.add(id);
+              }
+            });
+    return found;
+  }
+
+  private List<UUID> byName(List<String> wanted, SignedIn who) {
+    record Candidate(UUID file, UUID person) {}
+    List<Candidate> candidates =
+        visible(
+                """
+                select c.id, c.person from person_word w join protect_case c on c.person = w.person
+                 where w.mark = :mark and c.organisation = :organisation
+                   and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                        or (:supervisor and not c.closed_to_named))
+                 order by c.changed_at desc, c.id limit :limit
+                """,
+                who,
+                CANDIDATES)
+            .param("mark", marks.nameMark(who.organisation(), longest(wanted)))
+            .query(
+                (row, i) ->
+                    new Candidate(
+                        row.getObject("id", UUID.class), row.getObject("person", UUID.class)))
+            .list();
+    List<UUID> found = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      boolean fits =
+          persons.sealedIdentity(candidate.person, who).names().stream()
+              .anyMatch(name -> SearchMarks.words(name.text()).containsAll(wanted));
+      if (fits) {
+        found.add(candidate.file);
+      }
+    }
+    return found;
+  }
+
+  private JdbcClient.StatementSpec visible(String sql, SignedIn who, int limit) {
+    return db.sql(sql)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("supervisor", who.is(Role.SUPERVISOR))
+        .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("limit", limit);
+  }
+
+  private static String longest(List<String> wanted) {
+    return wanted.stream().reduce("", (a, b) -> b.length() > a.length() ? b : a);
+  }
+
+  private static boolean begins(List<String> words, List<String> wanted) {
+    return wanted.stream().allMatch(one -> words.stream().anyMatch(word -> word.startsWith(one)));
+  }
+}

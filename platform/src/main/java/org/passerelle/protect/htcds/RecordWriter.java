@@ -1,0 +1,85 @@
+package org.passerelle.protect.htcds;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes records one after the other, as they can be read in again. */
+interface RecordWriter extends AutoCloseable {
+  /** Writes a record under its number. */
+  void write(String number, Map<String, List<String>> values) throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /** As CSV in UTF-8 with its mark; several values in a cell are parted by semicolons. */
+  static RecordWriter csv(OutputStream out, List<String> fields) throws IOException {
+    out.write(0xEF);
+    out.write(0xBB);
+    out.write(0xBF);
+    CSVPrinter table =
+        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+    List<String> header = new ArrayList<>(List.of(HtcdsFields.NUMBER));
+    header.addAll(fields);
+    table.printRecord(header);
+    return new RecordWriter() {
+      @Override
+      public void write(String number, Map<String, List<String>> values) throws IOException {
+        List<String> cells = new ArrayList<>(List.of(number));
+        for (String field : fields) {
+          cells.add(
+              FormulaCell.neutralised(String.join(";", values.getOrDefault(field, List.of()))));
+        }
+        table.printRecord(cells);
+      }
+
+      @Override
+      public void close() throws IOException {
+        table.close();
+      }
+    };
+  }
+
+  /** As JSON that names standard and version. */
+  static RecordWriter json(OutputStream out) {
+    JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out);
+    json.writeStartObject();
+    json.writeStringProperty("standard", "HTCDS");
+    json.writeStringProperty("version", HtcdsFields.VERSION);
+    json.writeArrayPropertyStart("records");
+    return new RecordWriter() {
+      @Override
+      public void write(String number, Map<String, List<String>> values) {
+        json.writeStartObject();
+        json.writeStringProperty(HtcdsFields.NUMBER, number);
+        values.forEach(
+            (field, all) -> {
+              if (all.size() == 1) {
+                json.writeStringProperty(field, all.get(0));
+              } else {
+                json.writeArrayPropertyStart(field);
+                all.forEach(json::writeString);
+                json.writeEndArray();
+              }
+            });
+        json.writeEndObject();
+      }
+
+      @Override
+      public void close() {
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
+      }
+    };
+  }
+}
