@@ -108,7 +108,6 @@ public final class AuditActions {
           "task.done",
           "task.taken-back",
           "team.added",
-          "team.lead",
           "team.removed",
           "user.activated",
           "user.created",

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -28,10 +27,13 @@ public class BulkChanges {
   /** Most cases that are changed at once. */
   public static final int MOST = 200;
 
+  /** Instead of a state: a supervisor was asked to agree. */
+  public static final String ASKED = "asked";
+
   private static final Duration UNDONE_WITHIN = Duration.ofHours(1);
   private final JdbcClient db;
   private final Cases cases;
-  private final CaseTeam team;
+  private final HandOvers handOvers;
   private final CaseWork work;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -39,13 +41,13 @@ public class BulkChanges {
   BulkChanges(
       JdbcClient db,
       Cases cases,
-      CaseTeam team,
+      HandOvers handOvers,
       CaseWork work,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.cases = cases;
-    this.team = team;
+    this.handOvers = handOvers;
     this.work = work;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -97,7 +99,7 @@ public class BulkChanges {
   }
 
   private static String problem(Wish wish, Case found, SignedIn who) {
-    boolean names = found.lead().equals(who.user()) || who.is(Role.SUPERVISOR);
+    boolean names = HandOvers.mayHandOver(found, who);
     return switch (wish.action) {
       case "assign" ->
           !found.open()
@@ -150,12 +152,12 @@ public class BulkChanges {
     switch (wish.action) {
       case "assign" -> {
         UUID lead = Optional.ofNullable(wish.lead).orElseThrow(NotFound::new);
-        team.handLead(id, lead, who);
+        handOvers.handOver(id, lead, "", true, who);
         return lead.toString();
       }
       case "close" -> {
-        cases.close(id, wish.kind, who);
-        return CaseState.CLOSED.code();
+        // where a supervisor must agree the case stays open until then
+        return cases.close(id, wish.kind, who).isPresent() ? ASKED : CaseState.CLOSED.code();
       }
       case "reopen" -> {
         cases.reopen(id, who);
@@ -237,7 +239,7 @@ public class BulkChanges {
         if (!found.lead().toString().equals(one.after) || !found.open()) {
           return false;
         }
-        team.handLead(one.file, UUID.fromString(one.before), who);
+        handOvers.giveBack(one.file, UUID.fromString(one.before), who);
         return true;
       }
       case "task" -> {

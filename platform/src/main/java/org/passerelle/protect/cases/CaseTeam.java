@@ -112,30 +112,6 @@ public class CaseTeam {
     audit.write(who, "team.removed", "case", caseId, Map.of("user", colleague.toString()));
   }
 
-  /**
-   * Makes a colleague the lead; whoever led stays in the team.
-   *
-   * @throws Refused if the reader may not, or the case is closed
-   */
-  @Transactional
-  public void handLead(UUID caseId, UUID colleague, SignedIn who) {
-    Case found = cases.find(caseId, who);
-    mayName(found, who);
-    if (!found.open()) {
-      throw new Refused("cases.refused.closed");
-    }
-    if (!members(caseId, who).contains(colleague)) {
-      add(caseId, colleague, who);
-    }
-    db.sql("update protect_case set lead_user = :lead, changed_at = :now where id = :case")
-        .param("lead", colleague)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("case", caseId)
-        .update();
-    journal.add(caseId, "team.lead", "", colleague, who);
-    audit.write(who, "team.lead", "case", caseId, Map.of("user", colleague.toString()));
-  }
-
   /** Closes a case to the named colleagues alone, or opens it to the supervisor again. */
   @Transactional
   public void closeToNamed(UUID caseId, boolean closed, SignedIn who) {

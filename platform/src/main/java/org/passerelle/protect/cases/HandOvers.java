@@ -97,14 +97,24 @@ public class HandOvers {
             .filter(u -> u.id().equals(to))
             .findFirst()
             .orElseThrow(NotFound::new);
+    move(file, next.id(), note, stays, who);
+  }
+
+  /** Gives a case back to whoever led it before, by the one who has just handed it over. */
+  void giveBack(UUID caseId, UUID before, SignedIn who) {
+    move(cases.find(caseId, who), before, "", true, who);
+  }
+
+  private void move(Case file, UUID next, String note, boolean stays, SignedIn who) {
+    UUID caseId = file.id();
     UUID before = file.lead();
-    join(caseId, next.id(), who);
+    join(caseId, next, who);
     db.sql(
             """
             update protect_case set lead_user = :to, version = version + 1, changed_at = :now
              where id = :case
             """)
-        .param("to", next.id())
+        .param("to", next)
         .param("now", now())
         .param("case", caseId)
         .update();
@@ -113,7 +123,7 @@ public class HandOvers {
             update case_task set assigned = :to
              where case_id = :case and assigned = :before and done_at is null
             """)
-        .param("to", next.id())
+        .param("to", next)
         .param("case", caseId)
         .param("before", before)
         .update();
@@ -123,14 +133,14 @@ public class HandOvers {
           .param("before", before)
           .update();
     }
-    store(file, next.id(), note, who);
-    journal.add(caseId, "handover.made", "", next.id(), who);
+    store(file, next, note, who);
+    journal.add(caseId, "handover.made", "", next, who);
     audit.write(
         who,
         "case.handed-over",
         "case",
         caseId,
-        Map.of("from", before.toString(), "to", next.id().toString()));
+        Map.of("from", before.toString(), "to", next.toString()));
   }
 
   private void join(UUID caseId, UUID user, SignedIn who) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every version of every form, and the shared code lists. Immutable; threads may share it.
+ * Every version of every form, and the shared code lists. Threads may share it; a version that is
+ * activated while the house runs is there for all of them at once, and what is there never changes.
  *
  * <p>A file holds one version of one form; older versions stay beside the current one under any
  * file name ({@code follow-up.v1.yaml}). An included fragment is named with its version ({@code
@@ -19,15 +20,21 @@ import java.util.TreeMap;
 public final class FormDefinitions {
   private static final String LISTS = "lists.yaml";
 
-  private final Map<String, TreeMap<Integer, FormDefinition>> forms;
+  private volatile Map<String, TreeMap<Integer, FormDefinition>> forms;
   private final CodeLists lists;
 
   private FormDefinitions(Collection<FormDefinition> definitions, CodeLists lists) {
-    this.forms = new TreeMap<>();
+    Map<String, TreeMap<Integer, FormDefinition>> all = new TreeMap<>();
     for (FormDefinition one : definitions) {
-      forms.computeIfAbsent(one.form(), form -> new TreeMap<>()).put(one.version(), one);
+      all.computeIfAbsent(one.form(), form -> new TreeMap<>()).put(one.version(), one);
     }
+    this.forms = all;
     this.lists = lists;
+  }
+
+  /** Takes over the forms of another reading; the shared lists are the same. */
+  void become(FormDefinitions other) {
+    forms = other.forms;
   }
 
   /**

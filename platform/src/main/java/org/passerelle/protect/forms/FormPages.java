@@ -79,6 +79,26 @@ public final class FormPages {
             .toList();
   }
 
+  /** All sections with all questions as they will look, whatever the answers before them. */
+  public static List<SectionView> preview(Page page, FormDefinition form) {
+    return form.sections().stream()
+        .map(
+            section ->
+                new SectionView(
+                    section.id(),
+                    section.title().in(page.language()),
+                    text(page, section.hint()),
+                    text(page, section.why()),
+                    section.questions().stream()
+                        .map(
+                            question ->
+                                new FieldMaker(page, form, question, Answers.NONE, null, List.of())
+                                    .field())
+                        .toList(),
+                    List.of()))
+        .toList();
+  }
+
   private static @Nullable Typed only(@Nullable Typed typed, Section section) {
     if (typed == null) {
       return null;

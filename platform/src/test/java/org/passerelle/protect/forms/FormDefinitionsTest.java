@@ -17,7 +17,7 @@ class FormDefinitionsTest {
 
   @Test
   void everyFormOfTheHouseIsSound() throws Exception {
-    FormDefinitions forms = new FormResources().formDefinitions();
+    FormDefinitions forms = FormDefinitions.read(FormResources.shipped());
     assertEquals("screening-short", forms.current(FormDefinition.Kind.SCREENING).get(0).form());
     assertTrue(forms.current("htcds-intake").orElseThrow().questions().size() > 75);
     long indicators =
@@ -33,7 +33,7 @@ class FormDefinitionsTest {
   @Test
   void everyScreeningBeginsWithTheCommonPages() throws Exception {
     for (FormDefinition form :
-        new FormResources().formDefinitions().current(FormDefinition.Kind.SCREENING)) {
+        FormDefinitions.read(FormResources.shipped()).current(FormDefinition.Kind.SCREENING)) {
       assertEquals(
           List.of("situation", "age", "act", "means", "purpose", "smuggling"),
           form.sections().stream().limit(6).map(Section::id).toList(),
@@ -43,7 +43,7 @@ class FormDefinitionsTest {
 
   @Test
   void listsAreSortedAsTheLanguageSorts() throws Exception {
-    CodeLists lists = new FormResources().formDefinitions().lists();
+    CodeLists lists = FormDefinitions.read(FormResources.shipped()).lists();
     List<String> french =
         lists.sorted("countries", new Language("fr")).stream()
             .map(code -> code.label().in(new Language("fr")))

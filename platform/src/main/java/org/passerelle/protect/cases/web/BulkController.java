@@ -23,6 +23,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
 import org.passerelle.pages.web.Notices;
 import org.passerelle.protect.cases.BulkChanges;
+import org.passerelle.protect.cases.ClosingReasons;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,7 +82,7 @@ class BulkController {
             bulk.preview(plain, ids, who),
             colleagues(who).stream().map(u -> new Option(u.id().toString(), u.name())).toList(),
             options.ordered("task_kinds", page.language()),
-            CaseDates.CLOSING));
+            ClosingReasons.ALL));
     return "protect/cases/bulk";
   }
 
@@ -120,7 +121,7 @@ class BulkController {
         LocalDate day = form.neededDay("due", today.plusYears(10), today);
         due = day.atTime(LocalTime.of(18, 0)).atZone(page.moments().zone()).toInstant();
       }
-      case "close" -> kind = form.neededCode("reason", Set.copyOf(CaseDates.CLOSING));
+      case "close" -> kind = form.neededCode("reason", Set.copyOf(ClosingReasons.ALL));
       default -> {}
     }
     return new BulkChanges.Wish(action, lead, kind.isEmpty() ? "other" : kind, title, due);

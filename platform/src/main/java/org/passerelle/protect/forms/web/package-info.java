@@ -1,0 +1,5 @@
+/** Pages on which an administrator takes in forms. */
+@NullMarked
+package org.passerelle.protect.forms.web;
+
+import org.jspecify.annotations.NullMarked;

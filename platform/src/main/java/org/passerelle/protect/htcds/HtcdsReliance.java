@@ -1,0 +1,26 @@
+package org.passerelle.protect.htcds;
+
+import java.util.stream.Stream;
+import org.passerelle.protect.forms.FormComparison;
+import org.passerelle.protect.forms.FormReliance;
+import org.passerelle.protect.forms.Question;
+import org.springframework.stereotype.Component;
+
+/** Import and export go by the field of the standard that a question stands for. */
+@Component
+class HtcdsReliance implements FormReliance {
+  @Override
+  public String key() {
+    return "formimport.part.htcds";
+  }
+
+  @Override
+  public boolean relies(FormComparison.Difference difference) {
+    return Stream.of(difference.before(), difference.after())
+        .anyMatch(question -> question != null && isMapped(question));
+  }
+
+  private static boolean isMapped(Question question) {
+    return question.mapsTo() != null && question.mapsTo().standard().startsWith("HTCDS");
+  }
+}

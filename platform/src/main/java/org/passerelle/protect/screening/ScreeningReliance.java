@@ -1,0 +1,44 @@
+package org.passerelle.protect.screening;
+
+import java.util.Set;
+import org.passerelle.protect.forms.FormComparison;
+import org.passerelle.protect.forms.FormReliance;
+import org.passerelle.protect.forms.Question;
+import org.springframework.stereotype.Component;
+
+/** The rules of a screening's result ask for these questions by their ids. */
+@Component
+class ScreeningReliance implements FormReliance {
+  private static final Set<String> QUESTIONS =
+      Set.of(
+          "age_under_18",
+          "age_estimate",
+          "age_method",
+          "under_18_when_it_began",
+          "danger_now",
+          "urgent_signs",
+          "alone",
+          "accompanied_by",
+          "act",
+          "means",
+          "purpose",
+          "known_name",
+          "languages",
+          "country",
+          "own_words");
+
+  @Override
+  public String key() {
+    return "formimport.part.screening";
+  }
+
+  /**
+   * Signs weigh by the strength of their codes, so that a change of codes touches the rules too.
+   */
+  @Override
+  public boolean relies(FormComparison.Difference difference) {
+    Question shown = difference.shown();
+    return QUESTIONS.contains(difference.question())
+        || shown.options().stream().anyMatch(code -> code.strength() != null);
+  }
+}
