@@ -96,9 +96,12 @@ final class Serve implements Callable<Integer> {
       description = "Private key of the certificate (PEM).")
   @Nullable Path privateKey;
 
+  @Mixin SsoOptions sso = new SsoOptions();
+
   @Override
   public Integer call() {
     checkOptions();
+    sso.properties(demo != null, address);
     Path folder = Folders.data(data, demo != null);
     InetAddress where = Ports.resolve(listen == null ? "127.0.0.1" : listen);
     Tls tls = Tls.of(certificate, privateKey);
@@ -170,6 +173,7 @@ final class Serve implements Callable<Integer> {
     properties.putAll(store.properties());
     properties.putAll(database.ownerProperties());
     properties.putAll(tls.properties());
+    properties.putAll(sso.properties(demo != null, address));
     properties.put("logging.file.name", folder.resolve("log").resolve("passerelle.log").toString());
     properties.put("logging.threshold.console", "off");
     return properties;

@@ -191,6 +191,25 @@ class BadInputTest {
   }
 
   @Test
+  void optionsOfSingleSignOnThatDoNotGoTogether() throws IOException {
+    isRefused(serve("--sso-client", "house"), "--sso-issuer");
+    isRefused(serve("--sso-issuer", "http://id.example", "--sso-client", "house"), "https://");
+    isRefused(serve("--sso-issuer", "https://id.example"), "--sso-client");
+    isRefused(
+        serve(
+            "--sso-issuer",
+            "https://id.example",
+            "--sso-client",
+            "house",
+            "--address",
+            "https://house.example",
+            "--sso-secret-file",
+            folder.resolve("none")),
+        "cannot be read");
+    isRefused(serve("--demo", "--sso-issuer", "https://id.example"), "no single sign-on");
+  }
+
+  @Test
   void anApprovalWithoutAServerOrWithANonsenseCode() throws IOException {
     isRefused(run("approve", "--data", folder.resolve("none")), "no folder");
     isRefused(

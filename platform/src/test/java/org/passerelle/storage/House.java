@@ -44,7 +44,17 @@ public final class House {
   private final Database database;
   private final ConfigurableApplicationContext context;
 
-  private House(Database database) {
+  /** Another house of its own, with settings of its own; close it. */
+  public static House with(Database database, Map<String, Object> settings) {
+    return new House(database, settings);
+  }
+
+  /** Ends it. */
+  public void close() {
+    context.close();
+  }
+
+  private House(Database database, Map<String, Object> settings) {
     this.database = database;
     Map<String, Object> properties = new HashMap<>();
     Path folder = folder();
@@ -54,6 +64,7 @@ public final class House {
     properties.put("passerelle.demo", "false");
     properties.put("passerelle.node", "test");
     properties.put("spring.datasource.url", database == Database.H2 ? h2(folder) : postgres());
+    properties.putAll(settings);
     context =
         new SpringApplicationBuilder(PlatformApplication.class, TestTime.class)
             .properties(properties)
@@ -62,7 +73,7 @@ public final class House {
 
   /** The house on this database, started once for all tests. */
   public static House on(Database database) {
-    return RUNNING.computeIfAbsent(database, House::new);
+    return RUNNING.computeIfAbsent(database, d -> new House(d, Map.of()));
   }
 
   /** A part of the application. */

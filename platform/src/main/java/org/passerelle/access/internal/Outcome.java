@@ -17,7 +17,7 @@ public sealed interface Outcome {
    * All that is needed was right.
    *
    * @param factor {@code none} (demonstration), {@code totp}, {@code recovery-code}, {@code
-   *     passkey}, {@code enrolled}
+   *     passkey}, {@code enrolled}, {@code provider}
    */
   record Right(UUID user, String loginKey, long epoch, String factor) implements Outcome {}
 }

@@ -149,6 +149,32 @@ public class SignIn {
   }
 
   /**
+   * The first step, taken at the organisation's identity provider. It opens accounts that exist and
+   * were set up here, and never makes one; the answer is the same for somebody unknown, closed or
+   * not set up.
+   *
+   * @param login that the provider vouches for
+   * @param factorCounts whether the provider has asked for a second factor that the operator trusts
+   */
+  public Outcome provided(String login, boolean factorCounts, From from) {
+    String key = Accounts.key(login.length() > 254 ? "" : login);
+    Account account =
+        accounts
+            .byLoginKey(key)
+            .filter(a -> a.open() && (a.hasFactor() || a.passwordHash() != null))
+            .orElse(null);
+    if (account == null) {
+      failed(accounts.byLoginKey(key).orElse(null), "sign-in.failed", "provider");
+      return new Outcome.Wrong();
+    }
+    if (factorCounts) {
+      return new Outcome.Right(account.id(), key, account.epoch(), "provider");
+    }
+    PendingSignIn pending = pending(key, account, true, devices.knows(from.device(), key));
+    return account.hasFactor() ? new Outcome.AskFactor(pending) : new Outcome.AskEnrolment(pending);
+  }
+
+  /**
    * Whether somebody who is signed in has their second factor at hand now: digits or a recovery
    * code. Wrong tries are slowed down and logged.
    *

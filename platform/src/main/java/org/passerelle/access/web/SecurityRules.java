@@ -17,7 +17,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** What holds for every request: who asks, whether they may, and what the browser must not do. */
 @Configuration
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, SsoSettings.class})
 class SecurityRules {
   static final String CONTENT_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "

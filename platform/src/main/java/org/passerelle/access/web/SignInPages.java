@@ -26,11 +26,13 @@ public class SignInPages {
   private final SignIn signIn;
   private final Entrance entrance;
   private final Passkeys passkeys;
+  private final SsoSettings sso;
 
-  SignInPages(SignIn signIn, Entrance entrance, Passkeys passkeys) {
+  SignInPages(SignIn signIn, Entrance entrance, Passkeys passkeys, SsoSettings sso) {
     this.signIn = signIn;
     this.entrance = entrance;
     this.passkeys = passkeys;
+    this.sso = sso;
   }
 
   /**
@@ -60,6 +62,7 @@ public class SignInPages {
             .isPresent();
     model.addAttribute("view", new FirstStep("", ""));
     model.addAttribute("wanted", wanted);
+    offer(model);
     return "access/sign-in";
   }
 
@@ -76,9 +79,15 @@ public class SignInPages {
       String shown = login.length() > 254 ? "" : login;
       model.addAttribute("view", new FirstStep(shown, "access.sign-in.wrong"));
       model.addAttribute("wanted", false);
+      offer(model);
       return "access/sign-in";
     }
     return entrance.onwards(outcome, request, response);
+  }
+
+  private void offer(Model model) {
+    model.addAttribute("offered", sso.offered());
+    model.addAttribute("sso", sso.name());
   }
 
   @GetMapping("/sign-in/second-factor")
@@ -109,6 +118,7 @@ public class SignInPages {
     if (!entrance.again(pending.get(), request)) {
       model.addAttribute("view", new FirstStep("", "access.sign-in.start-again"));
       model.addAttribute("wanted", false);
+      offer(model);
       return "access/sign-in";
     }
     model.addAttribute(
