@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -25,6 +24,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -171,7 +171,8 @@ final class IdentityProvider implements AutoCloseable {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
       return context -> {
-        String user = Objects.requireNonNull(context.getPrincipal()).getName();
+        Authentication who = context.getPrincipal();
+        String user = who == null ? "" : who.getName();
         if (context.getTokenType().getValue().equals("id_token")) {
           context.getClaims().claim("email", user).claim("email_verified", true);
           CLAIMS.getOrDefault(user, Map.of()).forEach(context.getClaims()::claim);
