@@ -1,6 +1,7 @@
 package org.passerelle.access;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -12,15 +13,39 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
   private final SignedIn who;
   private final UUID session;
 
+  /** What a personal token was made for; none for somebody in a browser. */
+  private final @Nullable Set<String> scopes;
+
   /**
    * @param who acts
    * @param session identifier of their session as the account page lists it
    */
   public SignedInAuthentication(SignedIn who, UUID session) {
+    this(who, session, null);
+  }
+
+  private SignedInAuthentication(SignedIn who, UUID session, @Nullable Set<String> scopes) {
     super(AuthorityUtils.createAuthorityList(who.roles().stream().map(r -> "ROLE_" + r).toList()));
     this.who = who;
     this.session = session;
+    this.scopes = scopes;
     setAuthenticated(true);
+  }
+
+  /** A program that acts for a user with a personal token. */
+  public static SignedInAuthentication byToken(Tokens.Holder holder) {
+    return new SignedInAuthentication(holder.who(), holder.token(), holder.scopes());
+  }
+
+  /** Whether a handler may be called that asks for a scope; without a scope only from a browser. */
+  public boolean allows(@Nullable Scope scope) {
+    Set<String> given = scopes;
+    return given == null ? scope == null : scope != null && given.contains(scope.value());
+  }
+
+  /** Whether a program acts. */
+  public boolean isByToken() {
+    return scopes != null;
   }
 
   @Override

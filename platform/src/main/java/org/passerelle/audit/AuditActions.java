@@ -109,6 +109,8 @@ public final class AuditActions {
           "task.taken-back",
           "team.added",
           "team.removed",
+          "token.ended",
+          "token.made",
           "user.activated",
           "user.created",
           "user.deactivated",
@@ -120,6 +122,8 @@ public final class AuditActions {
           "user.session-ended",
           "user.sessions-ended",
           "user.sign-in-reset",
+          "webhook.ended",
+          "webhook.made",
           "withdrawal.acknowledged",
           "work.file-read");
 

@@ -63,6 +63,7 @@ public final class House {
     properties.put("passerelle.node-key", folder + ".key");
     properties.put("passerelle.demo", "false");
     properties.put("passerelle.node", "test");
+    properties.put("passerelle.webhooks-to-own-network", "true");
     properties.put("spring.datasource.url", database == Database.H2 ? h2(folder) : postgres());
     properties.putAll(settings);
     context =

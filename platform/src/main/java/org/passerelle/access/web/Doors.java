@@ -37,6 +37,10 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
+    if (ApiDoor.isApi(request)) {
+      ApiDoor.unknown(response);
+      return;
+    }
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", "/sign-in");
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -69,6 +73,10 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
           "route",
           null,
           Map.of("method", request.getMethod(), "route", pattern(request)));
+    }
+    if (ApiDoor.isApi(request)) {
+      ApiDoor.refused(request, response);
+      return;
     }
     response.sendError(HttpStatus.NOT_FOUND.value());
   }

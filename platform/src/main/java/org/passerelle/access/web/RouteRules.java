@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.access.Scope;
 import org.passerelle.access.SignedInAuthentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -51,6 +52,8 @@ public class RouteRules implements AuthorizationManager<RequestAuthorizationCont
     Allowed allowed = declared.allowed();
     return allowed != null
         && authentication instanceof SignedInAuthentication signedIn
+        && signedIn.allows(
+            AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Scope.class))
         && (allowed.value().length == 0 || signedIn.getPrincipal().is(allowed.value()));
   }
 

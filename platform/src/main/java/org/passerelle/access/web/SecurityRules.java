@@ -36,6 +36,8 @@ class SecurityRules {
       Doors doors,
       CookieRules.Transport transport) {
     http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
+        // a program brings its token itself; nothing that a browser sends by itself counts there
+        .csrf(c -> c.ignoringRequestMatchers(ApiDoor::isApi))
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(c -> c.requestCache(new NullRequestCache()))
         .formLogin(AbstractHttpConfigurer::disable)

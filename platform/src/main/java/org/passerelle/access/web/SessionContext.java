@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.access.Tokens;
 import org.passerelle.access.internal.AccessSettings;
 import org.passerelle.access.internal.Sessions;
 import org.passerelle.language.Languages;
@@ -29,12 +30,15 @@ import org.springframework.stereotype.Component;
 class SessionContext implements SecurityContextRepository {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
   private final Sessions sessions;
+  private final Tokens tokens;
   private final AccessSettings settings;
   private final Languages languages;
   private final Clock clock;
 
-  SessionContext(Sessions sessions, AccessSettings settings, Languages languages, Clock clock) {
+  SessionContext(
+      Sessions sessions, Tokens tokens, AccessSettings settings, Languages languages, Clock clock) {
     this.sessions = sessions;
+    this.tokens = tokens;
     this.settings = settings;
     this.languages = languages;
     this.clock = clock;
@@ -64,6 +68,12 @@ class SessionContext implements SecurityContextRepository {
   }
 
   private Optional<SignedInAuthentication> authentication(HttpServletRequest request) {
+    if (ApiDoor.isApi(request)) {
+      // a browser's session does not count there, so that no other site can use it
+      return ApiDoor.token(request)
+          .flatMap(token -> tokens.who(token, LanguageChoice.of(request, languages)))
+          .map(SignedInAuthentication::byToken);
+    }
     HttpSession session = request.getSession(false);
     if (session == null || !(session.getAttribute(HouseSession.KEY) instanceof HouseSession held)) {
       return Optional.empty();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -26,8 +27,11 @@ public class CaseJournal {
   private final JdbcClient db;
   private final Identifiers identifiers;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  CaseJournal(JdbcClient db, Identifiers identifiers, Clock clock) {
+  CaseJournal(
+      JdbcClient db, Identifiers identifiers, Clock clock, ApplicationEventPublisher events) {
+    this.events = events;
     this.db = db;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -42,11 +46,13 @@ public class CaseJournal {
    */
   public void add(UUID caseId, String kind, String code, @Nullable UUID subject, SignedIn who) {
     insert(caseId, kind, code, subject, who.user());
+    events.publishEvent(new Happened(caseId, who.organisation(), kind, subject));
   }
 
   /** A line about something that no user of this organisation did. */
   public void addByHouse(UUID caseId, String kind, String code, @Nullable UUID subject) {
     insert(caseId, kind, code, subject, null);
+    events.publishEvent(new Happened(caseId, null, kind, subject));
   }
 
   /** The newest lines of a case. */
@@ -79,6 +85,7 @@ public class CaseJournal {
       SignedIn who,
       Rows rows) {
     rows.add(INSERT, row(caseId, kind, code, subject, at, who.user()));
+    events.publishEvent(new Happened(caseId, who.organisation(), kind, subject));
   }
 
   private void insert(
@@ -112,6 +119,15 @@ public class CaseJournal {
     row.put("user", user);
     return row;
   }
+
+  /**
+   * Something happened in a case; published in the transaction in which it did.
+   *
+   * @param organisation whose case it is; none where the line is about what another one did
+   * @param kind as in the journal
+   */
+  public record Happened(
+      UUID caseId, @Nullable UUID organisation, String kind, @Nullable UUID subject) {}
 
   /** A line of the journal. */
   public record Line(

@@ -18,6 +18,7 @@ import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.Withdrawal;
 import org.passerelle.storage.RowsBelow;
 import org.passerelle.storage.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,7 @@ class ReferralReceiver implements Receiver {
   private final Outbox outbox;
   private final RowsBelow rows;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ReferralReceiver(
@@ -48,6 +50,7 @@ class ReferralReceiver implements Receiver {
       Outbox outbox,
       RowsBelow rows,
       AuditLog audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.vault = vault;
@@ -57,6 +60,7 @@ class ReferralReceiver implements Receiver {
     this.outbox = outbox;
     this.rows = rows;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -130,6 +134,8 @@ class ReferralReceiver implements Receiver {
         .param("id", dossier.referral())
         .update();
     note(dossier.referral(), "referral.arrived");
+    events.publishEvent(
+        new ReferralArrived(dossier.referral(), message.sender(), message.recipient()));
   }
 
   private void answered(

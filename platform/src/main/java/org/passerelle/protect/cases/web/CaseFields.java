@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the forms of person and case, and fills them from what is stored. */
 @Component
-class CaseFields {
+public class CaseFields {
   static final Set<String> MINOR = Set.of("yes", "no", "not_sure");
   static final List<String> ASYLUM =
       List.of("not_asked", "none", "possible", "pending", "granted", "refused");
@@ -34,7 +34,7 @@ class CaseFields {
   }
 
   /** A person as entered; errors stay in the form. */
-  PersonDraft person(Filled form, LocalDate today) {
+  public PersonDraft person(Filled form, LocalDate today) {
     List<Identity.Name> names = new ArrayList<>();
     add(names, "name", form.text(NAMES, Filled.SHORT));
     for (String alias : form.text("aliases", 4_000).split("\n", -1)) {
@@ -72,7 +72,7 @@ class CaseFields {
   }
 
   /** A case as entered. */
-  CaseDraft draft(Filled form, LocalDate today, @Nullable UUID screening) {
+  public CaseDraft draft(Filled form, LocalDate today, @Nullable UUID screening) {
     String exploitation = form.code("form", options.codes("forms_of_exploitation"));
     return new CaseDraft(
         form.neededCode("country", options.codes("countries")),

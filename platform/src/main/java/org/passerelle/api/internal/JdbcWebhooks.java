@@ -1,0 +1,214 @@
+package org.passerelle.api.internal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.api.Webhooks;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.referral.ReferralArrived;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Webhooks and what waits for them; a delivery is stored with what happened, or not at all. */
+@Service
+class JdbcWebhooks implements Webhooks {
+  static final String SECRET = "webhook.secret";
+  private static final int MOST = 10;
+  private static final int LATEST = 5;
+  private final JdbcClient db;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final SecureRandom random;
+  private final Targets targets;
+  private final WebhookSender sender;
+  private final Clock clock;
+
+  JdbcWebhooks(
+      JdbcClient db,
+      Vault vault,
+      AuditLog audit,
+      Identifiers identifiers,
+      SecureRandom random,
+      Targets targets,
+      WebhookSender sender,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.random = random;
+    this.targets = targets;
+    this.sender = sender;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional
+  public String add(SignedIn who, String url, List<String> events) {
+    targets.check(url);
+    if (of(who.organisation()).size() >= MOST) {
+      throw new Refused("api.refused.many", MOST);
+    }
+    byte[] secret = new byte[32];
+    random.nextBytes(secret);
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into webhook (id, organisation, url, events, secret, made_by, made)
+            values (:id, :organisation, :url, :events, :secret, :user, :now)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("url", url)
+        .param("events", String.join(" ", events))
+        .param("secret", vault.sealBytes(who.organisation(), SECRET, secret))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(who, "webhook.made", "webhook", id, Map.of("events", String.join(" ", events)));
+    return "whsec_" + Base64.getEncoder().encodeToString(secret);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Webhook> of(UUID organisation) {
+    return db.sql(
+            "select * from webhook where organisation = :organisation and ended is null order by made, id")
+        .param("organisation", organisation)
+        .query(
+            (row, i) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return new Webhook(
+                  id,
+                  row.getString("url"),
+                  Arrays.asList(row.getString("events").split(" ", -1)),
+                  row.getObject("made", OffsetDateTime.class).toInstant(),
+                  latest(id));
+            })
+        .list();
+  }
+
+  private List<Delivery> latest(UUID webhook) {
+    return db.sql(
+            """
+            select event, at, state, attempts, problem from webhook_delivery
+             where webhook = :webhook order by at desc, id limit :most
+            """)
+        .param("webhook", webhook)
+        .param("most", LATEST)
+        .query(
+            (row, i) ->
+                new Delivery(
+                    row.getString("event"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("state"),
+                    row.getInt("attempts"),
+                    row.getString("problem")))
+        .list();
+  }
+
+  @Override
+  @Transactional
+  public void end(SignedIn who, UUID webhook) {
+    int ended =
+        db.sql(
+                """
+                update webhook set ended = :now
+                 where id = :id and organisation = :organisation and ended is null
+                """)
+            .param("now", now())
+            .param("id", webhook)
+            .param("organisation", who.organisation())
+            .update();
+    if (ended > 0) {
+      db.sql(
+              """
+              update webhook_delivery set state = 'given_up', ended_at = :now
+               where webhook = :id and state = 'waiting'
+              """)
+          .param("now", now())
+          .param("id", webhook)
+          .update();
+      audit.write(who, "webhook.ended", "webhook", webhook, Map.of());
+    }
+  }
+
+  @Override
+  public int deliverDue() {
+    return sender.deliverDue();
+  }
+
+  @EventListener
+  void on(CaseJournal.Happened happened) {
+    if (EVENTS.contains(happened.kind()) && any()) {
+      UUID organisation = happened.organisation();
+      put(
+          organisation == null ? organisationOf(happened.caseId()) : organisation,
+          happened.kind(),
+          "case",
+          happened.caseId());
+    }
+  }
+
+  @EventListener
+  void on(ReferralArrived arrived) {
+    if (any()) {
+      put(arrived.recipient(), "referral.received", "referral", arrived.referral());
+    }
+  }
+
+  private boolean any() {
+    return db.sql("select count(*) from webhook where ended is null").query(Integer.class).single()
+        > 0;
+  }
+
+  private @Nullable UUID organisationOf(UUID caseId) {
+    return db.sql("select organisation from protect_case where id = :id")
+        .param("id", caseId)
+        .query(UUID.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private void put(@Nullable UUID organisation, String event, String kind, UUID subject) {
+    if (organisation == null) {
+      return;
+    }
+    for (Webhook webhook : of(organisation)) {
+      if (webhook.events().contains(event)) {
+        db.sql(
+                """
+                insert into webhook_delivery
+                  (id, webhook, event, subject_kind, subject, at, state, attempts, next_attempt_at)
+                values (:id, :webhook, :event, :kind, :subject, :now, 'waiting', 0, :now)
+                """)
+            .param("id", identifiers.next())
+            .param("webhook", webhook.id())
+            .param("event", event)
+            .param("kind", kind)
+            .param("subject", subject)
+            .param("now", now())
+            .update();
+      }
+    }
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,244 @@
+package org.passerelle.api.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends deliveries in the form of Standard Webhooks: identifier, moment and an HMAC-SHA-256 over
+ * both and the body. A target that is silent is waited for ten seconds, then again after a minute,
+ * two, four … for three days; it holds no thread that serves people, and other targets go on.
+ */
+@Component
+class WebhookSender {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration GIVE_UP = Duration.ofDays(3);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final int AT_ONCE = 50;
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Targets targets;
+  private final Clock clock;
+  private final AtomicBoolean sending = new AtomicBoolean();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  WebhookSender(JdbcClient db, Vault vault, Targets targets, Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.targets = targets;
+    this.clock = clock;
+  }
+
+  /** On a thread of its own, so that a silent target keeps no other schedule waiting. */
+  @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
+  void whenDue() {
+    if (sending.compareAndSet(false, true)) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  deliverDue();
+                } catch (RuntimeException e) {
+                  LOG.warn("Webhooks pause until the next round.", e);
+                } finally {
+                  sending.set(false);
+                }
+              },
+              "webhooks");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  int deliverDue() {
+    int arrived = 0;
+    for (Due due : due()) {
+      if (claimed(due) && attempt(due)) {
+        arrived++;
+      }
+    }
+    return arrived;
+  }
+
+  private List<Due> due() {
+    return db.sql(
+            """
+            select d.id, d.event, d.subject_kind, d.subject, d.at, d.attempts, w.id as webhook, w.url, w.secret, w.organisation
+              from webhook_delivery d join webhook w on w.id = d.webhook
+             where d.state = 'waiting' and d.next_attempt_at <= :now and w.ended is null
+             order by d.attempts, d.at, d.id limit :most
+            """)
+        .param("now", now())
+        .param("most", AT_ONCE)
+        .query(WebhookSender::read)
+        .list();
+  }
+
+  /** Nobody else takes it while it is tried; a killed process leaves it to the next round. */
+  private boolean claimed(Due due) {
+    return db.sql(
+                """
+                update webhook_delivery set next_attempt_at = :later
+                 where id = :id and state = 'waiting' and next_attempt_at <= :now
+                """)
+            .param("later", now().plus(PATIENCE.multipliedBy(3)))
+            .param("now", now())
+            .param("id", due.id)
+            .update()
+        > 0;
+  }
+
+  private boolean attempt(Due due) {
+    String problem;
+    try {
+      URI target = targets.check(due.url);
+      HttpResponse<Void> answer =
+          client.send(request(due, target), HttpResponse.BodyHandlers.discarding());
+      if (answer.statusCode() / 100 == 2) {
+        end(due, "delivered", null);
+        return true;
+      }
+      problem = "HTTP " + answer.statusCode();
+    } catch (Refused e) {
+      problem = "address not allowed";
+    } catch (IOException e) {
+      problem = e.getClass().getSimpleName();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    if (due.at.plus(GIVE_UP).isBefore(clock.instant())) {
+      end(due, "given_up", problem);
+    } else {
+      postpone(due, problem);
+    }
+    return false;
+  }
+
+  private HttpRequest request(Due due, URI target) {
+    String body =
+        "{\"id\":\"%s\",\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":{\"%s\":\"%s\"}}"
+            .formatted(due.id, due.event, due.at, due.kind, due.subject);
+    long moment = clock.instant().getEpochSecond();
+    return HttpRequest.newBuilder(target)
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json")
+        .header("webhook-id", due.id.toString())
+        .header("webhook-timestamp", Long.toString(moment))
+        .header("webhook-signature", "v1," + signature(due, moment, body))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private String signature(Due due, long moment, String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(
+          new SecretKeySpec(
+              vault.openBytes(due.organisation, JdbcWebhooks.SECRET, due.secret), "HmacSHA256"));
+      byte[] signed =
+          mac.doFinal((due.id + "." + moment + "." + body).getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(signed);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void end(Due due, String state, @Nullable String problem) {
+    db.sql(
+            """
+            update webhook_delivery
+               set state = :state, attempts = attempts + 1, ended_at = :now, problem = :problem
+             where id = :id
+            """)
+        .param("state", state)
+        .param("now", now())
+        .param("problem", problem)
+        .param("id", due.id)
+        .update();
+  }
+
+  private void postpone(Due due, String problem) {
+    Duration pause = Duration.ofMinutes(1L << Math.min(9, due.attempts));
+    Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    db.sql(
+            """
+            update webhook_delivery
+               set attempts = attempts + 1, next_attempt_at = :next, problem = :problem
+             where id = :id
+            """)
+        .param("next", OffsetDateTime.ofInstant(next, ZoneOffset.UTC))
+        .param("problem", problem)
+        .param("id", due.id)
+        .update();
+    // whatever else waits for this target waits with it
+    db.sql(
+            """
+            update webhook_delivery set next_attempt_at = :next
+             where webhook = :webhook and state = 'waiting' and next_attempt_at < :next
+            """)
+        .param("next", OffsetDateTime.ofInstant(next, ZoneOffset.UTC))
+        .param("webhook", due.webhook)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static Due read(ResultSet row, int number) throws SQLException {
+    return new Due(
+        row.getObject("id", UUID.class),
+        row.getObject("webhook", UUID.class),
+        row.getString("event"),
+        row.getString("subject_kind"),
+        row.getObject("subject", UUID.class),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"),
+        row.getString("url"),
+        row.getBytes("secret"),
+        row.getObject("organisation", UUID.class));
+  }
+
+  private record Due(
+      UUID id,
+      UUID webhook,
+      String event,
+      String kind,
+      UUID subject,
+      Instant at,
+      int attempts,
+      String url,
+      byte[] secret,
+      UUID organisation) {}
+}

@@ -1,0 +1,5 @@
+/** How webhooks are delivered. */
+@NullMarked
+package org.passerelle.api.internal;
+
+import org.jspecify.annotations.NullMarked;

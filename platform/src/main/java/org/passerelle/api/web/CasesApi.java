@@ -1,0 +1,223 @@
+package org.passerelle.api.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.Scope;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Filled;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.cases.web.CaseFields;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Cases that the user of the token may see; the same rules and the same log as the pages. */
+@ApiHandler("/api/v1/cases")
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class CasesApi {
+  private static final int MOST = 200;
+  private final Cases cases;
+  private final CaseList list;
+  private final CaseWork work;
+  private final Persons persons;
+  private final CaseFields fields;
+  private final ApiForms forms;
+
+  CasesApi(
+      Cases cases,
+      CaseList list,
+      CaseWork work,
+      Persons persons,
+      CaseFields fields,
+      ApiForms forms) {
+    this.cases = cases;
+    this.list = list;
+    this.work = work;
+    this.persons = persons;
+    this.fields = fields;
+    this.forms = forms;
+  }
+
+  /** A case in a list: no name. */
+  record Row(
+      UUID id,
+      String code,
+      String pseudonym,
+      String state,
+      @Nullable String form,
+      String country,
+      boolean minor,
+      UUID lead,
+      Instant changedAt,
+      @Nullable Instant nextDue) {}
+
+  /** A page of a list; {@code next} is the page to ask for next, or null. */
+  record Rows(List<Row> items, @Nullable Integer next) {}
+
+  @GetMapping
+  @Scope("cases:read")
+  Rows list(
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "") String country,
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "50") int limit,
+      @AuthenticationPrincipal SignedIn who) {
+    int most = Math.min(Math.max(limit, 1), MOST);
+    int number = Math.min(Math.max(page, 1), 10_000);
+    List<CaseList.Row> found =
+        list.rows(
+            new CaseList.Filter(false, state, form, country, false, false, "changed", List.of()),
+            who,
+            (number - 1) * most,
+            most + 1);
+    return new Rows(
+        found.stream().limit(most).map(CasesApi::row).toList(),
+        found.size() > most ? number + 1 : null);
+  }
+
+  private static Row row(CaseList.Row row) {
+    return new Row(
+        row.id(),
+        row.code(),
+        row.pseudonym(),
+        row.state().code(),
+        row.form(),
+        row.country(),
+        row.minor(),
+        row.lead(),
+        row.changedAt(),
+        row.nextDue());
+  }
+
+  /** A case; the look is logged. */
+  record Whole(
+      UUID id,
+      String code,
+      String state,
+      String country,
+      @Nullable String form,
+      boolean minor,
+      boolean nonPunishment,
+      LocalDate firstContact,
+      String howCame,
+      String safeToContact,
+      String asylum,
+      UUID person,
+      UUID lead,
+      String pseudonym,
+      String takeCare,
+      List<String> vulnerabilities,
+      Instant openedAt,
+      Instant changedAt,
+      @Nullable Instant nextDue,
+      int version) {}
+
+  @GetMapping("/{id}")
+  @Scope("cases:read")
+  Whole read(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
+    Case found = cases.read(id, who);
+    return new Whole(
+        found.id(),
+        found.code(),
+        found.state().code(),
+        found.country(),
+        found.form(),
+        found.minor(),
+        found.nonPunishment(),
+        found.firstContact(),
+        found.howCame(),
+        found.safeToContact(),
+        found.asylum(),
+        found.person().id(),
+        found.lead(),
+        found.details().pseudonym(),
+        found.details().takeCare(),
+        found.vulnerabilities(),
+        found.openedAt(),
+        found.changedAt(),
+        found.nextDue(),
+        found.version());
+  }
+
+  /** Who the person is and how to reach them; a scope of its own, and logged as on the page. */
+  record Person(Identity identity, Contact contact) {}
+
+  @GetMapping("/{id}/identity")
+  @Scope("identities:read")
+  Person identity(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
+    UUID person = cases.find(id, who).person().id();
+    return new Person(persons.identity(person, who), persons.contact(person, who));
+  }
+
+  /** What was made: its identifier and where it is. */
+  record Made(UUID id) {}
+
+  /**
+   * Opens a case.
+   *
+   * @param body the fields of the page that opens a case, by their names; lists as arrays
+   * @param key the same key twice opens one case
+   */
+  @PostMapping
+  @Scope("cases:write")
+  ResponseEntity<Made> open(
+      @RequestBody Map<String, Object> body,
+      @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+      @AuthenticationPrincipal SignedIn who) {
+    Filled form = forms.filled(body);
+    LocalDate today = forms.today();
+    PersonDraft person = fields.person(form, today);
+    CaseDraft draft = fields.draft(form, today, null);
+    forms.check(form);
+    return forms.once(key, who, "/api/v1/cases/", () -> cases.open(person, draft, who));
+  }
+
+  /** A note to be added. */
+  record Note(@Nullable String kind, @Nullable String text) {}
+
+  @PostMapping("/{id}/notes")
+  @Scope("cases:write")
+  ResponseEntity<Made> note(
+      @PathVariable UUID id,
+      @RequestBody Note note,
+      @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+      @AuthenticationPrincipal SignedIn who) {
+    cases.find(id, who);
+    Filled form =
+        Filled.with(
+            Map.of(
+                "kind", note.kind() == null ? "" : note.kind(),
+                "text", note.text() == null ? "" : note.text()));
+    String kind = form.neededCode("kind", forms.codes("note_kinds"));
+    String text = form.neededText("text", Filled.LONG);
+    forms.check(form);
+    return forms.once(
+        key, who, "/api/v1/cases/" + id + "/notes/", () -> work.note(id, kind, text, who));
+  }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.api.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.access.Scope;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API described for programs (OpenAPI 3.1), made from the handlers themselves. */
+@RestController
+@OpenToAll
+class Description {
+  private final OpenApiWebMvcResource made;
+
+  Description(OpenApiWebMvcResource made) {
+    this.made = made;
+  }
+
+  @GetMapping(path = "/api/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> description(HttpServletRequest request) throws JsonProcessingException {
+    return ResponseEntity.ok(made.openapiJson(request, "/api/v1/openapi.json", Locale.ENGLISH));
+  }
+
+  /** What the description says of the whole, and which scope each operation needs. */
+  @Configuration
+  static class Said {
+    @Bean
+    OpenAPI about() {
+      return new OpenAPI()
+          .info(
+              new Info()
+                  .title("Passerelle")
+                  .version("1")
+                  .description(
+                      "Cases, screenings and referrals with the rules of the pages. Problems are"
+                          + " answered as application/problem+json. Send Idempotency-Key (a UUID)"
+                          + " with every POST."))
+          .components(
+              new Components()
+                  .addSecuritySchemes(
+                      "token",
+                      new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+          .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    @Bean
+    OperationCustomizer scopes() {
+      return (operation, handler) -> {
+        Scope scope = handler.getMethodAnnotation(Scope.class);
+        return scope == null
+            ? operation
+            : operation.summary("Needs the scope " + scope.value() + ".");
+      };
+    }
+  }
+}

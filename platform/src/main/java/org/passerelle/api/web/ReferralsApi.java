@@ -1,0 +1,137 @@
+package org.passerelle.api.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.Scope;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.referral.Dossier;
+import org.passerelle.protect.referral.ReceivedReferral;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.Referrals;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/**
+ * Referrals sent and received. A program reads and answers them; what is given, and on what basis,
+ * is decided by a person on the page.
+ */
+@ApiHandler("/api/v1/referrals")
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class ReferralsApi {
+  private static final int MOST = 200;
+  private final Referrals sent;
+  private final ReceivedReferrals received;
+  private final ApiForms forms;
+
+  ReferralsApi(Referrals sent, ReceivedReferrals received, ApiForms forms) {
+    this.sent = sent;
+    this.received = received;
+    this.forms = forms;
+  }
+
+  /** A referral that one's organisation sent. */
+  record Sent(
+      UUID id,
+      UUID caseId,
+      UUID recipient,
+      String service,
+      String purpose,
+      Instant deadline,
+      String state,
+      @Nullable String answer,
+      @Nullable Instant sentAt,
+      @Nullable Instant answeredAt) {
+    static Sent of(Referral one) {
+      return new Sent(
+          one.id(),
+          one.caseId(),
+          one.recipient(),
+          one.service(),
+          one.purpose(),
+          one.deadline(),
+          one.state(),
+          one.answer(),
+          one.sentAt(),
+          one.answeredAt());
+    }
+  }
+
+  @GetMapping("/sent")
+  @Scope("referrals:read")
+  List<Sent> sent(@AuthenticationPrincipal SignedIn who) {
+    return sent.mine(who, MOST).stream().map(Sent::of).toList();
+  }
+
+  @GetMapping("/sent/{id}")
+  @Scope("referrals:read")
+  Sent sent(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
+    return Sent.of(sent.find(id, who));
+  }
+
+  @GetMapping("/received")
+  @Scope("referrals:read")
+  List<ReceivedReferral> received(@AuthenticationPrincipal SignedIn who) {
+    return received.mine(who, MOST);
+  }
+
+  /** A referral received, with its dossier as long as it may be read; the look is logged. */
+  record Arrived(ReceivedReferral referral, @Nullable Dossier dossier) {}
+
+  @GetMapping("/received/{id}")
+  @Scope("referrals:read")
+  Arrived received(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
+    ReceivedReferral found = received.find(id, who);
+    Optional<Dossier> dossier = received.dossier(id, who);
+    return new Arrived(found, dossier.orElse(null));
+  }
+
+  /** Accepts; the answer names the case that was opened. */
+  @PostMapping("/received/{id}/accept")
+  @Scope("referrals:write")
+  ResponseEntity<CasesApi.Made> accept(
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+      @AuthenticationPrincipal SignedIn who) {
+    received.find(id, who);
+    return forms.once(key, who, "/api/v1/cases/", () -> received.accept(id, who));
+  }
+
+  /** Why it is declined. */
+  record Declined(@Nullable String reason) {}
+
+  @PostMapping("/received/{id}/decline")
+  @Scope("referrals:write")
+  ResponseEntity<Void> decline(
+      @PathVariable UUID id,
+      @RequestBody Declined declined,
+      @AuthenticationPrincipal SignedIn who) {
+    if (received.find(id, who).state().isEmpty()) {
+      throw new NotFound();
+    }
+    Filled form = Filled.with(Map.of("reason", declined.reason() == null ? "" : declined.reason()));
+    String reason = form.neededCode("reason", forms.codes("decline_reasons"));
+    forms.check(form);
+    received.decline(id, reason, who);
+    return ResponseEntity.noContent().build();
+  }
+}

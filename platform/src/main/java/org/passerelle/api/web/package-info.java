@@ -1,0 +1,5 @@
+/** Handlers of the API, and the pages of tokens and webhooks. */
+@NullMarked
+package org.passerelle.api.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package org.passerelle.protect.referral;
+
+import java.util.UUID;
+
+/** A referral arrived at its recipient; published in the transaction that stored it. */
+public record ReferralArrived(UUID referral, UUID sender, UUID recipient) {}

@@ -1,0 +1,227 @@
+package org.passerelle.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Staff;
+import org.passerelle.access.Tokens;
+import org.passerelle.access.Users;
+import org.passerelle.audit.AuditReader;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The house for programs: the rules of the pages, within a token's scopes. */
+@OnBothDatabases
+class ApiTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  @Parameter House house;
+
+  @Test
+  void aCaseIsOpenedOnceReadAndLogged() throws Exception {
+    SignedIn who = member(Role.CASE_MANAGER);
+    String token = token(who, 30, "cases:read", "cases:write", "identities:read");
+    String body =
+        """
+        {"country":"RS","first_contact":"%s","how_came":"self","name":"Xhemile M.",
+         "nationalities":["AL"],"pseudonym":"Lumi","might_be_minor":"no"}
+        """
+            .formatted(today());
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> made = post("/api/v1/cases", token, body, key);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    HttpResponse<String> again = post("/api/v1/cases", token, body, key);
+    assertThat(again.headers().firstValue("location"))
+        .isEqualTo(made.headers().firstValue("location"));
+    String location = made.headers().firstValue("location").orElseThrow();
+    JsonNode read = json(get(location, token));
+    assertThat(read.path("pseudonym").asString()).isEqualTo("Lumi");
+    assertThat(read.toString()).doesNotContain("Xhemile");
+    assertThat(json(get("/api/v1/cases?limit=5", token)).path("items")).hasSize(1);
+    assertThat(get(location + "/identity", token).body()).contains("Xhemile");
+    UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    AuditReader log = house.get(AuditReader.class);
+    assertThat(log.entries(id, who.user(), "case.read", 0, 9)).hasSize(1);
+    assertThat(log.entries(null, who.user(), "identity.read", 0, 9)).hasSize(1);
+    HttpResponse<String> note =
+        post(location + "/notes", token, "{\"kind\":\"other\",\"text\":\"by a program\"}", "");
+    assertThat(note.statusCode()).as(note.body()).isEqualTo(201);
+
+    String stranger = token(member(Role.CASE_MANAGER), 30, "cases:read", "identities:read");
+    assertThat(get(location, stranger).statusCode()).isEqualTo(404);
+    assertThat(get(location + "/identity", stranger).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aTokenReachesOnlyWhatItWasMadeFor() throws Exception {
+    SignedIn who = member(Role.CASE_MANAGER);
+    String narrow = token(who, 30, "forms:read");
+    assertThat(get("/api/v1/forms", narrow).statusCode()).isEqualTo(200);
+    assertThat(json(get("/api/v1/forms/screening-short", narrow)).path("questions")).isNotEmpty();
+    HttpResponse<String> refused = get("/api/v1/cases", narrow);
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
+    // not the pages, whatever it was made for
+    assertThat(get("/protect/cases", narrow).statusCode()).isEqualTo(302);
+    // not without a role, whatever it was made for
+    String administrator = token(member(Role.ADMINISTRATOR), 30, "cases:read");
+    assertThat(get("/api/v1/cases", administrator).statusCode()).isEqualTo(404);
+    for (String wrong : new String[] {"", "passerelle_nonsense", "x".repeat(500)}) {
+      HttpResponse<String> unknown = get("/api/v1/forms", wrong);
+      assertThat(unknown.statusCode()).isEqualTo(401);
+      assertThat(unknown.headers().firstValue("www-authenticate")).isPresent();
+    }
+  }
+
+  @Test
+  void aBrowsersSessionDoesNotCountHere() {
+    Member member = Member.of(house, Role.CASE_MANAGER);
+    assertThat(member.browser().get("/api/v1/cases").status()).isEqualTo(401);
+    assertThat(member.browser().postBare("/api/v1/cases", "a", "b").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenEndsWithItsDayWithItsOwnerAndWhenAllSessionsEnd() throws Exception {
+    SignedIn who = member(Role.CASE_MANAGER);
+    Tokens tokens = house.get(Tokens.class);
+    String one = token(who, 1, "forms:read");
+    String other = token(who, 300, "forms:read");
+    assertThat(get("/api/v1/forms", one).statusCode()).isEqualTo(200);
+    house.clock().pass(Duration.ofDays(3));
+    try {
+      assertThat(get("/api/v1/forms", one).statusCode()).isEqualTo(401);
+      assertThat(get("/api/v1/forms", other).statusCode()).isEqualTo(200);
+    } finally {
+      house.clock().pass(Duration.ofDays(-3));
+    }
+    tokens.end(who, tokens.of(who.user()).get(0).id());
+    assertThat(tokens.of(who.user())).hasSize(1);
+    String third = token(who, 30, "forms:read");
+    house.get(Users.class).endSessions(who, who.user());
+    assertThat(get("/api/v1/forms", third).statusCode()).isEqualTo(401);
+    assertThat(tokens.of(who.user())).isEmpty();
+    assertThat(
+            house
+                .db()
+                .sql("select count(*) from api_token where digest like '%passerelle_%'")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void whatCannotBeTakenIsNamedFieldByField() throws Exception {
+    String token = token(member(Role.CASE_MANAGER), 30, "cases:write", "screenings:write");
+    HttpResponse<String> answer =
+        post("/api/v1/cases", token, "{\"country\":\"XX\",\"first_contact\":\"soon\"}", "");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(json(answer).path("errors").findValuesAsString("field"))
+        .contains("country", "first_contact", "how_came");
+    assertThat(post("/api/v1/cases", token, "{not json", "").statusCode()).isEqualTo(400);
+    assertThat(post("/api/v1/cases", token, "{}", "no-uuid").statusCode()).isEqualTo(422);
+    HttpResponse<String> screening =
+        post(
+            "/api/v1/screenings",
+            token,
+            "{\"form\":\"screening-short\",\"answers\":{\"no_such\":\"x\",\"age_under_18\":\"perhaps\"}}",
+            "");
+    assertThat(screening.statusCode()).isEqualTo(422);
+    assertThat(json(screening).path("errors").findValuesAsString("field"))
+        .contains("no_such", "age_under_18");
+  }
+
+  @Test
+  void aScreeningIsHandedInAndItsResultIsNoFinding() throws Exception {
+    SignedIn who = member(Role.FIRST_RESPONDER);
+    String token = token(who, 30, "screenings:read", "screenings:write");
+    HttpResponse<String> made =
+        post(
+            "/api/v1/screenings",
+            token,
+            """
+            {"form":"screening-short","answers":{"country":"RS","age_under_18":"not_sure",
+             "act":["transportation"],"purpose":["forced_begging"]}}
+            """,
+            "");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    JsonNode read = json(get(made.headers().firstValue("location").orElseThrow(), token));
+    assertThat(read.path("screening").path("outcome").asString()).isEqualTo("indicators_present");
+    assertThat(read.path("screening").path("maybeMinor").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theDescriptionNamesEveryAddressAndItsScope() throws Exception {
+    HttpResponse<String> answer = get("/api/v1/openapi.json", null);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode description = json(answer);
+    assertThat(description.path("openapi").asString()).startsWith("3.");
+    assertThat(description.path("paths").propertyNames())
+        .contains(
+            "/api/v1/cases",
+            "/api/v1/cases/{id}/identity",
+            "/api/v1/screenings",
+            "/api/v1/referrals/received/{id}/accept",
+            "/api/v1/organisations",
+            "/api/v1/forms/{form}");
+    for (String scope : Tokens.SCOPES) {
+      assertThat(answer.body()).contains(scope);
+    }
+  }
+
+  private SignedIn member(Role role) {
+    return Staff.signedIn(Member.of(house, role).user());
+  }
+
+  private String token(SignedIn who, int days, String... scopes) {
+    return house.get(Tokens.class).make(who, "a program", Set.of(scopes), today().plusDays(days));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+  }
+
+  private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
+    return CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, String token, String body, String key)
+      throws Exception {
+    HttpRequest.Builder request =
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path, @Nullable String token) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house.address() + path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request;
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body());
+  }
+}

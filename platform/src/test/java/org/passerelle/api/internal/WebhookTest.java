@@ -1,0 +1,150 @@
+package org.passerelle.api.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.PlatformSettings;
+import org.passerelle.access.SignedIn;
+import org.passerelle.api.Webhooks;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** A system of one's own is told what happened, signed, without anything of a person. */
+@OnBothDatabases
+class WebhookTest {
+  @Parameter House house;
+
+  @Test
+  void whatHappenedArrivesSignedAndNamesNobody() throws Exception {
+    List<String> bodies = new CopyOnWriteArrayList<>();
+    Map<String, String> headers = new ConcurrentHashMap<>();
+    HttpServer target =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    target.createContext(
+        "/",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange
+              .getRequestHeaders()
+              .forEach(
+                  (name, values) ->
+                      headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    target.start();
+    try {
+      ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
+      String secret = webhooks().add(scene.sender(), address(target), List.of("case.closed"));
+      house.get(Cases.class).close(scene.caseId(), "goals_reached", scene.sender());
+      deliver();
+      assertThat(bodies).hasSize(1);
+      assertThat(bodies.get(0))
+          .contains("\"type\":\"case.closed\"", scene.caseId().toString())
+          .doesNotContain("Xhemile", "Lumi");
+      byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      String signed =
+          headers.get("webhook-id") + "." + headers.get("webhook-timestamp") + "." + bodies.get(0);
+      assertThat(headers.get("webhook-signature"))
+          .isEqualTo(
+              "v1,"
+                  + Base64.getEncoder()
+                      .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+      deliver();
+      assertThat(bodies).hasSize(1);
+    } finally {
+      target.stop(0);
+    }
+  }
+
+  @Test
+  void aTargetThatNeverAnswersHoldsUpNobodyAndIsTriedAgain() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
+      SignedIn who = scene.sender();
+      webhooks()
+          .add(who, "http://127.0.0.1:" + silent.getLocalPort() + "/", List.of("case.closed"));
+      house.get(Cases.class).close(scene.caseId(), "goals_reached", who);
+      long began = System.nanoTime();
+      deliver();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+      Webhooks.Delivery delivery = webhooks().of(who.organisation()).get(0).latest().get(0);
+      assertThat(delivery.state()).isEqualTo("waiting");
+      assertThat(delivery.attempts()).isEqualTo(1);
+      assertThat(delivery.problem()).contains("Timeout");
+      // ended: what waits is given up
+      webhooks().end(who, webhooks().of(who.organisation()).get(0).id());
+      assertThat(webhooks().of(who.organisation())).isEmpty();
+    }
+  }
+
+  @Test
+  void networksOfOnesOwnAreNotCalledUnlessTheOperatorAllowsIt() {
+    PlatformSettings settings = house.get(PlatformSettings.class);
+    Targets strict = new Targets(settings, false);
+    for (String own :
+        List.of(
+            "https://127.0.0.1/",
+            "https://10.1.2.3/x",
+            "https://192.168.0.9/",
+            "https://169.254.169.254/latest",
+            "https://[::1]/",
+            "https://[fd00::1]/",
+            "https://100.64.0.1/")) {
+      assertThatThrownBy(() -> strict.check(own))
+          .as(own)
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("own-network");
+    }
+    for (String wrong :
+        List.of("http://192.0.2.1/", "ftp://192.0.2.1/", "https://user@192.0.2.1/", "nonsense")) {
+      assertThatThrownBy(() -> strict.check(wrong)).as(wrong).isInstanceOf(Refused.class);
+    }
+    assertThat(strict.check("https://192.0.2.1/hook").getHost()).isEqualTo("192.0.2.1");
+  }
+
+  /** The house delivers by itself too; whoever comes first, it happens once. */
+  private void deliver() throws InterruptedException {
+    webhooks().deliverDue();
+    for (int i = 0; i < 50 && waitingFirstTime(); i++) {
+      Thread.sleep(100);
+    }
+  }
+
+  private boolean waitingFirstTime() {
+    return house
+            .db()
+            .sql("select count(*) from webhook_delivery where state = 'waiting' and attempts = 0")
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private Webhooks webhooks() {
+    return house.get(Webhooks.class);
+  }
+
+  private static String address(HttpServer server) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+  }
+}
