@@ -13,7 +13,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseFilter;
 import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CasePlace;
 import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
@@ -76,8 +78,8 @@ class CasesApi {
       Instant changedAt,
       @Nullable Instant nextDue) {}
 
-  /** A page of a list; {@code next} is the page to ask for next, or null. */
-  record Rows(List<Row> items, @Nullable Integer next) {}
+  /** A page of a list; {@code next} is what to ask for as {@code after}, or null at the end. */
+  record Rows(List<Row> items, @Nullable String next) {}
 
   @GetMapping
   @Scope("cases:read")
@@ -85,20 +87,20 @@ class CasesApi {
       @RequestParam(defaultValue = "") String state,
       @RequestParam(defaultValue = "") String form,
       @RequestParam(defaultValue = "") String country,
-      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = "50") int limit,
       @AuthenticationPrincipal SignedIn who) {
-    int most = Math.min(Math.max(limit, 1), MOST);
-    int number = Math.min(Math.max(page, 1), 10_000);
-    List<CaseList.Row> found =
-        list.rows(
-            new CaseList.Filter(false, state, form, country, false, false, "changed", List.of()),
+    CaseList.Slice slice =
+        list.slice(
+            new CaseFilter(
+                false, state, form, country, false, false, "", null, null, null, "changed",
+                List.of()),
             who,
-            (number - 1) * most,
-            most + 1);
+            CasePlace.of(after),
+            Math.min(Math.max(limit, 1), MOST));
     return new Rows(
-        found.stream().limit(most).map(CasesApi::row).toList(),
-        found.size() > most ? number + 1 : null);
+        slice.rows().stream().map(CasesApi::row).toList(),
+        slice.next().map(CasePlace::written).orElse(null));
   }
 
   private static Row row(CaseList.Row row) {
