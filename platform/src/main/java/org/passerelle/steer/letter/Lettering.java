@@ -1,5 +1,6 @@
 package org.passerelle.steer.letter;
 
+import org.passerelle.paper.Fonts;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.PathIterator;

@@ -1,21 +1,11 @@
 package org.passerelle.steer.letter;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
-import com.openhtmltopdf.util.XRLog;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import org.passerelle.paper.Paper;
 
 /**
  * Sets an edition: as a page that is whole by itself, and as an accessible PDF (PDF/UA-1 and
@@ -31,12 +21,10 @@ public final class Typesetter {
 
   static {
     ENGINE.setTrimControlStructures(true);
-    XRLog.setLoggingEnabled(false);
   }
 
-  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-  private static final String PRINT = text("/steer/letter/print.css");
-  private static final String SCREEN = text("/static/letter.css");
+  private static final String PRINT = Paper.text("/steer/letter/print.css");
+  private static final String SCREEN = Paper.text("/static/letter.css");
 
   private Typesetter() {}
 
@@ -75,40 +63,13 @@ public final class Typesetter {
                 "edition",
                 edition,
                 "style",
-                (Content) output -> output.writeContent(PRINT.replace("FOOTER", footer(edition)))));
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream(400_000)) {
-      PdfRendererBuilder builder = new PdfRendererBuilder();
-      builder.usePdfUaAccessibility(true);
-      builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
-      builder.useColorProfile(COLOURS);
-      builder.useSVGDrawer(new BatikSVGDrawer());
-      builder.useUnicodeLineBreaker(new LineBreaks(edition.language().locale()));
-      Fonts.register(builder);
-      builder.withHtmlContent(page, null);
-      builder.toStream(out);
-      builder.run();
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                (Content) output -> output.writeContent(PRINT.replace("FOOTER", Paper.styleText(edition.footer())))));
+    return Paper.pdf(edition.language().tag(), page);
   }
 
   private static String render(String template, Map<String, Object> parameters) {
     StringOutput page = new StringOutput(200_000);
     ENGINE.render(template, parameters, page);
     return page.toString();
-  }
-
-  /** The lines of the running footer as a text of the style sheet. */
-  private static String footer(Edition edition) {
-    List<String> lines =
-        edition.footer().stream()
-            .map(l -> l.replace("\\", "\\\\").replace("\"", "\\\"").replace("<", "\\3c "))
-            .toList();
-    return "\"" + String.join("\\A ", lines) + "\"";
-  }
-
-  private static String text(String resource) {
-    return new String(Fonts.bytes(resource), StandardCharsets.UTF_8);
   }
 }

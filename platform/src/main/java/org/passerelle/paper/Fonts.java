@@ -1,4 +1,4 @@
-package org.passerelle.steer.letter;
+package org.passerelle.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The letter's typefaces. Each script stands in a file of its own and is a family of its own; the
+ * The typefaces of what is set on paper. Each script stands in a file of its own and is a family of its own; the
  * style sheet lists the families one after another.
  */
-final class Fonts {
+public final class Fonts {
   private static final List<String> SCRIPTS = List.of("latin", "latin-ext", "cyrillic");
   private static final List<String> FACES = List.of("400-normal", "400-italic", "600-normal");
   private static final Map<String, byte[]> FILES = read();
@@ -28,7 +28,7 @@ final class Fonts {
   }
 
   /** The files of one typeface in one face, in the order in which a letter is looked for. */
-  static List<byte[]> files(String typeface, String face) {
+  public static List<byte[]> files(String typeface, String face) {
     return SCRIPTS.stream().map(script -> file(typeface + "-" + script + "-" + face)).toList();
   }
 

@@ -1,4 +1,4 @@
-package org.passerelle.steer.letter;
+package org.passerelle.paper;
 
 import com.ibm.icu.text.BreakIterator;
 import com.openhtmltopdf.extend.FSTextBreaker;

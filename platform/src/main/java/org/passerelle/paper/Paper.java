@@ -1,0 +1,66 @@
+package org.passerelle.paper;
+
+import com.ibm.icu.util.ULocale;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Sets a page of XHTML as an accessible PDF (PDF/UA-1 and PDF/A-3a), with the typefaces of the house
+ * and nothing of the machine. Threads may share it.
+ */
+public final class Paper {
+  private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+  static {
+    XRLog.setLoggingEnabled(false);
+  }
+
+  private Paper() {}
+
+  /**
+   * Sets a page.
+   *
+   * @param language BCP 47 tag, by which lines are broken
+   * @param page XHTML with its language, title and style
+   */
+  public static byte[] pdf(String language, String page) {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream(400_000)) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.usePdfUaAccessibility(true);
+      builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
+      builder.useColorProfile(COLOURS);
+      builder.useSVGDrawer(new BatikSVGDrawer());
+      builder.useUnicodeLineBreaker(
+          new LineBreaks(ULocale.forLanguageTag(language).toLocale()));
+      Fonts.register(builder);
+      builder.withHtmlContent(page, null);
+      builder.toStream(out);
+      builder.run();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text file of the program. */
+  public static String text(String resource) {
+    return new String(Fonts.bytes(resource), StandardCharsets.UTF_8);
+  }
+
+  /** Lines as one text of a style sheet, whatever they hold. */
+  public static String styleText(List<String> lines) {
+    return lines.stream()
+        .map(l -> l.replace("\\", "\\\\").replace("\"", "\\\"").replace("<", "\\3c "))
+        .collect(Collectors.joining("\\A ", "\"", "\""));
+  }
+}

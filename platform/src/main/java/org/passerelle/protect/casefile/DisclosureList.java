@@ -1,0 +1,171 @@
+package org.passerelle.protect.casefile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Looks;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.htcds.Exports;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who received what of a person, on what basis: over all cases of the person in the organisation,
+ * for the team of one of them and for the data protection officer, who learns nothing else.
+ */
+@Service
+public class DisclosureList {
+  private final JdbcClient db;
+  private final Cases cases;
+  private final Looks looks;
+  private final Disclosures disclosures;
+  private final Exports exports;
+  private final AuditLog audit;
+
+  DisclosureList(
+      JdbcClient db,
+      Cases cases,
+      Looks looks,
+      Disclosures disclosures,
+      Exports exports,
+      AuditLog audit) {
+    this.db = db;
+    this.cases = cases;
+    this.looks = looks;
+    this.disclosures = disclosures;
+    this.exports = exports;
+    this.audit = audit;
+  }
+
+  /**
+   * One line.
+   *
+   * @param code of the case it concerned
+   * @param kind {@code referral}, {@code export}, {@code copy} or {@code print}
+   * @param recipient another organisation, or null for the organisation itself or the person
+   * @param basis kind of basis, or empty where none is needed
+   * @param fields codes of what was given; none where it was not field by field
+   * @param state {@code queued}, {@code delivered}, {@code stopped}, or empty
+   */
+  public record Line(
+      String code,
+      String kind,
+      Instant at,
+      UUID by,
+      @Nullable UUID recipient,
+      String purpose,
+      String basis,
+      List<String> fields,
+      String state) {
+    public Line {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** All lines about the person of a case, newest first. */
+  public record All(String code, boolean team, List<Line> lines) {
+    public All {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  private record Known(UUID id, String code, UUID person) {}
+
+  /**
+   * The list; this look is logged too.
+   *
+   * @throws NotFound if the case is not there for this reader
+   */
+  @Transactional
+  public All of(UUID file, SignedIn who) {
+    Known known =
+        db.sql(
+                "select id, code, person from protect_case where id = :id and organisation = :organisation")
+            .param("id", file)
+            .param("organisation", who.organisation())
+            .query(Known.class)
+            .optional()
+            .filter(one -> who.is(Role.DATA_PROTECTION_OFFICER) || cases.sees(file, who))
+            .orElseThrow(NotFound::new);
+    List<Line> lines = new ArrayList<>();
+    for (Known one :
+        db.sql(
+                "select id, code, person from protect_case where person = :person and organisation = :organisation")
+            .param("person", known.person)
+            .param("organisation", who.organisation())
+            .query(Known.class)
+            .list()) {
+      add(one, lines);
+    }
+    lines.sort(Comparator.comparing(Line::at).reversed());
+    audit.write(who, "disclosures.read", "case", file, Map.of());
+    return new All(known.code, cases.sees(file, who), lines);
+  }
+
+  /** The case with a code, for the data protection officer. */
+  public Optional<UUID> byCode(String code, SignedIn who) {
+    return looks.byCode(code, who);
+  }
+
+  private void add(Known file, List<Line> lines) {
+    for (Disclosures.Disclosure one : disclosures.of(file.id)) {
+      lines.add(
+          new Line(
+              file.code,
+              "referral",
+              one.at(),
+              one.by(),
+              one.recipient(),
+              one.purpose(),
+              one.basisKind(),
+              one.fields(),
+              one.state()));
+    }
+    for (Exports.Made one : exports.of(file.id)) {
+      if (one.made()) {
+        lines.add(
+            new Line(
+                file.code,
+                "export",
+                one.at(),
+                one.by(),
+                null,
+                one.purpose(),
+                "",
+                one.fields(),
+                ""));
+      }
+    }
+    db.sql(
+            """
+            select at, user_id, action from audit_entry
+             where subject = :case and action in ('case.printed', 'case.copy-given') and user_id is not null
+            """)
+        .param("case", file.id)
+        .query(
+            row -> {
+              lines.add(
+                  new Line(
+                      file.code,
+                      row.getString("action").equals("case.printed") ? "print" : "copy",
+                      row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                      row.getObject("user_id", UUID.class),
+                      null,
+                      "",
+                      "",
+                      List.of(),
+                      ""));
+            });
+  }
+}

@@ -1,0 +1,40 @@
+package org.passerelle.protect.casefile;
+
+import java.util.List;
+
+/**
+ * What is set on paper.
+ *
+ * @param language BCP 47 tag
+ * @param title of the document
+ * @param lines below the title
+ * @param footer on each page: who, when, which case
+ * @param parts one after the other
+ */
+public record Sheet(
+    String language, String title, List<String> lines, List<String> footer, List<Part> parts) {
+  public Sheet {
+    lines = List.copyOf(lines);
+    footer = List.copyOf(footer);
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A part under its heading.
+   *
+   * @param empty sentence that stands where there are no rows
+   * @param rows a word and what belongs to it
+   */
+  public record Part(String id, String heading, String empty, List<Row> rows) {
+    public Part {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** A word and the paragraphs that belong to it. */
+  public record Row(String term, List<String> paragraphs) {
+    public Row {
+      paragraphs = List.copyOf(paragraphs);
+    }
+  }
+}

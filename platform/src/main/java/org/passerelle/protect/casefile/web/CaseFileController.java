@@ -1,0 +1,189 @@
+package org.passerelle.protect.casefile.web;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Users;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.casefile.CaseSheets;
+import org.passerelle.protect.casefile.DisclosureList;
+import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.Cases;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The file of a case on paper, the copy for the person, and who received what. */
+@Controller
+@Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
+class CaseFileController {
+  private final CaseSheets sheets;
+  private final DisclosureList disclosures;
+  private final Cases cases;
+  private final CaseWork work;
+  private final Languages languages;
+  private final Organisations organisations;
+  private final Users users;
+  private final java.time.Clock clock;
+
+  CaseFileController(
+      CaseSheets sheets,
+      DisclosureList disclosures,
+      Cases cases,
+      CaseWork work,
+      Languages languages,
+      Organisations organisations,
+      Users users,
+      java.time.Clock clock) {
+    this.sheets = sheets;
+    this.disclosures = disclosures;
+    this.cases = cases;
+    this.work = work;
+    this.languages = languages;
+    this.organisations = organisations;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  @GetMapping("/protect/cases/{id}/paper")
+  String choose(
+      @PathVariable UUID id,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    model.addAttribute("file", cases.find(id, who));
+    model.addAttribute(
+        "parts",
+        CaseSheets.PARTS.stream()
+            .map(part -> new Option(part, page.text("casefile.part." + part)))
+            .toList());
+    return "protect/casefile/paper";
+  }
+
+  @PostMapping("/protect/cases/{id}/paper")
+  ResponseEntity<byte[]> print(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who) {
+    Set<String> parts = new HashSet<>(Filled.of(sent).shownAll("part"));
+    byte[] pdf =
+        sheets.print(id, parts, new CaseSheets.Setting(page.texts(), page.moments()), who);
+    return pdf(pdf, "case-" + cases.find(id, who).code());
+  }
+
+  @GetMapping("/protect/cases/{id}/copy")
+  String copy(
+      @PathVariable UUID id,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    model.addAttribute("file", cases.find(id, who));
+    model.addAttribute("notes", work.notes(id, who));
+    return "protect/casefile/copy";
+  }
+
+  @PostMapping("/protect/cases/{id}/copy")
+  ResponseEntity<byte[]> copy(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who) {
+    Filled form = Filled.of(sent);
+    Language language = languages.byTag(form.shown("language"));
+    Texts texts = languages.texts(language);
+    Set<UUID> given =
+        form.shownAll("note").stream()
+            .filter(one -> one.matches("[0-9a-f-]{36}"))
+            .map(UUID::fromString)
+            .collect(Collectors.toSet());
+    byte[] pdf =
+        sheets.copy(
+            id,
+            given,
+            form.shown("reason"),
+            new CaseSheets.Setting(texts, new Moments(texts, page.moments().zone(), clock)),
+            who);
+    return pdf(pdf, "copy-" + cases.find(id, who).code());
+  }
+
+  private static ResponseEntity<byte[]> pdf(byte[] pdf, String name) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name + ".pdf").build().toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(pdf);
+  }
+
+  @GetMapping("/protect/cases/{id}/disclosures")
+  @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
+  String disclosures(
+      @PathVariable UUID id,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    DisclosureList.All all = disclosures.of(id, who);
+    model.addAttribute("id", id);
+    model.addAttribute("all", all);
+    model.addAttribute(
+        "names",
+        users.names(all.lines().stream().map(DisclosureList.Line::by).collect(Collectors.toSet())));
+    model.addAttribute("recipients", recipients(all, page.language()));
+    return "protect/casefile/disclosures";
+  }
+
+  private Map<UUID, String> recipients(DisclosureList.All all, Language language) {
+    return all.lines().stream()
+        .flatMap(line -> Stream.ofNullable(line.recipient()))
+        .distinct()
+        .flatMap(id -> organisations.find(id).stream())
+        .collect(Collectors.toMap(Organisation::id, o -> o.name().in(language)));
+  }
+
+  @GetMapping("/protect/disclosures")
+  @Allowed(Role.DATA_PROTECTION_OFFICER)
+  String find(
+      @RequestParam(defaultValue = "") String code,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    String sought = code.strip().toUpperCase(Locale.ROOT);
+    Optional<UUID> found =
+        sought.isEmpty() || sought.length() > 20
+            ? Optional.empty()
+            : disclosures.byCode(sought, who);
+    if (found.isPresent()) {
+      return "redirect:/protect/cases/" + found.get() + "/disclosures";
+    }
+    model.addAttribute("code", sought.length() > 20 ? "" : sought);
+    return "protect/casefile/find";
+  }
+
+}

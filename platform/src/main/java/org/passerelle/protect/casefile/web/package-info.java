@@ -1,0 +1,5 @@
+/** Pages of the case file on paper and of the list of disclosures. */
+@NullMarked
+package org.passerelle.protect.casefile.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package org.passerelle.protect.figures;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Figures of the last twelve full months, from coded columns of cases, referrals and screenings. The
+ * period ends with a month, so that yesterday's figures beside today's tell of nobody. Of one's own
+ * organisation; who steers or analyses sees the whole node.
+ */
+@Service
+public class Figures {
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Figures(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** From the first day to the day after the last. */
+  public record Period(LocalDate from, LocalDate until) {}
+
+  /**
+   * A table with totals.
+   *
+   * @param rows codes; the empty code is not known
+   * @param columns codes; the empty code is not known
+   */
+  public record Table(
+      List<String> rows, List<String> columns, long[][] counts, SmallCells.Shown[][] shown) {
+    public Table {
+      rows = List.copyOf(rows);
+      columns = List.copyOf(columns);
+    }
+
+    /** A count, or of a total its sum; only to be shown where {@link #shown} says so. */
+    public long count(int row, int column) {
+      long sum = 0;
+      for (int r = 0; r < counts.length; r++) {
+        for (int c = 0; c < counts[r].length; c++) {
+          boolean in = (r == row || row == counts.length) && (c == column || column == columns.size());
+          sum += in ? counts[r][c] : 0;
+        }
+      }
+      return sum;
+    }
+  }
+
+  /**
+   * How long something took.
+   *
+   * @param cases how many it was measured on
+   * @param days the middle one, or -1 where fewer than the threshold were measured
+   */
+  public record Span(int cases, long days) {}
+
+  /** All figures of a reader's page. */
+  public record All(
+      Period period,
+      boolean node,
+      Table cases,
+      Table referrals,
+      Span answer,
+      Span decision,
+      Table overdue) {}
+
+  /** The figures that the reader may see. */
+  @Transactional(readOnly = true)
+  public All of(SignedIn who) {
+    LocalDate end =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+    Period period = new Period(end.minusYears(1), end);
+    boolean node = who.is(Role.PROGRAMME_MANAGER, Role.ANALYST, Role.STEERING_MEMBER);
+    return new All(
+        period,
+        node,
+        table(
+            """
+            select coalesce(form, '') as line, country as place, count(*) as number from protect_case
+             where opened_at >= :from and opened_at < :until and (:node or organisation = :organisation)
+             group by coalesce(form, ''), country
+            """,
+            period,
+            node,
+            who),
+        table(
+            """
+            select service as line,
+                   case when state in ('accepted', 'done') then 'accepted'
+                        when state = 'declined' then 'declined' else 'open' end as place,
+                   count(*) as number
+              from referral
+             where sent_at >= :from and sent_at < :until and (:node or organisation = :organisation)
+             group by service,
+                   case when state in ('accepted', 'done') then 'accepted'
+                        when state = 'declined' then 'declined' else 'open' end
+            """,
+            period,
+            node,
+            who),
+        span(
+            """
+            select sent_at as began, answered_at as ended from referral
+             where sent_at >= :from and sent_at < :until and answered_at is not null
+               and (:node or organisation = :organisation)
+            """,
+            period,
+            node,
+            who),
+        span(
+            """
+            select s.finished_at as began, cast(min(d.at) as timestamp(6) with time zone) as ended
+              from screening s join case_decision d on d.case_id = s.case_id and d.at >= s.finished_at
+             where s.finished_at >= :from and s.finished_at < :until and (:node or s.organisation = :organisation)
+             group by s.id, s.finished_at
+            """,
+            period,
+            node,
+            who),
+        table(
+            """
+            select line, place, count(*) as number
+              from (select case when next_due < :now then 'late' when next_due is null then 'none' else 'ahead' end as line,
+                           country as place
+                      from protect_case
+                     where opened_at >= :from and opened_at < :until and state <> 'closed'
+                       and (:node or organisation = :organisation)) judged
+             group by line, place
+            """,
+            period,
+            node,
+            who));
+  }
+
+  private JdbcClient.StatementSpec bind(String sql, Period period, boolean node, SignedIn who) {
+    return db.sql(sql)
+        .param("from", day(period.from))
+        .param("until", day(period.until))
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("node", node)
+        .param("organisation", who.organisation());
+  }
+
+  private Table table(String sql, Period period, boolean node, SignedIn who) {
+    Map<String, Map<String, Long>> found = new TreeMap<>();
+    TreeSet<String> places = new TreeSet<>();
+    bind(sql, period, node, who)
+        .query(
+            row -> {
+              String place = row.getString("place");
+              places.add(place);
+              found
+                  .computeIfAbsent(row.getString("line"), line -> new TreeMap<>())
+                  .put(place, row.getLong("number"));
+            });
+    List<String> lines = new ArrayList<>(found.keySet());
+    List<String> columns = new ArrayList<>(places);
+    long[][] counts = new long[lines.size()][columns.size()];
+    for (int r = 0; r < lines.size(); r++) {
+      for (int c = 0; c < columns.size(); c++) {
+        counts[r][c] =
+            found.getOrDefault(lines.get(r), Map.of()).getOrDefault(columns.get(c), 0L);
+      }
+    }
+    return new Table(lines, columns, counts, SmallCells.of(counts));
+  }
+
+  private Span span(String sql, Period period, boolean node, SignedIn who) {
+    List<Duration> spans = new ArrayList<>();
+    bind(sql, period, node, who)
+        .query(
+            row -> {
+              spans.add(
+                  Duration.between(
+                      row.getObject("began", OffsetDateTime.class),
+                      row.getObject("ended", OffsetDateTime.class)));
+            });
+    Collections.sort(spans);
+    boolean enough = spans.size() >= SmallCells.THRESHOLD;
+    return new Span(spans.size(), enough ? spans.get(spans.size() / 2).toDays() : -1);
+  }
+
+  private static OffsetDateTime day(LocalDate day) {
+    return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,229 @@
+package org.passerelle.protect.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hides small counts of a table with totals so that nothing gives them back.
+ *
+ * <p>A count from 1 to {@link #THRESHOLD} − 1 is hidden ("fewer than five"); zero is shown, since
+ * that nobody was there identifies nobody. Then further counts are hidden until whoever knows the
+ * table, its totals and this rule can narrow no small count down: for each, every value from 1 to
+ * {@link #THRESHOLD} − 1 stays possible by the bounds that rows, columns and totals imply (the
+ * shuttle algorithm of Buzzigoli and Giusti 1999, run to its end; each round is O(cells)). Plain
+ * function; threads may call it.
+ */
+public final class SmallCells {
+  /** The policy's threshold: the smallest count from 1 on that is shown (decision 0026). */
+  public static final int THRESHOLD = 5;
+
+  private static final long MUCH = 1_000_000_000L;
+  private final long[][] cells;
+  private final Shown[][] shown;
+  private final int rows;
+  private final int columns;
+
+  /** How a count is shown. */
+  public enum Shown {
+    AS_IT_IS,
+    /** Fewer than the threshold, and not zero. */
+    SMALL,
+    /** Not zero, and hidden so that a small one stays hidden: it may be small or large. */
+    WITHHELD
+  }
+
+  private SmallCells(long[][] counts) {
+    rows = counts.length + 1;
+    columns = counts.length == 0 ? 1 : counts[0].length + 1;
+    cells = new long[rows][columns];
+    shown = new Shown[rows][columns];
+    for (int r = 0; r < rows - 1; r++) {
+      for (int c = 0; c < columns - 1; c++) {
+        cells[r][c] = counts[r][c];
+        cells[r][columns - 1] += counts[r][c];
+        cells[rows - 1][c] += counts[r][c];
+        cells[rows - 1][columns - 1] += counts[r][c];
+      }
+    }
+  }
+
+  /**
+   * Judges a table.
+   *
+   * @param counts rows of equal length, none negative
+   * @return how each count is shown, with one row and one column more for the totals
+   */
+  public static Shown[][] of(long[][] counts) {
+    SmallCells table = new SmallCells(counts);
+    table.hideSmall();
+    table.hideUntilNothingIsGivenBack();
+    return table.shown;
+  }
+
+  private void hideSmall() {
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        boolean small = cells[r][c] > 0 && cells[r][c] < THRESHOLD;
+        shown[r][c] = small ? Shown.SMALL : Shown.AS_IT_IS;
+      }
+    }
+  }
+
+  private void hideUntilNothingIsGivenBack() {
+    int[] open = narrowed();
+    while (open.length > 0) {
+      if (!hideOneMore(open[0], open[1])) {
+        return;
+      }
+      open = narrowed();
+    }
+  }
+
+  /**
+   * In the row or column of a count that is given back, the smallest that is still shown; then a
+   * total that is, and last a small total, of which no more is said than that it is not zero.
+   */
+  private boolean hideOneMore(int row, int column) {
+    int[] best = {};
+    for (int[] place : beside(row, column)) {
+      if (rank(place) < MUCH && (best.length == 0 || rank(place) < rank(best))) {
+        best = place;
+      }
+    }
+    if (best.length == 0) {
+      return hideAnyTotal();
+    }
+    shown[best[0]][best[1]] = Shown.WITHHELD;
+    return true;
+  }
+
+  private long rank(int[] place) {
+    long count = cells[place[0]][place[1]];
+    Shown now = shown[place[0]][place[1]];
+    if (count == 0 || now == Shown.WITHHELD || now == Shown.SMALL && !isTotal(place)) {
+      return MUCH;
+    }
+    // by what is lost: a cell, a total, the grand total
+    long kind = isTotal(place) ? isGrandTotal(place) ? 2 : 1 : 0;
+    return kind * (MUCH / 4) + Math.min(count, MUCH / 8);
+  }
+
+  private boolean isGrandTotal(int[] place) {
+    return place[0] == rows - 1 && place[1] == columns - 1;
+  }
+
+  /** What a distant total tells can reach here through other rows and columns. */
+  private boolean hideAnyTotal() {
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        int[] place = {r, c};
+        if (isTotal(place) && rank(place) < MUCH) {
+          shown[r][c] = Shown.WITHHELD;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isTotal(int[] place) {
+    return place[0] == rows - 1 || place[1] == columns - 1;
+  }
+
+  private List<int[]> beside(int row, int column) {
+    List<int[]> places = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      if (c != column) {
+        places.add(new int[] {row, c});
+      }
+    }
+    for (int r = 0; r < rows; r++) {
+      if (r != row) {
+        places.add(new int[] {r, column});
+      }
+    }
+    return places;
+  }
+
+  /** A small count whose possible values are narrower than the rule promises, or nothing. */
+  private int[] narrowed() {
+    long[][][] bounds = bounds(cells, shown);
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        boolean open = bounds[r][c][0] <= 1 && bounds[r][c][1] >= THRESHOLD - 1;
+        if (shown[r][c] == Shown.SMALL && !open) {
+          return new int[] {r, c};
+        }
+      }
+    }
+    return new int[] {};
+  }
+
+  /** What anybody can work out: least and most of each count. */
+  static long[][][] bounds(long[][] cells, Shown[][] shown) {
+    int rows = cells.length;
+    int columns = cells[0].length;
+    long[][][] bounds = new long[rows][columns][];
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        bounds[r][c] =
+            switch (shown[r][c]) {
+              case AS_IT_IS -> new long[] {cells[r][c], cells[r][c]};
+              case SMALL -> new long[] {1, THRESHOLD - 1};
+              case WITHHELD -> new long[] {1, MUCH};
+            };
+      }
+    }
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int r = 0; r < rows; r++) {
+        long[][] line = new long[columns][];
+        System.arraycopy(bounds[r], 0, line, 0, columns);
+        changed |= narrow(line);
+      }
+      for (int c = 0; c < columns; c++) {
+        long[][] line = new long[rows][];
+        for (int r = 0; r < rows; r++) {
+          line[r] = bounds[r][c];
+        }
+        changed |= narrow(line);
+      }
+    }
+    return bounds;
+  }
+
+  /** The last of a line is the sum of the others. */
+  private static boolean narrow(long[][] line) {
+    int last = line.length - 1;
+    long least = 0;
+    long most = 0;
+    for (int i = 0; i < last; i++) {
+      least += line[i][0];
+      most += line[i][1];
+    }
+    boolean changed = tighten(line[last], least, most);
+    for (int i = 0; i < last; i++) {
+      long othersLeast = least - line[i][0];
+      long othersMost = most - line[i][1];
+      long[] before = line[i].clone();
+      changed |= tighten(line[i], line[last][0] - othersMost, line[last][1] - othersLeast);
+      least += line[i][0] - before[0];
+      most += line[i][1] - before[1];
+    }
+    return changed;
+  }
+
+  private static boolean tighten(long[] bound, long least, long most) {
+    boolean changed = false;
+    if (least > bound[0]) {
+      bound[0] = least;
+      changed = true;
+    }
+    if (most < bound[1]) {
+      bound[1] = most;
+      changed = true;
+    }
+    return changed;
+  }
+}

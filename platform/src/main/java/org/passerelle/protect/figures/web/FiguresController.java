@@ -1,0 +1,58 @@
+package org.passerelle.protect.figures.web;
+
+import java.util.List;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.passerelle.protect.figures.Figures;
+import org.passerelle.protect.forms.FormDefinitions;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Figures for whoever answers for the work or steers it. */
+@Controller
+class FiguresController implements RoomEntries {
+  private static final List<Role> READERS =
+      List.of(
+          Role.CASE_MANAGER,
+          Role.SUPERVISOR,
+          Role.FOCAL_POINT,
+          Role.DATA_PROTECTION_OFFICER,
+          Role.ANALYST,
+          Role.PROGRAMME_MANAGER,
+          Role.STEERING_MEMBER);
+  private final Figures figures;
+  private final FormDefinitions definitions;
+
+  FiguresController(Figures figures, FormDefinitions definitions) {
+    this.figures = figures;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public List<RoomEntry> entries() {
+    return List.of(new RoomEntry("protect", 90, "figures.nav", "/protect/figures", READERS));
+  }
+
+  @GetMapping("/protect/figures")
+  @Allowed({
+    Role.CASE_MANAGER,
+    Role.SUPERVISOR,
+    Role.FOCAL_POINT,
+    Role.DATA_PROTECTION_OFFICER,
+    Role.ANALYST,
+    Role.PROGRAMME_MANAGER,
+    Role.STEERING_MEMBER
+  })
+  String show(
+      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
+    model.addAttribute("view", FiguresPage.of(figures.of(who), who, definitions.lists(), page));
+    return "protect/figures/figures";
+  }
+}

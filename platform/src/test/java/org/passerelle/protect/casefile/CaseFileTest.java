@@ -1,0 +1,168 @@
+package org.passerelle.protect.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Browser;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Staff;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.paper.VeraPdf;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** The file of a case on paper, the copy for the person, and who received what. */
+@OnBothDatabases
+class CaseFileTest {
+  @Parameter House house;
+  private Member member;
+  private SignedIn who;
+  private UUID id;
+  private UUID note;
+  private UUID other;
+
+  @BeforeEach
+  void aCase() {
+    member = Member.of(house, Role.CASE_MANAGER);
+    who = Staff.signedIn(member.user());
+    id =
+        house
+            .get(Cases.class)
+            .open(
+                new PersonDraft(
+                    new Identity(
+                        List.of(new Identity.Name("name", "Љубица Đerković")), "2004-05", null, "", ""),
+                    new Contact("+381 60 1", "", ""),
+                    "female",
+                    "no",
+                    List.of("RS", "XK"),
+                    List.of("sr")),
+                new CaseDraft(
+                    "RS",
+                    "sexual",
+                    LocalDate.of(2026, 1, 5),
+                    "self",
+                    null,
+                    "yes",
+                    "none",
+                    false,
+                    null,
+                    List.of(),
+                    new CaseDetails("Neva", "She came by herself.", "Speak softly.", "")),
+                who);
+    note = house.get(CaseWork.class).note(id, "other", "Wants to learn to sew.", who);
+    other = house.get(CaseWork.class).note(id, "other", "Her cousin M. said otherwise.", who);
+  }
+
+  @Test
+  void thePrintHoldsWhatWasChosenAndSaysWhoPrintedIt() throws Exception {
+    for (String tag : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {
+      byte[] pdf = sheets().print(id, new HashSet<>(CaseSheets.PARTS), setting(tag), who);
+      VeraPdf.assertConforms(pdf, "print in " + tag);
+      keep(pdf, "case-" + tag);
+    }
+    String text = text(sheets().print(id, Set.of("facts", "decisions"), setting("en"), who));
+    assertThat(text)
+        .contains("She came by herself.", "printed by", who.name(), "Nothing recorded")
+        .doesNotContain("Љубица", "cousin", "+381");
+    assertThat(lines("case.printed")).isEqualTo(5);
+    assertThatThrownBy(() -> sheets().print(id, Set.of("x"), setting("en"), who))
+        .isInstanceOf(Refused.class);
+    SignedIn stranger = house.somebody(Role.SUPERVISOR);
+    assertThatThrownBy(() -> sheets().print(id, Set.of("facts"), setting("en"), stranger))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void theCopyIsInTheirLanguageAndSaysWhatIsWithheldAndWhy() throws Exception {
+    byte[] pdf = sheets().copy(id, Set.of(note), "rights_of_others", setting("sr-Cyrl"), who);
+    VeraPdf.assertConforms(pdf, "copy");
+    keep(pdf, "copy-sr");
+    String text = text(pdf);
+    assertThat(text)
+        .contains("Ваш предмет", "Љубица Đerković", "Wants to learn to sew.", "1 радна белешка")
+        .doesNotContain("cousin");
+    assertThatThrownBy(() -> sheets().copy(id, Set.of(note), "", setting("en"), who))
+        .isInstanceOf(Refused.class);
+    assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("fr"), who)))
+        .contains("Rien ne vous est caché");
+    assertThat(lines("case.copy-given")).isEqualTo(2);
+  }
+
+  @Test
+  void whoReceivedWhatIsReadByTheTeamAndTheOfficerAlone() {
+    sheets().print(id, Set.of("facts"), setting("en"), who);
+    Browser browser = member.browser();
+    String at = "/protect/cases/" + id + "/disclosures";
+    assertThat(browser.get(at).body()).contains("One disclosure", "the team, on paper", who.name());
+    Member officer =
+        Member.in(house, who.organisation(), Role.DATA_PROTECTION_OFFICER);
+    assertThat(officer.browser().get(at).body()).contains("the team, on paper").doesNotContain("Neva");
+    String code = house.get(Cases.class).find(id, who).code();
+    assertThat(officer.browser().get("/protect/disclosures?code=" + code).location()).isEqualTo(at);
+    assertThat(Member.of(house, Role.DATA_PROTECTION_OFFICER).browser().get(at).status())
+        .isEqualTo(404);
+    assertThat(Member.in(house, who.organisation(), Role.CASE_MANAGER).browser().get(at).status())
+        .isEqualTo(404);
+  }
+
+  private CaseSheets sheets() {
+    return house.get(CaseSheets.class);
+  }
+
+  private CaseSheets.Setting setting(String tag) {
+    Texts texts = house.get(Languages.class).texts(new Language(tag));
+    return new CaseSheets.Setting(
+        texts, new Moments(texts, ZoneId.of("Europe/Belgrade"), house.clock()));
+  }
+
+  private static void keep(byte[] pdf, String name) throws IOException {
+    Files.createDirectories(Path.of("target/paper"));
+    Files.write(Path.of("target/paper", name + ".pdf"), pdf);
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private int lines(String action) {
+    return house
+        .db()
+        .sql("select count(*) from audit_entry where user_id = :user and action = :action")
+        .param("user", who.user())
+        .param("action", action)
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,78 @@
+package org.passerelle.protect.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Browser;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Staff;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Figures by role, of full months, with nothing small in them. */
+@OnBothDatabases
+class FiguresTest {
+  @Parameter House house;
+
+  @Test
+  void smallCountsAreNeitherShownNorGivenBack() {
+    Member supervisor = Member.of(house, Role.SUPERVISOR);
+    SignedIn who = Staff.signedIn(supervisor.user());
+    for (int i = 0; i < 23; i++) {
+      open(i < 3 ? "organ_removal" : i < 13 ? "sexual" : "labour", i % 2 == 0 ? "RS" : "AL", who);
+    }
+    Browser browser = supervisor.browser();
+    assertThat(browser.get("/protect/figures").body())
+        .contains("No case of the period is recorded");
+    house.clock().pass(Duration.ofDays(40));
+    Browser again = supervisor.elsewhere();
+    String page = again.get("/protect/figures").body();
+    assertThat(page).contains("fewer than 5", "withheld", "Counts from 1 to less than 5", "too few");
+    Figures.Table table = house.get(Figures.class).of(who).cases();
+    assertThat(table.rows()).containsExactly("labour", "organ_removal", "sexual");
+    assertThat(table.shown()[1][0]).isEqualTo(SmallCells.Shown.SMALL);
+    assertThat(table.count(3, 2)).isEqualTo(23);
+    Browser other = Member.of(house, Role.SUPERVISOR).browser();
+    assertThat(other.get("/protect/figures").body()).contains("No case of the period is recorded");
+    assertThat(Member.of(house, Role.ADMINISTRATOR).browser().get("/protect/figures").status())
+        .isEqualTo(404);
+  }
+
+  private void open(String form, String country, SignedIn who) {
+    house
+        .get(Cases.class)
+        .open(
+            new PersonDraft(
+                new Identity(List.of(), "", null, "", ""),
+                Contact.NONE,
+                null,
+                "no",
+                List.of(),
+                List.of()),
+            new CaseDraft(
+                country,
+                form,
+                LocalDate.of(2026, 1, 5),
+                "self",
+                null,
+                "not_known",
+                "none",
+                false,
+                null,
+                List.of(),
+                new CaseDetails("", "", "", "")),
+            who);
+  }
+}
