@@ -31,9 +31,16 @@ class ArchitectureTest {
     "org.passerelle.prosecute..", "org.passerelle.partner..", "org.passerelle.steer.."
   };
   private static final String[] GROUND = {
-    "org.passerelle.access..", "org.passerelle.audit..", "org.passerelle.storage..",
-    "org.passerelle.language..", "org.passerelle.pages..", "org.passerelle.outbox..",
-    "org.passerelle.register..", "org.passerelle.work..", "org.passerelle.paper..", "org.passerelle.approval.."
+    "org.passerelle.access..",
+    "org.passerelle.audit..",
+    "org.passerelle.storage..",
+    "org.passerelle.language..",
+    "org.passerelle.pages..",
+    "org.passerelle.outbox..",
+    "org.passerelle.register..",
+    "org.passerelle.work..",
+    "org.passerelle.paper..",
+    "org.passerelle.approval.."
   };
   private static final JavaClasses HOUSE =
       new ClassFileImporter()

@@ -32,6 +32,18 @@ class AttackTest {
         Server.PASSWORD);
   }
 
+  @Test
+  void theUploads() throws Exception {
+    attack(
+        "uploads.sh",
+        Server.demo().address(),
+        Server.demo().data().toString(),
+        "jelena.most",
+        "arta.ulliri",
+        "goran.most",
+        Server.PASSWORD);
+  }
+
   private static void attack(String script, String... arguments)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("attack", ".txt");

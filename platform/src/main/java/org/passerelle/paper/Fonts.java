@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The typefaces of what is set on paper. Each script stands in a file of its own and is a family of its own; the
- * style sheet lists the families one after another.
+ * The typefaces of what is set on paper. Each script stands in a file of its own and is a family of
+ * its own; the style sheet lists the families one after another.
  */
 public final class Fonts {
   private static final List<String> SCRIPTS = List.of("latin", "latin-ext", "cyrillic");

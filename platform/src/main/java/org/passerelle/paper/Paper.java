@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Sets a page of XHTML as an accessible PDF (PDF/UA-1 and PDF/A-3a), with the typefaces of the house
- * and nothing of the machine. Threads may share it.
+ * Sets a page of XHTML as an accessible PDF (PDF/UA-1 and PDF/A-3a), with the typefaces of the
+ * house and nothing of the machine. Threads may share it.
  */
 public final class Paper {
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
@@ -40,8 +40,7 @@ public final class Paper {
       builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
       builder.useColorProfile(COLOURS);
       builder.useSVGDrawer(new BatikSVGDrawer());
-      builder.useUnicodeLineBreaker(
-          new LineBreaks(ULocale.forLanguageTag(language).toLocale()));
+      builder.useUnicodeLineBreaker(new LineBreaks(ULocale.forLanguageTag(language).toLocale()));
       Fonts.register(builder);
       builder.withHtmlContent(page, null);
       builder.toStream(out);

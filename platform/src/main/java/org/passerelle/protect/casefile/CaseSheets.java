@@ -1,8 +1,11 @@
 package org.passerelle.protect.casefile;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +15,7 @@ import org.passerelle.access.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
+import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Refused;
 import org.passerelle.paper.Paper;
 import org.passerelle.protect.cases.Case;
@@ -70,6 +74,7 @@ public class CaseSheets {
   private final Organisations organisations;
   private final Users users;
   private final FormDefinitions definitions;
+  private final CountryNames countries;
   private final AuditLog audit;
 
   CaseSheets(
@@ -84,6 +89,7 @@ public class CaseSheets {
       Organisations organisations,
       Users users,
       FormDefinitions definitions,
+      CountryNames countries,
       AuditLog audit) {
     this.cases = cases;
     this.persons = persons;
@@ -96,6 +102,7 @@ public class CaseSheets {
     this.organisations = organisations;
     this.users = users;
     this.definitions = definitions;
+    this.countries = countries;
     this.audit = audit;
   }
 
@@ -123,9 +130,9 @@ public class CaseSheets {
             texts.text("casefile.title", file.code()),
             List.of(texts.text("casefile.internal")),
             footer(file, setting, who),
-            wanted.stream().map(part -> writing.part(part, work::notes)).toList());
-    audit.write(
-        who, "case.printed", "case", id, Map.of("parts", String.join(",", wanted)));
+            wanted.stream().map(part -> writing.part(part, work::notes)).toList(),
+            footnotes(texts));
+    audit.write(who, "case.printed", "case", id, Map.of("parts", String.join(",", wanted)));
     return Paper.pdf(sheet.language(), SheetTemplate.of(sheet));
   }
 
@@ -157,7 +164,8 @@ public class CaseSheets {
             texts.text("casefile.copy.title"),
             List.of(texts.text("casefile.copy.lede"), texts.text("casefile.copy.rights")),
             footer(file, setting, who),
-            parts);
+            parts,
+            footnotes(texts));
     journal.add(id, "copy.given", "", null, who);
     audit.write(
         who,
@@ -166,6 +174,22 @@ public class CaseSheets {
         id,
         Map.of("notes", Integer.toString(shown.size()), "withheld", withheld + " " + reason));
     return Paper.pdf(sheet.language(), SheetTemplate.of(sheet));
+  }
+
+  /** On paper a day is a date: "today" would be another day tomorrow. */
+  private static String when(Moments moments, Instant at) {
+    ZonedDateTime there = at.atZone(moments.zone());
+    return "%s, %02d:%02d"
+        .formatted(moments.date(there.toLocalDate()), there.getHour(), there.getMinute());
+  }
+
+  /** The footnotes of countries whose names carry one; each stands wherever it might be needed. */
+  private List<String> footnotes(Texts texts) {
+    return definitions.lists().list("countries").codes().stream()
+        .map(code -> countries.footnote(code.code(), texts.language()))
+        .flatMap(Optional::stream)
+        .map(note -> "* " + note.replaceFirst("^\\*\\s*", ""))
+        .toList();
   }
 
   private List<String> footer(Case file, Setting setting, SignedIn who) {
@@ -177,8 +201,7 @@ public class CaseSheets {
                 file.code(),
                 who.name(),
                 who.organisationName(),
-                setting.moments().date(setting.moments().today()),
-                setting.moments().instant(setting.moments().now())));
+                when(setting.moments(), setting.moments().now())));
   }
 
   /** Where notes come from. */
@@ -240,7 +263,9 @@ public class CaseSheets {
           row(texts.text("person.birth"), identity.birth()),
           row(texts.text("person.documents"), identity.documents()),
           row(texts.text("person.origin"), identity.familyAndOrigin()),
-          row(texts.text("person.nationalities"), words("countries", file.person().nationalities())),
+          row(
+              texts.text("person.nationalities"),
+              words("countries", file.person().nationalities())),
           row(texts.text("person.languages"), words("languages", file.person().languages())));
     }
 
@@ -302,14 +327,13 @@ public class CaseSheets {
 
     private List<Sheet.Row> tasks() {
       return work.openTasks(file.id(), who).stream()
-          .map(task -> row(moments.instant(task.due()), task.title()))
+          .map(task -> row(when(moments, task.due()), task.title()))
           .toList();
     }
 
     private List<Sheet.Row> written(List<CaseWork.Note> notes) {
       return notes.stream()
-          .map(
-              note -> row(moments.instant(note.at()), word("note_kinds", note.kind()), note.text()))
+          .map(note -> row(when(moments, note.at()), word("note_kinds", note.kind()), note.text()))
           .toList();
     }
 
@@ -331,7 +355,7 @@ public class CaseSheets {
               one ->
                   row(
                       organisation(one.recipient()),
-                      moments.instant(one.at()),
+                      when(moments, one.at()),
                       word("consent_purposes", one.purpose()),
                       texts.text("consent.basis." + one.basisKind())))
           .toList();
@@ -349,7 +373,7 @@ public class CaseSheets {
           .map(
               line ->
                   row(
-                      moments.instant(line.at()),
+                      when(moments, line.at()),
                       texts.text("timeline." + line.kind(), "").strip().replaceAll(":$", ""),
                       line.user() == null ? "" : names.getOrDefault(line.user(), "")))
           .toList();

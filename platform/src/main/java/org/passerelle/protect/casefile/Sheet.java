@@ -10,13 +10,20 @@ import java.util.List;
  * @param lines below the title
  * @param footer on each page: who, when, which case
  * @param parts one after the other
+ * @param footnotes that belong to names of countries
  */
 public record Sheet(
-    String language, String title, List<String> lines, List<String> footer, List<Part> parts) {
+    String language,
+    String title,
+    List<String> lines,
+    List<String> footer,
+    List<Part> parts,
+    List<String> footnotes) {
   public Sheet {
     lines = List.copyOf(lines);
     footer = List.copyOf(footer);
     parts = List.copyOf(parts);
+    footnotes = List.copyOf(footnotes);
   }
 
   /**

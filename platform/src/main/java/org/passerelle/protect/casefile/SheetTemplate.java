@@ -33,5 +33,4 @@ final class SheetTemplate {
         page);
     return page.toString();
   }
-
 }

@@ -1,4 +1,7 @@
-/** The file of a case on paper: for the team, and as a copy for the person concerned; who received what. */
+/**
+ * The file of a case on paper: for the team, and as a copy for the person concerned; who received
+ * what.
+ */
 @NullMarked
 package org.passerelle.protect.casefile;
 

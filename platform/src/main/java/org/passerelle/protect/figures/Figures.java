@@ -8,9 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Figures of the last twelve full months, from coded columns of cases, referrals and screenings. The
- * period ends with a month, so that yesterday's figures beside today's tell of nobody. Of one's own
- * organisation; who steers or analyses sees the whole node.
+ * Figures of the last twelve full months, from coded columns of cases, referrals and screenings.
+ * The period ends with a month, so that yesterday's figures beside today's tell of nobody. Of one's
+ * own organisation; who steers or analyses sees the whole node.
  */
 @Service
 public class Figures {
@@ -36,28 +33,45 @@ public class Figures {
   public record Period(LocalDate from, LocalDate until) {}
 
   /**
-   * A table with totals.
+   * Counts in one line with their sum.
    *
    * @param rows codes; the empty code is not known
-   * @param columns codes; the empty code is not known
+   * @param shown how each is shown, the sum last
    */
-  public record Table(
-      List<String> rows, List<String> columns, long[][] counts, SmallCells.Shown[][] shown) {
+  public record Table(List<String> rows, List<Long> counts, List<SmallCells.Shown> shown) {
     public Table {
       rows = List.copyOf(rows);
-      columns = List.copyOf(columns);
+      counts = List.copyOf(counts);
+      shown = List.copyOf(shown);
     }
 
-    /** A count, or of a total its sum; only to be shown where {@link #shown} says so. */
-    public long count(int row, int column) {
-      long sum = 0;
-      for (int r = 0; r < counts.length; r++) {
-        for (int c = 0; c < counts[r].length; c++) {
-          boolean in = (r == row || row == counts.length) && (c == column || column == columns.size());
-          sum += in ? counts[r][c] : 0;
-        }
-      }
-      return sum;
+    /** The sum; only to be shown where the last of {@link #shown} says so. */
+    public long sum() {
+      return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    boolean sumShown() {
+      return shown.get(shown.size() - 1) == SmallCells.Shown.AS_IT_IS;
+    }
+
+    private static Table of(List<String> rows, List<Long> counts, boolean withSum) {
+      return new Table(
+          rows,
+          counts,
+          List.of(
+              SmallCells.ofLine(counts.stream().mapToLong(Long::longValue).toArray(), withSum)));
+    }
+
+    Table withoutSum() {
+      return of(rows, counts, false);
+    }
+  }
+
+  /** The same cases counted twice: a sum that one must hide, the other hides too. */
+  public record Pair(Table one, Table other) {
+    static Pair of(Table one, Table other) {
+      boolean both = one.sumShown() && other.sumShown();
+      return both ? new Pair(one, other) : new Pair(one.withoutSum(), other.withoutSum());
     }
   }
 
@@ -73,8 +87,8 @@ public class Figures {
   public record All(
       Period period,
       boolean node,
-      Table cases,
-      Table referrals,
+      Pair cases,
+      Pair referrals,
       Span answer,
       Span decision,
       Table overdue) {}
@@ -82,37 +96,54 @@ public class Figures {
   /** The figures that the reader may see. */
   @Transactional(readOnly = true)
   public All of(SignedIn who) {
-    LocalDate end =
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+    LocalDate end = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
     Period period = new Period(end.minusYears(1), end);
     boolean node = who.is(Role.PROGRAMME_MANAGER, Role.ANALYST, Role.STEERING_MEMBER);
     return new All(
         period,
         node,
-        table(
-            """
-            select coalesce(form, '') as line, country as place, count(*) as number from protect_case
-             where opened_at >= :from and opened_at < :until and (:node or organisation = :organisation)
-             group by coalesce(form, ''), country
-            """,
-            period,
-            node,
-            who),
-        table(
-            """
-            select service as line,
-                   case when state in ('accepted', 'done') then 'accepted'
-                        when state = 'declined' then 'declined' else 'open' end as place,
-                   count(*) as number
-              from referral
-             where sent_at >= :from and sent_at < :until and (:node or organisation = :organisation)
-             group by service,
-                   case when state in ('accepted', 'done') then 'accepted'
-                        when state = 'declined' then 'declined' else 'open' end
-            """,
-            period,
-            node,
-            who),
+        Pair.of(
+            table(
+                """
+                select coalesce(form, '') as line, count(*) as number from protect_case
+                 where opened_at >= :from and opened_at < :until and (:node or organisation = :organisation)
+                 group by coalesce(form, '')
+                """,
+                period,
+                node,
+                who),
+            table(
+                """
+                select country as line, count(*) as number from protect_case
+                 where opened_at >= :from and opened_at < :until and (:node or organisation = :organisation)
+                 group by country
+                """,
+                period,
+                node,
+                who)),
+        Pair.of(
+            table(
+                """
+                select case when state in ('accepted', 'done') then 'accepted'
+                            when state = 'declined' then 'declined' else 'open' end as line,
+                       count(*) as number
+                  from referral
+                 where sent_at >= :from and sent_at < :until and (:node or organisation = :organisation)
+                 group by case when state in ('accepted', 'done') then 'accepted'
+                            when state = 'declined' then 'declined' else 'open' end
+                """,
+                period,
+                node,
+                who),
+            table(
+                """
+                select service as line, count(*) as number from referral
+                 where sent_at >= :from and sent_at < :until and (:node or organisation = :organisation)
+                 group by service
+                """,
+                period,
+                node,
+                who)),
         span(
             """
             select sent_at as began, answered_at as ended from referral
@@ -134,13 +165,12 @@ public class Figures {
             who),
         table(
             """
-            select line, place, count(*) as number
-              from (select case when next_due < :now then 'late' when next_due is null then 'none' else 'ahead' end as line,
-                           country as place
+            select line, count(*) as number
+              from (select case when next_due < :now then 'late' when next_due is null then 'none' else 'ahead' end as line
                       from protect_case
                      where opened_at >= :from and opened_at < :until and state <> 'closed'
                        and (:node or organisation = :organisation)) judged
-             group by line, place
+             group by line
             """,
             period,
             node,
@@ -157,27 +187,15 @@ public class Figures {
   }
 
   private Table table(String sql, Period period, boolean node, SignedIn who) {
-    Map<String, Map<String, Long>> found = new TreeMap<>();
-    TreeSet<String> places = new TreeSet<>();
+    List<String> rows = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
     bind(sql, period, node, who)
         .query(
             row -> {
-              String place = row.getString("place");
-              places.add(place);
-              found
-                  .computeIfAbsent(row.getString("line"), line -> new TreeMap<>())
-                  .put(place, row.getLong("number"));
+              rows.add(row.getString("line"));
+              counts.add(row.getLong("number"));
             });
-    List<String> lines = new ArrayList<>(found.keySet());
-    List<String> columns = new ArrayList<>(places);
-    long[][] counts = new long[lines.size()][columns.size()];
-    for (int r = 0; r < lines.size(); r++) {
-      for (int c = 0; c < columns.size(); c++) {
-        counts[r][c] =
-            found.getOrDefault(lines.get(r), Map.of()).getOrDefault(columns.get(c), 0L);
-      }
-    }
-    return new Table(lines, columns, counts, SmallCells.of(counts));
+    return Table.of(rows, counts, true);
   }
 
   private Span span(String sql, Period period, boolean node, SignedIn who) {

@@ -60,6 +60,55 @@ public final class SmallCells {
     return table.shown;
   }
 
+  /**
+   * Judges counts in one line with their sum.
+   *
+   * @param counts none negative
+   * @param withSum whether the sum may be shown; once hidden in one table it is hidden in all
+   * @return how each is shown, the sum last
+   */
+  public static Shown[] ofLine(long[] counts, boolean withSum) {
+    long[][] cells = new long[1][counts.length + 1];
+    Shown[][] shown = new Shown[1][counts.length + 1];
+    for (int i = 0; i < counts.length; i++) {
+      cells[0][i] = counts[i];
+      cells[0][counts.length] += counts[i];
+    }
+    for (int i = 0; i <= counts.length; i++) {
+      boolean small = cells[0][i] > 0 && cells[0][i] < THRESHOLD;
+      shown[0][i] = small ? Shown.SMALL : Shown.AS_IT_IS;
+    }
+    if (!withSum && cells[0][counts.length] > 0) {
+      shown[0][counts.length] = Shown.WITHHELD;
+    }
+    while (isNarrowed(cells, shown)) {
+      int next = -1;
+      for (int i = 0; i <= counts.length; i++) {
+        boolean sum = i == counts.length;
+        boolean can = shown[0][i] == Shown.AS_IT_IS || (sum && shown[0][i] == Shown.SMALL);
+        if (can && cells[0][i] > 0 && (next < 0 || (!sum && cells[0][i] < cells[0][next]))) {
+          next = i;
+        }
+      }
+      if (next < 0) {
+        break;
+      }
+      shown[0][next] = Shown.WITHHELD;
+    }
+    return shown[0];
+  }
+
+  private static boolean isNarrowed(long[][] cells, Shown[][] shown) {
+    long[][][] bounds = bounds(cells, shown);
+    for (int i = 0; i < cells[0].length; i++) {
+      boolean open = bounds[0][i][0] <= 1 && bounds[0][i][1] >= THRESHOLD - 1;
+      if (shown[0][i] == Shown.SMALL && !open) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void hideSmall() {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
@@ -100,12 +149,14 @@ public final class SmallCells {
   private long rank(int[] place) {
     long count = cells[place[0]][place[1]];
     Shown now = shown[place[0]][place[1]];
-    if (count == 0 || now == Shown.WITHHELD || now == Shown.SMALL && !isTotal(place)) {
+    boolean smallCell = now == Shown.SMALL && !isTotal(place);
+    if (count == 0 || now == Shown.WITHHELD || smallCell) {
       return MUCH;
     }
     // by what is lost: a cell, a total, the grand total
-    long kind = isTotal(place) ? isGrandTotal(place) ? 2 : 1 : 0;
-    return kind * (MUCH / 4) + Math.min(count, MUCH / 8);
+    long kind = isTotal(place) ? 1L : 0L;
+    long grand = isGrandTotal(place) ? 1L : 0L;
+    return (kind + grand) * (MUCH / 4) + Math.min(count, MUCH / 8);
   }
 
   private boolean isGrandTotal(int[] place) {
@@ -182,7 +233,7 @@ public final class SmallCells {
         System.arraycopy(bounds[r], 0, line, 0, columns);
         changed |= narrow(line);
       }
-      for (int c = 0; c < columns; c++) {
+      for (int c = 0; rows > 1 && c < columns; c++) {
         long[][] line = new long[rows][];
         for (int r = 0; r < rows; r++) {
           line[r] = bounds[r][c];

@@ -1,6 +1,6 @@
 /**
- * Figures about the work, from coded columns only: no sealed answer is opened, and no small count is
- * shown or given back by a total.
+ * Figures about the work, from coded columns only: no sealed answer is opened, and no small count
+ * is shown or given back by a total.
  */
 @NullMarked
 package org.passerelle.protect.figures;

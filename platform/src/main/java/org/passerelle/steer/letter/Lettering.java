@@ -1,6 +1,5 @@
 package org.passerelle.steer.letter;
 
-import org.passerelle.paper.Fonts;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.PathIterator;
@@ -13,6 +12,7 @@ import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.passerelle.paper.Fonts;
 
 /**
  * Words within a drawing as outlines of their letters: the engine of the PDF would otherwise ask

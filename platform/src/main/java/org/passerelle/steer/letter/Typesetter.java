@@ -63,7 +63,10 @@ public final class Typesetter {
                 "edition",
                 edition,
                 "style",
-                (Content) output -> output.writeContent(PRINT.replace("FOOTER", Paper.styleText(edition.footer())))));
+                (Content)
+                    output ->
+                        output.writeContent(
+                            PRINT.replace("FOOTER", Paper.styleText(edition.footer())))));
     return Paper.pdf(edition.language().tag(), page);
   }
 

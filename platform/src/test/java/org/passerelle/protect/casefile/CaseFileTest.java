@@ -60,7 +60,11 @@ class CaseFileTest {
             .open(
                 new PersonDraft(
                     new Identity(
-                        List.of(new Identity.Name("name", "Љубица Đerković")), "2004-05", null, "", ""),
+                        List.of(new Identity.Name("name", "Љубица Đerković")),
+                        "2004-05",
+                        null,
+                        "",
+                        ""),
                     new Contact("+381 60 1", "", ""),
                     "female",
                     "no",
@@ -124,9 +128,10 @@ class CaseFileTest {
     Browser browser = member.browser();
     String at = "/protect/cases/" + id + "/disclosures";
     assertThat(browser.get(at).body()).contains("One disclosure", "the team, on paper", who.name());
-    Member officer =
-        Member.in(house, who.organisation(), Role.DATA_PROTECTION_OFFICER);
-    assertThat(officer.browser().get(at).body()).contains("the team, on paper").doesNotContain("Neva");
+    Member officer = Member.in(house, who.organisation(), Role.DATA_PROTECTION_OFFICER);
+    assertThat(officer.browser().get(at).body())
+        .contains("the team, on paper")
+        .doesNotContain("Neva");
     String code = house.get(Cases.class).find(id, who).code();
     assertThat(officer.browser().get("/protect/disclosures?code=" + code).location()).isEqualTo(at);
     assertThat(Member.of(house, Role.DATA_PROTECTION_OFFICER).browser().get(at).status())

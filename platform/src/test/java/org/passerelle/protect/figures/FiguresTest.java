@@ -39,11 +39,13 @@ class FiguresTest {
     house.clock().pass(Duration.ofDays(40));
     Browser again = supervisor.elsewhere();
     String page = again.get("/protect/figures").body();
-    assertThat(page).contains("fewer than 5", "withheld", "Counts from 1 to less than 5", "too few");
-    Figures.Table table = house.get(Figures.class).of(who).cases();
-    assertThat(table.rows()).containsExactly("labour", "organ_removal", "sexual");
-    assertThat(table.shown()[1][0]).isEqualTo(SmallCells.Shown.SMALL);
-    assertThat(table.count(3, 2)).isEqualTo(23);
+    assertThat(page)
+        .contains("fewer than 5", "withheld", "Counts from 1 to less than 5", "too few");
+    Figures.Table table = house.get(Figures.class).of(who).cases().one();
+    int small = table.rows().indexOf("organ_removal");
+    assertThat(table.shown().get(small)).isEqualTo(SmallCells.Shown.SMALL);
+    assertThat(table.shown()).filteredOn(s -> s == SmallCells.Shown.WITHHELD).isNotEmpty();
+    assertThat(table.sum()).isEqualTo(23);
     Browser other = Member.of(house, Role.SUPERVISOR).browser();
     assertThat(other.get("/protect/figures").body()).contains("No case of the period is recorded");
     assertThat(Member.of(house, Role.ADMINISTRATOR).browser().get("/protect/figures").status())

@@ -35,8 +35,7 @@ class SmallCellsProperties {
   @Property(tries = 150)
   void noSmallCountIsGivenBackInTwoByTwo(
       @ForAll @Size(4) java.util.List<@IntRange(min = 0, max = 12) Integer> counts) {
-    check(
-        new long[][] {{counts.get(0), counts.get(1)}, {counts.get(2), counts.get(3)}});
+    check(new long[][] {{counts.get(0), counts.get(1)}, {counts.get(2), counts.get(3)}});
   }
 
   @Property(tries = 60)
@@ -47,6 +46,50 @@ class SmallCellsProperties {
           {counts.get(0), counts.get(1), counts.get(2)},
           {counts.get(3), counts.get(4), counts.get(5)}
         });
+  }
+
+  /** One line with its sum, written down likewise. */
+  @Property(tries = 300)
+  void noSmallCountIsGivenBackInALine(
+      @ForAll @Size(min = 1, max = 4) java.util.List<@IntRange(min = 0, max = 12) Integer> counts,
+      @ForAll boolean withSum) {
+    long[] line = counts.stream().mapToLong(Integer::longValue).toArray();
+    SmallCells.Shown[] shown = SmallCells.ofLine(line, withSum);
+    java.util.List<java.util.Set<Long>> possible = new java.util.ArrayList<>();
+    for (int i = 0; i <= line.length; i++) {
+      possible.add(new TreeSet<>());
+    }
+    line(new long[line.length], 0, line, shown, possible);
+    for (int i = 0; i < line.length; i++) {
+      boolean small = line[i] > 0 && line[i] < SmallCells.THRESHOLD;
+      assertThat(shown[i] == SmallCells.Shown.SMALL).isEqualTo(small);
+      if (small) {
+        assertThat(possible.get(i)).as(counts.toString()).contains(1L, SmallCells.THRESHOLD - 1L);
+      }
+    }
+  }
+
+  private static void line(
+      long[] guess,
+      int at,
+      long[] truth,
+      SmallCells.Shown[] shown,
+      java.util.List<java.util.Set<Long>> possible) {
+    if (at == truth.length) {
+      long sum = java.util.Arrays.stream(guess).sum();
+      if (fits(sum, java.util.Arrays.stream(truth).sum(), shown[truth.length])) {
+        for (int i = 0; i < guess.length; i++) {
+          possible.get(i).add(guess[i]);
+        }
+      }
+      return;
+    }
+    for (long one = 0; one <= MOST; one++) {
+      if (fits(one, truth[at], shown[at])) {
+        guess[at] = one;
+        line(guess, at + 1, truth, shown, possible);
+      }
+    }
   }
 
   private static void check(long[][] counts) {
@@ -67,7 +110,7 @@ class SmallCellsProperties {
       }
     }
     @SuppressWarnings({"unchecked", "rawtypes"})
-    TreeSet<Long>[] possible = new TreeSet[(rows + 1) * (columns + 1)];
+    java.util.Set<Long>[] possible = new java.util.Set[(rows + 1) * (columns + 1)];
     for (int i = 0; i < possible.length; i++) {
       possible[i] = new TreeSet<>();
     }
@@ -84,7 +127,11 @@ class SmallCellsProperties {
   }
 
   private static void fill(
-      long[][] table, int at, long[][] whole, SmallCells.Shown[][] shown, TreeSet<Long>[] possible) {
+      long[][] table,
+      int at,
+      long[][] whole,
+      SmallCells.Shown[][] shown,
+      java.util.Set<Long>[] possible) {
     int rows = table.length;
     int columns = table[0].length;
     if (at == rows * columns) {

@@ -93,8 +93,7 @@ class CaseFileController {
       @ModelAttribute("page") Page page,
       @AuthenticationPrincipal SignedIn who) {
     Set<String> parts = new HashSet<>(Filled.of(sent).shownAll("part"));
-    byte[] pdf =
-        sheets.print(id, parts, new CaseSheets.Setting(page.texts(), page.moments()), who);
+    byte[] pdf = sheets.print(id, parts, new CaseSheets.Setting(page.texts(), page.moments()), who);
     return pdf(pdf, "case-" + cases.find(id, who).code());
   }
 
@@ -185,5 +184,4 @@ class CaseFileController {
     model.addAttribute("code", sought.length() > 20 ? "" : sought);
     return "protect/casefile/find";
   }
-
 }

@@ -1,6 +1,7 @@
 package org.passerelle.protect.figures.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -20,11 +21,9 @@ public record FiguresPage(Figures.All all, List<Shown> tables) {
     tables = List.copyOf(tables);
   }
 
-  /** A table in words, with its totals and a bar for each row's total. */
-  public record Shown(
-      String key, List<String> columns, List<Line> lines, boolean hidden, boolean empty) {
+  /** A table in words, with a bar for each row. */
+  public record Shown(String key, List<Line> lines, boolean hidden, boolean empty) {
     public Shown {
-      columns = List.copyOf(columns);
       lines = List.copyOf(lines);
     }
   }
@@ -32,87 +31,73 @@ public record FiguresPage(Figures.All all, List<Shown> tables) {
   /**
    * A row.
    *
-   * @param share of the largest row in hundredths, or -1 where the total is hidden
-   * @param total whether it is the row of totals
+   * @param text the count as it is written
+   * @param share of the largest in hundredths, or -1 where the count is hidden
+   * @param total whether it is the sum
    */
-  public record Line(String label, List<Cell> cells, int share, boolean total) {
-    public Line {
-      cells = List.copyOf(cells);
-    }
-  }
-
-  /** A count as it is written, and whether it is hidden. */
-  public record Cell(String text, boolean hidden) {}
+  public record Line(String label, String text, int share, boolean total) {}
 
   static FiguresPage of(Figures.All all, SignedIn who, CodeLists lists, Page page) {
+    Shown forms = shown("cases", all.cases().one(), "forms_of_exploitation", lists, page);
+    Shown countries = shown("countries", all.cases().other(), "countries", lists, page);
+    Shown outcomes = shown("referrals", all.referrals().one(), "", lists, page);
+    Shown services = shown("services", all.referrals().other(), "services", lists, page);
+    Shown overdue = shown("overdue", all.overdue(), "", lists, page);
     List<Shown> tables = new ArrayList<>();
-    Shown cases = shown("cases", all.cases(), "forms_of_exploitation", "countries", lists, page);
-    Shown referrals = shown("referrals", all.referrals(), "services", "", lists, page);
-    Shown overdue = shown("overdue", all.overdue(), "", "countries", lists, page);
     // who supervises begins with what is late, who steers with what there is
     if (who.is(Role.SUPERVISOR, Role.CASE_MANAGER)) {
-      tables.addAll(List.of(overdue, referrals, cases));
+      tables.addAll(List.of(overdue, outcomes, services, forms, countries));
     } else if (who.is(Role.FOCAL_POINT, Role.DATA_PROTECTION_OFFICER)) {
-      tables.addAll(List.of(referrals, cases));
+      tables.addAll(List.of(outcomes, services, countries, forms));
     } else {
-      tables.addAll(List.of(cases, referrals));
+      tables.addAll(List.of(forms, countries, outcomes, services));
     }
     return new FiguresPage(all, tables);
   }
 
   private static Shown shown(
-      String key,
-      Figures.Table table,
-      String lineList,
-      String columnList,
-      CodeLists lists,
-      Page page) {
-    List<String> columns = new ArrayList<>();
-    for (String code : table.columns()) {
-      columns.add(word(key, columnList, code, lists, page));
-    }
+      String key, Figures.Table table, String list, CodeLists lists, Page page) {
     long largest = 1;
     for (int r = 0; r < table.rows().size(); r++) {
-      if (open(table, r, table.columns().size())) {
-        largest = Math.max(largest, table.count(r, table.columns().size()));
-      }
+      largest = open(table, r) ? Math.max(largest, table.counts().get(r)) : largest;
     }
     boolean hidden = false;
     List<Line> lines = new ArrayList<>();
-    for (int r = 0; r <= table.rows().size(); r++) {
-      boolean total = r == table.rows().size();
-      List<Cell> cells = new ArrayList<>();
-      for (int c = 0; c <= table.columns().size(); c++) {
-        cells.add(cell(table, r, c, page));
-        hidden |= !open(table, r, c);
-      }
-      int share =
-          !total && open(table, r, table.columns().size())
-              ? (int) (table.count(r, table.columns().size()) * 100 / largest)
-              : -1;
-      String label =
-          total
-              ? page.text("figures.total")
-              : word(key, lineList, table.rows().get(r), lists, page);
-      lines.add(new Line(label, cells, share, total));
+    for (int r = 0; r < table.rows().size(); r++) {
+      long count = table.counts().get(r);
+      hidden |= !open(table, r);
+      lines.add(
+          new Line(
+              word(key, list, table.rows().get(r), lists, page),
+              text(table.shown().get(r), count, page),
+              open(table, r) ? (int) (count * 100 / largest) : -1,
+              false));
     }
-    return new Shown(key, columns, lines, hidden, table.rows().isEmpty());
+    // the largest first; what is hidden stands last, so that its place tells nothing
+    lines.sort(Comparator.comparingInt(Line::share).reversed().thenComparing(Line::label));
+    lines.add(
+        new Line(
+            page.text("figures.total"),
+            text(table.shown().get(table.rows().size()), table.sum(), page),
+            -1,
+            true));
+    hidden |= !open(table, table.rows().size());
+    return new Shown(key, lines, hidden, table.rows().isEmpty());
   }
 
-  private static boolean open(Figures.Table table, int row, int column) {
-    return table.shown()[row][column] == SmallCells.Shown.AS_IT_IS;
+  private static boolean open(Figures.Table table, int row) {
+    return table.shown().get(row) == SmallCells.Shown.AS_IT_IS;
   }
 
-  private static Cell cell(Figures.Table table, int row, int column, Page page) {
-    return switch (table.shown()[row][column]) {
-      case AS_IT_IS -> new Cell(page.text("figures.number", table.count(row, column)), false);
-      case SMALL -> new Cell(page.text("figures.fewer", SmallCells.THRESHOLD), true);
-      case WITHHELD -> new Cell(page.text("figures.withheld"), true);
+  private static String text(SmallCells.Shown shown, long count, Page page) {
+    return switch (shown) {
+      case AS_IT_IS -> page.text("figures.number", count);
+      case SMALL -> page.text("figures.fewer", SmallCells.THRESHOLD);
+      case WITHHELD -> page.text("figures.withheld");
     };
   }
 
-  private static String word(
-      String key, String list, String code, CodeLists lists, Page page) {
+  private static String word(String key, String list, String code, CodeLists lists, Page page) {
     if (code.isEmpty()) {
       return page.text("form.not-known");
     }
