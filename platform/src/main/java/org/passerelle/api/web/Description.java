@@ -38,7 +38,7 @@ class Description {
   @Configuration
   static class Said {
     @Bean
-    OpenAPI about() {
+    OpenAPI apiDescription() {
       return new OpenAPI()
           .info(
               new Info()
@@ -57,7 +57,7 @@ class Description {
     }
 
     @Bean
-    OperationCustomizer scopes() {
+    OperationCustomizer apiScopes() {
       return (operation, handler) -> {
         Scope scope = handler.getMethodAnnotation(Scope.class);
         return scope == null
