@@ -23,12 +23,15 @@ import java.util.Set;
 record Database(String url, String user, String password, Optional<Path> folder) {
   private static final int OLDEST = 15;
 
-  /** The file in the data folder; {@code WRITE_DELAY=0}, or a killed process loses commits. */
+  /**
+   * The file in the data folder; {@code WRITE_DELAY=0}, or a killed process loses commits; {@code
+   * DB_CLOSE_ON_EXIT=FALSE}, or it is closed before the house has signed its log for the last time.
+   */
   static Database embedded(Path folder) {
     return new Database(
         "jdbc:h2:file:"
             + folder.resolve("passerelle")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=262144",
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=262144;DB_CLOSE_ON_EXIT=FALSE",
         "",
         "",
         Optional.of(folder));

@@ -44,6 +44,24 @@ class AttackTest {
         Server.PASSWORD);
   }
 
+  /** On a demonstration of its own: somebody is erased, and the keys are changed. */
+  @Test
+  void theKeys() throws Exception {
+    Server server = Server.start(Server.folder().resolve("keys"), "--demo=60");
+    try {
+      attack(
+          "keys.sh",
+          server.address(),
+          server.data().toString(),
+          "dusan.most",
+          "mirjana.most",
+          "vesna.most",
+          Server.PASSWORD);
+    } finally {
+      server.close();
+    }
+  }
+
   private static void attack(String script, String... arguments)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("attack", ".txt");
