@@ -1,5 +1,5 @@
 """Walks the pages that a session may see, one page per route, and prints what sqlmap is to try, a line each:
-METHOD, address, body and page of the form between tabs; a star stands behind every value that a person could alter.
+METHOD, address and body between tabs; a star stands behind every value that a person could alter.
 Usage: forms.py ADDRESS COOKIE ROUTES.md"""
 
 import html.parser
@@ -69,20 +69,20 @@ while waiting:
             if "?" in link or ID.search(link):
                 where, _, query = link.split("#")[0].partition("?")
                 tried.add(("GET", route(link)))
-                print("GET", marked(where) + ("?" + body(dict(urllib.parse.parse_qsl(query)) or {"x": "1"}) if query else ""), "", path, sep="\t")
+                print("GET", marked(where) + ("?" + body(dict(urllib.parse.parse_qsl(query)) or {"x": "1"}) if query else ""), "", sep="\t")
     for method, action, fields in page.forms:
         action = action or path
         if (method, route(action)) in tried:
             continue
         tried.add((method, route(action)))
         if method == "GET":
-            print("GET", marked(action.split("?")[0]) + "?" + body(fields), "", path, sep="\t")
+            print("GET", marked(action.split("?")[0]) + "?" + body(fields), "", sep="\t")
         else:
-            print("POST", marked(action), body(fields), path, sep="\t")
+            print("POST", marked(action), body(fields), sep="\t")
 
 # what no page leads to: the identifier in the path alone
 for line in open(ROUTES, encoding="utf-8"):
     found = re.match(r"\| `(GET|POST) (/[^`]*\{[^`]*)`", line)
     if found and (found[1], re.sub(r"\{[^}]+\}", "{id}", found[2])) not in tried:
         path = re.sub(r"\{[^}]+\}", "6f1c1f0e-0d7a-4c5b-9d1a-000000000001*", found[2])
-        print(found[1], path, "_csrf=x&_once=x" if found[1] == "POST" else "", "/account", sep="\t")
+        print(found[1], path, "_csrf=x&_once=x" if found[1] == "POST" else "", sep="\t")

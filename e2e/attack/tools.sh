@@ -107,7 +107,7 @@ awk -F'\t' '{key = $2 " " $3; gsub(/[0-9a-f]{8}-[0-9a-f-]{27}/, "ID", key); sub(
   awk -F'\t' '{last = $3 ~ /^\/(sign-|account\/(sessions|password|totp))/} {print last "\t" $0}' | sort -s -n -k1,1 | cut -f2- >"$work/once"
 echo "      $(wc -l <"$work/once" | tr -d ' ') to try"
 began=$SECONDS whole=0 cut=0
-while IFS=$'\x1f' read -r i method path body page; do
+while IFS=$'\x1f' read -r i method path body; do
   left=$((seconds - (SECONDS - began)))
   [ $left -le 5 ] && break
   jar=$work/jar$i
@@ -116,7 +116,7 @@ while IFS=$'\x1f' read -r i method path body page; do
     --ignore-code '*' --ignore-redirects --disable-coloring --output-dir "$work/sqlmap" --cookie "passerelle=$(session "$jar")" -u "$base$path")
   if [ "$method" = POST ]; then
     # sqlmap asks for a token before each try, one after the other
-    options+=(--method POST --data "$body" --csrf-token=_csrf --csrf-url "$base$page" --eval 'import uuid; _once = str(uuid.uuid4())')
+    options+=(--method POST --data "$body" --csrf-token=_csrf --csrf-url "$base/account" --eval 'import uuid; _once = str(uuid.uuid4())')
   else
     options+=(--threads 4)
   fi
