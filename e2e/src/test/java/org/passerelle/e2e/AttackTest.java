@@ -62,6 +62,20 @@ class AttackTest {
     }
   }
 
+  @Test
+  void emergenciesAndActsOfTwoPersons() throws Exception {
+    attack(
+        "emergency.sh",
+        Server.demo().address(),
+        "jelena.most",
+        "dusan.most",
+        "vesna.most",
+        "camille.enfance",
+        "goran.most",
+        "zorica.most",
+        Server.PASSWORD);
+  }
+
   private static void attack(String script, String... arguments)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("attack", ".txt");
