@@ -53,6 +53,7 @@ class RealHouseTest {
       assertThat(one("select password_hash from app_user")).as("12").startsWith("$argon2id$");
       whileItRunsItIsAskedForItsLog();
       withoutTheLogNothingIsDone(server);
+      theOperatorIsTheSecondPersonWhereNobodyElseIs();
       server.close();
       assertThat(folder.resolve("data/server.json")).doesNotExist();
       theLauncherRefuses();
@@ -95,6 +96,26 @@ class RealHouseTest {
     sql("house", "grant insert on audit_entry to app");
     assertThat(newUser(server, "open.door").text()).startsWith("302 ");
     assertThat(one("select count(*) from app_user where login = 'open.door'")).isEqualTo("1");
+  }
+
+  /** A house that begins has one administrator, who cannot agree with themselves. */
+  private void theOperatorIsTheSecondPersonWhereNobodyElseIs() throws Exception {
+    String data = folder.resolve("data").toString();
+    String roles =
+        "select count(*) from user_role r join app_user u on u.id = r.user_id"
+            + " where u.login = 'open.door'";
+    assertThat(one(roles)).isEqualTo("0");
+    Said list = passerelle("approve", "--data", data);
+    assertThat(list.code()).isZero();
+    assertThat(list.text()).contains("open.door", "CASE_MANAGER");
+    Said unknown = passerelle("approve", "AAA-AAA", "--data", data);
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.text()).contains("waits for the operator");
+    String code = list.text().strip().substring(0, 7);
+    Said done = passerelle("approve", code, "--data", data);
+    assertThat(done.code()).as(done.text()).isZero();
+    assertThat(one(roles)).isEqualTo("1");
+    assertThat(passerelle("approve", code, "--data", data).code()).as("once").isEqualTo(2);
   }
 
   private void theLauncherRefuses() throws Exception {
