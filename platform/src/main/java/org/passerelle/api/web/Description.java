@@ -38,11 +38,7 @@ class Description {
   @Configuration
   static class Said {
     @Bean
-<<<<<<< HEAD
     OpenAPI apiDescription() {
-=======
-    OpenAPI interfaceInWords() {
->>>>>>> 0a42462 (A packaged house starts: the description of the interface does not take another page's name; routes)
       return new OpenAPI()
           .info(
               new Info()
