@@ -12,6 +12,7 @@ import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.ManyCases;
+import org.passerelle.storage.EmbeddedFile;
 import org.passerelle.storage.Identifiers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public class DemoCaseload implements ApplicationRunner {
   private final ManyCases many;
   private final Cases cases;
   private final Identifiers identifiers;
+  private final EmbeddedFile file;
   private final TransactionTemplate transaction;
 
   DemoCaseload(
@@ -56,6 +58,7 @@ public class DemoCaseload implements ApplicationRunner {
       ManyCases many,
       Cases cases,
       Identifiers identifiers,
+      EmbeddedFile file,
       PlatformTransactionManager transactions) {
     this.settings = settings;
     this.organisations = organisations;
@@ -67,6 +70,7 @@ public class DemoCaseload implements ApplicationRunner {
     this.many = many;
     this.cases = cases;
     this.identifiers = identifiers;
+    this.file = file;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -94,6 +98,7 @@ public class DemoCaseload implements ApplicationRunner {
         people.addAll(invented.person(i, managers, stories, random));
       }
       transaction.executeWithoutResult(status -> opened.addAll(open(people)));
+      file.compact();
       if (to % 10_000 == 0) {
         LOG.info("{} of {} invented people entered.", to, settings.demoCases());
       }

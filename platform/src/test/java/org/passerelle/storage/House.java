@@ -69,7 +69,7 @@ public final class House {
     context =
         new SpringApplicationBuilder(PlatformApplication.class, TestTime.class)
             .properties(properties)
-            .run("--spring.main.allow-bean-definition-overriding=true");
+            .run();
   }
 
   /** The house on this database, started once for all tests. */
