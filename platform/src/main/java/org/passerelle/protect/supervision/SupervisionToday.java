@@ -1,9 +1,13 @@
 package org.passerelle.protect.supervision;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.Users;
@@ -33,16 +37,16 @@ class SupervisionToday implements Today {
     }
     List<EmergencyAccess.Look> looks = emergencies.toReview(who);
     List<HandOvers.HandOver> given = handOvers.unread(who);
-    Map<java.util.UUID, String> names =
+    Map<UUID, String> names =
         users.names(
-            java.util.stream.Stream.concat(
+            Stream.concat(
                     looks.stream().map(EmergencyAccess.Look::user),
                     given.stream().map(HandOvers.HandOver::by))
                 .toList());
     for (EmergencyAccess.Look look : looks) {
       items.add(
           new Item(
-              look.runs(page.moments().now()) ? look.until() : look.reviewDue(),
+              today(look.reviewDue(), page),
               page.text("emergency.today", names.getOrDefault(look.user(), "…")),
               page.text(
                   look.runs(page.moments().now()) ? "emergency.today.runs" : "emergency.today.over",
@@ -61,5 +65,16 @@ class SupervisionToday implements Today {
               page.text("home.open")));
     }
     return items;
+  }
+
+  /** It stands among what is due today until somebody has judged it, however long there is. */
+  private static Instant today(Instant due, Page page) {
+    Instant tonight =
+        page.moments()
+            .today()
+            .atTime(LocalTime.of(23, 59))
+            .atZone(page.moments().zone())
+            .toInstant();
+    return due.isBefore(tonight) ? due : tonight;
   }
 }

@@ -91,7 +91,8 @@ class EmergencyAccessTest {
   void theSupervisorIsToldAtOnceAndJudges() {
     emergencies().begin(code, "She does not answer", Scene.who(scene.dusan()));
     Browser browser = scene.supervisor().browser();
-    assertThat(browser.get("/").body()).contains("Judge an emergency", code);
+    assertThat(browser.get("/").body())
+        .contains("Judge an emergency", code, "one thing cannot wait");
     assertThat(browser.get("/protect/supervision").body())
         .contains("A case was opened in an emergency");
     assertThat(browser.get("/protect/supervision/emergencies").body())
