@@ -116,7 +116,7 @@ while IFS=$'\x1f' read -r i method path body; do
     --ignore-code '*' --ignore-redirects --disable-coloring --output-dir "$work/sqlmap" --cookie "passerelle=$(session "$jar")" -u "$base$path")
   if [ "$method" = POST ]; then
     # sqlmap asks for a token before each try, one after the other
-    options+=(--method POST --data "$body" --csrf-token=_csrf --csrf-url "$base/account" --eval 'import uuid; _once = str(uuid.uuid4())')
+    options+=(--data "$body" --csrf-token=_csrf --csrf-url "$base/account" --csrf-method GET --eval 'import uuid; _once = str(uuid.uuid4())')
   else
     options+=(--threads 4)
   fi
