@@ -176,8 +176,7 @@ class CaseworkInFullTest {
     administrator
         .page()
         .setInputFiles(
-            "#file",
-            new FilePayload("f.yaml", "text/yaml", text.getBytes(StandardCharsets.UTF_8)));
+            "#file", new FilePayload("f.yaml", "text/yaml", text.getBytes(StandardCharsets.UTF_8)));
     administrator.press("form[action='/house/forms'] button.primary");
   }
 
