@@ -4,6 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +35,12 @@ class SearchMarks {
   /** The words of a text in plain Latin letters, whatever script and accents it is written with. */
   static List<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
-    for (String word : PLAIN.transliterate(text).split("[^a-z0-9]+", -1)) {
+    // most names are plain already, and the transliteration is the dear part
+    String plain =
+        text.chars().allMatch(c -> c < 128)
+            ? text.toLowerCase(Locale.ROOT)
+            : PLAIN.transliterate(text);
+    for (String word : plain.split("[^a-z0-9]+", -1)) {
       if (word.length() > 1) {
         words.add(word);
       }
