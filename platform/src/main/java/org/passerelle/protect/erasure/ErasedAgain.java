@@ -34,7 +34,9 @@ class ErasedAgain {
   void onStart() {
     int again = run();
     if (again > 0) {
-      LOG.info("{} persons and screenings on the list of destroyed keys were erased again.", again);
+      LOG.info(
+          "{} persons, screenings and dossiers on the list of destroyed keys were erased again.",
+          again);
     }
   }
 
@@ -49,7 +51,7 @@ class ErasedAgain {
         erasures.erase(back.person, back.organisation, "destroyed_key", null, null);
         again++;
       }
-      again += erasures.screeningsAgain(some);
+      again += erasures.looseAgain(some);
     }
     return again;
   }

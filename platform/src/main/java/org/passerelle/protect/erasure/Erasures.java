@@ -217,17 +217,31 @@ public class Erasures {
     vault.destroyKeys(List.of(referral));
   }
 
-  /** Screenings that came back although their key was destroyed; returns how many there were. */
+  /**
+   * Screenings and dossiers that came back although their key was destroyed; returns how many there
+   * were.
+   */
   @Transactional
-  int screeningsAgain(Collection<UUID> destroyed) {
-    List<UUID> back =
+  int looseAgain(Collection<UUID> destroyed) {
+    List<UUID> screenings =
         db.sql("select id from screening where id in (:ids)")
             .param("ids", destroyed)
             .query(UUID.class)
             .list();
-    back.forEach(files::delete);
-    return back.size();
+    screenings.forEach(files::delete);
+    List<Dossier> dossiers =
+        db.sql("select id, organisation from received_referral where id in (:ids)")
+            .param("ids", destroyed)
+            .query(
+                (row, i) ->
+                    new Dossier(
+                        row.getObject("id", UUID.class), row.getObject("organisation", UUID.class)))
+            .list();
+    dossiers.forEach(d -> files.deleteDossier(d.id, d.organisation));
+    return screenings.size() + dossiers.size();
   }
+
+  private record Dossier(UUID id, UUID organisation) {}
 
   /** Erasures of one's organisation, newest first. */
   @Transactional(readOnly = true)

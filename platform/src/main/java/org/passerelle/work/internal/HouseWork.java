@@ -172,14 +172,13 @@ class HouseWork implements BackgroundWork, InitializingBean {
   /** Destroys the keys of what has expired, then takes the files away. */
   @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
   void expire() {
-    for (UUID id : rows.due()) {
-      Running one = running.get(id);
-      if (one != null) {
-        continue;
-      }
-      if (vault.holds(id)) {
-        vault.destroyKey(id);
-      }
+    List<UUID> due = rows.due().stream().filter(id -> !running.containsKey(id)).toList();
+    // all at once: each time the whole key store is written anew
+    List<UUID> held = due.stream().filter(vault::holds).toList();
+    if (!held.isEmpty()) {
+      vault.destroyKeys(held);
+    }
+    for (UUID id : due) {
       pieces.delete(id);
       rows.expired(id);
     }

@@ -105,6 +105,19 @@ class ErasureTest {
   }
 
   @Test
+  void aDossierThatCameBackIsErasedAgain() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
+    UUID referral =
+        scenes.sent(scene, scenes.consent(scene, Set.of("identity", "case"), "adult", null));
+    scenes.deliver();
+    house.get(Vault.class).destroyKey(referral);
+    assertThat(house.get(ErasedAgain.class).run()).isEqualTo(1);
+    assertThatThrownBy(() -> house.get(ReceivedReferrals.class).find(referral, scene.recipient()))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
   void nothingEndsWithoutAReview() {
     ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
     SignedIn officer = officer(scene);

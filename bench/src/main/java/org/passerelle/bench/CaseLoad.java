@@ -1,0 +1,302 @@
+package org.passerelle.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+
+/**
+ * People at work in a demonstration that runs on this machine: {@code CaseLoad
+ * http://localhost:PORT PROCESS [SECONDS]}. First fifty who click once a second: the list with a
+ * filter, a search, the page of a case, a screening handed in. Then as many as the house bears, who
+ * do not wait. Prints p50, p95 and p99 in milliseconds, errors, and the memory of the process.
+ */
+public final class CaseLoad {
+  private static final int PEOPLE = 50;
+  private static final List<String> LOGINS =
+      List.of(
+          "jelena.most",
+          "dusan.most",
+          "vesna.most",
+          "arta.ulliri",
+          "desislava.lipa",
+          "camille.enfance",
+          "amina.breza",
+          "plamen.lipa");
+  private static final Pattern CASE = Pattern.compile("/protect/cases/([0-9a-f-]{36})\"");
+  private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([^\"]+)\"");
+  private static final List<String> FILTERS =
+      List.of(
+          "?state=open",
+          "?state=presumed&country=RS",
+          "?form=labour",
+          "?minor=on",
+          "?sort=due",
+          "?sort=opened&state=open");
+  private static final List<String> WORDS = List.of("Elena", "Jovan", "Hoxha", "Maria", "Ивана");
+  private final String base;
+  private final Map<String, ConcurrentLinkedQueue<Double>> times = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
+
+  private CaseLoad(String base) {
+    this.base = base;
+  }
+
+  /** Address, number of the server's process, seconds of the first part. */
+  public static void main(String[] arguments) throws Exception {
+    String base = arguments[0];
+    if (!base.matches("http://(localhost|127\\.0\\.0\\.1):[0-9]+")) {
+      throw new IllegalArgumentException("Only a server on this machine is loaded, not " + base);
+    }
+    long process = Long.parseLong(arguments[1]);
+    int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
+    List<Person> people = new ArrayList<>();
+    CaseLoad sign = new CaseLoad(base);
+    for (int i = 0; i < PEOPLE; i++) {
+      people.add(sign.signedIn(LOGINS.get(i % LOGINS.size()), i));
+    }
+    new CaseLoad(base).run("warming up", people, 15, 1_000, process);
+    new CaseLoad(base).run("50 people, a click a second", people, seconds, 1_000, process);
+    for (int crowd : new int[] {2, 4, 8, 16, 32}) {
+      new CaseLoad(base)
+          .run(crowd + " people who do not wait", people.subList(0, crowd), 12, 0, process);
+    }
+  }
+
+  private void run(String what, List<Person> people, int seconds, int pause, long process)
+      throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(people.size());
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    List<Future<?>> all = new ArrayList<>();
+    for (Person person : people) {
+      all.add(threads.submit(() -> work(person, end, pause)));
+    }
+    for (Future<?> one : all) {
+      one.get();
+    }
+    threads.shutdown();
+    report(what, seconds, process);
+  }
+
+  private void work(Person person, long end, int pause) {
+    Random random = new Random(person.number);
+    sleep(pause == 0 ? 0 : random.nextInt(pause));
+    while (System.nanoTime() < end) {
+      long began = System.nanoTime();
+      try {
+        step(person, random);
+      } catch (IOException e) {
+        errors.add(e.toString());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      sleep(pause - (System.nanoTime() - began) / 1_000_000);
+    }
+  }
+
+  private void step(Person person, Random random) throws IOException, InterruptedException {
+    int draw = random.nextInt(100);
+    if (draw < 35) {
+      String list =
+          get("list", person, "/protect/cases" + FILTERS.get(random.nextInt(FILTERS.size())));
+      person.remember(list);
+    } else if (draw < 45) {
+      String word = WORDS.get(random.nextInt(WORDS.size()));
+      post("search", person, "/protect/cases/find", "q=" + encoded(word));
+    } else if (draw < 85 && !person.cases.isEmpty()) {
+      String id = person.cases.get(random.nextInt(person.cases.size()));
+      get("case page", person, "/protect/cases/" + id);
+    } else {
+      screen(person);
+    }
+  }
+
+  /** Begins a screening, answers its pages with what is needed, and hands it in. */
+  private void screen(Person person) throws IOException, InterruptedException {
+    HttpResponse<String> begun =
+        post("screening begun", person, "/protect/screenings", "form=screening-short");
+    String way = begun.headers().firstValue("location").orElse("");
+    if (way.isEmpty()) {
+      errors.add("a screening did not begin: " + begun.statusCode());
+      return;
+    }
+    String page = get("screening page", person, path(way));
+    for (int i = 0; i < 2 && page.isEmpty(); i++) {
+      page = get("screening page", person, path(person.led));
+    }
+    StringBuilder body = new StringBuilder("action=finish");
+    SHOWN
+        .matcher(page)
+        .results()
+        .forEach(
+            shown ->
+                body.append("&shown=")
+                    .append(shown.group(1))
+                    .append("&q-")
+                    .append(shown.group(1))
+                    .append('=')
+                    .append(shown.group(1).equals("country") ? "RS" : "_not_known"));
+    String at = person.led.isEmpty() ? path(way) : person.led;
+    post("screening handed in", person, at.replaceAll("\\?.*", ""), body.toString());
+  }
+
+  private String get(String what, Person person, String path)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        send(what, person, HttpRequest.newBuilder(URI.create(base + path)).GET());
+    person.led = answer.headers().firstValue("location").map(CaseLoad::path).orElse(path);
+    return answer.statusCode() == 200 ? answer.body() : "";
+  }
+
+  private HttpResponse<String> post(String what, Person person, String path, String body)
+      throws IOException, InterruptedException {
+    String whole =
+        body + "&_csrf=" + encoded(person.csrf) + "&_once=" + java.util.UUID.randomUUID();
+    return send(
+        what,
+        person,
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(whole)));
+  }
+
+  private HttpResponse<String> send(String what, Person person, HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    HttpResponse<String> answer =
+        person.client.send(
+            request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+    double took = (System.nanoTime() - began) / 1e6;
+    times.computeIfAbsent(what, w -> new ConcurrentLinkedQueue<>()).add(took);
+    if (answer.statusCode() >= 400) {
+      errors.add(what + " " + answer.statusCode());
+    }
+    return answer;
+  }
+
+  private Person signedIn(String login, int number) throws IOException, InterruptedException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    Person person = new Person(client, number);
+    person.csrf = csrf(get("sign-in", person, "/sign-in"));
+    post(
+        "sign-in",
+        person,
+        "/sign-in",
+        "login=" + login + "&password=" + encoded("passerelle-demo-2026"));
+    String list = get("sign-in", person, "/protect/cases");
+    person.csrf = csrf(list);
+    person.remember(list);
+    return person;
+  }
+
+  private void report(String what, int seconds, long process) throws IOException {
+    System.out.printf(Locale.ROOT, "%n%s (%d s)%n", what, seconds);
+    int count = 0;
+    for (Map.Entry<String, ConcurrentLinkedQueue<Double>> entry : new TreeMap<>(times).entrySet()) {
+      double[] sorted = entry.getValue().stream().mapToDouble(d -> d).sorted().toArray();
+      count += sorted.length;
+      System.out.printf(
+          Locale.ROOT,
+          "  %-20s %6d   p50 %6.1f   p95 %6.1f   p99 %6.1f ms%n",
+          entry.getKey(),
+          sorted.length,
+          at(sorted, 0.5),
+          at(sorted, 0.95),
+          at(sorted, 0.99));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "  %.1f requests a second, %d errors %s, %s resident%n",
+        count / (double) seconds,
+        errors.size(),
+        errors.stream().distinct().limit(3).toList(),
+        memory(process));
+  }
+
+  private static String memory(long process) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS"))
+        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
+        .findFirst()
+        .orElse("?");
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  }
+
+  private static String csrf(String page) {
+    return Arrays.stream(page.split("name=\"_csrf\" value=\"", 2))
+        .skip(1)
+        .map(rest -> rest.substring(0, rest.indexOf('"')))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String path(String location) {
+    return location.startsWith("http") ? URI.create(location).getRawPath() : location;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(Math.max(0, milliseconds));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Somebody at work. */
+  private static final class Person {
+    private final HttpClient client;
+    private final int number;
+    private final List<String> cases = new ArrayList<>();
+    private String csrf = "";
+    private String led = "";
+
+    Person(HttpClient client, int number) {
+      this.client = client;
+      this.number = number;
+    }
+
+    void remember(String list) {
+      CASE.matcher(list).results().map(m -> m.group(1)).distinct().forEach(this::add);
+    }
+
+    private void add(String id) {
+      if (cases.size() < 500 && !cases.contains(id)) {
+        cases.add(id);
+      }
+    }
+  }
+}
