@@ -66,10 +66,23 @@ final class CaseQuery {
   private static final String AFTER_DUE =
       " and c.next_due >= :key and (c.next_due > :key or c.id > :id)";
   private static final String AFTER_CODE = " and c.code > :code";
-  private static final String BY_CHANGED = " order by c.changed_at desc, c.id limit :limit";
-  private static final String BY_OPENED = " order by c.opened_at desc, c.id limit :limit";
-  private static final String BY_DUE = " order by c.next_due, c.id limit :limit";
-  private static final String BY_CODE = " order by c.code limit :limit";
+  // The columns before the sorted one are the same in every row of the answer. They stand here so
+  // that H2 sees that an index gives the order, and stops at the page's end: with them it read 36
+  // rows of 50,000, without them all.
+  private static final String BY_CHANGED =
+      " order by c.organisation, c.changed_at desc, c.id limit :limit";
+  private static final String BY_STATE =
+      " order by c.organisation, c.state, c.changed_at desc, c.id limit :limit";
+  private static final String BY_FORM =
+      " order by c.organisation, c.form, c.changed_at desc, c.id limit :limit";
+  private static final String BY_COUNTRY =
+      " order by c.organisation, c.country, c.changed_at desc, c.id limit :limit";
+  private static final String BY_LEAD =
+      " order by c.organisation, c.lead_user, c.changed_at desc, c.id limit :limit";
+  private static final String BY_OPENED =
+      " order by c.organisation, c.opened_at desc, c.id limit :limit";
+  private static final String BY_DUE = " order by c.organisation, c.next_due, c.id limit :limit";
+  private static final String BY_CODE = " order by c.organisation, c.code limit :limit";
   private static final String UNTIL_LIMIT = " limit :limit) counted";
 
   private final CaseFilter filter;
@@ -104,22 +117,36 @@ final class CaseQuery {
       case "code" -> groups.add(statement(onlyIds, "", BY_CODE, "code", Map.of()));
       case "due" -> {
         groups.add(statement(onlyIds, SOME_DUE, BY_DUE, "due", Map.of()));
-        groups.add(statement(onlyIds, NOT_DUE, BY_CHANGED, "changed", Map.of()));
+        groups.add(statement(onlyIds, NOT_DUE, byChanged(), "changed", Map.of()));
       }
-      case "state" -> coded(groups, onlyIds, " and c.state = :rank");
-      case "country" -> coded(groups, onlyIds, " and c.country = :rank");
+      case "state" -> coded(groups, onlyIds, " and c.state = :rank", BY_STATE);
+      case "country" -> coded(groups, onlyIds, " and c.country = :rank", BY_COUNTRY);
       case "form" -> {
-        coded(groups, onlyIds, " and c.form = :rank");
-        groups.add(statement(onlyIds, NO_FORM, BY_CHANGED, "changed", Map.of()));
+        coded(groups, onlyIds, " and c.form = :rank", BY_FORM);
+        groups.add(statement(onlyIds, NO_FORM, BY_FORM, "changed", Map.of()));
       }
-      default -> groups.add(statement(onlyIds, "", BY_CHANGED, "changed", Map.of()));
+      default -> groups.add(statement(onlyIds, "", byChanged(), "changed", Map.of()));
     }
     return groups;
   }
 
-  private void coded(List<Statement> groups, boolean onlyIds, String condition) {
+  /** By the index that begins with what the filter fixes. */
+  private String byChanged() {
+    if (!filter.state().isEmpty() && !filter.state().equals("open")) {
+      return BY_STATE;
+    }
+    if (!filter.form().isEmpty()) {
+      return BY_FORM;
+    }
+    if (!filter.country().isEmpty()) {
+      return BY_COUNTRY;
+    }
+    return filter.mine() || filter.lead() != null ? BY_LEAD : BY_CHANGED;
+  }
+
+  private void coded(List<Statement> groups, boolean onlyIds, String condition, String order) {
     for (String rank : filter.ranks()) {
-      groups.add(statement(onlyIds, condition, BY_CHANGED, "changed", Map.of("rank", rank)));
+      groups.add(statement(onlyIds, condition, order, "changed", Map.of("rank", rank)));
     }
   }
 
