@@ -65,6 +65,13 @@ final class DatabaseCopy {
       return rows;
     } finally {
       connection.rollback();
+      if (isH2()) {
+        // the connection may be used by others afterwards
+        try (Statement set = connection.createStatement()) {
+          set.execute("set lazy_query_execution 0");
+        }
+        connection.rollback();
+      }
     }
   }
 
