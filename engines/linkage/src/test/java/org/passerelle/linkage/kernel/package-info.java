@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.kernel;
+
+import org.jspecify.annotations.NullMarked;
