@@ -1,0 +1,78 @@
+package org.passerelle.linkage.names.internal;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Latin letters in a Cyrillic or Greek word, and the reverse: they look alike and are not. */
+public final class LookAlikes {
+  private final Map<Script, Map<Character, Character>> toLatin = new EnumMap<>(Script.class);
+  private final Map<Script, Map<Character, Character>> fromLatin = new EnumMap<>(Script.class);
+
+  /** From the file of errors. */
+  public LookAlikes(RuleFile file) {
+    read(file, "Cyrl", Script.CYRL);
+    read(file, "Grek", Script.GREK);
+  }
+
+  private void read(RuleFile file, String key, Script script) {
+    Map<Character, Character> to = new HashMap<>();
+    Map<Character, Character> from = new HashMap<>();
+    file.part(key)
+        .pairs()
+        .forEach(
+            (theirs, latin) -> {
+              to.put(theirs.charAt(0), latin.charAt(0));
+              from.put(latin.charAt(0), theirs.charAt(0));
+            });
+    toLatin.put(script, to);
+    fromLatin.put(script, from);
+  }
+
+  /** Letters of a script, and the Latin letters they are taken for. */
+  public Map<Character, Character> latin(Script script) {
+    return Map.copyOf(toLatin.getOrDefault(script, Map.of()));
+  }
+
+  /** The word in the script that most of its letters must be of. */
+  public String repaired(String word) {
+    Map<Script, Integer> count = new EnumMap<>(Script.class);
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (Character.isLetter(c)) {
+        // letters that cannot be another's weigh more than any number of those that can
+        count.merge(Script.ofLetter(c), ambiguous(c) ? 1 : 100, Integer::sum);
+      }
+    }
+    if (count.size() < 2) {
+      return word;
+    }
+    Script most = Script.LATN;
+    for (Script s : Script.values()) {
+      if (count.getOrDefault(s, 0) > count.getOrDefault(most, 0)) {
+        most = s;
+      }
+    }
+    StringBuilder out = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      out.append(as(word.charAt(i), most));
+    }
+    return out.toString();
+  }
+
+  private boolean ambiguous(char c) {
+    return fromLatin.values().stream().anyMatch(m -> m.containsKey(c))
+        || toLatin.values().stream().anyMatch(m -> m.containsKey(c));
+  }
+
+  private char as(char c, Script script) {
+    Script own = Script.ofLetter(c);
+    if (own == script || script == Script.OTHER || !Character.isLetter(c)) {
+      return c;
+    }
+    char latin = own == Script.LATN ? c : toLatin.getOrDefault(own, Map.of()).getOrDefault(c, c);
+    return script == Script.LATN
+        ? latin
+        : fromLatin.getOrDefault(script, Map.of()).getOrDefault(latin, c);
+  }
+}

@@ -1,0 +1,200 @@
+package org.passerelle.linkage.names.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.passerelle.linkage.names.Comparison;
+import org.passerelle.linkage.names.Reason;
+import org.passerelle.linkage.names.Reason.Kind;
+import org.passerelle.linkage.names.Why;
+
+/** Names of organisations: letters and words without the legal form. Threads may share it. */
+final class Organisations {
+  /**
+   * Legal forms that are everyday words or initials, too: no sign of an organisation by themselves.
+   */
+  private static final Set<String> DOUBTFUL =
+      Set.of("as", "se", "ab", "sa", "ad", "co", "sl", "ev", "mv", "pt", "ag", "ae");
+
+  private static final Pattern AT_THE_END =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(AG|SE|AB|SA|S\\.A\\.|A/S|AS|Co|PT|MV|AD)\\.?,?$");
+  private static final Pattern STOP_IN_INITIALS =
+      Pattern.compile(
+          "(?<=(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}])\\.(?=[\\p{L}\\p{N}](?![\\p{L}\\p{N}]))");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ ]");
+  private static final Pattern NO_WORD_OR_AND = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_& ]");
+  private final Set<String> legalForms = new HashSet<>();
+  private final List<String> longestFirst;
+  private final Set<String> weak = new HashSet<>();
+  private final Map<String, String> same = new HashMap<>();
+  private final Map<String, String> numbers = new HashMap<>();
+  private final NameWords words;
+  private final Weights.Organisation weights;
+
+  Organisations(NameWords words, Weights.Organisation weights) {
+    this.words = words;
+    this.weights = weights;
+    RuleFile file = RuleFile.read("names/organisations.yaml");
+    for (List<String> forms : file.textLists("legal_forms")) {
+      forms.forEach(
+          form -> legalForms.add(NO_WORD.matcher(NameWords.bare(form)).replaceAll("").strip()));
+    }
+    longestFirst =
+        legalForms.stream()
+            .sorted(Comparator.<String>comparingInt(f -> -f.length()).thenComparing(f -> f))
+            .toList();
+    file.texts("weak_words").forEach(word -> weak.add(NameWords.bare(word)));
+    for (List<String> forms : file.textLists("same_words")) {
+      forms.forEach(form -> same.put(NameWords.bare(form), NameWords.bare(forms.get(0))));
+    }
+    numbers.putAll(file.part("ordinals").pairs());
+    numbers.putAll(file.part("numbers").pairs());
+  }
+
+  /** A legal form says that a name is not a person's. */
+  boolean looksLikeOne(String name) {
+    String text = " " + NO_WORD.matcher(NameWords.bare(name)).replaceAll(" ").strip() + " ";
+    for (String form : longestFirst) {
+      if (form.length() > 1 && !DOUBTFUL.contains(form) && text.contains(" " + form + " ")) {
+        return true;
+      }
+    }
+    return AT_THE_END.matcher(name).find() && words.raw(name).size() > 1;
+  }
+
+  /** The words without legal form, in small letters without marks. */
+  List<String> words(String name) {
+    String apart = STOP_IN_INITIALS.matcher(name.replace("&", " & ")).replaceAll("");
+    String folded = Letters.folded(Letters.nfc(apart)).replace("'", "").replace("’", "");
+    String all =
+        " " + NO_WORD_OR_AND.matcher(folded).replaceAll(" ").strip().replaceAll("\\s+", " ") + " ";
+    String text = all;
+    for (String form : longestFirst) {
+      text = text.replace(" " + form + " ", " ");
+    }
+    List<String> kept = split(text);
+    List<String> out = new ArrayList<>();
+    for (String word : kept.isEmpty() ? split(all) : kept) {
+      String one = same.getOrDefault(word, word);
+      String number = numbers.getOrDefault(one, one);
+      if (!number.equals("the")) {
+        add(out, number);
+      }
+    }
+    return initialsJoined(out);
+  }
+
+  private static List<String> split(String text) {
+    return Arrays.stream(text.split(" ")).filter(w -> !w.isEmpty()).toList();
+  }
+
+  /** Forty four is 44. */
+  private static void add(List<String> out, String word) {
+    int last = out.size() - 1;
+    if (last >= 0 && word.matches("\\d") && out.get(last).matches("\\d0")) {
+      out.set(last, out.get(last).charAt(0) + word);
+    } else {
+      out.add(word);
+    }
+  }
+
+  /** A B C is one word. */
+  private static List<String> initialsJoined(List<String> words) {
+    List<String> out = new ArrayList<>();
+    boolean running = false;
+    for (String word : words) {
+      boolean letter =
+          word.codePointCount(0, word.length()) == 1
+              && word.codePoints().allMatch(Character::isLetter);
+      if (letter && running) {
+        out.set(out.size() - 1, out.get(out.size() - 1) + word);
+      } else {
+        out.add(word);
+        running = letter;
+      }
+    }
+    return out;
+  }
+
+  /** Both written in one script, so that letters can be compared. */
+  boolean comparable(String left, String right) {
+    return Script.of(String.join("", words(left))) == Script.of(String.join("", words(right)));
+  }
+
+  Comparison compare(String left, String right) {
+    List<String> a = words(left);
+    List<String> b = words(right);
+    String lettersA = String.join("", a);
+    String lettersB = String.join("", b);
+    double length = (lettersA.length() + lettersB.length()) / 2.0;
+    double r = EditDistance.between(lettersA, lettersB, 0.6) / Math.max(length, 1);
+    if (r == 0 && length > 0) {
+      return judged(a, b, weights.lettersAtZero(), 0);
+    }
+    double z1 = weights.lettersAtZero() - r * weights.perUnit();
+    double leftOver = leftOver(a, b);
+    double share = leftOver / Math.max(letters(a) + letters(b), 1);
+    double z2 = weights.wordsAtZero() - weights.perShare() * share;
+    double z = Math.min(z1, z2 + weights.support());
+    if (leftOver == 0 && r < 0.3) {
+      z = Math.max(z, z2);
+    }
+    if (!a.isEmpty() && a.stream().sorted().toList().equals(b.stream().sorted().toList())) {
+      z = Math.max(z, weights.allWordsEqual());
+    }
+    return judged(a, b, Math.max(z, -9), r);
+  }
+
+  private static Comparison judged(List<String> a, List<String> b, double z, double r) {
+    return new Comparison(
+        z,
+        List.of(
+            new Reason(
+                Kind.ORGANISATION, String.join(" ", a), String.join(" ", b), z, r, Why.LETTERS)));
+  }
+
+  private double letters(List<String> words) {
+    double sum = 0;
+    for (String word : words) {
+      sum += letters(word);
+    }
+    return sum;
+  }
+
+  private double letters(String word) {
+    return (weak.contains(word) ? weights.weakWord() : 1) * word.length();
+  }
+
+  /** Letters of the words that have no like in the other name. */
+  private double leftOver(List<String> a, List<String> b) {
+    boolean[] used = new boolean[b.size()];
+    double left = 0;
+    for (String word : a) {
+      int best = -1;
+      double nearest = weights.wordNear();
+      for (int j = 0; j < b.size(); j++) {
+        double d =
+            EditDistance.between(word, b.get(j), 0.6) / Math.max(word.length(), b.get(j).length());
+        if (!used[j] && (d < nearest || (d == nearest && best < 0))) {
+          nearest = d;
+          best = j;
+        }
+      }
+      if (best < 0) {
+        left += letters(word);
+      } else {
+        used[best] = true;
+      }
+    }
+    for (int j = 0; j < b.size(); j++) {
+      left += used[j] ? 0 : letters(b.get(j));
+    }
+    return left;
+  }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.linkage.names.internal;
+
+import java.util.List;
+import java.util.Map;
+
+/** Everything the files say, read once; known names besides, which a run may add to. */
+record Rules(
+    Weights weights,
+    Sounds sounds,
+    Skeleton skeleton,
+    Endings endings,
+    Equivalents equivalents,
+    WordReader reader,
+    NameWords words,
+    Organisations organisations,
+    KnownNames known) {
+  private static final Map<String, String> COUNTRIES =
+      Map.ofEntries(
+          Map.entry("AL", "sq"),
+          Map.entry("XK", "sq"),
+          Map.entry("BA", "hbs-Latn"),
+          Map.entry("HR", "hbs-Latn"),
+          Map.entry("ME", "hbs-Latn"),
+          Map.entry("RS", "hbs-Cyrl"),
+          Map.entry("MK", "mk"),
+          Map.entry("BG", "bg"),
+          Map.entry("GR", "el"),
+          Map.entry("RO", "ro"),
+          Map.entry("MD", "ro"),
+          Map.entry("TR", "tr"));
+
+  static Rules read() {
+    RuleFile phonemes = RuleFile.read("orthography/phonemes.yaml");
+    Weights weights = Weights.read();
+    Sounds sounds = new Sounds(phonemes);
+    Skeleton skeleton = new Skeleton(phonemes);
+    Orthographies orthographies = Orthographies.read();
+    Endings endings = new Endings(orthographies);
+    KnownNames known = new KnownNames(sounds, skeleton);
+    List<RuleFile> countries =
+        COUNTRIES.keySet().stream().sorted().toList().parallelStream()
+            .map(country -> RuleFile.read("persons/" + country + ".yaml"))
+            .toList();
+    countries.forEach(file -> learn(file, orthographies, known));
+    Equivalents equivalents = new Equivalents(sounds, orthographies, known);
+    WordReader reader = new WordReader(orthographies, sounds, endings, weights.reading());
+    NameWords words =
+        new NameWords(new LookAlikes(RuleFile.read("persons/errors.yaml").part("look_alike")));
+    return new Rules(
+        weights,
+        sounds,
+        skeleton,
+        endings,
+        equivalents,
+        reader,
+        words,
+        new Organisations(words, weights.organisation()),
+        known);
+  }
+
+  private static void learn(RuleFile file, Orthographies orthographies, KnownNames known) {
+    String country = file.text("country");
+    Orthography o = orthographies.named(COUNTRIES.getOrDefault(country, ""));
+    for (String group : List.of("female", "male", "surnames")) {
+      int kind = group.equals("surnames") ? KnownNames.SURNAME : KnownNames.FIRST_NAME;
+      for (List<String> names : file.part(group).lists().values()) {
+        for (String entry : names) {
+          String[] forms = entry.split("/", -1);
+          String concept = o.sounds(forms[0]);
+          for (String form : forms) {
+            known.learn(o.sounds(form), form, country, entry, kind, concept);
+          }
+        }
+      }
+    }
+  }
+}

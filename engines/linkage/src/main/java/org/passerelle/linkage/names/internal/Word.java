@@ -1,0 +1,89 @@
+package org.passerelle.linkage.names.internal;
+
+import java.util.Set;
+
+/**
+ * A written word with all that its comparison needs, worked out once. Immutable by convention: its
+ * arrays are not written to after it is made.
+ */
+final class Word {
+  /** One way to read it. */
+  record Reading(
+      String sounds,
+      char[] codes,
+      double cost,
+      int orthography,
+      double posterior,
+      long familyA,
+      long familyB,
+      long otherA,
+      long otherB) {}
+
+  /** A reading in a language, equal sounds of other languages not left out. */
+  record Spoken(String language, String sounds) {}
+
+  final String text;
+  final String folded;
+  final Script script;
+  final boolean letter;
+  final boolean hidesVowels;
+  final Reading[] readings;
+
+  /** Share of each orthography; empty for scripts that have none here. */
+  final double[] shares;
+
+  final long languages;
+  final boolean greek;
+  final Set<Spoken> spoken;
+  final Set<String> spokenLanguages;
+  final int[] known;
+  final double[] knownDistance;
+  final int[] entries;
+  final long lists;
+  final int kinds;
+  final Equivalents.Form[] forms;
+  final Equivalents.Full[] fulls;
+
+  Word(Written written, Heard heard, Recognised recognised) {
+    text = written.text;
+    folded = written.folded;
+    script = written.script;
+    letter = written.text.codePointCount(0, written.text.length()) == 1;
+    hidesVowels = script == Script.OTHER && Script.hidesVowels(text);
+    readings = heard.readings;
+    shares = heard.shares;
+    languages = heard.languages;
+    greek = heard.greek;
+    spoken = heard.spoken;
+    spokenLanguages = heard.spokenLanguages;
+    known = recognised.known;
+    knownDistance = recognised.knownDistance;
+    entries = recognised.entries;
+    lists = recognised.lists;
+    kinds = recognised.kinds;
+    forms = recognised.forms;
+    fulls = recognised.fulls;
+  }
+
+  /** Its letters. */
+  record Written(String text, String lower, String folded, Script script) {}
+
+  /** Its sounds, and the languages they may be of. */
+  record Heard(
+      Reading[] readings,
+      double[] shares,
+      long languages,
+      boolean greek,
+      Set<Spoken> spoken,
+      Set<String> spokenLanguages) {}
+
+  /** The names it may be. */
+  record Recognised(
+      int[] known,
+      double[] knownDistance,
+      int[] entries,
+      long lists,
+      int kinds,
+      Equivalents.Form[] forms,
+      Equivalents.Full[] fulls) {}
+}

@@ -1,0 +1,150 @@
+package org.passerelle.linkage.names.internal;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.passerelle.linkage.names.internal.Word.Heard;
+import org.passerelle.linkage.names.internal.Word.Reading;
+import org.passerelle.linkage.names.internal.Word.Spoken;
+import org.passerelle.linkage.names.internal.Word.Written;
+
+/** Reads a written word by every orthography that is likely enough. Threads may share it. */
+final class WordReader {
+  /** Loaded where a script first needs it: it takes longer than all else. */
+  private static final class Romanised {
+    private static final Transliterator RULES =
+        Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+    private static String of(String text) {
+      String latin = RULES.transliterate(text.replace('ة', 'ا'));
+      StringBuilder out = new StringBuilder(latin.length());
+      latin.chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> out.append((char) c));
+      return out.toString();
+    }
+  }
+
+  private static final double BY_ICU = 0.1;
+  private final Orthographies orthographies;
+  private final Sounds sounds;
+  private final Endings endings;
+  private final Weights.Reading weights;
+  private final int greekLatin;
+
+  WordReader(Orthographies orthographies, Sounds sounds, Endings endings, Weights.Reading weights) {
+    this.orthographies = orthographies;
+    this.sounds = sounds;
+    this.endings = endings;
+    this.weights = weights;
+    this.greekLatin = orthographies.number("el-Latn");
+  }
+
+  Written written(String text) {
+    String lower = Letters.lower(text);
+    return new Written(text, lower, Letters.folded(text), Script.of(text));
+  }
+
+  Heard heard(Written word) {
+    if (word.script() == Script.OTHER) {
+      String latin = Romanised.of(word.text());
+      Reading[] readings =
+          latin.isEmpty()
+              ? new Reading[] {reading(word.folded(), 0, -1, 1)}
+              : dearer(heard(written(latin)).readings());
+      return new Heard(readings, new double[0], 0, false, Set.of(), Set.of());
+    }
+    int[] candidates = orthographies.of(word.script());
+    double[] weight = new double[candidates.length];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < candidates.length; i++) {
+      weight[i] = orthographies.get(candidates[i]).weight(word.lower());
+      most = Math.max(most, weight[i]);
+    }
+    double sum = 0;
+    for (double w : weight) {
+      sum += Math.exp(w - most);
+    }
+    return heard(word, candidates, weight, most, sum);
+  }
+
+  private Heard heard(Written word, int[] candidates, double[] weight, double most, double sum) {
+    double[] shares = new double[orthographies.count()];
+    List<Reading> readings = new ArrayList<>(6);
+    Set<Spoken> spoken = new HashSet<>();
+    Set<String> spokenLanguages = new HashSet<>();
+    long languages = 0;
+    for (int i = 0; i < candidates.length; i++) {
+      double share = Math.exp(weight[i] - most) / sum;
+      shares[candidates[i]] = share;
+      double behind = most - weight[i];
+      if (behind > weights.window()) {
+        continue;
+      }
+      Orthography o = orthographies.get(candidates[i]);
+      String heard = o.soundsOfLower(word.lower());
+      spoken.add(new Spoken(o.language(), heard));
+      if (share >= weights.language()) {
+        languages |= orthographies.bit(o.language());
+        spokenLanguages.add(o.language());
+      }
+      if (!heard.isEmpty()) {
+        double cost = Math.min(weights.atMost(), weights.perNat() * behind);
+        add(readings, heard, cost, candidates[i], share);
+      }
+    }
+    if (readings.isEmpty()) {
+      readings.add(reading(word.folded(), 0, -1, 1));
+    }
+    boolean greek =
+        word.script() == Script.GREK || (greekLatin >= 0 && shares[greekLatin] >= weights.greek());
+    return new Heard(
+        readings.toArray(Reading[]::new), shares, languages, greek, spoken, spokenLanguages);
+  }
+
+  /** Of equal sounds the cheapest stays, in the place of the first. */
+  private void add(List<Reading> readings, String heard, double cost, int orthography, double p) {
+    for (int i = 0; i < readings.size(); i++) {
+      Reading old = readings.get(i);
+      if (old.sounds().equals(heard)) {
+        if (cost < old.cost()) {
+          readings.set(i, reading(heard, cost, orthography, p));
+        }
+        return;
+      }
+    }
+    readings.add(reading(heard, cost, orthography, p));
+  }
+
+  private Reading reading(String heard, double cost, int orthography, double p) {
+    return new Reading(
+        heard,
+        sounds.codes(heard),
+        cost,
+        orthography,
+        p,
+        Endings.bits(endings.family(), heard, true),
+        Endings.bits(endings.family(), heard, false),
+        Endings.bits(endings.other(), heard, true),
+        Endings.bits(endings.other(), heard, false));
+  }
+
+  private static Reading[] dearer(Reading[] readings) {
+    Reading[] all = readings.clone();
+    for (int i = 0; i < all.length; i++) {
+      Reading r = all[i];
+      all[i] =
+          new Reading(
+              r.sounds(),
+              r.codes(),
+              r.cost() + BY_ICU,
+              r.orthography(),
+              r.posterior(),
+              r.familyA(),
+              r.familyB(),
+              r.otherA(),
+              r.otherB());
+    }
+    return all;
+  }
+}
