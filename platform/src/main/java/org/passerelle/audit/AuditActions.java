@@ -94,6 +94,7 @@ public final class AuditActions {
           "referral.message-sent",
           "referral.reminded",
           "referral.revoked",
+          "report.read",
           "retention.changed",
           "retention.kept",
           "same-person.revoked",

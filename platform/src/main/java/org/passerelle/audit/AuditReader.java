@@ -1,5 +1,6 @@
 package org.passerelle.audit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,29 @@ public interface AuditReader {
   long countAbout(Collection<UUID> subjects);
 
   /**
+   * How often each colleague of an organisation did each thing in each hour of a period.
+   *
+   * @param from first moment that counts
+   * @param until first moment that counts no more
+   */
+  List<HourCount> byHour(UUID organisation, Instant from, Instant until);
+
+  /**
+   * Entries of an organisation in a period, newest first.
+   *
+   * @param user only those by this user; none for all
+   * @param actions only these
+   */
+  List<AuditEntry> within(
+      UUID organisation,
+      @Nullable UUID user,
+      Instant from,
+      Instant until,
+      Collection<String> actions,
+      int offset,
+      int limit);
+
+  /**
    * Walks the whole chain from the beginning.
    *
    * @return the first entry whose hash, number or place does not fit, or nothing if all is well
@@ -42,6 +66,15 @@ public interface AuditReader {
 
   /** How many entries there are. */
   long length();
+
+  /**
+   * What somebody did within an hour.
+   *
+   * @param user null for the house itself
+   * @param hour its beginning
+   * @param count how often, at least once
+   */
+  record HourCount(@Nullable UUID user, String action, Instant hour, long count) {}
 
   /**
    * A place where the chain does not hold.

@@ -2,6 +2,9 @@ package org.passerelle.audit.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +73,59 @@ class JdbcAuditReader implements AuditReader {
         .param("subjects", subjects)
         .query(Long.class)
         .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<HourCount> byHour(UUID organisation, Instant from, Instant until) {
+    return db.sql(
+            """
+            select user_id, action, began, count(*) as entries
+              from (select user_id, action, date_trunc('hour', at) as began
+                      from audit_entry
+                     where organisation = :organisation and at >= :from and at < :until) entry
+             group by user_id, action, began
+            """)
+        .param("organisation", organisation)
+        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, i) ->
+                new HourCount(
+                    row.getObject("user_id", UUID.class),
+                    row.getString("action"),
+                    row.getObject("began", OffsetDateTime.class).toInstant(),
+                    row.getLong("entries")))
+        .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<AuditEntry> within(
+      UUID organisation,
+      @Nullable UUID user,
+      Instant from,
+      Instant until,
+      Collection<String> actions,
+      int offset,
+      int limit) {
+    JdbcClient.StatementSpec statement =
+        db.sql(
+                "select "
+                    + COLUMNS
+                    + " from audit_entry where organisation = :organisation and at >= :from"
+                    + " and at < :until and action in (:actions)"
+                    + (user == null ? "" : " and user_id = :user")
+                    + PAGE)
+            .param("organisation", organisation)
+            .param("from", from.atOffset(ZoneOffset.UTC))
+            .param("until", until.atOffset(ZoneOffset.UTC))
+            .param("actions", actions)
+            .param("limit", limit)
+            .param("offset", offset);
+    return (user == null ? statement : statement.param("user", user))
+        .query(JdbcAuditReader::entry)
+        .list();
   }
 
   /** Each question has a statement of its own, so that the indexes of subject and user serve it. */

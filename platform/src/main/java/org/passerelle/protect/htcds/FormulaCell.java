@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
  * it goes with an apostrophe before it, which spreadsheet programs take as "this is text"; on the
  * way in that apostrophe is taken off again and the rest is text, as everything here is.
  */
-final class FormulaCell {
+public final class FormulaCell {
   private static final Pattern DANGEROUS = Pattern.compile("(?s)\\s*[=+\\-@\\t\\r|].*");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,6})?");
 
   private FormulaCell() {}
 
   /** The text as it may stand in a cell. */
-  static String neutralised(String text) {
+  public static String neutralised(String text) {
     return DANGEROUS.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 

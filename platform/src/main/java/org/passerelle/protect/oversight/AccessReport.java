@@ -1,0 +1,283 @@
+package org.passerelle.protect.oversight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Users;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.audit.AuditReader;
+import org.passerelle.pages.NotFound;
+import org.passerelle.partner.Holidays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks and disclosures of the officer's own organisation in a period. Reading the report is logged
+ * as a look at colleagues.
+ */
+@Service
+public class AccessReport {
+  private static final int MOST_REMARKABLE = 200;
+  private final JdbcClient db;
+  private final AuditReader reader;
+  private final AuditLog audit;
+  private final Users users;
+  private final Organisations organisations;
+  private final Holidays holidays;
+
+  AccessReport(
+      JdbcClient db,
+      AuditReader reader,
+      AuditLog audit,
+      Users users,
+      Organisations organisations,
+      Holidays holidays) {
+    this.db = db;
+    this.reader = reader;
+    this.audit = audit;
+    this.users = users;
+    this.organisations = organisations;
+    this.holidays = holidays;
+  }
+
+  /**
+   * Days of a report.
+   *
+   * @param from first day
+   * @param to last day, not before the first
+   * @param zone where the days begin
+   */
+  public record Period(LocalDate from, LocalDate to, ZoneId zone) {
+    Instant begin() {
+      return from.atStartOfDay(zone).toInstant();
+    }
+
+    Instant end() {
+      return to.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+  }
+
+  /**
+   * What one colleague did.
+   *
+   * @param name empty if the house no longer knows it
+   * @param counts by kind: {@code case}, {@code identity}, {@code content}, {@code search}, {@code
+   *     out}, {@code refused}
+   * @param outside how many of the looks (all kinds but {@code refused}) fell outside working hours
+   */
+  public record Colleague(UUID user, String name, Map<String, Long> counts, long outside) {
+    public Colleague {
+      counts = Map.copyOf(counts);
+    }
+
+    /** How often, by kind. */
+    public long count(String kind) {
+      return counts.getOrDefault(kind, 0L);
+    }
+
+    /** All that is counted but refusals. */
+    public long looks() {
+      return counts.entrySet().stream()
+          .filter(entry -> !entry.getKey().equals("refused"))
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
+  }
+
+  /** How often something went to a recipient on a kind of basis, and about how many cases. */
+  public record Given(UUID recipient, String basis, long times, long cases) {}
+
+  /** The report. */
+  public record Whole(List<Colleague> colleagues, List<Given> given, List<AuditEntry> remarkable) {
+    public Whole {
+      colleagues = List.copyOf(colleagues);
+      given = List.copyOf(given);
+      remarkable = List.copyOf(remarkable);
+    }
+
+    /** Looks of all colleagues of a kind. */
+    public long count(String kind) {
+      return colleagues.stream().mapToLong(one -> one.count(kind)).sum();
+    }
+
+    /** Looks of all colleagues outside working hours. */
+    public long outside() {
+      return colleagues.stream().mapToLong(Colleague::outside).sum();
+    }
+  }
+
+  /** The report of a period; this look is logged too. */
+  @Transactional
+  public Whole of(Period period, SignedIn who) {
+    Whole whole =
+        new Whole(
+            colleagues(period, who),
+            given(period, who),
+            reader.within(
+                who.organisation(),
+                null,
+                period.begin(),
+                period.end(),
+                Kinds.REMARKABLE,
+                0,
+                MOST_REMARKABLE));
+    audit.write(who, "report.read", "organisation", who.organisation(), days(period));
+    return whole;
+  }
+
+  /**
+   * A line of what a colleague did.
+   *
+   * @param code of the case of the organisation that it concerned, or empty
+   * @param outside whether it fell outside working hours
+   */
+  public record Look(AuditEntry entry, String code, boolean outside) {}
+
+  /**
+   * What a colleague looked at in a period, newest first; this look is logged too.
+   *
+   * @throws NotFound if nobody of the organisation has this identifier
+   */
+  @Transactional
+  public List<Look> of(UUID colleague, Period period, int offset, int limit, SignedIn who) {
+    List<AuditEntry> entries =
+        reader.within(
+            who.organisation(),
+            colleague,
+            period.begin(),
+            period.end(),
+            Kinds.actions(),
+            offset,
+            limit);
+    if (entries.isEmpty() && !isColleague(colleague, who)) {
+      throw new NotFound();
+    }
+    Map<UUID, String> codes = codes(entries, who);
+    WorkingHours hours = hours(period, who);
+    audit.write(who, "report.read", "user", colleague, days(period));
+    return entries.stream()
+        .map(
+            entry ->
+                new Look(
+                    entry, codes.getOrDefault(entry.subject(), ""), !hours.contain(entry.at())))
+        .toList();
+  }
+
+  private boolean isColleague(UUID user, SignedIn who) {
+    return users
+        .find(user)
+        .filter(one -> one.organisation().equals(who.organisation()))
+        .isPresent();
+  }
+
+  private List<Colleague> colleagues(Period period, SignedIn who) {
+    WorkingHours hours = hours(period, who);
+    Map<UUID, Map<String, Long>> counts = new HashMap<>();
+    Map<UUID, Long> outside = new HashMap<>();
+    for (AuditReader.HourCount one :
+        reader.byHour(who.organisation(), period.begin(), period.end())) {
+      String kind = Kinds.of(one.action());
+      if (one.user() != null && !kind.isEmpty()) {
+        counts
+            .computeIfAbsent(one.user(), u -> new HashMap<>())
+            .merge(kind, one.count(), Long::sum);
+        if (!kind.equals("refused") && !hours.contain(one.hour())) {
+          outside.merge(one.user(), one.count(), Long::sum);
+        }
+      }
+    }
+    List<Colleague> all = new ArrayList<>();
+    // also who has left since, and who came from elsewhere
+    Map<UUID, String> names = new HashMap<>(users.names(counts.keySet()));
+    counts.keySet().forEach(id -> names.putIfAbsent(id, ""));
+    users.in(who.organisation()).forEach(user -> names.put(user.id(), user.name()));
+    names.forEach(
+        (id, name) ->
+            all.add(
+                new Colleague(
+                    id, name, counts.getOrDefault(id, Map.of()), outside.getOrDefault(id, 0L))));
+    all.sort(Comparator.comparingLong(Colleague::looks).reversed().thenComparing(Colleague::name));
+    return all;
+  }
+
+  private List<Given> given(Period period, SignedIn who) {
+    return db.sql(
+            """
+            select recipient, basis_kind, count(*) as times, count(distinct case_id) as cases
+              from disclosure
+             where organisation = :organisation and at >= :from and at < :until
+             group by recipient, basis_kind
+             order by times desc, recipient, basis_kind
+            """)
+        .param("organisation", who.organisation())
+        .param("from", utc(period.begin()))
+        .param("until", utc(period.end()))
+        .query(
+            (row, i) ->
+                new Given(
+                    row.getObject("recipient", UUID.class),
+                    row.getString("basis_kind"),
+                    row.getLong("times"),
+                    row.getLong("cases")))
+        .list();
+  }
+
+  /** Codes of cases by the identifier of the case or, where it is one, of its person. */
+  private Map<UUID, String> codes(Collection<AuditEntry> entries, SignedIn who) {
+    List<UUID> subjects =
+        entries.stream().map(AuditEntry::subject).filter(Objects::nonNull).distinct().toList();
+    Map<UUID, String> codes = new HashMap<>();
+    if (!subjects.isEmpty()) {
+      db.sql(
+              """
+              select id, person, code from protect_case
+               where organisation = :organisation and (id in (:subjects) or person in (:subjects))
+              """)
+          .param("organisation", who.organisation())
+          .param("subjects", subjects)
+          .query(
+              row -> {
+                codes.put(row.getObject("id", UUID.class), row.getString("code"));
+                codes.putIfAbsent(row.getObject("person", UUID.class), row.getString("code"));
+              });
+    }
+    return codes;
+  }
+
+  private WorkingHours hours(Period period, SignedIn who) {
+    String country = organisations.find(who.organisation()).orElseThrow(NotFound::new).country();
+    return new WorkingHours(holidays, country, period.zone());
+  }
+
+  private static Map<String, String> days(Period period) {
+    return Map.of("from", period.from().toString(), "to", period.to().toString());
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Names of whoever stands in a report. */
+  public Map<UUID, String> names(Collection<AuditEntry> entries) {
+    return users.names(
+        entries.stream()
+            .map(AuditEntry::user)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
+  }
+}

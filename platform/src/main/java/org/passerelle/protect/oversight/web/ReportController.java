@@ -1,0 +1,151 @@
+package org.passerelle.protect.oversight.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Users;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.passerelle.protect.oversight.AccessReport;
+import org.passerelle.protect.oversight.AccessReport.Look;
+import org.passerelle.protect.oversight.AccessReport.Period;
+import org.passerelle.protect.oversight.AccessReport.Whole;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Looks and disclosures of a period, by colleague, for the data protection officer. */
+@Controller
+@Allowed(Role.DATA_PROTECTION_OFFICER)
+class ReportController implements RoomEntries {
+  private static final int PER_PAGE = 100;
+  private static final int LONGEST_YEARS = 2;
+  private final AccessReport report;
+  private final Organisations organisations;
+  private final Users users;
+
+  ReportController(AccessReport report, Organisations organisations, Users users) {
+    this.report = report;
+    this.organisations = organisations;
+    this.users = users;
+  }
+
+  @Override
+  public List<RoomEntry> entries() {
+    return List.of(
+        new RoomEntry(
+            "protect",
+            82,
+            "oversight.nav",
+            "/protect/reports",
+            List.of(Role.DATA_PROTECTION_OFFICER)));
+  }
+
+  @GetMapping("/protect/reports")
+  String report(
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Optional<Period> asked = period(from, to, page);
+    Period period = asked.orElseGet(() -> usual(page));
+    Whole whole = report.of(period, who);
+    model.addAttribute(
+        "view",
+        new ReportPage(
+            period,
+            asked.isEmpty() && !(from + to).isBlank(),
+            whole,
+            report.names(whole.remarkable()),
+            recipients(whole, page)));
+    return "protect/oversight/report";
+  }
+
+  @GetMapping("/protect/reports/colleagues.csv")
+  ResponseEntity<byte[]> table(
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who) {
+    Period period = period(from, to, page).orElseGet(() -> usual(page));
+    String name = "access-%s-%s.csv".formatted(period.from(), period.to());
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+        .body(ColleagueTable.csv(report.of(period, who), page.texts()));
+  }
+
+  @GetMapping("/protect/reports/colleagues/{id}")
+  String colleague(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "1") int number,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    Period period = period(from, to, page).orElseGet(() -> usual(page));
+    int shown = Math.min(Math.max(number, 1), 10_000);
+    List<Look> looks =
+        new ArrayList<>(report.of(id, period, (shown - 1) * PER_PAGE, PER_PAGE + 1, who));
+    boolean more = looks.size() > PER_PAGE;
+    model.addAttribute(
+        "view",
+        new ColleaguePage(
+            id,
+            users.names(List.of(id)).getOrDefault(id, page.text("form.not-known")),
+            period,
+            more ? looks.subList(0, PER_PAGE) : looks,
+            shown,
+            more));
+    return "protect/oversight/colleague";
+  }
+
+  private Map<UUID, String> recipients(Whole whole, Page page) {
+    return whole.given().stream()
+        .map(AccessReport.Given::recipient)
+        .distinct()
+        .flatMap(id -> organisations.find(id).stream())
+        .collect(Collectors.toMap(one -> one.id(), one -> one.name().in(page.language())));
+  }
+
+  /** From the first of last month until today. */
+  private static Period usual(Page page) {
+    LocalDate today = page.moments().today();
+    return new Period(today.minusMonths(1).withDayOfMonth(1), today, page.moments().zone());
+  }
+
+  /** As asked, or nothing if it is no period of at most two years. */
+  private static Optional<Period> period(String from, String to, Page page) {
+    try {
+      Period period = new Period(LocalDate.parse(from), LocalDate.parse(to), page.moments().zone());
+      boolean fits =
+          !period.to().isBefore(period.from())
+              && period.from().plusYears(LONGEST_YEARS).isAfter(period.to());
+      return fits ? Optional.of(period) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
