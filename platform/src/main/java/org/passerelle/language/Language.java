@@ -1,6 +1,8 @@
 package org.passerelle.language;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A language of the house, known by its files: {@code fr}, {@code en}, {@code sr-Cyrl}, {@code
@@ -9,6 +11,8 @@ import java.util.Locale;
  * @param tag BCP 47 tag, as in the {@code lang} attribute
  */
 public record Language(String tag) {
+  private static final Map<String, Locale> LOCALES = new ConcurrentHashMap<>();
+
   /**
    * The key under which forms and lists hold this language's wording: {@code sr} for both Serbian
    * scripts.
@@ -19,6 +23,6 @@ public record Language(String tag) {
 
   /** For dates, numbers and sorting. */
   public Locale locale() {
-    return Locale.forLanguageTag(tag);
+    return LOCALES.computeIfAbsent(tag, Locale::forLanguageTag);
   }
 }

@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Dates, times and numbers for one reader: near ones in words, far ones written out. Not shared
@@ -25,6 +27,9 @@ public final class Moments {
   private final ZoneId zone;
   private final Clock clock;
   private final Locale locale;
+
+  /** By key of the pattern; making one costs far more than using it. */
+  private final Map<String, SimpleDateFormat> formats = new HashMap<>();
 
   public Moments(Texts texts, ZoneId zone, Clock clock) {
     this.texts = texts;
@@ -92,9 +97,9 @@ public final class Moments {
 
   /** “07:40”, « 7 h 40 », „7.40”. */
   public String time(Instant at) {
-    SimpleDateFormat format = new SimpleDateFormat(texts.text("date.pattern.time"), locale);
-    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-    return format.format(Date.from(at));
+    return formats
+        .computeIfAbsent("date.pattern.time", key -> pattern(key, zone.getId()))
+        .format(Date.from(at));
   }
 
   /** A deadline in words: “2 days late”, “today, 16:00”, “tomorrow”, “Friday 12 April”. */
@@ -145,11 +150,18 @@ public final class Moments {
     return format.format(amount);
   }
 
-  private String format(String patternKey, LocalDate day) {
-    SimpleDateFormat format = new SimpleDateFormat(texts.text(patternKey), locale);
-    format.setTimeZone(TimeZone.GMT_ZONE);
+  private SimpleDateFormat pattern(String key, String zoneId) {
+    SimpleDateFormat format = new SimpleDateFormat(texts.text(key), locale);
+    format.setTimeZone(TimeZone.getTimeZone(zoneId));
     format.setContext(DisplayContext.CAPITALIZATION_NONE);
-    String written = format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    return format;
+  }
+
+  private String format(String patternKey, LocalDate day) {
+    String written =
+        formats
+            .computeIfAbsent(patternKey, key -> pattern(key, "Etc/UTC"))
+            .format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     // French writes the first of a month as an ordinal, which the locale data do not know
     return locale.getLanguage().equals("fr") && day.getDayOfMonth() == 1
         ? written.replaceFirst("(?<!\\d)1 ", "1er ")

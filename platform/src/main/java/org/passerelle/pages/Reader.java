@@ -5,9 +5,14 @@ import org.passerelle.access.SignedIn;
 
 /** What the page must know of a reader beyond their roles; answered by the house's own records. */
 public interface Reader {
-  /** The zone of the organisation's country. */
-  ZoneId zone(SignedIn who);
+  /** Where the reader's organisation works. */
+  Place place(SignedIn who);
 
-  /** The organisation's telephone, day and night, or empty. */
-  String dutyLine(SignedIn who);
+  /**
+   * Of an organisation.
+   *
+   * @param zone of its country
+   * @param dutyLine its telephone, day and night, or empty
+   */
+  record Place(ZoneId zone, String dutyLine) {}
 }

@@ -12,6 +12,12 @@ public interface Register {
   Facts facts();
 
   /**
+   * The same without what the present transaction changed: for reading beside other work, where
+   * {@link #facts} would read everything anew.
+   */
+  Facts committedFacts();
+
+  /**
    * Stores an entry, new or changed. Texts in other languages than those that changed are marked as
    * stale unless the content says otherwise.
    *

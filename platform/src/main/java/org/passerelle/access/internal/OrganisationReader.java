@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.access.Organisation;
 import org.passerelle.access.Organisations;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Reader;
@@ -24,17 +23,15 @@ class OrganisationReader implements Reader {
   }
 
   @Override
-  public ZoneId zone(SignedIn who) {
+  public Place place(SignedIn who) {
     return organisations
         .find(who.organisation())
-        .map(Organisation::country)
-        .map(country -> zones.computeIfAbsent(country, OrganisationReader::zoneOf))
-        .orElse(REGION);
-  }
-
-  @Override
-  public String dutyLine(SignedIn who) {
-    return organisations.find(who.organisation()).map(Organisation::dutyPhone).orElse("");
+        .map(
+            one ->
+                new Place(
+                    zones.computeIfAbsent(one.country(), OrganisationReader::zoneOf),
+                    one.dutyPhone()))
+        .orElse(new Place(REGION, ""));
   }
 
   /** Every country of the strategy has one zone; Kosovo's is Belgrade's in the zone database. */

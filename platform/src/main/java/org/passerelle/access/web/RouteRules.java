@@ -1,6 +1,7 @@
 package org.passerelle.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
@@ -14,6 +15,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
@@ -26,10 +28,11 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 @Component
 public class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
-  private final ObjectProvider<HandlerMapping> mappings;
+  private final Supplier<List<HandlerMapping>> mappings;
 
   RouteRules(ObjectProvider<HandlerMapping> mappings) {
-    this.mappings = mappings;
+    // the mappings need the security rules first
+    this.mappings = SingletonSupplier.of(() -> mappings.orderedStream().toList());
   }
 
   @Override
@@ -90,7 +93,7 @@ public class RouteRules implements AuthorizationManager<RequestAuthorizationCont
       ServletRequestPathUtils.parseAndCache(request);
     }
     try {
-      for (HandlerMapping mapping : mappings.orderedStream().toList()) {
+      for (HandlerMapping mapping : mappings.get()) {
         HandlerExecutionChain chain = mapping.getHandler(request);
         if (chain != null) {
           return chain.getHandler();

@@ -210,7 +210,7 @@ class CasesApi {
       @RequestBody Note note,
       @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
       @AuthenticationPrincipal SignedIn who) {
-    cases.find(id, who);
+    cases.check(id, who);
     Filled form =
         Filled.with(
             Map.of(

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 public class PageAdvice {
   private static final List<String> ROOMS =
       List.of("understand", "prevent", "protect", "prosecute", "partner", "steer", "house");
-  private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
+  private static final Reader.Place NOWHERE = new Reader.Place(ZoneId.of("Europe/Belgrade"), "");
 
   private final Languages languages;
   private final Clock clock;
@@ -73,10 +73,11 @@ public class PageAdvice {
     Texts texts = languages.texts(language);
     String path = path(request);
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    Reader.Place place = who == null ? NOWHERE : reader.place(who);
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Page(
         texts,
-        new Moments(texts, who == null ? REGION : reader.zone(who), clock),
+        new Moments(texts, place.zone(), clock),
         languages.all(),
         who,
         rooms(who),
@@ -87,7 +88,7 @@ public class PageAdvice {
         identifiers.next().toString(),
         settings.demo(),
         Notices.taken(request),
-        who == null ? "" : reader.dutyLine(who));
+        place.dutyLine());
   }
 
   /** What is not there shows no room: the answer does not tell which rooms have such a page. */

@@ -186,7 +186,7 @@ public class OwnCalendar {
   /** The owner's deadlines: open tasks, and what the law or a decision sets. */
   @Transactional(readOnly = true)
   public List<Entry> entries(SignedIn who, Language language, Texts texts) {
-    ZoneId zone = reader.zone(who);
+    ZoneId zone = reader.place(who).zone();
     List<Entry> entries = new ArrayList<>();
     for (CaseWork.Task task : work.mine(who, TASKS)) {
       entries.add(

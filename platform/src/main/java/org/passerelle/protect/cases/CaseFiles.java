@@ -57,7 +57,7 @@ public class CaseFiles {
    */
   @Transactional
   public UUID add(UUID caseId, String kind, String name, byte[] content, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     String type = FileInspection.typeOf(content, name);
     UUID id = identifiers.next();
     vault.createKey(id, caseId);
@@ -87,7 +87,7 @@ public class CaseFiles {
   /** The files of a case, newest first. */
   @Transactional(readOnly = true)
   public List<CaseFile> of(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql(
             """
             select id, kind, media_type, size_bytes, name, at, by_user from case_file

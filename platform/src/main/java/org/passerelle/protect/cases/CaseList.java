@@ -1,8 +1,11 @@
 package org.passerelle.protect.cases;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -33,9 +36,20 @@ public class CaseList {
   public static final int COUNTED = 1_000;
 
   private static final int FEW = 2_000;
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private final JdbcClient db;
   private final Cases cases;
   private final Clock clock;
+
+  /** Lists that were found to be long. */
+  private final Cache<Asked, Boolean> many =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+  /** Who are in many teams; the order in which a statement asks is all that rests on it. */
+  private final Cache<UUID, Boolean> inMany =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+
+  private record Asked(UUID user, CaseFilter filter) {}
 
   CaseList(JdbcClient db, Cases cases, Clock clock) {
     this.db = db;
@@ -97,12 +111,22 @@ public class CaseList {
   /** How many cases the filter leaves; {@link #COUNTED} and one means more than that. */
   @Transactional(readOnly = true)
   public int count(CaseFilter filter, SignedIn who) {
+    // a long list is hardly short a moment later, and "more than" need not be counted on each look
+    Asked asked = new Asked(who.user(), filter);
+    if (many.getIfPresent(asked) != null) {
+      return COUNTED + 1;
+    }
     CaseQuery.Statement count = query(filter, who).count();
-    return db.sql(count.sql())
-        .params(count.bound())
-        .param("limit", COUNTED + 1)
-        .query(Integer.class)
-        .single();
+    int counted =
+        db.sql(count.sql())
+            .params(count.bound())
+            .param("limit", COUNTED + 1)
+            .query(Integer.class)
+            .single();
+    if (counted > COUNTED) {
+      many.put(asked, true);
+    }
+    return counted;
   }
 
   /** Rows of cases that the caller has found for the reader, in the order given. */
@@ -150,18 +174,27 @@ public class CaseList {
 
   /** Beginning with one's teams pays as long as they are few; counted no further than that. */
   private CaseQuery query(CaseFilter filter, SignedIn who) {
+    return new CaseQuery(filter, who, clock.instant(), !who.is(Role.SUPERVISOR) && few(who));
+  }
+
+  private boolean few(SignedIn who) {
+    if (inMany.getIfPresent(who.user()) != null) {
+      return false;
+    }
     boolean few =
-        !who.is(Role.SUPERVISOR)
-            && db.sql(
-                        """
-                        select count(*) from (select 1 as one from case_member where user_id = :user limit :limit) counted
-                        """)
-                    .param("user", who.user())
-                    .param("limit", FEW)
-                    .query(Integer.class)
-                    .single()
-                < FEW;
-    return new CaseQuery(filter, who, clock.instant(), few);
+        db.sql(
+                    """
+                    select count(*) from (select 1 as one from case_member where user_id = :user limit :limit) counted
+                    """)
+                .param("user", who.user())
+                .param("limit", FEW)
+                .query(Integer.class)
+                .single()
+            < FEW;
+    if (!few) {
+      inMany.put(who.user(), true);
+    }
+    return few;
   }
 
   private record Found(Row row, UUID person, CasePlace place) {}

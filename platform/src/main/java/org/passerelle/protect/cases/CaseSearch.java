@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseSearch {
   private static final int CANDIDATES = 200;
+  private static final int AT_ONCE = 40;
   private final JdbcClient db;
   private final SearchMarks marks;
   private final CaseList list;
@@ -63,7 +65,7 @@ public class CaseSearch {
     Set<UUID> named = new LinkedHashSet<>();
     if (!wanted.isEmpty()) {
       found.addAll(byPseudonym(wanted, who));
-      named.addAll(byName(wanted, who));
+      named.addAll(byName(wanted, who, limit));
       named.removeAll(found);
       found.addAll(named);
     }
@@ -124,7 +126,7 @@ public class CaseSearch {
     return found;
   }
 
-  private List<UUID> byName(List<String> wanted, SignedIn who) {
+  private List<UUID> byName(List<String> wanted, SignedIn who, int limit) {
     record Candidate(UUID file, UUID person) {}
     List<Candidate> candidates =
         visible(
@@ -144,15 +146,22 @@ public class CaseSearch {
                         row.getObject("id", UUID.class), row.getObject("person", UUID.class)))
             .list();
     List<UUID> found = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      boolean fits =
-          persons.sealedIdentity(candidate.person, who).names().stream()
-              .anyMatch(name -> SearchMarks.words(name.text()).containsAll(wanted));
-      if (fits) {
-        found.add(candidate.file);
-      }
+    for (int from = 0; from < candidates.size() && found.size() < limit; from += AT_ONCE) {
+      List<Candidate> some = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
+      Map<UUID, Identity> identities =
+          persons.sealedIdentities(some.stream().map(Candidate::person).toList(), who);
+      some.stream()
+          .filter(one -> hasName(identities.get(one.person), wanted))
+          .map(Candidate::file)
+          .forEach(found::add);
     }
     return found;
+  }
+
+  private static boolean hasName(@Nullable Identity identity, List<String> wanted) {
+    return identity != null
+        && identity.names().stream()
+            .anyMatch(name -> SearchMarks.words(name.text()).containsAll(wanted));
   }
 
   private JdbcClient.StatementSpec visible(String sql, SignedIn who, int limit) {

@@ -51,7 +51,7 @@ public class CaseTeam {
   /** Identifiers of the team, the longest there first. */
   @Transactional(readOnly = true)
   public List<UUID> members(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql(
             """
             select user_id from case_member
@@ -138,7 +138,7 @@ public class CaseTeam {
   /** Who sees the case for a time only, and until when. */
   @Transactional(readOnly = true)
   public List<Temporary> temporary(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql(
             """
             select user_id, why, until_at from case_member

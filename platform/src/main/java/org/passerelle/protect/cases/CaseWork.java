@@ -55,7 +55,7 @@ public class CaseWork {
   /** Adds a note. */
   @Transactional
   public UUID note(UUID caseId, String kind, String text, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     Rows rows = new Rows();
     UUID id = add(caseId, new NoteDraft(kind, text), now(), who, rows);
     rows.insert(named);
@@ -123,7 +123,7 @@ public class CaseWork {
   /** Notes, newest first; reading them is logged by the page that shows the case's notes. */
   @Transactional
   public List<Note> notes(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     audit.write(who, "notes.read", "case", caseId, Map.of());
     return db.sql(
             "select id, kind, content, at, by_user from case_note where case_id = :case order by at desc, id")
@@ -156,7 +156,7 @@ public class CaseWork {
   @Transactional
   public UUID task(
       UUID caseId, String kind, String title, Instant due, UUID assigned, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     Rows rows = new Rows();
     UUID id = add(caseId, new TaskDraft(kind, title, due, assigned), now(), who, rows);
     rows.insert(named);
@@ -168,7 +168,7 @@ public class CaseWork {
   /** Takes a task back that was added by mistake and is not done. */
   @Transactional
   public boolean takeBack(UUID caseId, UUID task, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     int gone =
         db.sql("delete from case_task where id = :id and case_id = :case and done_at is null")
             .param("id", task)
@@ -185,7 +185,7 @@ public class CaseWork {
   /** Marks a task as done; a second time changes nothing. */
   @Transactional
   public void done(UUID caseId, UUID task, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     int changed =
         db.sql(
                 """
@@ -217,7 +217,7 @@ public class CaseWork {
   /** Open tasks of a case, earliest deadline first. */
   @Transactional(readOnly = true)
   public List<Task> openTasks(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql(
             """
             select id, case_id, kind, title, due, assigned from case_task

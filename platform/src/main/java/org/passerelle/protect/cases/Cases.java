@@ -213,6 +213,17 @@ public class Cases {
         .orElseThrow(NotFound::new);
   }
 
+  /**
+   * Reads nothing of the case.
+   *
+   * @throws NotFound if there is no such case for this user
+   */
+  public void check(UUID id, SignedIn who) {
+    if (!sees(id, who)) {
+      throw new NotFound();
+    }
+  }
+
   /** Whether there is such a case for this user. */
   @Transactional(readOnly = true)
   public boolean sees(UUID id, SignedIn who) {

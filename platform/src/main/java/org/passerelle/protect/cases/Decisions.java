@@ -170,7 +170,7 @@ public class Decisions {
   /** Decisions of a case, newest first. */
   @Transactional(readOnly = true)
   public List<Decision> of(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql(
             """
             select id, kind, decided_on, appeal_until, content from case_decision

@@ -137,7 +137,7 @@ public class Episodes {
   /** Episodes of a case, the latest first. */
   @Transactional(readOnly = true)
   public List<Episode> of(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql(
             """
             select id, form, sector, minor_then, details from episode

@@ -206,7 +206,7 @@ public class HandOvers {
   /** The new lead has read the note; a second time changes nothing. */
   @Transactional
   public void confirm(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     int confirmed =
         db.sql(
                 """

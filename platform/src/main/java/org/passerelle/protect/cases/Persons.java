@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,29 @@ public class Persons {
    */
   Identity sealedIdentity(UUID id, SignedIn who) {
     return sealed.open(id, IDENTITY, document("identity", id, who), Identity.class);
+  }
+
+  /**
+   * The same for many at once; who is not there, or was erased, is left out.
+   *
+   * @param ids at least one
+   */
+  Map<UUID, Identity> sealedIdentities(Collection<UUID> ids, SignedIn who) {
+    Map<UUID, Identity> identities = new HashMap<>();
+    db.sql(
+            """
+            select id, identity from person
+             where id in (:ids) and organisation = :organisation and identity is not null
+            """)
+        .param("ids", ids)
+        .param("organisation", who.organisation())
+        .query(
+            row -> {
+              UUID id = row.getObject("id", UUID.class);
+              identities.put(
+                  id, sealed.open(id, IDENTITY, row.getBytes("identity"), Identity.class));
+            });
+    return identities;
   }
 
   /** Opens how the person can be reached; logged. */

@@ -169,7 +169,7 @@ public class Consents {
   /** Consents of a case, newest first. */
   @Transactional(readOnly = true)
   public List<Consent> of(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql("select * from consent where case_id = :case order by at desc, id")
         .param("case", caseId)
         .query((row, i) -> consent(row))

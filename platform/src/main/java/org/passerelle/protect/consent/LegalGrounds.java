@@ -130,7 +130,7 @@ public class LegalGrounds {
   @Transactional
   public void review(UUID id, boolean upheld, SignedIn who) {
     LegalGround ground = find(id).orElseThrow(NotFound::new);
-    cases.find(ground.caseId(), who);
+    cases.check(ground.caseId(), who);
     if (!who.is(Role.SUPERVISOR) || ground.by().equals(who.user())) {
       throw new Refused("consent.refused.own-review");
     }
@@ -164,7 +164,7 @@ public class LegalGrounds {
   /** Legal bases of a case, newest first. */
   @Transactional(readOnly = true)
   public List<LegalGround> of(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql("select * from legal_ground where case_id = :case order by at desc, id")
         .param("case", caseId)
         .query((row, i) -> ground(row))

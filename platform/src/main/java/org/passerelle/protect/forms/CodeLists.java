@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.language.Language;
 
 /**
@@ -13,6 +14,7 @@ import org.passerelle.language.Language;
  */
 public final class CodeLists {
   private final Map<String, CodeList> lists;
+  private final Map<String, List<Code>> sorted = new ConcurrentHashMap<>();
 
   CodeLists(Map<String, CodeList> lists) {
     this.lists = Map.copyOf(lists);
@@ -49,7 +51,7 @@ public final class CodeLists {
 
   /** The codes sorted as the language sorts their labels. */
   public List<Code> sorted(String list, Language language) {
-    return sorted(list(list), language);
+    return sorted.computeIfAbsent(list + " " + language.tag(), key -> sorted(list(list), language));
   }
 
   static List<Code> sorted(CodeList list, Language language) {

@@ -47,7 +47,7 @@ public class CaseForms {
   /** What was filled in about the case, the newest first; no answers. */
   @Transactional(readOnly = true)
   public List<Submission.Entry> of(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return submissions.about(who, caseId).stream()
         .filter(CaseForms::aboutCase)
         .sorted((one, other) -> other.createdAt().compareTo(one.createdAt()))

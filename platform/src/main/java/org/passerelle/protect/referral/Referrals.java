@@ -142,14 +142,14 @@ public class Referrals {
             .query((row, i) -> referral(row))
             .optional()
             .orElseThrow(NotFound::new);
-    cases.find(found.caseId(), who);
+    cases.check(found.caseId(), who);
     return found;
   }
 
   /** Referrals of a case, newest first. */
   @Transactional(readOnly = true)
   public List<Referral> of(UUID caseId, SignedIn who) {
-    cases.find(caseId, who);
+    cases.check(caseId, who);
     return db.sql("select * from referral where case_id = :case order by at desc, id")
         .param("case", caseId)
         .query((row, i) -> referral(row))

@@ -78,6 +78,12 @@ class JdbcRegister implements Register {
   }
 
   @Override
+  public Facts committedFacts() {
+    Facts known = present;
+    return known == null ? read(!TransactionSynchronizationManager.hasResource(this)) : known;
+  }
+
+  @Override
   public Facts facts() {
     // within a transaction its own changes count, and nobody else may see them yet
     boolean within = TransactionSynchronizationManager.isActualTransactionActive();
@@ -85,10 +91,14 @@ class JdbcRegister implements Register {
     if (known != null && !within) {
       return known;
     }
+    return read(!within);
+  }
+
+  private Facts read(boolean forAll) {
     long before = changes.get();
     Facts read =
         Objects.requireNonNull(plain.execute((ConnectionCallback<Facts>) StoredFacts::read));
-    if (!within && changes.get() == before) {
+    if (forAll && changes.get() == before) {
       present = read;
     }
     return read;
@@ -198,8 +208,16 @@ class JdbcRegister implements Register {
 
   private void forgetAfterCommit() {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      if (!TransactionSynchronizationManager.hasResource(this)) {
+        TransactionSynchronizationManager.bindResource(this, true);
+      }
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              TransactionSynchronizationManager.unbindResourceIfPossible(JdbcRegister.this);
+            }
+
             @Override
             public void afterCommit() {
               forget();

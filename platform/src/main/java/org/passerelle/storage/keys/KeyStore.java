@@ -1,5 +1,7 @@
 package org.passerelle.storage.keys;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +44,19 @@ public final class KeyStore implements Vault, AutoCloseable {
   private final DestroyedKeys destroyed;
   private final SecureRandom random;
   private final Clock clock;
-  private NodeKeyFile node;
+  private volatile NodeKeyFile node;
 
   // of this thread's batches: another thread's keys are written at once
   private final ThreadLocal<Integer> batches = ThreadLocal.withInitial(() -> 0);
 
-  @SuppressWarnings("serial")
-  private final Map<UUID, byte[]> unwrapped =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, byte[]> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  // filled only while the store is locked, so that no key comes back after it was destroyed
+  private final Cache<UUID, byte[]> unwrapped =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
+
+  // who waits for the disk holds this and not the store, which others go on reading
+  private final Object disk = new Object();
+  private final AtomicLong changes = new AtomicLong();
+  private long onDisk;
 
   private KeyStore(
       KeyTable table, NodeKeyFile node, DestroyedKeys destroyed, SecureRandom random, Clock clock) {
@@ -115,13 +118,15 @@ public final class KeyStore implements Vault, AutoCloseable {
   }
 
   @Override
-  public synchronized void createKey(UUID id, UUID parent) {
+  public void createKey(UUID id, UUID parent) {
     byte[] key = fresh();
-    if (!table.add(id, wrapped(id, parent, key))) {
-      throw new IllegalStateException("Key %s exists already.".formatted(id));
+    synchronized (this) {
+      if (!table.add(id, wrapped(id, parent, key))) {
+        throw new IllegalStateException("Key %s exists already.".formatted(id));
+      }
+      unwrapped.put(id, key);
     }
-    unwrapped.put(id, key);
-    save();
+    saveUnlessInBatch();
   }
 
   @Override
@@ -163,8 +168,10 @@ public final class KeyStore implements Vault, AutoCloseable {
   public synchronized void destroyKeys(Collection<UUID> ids) {
     // first the list, on disk: a process killed now destroys them when it starts again
     destroyed.add(ids, clock.instant());
-    unwrapped.clear();
-    table.remove(ids);
+    unwrapped.invalidateAll();
+    synchronized (disk) {
+      table.remove(ids);
+    }
   }
 
   @Override
@@ -179,9 +186,7 @@ public final class KeyStore implements Vault, AutoCloseable {
       work.run();
     } finally {
       batches.set(batches.get() - 1);
-      synchronized (this) {
-        save();
-      }
+      saveUnlessInBatch();
     }
   }
 
@@ -227,14 +232,15 @@ public final class KeyStore implements Vault, AutoCloseable {
     }
   }
 
-  private synchronized byte[] key(UUID id) {
+  private byte[] key(UUID id) {
     if (id.equals(NODE)) {
       return node.key();
     }
-    byte[] known = unwrapped.get(id);
-    if (known != null) {
-      return known;
-    }
+    byte[] known = unwrapped.getIfPresent(id);
+    return known == null ? fromTable(id) : known;
+  }
+
+  private synchronized byte[] fromTable(UUID id) {
     KeyTable.Wrapped entry = table.find(id).orElseThrow(() -> new KeyDestroyed(id));
     byte[] key = unwrap(id, entry);
     unwrapped.put(id, key);
@@ -440,9 +446,21 @@ public final class KeyStore implements Vault, AutoCloseable {
     return key;
   }
 
-  private void save() {
+  private void saveUnlessInBatch() {
     if (batches.get() == 0) {
-      table.save();
+      save();
+    }
+  }
+
+  /** Writes what was changed until now; whoever waited meanwhile finds their change written too. */
+  private void save() {
+    long change = changes.incrementAndGet();
+    synchronized (disk) {
+      if (onDisk < change) {
+        long now = changes.get();
+        table.save();
+        onDisk = now;
+      }
     }
   }
 

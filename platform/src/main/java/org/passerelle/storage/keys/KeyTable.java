@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wrapped keys in one file (H2's MVStore: a log-structured map that survives a killed process).
  * An entry is the identifier of the wrapping key followed by the wrapped key. A key that was
- * rotated keeps its former ones under {@code IDENTIFIER/1}, {@code /2} … Not safe for threads.
+ * rotated keeps its former ones under {@code IDENTIFIER/1}, {@code /2} … Changes are made by one
+ * thread at a time; reading and saving go on beside them.
  */
 final class KeyTable {
   private final String file;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
@@ -38,6 +39,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,6 +79,7 @@ class CaseController {
   private final List<CasePart> parts;
   private final List<CaseNotice> notices;
   private final DeadlineLines deadlines;
+  private final TransactionTemplate reading;
 
   CaseController(
       Cases cases,
@@ -92,7 +96,8 @@ class CaseController {
       OnceOnly once,
       List<CasePart> parts,
       List<CaseNotice> notices,
-      DeadlineLines deadlines) {
+      DeadlineLines deadlines,
+      PlatformTransactionManager transactions) {
     this.cases = cases;
     this.persons = persons;
     this.work = work;
@@ -108,6 +113,8 @@ class CaseController {
     this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
     this.notices = notices;
     this.deadlines = deadlines;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
   }
 
   @GetMapping
@@ -285,7 +292,19 @@ class CaseController {
         .orElse(who.user());
   }
 
+  /** In one transaction: a page needs two dozen answers, and each would begin one of its own. */
   private CasePage view(
+      Case found,
+      List<CaseWork.Note> notes,
+      List<CaseFiles.CaseFile> attached,
+      int lines,
+      Page page,
+      SignedIn who) {
+    return Objects.requireNonNull(
+        reading.execute(transaction -> gathered(found, notes, attached, lines, page, who)));
+  }
+
+  private CasePage gathered(
       Case found,
       List<CaseWork.Note> notes,
       List<CaseFiles.CaseFile> attached,
