@@ -31,12 +31,12 @@ final class CandidateKeys {
         sounding(r.sounds(), keys);
       }
       for (Equivalents.Full full : equivalents.fulls(r.sounds())) {
-        skeleton.wide(full.sounds(), "", keys);
+        skeleton.wide(full.heard().text(), "", keys);
         full.forms().forEach(form -> keys.add(group(form)));
       }
     }
     for (int number : word.known) {
-      sounding(vocabulary.known().get(number).sounds, keys);
+      sounding(vocabulary.known().get(number).heard.text(), keys);
     }
     for (Equivalents.Form form : word.forms) {
       keys.add(group(form));

@@ -121,7 +121,8 @@ public final class Engine {
     Word word = vocabulary.word(text);
     List<Sounding> all = new ArrayList<>();
     for (int i = 0; i < word.known.length; i++) {
-      all.add(new Sounding(vocabulary.known().get(word.known[i]).sounds, word.knownDistance[i]));
+      all.add(
+          new Sounding(vocabulary.known().get(word.known[i]).heard.text(), word.knownDistance[i]));
     }
     return all;
   }

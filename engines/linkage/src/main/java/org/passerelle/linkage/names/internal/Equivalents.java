@@ -18,7 +18,7 @@ final class Equivalents {
   record Form(int group, int letters, double weight) {}
 
   /** A full name that a short form stands for. */
-  record Full(String sounds, char[] codes, double weight, List<Form> forms) {}
+  record Full(Heard heard, double weight, List<Form> forms) {}
 
   private final Sounds sounds;
   private final Orthographies orthographies;
@@ -86,7 +86,7 @@ final class Equivalents {
     double weight = Double.parseDouble(row.get(4));
     fulls
         .computeIfAbsent(from, k -> new ArrayList<>())
-        .add(new Full(to, sounds.codes(to), weight, forms(to)));
+        .add(new Full(sounds.heard(to), weight, forms(to)));
     fullsOfLanguage.computeIfAbsent(o.language() + "|" + from, k -> new HashSet<>()).add(to);
   }
 

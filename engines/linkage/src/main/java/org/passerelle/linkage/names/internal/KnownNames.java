@@ -19,16 +19,14 @@ final class KnownNames {
 
   /** A known name as the lists hold it. */
   static final class Entry {
-    final char[] codes;
-    final String sounds;
+    final Heard heard;
     int[] entries = NONE;
     long lists;
     int kinds;
     String concept = "";
 
-    private Entry(String sounds, char[] codes) {
-      this.sounds = sounds;
-      this.codes = codes;
+    private Entry(Heard heard) {
+      this.heard = heard;
     }
   }
 
@@ -50,7 +48,7 @@ final class KnownNames {
   KnownNames copy() {
     KnownNames copy = new KnownNames(sounds, skeleton);
     for (Entry old : names) {
-      Entry entry = new Entry(old.sounds, old.codes);
+      Entry entry = new Entry(old.heard);
       entry.entries = old.entries;
       entry.lists = old.lists;
       entry.kinds = old.kinds;
@@ -79,7 +77,7 @@ final class KnownNames {
         bySounds.computeIfAbsent(
             heard,
             s -> {
-              names.add(new Entry(s, sounds.codes(s)));
+              names.add(new Entry(sounds.heard(s)));
               return names.size() - 1;
             });
     Entry name = names.get(number);

@@ -8,18 +8,18 @@ import java.util.Map;
 /** Two sounds heard as one, or as two others; in either direction. */
 final class Merges {
   private final int size;
-  private final short[] pairs;
-  private final double[] one;
-  private final double[] two;
+  private final int[] pairs;
   private final int count;
+  private final int[] everywhere;
+  private final int[] withGreek;
+  private final int[] two;
 
-  Merges(Sounds sounds, List<RuleFile> rules, boolean greek) {
+  Merges(Sounds sounds, List<RuleFile> rules) {
     size = sounds.size();
-    pairs = new short[size * size];
-    Arrays.fill(pairs, (short) -1);
+    pairs = new int[size * size];
+    Arrays.fill(pairs, -1);
     Map<Integer, Integer> numbers = new HashMap<>();
-    List<RuleFile> mine = rules.stream().filter(r -> greek || !r.has("with")).toList();
-    for (RuleFile rule : mine) {
+    for (RuleFile rule : rules) {
       for (String side : rule.texts("pair")) {
         if (side.length() == 2) {
           int key = sounds.code(side.charAt(0)) * size + sounds.code(side.charAt(1));
@@ -28,46 +28,49 @@ final class Merges {
       }
     }
     count = numbers.size();
-    numbers.forEach((key, number) -> pairs[key] = number.shortValue());
-    one = new double[count * size];
-    two = new double[count * count];
-    Arrays.fill(one, Sounds.FAR);
-    Arrays.fill(two, Sounds.FAR);
-    for (RuleFile rule : mine) {
-      add(sounds, rule.texts("pair"), rule.number("cost"));
-    }
+    numbers.forEach((key, number) -> pairs[key] = number);
+    everywhere = new int[count * size];
+    withGreek = new int[count * size];
+    two = new int[count * count];
+    Arrays.fill(everywhere, Sounds.FAR_UNITS);
+    Arrays.fill(withGreek, Sounds.FAR_UNITS);
+    Arrays.fill(two, Sounds.FAR_UNITS);
+    rules.forEach(rule -> add(sounds, rule));
   }
 
   /** Of a pair that stands twice the first counts. */
-  private void add(Sounds sounds, List<String> sides, double cost) {
+  private void add(Sounds sounds, RuleFile rule) {
+    List<String> sides = rule.texts("pair");
     int a = number(sounds, sides.get(0));
     String other = sides.get(1);
+    int cost = Sounds.units(rule.number("cost"));
     if (other.length() == 1) {
       int at = a * size + sounds.code(other.charAt(0));
-      one[at] = one[at] < Sounds.FAR ? one[at] : cost;
+      withGreek[at] = withGreek[at] < Sounds.FAR_UNITS ? withGreek[at] : cost;
+      everywhere[at] = rule.has("with") ? everywhere[at] : withGreek[at];
     } else {
       int b = number(sounds, other);
-      int at = a * count + b;
-      double kept = two[at] < Sounds.FAR ? two[at] : cost;
-      two[at] = kept;
+      int kept = two[a * count + b] < Sounds.FAR_UNITS ? two[a * count + b] : cost;
+      two[a * count + b] = kept;
       two[b * count + a] = kept;
     }
   }
 
   private int number(Sounds sounds, String pair) {
-    return pairs[sounds.code(pair.charAt(0)) * size + sounds.code(pair.charAt(1))];
+    return pair(sounds.code(pair.charAt(0)), sounds.code(pair.charAt(1)));
   }
 
   /** Number of a pair of sounds that some rule names; else -1. */
   int pair(int a, int b) {
-    return a < size && b < size ? pairs[a * size + b] : -1;
+    return pairs[a * size + b];
   }
 
-  double one(int pair, int sound) {
-    return sound < size ? one[pair * size + sound] : Sounds.FAR;
+  /** What one sound for a pair costs, by pair and sound. */
+  int[] one(boolean greek) {
+    return greek ? withGreek : everywhere;
   }
 
-  double two(int pair, int other) {
+  int two(int pair, int other) {
     return two[pair * count + other];
   }
 }

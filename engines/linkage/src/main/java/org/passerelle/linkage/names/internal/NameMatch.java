@@ -14,6 +14,9 @@ final class NameMatch {
   private static final int SHORTER = 7;
   private static final int LONGER = 9;
 
+  /** Words of one name in two spellings are hardly less alike in length. */
+  private static final double AS_LONG = 0.6;
+
   private record Variant(List<String> left, List<String> right) {}
 
   private final NameWords words;
@@ -29,14 +32,16 @@ final class NameMatch {
   }
 
   Comparison compare(String left, String right) {
-    List<String> a = words.of(left);
-    List<String> b = words.of(right);
+    List<String> rawA = words.raw(left);
+    List<String> rawB = words.raw(right);
+    List<String> a = words.of(rawA);
+    List<String> b = words.of(rawB);
     if (a.isEmpty() || b.isEmpty()) {
       return nothing();
     }
     Aligned best = align(a, b);
     boolean joined = false;
-    for (Variant variant : variants(left, a, right, b)) {
+    for (Variant variant : variants(rawA, a, rawB, b)) {
       Aligned other = align(variant.left, variant.right);
       if (other.sum - weights.joined() > best.sum - (joined ? weights.joined() : 0)) {
         best = other;
@@ -52,18 +57,17 @@ final class NameMatch {
   }
 
   /** Names that one side writes as one word and the other as two. */
-  private Set<Variant> variants(String left, List<String> a, String right, List<String> b) {
+  private Set<Variant> variants(
+      List<String> rawA, List<String> a, List<String> rawB, List<String> b) {
     Set<Variant> all = new LinkedHashSet<>();
-    List<String> rawA = words.raw(left);
-    List<String> rawB = words.raw(right);
     if (rawA.size() != a.size()) {
-      joins(rawA).forEach(j -> add(all, named(j), b));
+      joins(rawA, b).forEach(j -> add(all, named(j), b));
     }
     if (rawB.size() != b.size()) {
-      joins(rawB).forEach(j -> add(all, a, named(j)));
+      joins(rawB, a).forEach(j -> add(all, a, named(j)));
     }
-    joins(a).forEach(j -> add(all, j, b));
-    joins(b).forEach(j -> add(all, a, j));
+    joins(a, b).forEach(j -> add(all, j, b));
+    joins(b, a).forEach(j -> add(all, a, j));
     if (a.size() > 1 && b.size() == 1) {
       add(all, List.of(joined(a)), b);
     }
@@ -83,16 +87,24 @@ final class NameMatch {
     return raw.stream().filter(words::isName).toList();
   }
 
-  /** Each two neighbours as one word. */
-  private static List<List<String>> joins(List<String> names) {
+  /** Each two neighbours as one word, where the other name has a word about as long. */
+  private static List<List<String>> joins(List<String> names, List<String> others) {
     List<List<String>> all = new ArrayList<>();
     for (int i = 0; i + 1 < names.size() && i < LONGER; i++) {
+      int length = names.get(i).length() + names.get(i + 1).length();
+      if (others.stream().noneMatch(w -> asLong(length, w.length()))) {
+        continue;
+      }
       List<String> one = new ArrayList<>(names.subList(0, i));
       one.add(joined(names.subList(i, i + 2)));
       one.addAll(names.subList(i + 2, names.size()));
       all.add(one);
     }
     return all;
+  }
+
+  private static boolean asLong(int a, int b) {
+    return Math.min(a, b) >= AS_LONG * Math.max(a, b);
   }
 
   private static String joined(List<String> names) {

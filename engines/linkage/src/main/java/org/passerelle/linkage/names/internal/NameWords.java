@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The words of a written name, and which of them are no names. Threads may share it. */
 final class NameWords {
@@ -20,6 +21,7 @@ final class NameWords {
   private final Set<String> soft = new HashSet<>();
   private final Set<String> left = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
+  private final String[] compounds;
   private final LookAlikes lookAlikes;
 
   NameWords(LookAlikes lookAlikes) {
@@ -33,6 +35,10 @@ final class NameWords {
     addAll(left, file.part("particles").lists().values());
     addAll(left, List.of(file.texts("generation"), file.texts("also")));
     addAll(unknown, List.of(file.texts("unknown")));
+    compounds =
+        Stream.concat(left.stream(), unknown.stream())
+            .filter(w -> w.length() > 2 && w.chars().anyMatch(c -> c == '-' || c == '/'))
+            .toArray(String[]::new);
   }
 
   private static void addAll(Set<String> into, Collection<List<String>> lists) {
@@ -46,13 +52,27 @@ final class NameWords {
 
   /** The words that are compared, in their order; never none where any was written. */
   List<String> of(String name) {
-    List<String> raw = raw(name);
-    List<String> kept = raw.stream().filter(w -> isName(w) && !isUnknown(w)).toList();
-    if (kept.size() < 2) {
-      List<String> more =
-          raw.stream().filter(w -> !isUnknown(w) && (isName(w) || soft.contains(bare(w)))).toList();
-      kept = more.size() > kept.size() ? more : kept;
+    return of(raw(name));
+  }
+
+  /** The same, of a name already taken apart. */
+  List<String> of(List<String> raw) {
+    List<String> names = new ArrayList<>(raw.size());
+    List<String> more = new ArrayList<>(raw.size());
+    for (String word : raw) {
+      String bare = bare(word);
+      if (unknown.contains(bare)) {
+        continue;
+      }
+      boolean isName = !left.contains(bare);
+      if (isName) {
+        names.add(word);
+      }
+      if (isName || soft.contains(bare)) {
+        more.add(word);
+      }
     }
+    List<String> kept = names.size() < 2 ? more : names;
     return withoutEcho(kept.isEmpty() ? raw : kept);
   }
 
@@ -75,10 +95,6 @@ final class NameWords {
     return !left.contains(bare(word));
   }
 
-  private boolean isUnknown(String word) {
-    return unknown.contains(bare(word));
-  }
-
   /** Every word as it is written, letters of another script that look alike put right. */
   List<String> raw(String name) {
     String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
@@ -91,6 +107,12 @@ final class NameWords {
     StringBuilder word = new StringBuilder(16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      String compound = word.length() == 0 ? compoundAt(text, i) : "";
+      if (!compound.isEmpty()) {
+        words.add(compound);
+        i += compound.length() - 1;
+        continue;
+      }
       if (isApostrophe(c) && between(text, i)) {
         continue;
       }
@@ -105,6 +127,21 @@ final class NameWords {
     }
     end(words, word);
     return words;
+  }
+
+  /** A title that holds a separator itself, such as г-н, standing at this place as a whole. */
+  private String compoundAt(String text, int at) {
+    if (at > 0 && !Character.isWhitespace(text.charAt(at - 1))) {
+      return "";
+    }
+    for (String compound : compounds) {
+      int end = at + compound.length();
+      if (text.regionMatches(true, at, compound, 0, compound.length())
+          && (end == text.length() || separates(text.charAt(end)))) {
+        return text.substring(at, end);
+      }
+    }
+    return "";
   }
 
   private void end(List<String> words, StringBuilder word) {

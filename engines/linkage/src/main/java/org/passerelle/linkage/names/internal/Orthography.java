@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Orthography {
   private record Rule(
+      int number,
       String from,
       String to,
       List<String> before,
@@ -89,6 +90,7 @@ public final class Orthography {
     for (RuleFile rule : file.parts("rules")) {
       all.add(
           new Rule(
+              all.size(),
               rule.text("from"),
               rule.text("to"),
               context(rule, "before", groups),
@@ -163,6 +165,19 @@ public final class Orthography {
       }
     }
     return out.toString();
+  }
+
+  /** Numbers of the rules, and the letters without a rule, that a word is read by. */
+  Set<String> readBy(String word) {
+    String edged = "#" + Letters.lower(word) + "#";
+    Set<String> used = new HashSet<>();
+    int i = 1;
+    while (i < edged.length() - 1) {
+      Rule rule = ruleAt(edged, i);
+      used.add(rule == null ? edged.substring(i, i + 1) : String.valueOf(rule.number));
+      i += rule == null ? 1 : rule.from.length();
+    }
+    return used;
   }
 
   private @Nullable Rule ruleAt(String edged, int at) {

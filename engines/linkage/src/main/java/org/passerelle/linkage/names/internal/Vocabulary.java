@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.linkage.names.internal.Word.Heard;
 import org.passerelle.linkage.names.internal.Word.Reading;
 import org.passerelle.linkage.names.internal.Word.Recognised;
+import org.passerelle.linkage.names.internal.Word.Voiced;
 import org.passerelle.linkage.names.internal.Word.Written;
 
 /**
@@ -68,11 +68,11 @@ final class Vocabulary {
 
   private Word make(String text) {
     Written written = reader.written(text);
-    Heard heard = reader.heard(written);
+    Voiced heard = reader.voiced(written);
     return new Word(written, heard, recognised(written, heard));
   }
 
-  private Recognised recognised(Written written, Heard heard) {
+  private Recognised recognised(Written written, Voiced heard) {
     int[] names = known.written(written.script(), written.lower(), written.folded());
     double[] distance = new double[names.length];
     if (names.length == 0) {
@@ -92,7 +92,7 @@ final class Vocabulary {
     }
     for (int number : names) {
       KnownNames.Entry name = known.get(number);
-      allSounds.add(name.sounds);
+      allSounds.add(name.heard.text());
       lists |= name.lists;
       kinds |= name.kinds;
     }
@@ -117,7 +117,7 @@ final class Vocabulary {
     for (Reading r : readings) {
       for (int number : known.like(r.sounds())) {
         double d =
-            sounds.distance(r.codes(), known.get(number).codes, weights.within() - r.cost(), table)
+            sounds.distance(r.heard(), known.get(number).heard, weights.within() - r.cost(), table)
                 + r.cost();
         if (d <= weights.within()) {
           best.merge(number, d, Math::min);

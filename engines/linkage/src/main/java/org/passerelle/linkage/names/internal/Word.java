@@ -9,15 +9,31 @@ import java.util.Set;
 final class Word {
   /** One way to read it. */
   record Reading(
-      String sounds,
-      char[] codes,
+      Heard heard,
       double cost,
       int orthography,
       double posterior,
+      double aside,
       long familyA,
       long familyB,
       long otherA,
-      long otherB) {}
+      long otherB) {
+    String sounds() {
+      return heard.text();
+    }
+
+    /** The same, so far from the likeliest. */
+    Reading aside(double distance) {
+      return new Reading(
+          heard, cost, orthography, posterior, distance, familyA, familyB, otherA, otherB);
+    }
+
+    /** The same, less likely. */
+    Reading dearer(double by) {
+      return new Reading(
+          heard, cost + by, orthography, posterior, aside, familyA, familyB, otherA, otherB);
+    }
+  }
 
   /** A reading in a language, equal sounds of other languages not left out. */
   record Spoken(String language, String sounds) {}
@@ -44,7 +60,7 @@ final class Word {
   final Equivalents.Form[] forms;
   final Equivalents.Full[] fulls;
 
-  Word(Written written, Heard heard, Recognised recognised) {
+  Word(Written written, Voiced heard, Recognised recognised) {
     text = written.text;
     folded = written.folded;
     script = written.script;
@@ -69,7 +85,7 @@ final class Word {
   record Written(String text, String lower, String folded, Script script) {}
 
   /** Its sounds, and the languages they may be of. */
-  record Heard(
+  record Voiced(
       Reading[] readings,
       double[] shares,
       long languages,

@@ -6,7 +6,15 @@ import org.passerelle.linkage.names.internal.Word.Reading;
 /** Distance in sounds of two words, over all their readings. Threads may share it. */
 final class WordDistance {
   /** Beyond this share of the longer word nothing speaks for one name; it is not worked out. */
-  private static final double FARTHEST = 0.8;
+  private static final double FARTHEST = 0.55;
+
+  /** Where the likeliest readings are so far apart that no other can bring them near. */
+  private static final double HOPELESS = 0.45;
+
+  /**
+   * Of readings equally near the longer count, so that it does not matter which word comes first.
+   */
+  private static final double TIE = 1e-9;
 
   private static final double SWAP = 0.6;
 
@@ -37,32 +45,39 @@ final class WordDistance {
   private Found bySound(Word a, Word b, Sounds.Table table) {
     boolean greek = a.greek || b.greek;
     boolean unwritten = a.hidesVowels != b.hidesVowels;
-    int longest = longest(a, b);
-    double best = FARTHEST * Math.max(longest, weights.words().shortest());
-    double length = longest;
+    double length = (a.readings[0].heard().length() + b.readings[0].heard().length()) / 2.0;
+    double best = FARTHEST * Math.max(longest(a, b), weights.words().shortest());
+    double hopeless = HOPELESS * Math.max(length, weights.words().shortest());
+    double first = 0;
     for (Reading x : a.readings) {
       for (Reading y : b.readings) {
         double cost = cost(x, y);
+        if (first - x.aside() - y.aside() > hopeless) {
+          continue;
+        }
         if (x.orthography() == y.orthography() && a.script == b.script) {
           cost -= weights.reading().shared();
         }
-        if (cost >= best) {
+        if (cost > best) {
           continue;
         }
-        double v =
-            cost
-                + sounds.distance(
-                    x.codes(),
-                    x.codes().length,
-                    y.codes(),
-                    y.codes().length,
-                    greek,
-                    unwritten,
-                    best - cost,
-                    table);
-        if (v < best) {
-          best = v;
-          length = (x.codes().length + y.codes().length) / 2.0;
+        double d =
+            sounds.distance(
+                x.heard(),
+                x.heard().length(),
+                y.heard(),
+                y.heard().length(),
+                greek,
+                unwritten,
+                best - cost,
+                table);
+        if (first == 0) {
+          first = d >= Sounds.FAR ? best - cost : d;
+        }
+        double sounding = (x.heard().length() + y.heard().length()) / 2.0;
+        if (cost + d < best - TIE || (cost + d < best + TIE && sounding > length)) {
+          best = cost + d;
+          length = sounding;
         }
       }
     }
@@ -84,10 +99,10 @@ final class WordDistance {
   private static int longest(Word a, Word b) {
     int longest = 0;
     for (Reading x : a.readings) {
-      longest = Math.max(longest, x.codes().length);
+      longest = Math.max(longest, x.heard().length());
     }
     for (Reading y : b.readings) {
-      longest = Math.max(longest, y.codes().length);
+      longest = Math.max(longest, y.heard().length());
     }
     return longest;
   }
@@ -130,13 +145,13 @@ final class WordDistance {
       return best;
     }
     double most = weights.words().familyStem();
-    int n = x.codes().length - endX.length();
-    int m = y.codes().length - endY.length();
-    double stems = sounds.distance(x.codes(), n, y.codes(), m, false, false, most, table);
+    int n = x.heard().length() - endX.length();
+    int m = y.heard().length() - endY.length();
+    double stems = sounds.distance(x.heard(), n, y.heard(), m, false, false, most, table);
     double v =
         stems + Math.max(x.cost(), y.cost()) + (1 - pair.weight()) * weights.words().familyCost();
     return stems <= most && v < best.sounds
-        ? new Found(v, (x.codes().length + y.codes().length) / 2.0, Why.FAMILY)
+        ? new Found(v, (x.heard().length() + y.heard().length()) / 2.0, Why.FAMILY)
         : best;
   }
 }

@@ -146,7 +146,7 @@ final class WordMatch {
             Math.min(
                 d,
                 sounds.distance(
-                    known.get(x).codes, known.get(y).codes, weights.known().apart(), table));
+                    known.get(x).heard, known.get(y).heard, weights.known().apart(), table));
       }
     }
     if ((a.lists & b.lists) != 0 && d >= weights.known().apartInOneList()) {
@@ -189,8 +189,8 @@ final class WordMatch {
         if (q.cost() >= 0.1 || full.weight() <= best) {
           continue;
         }
-        if (q.sounds().equals(full.sounds())
-            || sounds.distance(q.codes(), full.codes(), SHORT_FORM_NEAR, table)
+        if (q.sounds().equals(full.heard().text())
+            || sounds.distance(q.heard(), full.heard(), SHORT_FORM_NEAR, table)
                 <= SHORT_FORM_NEAR) {
           best = full.weight();
         } else {
@@ -226,7 +226,7 @@ final class WordMatch {
 
   private boolean isKnownAs(Word word, String heard) {
     for (int number : word.known) {
-      if (known.get(number).sounds.equals(heard)) {
+      if (known.get(number).heard.text().equals(heard)) {
         return true;
       }
     }
@@ -263,8 +263,8 @@ final class WordMatch {
 
   private boolean stems(Reading x, String endX, Reading y, String endY, Sounds.Table table) {
     double most = weights.words().otherNameStem();
-    int n = x.codes().length - endX.length();
-    int m = y.codes().length - endY.length();
-    return sounds.distance(x.codes(), n, y.codes(), m, false, false, most, table) <= most;
+    int n = x.heard().length() - endX.length();
+    int m = y.heard().length() - endY.length();
+    return sounds.distance(x.heard(), n, y.heard(), m, false, false, most, table) <= most;
   }
 }

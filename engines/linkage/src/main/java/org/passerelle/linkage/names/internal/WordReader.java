@@ -2,12 +2,13 @@ package org.passerelle.linkage.names.internal;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.passerelle.linkage.names.internal.Word.Heard;
 import org.passerelle.linkage.names.internal.Word.Reading;
 import org.passerelle.linkage.names.internal.Word.Spoken;
+import org.passerelle.linkage.names.internal.Word.Voiced;
 import org.passerelle.linkage.names.internal.Word.Written;
 
 /** Reads a written word by every orthography that is likely enough. Threads may share it. */
@@ -45,14 +46,14 @@ final class WordReader {
     return new Written(text, lower, Letters.folded(text), Script.of(text));
   }
 
-  Heard heard(Written word) {
+  Voiced voiced(Written word) {
     if (word.script() == Script.OTHER) {
       String latin = Romanised.of(word.text());
       Reading[] readings =
           latin.isEmpty()
               ? new Reading[] {reading(word.folded(), 0, -1, 1)}
-              : dearer(heard(written(latin)).readings());
-      return new Heard(readings, new double[0], 0, false, Set.of(), Set.of());
+              : dearer(voiced(written(latin)).readings());
+      return new Voiced(readings, new double[0], 0, false, Set.of(), Set.of());
     }
     int[] candidates = orthographies.of(word.script());
     double[] weight = new double[candidates.length];
@@ -65,10 +66,10 @@ final class WordReader {
     for (double w : weight) {
       sum += Math.exp(w - most);
     }
-    return heard(word, candidates, weight, most, sum);
+    return voiced(word, candidates, weight, most, sum);
   }
 
-  private Heard heard(Written word, int[] candidates, double[] weight, double most, double sum) {
+  private Voiced voiced(Written word, int[] candidates, double[] weight, double most, double sum) {
     double[] shares = new double[orthographies.count()];
     List<Reading> readings = new ArrayList<>(6);
     Set<Spoken> spoken = new HashSet<>();
@@ -93,13 +94,15 @@ final class WordReader {
         add(readings, heard, cost, candidates[i], share);
       }
     }
+    // the likeliest first: the sooner a small distance is found, the less of the others is worked
+    // out
+    readings.sort(Comparator.comparingDouble(Reading::cost));
     if (readings.isEmpty()) {
       readings.add(reading(word.folded(), 0, -1, 1));
     }
     boolean greek =
         word.script() == Script.GREK || (greekLatin >= 0 && shares[greekLatin] >= weights.greek());
-    return new Heard(
-        readings.toArray(Reading[]::new), shares, languages, greek, spoken, spokenLanguages);
+    return new Voiced(set(readings), shares, languages, greek, spoken, spokenLanguages);
   }
 
   /** Of equal sounds the cheapest stays, in the place of the first. */
@@ -118,32 +121,31 @@ final class WordReader {
 
   private Reading reading(String heard, double cost, int orthography, double p) {
     return new Reading(
-        heard,
-        sounds.codes(heard),
+        sounds.heard(heard),
         cost,
         orthography,
         p,
+        0,
         Endings.bits(endings.family(), heard, true),
         Endings.bits(endings.family(), heard, false),
         Endings.bits(endings.other(), heard, true),
         Endings.bits(endings.other(), heard, false));
   }
 
+  /** The readings, each with its distance from the likeliest. */
+  private Reading[] set(List<Reading> readings) {
+    Reading[] all = readings.toArray(Reading[]::new);
+    Sounds.Table table = new Sounds.Table();
+    for (int i = 1; i < all.length; i++) {
+      all[i] = all[i].aside(sounds.distance(all[0].heard(), all[i].heard(), Sounds.FAR, table));
+    }
+    return all;
+  }
+
   private static Reading[] dearer(Reading[] readings) {
     Reading[] all = readings.clone();
     for (int i = 0; i < all.length; i++) {
-      Reading r = all[i];
-      all[i] =
-          new Reading(
-              r.sounds(),
-              r.codes(),
-              r.cost() + BY_ICU,
-              r.orthography(),
-              r.posterior(),
-              r.familyA(),
-              r.familyB(),
-              r.otherA(),
-              r.otherB());
+      all[i] = all[i].dearer(BY_ICU);
     }
     return all;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.names.internal;
+
+import org.jspecify.annotations.NullMarked;

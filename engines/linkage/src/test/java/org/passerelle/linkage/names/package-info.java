@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.names;
+
+import org.jspecify.annotations.NullMarked;
