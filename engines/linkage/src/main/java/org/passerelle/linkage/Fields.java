@@ -1,0 +1,268 @@
+package org.passerelle.linkage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.passerelle.linkage.internal.PartialDate;
+import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.Texts;
+import org.passerelle.linkage.internal.Trait;
+
+/** Brings the columns of one or two lists together as the traits that are compared. */
+final class Fields {
+  private static final Set<String> NOTHING =
+      Set.of(
+          "",
+          "-",
+          "--",
+          "?",
+          "null",
+          "none",
+          "na",
+          "n/a",
+          "nan",
+          "nil",
+          "unknown",
+          "not known",
+          "nn",
+          "inconnu",
+          "inconnue",
+          "nepoznato",
+          "непознато",
+          "неизвестно",
+          "άγνωστο");
+  private static final Pattern PARTS = Pattern.compile("\\s*[;|]\\s*");
+
+  /** One column that takes part, with its place in each list or -1. */
+  record Field(String label, AttributeKind kind, int left, int right) {}
+
+  private final List<Field> fields;
+
+  Fields(List<Field> fields) {
+    this.fields = List.copyOf(fields);
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /**
+   * The columns that both lists have, by name or else by what they tell.
+   *
+   * @param kinds of columns, where they are not to be told from their names
+   * @param leftOut columns that take no part
+   */
+  static Fields of(
+      PersonTable left,
+      Optional<PersonTable> right,
+      Map<String, AttributeKind> kinds,
+      Set<String> leftOut) {
+    Map<String, AttributeKind> ofLeft = kinds(left, kinds, leftOut);
+    if (right.isEmpty()) {
+      List<Field> all = new ArrayList<>();
+      ofLeft.forEach((c, kind) -> all.add(new Field(c, kind, left.header().indexOf(c), -1)));
+      return new Fields(withoutDoubles(all));
+    }
+    Map<String, AttributeKind> ofRight = kinds(right.get(), kinds, leftOut);
+    List<Field> all = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (boolean byName : new boolean[] {true, false}) {
+      for (var entry : ofLeft.entrySet()) {
+        if (all.stream().anyMatch(f -> f.label().equals(entry.getKey()))) {
+          continue;
+        }
+        ofRight.entrySet().stream()
+            .filter(r -> r.getValue() == entry.getValue() && !taken.contains(r.getKey()))
+            .filter(r -> !byName || r.getKey().equalsIgnoreCase(entry.getKey()))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .ifPresent(
+                c -> {
+                  taken.add(c);
+                  all.add(
+                      new Field(
+                          entry.getKey(),
+                          entry.getValue(),
+                          left.header().indexOf(entry.getKey()),
+                          right.get().header().indexOf(c)));
+                });
+      }
+    }
+    return new Fields(withoutDoubles(all));
+  }
+
+  private static Map<String, AttributeKind> kinds(
+      PersonTable table, Map<String, AttributeKind> kinds, Set<String> leftOut) {
+    Map<String, AttributeKind> found = new LinkedHashMap<>();
+    for (int c = 0; c < table.header().size(); c++) {
+      String column = table.header().get(c);
+      AttributeKind kind = kinds.get(column);
+      if (kind == null && c != table.idColumn()) {
+        kind = ColumnNames.kind(column).orElse(null);
+      }
+      if (kind != null && kind != AttributeKind.IGNORED && !leftOut.contains(column)) {
+        found.put(column, kind);
+      }
+    }
+    return found;
+  }
+
+  /** Where first name and surname stand apart, the whole name says nothing more. */
+  private static List<Field> withoutDoubles(List<Field> fields) {
+    Set<AttributeKind> kinds = new HashSet<>();
+    fields.forEach(f -> kinds.add(f.kind()));
+    List<Field> kept = new ArrayList<>();
+    Set<AttributeKind> names = new HashSet<>();
+    for (Field field : fields) {
+      boolean name =
+          field.kind() == AttributeKind.GIVEN_NAME || field.kind() == AttributeKind.SURNAME;
+      if (field.kind() == AttributeKind.FULL_NAME
+          && (kinds.contains(AttributeKind.SURNAME) || !names.add(field.kind()))) {
+        continue;
+      }
+      if (!name || names.add(field.kind())) {
+        kept.add(field);
+      }
+    }
+    return kept.size() > 15 ? kept.subList(0, 15) : kept;
+  }
+
+  /** All records of the lists, made comparable. */
+  Population population(PersonTable left, Optional<PersonTable> right, int[] sources) {
+    int size = left.size() + right.map(PersonTable::size).orElse(0);
+    List<Trait> traits = new ArrayList<>();
+    Values names = new Values();
+    for (Field field : fields) {
+      boolean name =
+          field.kind() == AttributeKind.GIVEN_NAME || field.kind() == AttributeKind.SURNAME;
+      Values values = name ? names : new Values();
+      int[] codes = new int[size];
+      boolean monthFirst =
+          field.kind() == AttributeKind.BIRTH_DATE && monthFirst(left, right, field);
+      code(left, field.left(), field.kind(), monthFirst, values, codes, 0);
+      right.ifPresent(
+          r -> code(r, field.right(), field.kind(), monthFirst, values, codes, left.size()));
+      traits.add(
+          new Trait(field.label(), field.kind(), codes, values.texts, values.shown, values.dates));
+    }
+    return new Population(size, left.size(), List.copyOf(traits), sources);
+  }
+
+  /** Values made comparable, each once. */
+  private static final class Values {
+    final Map<String, Integer> numbers = new HashMap<>();
+    final List<String> texts = new ArrayList<>();
+    final List<String> shown = new ArrayList<>();
+    final List<PartialDate> dates = new ArrayList<>();
+
+    int of(String raw, AttributeKind kind, boolean monthFirst) {
+      String folded = raw.strip();
+      if (NOTHING.contains(folded.toLowerCase(Locale.ROOT))) {
+        return -1;
+      }
+      if (kind == AttributeKind.BIRTH_DATE) {
+        return PartialDate.parse(folded, monthFirst)
+            .map(date -> put(date.text(), folded, date))
+            .orElse(-1);
+      }
+      String text = comparable(folded, kind);
+      return text.isEmpty() ? -1 : put(text, folded, null);
+    }
+
+    private int put(String text, String raw, @org.jspecify.annotations.Nullable PartialDate date) {
+      Integer known = numbers.putIfAbsent(text, texts.size());
+      if (known != null) {
+        return known;
+      }
+      texts.add(text);
+      shown.add(raw);
+      if (date != null) {
+        dates.add(date);
+      }
+      return texts.size() - 1;
+    }
+  }
+
+  private static String comparable(String value, AttributeKind kind) {
+    return switch (kind) {
+      case EMAIL -> value.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+      case POSTCODE, DOCUMENT, HOUSE_NUMBER -> Texts.plain(value).replace(" ", "");
+      case PHONE -> {
+        String digits = value.replaceAll("\\D+", "");
+        yield digits.length() > 8 ? digits.substring(digits.length() - 8) : digits;
+      }
+      case AGE -> value.toLowerCase(Locale.ROOT);
+      case LIST ->
+          String.join(
+              "|",
+              PARTS
+                  .splitAsStream(value)
+                  .map(Texts::plain)
+                  .filter(s -> !s.isEmpty())
+                  .sorted()
+                  .toList());
+      case SEX -> {
+        String plain = Texts.plain(value);
+        yield switch (plain) {
+          case "female", "femme", "feminin", "woman", "girl", "zenski", "zena", "z", "w" -> "f";
+          case "male", "homme", "masculin", "man", "boy", "muski", "muskarac", "h" -> "m";
+          default -> plain;
+        };
+      }
+      case GIVEN_NAME,
+          SURNAME,
+          FULL_NAME,
+          BIRTH_DATE,
+          NATIONALITY,
+          PLACE,
+          ADDRESS,
+          REGION,
+          TEXT,
+          IGNORED ->
+          Texts.plain(value);
+    };
+  }
+
+  private static void code(
+      PersonTable table,
+      int column,
+      AttributeKind kind,
+      boolean monthFirst,
+      Values values,
+      int[] codes,
+      int from) {
+    CodedColumn coded = table.column(column);
+    int[] mapped = new int[coded.values().size()];
+    for (int v = 0; v < mapped.length; v++) {
+      mapped[v] = values.of(coded.values().get(v), kind, monthFirst);
+    }
+    for (int row = 0; row < table.size(); row++) {
+      codes[from + row] = coded.code(row) < 0 ? -1 : mapped[coded.code(row)];
+    }
+  }
+
+  private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ]\\d{4}");
+
+  /** Whether dates are written month first: more second numbers above 12 than first ones. */
+  private static boolean monthFirst(PersonTable left, Optional<PersonTable> right, Field field) {
+    int first = 0;
+    int second = 0;
+    List<String> values = new ArrayList<>(left.column(field.left()).values());
+    right.ifPresent(r -> values.addAll(r.column(field.right()).values()));
+    for (String value : values) {
+      var m = SLASHED.matcher(value);
+      if (m.matches()) {
+        first += Integer.parseInt(m.group(1)) > 12 ? 1 : 0;
+        second += Integer.parseInt(m.group(2)) > 12 ? 1 : 0;
+      }
+    }
+    return second > first;
+  }
+}

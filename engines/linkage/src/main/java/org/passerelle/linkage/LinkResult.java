@@ -1,0 +1,99 @@
+package org.passerelle.linkage;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.linkage.internal.Outcome;
+import org.passerelle.linkage.internal.Scores;
+
+/** What was found. Not for several threads. */
+public final class LinkResult {
+  private final PersonTable left;
+  private final Optional<PersonTable> right;
+  private final Outcome outcome;
+  private final List<String> compared;
+
+  LinkResult(
+      PersonTable left, Optional<PersonTable> right, Outcome outcome, List<String> compared) {
+    this.left = left;
+    this.right = right;
+    this.outcome = outcome;
+    this.compared = List.copyOf(compared);
+  }
+
+  /** One step of an explanation. */
+  public record Step(
+      String attribute, String agreement, String left, String right, double weight) {}
+
+  /** The matches, in order of the records. */
+  public List<Match> matches() {
+    return outcome.matches();
+  }
+
+  /** For each record of a deduplicated list, the first record of its group. */
+  public int[] groups() {
+    return outcome.groups();
+  }
+
+  /** How a record is called in its list. */
+  public String id(int record) {
+    return record < left.size()
+        ? left.id(record)
+        : right.orElseThrow(IndexOutOfBoundsException::new).id(record - left.size());
+  }
+
+  /** How many records there are, of both lists. */
+  public int size() {
+    return left.size() + right.map(PersonTable::size).orElse(0);
+  }
+
+  /** The columns that were compared, with what each tells. */
+  public List<String> compared() {
+    return compared;
+  }
+
+  /** What a careful reader should know: how candidates were found, what was left out. */
+  public List<String> report() {
+    return outcome.report();
+  }
+
+  /** The least probability of a match. */
+  public double threshold() {
+    return outcome.threshold();
+  }
+
+  /** The precision and recall the model expects of these matches. */
+  public Expected expected() {
+    return outcome.expected();
+  }
+
+  /** Why two records were matched or not: steps in bits that add up to the weight. */
+  public List<Step> explain(int leftRecord, int rightRecord) {
+    return outcome.steps(leftRecord, rightRecord).stream().map(LinkResult::step).toList();
+  }
+
+  private static Step step(Scores.Step step) {
+    return new Step(step.label(), step.level(), step.left(), step.right(), step.weight());
+  }
+
+  /**
+   * Pairs for a person to decide, the most doubtful first.
+   *
+   * @param lowest least probability of a pair that was not matched
+   * @param highest largest probability of one that was
+   */
+  public List<Match> review(double lowest, double highest) {
+    return outcome.review(lowest, highest);
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  PersonTable left() {
+    return left;
+  }
+
+  Optional<PersonTable> right() {
+    return right;
+  }
+}

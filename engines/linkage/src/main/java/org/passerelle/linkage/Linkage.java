@@ -1,0 +1,144 @@
+package org.passerelle.linkage;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.internal.Engine;
+import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.Trait;
+import org.passerelle.linkage.internal.WordLevels;
+
+/**
+ * Finds the records that are one person, in one list or across two.
+ *
+ * <pre>
+ * var list = PersonTable.read(Path.of("people.csv"), null);
+ * var result = new Linkage(LinkSettings.usual(), Progress.SILENT).deduplicate(list);
+ * result.matches().forEach(m -&gt; System.out.println(result.id(m.left()) + " " + result.id(m.right())));
+ * </pre>
+ *
+ * The same lists, settings and seed give the same result on any number of threads. Interrupting the
+ * calling thread ends it with a {@code CancellationException}.
+ */
+public final class Linkage {
+  private static final Set<AttributeKind> TELLING =
+      EnumSet.of(
+          AttributeKind.GIVEN_NAME,
+          AttributeKind.SURNAME,
+          AttributeKind.FULL_NAME,
+          AttributeKind.BIRTH_DATE,
+          AttributeKind.ADDRESS,
+          AttributeKind.PHONE,
+          AttributeKind.EMAIL,
+          AttributeKind.DOCUMENT);
+  private final LinkSettings settings;
+  private final Progress progress;
+
+  public Linkage(LinkSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Finds the persons that stand in one list more than once.
+   *
+   * @throws BadRecords if the list cannot be worked with
+   */
+  public LinkResult deduplicate(PersonTable list) {
+    return run(list, Optional.empty());
+  }
+
+  /**
+   * Finds the persons of one list in another.
+   *
+   * @throws BadRecords if the lists cannot be worked with
+   */
+  public LinkResult link(PersonTable left, PersonTable right) {
+    return run(left, Optional.of(right));
+  }
+
+  private LinkResult run(PersonTable left, Optional<PersonTable> right) {
+    for (String column : settings.columns().keySet()) {
+      if (!left.header().contains(column)
+          && right.map(r -> !r.header().contains(column)).orElse(true)) {
+        throw new BadRecords(
+            "There is no column %s; %s has %s."
+                .formatted(column, left.name(), String.join(", ", left.header())));
+      }
+    }
+    Fields fields = Fields.of(left, right, settings.columns(), settings.leftOut());
+    if (fields.fields().stream().noneMatch(f -> TELLING.contains(f.kind()))) {
+      throw new BadRecords(
+          ("No column that tells persons apart was recognised%s in %s. Maybe name the columns in a"
+                  + " configuration (--config): columns: {your_column: surname}; kinds are given_name,"
+                  + " surname, full_name, birth_date, place, address, phone, email, document and"
+                  + " others.")
+              .formatted(
+                  right.isPresent() ? " in both lists; the first has" : "",
+                  String.join(", ", left.header())));
+    }
+    Population population = telling(fields.population(left, right, sources(left)), left);
+    Engine engine =
+        new Engine(population, settings, WordLevels::byLetters, WordLevels::bones, progress);
+    List<String> compared =
+        fields.fields().stream().map(f -> f.label() + " (" + f.kind().id() + ")").toList();
+    return new LinkResult(left, right, engine.run(), compared);
+  }
+
+  /** Without what is the same for everybody. */
+  private static Population telling(Population all, PersonTable left) {
+    List<Trait> traits = new ArrayList<>();
+    for (Trait trait : all.traits()) {
+      if (trait.values().size() > 1 && differs(trait.codes())) {
+        traits.add(trait);
+      }
+    }
+    if (traits.stream().noneMatch(t -> TELLING.contains(t.kind()))) {
+      throw new BadRecords(
+          "All %d records of %s are alike in what tells persons apart (%s): nobody can be told from anybody."
+                  .formatted(
+                      all.size(),
+                      left.name(),
+                      all.traits().stream().map(Trait::label).collect(Collectors.joining(", ")))
+              + " Maybe add a column such as the date of birth.");
+    }
+    return new Population(all.size(), all.left(), List.copyOf(traits), all.sources());
+  }
+
+  private static boolean differs(int[] codes) {
+    int first = -1;
+    for (int code : codes) {
+      if (code >= 0 && first >= 0 && code != first) {
+        return true;
+      }
+      first = code >= 0 ? code : first;
+    }
+    return false;
+  }
+
+  private int[] sources(PersonTable list) {
+    @Nullable String column = settings.source();
+    if (column == null) {
+      return new int[0];
+    }
+    int at = list.header().indexOf(column);
+    if (at < 0) {
+      throw new BadRecords(
+          "%s has no column %s, which should tell the source; it has %s."
+              .formatted(list.name(), column, String.join(", ", list.header())));
+    }
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] sources = new int[list.size()];
+    for (int row = 0; row < sources.length; row++) {
+      String value = list.value(row, at);
+      sources[row] = value.isEmpty() ? -1 : numbers.computeIfAbsent(value, v -> numbers.size());
+    }
+    return sources;
+  }
+}

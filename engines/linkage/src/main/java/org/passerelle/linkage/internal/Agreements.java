@@ -1,0 +1,104 @@
+package org.passerelle.linkage.internal;
+
+import java.util.SplittableRandom;
+
+/**
+ * How often each level occurs among all pairs, matches included: from random pairs, and for equal
+ * values exactly, from their frequencies.
+ */
+final class Agreements {
+  private static final int SAMPLE = 1_000_000;
+
+  /** By trait and level, as numbers of pairs of the whole population. */
+  final double[][] totals;
+
+  /** Pairs that one sampled pair stands for. */
+  final double scale;
+
+  private Agreements(double[][] totals, double scale) {
+    this.totals = totals;
+    this.scale = scale;
+  }
+
+  static Agreements of(PairLevels levels, long seed) {
+    Population population = levels.population();
+    int traits = population.traits().size();
+    double[][] totals = new double[traits][16];
+    double pairs = population.pairs();
+    long sampled;
+    if (pairs <= SAMPLE) {
+      sampled = all(levels, totals);
+    } else {
+      sampled = random(levels, totals, seed);
+    }
+    double scale = pairs / Math.max(1, sampled);
+    for (int t = 0; t < traits; t++) {
+      int top = levels.comparison(t).levels().size() - 1;
+      int equal = levels.comparison(t).same();
+      for (int l = 0; l <= top; l++) {
+        totals[t][l] *= scale;
+      }
+      if (scale > 1) {
+        totals[t][equal] = Math.max(equalPairs(population, t), 0);
+      }
+    }
+    return new Agreements(totals, scale);
+  }
+
+  private static long all(PairLevels levels, double[][] totals) {
+    Population population = levels.population();
+    long n = 0;
+    for (int i = 0; i < population.size(); i++) {
+      for (int j = Math.max(i + 1, population.isTwoLists() ? population.left() : 0);
+          j < population.size();
+          j++) {
+        if (population.isPair(i, j)) {
+          count(levels.vector(i, j), totals);
+          n++;
+        }
+      }
+    }
+    return n;
+  }
+
+  private static long random(PairLevels levels, double[][] totals, long seed) {
+    Population population = levels.population();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int n = 0; n < SAMPLE; n++) {
+      int i = random.nextInt(population.isTwoLists() ? population.left() : population.size());
+      int j = i;
+      while (!population.isPair(i, j)) {
+        j =
+            population.isTwoLists()
+                ? random.nextInt(population.left(), population.size())
+                : random.nextInt(population.size());
+      }
+      count(levels.vector(Math.min(i, j), Math.max(i, j)), totals);
+    }
+    return SAMPLE;
+  }
+
+  private static void count(long vector, double[][] totals) {
+    for (int t = 0; t < totals.length; t++) {
+      totals[t][PairLevels.level(vector, t)]++;
+    }
+  }
+
+  private static double equalPairs(Population population, int trait) {
+    Trait one = population.traits().get(trait);
+    long[] left = new long[one.values().size()];
+    long[] right = new long[one.values().size()];
+    for (int i = 0; i < population.size(); i++) {
+      int code = one.codes()[i];
+      if (code >= 0) {
+        (i < population.left() ? left : right)[code]++;
+      }
+    }
+    double pairs = 0;
+    for (int v = 0; v < left.length; v++) {
+      pairs +=
+          population.isTwoLists() ? (double) left[v] * right[v] : left[v] * (left[v] - 1.0) / 2;
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,17 @@
+package org.passerelle.linkage.internal;
+
+import java.util.List;
+
+/** How two values of an attribute agree, as a level; values are numbers of its dictionary. */
+public interface Comparison {
+  /** What each level means, from 0 for values that differ up to the same value. */
+  List<String> levels();
+
+  /** The level of two values that are both there; symmetric. */
+  int level(int a, int b);
+
+  /** The level of two equal values. */
+  default int same() {
+    return levels().size() - 1;
+  }
+}

@@ -1,0 +1,88 @@
+package org.passerelle.linkage.internal;
+
+import org.passerelle.linkage.Progress;
+
+/** From records to weighted pairs: candidates, levels, model, weights. */
+final class Linking {
+  private static final int ENOUGH_TO_LEARN = 2_000_000;
+  private final Population population;
+  private final WordLevels words;
+  private final int threads;
+  private final long seed;
+  private final Progress progress;
+
+  Linking(Population population, WordLevels words, int threads, long seed, Progress progress) {
+    this.population = population;
+    this.words = words;
+    this.threads = threads;
+    this.seed = seed;
+    this.progress = progress;
+  }
+
+  /** What was learnt. */
+  record Learnt(Pairs pairs, FellegiSunter model, int[] groups) {}
+
+  Learnt run(Candidates candidates) {
+    Pairs pairs = new Pairs(candidates.pairs().sorted());
+    levels(pairs, "comparing");
+    FellegiSunter model = model(pairs);
+    weigh(pairs, model, Groups.apart(population.size()));
+    if (!population.isTwoLists()) {
+      for (int round = 0; round < 2; round++) {
+        Pairs closing =
+            new Pairs(new Neighbours(population.size(), pairs, -2).closing(population, pairs));
+        levels(closing, "comparing what shares a neighbour");
+        weigh(closing, model, Groups.apart(population.size()));
+        pairs = pairs.with(closing);
+      }
+    }
+    int[] groups = Groups.apart(population.size());
+    return new Learnt(pairs, model, groups);
+  }
+
+  void levels(Pairs pairs, String step) {
+    Slices.run(
+        pairs.size(),
+        threads,
+        () -> {
+          PairLevels levels = new PairLevels(population, words);
+          return (from, to) -> {
+            for (int k = from; k < to; k++) {
+              pairs.vectors[k] = levels.vector(pairs.left(k), pairs.right(k));
+            }
+          };
+        },
+        share -> progress.at(step, share));
+  }
+
+  FellegiSunter model(Pairs pairs) {
+    progress.at("learning what agreement is worth", 0);
+    PairLevels levels = new PairLevels(population, words);
+    int[] counts = new int[population.traits().size()];
+    for (int t = 0; t < counts.length; t++) {
+      counts[t] = levels.comparison(t).levels().size();
+    }
+    Agreements all = Agreements.of(levels, seed);
+    int step = 1 + pairs.size() / ENOUGH_TO_LEARN;
+    long[] sample = new long[(pairs.size() + step - 1) / step];
+    for (int n = 0; n < sample.length; n++) {
+      sample[n] = pairs.vectors[n * step];
+    }
+    return FellegiSunter.fit(
+        sample,
+        pairs.size() / (double) Math.max(1, sample.length),
+        all,
+        counts,
+        population.pairs());
+  }
+
+  Scores weigh(Pairs pairs, FellegiSunter model, int[] groups) {
+    Scores scores =
+        new Scores(
+            new PairLevels(population, words), model, new TermFrequencies(population, groups));
+    for (int k = 0; k < pairs.size(); k++) {
+      pairs.weights[k] = (float) scores.weight(pairs.left(k), pairs.right(k), pairs.vectors[k]);
+    }
+    return scores;
+  }
+}

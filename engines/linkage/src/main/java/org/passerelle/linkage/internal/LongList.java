@@ -1,0 +1,41 @@
+package org.passerelle.linkage.internal;
+
+import java.util.Arrays;
+
+/** Numbers of 64 bits, as many as there come. */
+final class LongList {
+  private long[] values = new long[1024];
+  private int size;
+
+  void add(long value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size + (size >> 1));
+    }
+    values[size++] = value;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long get(int index) {
+    return values[index];
+  }
+
+  /** Sorts, drops what stands there twice and returns the rest. */
+  long[] distinct() {
+    Arrays.sort(values, 0, size);
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || values[i] != values[i - 1]) {
+        values[kept++] = values[i];
+      }
+    }
+    size = kept;
+    return Arrays.copyOf(values, kept);
+  }
+
+  void clear() {
+    size = 0;
+  }
+}

@@ -1,0 +1,55 @@
+package org.passerelle.linkage.internal;
+
+import java.util.List;
+
+/**
+ * First names, surnames. The dictionary of both is one, so that a first name can be compared with a
+ * surname. Not for several threads: each has its own, for the memory of what was compared.
+ */
+final class NameComparison implements Comparison {
+  /** The two names of a record stand in each other's place. */
+  static final int SWAPPED = 6;
+
+  static final int SAME = 5;
+  private final List<String> values;
+  private final WordLevels words;
+  private final LevelMemory memory = new LevelMemory();
+
+  NameComparison(List<String> values, WordLevels words) {
+    this.values = values;
+    this.words = words;
+  }
+
+  @Override
+  public List<String> levels() {
+    return List.of(
+        "differs",
+        "little alike",
+        "alike, equivalent or a short form",
+        "nearly the same",
+        "sounds the same",
+        "same",
+        "stands in the other name's place");
+  }
+
+  @Override
+  public int same() {
+    return SAME;
+  }
+
+  @Override
+  public int level(int a, int b) {
+    if (a == b) {
+      return SAME;
+    }
+    int first = Math.min(a, b);
+    int second = Math.max(a, b);
+    int known = memory.get(first, second);
+    if (known >= 0) {
+      return known;
+    }
+    int level = words.level(values.get(first), values.get(second));
+    memory.put(first, second, level);
+    return level;
+  }
+}

@@ -1,0 +1,264 @@
+package org.passerelle.linkage.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.linkage.Expected;
+import org.passerelle.linkage.Match;
+
+/** What a run of the engine found. Not for several threads. */
+public final class Outcome {
+  private static final double BIT = Math.log(2);
+  private final Population population;
+  private final Pairs pairs;
+  private final Scores scores;
+  private final int[] groups;
+  private final double bonus;
+  private final double threshold;
+  private final List<String> report;
+  private final List<Match> matches = new ArrayList<>();
+  private final Map<Integer, Double> means = new HashMap<>();
+
+  private Outcome(
+      Population population,
+      Pairs pairs,
+      Scores scores,
+      int[] groups,
+      double bonus,
+      double threshold,
+      List<String> report) {
+    this.population = population;
+    this.pairs = pairs;
+    this.scores = scores;
+    this.groups = groups;
+    this.bonus = bonus;
+    this.threshold = threshold;
+    this.report = List.copyOf(report);
+  }
+
+  static Outcome ofPairs(
+      Population population,
+      Pairs pairs,
+      Scores scores,
+      int[] chosen,
+      double threshold,
+      List<String> report) {
+    int[] groups = Groups.apart(population.size());
+    Outcome outcome = new Outcome(population, pairs, scores, groups, 0, threshold, report);
+    for (int k : chosen) {
+      outcome.matches.add(match(pairs.left(k), pairs.right(k), pairs.weights[k]));
+    }
+    return outcome;
+  }
+
+  static Outcome ofGroups(
+      Population population,
+      Pairs pairs,
+      Scores scores,
+      int[] groups,
+      double bonus,
+      double threshold,
+      List<String> report) {
+    Outcome outcome = new Outcome(population, pairs, scores, groups, bonus, threshold, report);
+    for (int[] members : members(groups)) {
+      outcome.addAll(members);
+    }
+    outcome.matches.sort(
+        (a, b) ->
+            a.left() != b.left()
+                ? Integer.compare(a.left(), b.left())
+                : Integer.compare(a.right(), b.right()));
+    return outcome;
+  }
+
+  private static List<int[]> members(int[] groups) {
+    Map<Integer, List<Integer>> all = new HashMap<>();
+    for (int i = 0; i < groups.length; i++) {
+      all.computeIfAbsent(groups[i], g -> new ArrayList<>(2)).add(i);
+    }
+    return all.values().stream()
+        .filter(list -> list.size() > 1)
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
+  }
+
+  private void addAll(int[] members) {
+    double sum = 0;
+    double[] own = new double[members.length * (members.length - 1) / 2];
+    int n = 0;
+    for (int a = 0; a < members.length; a++) {
+      for (int b = a + 1; b < members.length; b++) {
+        own[n] = own(members[a], members[b]);
+        sum += Math.max(-Groups.CERTAIN, Math.min(Groups.CERTAIN, own[n++]));
+      }
+    }
+    double mean = Math.max(sum / own.length, logOdds(threshold) - bonus);
+    means.put(groups[members[0]], mean);
+    n = 0;
+    for (int a = 0; a < members.length; a++) {
+      for (int b = a + 1; b < members.length; b++) {
+        matches.add(match(members[a], members[b], Math.max(own[n++], mean) + bonus));
+      }
+    }
+  }
+
+  private double own(int i, int j) {
+    int k = pairs.find(i, j);
+    return k >= 0 ? pairs.weights[k] : scores.weight(i, j);
+  }
+
+  private static Match match(int i, int j, double logOdds) {
+    return new Match(i, j, FellegiSunter.probability(logOdds), logOdds / BIT);
+  }
+
+  private static double logOdds(double p) {
+    return Math.log(p / (1 - p));
+  }
+
+  /** The matches, in order of the records. */
+  public List<Match> matches() {
+    return List.copyOf(matches);
+  }
+
+  /** The group of each record, named by its first member; each its own where lists were linked. */
+  public int[] groups() {
+    return groups.clone();
+  }
+
+  public List<String> report() {
+    return report;
+  }
+
+  /** The least probability of a match. */
+  public double threshold() {
+    return threshold;
+  }
+
+  /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
+  public List<Scores.Step> steps(int i, int j) {
+    List<Scores.Step> steps = new ArrayList<>();
+    double sum = 0;
+    for (Scores.Step step : scores.steps(i, j)) {
+      steps.add(inBits(step));
+      sum += step.weight();
+    }
+    if (bonus > 0) {
+      steps.add(
+          inBits(
+              new Scores.Step("(the list)", "most of its records have a partner", "", "", bonus)));
+    }
+    Double mean = groups[i] == groups[j] ? means.get(groups[i]) : null;
+    if (mean != null && mean > sum) {
+      steps.add(
+          inBits(
+              new Scores.Step(
+                  "(the group)", "both agree with the others of it", "", "", mean - sum)));
+    }
+    return steps;
+  }
+
+  private static Scores.Step inBits(Scores.Step step) {
+    return new Scores.Step(
+        step.label(), step.level(), step.left(), step.right(), step.weight() / BIT);
+  }
+
+  /**
+   * What the model expects of its matches. A match counts by what the two records say of
+   * themselves, without what others of their group say, and a pair that was not matched likewise.
+   */
+  public Expected expected() {
+    double right = 0;
+    double sure = 0;
+    for (Match match : matches) {
+      right += match.probability();
+      sure += FellegiSunter.probability(own(match.left(), match.right()) + bonus);
+    }
+    double missed = 0;
+    boolean[] matched = matched();
+    for (int k = 0; k < pairs.size(); k++) {
+      if (!matched[k]) {
+        missed += FellegiSunter.probability(pairs.weights[k]);
+      }
+    }
+    return new Expected(
+        matches.isEmpty() ? 1 : sure / matches.size(),
+        right + missed == 0 ? 1 : right / (right + missed));
+  }
+
+  private boolean[] matched() {
+    boolean[] matched = new boolean[pairs.size()];
+    for (Match match : matches) {
+      int k = pairs.find(match.left(), match.right());
+      if (k >= 0) {
+        matched[k] = true;
+      }
+    }
+    return matched;
+  }
+
+  /**
+   * Pairs that a person should look at: matched or not, and not far from the threshold; the most
+   * doubtful first.
+   */
+  public List<Match> review(double lowest, double highest) {
+    List<Match> band = new ArrayList<>();
+    for (Match match : matches) {
+      if (match.probability() <= highest) {
+        band.add(match);
+      }
+    }
+    boolean[] matched = matched();
+    for (int k = 0; k < pairs.size(); k++) {
+      double p = FellegiSunter.probability(pairs.weights[k] + bonus);
+      if (!matched[k] && p >= lowest) {
+        band.add(match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
+      }
+    }
+    band.sort((a, b) -> Double.compare(doubt(b), doubt(a)));
+    return band;
+  }
+
+  private double doubt(Match match) {
+    return -Math.abs(match.weight() - logOdds(threshold) / BIT);
+  }
+
+  /** The candidates' weights, for judging thresholds: records and probability of each. */
+  public void eachPair(PairSink sink) {
+    for (int k = 0; k < pairs.size(); k++) {
+      sink.pair(pairs.left(k), pairs.right(k), FellegiSunter.probability(pairs.weights[k] + bonus));
+    }
+  }
+
+  /** The groups at other thresholds, for judging thresholds. */
+  public List<int[]> groupsAt(double... ps) {
+    double lowest = logOdds(Arrays.stream(ps).min().orElse(threshold)) - bonus;
+    List<AverageLinkage.Union> unions = Groups.unions(population, pairs, lowest);
+    return Arrays.stream(ps)
+        .mapToObj(p -> Groups.at(population.size(), unions, logOdds(p) - bonus))
+        .toList();
+  }
+
+  /** The matches at another threshold where two lists were linked: places of left and right. */
+  public List<Match> matchesAt(double p) {
+    List<Match> all = new ArrayList<>();
+    int[] chosen = OneToOne.chosen(population, pairs, logOdds(p));
+    for (int k : chosen) {
+      all.add(match(pairs.left(k), pairs.right(k), pairs.weights[k]));
+    }
+    return all;
+  }
+
+  /** Told of a pair. */
+  @FunctionalInterface
+  public interface PairSink {
+    void pair(int left, int right, double probability);
+  }
+
+  @Override
+  public String toString() {
+    return "%d matches among %d records, %s"
+        .formatted(matches.size(), population.size(), Arrays.toString(report.toArray()));
+  }
+}

@@ -1,0 +1,87 @@
+package org.passerelle.linkage.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The weight of a pair, and what it is made of. Not for several threads. */
+public final class Scores {
+  private final Population population;
+  private final PairLevels levels;
+  private final FellegiSunter model;
+  private final TermFrequencies frequencies;
+  private final double[][] weights;
+
+  Scores(PairLevels levels, FellegiSunter model, TermFrequencies frequencies) {
+    this.population = levels.population();
+    this.levels = levels;
+    this.model = model;
+    this.frequencies = frequencies;
+    this.weights = new double[population.traits().size()][16];
+    for (int t = 0; t < weights.length; t++) {
+      for (int l = 0; l < levels.comparison(t).levels().size(); l++) {
+        weights[t][l] = model.weight(t, l);
+      }
+    }
+  }
+
+  /** Log-odds, in nats, that two records are of one person. */
+  public double weight(int i, int j) {
+    return weight(i, j, levels.vector(i, j));
+  }
+
+  double weight(int i, int j, long vector) {
+    double sum = model.prior();
+    for (int t = 0; t < weights.length; t++) {
+      sum += weights[t][PairLevels.level(vector, t)] + frequency(t, PairLevels.level(vector, t), i);
+    }
+    return sum;
+  }
+
+  private double frequency(int trait, int level, int i) {
+    Trait one = population.traits().get(trait);
+    return level == levels.comparison(trait).same() ? frequencies.same(trait, one.codes()[i]) : 0;
+  }
+
+  /** One step of an explanation: what it is, and what it adds to the log-odds in nats. */
+  public record Step(String label, String level, String left, String right, double weight) {}
+
+  /** The steps from a random pair to this one; they add up to its weight. */
+  public List<Step> steps(int i, int j) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step("(any pair)", "before anything is compared", "", "", model.prior()));
+    long vector = levels.vector(i, j);
+    for (int t = 0; t < weights.length; t++) {
+      Trait trait = population.traits().get(t);
+      int level = PairLevels.level(vector, t);
+      String left = shown(trait, i);
+      String right = shown(trait, j);
+      if (level == PairLevels.MISSING) {
+        steps.add(new Step(trait.label(), "missing", left, right, 0));
+        continue;
+      }
+      steps.add(
+          new Step(
+              trait.label(),
+              levels.comparison(t).levels().get(level),
+              left,
+              right,
+              weights[t][level]));
+      double frequency = frequency(t, level, i);
+      if (frequency != 0) {
+        steps.add(
+            new Step(
+                trait.label(),
+                frequency > 0 ? "rarer than most values" : "commoner than most values",
+                left,
+                right,
+                frequency));
+      }
+    }
+    return steps;
+  }
+
+  private static String shown(Trait trait, int record) {
+    int code = trait.codes()[record];
+    return code < 0 ? "" : trait.shown().get(code);
+  }
+}

@@ -1,0 +1,52 @@
+package org.passerelle.linkage.internal;
+
+/**
+ * Two bearers of a rare name are likelier to be one person than two of a common one: what a value
+ * adds to the weight of agreement, at most {@value #MOST} nats either way.
+ */
+final class TermFrequencies {
+  private static final double MOST = 3;
+  private final float[][] adjustments;
+
+  /**
+   * @param groups by record, records known to be one person; a value counts once in a group
+   */
+  TermFrequencies(Population population, int[] groups) {
+    int traits = population.traits().size();
+    adjustments = new float[traits][];
+    for (int t = 0; t < traits; t++) {
+      Trait trait = population.traits().get(t);
+      adjustments[t] = of(trait, groups);
+    }
+  }
+
+  private static float[] of(Trait trait, int[] groups) {
+    int[] counts = new int[trait.values().size()];
+    LongSet seen = new LongSet();
+    double all = 0;
+    for (int i = 0; i < groups.length; i++) {
+      int code = trait.codes()[i];
+      if (code >= 0 && seen.add(((long) (code + 1) << 32) | groups[i])) {
+        counts[code]++;
+        all++;
+      }
+    }
+    double mean = 0;
+    for (int count : counts) {
+      mean += count * (count - 1.0) / Math.max(1, all * (all - 1));
+    }
+    float[] adjustments = new float[counts.length];
+    for (int v = 0; v < counts.length; v++) {
+      // half a further bearer: a value seen once may still be somebody else's
+      double share = Math.max(counts[v] - 1.0, 0.5) / Math.max(1, all - 1);
+      double nats = mean <= 0 ? 0 : Math.log(mean / share);
+      adjustments[v] = (float) Math.max(-MOST, Math.min(MOST, nats));
+    }
+    return adjustments;
+  }
+
+  /** What a value adds where two records share it. */
+  double same(int trait, int code) {
+    return adjustments[trait][code];
+  }
+}

@@ -1,0 +1,157 @@
+package org.passerelle.linkage.internal;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Plain texts and their distances. */
+public final class Texts {
+  private static final Transliterator LATIN =
+      Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+  private Texts() {}
+
+  /** Lower-case Latin letters, digits and single blanks; other scripts by ICU's letters. */
+  public static String plain(String text) {
+    String lower = text.replace('İ', 'i').toLowerCase(Locale.ROOT);
+    boolean ascii = true;
+    for (int i = 0; i < lower.length() && ascii; i++) {
+      ascii = lower.charAt(i) < 128;
+    }
+    if (!ascii) {
+      lower = LATIN.transliterate(Normalizer.normalize(lower, Normalizer.Form.NFKC));
+    }
+    StringBuilder out = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        out.append(c);
+      } else if (c != '\'' && out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    return out.toString().strip();
+  }
+
+  /**
+   * Insertions, omissions, other letters and swaps of neighbours that part two texts (optimal
+   * string alignment), or {@code most + 1} if there are more than {@code most}.
+   */
+  public static int distance(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
+      return most + 1;
+    }
+    String pattern = a.length() <= b.length() ? a : b;
+    String text = a.length() <= b.length() ? b : a;
+    int d =
+        pattern.length() <= 64 && isAscii(pattern) && isAscii(text)
+            ? byBits(pattern, text)
+            : byRows(pattern, text);
+    return Math.min(d, most + 1);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** All cells of a column at once, one bit each (Hyyrö 2003). */
+  private static int byBits(String pattern, String text) {
+    int m = pattern.length();
+    if (m == 0) {
+      return text.length();
+    }
+    long[] masks = new long[128];
+    for (int i = 0; i < m; i++) {
+      masks[pattern.charAt(i)] |= 1L << i;
+    }
+    long last = 1L << (m - 1);
+    long vp = -1;
+    long vn = 0;
+    long d0 = 0;
+    long before = 0;
+    int distance = m;
+    for (int j = 0; j < text.length(); j++) {
+      long mask = masks[text.charAt(j)];
+      long swap = ((~d0 & mask) << 1) & before;
+      d0 = (((mask & vp) + vp) ^ vp) | mask | vn | swap;
+      long hp = vn | ~(d0 | vp);
+      long hn = d0 & vp;
+      distance += (hp & last) != 0 ? 1 : (hn & last) != 0 ? -1 : 0;
+      hp = (hp << 1) | 1;
+      hn <<= 1;
+      vp = hn | ~(d0 | hp);
+      vn = hp & d0;
+      before = mask;
+    }
+    return distance;
+  }
+
+  private static int byRows(String a, String b) {
+    int n = a.length();
+    int m = b.length();
+    int[] before = new int[m + 1];
+    int[] last = new int[m + 1];
+    int[] row = new int[m + 1];
+    for (int j = 0; j <= m; j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= n; i++) {
+      row[0] = i;
+      char x = a.charAt(i - 1);
+      for (int j = 1; j <= m; j++) {
+        char y = b.charAt(j - 1);
+        int cost = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (x == y ? 0 : 1));
+        if (i > 1 && j > 1 && x == b.charAt(j - 2) && a.charAt(i - 2) == y) {
+          cost = Math.min(cost, before[j - 2] + 1);
+        }
+        row[j] = cost;
+      }
+      int[] spare = before;
+      before = last;
+      last = row;
+      row = spare;
+    }
+    return last[m];
+  }
+
+  /** From 0 (nothing in common) to 1 (equal): distance over the longer length. */
+  public static double similarity(String a, String b) {
+    int longer = Math.max(a.length(), b.length());
+    return longer == 0 ? 1 : 1 - distance(a, b, longer) / (double) longer;
+  }
+
+  /** Words in alphabetical order, so that their order does not matter. */
+  public static String sorted(String text) {
+    if (text.indexOf(' ') < 0) {
+      return text;
+    }
+    String[] words = text.split(" ", -1);
+    Arrays.sort(words);
+    return String.join(" ", words);
+  }
+
+  /** A well-mixed 64-bit number of a text, never 0. */
+  public static long hash(String text, long seed) {
+    long h = seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L;
+    for (int i = 0; i < text.length(); i++) {
+      h = (h ^ text.charAt(i)) * 0x100000001B3L;
+      h ^= h >>> 29;
+    }
+    h = mix(h);
+    return h == 0 ? 1 : h;
+  }
+
+  /** A bijection that spreads its argument over all bits. */
+  public static long mix(long h) {
+    long x = h;
+    x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
+    x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+    return x ^ (x >>> 31);
+  }
+}

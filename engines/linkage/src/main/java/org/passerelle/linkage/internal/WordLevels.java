@@ -1,0 +1,39 @@
+package org.passerelle.linkage.internal;
+
+/** How alike two words of a name are, as a level of {@link NameComparison}. */
+@FunctionalInterface
+public interface WordLevels {
+  /** From 0 (two names) to 4 (written or sounding alike); the words are not equal. */
+  int level(String a, String b);
+
+  /** By letters alone. */
+  static int byLetters(String a, String b) {
+    int longer = Math.max(a.length(), b.length());
+    int shorter = Math.min(a.length(), b.length());
+    if (shorter == 1) {
+      return a.charAt(0) == b.charAt(0) ? 1 : 0;
+    }
+    int d = Texts.distance(a, b, longer);
+    double s = 1 - d / (double) longer;
+    if ((d <= 1 && longer >= 4) || s >= 0.86) {
+      return 3;
+    }
+    if (s >= 0.7 || (shorter >= 3 && (a.startsWith(b) || b.startsWith(a)))) {
+      return 2;
+    }
+    return s >= 0.55 ? 1 : 0;
+  }
+
+  /** The bones of a word: its first letter and the consonants that follow, none twice in a row. */
+  static String bones(String word) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean vowel = "aeiouyhw ".indexOf(c) >= 0;
+      if ((i == 0 || !vowel) && (out.length() == 0 || out.charAt(out.length() - 1) != c)) {
+        out.append(c);
+      }
+    }
+    return out.length() < 2 ? word : out.toString();
+  }
+}
