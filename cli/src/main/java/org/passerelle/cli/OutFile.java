@@ -1,5 +1,6 @@
 package org.passerelle.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,32 @@ final class OutFile {
       Path fresh = Files.createTempFile(folder(file), ".passerelle", ".part");
       try {
         Files.write(fresh, content);
+        readableAsUsual(fresh);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be written (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+
+  /** What fills a file. */
+  @FunctionalInterface
+  interface Content {
+    void write(BufferedWriter out) throws IOException;
+  }
+
+  /** As {@link #write}, for what is too long to be held; a cancelled process leaves nothing. */
+  static void stream(Path file, Content content) {
+    check(file);
+    try {
+      Path fresh = Files.createTempFile(folder(file), ".passerelle", ".part");
+      fresh.toFile().deleteOnExit();
+      try {
+        try (BufferedWriter out = Files.newBufferedWriter(fresh)) {
+          content.write(out);
+        }
         readableAsUsual(fresh);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       WriteProgramme.class,
       WriteLetter.class,
       EstimateNumbers.class,
+      LinkRecords.class,
       CommandLine.HelpCommand.class
     })
 public final class Passerelle implements Runnable {

@@ -1,8 +1,10 @@
 package org.passerelle.linkage;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.passerelle.linkage.internal.NameDictionary;
 import org.passerelle.linkage.internal.PartialDate;
 import org.passerelle.linkage.internal.Population;
 import org.passerelle.linkage.internal.Texts;
@@ -38,6 +41,7 @@ final class Fields {
           "непознато",
           "неизвестно",
           "άγνωστο");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern PARTS = Pattern.compile("\\s*[;|]\\s*");
 
   /** One column that takes part, with its place in each list or -1. */
@@ -135,7 +139,7 @@ final class Fields {
   }
 
   /** All records of the lists, made comparable. */
-  Population population(PersonTable left, Optional<PersonTable> right, int[] sources) {
+  Population population(PersonTable left, Optional<PersonTable> right, int[] sources, int threads) {
     int size = left.size() + right.map(PersonTable::size).orElse(0);
     List<Trait> traits = new ArrayList<>();
     Values names = new Values();
@@ -150,8 +154,16 @@ final class Fields {
       right.ifPresent(
           r -> code(r, field.right(), field.kind(), monthFirst, values, codes, left.size()));
       traits.add(
-          new Trait(field.label(), field.kind(), codes, values.texts, values.shown, values.dates));
+          new Trait(
+              field.label(),
+              field.kind(),
+              codes,
+              values.texts,
+              values.shown,
+              values.dates,
+              NameDictionary.NONE));
     }
+    traits.replaceAll(new Dictionaries(threads)::named);
     return new Population(size, left.size(), List.copyOf(traits), sources);
   }
 
@@ -216,18 +228,37 @@ final class Fields {
           default -> plain;
         };
       }
-      case GIVEN_NAME,
-          SURNAME,
-          FULL_NAME,
-          BIRTH_DATE,
-          NATIONALITY,
-          PLACE,
-          ADDRESS,
-          REGION,
-          TEXT,
-          IGNORED ->
-          Texts.plain(value);
+      case GIVEN_NAME, SURNAME, FULL_NAME ->
+          BLANKS
+              .matcher(Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
+              .replaceAll(" ");
+      case BIRTH_DATE, NATIONALITY, PLACE, ADDRESS, REGION, TEXT, IGNORED -> Texts.plain(value);
     };
+  }
+
+  /** Names worked out once, also where two columns share their values. */
+  private static final class Dictionaries {
+    private final IdentityHashMap<List<String>, NameDictionary> known = new IdentityHashMap<>();
+    private final int threads;
+
+    Dictionaries(int threads) {
+      this.threads = threads;
+    }
+
+    Trait named(Trait trait) {
+      return switch (trait.kind()) {
+        case GIVEN_NAME, SURNAME, FULL_NAME ->
+            new Trait(
+                trait.label(),
+                trait.kind(),
+                trait.codes(),
+                trait.values(),
+                trait.shown(),
+                trait.dates(),
+                known.computeIfAbsent(trait.values(), v -> new NameDictionary(v, threads)));
+        default -> trait;
+      };
+    }
   }
 
   private static void code(

@@ -46,6 +46,16 @@ public final class LinkResult {
     return left.size() + right.map(PersonTable::size).orElse(0);
   }
 
+  /** How many records the left list has. */
+  public int leftSize() {
+    return left.size();
+  }
+
+  /** Whether two lists were linked. */
+  public boolean isTwoLists() {
+    return right.isPresent();
+  }
+
   /** The columns that were compared, with what each tells. */
   public List<String> compared() {
     return compared;

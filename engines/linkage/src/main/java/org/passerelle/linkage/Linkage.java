@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.internal.Engine;
 import org.passerelle.linkage.internal.Population;
 import org.passerelle.linkage.internal.Trait;
-import org.passerelle.linkage.internal.WordLevels;
 
 /**
  * Finds the records that are one person, in one list or across two.
@@ -83,9 +82,9 @@ public final class Linkage {
                   right.isPresent() ? " in both lists; the first has" : "",
                   String.join(", ", left.header())));
     }
-    Population population = telling(fields.population(left, right, sources(left)), left);
-    Engine engine =
-        new Engine(population, settings, WordLevels::byLetters, WordLevels::bones, progress);
+    Population population =
+        telling(fields.population(left, right, sources(left), settings.threads()), left);
+    Engine engine = new Engine(population, settings, progress);
     List<String> compared =
         fields.fields().stream().map(f -> f.label() + " (" + f.kind().id() + ")").toList();
     return new LinkResult(left, right, engine.run(), compared);

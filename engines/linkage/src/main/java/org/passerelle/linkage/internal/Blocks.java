@@ -1,7 +1,5 @@
 package org.passerelle.linkage.internal;
 
-import java.util.Arrays;
-
 /**
  * Records that share a token, or two tokens at once. The smallest blocks are taken first, until the
  * pairs would be more than a budget: what is rare tells most and costs least.
@@ -23,19 +21,20 @@ final class Blocks {
     this.bits = 64 - Long.numberOfLeadingZeros(Math.max(1, n - 1));
     long mask = (1L << bits) - 1;
     boolean alone = first.equals(second);
-    long[] all = new long[n];
-    int count = 0;
+    LongList all = new LongList();
     for (int i = 0; i < n; i++) {
-      long key = first.of(i);
-      long other = alone ? key : second.of(i);
-      if (key != 0 && other != 0) {
-        long mixed = alone ? Texts.mix(key) : Texts.mix(key * 31 + other);
-        all[count++] = (mixed & ~mask) | i;
+      for (long key : first.of(i)) {
+        if (alone) {
+          all.add((Texts.mix(key) & ~mask) | i);
+        } else {
+          for (long other : second.of(i)) {
+            all.add((Texts.mix(key * 31 + other) & ~mask) | i);
+          }
+        }
       }
     }
-    Arrays.sort(all, 0, count);
-    this.entries = all;
-    this.used = count;
+    this.entries = all.distinct();
+    this.used = entries.length;
   }
 
   /** What came of it: pairs taken, and blocks and pairs left out. */

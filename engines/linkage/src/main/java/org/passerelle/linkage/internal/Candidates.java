@@ -3,7 +3,6 @@ package org.passerelle.linkage.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.Progress;
 
@@ -35,11 +34,11 @@ final class Candidates {
    *
    * @param most pairs beyond which the records hardly tell persons apart
    */
-  void byTokens(Function<String, String> nameKey, int most) {
+  void byTokens(int most) {
     int size = population.size();
     int keys = size <= 100_000 ? 400 : size <= 400_000 ? 60 : 24;
     double perRecord = size <= 100_000 ? 10 : size <= 400_000 ? 3 : 1.5;
-    List<Key> all = keys(Tokens.of(population, nameKey));
+    List<Key> all = keys(Tokens.of(population));
     long budget = (long) Math.max(1000, perRecord * size);
     int used = Math.min(keys, all.size());
     long blocks = 0;

@@ -2,7 +2,6 @@ package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
@@ -15,20 +14,11 @@ public final class Engine {
   private static final double MOST_BONUS = 3;
   private final Population population;
   private final LinkSettings settings;
-  private final WordLevels words;
-  private final Function<String, String> nameKey;
   private final Progress progress;
 
-  public Engine(
-      Population population,
-      LinkSettings settings,
-      WordLevels words,
-      Function<String, String> nameKey,
-      Progress progress) {
+  public Engine(Population population, LinkSettings settings, Progress progress) {
     this.population = population;
     this.settings = settings;
-    this.words = words;
-    this.nameKey = nameKey;
     this.progress = progress;
   }
 
@@ -39,8 +29,8 @@ public final class Engine {
    */
   public Outcome run() {
     Candidates candidates = new Candidates(population, progress);
-    candidates.byTokens(nameKey, MOST_PAIRS);
-    Linking linking = new Linking(population, words, settings.threads(), settings.seed(), progress);
+    candidates.byTokens(MOST_PAIRS);
+    Linking linking = new Linking(population, settings.threads(), settings.seed(), progress);
     Linking.Learnt learnt = linking.run(candidates);
     List<String> report = new ArrayList<>(candidates.report());
     return population.isTwoLists()

@@ -2,25 +2,23 @@ package org.passerelle.linkage.internal;
 
 import java.util.List;
 
-/** Whole names in one column: each word of the shorter against its best partner, in any order. */
+/** Whole names in one column, in any order of words. */
 final class FullNameComparison implements Comparison {
-  private final String[][] words;
-  private final WordLevels levels;
+  private final NameDictionary names;
   private final LevelMemory memory = new LevelMemory();
 
-  FullNameComparison(List<String> values, WordLevels levels) {
-    this.words = values.stream().map(v -> v.split(" ", -1)).toArray(String[][]::new);
-    this.levels = levels;
+  FullNameComparison(NameDictionary names) {
+    this.names = names;
   }
 
   @Override
   public List<String> levels() {
     return List.of(
         "differs",
-        "one word alike",
-        "most words alike",
-        "all words alike",
-        "all words of the shorter the same",
+        "hardly alike",
+        "may be one name",
+        "alike",
+        "one name, written otherwise",
         "same");
   }
 
@@ -33,42 +31,17 @@ final class FullNameComparison implements Comparison {
     int second = Math.max(a, b);
     int known = memory.get(first, second);
     if (known < 0) {
-      known = compared(words[first], words[second]);
+      known = compared(first, second);
       memory.put(first, second, known);
     }
     return known;
   }
 
-  private int compared(String[] a, String[] b) {
-    String[] shorter = a.length <= b.length ? a : b;
-    String[] longer = a.length <= b.length ? b : a;
-    boolean[] taken = new boolean[longer.length];
-    int sum = 0;
-    int good = 0;
-    int least = 4;
-    for (String word : shorter) {
-      int best = 0;
-      int at = -1;
-      for (int j = 0; j < longer.length; j++) {
-        int level = taken[j] ? 0 : word.equals(longer[j]) ? 4 : levels.level(word, longer[j]);
-        if (level > best) {
-          best = level;
-          at = j;
-        }
-      }
-      if (at >= 0) {
-        taken[at] = true;
-      }
-      sum += best;
-      good += best >= 2 ? 1 : 0;
-      least = Math.min(least, best);
+  private int compared(int a, int b) {
+    if (!names.shareKey(a, b) && Texts.similarity(names.plain(a), names.plain(b)) < 0.5) {
+      return 0;
     }
-    if (least == 4) {
-      return shorter.length == longer.length ? 5 : shorter.length == 1 ? 3 : 4;
-    }
-    if (least >= 2) {
-      return shorter.length == 1 && longer.length > 1 ? 2 : 3;
-    }
-    return good * 2 > shorter.length || sum >= 2 * shorter.length + 1 ? 2 : good > 0 ? 1 : 0;
+    double z = names.wholeNames(a, b);
+    return z >= 3.5 ? 4 : z >= 1.5 ? 3 : z >= -0.5 ? 2 : z >= -3 ? 1 : 0;
   }
 }

@@ -6,14 +6,12 @@ import org.passerelle.linkage.Progress;
 final class Linking {
   private static final int ENOUGH_TO_LEARN = 2_000_000;
   private final Population population;
-  private final WordLevels words;
   private final int threads;
   private final long seed;
   private final Progress progress;
 
-  Linking(Population population, WordLevels words, int threads, long seed, Progress progress) {
+  Linking(Population population, int threads, long seed, Progress progress) {
     this.population = population;
-    this.words = words;
     this.threads = threads;
     this.seed = seed;
     this.progress = progress;
@@ -45,7 +43,7 @@ final class Linking {
         pairs.size(),
         threads,
         () -> {
-          PairLevels levels = new PairLevels(population, words);
+          PairLevels levels = new PairLevels(population);
           return (from, to) -> {
             for (int k = from; k < to; k++) {
               pairs.vectors[k] = levels.vector(pairs.left(k), pairs.right(k));
@@ -57,7 +55,7 @@ final class Linking {
 
   FellegiSunter model(Pairs pairs) {
     progress.at("learning what agreement is worth", 0);
-    PairLevels levels = new PairLevels(population, words);
+    PairLevels levels = new PairLevels(population);
     int[] counts = new int[population.traits().size()];
     for (int t = 0; t < counts.length; t++) {
       counts[t] = levels.comparison(t).levels().size();
@@ -78,8 +76,7 @@ final class Linking {
 
   Scores weigh(Pairs pairs, FellegiSunter model, int[] groups) {
     Scores scores =
-        new Scores(
-            new PairLevels(population, words), model, new TermFrequencies(population, groups));
+        new Scores(new PairLevels(population), model, new TermFrequencies(population, groups));
     for (int k = 0; k < pairs.size(); k++) {
       pairs.weights[k] = (float) scores.weight(pairs.left(k), pairs.right(k), pairs.vectors[k]);
     }

@@ -11,13 +11,11 @@ final class NameComparison implements Comparison {
   static final int SWAPPED = 6;
 
   static final int SAME = 5;
-  private final List<String> values;
-  private final WordLevels words;
+  private final NameDictionary names;
   private final LevelMemory memory = new LevelMemory();
 
-  NameComparison(List<String> values, WordLevels words) {
-    this.values = values;
-    this.words = words;
+  NameComparison(NameDictionary names) {
+    this.names = names;
   }
 
   @Override
@@ -45,11 +43,10 @@ final class NameComparison implements Comparison {
     int first = Math.min(a, b);
     int second = Math.max(a, b);
     int known = memory.get(first, second);
-    if (known >= 0) {
-      return known;
+    if (known < 0) {
+      known = names.level(first, second);
+      memory.put(first, second, known);
     }
-    int level = words.level(values.get(first), values.get(second));
-    memory.put(first, second, level);
-    return level;
+    return known;
   }
 }

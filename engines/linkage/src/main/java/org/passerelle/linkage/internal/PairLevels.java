@@ -13,13 +13,13 @@ public final class PairLevels {
   private final int given;
   private final int surname;
 
-  public PairLevels(Population population, WordLevels words) {
+  public PairLevels(Population population) {
     this.population = population;
     int n = population.traits().size();
     comparisons = new Comparison[n];
     codes = new int[n][];
     for (int t = 0; t < n; t++) {
-      comparisons[t] = population.traits().get(t).comparison(words);
+      comparisons[t] = population.traits().get(t).comparison();
       codes[t] = population.traits().get(t).codes();
     }
     given = population.indexOf(AttributeKind.GIVEN_NAME);

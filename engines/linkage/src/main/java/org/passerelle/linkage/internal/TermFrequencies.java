@@ -2,13 +2,16 @@ package org.passerelle.linkage.internal;
 
 /**
  * Two bearers of a rare name are likelier to be one person than two of a common one: what a value
- * adds to the weight of agreement, at most {@value #MOST} nats either way.
+ * adds to the weight of agreement, at most {@value #MOST} nats either way. Names are counted by
+ * what they are, not by how they are written.
  */
 final class TermFrequencies {
   private static final double MOST = 3;
   private final float[][] adjustments;
 
   /**
+   * Counts the values.
+   *
    * @param groups by record, records known to be one person; a value counts once in a group
    */
   TermFrequencies(Population population, int[] groups) {
@@ -26,9 +29,12 @@ final class TermFrequencies {
     double all = 0;
     for (int i = 0; i < groups.length; i++) {
       int code = trait.codes()[i];
-      if (code >= 0 && seen.add(((long) (code + 1) << 32) | groups[i])) {
-        counts[code]++;
-        all++;
+      if (code >= 0) {
+        int concept = trait.concept(code);
+        if (seen.add(((long) (concept + 1) << 32) | groups[i])) {
+          counts[concept]++;
+          all++;
+        }
       }
     }
     double mean = 0;
@@ -38,7 +44,7 @@ final class TermFrequencies {
     float[] adjustments = new float[counts.length];
     for (int v = 0; v < counts.length; v++) {
       // half a further bearer: a value seen once may still be somebody else's
-      double share = Math.max(counts[v] - 1.0, 0.5) / Math.max(1, all - 1);
+      double share = Math.max(counts[trait.concept(v)] - 1.0, 0.5) / Math.max(1, all - 1);
       double nats = mean <= 0 ? 0 : Math.log(mean / share);
       adjustments[v] = (float) Math.max(-MOST, Math.min(MOST, nats));
     }

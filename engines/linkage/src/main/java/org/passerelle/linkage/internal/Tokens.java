@@ -11,16 +11,18 @@ import java.util.function.Function;
  * @param trait place of the trait
  * @param weak whether it is too common to stand alone
  * @param codes of the trait, by record
- * @param tokens by code; 0 for none
+ * @param tokens by code; a record may have several
  */
-record Tokens(String label, int trait, boolean weak, int[] codes, long[] tokens) {
-  long of(int record) {
+record Tokens(String label, int trait, boolean weak, int[] codes, long[][] tokens) {
+  private static final long[] NONE = {};
+
+  long[] of(int record) {
     int code = codes[record];
-    return code < 0 ? 0 : tokens[code];
+    return code < 0 ? NONE : tokens[code];
   }
 
-  /** All that can be shared in a population; {@code keys} are keys of names by sound. */
-  static List<Tokens> of(Population population, Function<String, String> nameKey) {
+  /** All that can be shared in a population. */
+  static List<Tokens> of(Population population) {
     List<Tokens> all = new ArrayList<>();
     List<Trait> traits = population.traits();
     for (int t = 0; t < traits.size(); t++) {
@@ -28,15 +30,12 @@ record Tokens(String label, int trait, boolean weak, int[] codes, long[] tokens)
       switch (trait.kind()) {
         case GIVEN_NAME, SURNAME -> {
           all.add(of(trait, t, "the same", false, v -> v));
-          all.add(of(trait, t, "the same sound", false, nameKey));
+          all.add(sounds(trait, t));
           all.add(of(trait, t, "the same beginning", true, v -> beginning(v, 3)));
         }
         case FULL_NAME -> {
           all.add(of(trait, t, "the same", false, Texts::sorted));
-          all.add(
-              of(trait, t, "the same first word by sound", false, v -> nameKey.apply(word(v, 0))));
-          all.add(
-              of(trait, t, "the same last word by sound", false, v -> nameKey.apply(word(v, -1))));
+          all.add(sounds(trait, t));
         }
         case BIRTH_DATE -> {
           all.add(of(trait, t, "the same", false, v -> v));
@@ -52,7 +51,7 @@ record Tokens(String label, int trait, boolean weak, int[] codes, long[] tokens)
         }
         case PLACE, ADDRESS, TEXT -> {
           all.add(of(trait, t, "the same", false, Texts::sorted));
-          all.add(of(trait, t, "the same first word", true, v -> word(v, 0)));
+          all.add(of(trait, t, "the same first word", true, Tokens::word));
           all.add(of(trait, t, "the same beginning", true, v -> beginning(v, 4)));
         }
         case PHONE, DOCUMENT -> {
@@ -72,12 +71,20 @@ record Tokens(String label, int trait, boolean weak, int[] codes, long[] tokens)
   private static Tokens of(
       Trait trait, int place, String what, boolean weak, Function<String, String> token) {
     long seed = Texts.hash(what, trait.kind().code());
-    long[] tokens = new long[trait.values().size()];
+    long[][] tokens = new long[trait.values().size()][];
     for (int code = 0; code < tokens.length; code++) {
       String text = token.apply(trait.values().get(code));
-      tokens[code] = text.isEmpty() ? 0 : Texts.hash(text, seed);
+      tokens[code] = text.isEmpty() ? NONE : new long[] {Texts.hash(text, seed)};
     }
     return new Tokens(trait.label() + " " + what, place, weak, trait.codes(), tokens);
+  }
+
+  private static Tokens sounds(Trait trait, int place) {
+    long[][] tokens = new long[trait.values().size()][];
+    for (int code = 0; code < tokens.length; code++) {
+      tokens[code] = trait.names().keys(code);
+    }
+    return new Tokens(trait.label() + " the same sound", place, false, trait.codes(), tokens);
   }
 
   private static String beginning(String value, int length) {
@@ -90,11 +97,8 @@ record Tokens(String label, int trait, boolean weak, int[] codes, long[] tokens)
         : from == 0 && to == 4 && value.length() > 4 ? value.substring(0, 4) : "";
   }
 
-  private static String word(String value, int which) {
-    if (which == 0) {
-      int blank = value.indexOf(' ');
-      return blank < 0 ? value : value.substring(0, blank);
-    }
-    return value.substring(value.lastIndexOf(' ') + 1);
+  private static String word(String value) {
+    int blank = value.indexOf(' ');
+    return blank < 0 ? value : value.substring(0, blank);
   }
 }

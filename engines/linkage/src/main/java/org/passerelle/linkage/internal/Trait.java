@@ -11,6 +11,7 @@ import org.passerelle.linkage.AttributeKind;
  * @param values the values, made comparable
  * @param shown the values as they were written
  * @param dates the values of a date of birth; empty for everything else
+ * @param names the values of a name; empty for everything else
  */
 public record Trait(
     String label,
@@ -18,20 +19,26 @@ public record Trait(
     int[] codes,
     List<String> values,
     List<String> shown,
-    List<PartialDate> dates) {
+    List<PartialDate> dates,
+    NameDictionary names) {
 
   /** A comparison for one thread. */
-  Comparison comparison(WordLevels words) {
+  Comparison comparison() {
     return switch (kind) {
-      case GIVEN_NAME, SURNAME -> new NameComparison(values, words);
+      case GIVEN_NAME, SURNAME -> new NameComparison(names);
       case BIRTH_DATE -> new DateComparison(dates);
       case SEX, NATIONALITY, REGION -> new EqualOrNear(values);
       case AGE -> new AgeComparison(values);
       case PHONE, POSTCODE, DOCUMENT, HOUSE_NUMBER -> new CodeComparison(values);
       case EMAIL -> new EmailComparison(values);
       case LIST -> new ListComparison(values);
-      case FULL_NAME -> new FullNameComparison(values, words);
+      case FULL_NAME -> new FullNameComparison(names);
       case PLACE, ADDRESS, TEXT, IGNORED -> new WordsComparison(values);
     };
+  }
+
+  /** What a value counts as when its frequency is asked. */
+  int concept(int code) {
+    return names.concepts() > 0 ? names.concept(code) : code;
   }
 }

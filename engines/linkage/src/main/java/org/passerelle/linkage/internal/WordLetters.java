@@ -1,13 +1,11 @@
 package org.passerelle.linkage.internal;
 
-/** How alike two words of a name are, as a level of {@link NameComparison}. */
-@FunctionalInterface
-public interface WordLevels {
-  /** From 0 (two names) to 4 (written or sounding alike); the words are not equal. */
-  int level(String a, String b);
+/** Words of names by their letters alone, as plain Latin. */
+final class WordLetters {
+  private WordLetters() {}
 
-  /** By letters alone. */
-  static int byLetters(String a, String b) {
+  /** From 0 (two words) to 3 (nearly the same). */
+  static int level(String a, String b) {
     int longer = Math.max(a.length(), b.length());
     int shorter = Math.min(a.length(), b.length());
     if (shorter == 1) {

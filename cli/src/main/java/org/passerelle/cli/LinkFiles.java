@@ -1,0 +1,98 @@
+package org.passerelle.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.passerelle.linkage.LinkResult;
+import org.passerelle.linkage.Match;
+
+/** The files that {@code link} writes. */
+final class LinkFiles {
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
+
+  private LinkFiles() {}
+
+  static void matches(LinkResult result, List<Match> matches, BufferedWriter out)
+      throws IOException {
+    CSVPrinter csv = new CSVPrinter(out, FORMAT);
+    csv.printRecord("left", "right", "probability", "weight");
+    for (Match match : matches) {
+      csv.printRecord(
+          result.id(match.left()),
+          result.id(match.right()),
+          decimal(match.probability(), 6),
+          decimal(match.weight(), 4));
+    }
+    csv.flush();
+  }
+
+  static void clusters(LinkResult result, ClusterNames names, BufferedWriter out)
+      throws IOException {
+    int[] groups = result.groups();
+    boolean two = result.isTwoLists();
+    if (two) {
+      for (Match match : result.matches()) {
+        int a = root(groups, match.left());
+        int b = root(groups, match.right());
+        groups[Math.max(a, b)] = Math.min(a, b);
+      }
+      for (int i = 0; i < groups.length; i++) {
+        groups[i] = root(groups, i);
+      }
+    }
+    String[] named = names.of(result, groups);
+    CSVPrinter csv = new CSVPrinter(out, FORMAT);
+    if (two) {
+      csv.printRecord("cluster", "record", "list");
+    } else {
+      csv.printRecord("cluster", "record");
+    }
+    for (int i = 0; i < groups.length; i++) {
+      if (two) {
+        csv.printRecord(named[i], result.id(i), i < result.leftSize() ? "left" : "right");
+      } else {
+        csv.printRecord(named[i], result.id(i));
+      }
+    }
+    csv.flush();
+  }
+
+  private static int root(int[] groups, int i) {
+    int at = i;
+    while (groups[at] != at) {
+      groups[at] = groups[groups[at]];
+      at = groups[at];
+    }
+    return at;
+  }
+
+  static void explanations(LinkResult result, BufferedWriter out) throws IOException {
+    CSVPrinter csv = new CSVPrinter(out, FORMAT);
+    csv.printRecord(
+        "left", "right", "attribute", "agreement", "left_value", "right_value", "weight", "sum");
+    for (Match match : result.matches()) {
+      double sum = 0;
+      for (LinkResult.Step step : result.explain(match.left(), match.right())) {
+        sum += step.weight();
+        csv.printRecord(
+            result.id(match.left()),
+            result.id(match.right()),
+            step.attribute(),
+            step.agreement(),
+            step.left(),
+            step.right(),
+            decimal(step.weight(), 4),
+            decimal(sum, 4));
+      }
+    }
+    csv.flush();
+  }
+
+  static String decimal(double value, int places) {
+    return String.format(Locale.ROOT, "%." + places + "f", value);
+  }
+}

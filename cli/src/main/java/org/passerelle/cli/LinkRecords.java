@@ -1,0 +1,215 @@
+package org.passerelle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.BadRecords;
+import org.passerelle.linkage.Evaluation;
+import org.passerelle.linkage.LinkConfig;
+import org.passerelle.linkage.LinkResult;
+import org.passerelle.linkage.LinkSettings;
+import org.passerelle.linkage.Linkage;
+import org.passerelle.linkage.PersonTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds the records that are one person, in one list or across two. */
+@Command(
+    name = "link",
+    description = "Finds the records that are one person, in one list or across two.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:bad input; nothing was written"})
+final class LinkRecords implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "LEFT",
+      description = "CSV: one record a row, or a file of encode.")
+  Path left = Path.of("");
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "RIGHT",
+      description = "The other list; without it LEFT is searched for records that are one person.")
+  @Nullable Path right;
+
+  @Option(
+      names = "--out",
+      paramLabel = "MATCHES",
+      required = true,
+      description = "CSV to write: left,right,probability,weight, or cluster,record.")
+  Path out = Path.of("");
+
+  @Option(
+      names = "--config",
+      paramLabel = "F.yaml",
+      description = "What the columns tell, where their names do not say it; see docs/linkage.md.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description = "Least probability of a match; the one that needs no labels unless told.")
+  @Nullable Double threshold;
+
+  @Option(names = "--clusters", description = "Write cluster,record for every record.")
+  boolean clusters;
+
+  @Option(
+      names = "--known",
+      paramLabel = "CLUSTERS",
+      description = "An earlier file of --clusters; its clusters keep their names.")
+  @Nullable Path known;
+
+  @Option(
+      names = "--explain",
+      description = "Write beside MATCHES which attribute gave how much (MATCHES.explain.csv).")
+  boolean explain;
+
+  @Option(
+      names = "--review",
+      paramLabel = "FILE",
+      description = "Write the pairs that a person should decide, the most doubtful first.")
+  @Nullable Path review;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "local",
+      description = "local or spark; local unless told.")
+  String engine = "local";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of every random draw; 1 unless told.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--id",
+      paramLabel = "COLUMN",
+      description = "The column that names the records; the first unless told.")
+  @Nullable String id;
+
+  @Option(
+      names = "--evaluate",
+      paramLabel = "COLUMN",
+      description =
+          "Records with the same value there are one person: says how good the result is.")
+  @Nullable String evaluate;
+
+  @Override
+  public Integer call() {
+    if (!engine.equals("local")) {
+      throw new BadInput(
+          "There is no engine %s. Maybe it is one of local, spark.".formatted(engine));
+    }
+    OutFile.check(out);
+    if (review != null) {
+      OutFile.check(review);
+    }
+    LongWork progress = new LongWork(spec.commandLine().getErr());
+    try {
+      LinkConfig file =
+          config == null ? new LinkConfig(null, LinkSettings.usual()) : config(config);
+      LinkResult result = result(file, progress);
+      Evaluation.@Nullable Table quality =
+          evaluate == null ? null : Evaluation.of(result, evaluate);
+      progress.at("writing", 0);
+      write(result);
+      progress.end();
+      LinkReport.print(result, quality, spec.commandLine().getOut());
+      return 0;
+    } catch (BadRecords e) {
+      progress.end();
+      throw new BadInput(BadInput.sentence(e));
+    } catch (CancellationException e) {
+      progress.end();
+      throw new BadInput("Cancelled; nothing was written.");
+    }
+  }
+
+  private LinkResult result(LinkConfig file, LongWork progress) {
+    @Nullable String names = id != null ? id : file.id();
+    progress.at("reading", 0);
+    PersonTable first = table(left, names);
+    @Nullable PersonTable second = right == null ? null : table(right, names);
+    LinkSettings settings = settings(file.settings(), first);
+    Linkage linkage = new Linkage(settings, progress::at);
+    return second == null ? linkage.deduplicate(first) : linkage.link(first, second);
+  }
+
+  private LinkSettings settings(LinkSettings settings, PersonTable first) {
+    LinkSettings told = settings;
+    if (threshold != null) {
+      told = told.withThreshold(threshold);
+    }
+    if (seed != null) {
+      told = told.withSeed(seed);
+    }
+    if (evaluate != null) {
+      if (!first.header().contains(evaluate)) {
+        throw new BadRecords(
+            "%s has no column %s to evaluate by; it has %s."
+                .formatted(first.name(), evaluate, String.join(", ", first.header())));
+      }
+      Set<String> leftOut = new HashSet<>(told.leftOut());
+      leftOut.add(evaluate);
+      told = told.withLeftOut(leftOut);
+    }
+    return told;
+  }
+
+  private void write(LinkResult result) {
+    if (clusters) {
+      ClusterNames names = known == null ? ClusterNames.fresh() : ClusterNames.read(known);
+      OutFile.stream(out, writer -> LinkFiles.clusters(result, names, writer));
+    } else {
+      OutFile.stream(out, writer -> LinkFiles.matches(result, result.matches(), writer));
+    }
+    if (explain) {
+      Path beside = out.resolveSibling(out.getFileName() + ".explain.csv");
+      OutFile.stream(beside, writer -> LinkFiles.explanations(result, writer));
+    }
+    if (review != null) {
+      OutFile.stream(
+          review, writer -> LinkFiles.matches(result, result.review(0.05, 0.95), writer));
+    }
+  }
+
+  private static LinkConfig config(Path file) {
+    exists(file);
+    try {
+      return LinkConfig.read(file);
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+
+  private static PersonTable table(Path file, @Nullable String id) {
+    exists(file);
+    try {
+      return PersonTable.read(file, id);
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+
+  static void exists(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput("There is no file %s. Maybe the path is mistyped.".formatted(file));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.passerelle.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * How far long work is and how long its step will still take: on one line of a console, or, where
+ * nobody sits at one, a line now and then for the log.
+ */
+final class LongWork {
+  private static final long PAUSE = 300_000_000;
+  private static final long LOG_PAUSE = 15_000_000_000L;
+  private final PrintWriter out;
+  private final boolean shown = Terminal.here().isPresent();
+  private String step = "";
+  private long began = System.nanoTime();
+  private long last = System.nanoTime();
+
+  LongWork(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** A step is so far done, from 0 to 1. */
+  void at(String now, double share) {
+    long time = System.nanoTime();
+    if (!now.equals(step)) {
+      step = now;
+      began = time;
+    }
+    if (time - last > (shown ? PAUSE : LOG_PAUSE)) {
+      last = time;
+      String line = line(now, share, (time - began) / 1e9);
+      out.print(shown ? "\r%-72s".formatted(line) : line + System.lineSeparator());
+      out.flush();
+    }
+  }
+
+  static String line(String step, double share, double seconds) {
+    if (share < 0.02 || seconds < 1) {
+      return step + " …";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: %.0f %%, %s left",
+        step,
+        100 * share,
+        left(seconds * (1 - share) / share));
+  }
+
+  private static String left(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 90 ? whole + " s" : (whole + 30) / 60 + " min";
+  }
+
+  /** Clears the line. */
+  void end() {
+    if (shown) {
+      out.print("\r%-72s\r".formatted(""));
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.passerelle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that links, from the lists to what it writes or refuses. */
+class LinkRecordsTest {
+  private static final String[] FIRST = {"Arben", "Jovana", "Elena", "Mircea", "Nikos", "Selma"};
+  private static final String[] LAST = {
+    "Hoxha", "Petrović", "Dimitrov", "Popescu", "Papas", "Kaya"
+  };
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path left = Path.of("");
+  private Path right = Path.of("");
+
+  @BeforeEach
+  void twoLists() throws IOException {
+    StringBuilder one = new StringBuilder("nr,first_name,surname,dob,city,person\n");
+    StringBuilder two = new StringBuilder("nr,given_name,last_name,date_of_birth,town,person\n");
+    for (int p = 0; p < 120; p++) {
+      String first = FIRST[p % 6] + (char) ('a' + p / 6 % 20);
+      String last = LAST[p / 6 % 6] + (char) ('a' + p % 7) + "i";
+      String born =
+          String.format(Locale.ROOT, "%d-%02d-%02d", 1980 + p % 31, 1 + p % 12, 1 + p % 28);
+      one.append("a%d,%s,%s,%s,Niš,%d%n".formatted(p, first, last, born, p));
+      if (p % 2 == 0) {
+        two.append(
+            "b%d,%s,%s,%s,%s,%d%n"
+                .formatted(
+                    p, first, p % 3 == 0 ? last + "j" : last, born, p % 5 == 0 ? "" : "Niš", p));
+      }
+    }
+    left = Files.writeString(folder.resolve("left.csv"), one.toString());
+    right = Files.writeString(folder.resolve("right.csv"), two.toString());
+  }
+
+  private int run(Object... arguments) {
+    return Passerelle.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+  }
+
+  @Test
+  void twoListsGivePairsWithProbabilityAndWeight() throws IOException {
+    Path matches = folder.resolve("matches.csv");
+    assertThat(run("link", left, right, "--out", matches, "--evaluate", "person", "--explain"))
+        .as(err.toString())
+        .isZero();
+    List<String> lines = Files.readAllLines(matches);
+    assertThat(lines.get(0)).isEqualTo("left,right,probability,weight");
+    assertThat(lines).hasSizeBetween(55, 61);
+    assertThat(lines.get(1)).matches("a\\d+,b\\d+,[01]\\.\\d{6},-?\\d+\\.\\d{4}");
+    assertThat(out.toString()).contains("threshold without labels", "best threshold", "expects");
+    List<String> steps = Files.readAllLines(folder.resolve("matches.csv.explain.csv"));
+    assertThat(steps.get(0)).startsWith("left,right,attribute,agreement");
+    // the last sum of a pair is its weight
+    String[] pair = lines.get(1).split(",", -1);
+    String last =
+        steps.stream()
+            .filter(s -> s.startsWith(pair[0] + "," + pair[1] + ","))
+            .reduce((a, b) -> b)
+            .orElseThrow();
+    assertThat(Double.parseDouble(last.substring(last.lastIndexOf(',') + 1)))
+        .isEqualTo(Double.parseDouble(pair[3]));
+  }
+
+  @Test
+  void clustersNameEveryRecordAndKeepTheirNames() throws IOException {
+    Path all = folder.resolve("all.csv");
+    List<String> rows = new ArrayList<>(Files.readAllLines(left));
+    rows.addAll(Files.readAllLines(right).stream().skip(1).toList());
+    Files.write(all, rows);
+    Path first = folder.resolve("first.csv");
+    assertThat(run("link", all, "--clusters", "--out", first)).as(err.toString()).isZero();
+    List<String> lines = Files.readAllLines(first);
+    assertThat(lines.get(0)).isEqualTo("cluster,record");
+    assertThat(lines).hasSize(rows.size());
+    Path renamed = folder.resolve("renamed.csv");
+    Files.write(
+        renamed, lines.stream().map(l -> l.startsWith("cluster") ? l : "known-" + l).toList());
+    Path second = folder.resolve("second.csv");
+    assertThat(run("link", all, "--clusters", "--known", renamed, "--out", second)).isZero();
+    assertThat(Files.readAllLines(second)).isEqualTo(Files.readAllLines(renamed));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameFile() throws IOException {
+    Path one = folder.resolve("one.csv");
+    Path two = folder.resolve("two.csv");
+    assertThat(run("link", left, right, "--seed", "7", "--out", one)).isZero();
+    assertThat(run("link", left, right, "--seed", "7", "--out", two)).isZero();
+    assertThat(Files.readString(one)).isEqualTo(Files.readString(two));
+  }
+
+  @Test
+  void whatIsWrongIsOneSentenceAndNothingIsWritten() throws IOException {
+    Path target = folder.resolve("target.csv");
+    Path colours = Files.writeString(folder.resolve("c.csv"), "id,colour\n1,red\n2,blue\n");
+    Path twice = Files.writeString(folder.resolve("t.csv"), "id,surname\n1,Kos\n1,Rus\n");
+    Path empty = Files.writeString(folder.resolve("e.csv"), "id,surname\n1,Kos\n,\n");
+    Path huge =
+        Files.writeString(folder.resolve("h.csv"), "id,surname\n1," + "a".repeat(1 << 20) + "\n");
+    Path equal = folder.resolve("q.csv");
+    StringBuilder rows = new StringBuilder("id,surname\n");
+    for (int i = 0; i < 200_000; i++) {
+      rows.append(i).append(",Kos\n");
+    }
+    Files.writeString(equal, rows);
+    Path config = Files.writeString(folder.resolve("x.yaml"), "colums: {}\n");
+    Object[][] wrong = {
+      {"link", colours, "--out", target},
+      {"link", twice, "--out", target},
+      {"link", empty, "--out", target},
+      {"link", huge, "--out", target},
+      {"link", equal, "--out", target},
+      {"link", folder.resolve("none.csv"), "--out", target},
+      {"link", folder, "--out", target},
+      {"link", left, "--config", config, "--out", target},
+      {"link", left, "--threshold", "2", "--out", target},
+      {"link", left, "--id", "nobody", "--out", target},
+      {"link", left, "--evaluate", "nobody", "--out", target},
+      {"link", left, "--engine", "quantum", "--out", target},
+      {"link", left, "--out", folder.resolve("none").resolve("x.csv")},
+      {"link", left},
+    };
+    for (Object[] arguments : wrong) {
+      assertThat(run(arguments)).as(List.of(arguments).toString()).isEqualTo(2);
+    }
+    assertThat(err.toString().lines())
+        .hasSize(wrong.length)
+        .allMatch(line -> line.startsWith("passerelle: ") && line.endsWith("."));
+    assertThat(target).doesNotExist();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.passerelle.linkage.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.linkage.names.RegionalNames;
+import org.passerelle.linkage.names.Why;
+import org.passerelle.linkage.names.WordComparison;
+
+/**
+ * The distinct names of a column, worked out once: their words, keys by sound, plain letters and
+ * concepts. Immutable; threads share it.
+ */
+public final class NameDictionary {
+  /** For what is no name. */
+  public static final NameDictionary NONE = new NameDictionary(List.of(), 1);
+
+  private static final int MOST_KEYS = 6;
+  private final RegionalNames names = RegionalNames.load();
+  private final String[] values;
+  private final String[] plain;
+  private final String[][] words;
+  private final long[][] keys;
+  private final String[] conceptOf;
+  private final int[] concepts;
+
+  /**
+   * Works out names.
+   *
+   * @param values as they were written, in lower case
+   */
+  public NameDictionary(List<String> values, int threads) {
+    int n = values.size();
+    this.values = values.toArray(String[]::new);
+    plain = new String[n];
+    words = new String[n][];
+    keys = new long[n][];
+    conceptOf = new String[n];
+    Slices.run(
+        n,
+        threads,
+        () ->
+            (from, to) -> {
+              for (int v = from; v < to; v++) {
+                work(v);
+              }
+            },
+        share -> {});
+    concepts = new int[n];
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int v = 0; v < n; v++) {
+      concepts[v] = numbers.computeIfAbsent(conceptOf[v], c -> numbers.size());
+    }
+  }
+
+  private void work(int v) {
+    plain[v] = Texts.plain(values[v]);
+    words[v] = names.words(values[v]).toArray(String[]::new);
+    Set<Long> all = new HashSet<>();
+    StringBuilder concept = new StringBuilder();
+    for (String word : words[v]) {
+      int count = 0;
+      for (String key : names.keys(word)) {
+        if (count++ < MOST_KEYS) {
+          all.add(Texts.hash(key, 5));
+        }
+      }
+      concept.append(names.concept(word)).append(' ');
+    }
+    if (all.isEmpty() && plain[v].length() > 1) {
+      all.add(Texts.hash(WordLetters.bones(plain[v]), 6));
+    }
+    keys[v] = all.stream().mapToLong(Long::longValue).sorted().toArray();
+    conceptOf[v] = concept.toString();
+  }
+
+  /** Keys by sound; a name that is written otherwise mostly shares one. */
+  long[] keys(int value) {
+    return keys[value];
+  }
+
+  /** What a name counts as when its frequency is asked. */
+  int concept(int value) {
+    return concepts[value];
+  }
+
+  int concepts() {
+    return concepts.length;
+  }
+
+  String plain(int value) {
+    return plain[value];
+  }
+
+  String[] words(int value) {
+    return words[value];
+  }
+
+  /** The level of {@link NameComparison} for two values that are not equal. */
+  int level(int a, int b) {
+    if (!plain[a].isEmpty() && plain[a].equals(plain[b])) {
+      return 4;
+    }
+    int letters = WordLetters.level(plain[a], plain[b]);
+    if (letters == 0 && !shareKey(a, b)) {
+      return 0;
+    }
+    String[] x = words[a].length <= words[b].length ? words[a] : words[b];
+    String[] y = words[a].length <= words[b].length ? words[b] : words[a];
+    if (x.length == 0) {
+      return letters;
+    }
+    if (y.length == 1) {
+      return level(names.compareWords(x[0], y[0]), letters);
+    }
+    return Math.max(letters == 3 ? 3 : 0, several(x, y));
+  }
+
+  /** Each word of the shorter has to find a partner; words that the other lacks say nothing. */
+  private int several(String[] shorter, String[] longer) {
+    boolean[] taken = new boolean[longer.length];
+    int least = 4;
+    for (String word : shorter) {
+      int best = 0;
+      int at = -1;
+      for (int j = 0; j < longer.length; j++) {
+        int level =
+            taken[j]
+                ? 0
+                : word.equals(longer[j])
+                    ? 4
+                    : level(
+                        names.compareWords(word, longer[j]),
+                        WordLetters.level(Texts.plain(word), Texts.plain(longer[j])));
+        if (level > best) {
+          best = level;
+          at = j;
+        }
+      }
+      if (at >= 0) {
+        taken[at] = true;
+      }
+      least = Math.min(least, best);
+    }
+    return least == 4 && shorter.length < longer.length ? 3 : least;
+  }
+
+  private static int level(WordComparison compared, int letters) {
+    double r = compared.distance();
+    int bySound = r <= 0.02 ? 4 : r <= 0.08 ? 3 : r <= 0.15 ? 2 : r <= 0.25 ? 1 : 0;
+    if (compared.why() == Why.TWO_NAMES || compared.why() == Why.OTHER_ENDING) {
+      return bySound;
+    }
+    if (compared.why() == Why.EQUIVALENT || compared.why() == Why.FAMILY) {
+      bySound = Math.max(2, bySound);
+    }
+    return Math.max(bySound, letters);
+  }
+
+  /** The log-odds that two whole names are one. */
+  double wholeNames(int a, int b) {
+    return names.comparePersons(values[a], values[b]).logOdds();
+  }
+
+  boolean shareKey(int a, int b) {
+    long[] x = keys[a];
+    long[] y = keys[b];
+    int i = 0;
+    int j = 0;
+    while (i < x.length && j < y.length) {
+      if (x[i] == y[j]) {
+        return true;
+      }
+      if (x[i] < y[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
+  }
+}
