@@ -110,6 +110,16 @@ public class AccessReport {
       remarkable = List.copyOf(remarkable);
     }
 
+    /** Who did anything that is counted. */
+    public List<Colleague> active() {
+      return colleagues.stream().filter(one -> !one.counts.isEmpty()).toList();
+    }
+
+    /** How many did nothing that is counted. */
+    public int idle() {
+      return colleagues.size() - active().size();
+    }
+
     /** Looks of all colleagues of a kind. */
     public long count(String kind) {
       return colleagues.stream().mapToLong(one -> one.count(kind)).sum();
