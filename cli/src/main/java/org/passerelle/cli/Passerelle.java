@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       WriteLetter.class,
       EstimateNumbers.class,
       LinkRecords.class,
+      SameName.class,
       CommandLine.HelpCommand.class
     })
 public final class Passerelle implements Runnable {
