@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       EstimateNumbers.class,
       LinkRecords.class,
       SameName.class,
+      GenerateRecords.class,
       CommandLine.HelpCommand.class
     })
 public final class Passerelle implements Runnable {

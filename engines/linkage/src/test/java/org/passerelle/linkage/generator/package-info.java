@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.generator;
+
+import org.jspecify.annotations.NullMarked;
