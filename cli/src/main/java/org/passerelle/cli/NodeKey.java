@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.keys.DestroyedKeys;
 import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeKeyFile;
 import org.passerelle.storage.keys.RecoveryShares;
@@ -223,6 +222,7 @@ final class NodeKey implements Runnable {
   static final class Rotate implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin Named named = new Named();
+    @Mixin DestroyedList destroyed = new DestroyedList();
 
     @Override
     public Integer call() {
@@ -257,7 +257,7 @@ final class NodeKey implements Runnable {
               folder,
               file,
               named.nodeKey.check(folder),
-              DestroyedKeys.beside(file),
+              destroyed.of(file),
               new SecureRandom(),
               Clock.systemUTC())) {
         int wrapped = 0;

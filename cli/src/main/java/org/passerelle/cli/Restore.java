@@ -20,10 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.backup.Backup;
 import org.passerelle.storage.backup.BadBackup;
-import org.passerelle.storage.keys.DestroyedKeys;
 import org.passerelle.storage.keys.KeyStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,11 +65,7 @@ final class Restore implements Callable<Integer> {
   @Mixin DatabaseOptions database = new DatabaseOptions();
   @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
 
-  @Option(
-      names = "--destroyed",
-      paramLabel = "FILE",
-      description = "List of destroyed keys; DIR.destroyed unless told.")
-  @Nullable Path destroyed;
+  @Mixin DestroyedList destroyed = new DestroyedList();
 
   @Option(
       names = "--nobody-was-erased",
@@ -99,6 +93,7 @@ final class Restore implements Callable<Integer> {
           .printf(
               "%s: %,d rows restored in %.1f s. Start it as usual; whoever was erased since the backup stays erased.%n",
               folder, rows, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+      tellOfOldRoots(folder);
       return 0;
     } catch (BadBackup | IllegalStateException e) {
       throw new BadInput(BadInput.sentence(e));
@@ -108,6 +103,18 @@ final class Restore implements Callable<Integer> {
       if (!done) {
         remove(fresh);
       }
+    }
+  }
+
+  /** The restored log is shorter than what was signed since; whoever checks it must know why. */
+  private void tellOfOldRoots(Path folder) {
+    Path roots = Path.of(folder + ".checkpoints");
+    if (Files.exists(roots)) {
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%s holds roots that were signed after this backup: verify-audit will say that the log ends too early, and answer 1. Put the file aside with today's date, and tell the auditor.%n",
+              roots);
     }
   }
 
@@ -132,7 +139,7 @@ final class Restore implements Callable<Integer> {
   }
 
   private Path list(Path folder) {
-    Path list = destroyed != null ? destroyed : DestroyedKeys.beside(nodeKey.file(folder));
+    Path list = destroyed.of(nodeKey.file(folder));
     if (!Files.exists(list) && !nobody) {
       throw new BadInput(
           "The list of destroyed keys %s is missing, and without it the backup would bring back whoever was erased since. Maybe name it with --destroyed; if nobody was ever erased, say so with --nobody-was-erased."

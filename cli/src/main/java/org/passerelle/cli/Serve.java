@@ -77,12 +77,7 @@ final class Serve implements Callable<Integer> {
 
   @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
 
-  @Option(
-      names = "--destroyed",
-      paramLabel = "FILE",
-      description =
-          "List of destroyed keys, outside the data folder and its backup; DIR.destroyed unless told.")
-  @Nullable Path destroyed;
+  @Mixin DestroyedList destroyed = new DestroyedList();
 
   @Option(
       names = "--certificate",
@@ -160,8 +155,9 @@ final class Serve implements Callable<Integer> {
     properties.put("server.address", where.getHostAddress());
     properties.put("passerelle.data", folder.toString());
     properties.put("passerelle.node-key", nodeKey.file(folder).toString());
-    if (destroyed != null) {
-      properties.put("passerelle.destroyed", destroyed.toAbsolutePath().normalize().toString());
+    Path list = destroyed.file;
+    if (list != null) {
+      properties.put("passerelle.destroyed", list.toAbsolutePath().normalize().toString());
     }
     properties.put("passerelle.demo", String.valueOf(demo != null));
     properties.put("passerelle.demo-cases", String.valueOf(demo == null ? 0 : demo));

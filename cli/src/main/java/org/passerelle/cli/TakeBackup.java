@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.backup.Backup;
-import org.passerelle.storage.keys.DestroyedKeys;
 import org.passerelle.storage.keys.KeyStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +55,7 @@ final class TakeBackup implements Callable<Integer> {
 
   @Mixin DatabaseOptions database = new DatabaseOptions();
   @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
+  @Mixin DestroyedList destroyed = new DestroyedList();
 
   @Override
   public Integer call() {
@@ -110,7 +110,7 @@ final class TakeBackup implements Callable<Integer> {
             folder,
             file,
             nodeKey.check(folder),
-            DestroyedKeys.beside(file),
+            destroyed.of(file),
             new SecureRandom(),
             Clock.systemUTC())) {
       if (out != null) {

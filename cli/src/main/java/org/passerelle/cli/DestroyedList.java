@@ -1,0 +1,23 @@
+package org.passerelle.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.keys.DestroyedKeys;
+import picocli.CommandLine.Option;
+
+/** Where the operator keeps the list of destroyed keys; every command that opens keys reads it. */
+final class DestroyedList {
+  @Option(
+      names = "--destroyed",
+      paramLabel = "FILE",
+      description =
+          "List of destroyed keys, outside the data folder and its backup; DIR.destroyed unless"
+              + " told.")
+  @Nullable Path file;
+
+  /** Where it lies. */
+  Path of(Path nodeKey) {
+    Path named = file;
+    return named == null ? DestroyedKeys.beside(nodeKey) : named.toAbsolutePath().normalize();
+  }
+}
