@@ -42,7 +42,7 @@ final class NameWritten {
 
   NameWritten(RuleFile errors, double misheardUpTo) {
     keyboards = new Keyboards(errors.part("keyboards"));
-    lookAlikes = new LookAlikes(errors.part("look_alike"));
+    lookAlikes = new LookAlikes(errors);
     RuleFile costs = RuleFile.read("orthography/phonemes.yaml").part("substitution");
     for (RuleFile near : costs.parts("near")) {
       if (near.number("cost") <= misheardUpTo) {

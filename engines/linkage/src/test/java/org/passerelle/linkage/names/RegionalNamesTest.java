@@ -110,6 +110,15 @@ class RegionalNamesTest {
   }
 
   @Test
+  void digitsAmongLettersAreLettersAndReversedWordsAreTurned() {
+    assertThat(names.words("J0van Petr0v1c")).containsExactly("Jovan", "Petrovic");
+    assertThat(names.words("Blok 12 8anos")).containsExactly("Blok", "12", "8anos");
+    assertThat(names.words("navoJ civorteP")).containsExactly("Jovan", "Petrovic");
+    assertThat(names.words("Ben Netan")).containsExactly("Ben", "Netan");
+    assertThat(names.words("Ali Ben Salah")).containsExactly("Ali", "Salah");
+  }
+
+  @Test
   void marksOfStressAreNoLetters() {
     assertThat(names.words("Ива\u0301н Ѓорѓи Ќемал")).containsExactly("Иван", "Ѓорѓи", "Ќемал");
   }
@@ -118,6 +127,12 @@ class RegionalNamesTest {
   void namesOfOrganisationsAreComparedWithoutTheirLegalForm() {
     assertThat(names.compare("Dunav Trgovina d.o.o.", "DUNAV TRGOVINA DOO").same()).isTrue();
     assertThat(names.compare("Dunav Trgovina d.o.o.", "Drina Trgovina d.o.o.").same()).isFalse();
+    assertThat(names.compare("Morava Trgovina d.o.o.", "Morava Trgovina A.D.").same()).isFalse();
+    assertThat(names.compare("Morava Trgovina d.o.o.", "Morava Trgovina GmbH").same()).isTrue();
+    assertThat(names.compareOrganisations("Morava Aktiengeselschaft", "Morava AG").same()).isTrue();
+    assertThat(
+            names.compareOrganisations("Office of the United States", "Office of the U.S.").same())
+        .isTrue();
     assertThat(names.compareOrganisations("Fund Forty Four Ltd", "Fund 44 Limited").same())
         .isTrue();
   }

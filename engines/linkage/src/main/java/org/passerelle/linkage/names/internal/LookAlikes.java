@@ -9,10 +9,17 @@ public final class LookAlikes {
   private final Map<Script, Map<Character, Character>> toLatin = new EnumMap<>(Script.class);
   private final Map<Script, Map<Character, Character>> fromLatin = new EnumMap<>(Script.class);
 
+  private final Map<Character, Character> digits = new HashMap<>();
+
   /** From the file of errors. */
-  public LookAlikes(RuleFile file) {
+  public LookAlikes(RuleFile errors) {
+    RuleFile file = errors.part("look_alike");
     read(file, "Cyrl", Script.CYRL);
     read(file, "Grek", Script.GREK);
+    errors
+        .part("look_alike_digits")
+        .pairs()
+        .forEach((digit, letter) -> digits.put(digit.charAt(0), letter.charAt(0)));
   }
 
   private void read(RuleFile file, String key, Script script) {
@@ -34,8 +41,9 @@ public final class LookAlikes {
     return Map.copyOf(toLatin.getOrDefault(script, Map.of()));
   }
 
-  /** The word in the script that most of its letters must be of. */
-  public String repaired(String word) {
+  /** The word in the script that most of its letters must be of, and without digits in between. */
+  public String repaired(String written) {
+    String word = withoutDigits(written);
     Map<Script, Integer> count = new EnumMap<>(Script.class);
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
@@ -56,6 +64,25 @@ public final class LookAlikes {
     StringBuilder out = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       out.append(as(word.charAt(i), most));
+    }
+    return out.toString();
+  }
+
+  /** I9or: digits among more Latin letters are letters. */
+  private String withoutDigits(String word) {
+    int digit = 0;
+    int latin = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      digit += digits.containsKey(c) ? 1 : 0;
+      latin += Character.isLetter(c) && Script.ofLetter(c) == Script.LATN ? 1 : 0;
+    }
+    if (digit == 0 || latin <= digit) {
+      return word;
+    }
+    StringBuilder out = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      out.append(digits.getOrDefault(word.charAt(i), word.charAt(i)));
     }
     return out.toString();
   }

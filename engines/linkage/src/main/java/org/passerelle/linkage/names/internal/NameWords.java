@@ -21,6 +21,7 @@ final class NameWords {
   private final Set<String> soft = new HashSet<>();
   private final Set<String> left = new HashSet<>();
   private final Set<String> unknown = new HashSet<>();
+  private final Set<String> firstNames = new HashSet<>();
   private final String[] compounds;
   private final LookAlikes lookAlikes;
 
@@ -34,6 +35,7 @@ final class NameWords {
     addAll(left, titles.lists().values());
     addAll(left, file.part("particles").lists().values());
     addAll(left, List.of(file.texts("generation"), file.texts("also")));
+    addAll(firstNames, List.of(file.texts("first_names_too")));
     addAll(unknown, List.of(file.texts("unknown")));
     compounds =
         Stream.concat(left.stream(), unknown.stream())
@@ -59,7 +61,8 @@ final class NameWords {
   List<String> of(List<String> raw) {
     List<String> names = new ArrayList<>(raw.size());
     List<String> more = new ArrayList<>(raw.size());
-    for (String word : raw) {
+    for (int i = 0; i < raw.size(); i++) {
+      String word = raw.get(i);
       String bare = bare(word);
       if (unknown.contains(bare)) {
         continue;
@@ -68,7 +71,7 @@ final class NameWords {
       if (isName) {
         names.add(word);
       }
-      if (isName || soft.contains(bare)) {
+      if (isName || soft.contains(bare) || (i == 0 && firstNames.contains(bare))) {
         more.add(word);
       }
     }
@@ -119,7 +122,8 @@ final class NameWords {
       if (separates(c)) {
         end(words, word);
       } else {
-        if (i > 0 && capitalAfterSmall(text.charAt(i - 1), c)) {
+        boolean last = i + 1 == text.length() || separates(text.charAt(i + 1));
+        if (i > 0 && !last && capitalAfterSmall(text.charAt(i - 1), c)) {
           end(words, word);
         }
         word.append(c);
@@ -147,9 +151,23 @@ final class NameWords {
   private void end(List<String> words, StringBuilder word) {
     if (word.length() > 0) {
       int most = Math.min(word.length(), LONGEST_WORD);
-      words.add(lookAlikes.repaired(word.substring(0, most)));
+      words.add(lookAlikes.repaired(forwards(word.substring(0, most))));
       word.setLength(0);
     }
+  }
+
+  /** A word that ends with its capital was written from right to left. */
+  private static String forwards(String word) {
+    int last = word.length() - 1;
+    if (last < 3 || !Character.isUpperCase(word.charAt(last))) {
+      return word;
+    }
+    for (int i = 0; i < last; i++) {
+      if (!Character.isLowerCase(word.charAt(i))) {
+        return word;
+      }
+    }
+    return new StringBuilder(word).reverse().toString();
   }
 
   private static boolean isApostrophe(char c) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +24,22 @@ final class Organisations {
       Set.of("as", "se", "ab", "sa", "ad", "co", "sl", "ev", "mv", "pt", "ag", "ae");
 
   private static final Pattern AT_THE_END =
-      Pattern.compile("(?<![\\p{L}\\p{N}])(AG|SE|AB|SA|S\\.A\\.|A/S|AS|Co|PT|MV|AD)\\.?,?$");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(AG|SE|AB|SA|S\\.A\\.|A/S|AS|Co|PT|MV|AD|A\\.D\\.|A\\.E\\.|A\\.Ş\\.|AŞ)\\.?,?$");
   private static final Pattern STOP_IN_INITIALS =
       Pattern.compile(
           "(?<=(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}])\\.(?=[\\p{L}\\p{N}](?![\\p{L}\\p{N}]))");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ ]");
   private static final Pattern NO_WORD_OR_AND = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_& ]");
+  private static final int LONG_FORM = 9;
+  private static final double SWAP = 0.6;
+
+  private record Parts(List<String> words, Set<String> kinds) {}
+
   private final Set<String> legalForms = new HashSet<>();
   private final List<String> longestFirst;
+  private final Map<String, String> kinds = new HashMap<>();
+  private final Map<String, String> phrases = new LinkedHashMap<>();
   private final Set<String> weak = new HashSet<>();
   private final Map<String, String> same = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
@@ -41,9 +50,18 @@ final class Organisations {
     this.words = words;
     this.weights = weights;
     RuleFile file = RuleFile.read("names/organisations.yaml");
+    Map<String, List<String>> ofKind = file.part("kinds").lists();
     for (List<String> forms : file.textLists("legal_forms")) {
-      forms.forEach(
-          form -> legalForms.add(NO_WORD.matcher(NameWords.bare(form)).replaceAll("").strip()));
+      for (String form : forms) {
+        String bare = NO_WORD.matcher(NameWords.bare(form)).replaceAll("").strip();
+        legalForms.add(bare);
+        ofKind.forEach(
+            (kind, firsts) -> {
+              if (firsts.contains(forms.get(0))) {
+                kinds.put(bare, kind);
+              }
+            });
+      }
     }
     longestFirst =
         legalForms.stream()
@@ -51,6 +69,10 @@ final class Organisations {
             .toList();
     file.texts("weak_words").forEach(word -> weak.add(NameWords.bare(word)));
     for (List<String> forms : file.textLists("same_words")) {
+      String first = NameWords.bare(forms.get(0));
+      forms.stream()
+          .filter(form -> form.indexOf(' ') > 0)
+          .forEach(form -> phrases.put(" " + NameWords.bare(form) + " ", " " + first + " "));
       forms.forEach(form -> same.put(NameWords.bare(form), NameWords.bare(forms.get(0))));
     }
     numbers.putAll(file.part("ordinals").pairs());
@@ -68,17 +90,26 @@ final class Organisations {
     return AT_THE_END.matcher(name).find() && words.raw(name).size() > 1;
   }
 
-  /** The words without legal form, in small letters without marks. */
-  List<String> words(String name) {
+  /** The words without legal form, in small letters without marks, and the kinds of the forms. */
+  private Parts parts(String name) {
     String apart = STOP_IN_INITIALS.matcher(name.replace("&", " & ")).replaceAll("");
     String folded = Letters.folded(Letters.nfc(apart)).replace("'", "").replace("’", "");
     String all =
         " " + NO_WORD_OR_AND.matcher(folded).replaceAll(" ").strip().replaceAll("\\s+", " ") + " ";
     String text = all;
-    for (String form : longestFirst) {
-      text = text.replace(" " + form + " ", " ");
+    for (Map.Entry<String, String> phrase : phrases.entrySet()) {
+      text = text.replace(phrase.getKey(), phrase.getValue());
     }
-    List<String> kept = split(text);
+    Set<String> found = new HashSet<>();
+    for (String form : longestFirst) {
+      String edged = " " + form + " ";
+      if (text.contains(edged)) {
+        text = text.replace(edged, " ");
+        found.add(kinds.getOrDefault(form, ""));
+      }
+    }
+    List<String> kept = new ArrayList<>(split(text));
+    kept.removeIf(word -> isMisspelt(word, found));
     List<String> out = new ArrayList<>();
     for (String word : kept.isEmpty() ? split(all) : kept) {
       String one = same.getOrDefault(word, word);
@@ -87,7 +118,24 @@ final class Organisations {
         add(out, number);
       }
     }
-    return initialsJoined(out);
+    found.remove("");
+    return new Parts(initialsJoined(out), found);
+  }
+
+  /** Aktiengeselschaft. */
+  private boolean isMisspelt(String word, Set<String> found) {
+    if (word.length() < LONG_FORM) {
+      return false;
+    }
+    for (String form : longestFirst) {
+      if (form.length() >= LONG_FORM
+          && form.indexOf(' ') < 0
+          && EditDistance.between(word, form, SWAP) <= weights.misspeltForm()) {
+        found.add(kinds.getOrDefault(form, ""));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> split(String text) {
@@ -122,20 +170,33 @@ final class Organisations {
     return out;
   }
 
+  /** The words without legal form. */
+  List<String> words(String name) {
+    return parts(name).words;
+  }
+
   /** Both written in one script, so that letters can be compared. */
   boolean comparable(String left, String right) {
     return Script.of(String.join("", words(left))) == Script.of(String.join("", words(right)));
   }
 
   Comparison compare(String left, String right) {
-    List<String> a = words(left);
-    List<String> b = words(right);
+    Parts one = parts(left);
+    Parts other = parts(right);
+    double kind =
+        one.kinds.isEmpty()
+                || other.kinds.isEmpty()
+                || one.kinds.stream().anyMatch(other.kinds::contains)
+            ? 0
+            : weights.otherKind();
+    List<String> a = one.words;
+    List<String> b = other.words;
     String lettersA = String.join("", a);
     String lettersB = String.join("", b);
     double length = (lettersA.length() + lettersB.length()) / 2.0;
-    double r = EditDistance.between(lettersA, lettersB, 0.6) / Math.max(length, 1);
+    double r = EditDistance.between(lettersA, lettersB, SWAP) / Math.max(length, 1);
     if (r == 0 && length > 0) {
-      return judged(a, b, weights.lettersAtZero(), 0);
+      return judged(a, b, weights.lettersAtZero() - kind, 0);
     }
     double z1 = weights.lettersAtZero() - r * weights.perUnit();
     double leftOver = leftOver(a, b);
@@ -148,7 +209,7 @@ final class Organisations {
     if (!a.isEmpty() && a.stream().sorted().toList().equals(b.stream().sorted().toList())) {
       z = Math.max(z, weights.allWordsEqual());
     }
-    return judged(a, b, Math.max(z, -9), r);
+    return judged(a, b, Math.max(z, -9) - kind, r);
   }
 
   private static Comparison judged(List<String> a, List<String> b, double z, double r) {
@@ -180,7 +241,7 @@ final class Organisations {
       double nearest = weights.wordNear();
       for (int j = 0; j < b.size(); j++) {
         double d =
-            EditDistance.between(word, b.get(j), 0.6) / Math.max(word.length(), b.get(j).length());
+            EditDistance.between(word, b.get(j), SWAP) / Math.max(word.length(), b.get(j).length());
         if (!used[j] && (d < nearest || (d == nearest && best < 0))) {
           nearest = d;
           best = j;

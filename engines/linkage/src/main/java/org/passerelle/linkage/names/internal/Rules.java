@@ -44,8 +44,7 @@ record Rules(
     countries.forEach(file -> learn(file, orthographies, known));
     Equivalents equivalents = new Equivalents(sounds, orthographies, known);
     WordReader reader = new WordReader(orthographies, sounds, endings, weights.reading());
-    NameWords words =
-        new NameWords(new LookAlikes(RuleFile.read("persons/errors.yaml").part("look_alike")));
+    NameWords words = new NameWords(new LookAlikes(RuleFile.read("persons/errors.yaml")));
     return new Rules(
         weights,
         sounds,

@@ -76,7 +76,9 @@ record Weights(Reading reading, Known known, Words words, Name name, Organisatio
       double support,
       double wordNear,
       double weakWord,
-      double allWordsEqual) {}
+      double allWordsEqual,
+      double otherKind,
+      double misspeltForm) {}
 
   static Weights read() {
     RuleFile file = RuleFile.read("names/comparison.yaml");
@@ -161,6 +163,8 @@ record Weights(Reading reading, Known known, Words words, Name name, Organisatio
         o.part("words").number("support"),
         o.number("word_near"),
         o.number("weak_word"),
-        o.number("all_words_equal"));
+        o.number("all_words_equal"),
+        o.number("other_kind"),
+        o.number("misspelt_form"));
   }
 }
