@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
 
 /**
  * Requests for acts that take two persons. Every step writes a line in the log. Threads may share
@@ -67,6 +70,19 @@ public interface Approvals {
    * @throws org.passerelle.pages.Refused if they can no longer act
    */
   SignedIn asker(ApprovalRequest request);
+
+  /**
+   * Does what was asked on a case, with the rights of whoever asked.
+   *
+   * @throws org.passerelle.pages.Refused if they can no longer act, or no longer see the case
+   */
+  default void byAsker(ApprovalRequest request, Consumer<SignedIn> act) {
+    try {
+      act.accept(asker(request));
+    } catch (NotFound noLongerOnTheTeam) {
+      throw new Refused("approval.refused.asker-gone");
+    }
+  }
 
   /** What waits on this node and has nobody who could decide it: for the operator's command. */
   List<ApprovalRequest> withoutDecider();

@@ -15,14 +15,21 @@ public interface TwoPersonAct {
   /** Code of the kind, in the form {@code noun.verb}, such as {@code case.close}. */
   String kind();
 
-  /** Whether the house's rules demand it, so that no organisation can switch it off. */
-  boolean demanded();
+  /**
+   * Whether the house's rules demand it, so that no organisation can switch it off; else each
+   * organisation chooses.
+   */
+  default boolean demanded() {
+    return false;
+  }
 
   /**
    * Who may decide: whoever holds one of these roles in the organisation concerned, is not the
    * asker and is not the user concerned.
    */
-  Set<Role> deciders();
+  default Set<Role> deciders() {
+    return Set.of(Role.SUPERVISOR);
+  }
 
   /** How long a request waits before it ends unanswered. */
   default Duration valid() {

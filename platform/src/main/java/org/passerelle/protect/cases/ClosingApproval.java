@@ -1,14 +1,10 @@
 package org.passerelle.protect.cases;
 
-import java.util.Set;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
-import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
-import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 
 /** Closing a case, where an organisation wants a supervisor's yes. */
@@ -28,16 +24,6 @@ class ClosingApproval implements TwoPersonAct {
   }
 
   @Override
-  public boolean demanded() {
-    return false;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.SUPERVISOR);
-  }
-
-  @Override
   public Shown shown(ApprovalRequest request, Page page) {
     return new Shown(
         page.text(
@@ -49,10 +35,7 @@ class ClosingApproval implements TwoPersonAct {
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    try {
-      cases.closeNow(request.subject().id(), request.part("reason"), approvals.asker(request));
-    } catch (NotFound noLongerOnTheTeam) {
-      throw new Refused("approval.refused.asker-gone");
-    }
+    approvals.byAsker(
+        request, who -> cases.closeNow(request.subject().id(), request.part("reason"), who));
   }
 }

@@ -1,15 +1,11 @@
 package org.passerelle.protect.cases;
 
 import java.time.LocalDate;
-import java.util.Set;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
-import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.stereotype.Component;
 
@@ -29,16 +25,6 @@ class DecisionApproval implements TwoPersonAct {
   @Override
   public String kind() {
     return Decisions.RECORD;
-  }
-
-  @Override
-  public boolean demanded() {
-    return false;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.SUPERVISOR);
   }
 
   @Override
@@ -62,10 +48,6 @@ class DecisionApproval implements TwoPersonAct {
             LocalDate.parse(request.part("on")),
             appeal.isEmpty() ? null : LocalDate.parse(appeal),
             new Decisions.Content(request.part("authority"), request.part("reasons")));
-    try {
-      decisions.recordNow(request.subject().id(), draft, approvals.asker(request));
-    } catch (NotFound noLongerOnTheTeam) {
-      throw new Refused("approval.refused.asker-gone");
-    }
+    approvals.byAsker(request, who -> decisions.recordNow(request.subject().id(), draft, who));
   }
 }

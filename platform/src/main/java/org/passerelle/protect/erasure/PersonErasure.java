@@ -2,7 +2,6 @@ package org.passerelle.protect.erasure;
 
 import java.util.Map;
 import java.util.Set;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
@@ -47,11 +46,6 @@ public class PersonErasure implements TwoPersonAct {
   @Override
   public boolean demanded() {
     return true;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.SUPERVISOR);
   }
 
   @Override

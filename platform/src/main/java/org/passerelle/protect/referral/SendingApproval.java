@@ -1,16 +1,12 @@
 package org.passerelle.protect.referral;
 
-import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Organisations;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
-import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.stereotype.Component;
 
@@ -42,16 +38,6 @@ class SendingApproval implements TwoPersonAct {
   }
 
   @Override
-  public boolean demanded() {
-    return false;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.SUPERVISOR);
-  }
-
-  @Override
   public Shown shown(ApprovalRequest request, Page page) {
     return new Shown(
         page.text(
@@ -67,10 +53,6 @@ class SendingApproval implements TwoPersonAct {
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    try {
-      referrals.sendNow(request.subject().id(), approvals.asker(request));
-    } catch (NotFound noLongerOnTheTeam) {
-      throw new Refused("approval.refused.asker-gone");
-    }
+    approvals.byAsker(request, who -> referrals.sendNow(request.subject().id(), who));
   }
 }
