@@ -2,6 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,16 +135,18 @@ class EveryPageTest {
 
   /** What axe-core finds on the page that is open. */
   static List<String> problems(Visitor visitor) {
-    visitor.page().evaluate(AXE);
+    return problems(visitor.page());
+  }
+
+  static List<String> problems(Page page) {
+    page.evaluate(AXE);
     List<String> problems = new ArrayList<>();
     for (Object problem :
         (List<?>)
-            visitor
-                .page()
-                .evaluate(
-                    "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-                        + ".map(v => v.id + ' (' + v.help + ') at '"
-                        + " + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '))")) {
+            page.evaluate(
+                "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+                    + ".map(v => v.id + ' (' + v.help + ') at '"
+                    + " + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '))")) {
       problems.add(problem.toString());
     }
     return problems;

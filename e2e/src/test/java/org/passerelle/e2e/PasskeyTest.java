@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A passkey is the second factor: made at the first sign-in and used at the next, in a real
- * browser.
+ * A passkey is the second factor: made at the first sign-in, used at the next and before a delicate
+ * act, in a real browser.
  */
 @ExtendWith(Chromium.class)
 class PasskeyTest {
@@ -57,6 +57,12 @@ class PasskeyTest {
       page.waitForURL(url -> !url.contains("/sign-in"));
       assertThat(page.navigate(house + "/account").status()).isEqualTo(200);
       assertThat(page.url()).endsWith("/account");
+
+      // asked anew before a delicate act
+      page.navigate(house + "/account/confirm");
+      assertThat(EveryPageTest.problems(page)).isEmpty();
+      page.click("[data-passkey=use] [data-go]");
+      page.waitForURL(url -> !url.contains("/account/confirm"));
       assertThat(complaints).isEmpty();
     }
   }
