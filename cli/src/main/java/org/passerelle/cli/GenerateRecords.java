@@ -1,12 +1,8 @@
 package org.passerelle.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
 import picocli.CommandLine.Command;
@@ -50,38 +46,29 @@ final class GenerateRecords implements Callable<Integer> {
   Path out = Path.of("");
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (persons < 1 || persons > MOST) {
       throw new BadInput(
           "The number of persons is %d. Maybe it should be 1 to %,d.".formatted(persons, MOST));
     }
     OutFile.check(out);
-    Path part = Files.createTempFile(folder(), ".passerelle", ".part");
     Progress progress = new Progress(spec.commandLine().getErr());
-    try {
-      int records;
-      try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-        records =
-            RecordFile.write(
-                RecordGenerator.load(), persons, seed, file, n -> progress.rows("persons", n));
-      }
-      progress.end();
-      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-      spec.commandLine()
-          .getOut()
-          .printf("%s: %,d records of %,d invented persons.%n", out, records, persons);
-      spec.commandLine().getOut().flush();
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    AtomicInteger records = new AtomicInteger();
+    OutFile.stream(
+        out,
+        file ->
+            records.set(
+                RecordFile.write(
+                    RecordGenerator.load(),
+                    persons,
+                    seed,
+                    file,
+                    n -> progress.rows("persons", n))));
+    progress.end();
+    spec.commandLine()
+        .getOut()
+        .printf("%s: %,d records of %,d invented persons.%n", out, records.get(), persons);
+    spec.commandLine().getOut().flush();
     return 0;
-  }
-
-  private Path folder() {
-    Path parent = out.toAbsolutePath().normalize().getParent();
-    if (parent == null) {
-      throw new BadInput("%s is no file that can be written.".formatted(out));
-    }
-    return parent;
   }
 }

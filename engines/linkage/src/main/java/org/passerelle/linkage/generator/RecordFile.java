@@ -1,7 +1,7 @@
 package org.passerelle.linkage.generator;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,14 +16,14 @@ public final class RecordFile {
   private RecordFile() {}
 
   /**
-   * Writes the records of so many persons in UTF-8, with their truth in the column {@code person}.
+   * Writes the records of so many persons, with their truth in the column {@code person}.
    *
    * @param persons how many, at least 1; there are about 1.9 records to a person
    * @param done told how many persons are worked out
    * @return how many records were written
    */
   public static int write(
-      RecordGenerator generator, int persons, long seed, OutputStream out, IntConsumer done)
+      RecordGenerator generator, int persons, long seed, Writer out, IntConsumer done)
       throws IOException {
     List<byte[]> rows = new ArrayList<>(2 * persons);
     for (int from = 0; from < persons; from += PORTION) {
@@ -39,11 +39,11 @@ public final class RecordFile {
     for (int i = rows.size() - 1; i > 0; i--) {
       Collections.swap(rows, i, draw.below(i + 1));
     }
-    out.write(String.join(",", GeneratedRecord.COLUMNS).getBytes(StandardCharsets.UTF_8));
+    out.write(String.join(",", GeneratedRecord.COLUMNS));
     out.write('\n');
     for (int i = 0; i < rows.size(); i++) {
-      out.write(("r" + (i + 1)).getBytes(StandardCharsets.UTF_8));
-      out.write(rows.get(i));
+      out.write("r" + (i + 1));
+      out.write(new String(rows.get(i), StandardCharsets.UTF_8));
     }
     return rows.size();
   }

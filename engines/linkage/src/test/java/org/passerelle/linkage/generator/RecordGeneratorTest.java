@@ -2,9 +2,8 @@ package org.passerelle.linkage.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,9 +121,9 @@ class RecordGeneratorTest {
 
   @Test
   void theOrderOfTheFileTellsNothing() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    StringWriter out = new StringWriter();
     int rows = RecordFile.write(GENERATOR, 500, 9, out, n -> {});
-    List<String> lines = new ArrayList<>(out.toString(StandardCharsets.UTF_8).lines().toList());
+    List<String> lines = new ArrayList<>(out.toString().lines().toList());
     assertThat(lines.remove(0)).isEqualTo(String.join(",", GeneratedRecord.COLUMNS));
     assertThat(lines).hasSize(rows);
     Map<String, Integer> last = new HashMap<>();

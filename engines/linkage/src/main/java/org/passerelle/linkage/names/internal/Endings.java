@@ -22,9 +22,16 @@ final class Endings {
     }
   }
 
+  /** Stands for the last sound of an empty ending. */
+  private static final char ANY = 0;
+
   private final List<Pair> family = new ArrayList<>();
   private final List<Pair> other = new ArrayList<>();
   private final List<String> familyEndings;
+  private final LetterTable<Long> familyA;
+  private final LetterTable<Long> familyB;
+  private final LetterTable<Long> otherA;
+  private final LetterTable<Long> otherB;
 
   Endings(Orthographies orthographies) {
     RuleFile file = RuleFile.read("names/endings.yaml");
@@ -42,6 +49,10 @@ final class Endings {
     for (RuleFile rule : file.parts("other_name")) {
       other.add(pair(rule, 1, ~0L));
     }
+    familyA = byLast(family, true);
+    familyB = byLast(family, false);
+    otherA = byLast(other, true);
+    otherB = byLast(other, false);
     endings.remove("");
     familyEndings =
         endings.stream()
@@ -61,10 +72,24 @@ final class Endings {
     return other.get(number);
   }
 
-  /** Bits of the rules whose first, or second, ending a word's sounds have. */
-  static long bits(List<Pair> rules, String sounds, boolean first) {
+  /** Bits of the rules of surnames whose first, or second, ending a word's sounds have. */
+  long familyBits(String sounds, boolean first) {
+    return bits(family, first ? familyA : familyB, sounds, first);
+  }
+
+  /** The same of first names. */
+  long otherBits(String sounds, boolean first) {
+    return bits(other, first ? otherA : otherB, sounds, first);
+  }
+
+  private static long bits(
+      List<Pair> rules, LetterTable<Long> byLast, String sounds, boolean first) {
+    Long likely = sounds.isEmpty() ? null : byLast.get(sounds.charAt(sounds.length() - 1));
+    Long always = byLast.get(ANY);
+    long rest = (likely == null ? 0 : likely) | (always == null ? 0 : always);
     long bits = 0;
-    for (int i = 0; i < rules.size(); i++) {
+    for (; rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
       Pair pair = rules.get(i);
       if (first ? pair.endsInA(sounds) : pair.endsInB(sounds)) {
         bits |= 1L << i;
@@ -73,12 +98,16 @@ final class Endings {
     return bits;
   }
 
-  List<Pair> family() {
-    return family;
-  }
-
-  List<Pair> other() {
-    return other;
+  /** Which rules have an ending with this last sound. */
+  private static LetterTable<Long> byLast(List<Pair> rules, boolean first) {
+    LetterTable<Long> table = new LetterTable<>();
+    for (int i = 0; i < rules.size(); i++) {
+      String ending = first ? rules.get(i).a : rules.get(i).b;
+      char last = ending.isEmpty() ? ANY : ending.charAt(ending.length() - 1);
+      Long before = table.get(last);
+      table.put(last, (before == null ? 0 : before) | (1L << i));
+    }
+    return table;
   }
 
   /** The sounds without the longest ending of a family's name that leaves three; else empty. */

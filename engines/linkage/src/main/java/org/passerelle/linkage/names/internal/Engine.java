@@ -25,8 +25,7 @@ public final class Engine {
     vocabulary =
         new Vocabulary(
             rules.reader(), rules.sounds(), known, rules.equivalents(), rules.weights().known());
-    match =
-        new WordMatch(rules.sounds(), rules.endings(), rules.equivalents(), known, rules.weights());
+    match = new WordMatch(rules, known);
     names = new NameMatch(words, vocabulary, match, rules.weights().name());
     keys = new CandidateKeys(vocabulary, rules.skeleton(), rules.endings(), rules.equivalents());
   }

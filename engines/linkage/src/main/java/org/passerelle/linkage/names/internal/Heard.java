@@ -9,7 +9,7 @@ package org.passerelle.linkage.names.internal;
  * @param pairs number of each sound with the one before it, where the two may be heard as one; else
  *     -1
  */
-record Heard(String text, int[] codes, int[] pairs) {
+record Heard(String text, byte[] codes, byte[] pairs) {
   int length() {
     return codes.length;
   }

@@ -28,6 +28,11 @@ final class Merges {
       }
     }
     count = numbers.size();
+    if (count > Byte.MAX_VALUE || size > Byte.MAX_VALUE) {
+      throw new IllegalStateException(
+          "There are %d sounds and %d pairs of them. Maybe keep them in wider arrays."
+              .formatted(size, count));
+    }
     numbers.forEach((key, number) -> pairs[key] = number);
     everywhere = new int[count * size];
     withGreek = new int[count * size];

@@ -2,7 +2,6 @@ package org.passerelle.linkage.names.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +55,13 @@ public final class Orthography {
     }
   }
 
-  private record Sign(String text, String where, double weight) {
-    boolean found(String lower) {
+  private record Sign(String text, String where, double weight, long letters) {
+    /** Most signs are ruled out by a letter that the word does not have. */
+    boolean found(String lower, long lettersOfWord) {
+      return (letters & ~lettersOfWord) == 0 && found(lower);
+    }
+
+    private boolean found(String lower) {
       return switch (where) {
         case "start" -> lower.startsWith(text);
         case "end" -> lower.endsWith(text);
@@ -72,9 +76,9 @@ public final class Orthography {
   private final Script script;
   private final double prior;
   private final double foreignLetter;
-  private final Map<Character, String> letters = new HashMap<>();
-  private final Map<Character, List<Rule>> rules = new HashMap<>();
-  private final Set<Character> alphabet = new HashSet<>();
+  private final LetterTable<String> letters = new LetterTable<>();
+  private final LetterTable<List<Rule>> rules = new LetterTable<>();
+  private final LetterTable<Boolean> alphabet = new LetterTable<>();
   private final List<Sign> signs = new ArrayList<>();
 
   private Orthography(String id, RuleFile file) {
@@ -83,8 +87,13 @@ public final class Orthography {
     this.script = Script.valueOf(file.text("script").toUpperCase(Locale.ROOT));
     this.prior = file.number("prior");
     this.foreignLetter = file.number("foreign_letter");
-    file.part("letters").pairs().forEach((k, v) -> letters.put(k.charAt(0), v));
-    alphabet.addAll(letters.keySet());
+    file.part("letters")
+        .pairs()
+        .forEach(
+            (k, v) -> {
+              letters.put(k.charAt(0), v);
+              alphabet.put(k.charAt(0), true);
+            });
     Map<String, List<String>> groups = file.part("groups").lists();
     List<Rule> all = new ArrayList<>();
     for (RuleFile rule : file.parts("rules")) {
@@ -100,11 +109,20 @@ public final class Orthography {
     }
     all.sort(Comparator.<Rule>comparingInt(r -> -r.from.length()).thenComparing(Rule::plain));
     for (Rule rule : all) {
-      rules.computeIfAbsent(rule.from.charAt(0), k -> new ArrayList<>()).add(rule);
-      rule.from.chars().forEach(c -> alphabet.add((char) c));
+      char first = rule.from.charAt(0);
+      List<Rule> some = rules.get(first);
+      List<Rule> more = some == null ? new ArrayList<>() : some;
+      more.add(rule);
+      rules.put(first, more);
+      rule.from.chars().forEach(c -> alphabet.put((char) c, true));
     }
     for (RuleFile sign : file.parts("signs")) {
-      signs.add(new Sign(sign.text("text"), sign.text("where"), sign.number("weight")));
+      signs.add(
+          new Sign(
+              sign.text("text"),
+              sign.text("where"),
+              sign.number("weight"),
+              letterBits(sign.text("text"))));
     }
   }
 
@@ -204,7 +222,8 @@ public final class Orthography {
     String near = Letters.nearest(letter);
     String bare = near.isEmpty() ? Letters.withoutMarks(String.valueOf(letter)) : near;
     for (int k = 0; k < bare.length(); k++) {
-      append(out, letters.getOrDefault(bare.charAt(k), ""));
+      String found = letters.get(bare.charAt(k));
+      append(out, found == null ? "" : found);
     }
   }
 
@@ -218,18 +237,27 @@ public final class Orthography {
     }
   }
 
+  private static long letterBits(String text) {
+    long bits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      bits |= 1L << (text.charAt(i) & 63);
+    }
+    return bits;
+  }
+
   /** How likely a word in small letters is written by it: log-odds in nats, without a norm. */
   double weight(String lower) {
     double sum = prior;
+    long bits = letterBits(lower);
     for (Sign sign : signs) {
-      if (sign.found(lower)) {
+      if (sign.found(lower, bits)) {
         sum += sign.weight;
       }
     }
     int foreign = 0;
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
-      if (!alphabet.contains(c) && lower.indexOf(c) == i) {
+      if (alphabet.get(c) == null && lower.indexOf(c) == i) {
         foreign++;
       }
     }

@@ -120,11 +120,11 @@ public final class Sounds {
 
   /** Sounds by their numbers. */
   Heard heard(String text) {
-    int[] codes = new int[text.length()];
-    int[] pairs = new int[text.length()];
+    byte[] codes = new byte[text.length()];
+    byte[] pairs = new byte[text.length()];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = code(text.charAt(i));
-      pairs[i] = i == 0 ? -1 : merges.pair(codes[i - 1], codes[i]);
+      codes[i] = (byte) code(text.charAt(i));
+      pairs[i] = (byte) (i == 0 ? -1 : merges.pair(codes[i - 1], codes[i]));
     }
     return new Heard(text, codes, pairs);
   }
@@ -190,9 +190,9 @@ public final class Sounds {
    * @param last what leaving out costs in the last cell
    */
   private int row(int[] d, int i, int w, Heard a, Heard b, int[] omit, int[] last, int[] merged) {
-    int[] codesA = a.codes();
-    int[] codesB = b.codes();
-    int[] pairsB = b.pairs();
+    byte[] codesA = a.codes();
+    byte[] codesB = b.codes();
+    byte[] pairsB = b.pairs();
     int at = i * w;
     int above = at - w;
     int ca = codesA[i - 1];

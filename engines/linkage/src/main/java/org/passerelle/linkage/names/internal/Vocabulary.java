@@ -20,6 +20,9 @@ final class Vocabulary {
   /** Words of one generation; the one before is kept as well. */
   private static final int GENERATION = 200_000;
 
+  /** Names that sound alike differ by so few sounds, merged ones included. */
+  private static final int LETTERS_APART = 3;
+
   private static final double SHORT_FORM_READING = 0.1;
   private final WordReader reader;
   private final Sounds sounds;
@@ -116,6 +119,9 @@ final class Vocabulary {
     Map<Integer, Double> best = new java.util.TreeMap<>();
     for (Reading r : readings) {
       for (int number : known.like(r.sounds())) {
+        if (Math.abs(known.get(number).heard.length() - r.heard().length()) > LETTERS_APART) {
+          continue;
+        }
         double d =
             sounds.distance(r.heard(), known.get(number).heard, weights.within() - r.cost(), table)
                 + r.cost();

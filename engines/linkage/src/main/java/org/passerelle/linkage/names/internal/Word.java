@@ -1,7 +1,5 @@
 package org.passerelle.linkage.names.internal;
 
-import java.util.Set;
-
 /**
  * A written word with all that its comparison needs, worked out once. Immutable by convention: its
  * arrays are not written to after it is made.
@@ -12,7 +10,6 @@ final class Word {
       Heard heard,
       double cost,
       int orthography,
-      double posterior,
       double aside,
       long familyA,
       long familyB,
@@ -24,14 +21,12 @@ final class Word {
 
     /** The same, so far from the likeliest. */
     Reading aside(double distance) {
-      return new Reading(
-          heard, cost, orthography, posterior, distance, familyA, familyB, otherA, otherB);
+      return new Reading(heard, cost, orthography, distance, familyA, familyB, otherA, otherB);
     }
 
     /** The same, less likely. */
     Reading dearer(double by) {
-      return new Reading(
-          heard, cost + by, orthography, posterior, aside, familyA, familyB, otherA, otherB);
+      return new Reading(heard, cost + by, orthography, aside, familyA, familyB, otherA, otherB);
     }
   }
 
@@ -46,12 +41,10 @@ final class Word {
   final Reading[] readings;
 
   /** Share of each orthography; empty for scripts that have none here. */
-  final double[] shares;
+  final float[] shares;
 
   final long languages;
   final boolean greek;
-  final Set<Spoken> spoken;
-  final Set<String> spokenLanguages;
   final int[] known;
   final double[] knownDistance;
   final int[] entries;
@@ -70,8 +63,6 @@ final class Word {
     shares = heard.shares;
     languages = heard.languages;
     greek = heard.greek;
-    spoken = heard.spoken;
-    spokenLanguages = heard.spokenLanguages;
     known = recognised.known;
     knownDistance = recognised.knownDistance;
     entries = recognised.entries;
@@ -85,13 +76,7 @@ final class Word {
   record Written(String text, String lower, String folded, Script script) {}
 
   /** Its sounds, and the languages they may be of. */
-  record Voiced(
-      Reading[] readings,
-      double[] shares,
-      long languages,
-      boolean greek,
-      Set<Spoken> spoken,
-      Set<String> spokenLanguages) {}
+  record Voiced(Reading[] readings, float[] shares, long languages, boolean greek) {}
 
   /** The names it may be. */
   record Recognised(

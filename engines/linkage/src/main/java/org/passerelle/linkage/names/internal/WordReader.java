@@ -26,6 +26,7 @@ final class WordReader {
     }
   }
 
+  private static final float[] NONE = {};
   private static final double BY_ICU = 0.1;
   private final Orthographies orthographies;
   private final Sounds sounds;
@@ -51,9 +52,9 @@ final class WordReader {
       String latin = Romanised.of(word.text());
       Reading[] readings =
           latin.isEmpty()
-              ? new Reading[] {reading(word.folded(), 0, -1, 1)}
+              ? new Reading[] {reading(word.folded(), 0, -1)}
               : dearer(voiced(written(latin)).readings());
-      return new Voiced(readings, new double[0], 0, false, Set.of(), Set.of());
+      return new Voiced(readings, NONE, 0, false);
     }
     int[] candidates = orthographies.of(word.script());
     double[] weight = new double[candidates.length];
@@ -70,66 +71,84 @@ final class WordReader {
   }
 
   private Voiced voiced(Written word, int[] candidates, double[] weight, double most, double sum) {
-    double[] shares = new double[orthographies.count()];
+    float[] shares = new float[orthographies.count()];
     List<Reading> readings = new ArrayList<>(6);
-    Set<Spoken> spoken = new HashSet<>();
-    Set<String> spokenLanguages = new HashSet<>();
     long languages = 0;
     for (int i = 0; i < candidates.length; i++) {
       double share = Math.exp(weight[i] - most) / sum;
-      shares[candidates[i]] = share;
+      shares[candidates[i]] = (float) share;
       double behind = most - weight[i];
       if (behind > weights.window()) {
         continue;
       }
       Orthography o = orthographies.get(candidates[i]);
       String heard = o.soundsOfLower(word.lower());
-      spoken.add(new Spoken(o.language(), heard));
       if (share >= weights.language()) {
         languages |= orthographies.bit(o.language());
-        spokenLanguages.add(o.language());
       }
       if (!heard.isEmpty()) {
         double cost = Math.min(weights.atMost(), weights.perNat() * behind);
-        add(readings, heard, cost, candidates[i], share);
+        add(readings, heard, cost, candidates[i]);
       }
     }
     // the likeliest first: the sooner a small distance is found, the less of the others is worked
     // out
     readings.sort(Comparator.comparingDouble(Reading::cost));
     if (readings.isEmpty()) {
-      readings.add(reading(word.folded(), 0, -1, 1));
+      readings.add(reading(word.folded(), 0, -1));
     }
     boolean greek =
         word.script() == Script.GREK || (greekLatin >= 0 && shares[greekLatin] >= weights.greek());
-    return new Voiced(set(readings), shares, languages, greek, spoken, spokenLanguages);
+    return new Voiced(set(readings), shares, languages, greek);
+  }
+
+  /** Every likely reading with its language, equal sounds of other languages not left out. */
+  Set<Spoken> spoken(Word word) {
+    Set<Spoken> all = new HashSet<>();
+    String lower = Letters.lower(word.text);
+    int[] candidates = orthographies.of(word.script);
+    double most = Double.NEGATIVE_INFINITY;
+    for (int o : candidates) {
+      most = Math.max(most, orthographies.get(o).weight(lower));
+    }
+    for (int o : candidates) {
+      Orthography orthography = orthographies.get(o);
+      if (most - orthography.weight(lower) <= weights.window()) {
+        all.add(new Spoken(orthography.language(), orthography.soundsOfLower(lower)));
+      }
+    }
+    return all;
+  }
+
+  /** Whether a word is likely enough to be of a language. */
+  boolean mayBe(Word word, String language) {
+    return (word.languages & orthographies.bit(language)) != 0;
   }
 
   /** Of equal sounds the cheapest stays, in the place of the first. */
-  private void add(List<Reading> readings, String heard, double cost, int orthography, double p) {
+  private void add(List<Reading> readings, String heard, double cost, int orthography) {
     for (int i = 0; i < readings.size(); i++) {
       Reading old = readings.get(i);
       if (old.sounds().equals(heard)) {
         if (cost < old.cost()) {
-          readings.set(i, reading(heard, cost, orthography, p));
+          readings.set(i, reading(heard, cost, orthography));
         }
         return;
       }
     }
-    readings.add(reading(heard, cost, orthography, p));
+    readings.add(reading(heard, cost, orthography));
   }
 
-  private Reading reading(String heard, double cost, int orthography, double p) {
+  private Reading reading(String heard, double cost, int orthography) {
     return new Reading(
         sounds.heard(heard),
         cost,
         orthography,
-        p,
         0,
-        Endings.bits(endings.family(), heard, true),
-        Endings.bits(endings.family(), heard, false),
-        Endings.bits(endings.other(), heard, true),
-        Endings.bits(endings.other(), heard, false));
+        endings.familyBits(heard, true),
+        endings.familyBits(heard, false),
+        endings.otherBits(heard, true),
+        endings.otherBits(heard, false));
   }
 
   /** The readings, each with its distance from the likeliest. */
