@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -24,10 +23,19 @@ import org.passerelle.linkage.names.RegionalNames;
 
 /** Pairs of names of a CSV or TSV file. Nothing is answered before all of it has been read. */
 final class NamePairFile {
-  private static final Set<String> COLUMN_NAMES =
-      Set.of(
-          "name1", "name2", "name_1", "name_2", "name_a", "name_b", "name", "names", "left",
-          "right", "form_a", "form_b", "first", "second", "nom1", "nom2", "ime1", "ime2");
+  /** How files call the two columns of names. */
+  private static final List<List<String>> COLUMN_NAMES =
+      List.of(
+          List.of("name1", "name2"),
+          List.of("name_1", "name_2"),
+          List.of("name_a", "name_b"),
+          List.of("name_l", "name_r"),
+          List.of("left", "right"),
+          List.of("form_a", "form_b"),
+          List.of("first", "second"),
+          List.of("nom1", "nom2"),
+          List.of("ime1", "ime2"));
+
   private static final int SAMPLE = 200;
 
   private record Pair(String left, String right, String schema) {}
@@ -45,7 +53,7 @@ final class NamePairFile {
       throw new BadInput("%s has no rows. Maybe it is another file that is meant.".formatted(file));
     }
     List<String> first = rows.get(0).cells().stream().map(NamePairFile::columnName).toList();
-    boolean named = first.stream().anyMatch(COLUMN_NAMES::contains);
+    boolean named = COLUMN_NAMES.stream().anyMatch(first::containsAll);
     List<Row> body = named ? rows.subList(1, rows.size()) : rows;
     int[] columns = columns(file, first, body);
     int schema = named ? first.indexOf("schema") : -1;
@@ -166,10 +174,10 @@ final class NamePairFile {
   }
 
   private static int[] columns(Path file, List<String> first, List<Row> body) {
-    int left = first.indexOf("name1");
-    int right = first.indexOf("name2");
-    if (left >= 0 && right >= 0) {
-      return new int[] {left, right};
+    for (List<String> names : COLUMN_NAMES) {
+      if (first.containsAll(names)) {
+        return new int[] {first.indexOf(names.get(0)), first.indexOf(names.get(1))};
+      }
     }
     List<Integer> texts = new ArrayList<>();
     for (int c = 0; c < first.size(); c++) {

@@ -78,6 +78,9 @@ class SameNameTest {
     assertThat(answers(file("p.tsv", "# languages, form A, form B\nAL-SR\tXhaferi\tЏафери\t0.5\n")))
         .hasSize(2)
         .anyMatch(l -> l.startsWith("Xhaferi,Џафери,0.8"));
+    assertThat(answers(file("s.csv", "Name A,Name B,label\nHoxha,Χότζα,same\n")))
+        .hasSize(2)
+        .anyMatch(l -> l.startsWith("Hoxha,Χότζα,"));
     assertThat(answers(file("q.csv", "Hoxha;Χότζα;1;true\r\nJovan;Jovana;2;false\r\n")))
         .hasSize(3)
         .anyMatch(l -> l.startsWith("Hoxha,Χότζα,") && l.endsWith("true"))

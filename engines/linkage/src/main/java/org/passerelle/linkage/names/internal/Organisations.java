@@ -2,7 +2,6 @@ package org.passerelle.linkage.names.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,56 +16,25 @@ import org.passerelle.linkage.names.Why;
 
 /** Names of organisations: letters and words without the legal form. Threads may share it. */
 final class Organisations {
-  /**
-   * Legal forms that are everyday words or initials, too: no sign of an organisation by themselves.
-   */
-  private static final Set<String> DOUBTFUL =
-      Set.of("as", "se", "ab", "sa", "ad", "co", "sl", "ev", "mv", "pt", "ag", "ae");
-
-  private static final Pattern AT_THE_END =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(AG|SE|AB|SA|S\\.A\\.|A/S|AS|Co|PT|MV|AD|A\\.D\\.|A\\.E\\.|A\\.Ş\\.|AŞ)\\.?,?$");
   private static final Pattern STOP_IN_INITIALS =
       Pattern.compile(
           "(?<=(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}])\\.(?=[\\p{L}\\p{N}](?![\\p{L}\\p{N}]))");
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ ]");
   private static final Pattern NO_WORD_OR_AND = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_& ]");
-  private static final int LONG_FORM = 9;
   private static final double SWAP = 0.6;
 
   private record Parts(List<String> words, Set<String> kinds) {}
 
-  private final Set<String> legalForms = new HashSet<>();
-  private final List<String> longestFirst;
-  private final Map<String, String> kinds = new HashMap<>();
+  private final LegalForms legalForms;
   private final Map<String, String> phrases = new LinkedHashMap<>();
   private final Set<String> weak = new HashSet<>();
   private final Map<String, String> same = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
-  private final NameWords words;
   private final Weights.Organisation weights;
 
   Organisations(NameWords words, Weights.Organisation weights) {
-    this.words = words;
     this.weights = weights;
     RuleFile file = RuleFile.read("names/organisations.yaml");
-    Map<String, List<String>> ofKind = file.part("kinds").lists();
-    for (List<String> forms : file.textLists("legal_forms")) {
-      for (String form : forms) {
-        String bare = NO_WORD.matcher(NameWords.bare(form)).replaceAll("").strip();
-        legalForms.add(bare);
-        ofKind.forEach(
-            (kind, firsts) -> {
-              if (firsts.contains(forms.get(0))) {
-                kinds.put(bare, kind);
-              }
-            });
-      }
-    }
-    longestFirst =
-        legalForms.stream()
-            .sorted(Comparator.<String>comparingInt(f -> -f.length()).thenComparing(f -> f))
-            .toList();
+    legalForms = new LegalForms(file, words, weights.misspeltForm());
     file.texts("weak_words").forEach(word -> weak.add(NameWords.bare(word)));
     for (List<String> forms : file.textLists("same_words")) {
       String first = NameWords.bare(forms.get(0));
@@ -81,13 +49,7 @@ final class Organisations {
 
   /** A legal form says that a name is not a person's. */
   boolean looksLikeOne(String name) {
-    String text = " " + NO_WORD.matcher(NameWords.bare(name)).replaceAll(" ").strip() + " ";
-    for (String form : longestFirst) {
-      if (form.length() > 1 && !DOUBTFUL.contains(form) && text.contains(" " + form + " ")) {
-        return true;
-      }
-    }
-    return AT_THE_END.matcher(name).find() && words.raw(name).size() > 1;
+    return legalForms.in(name);
   }
 
   /** The words without legal form, in small letters without marks, and the kinds of the forms. */
@@ -101,15 +63,8 @@ final class Organisations {
       text = text.replace(phrase.getKey(), phrase.getValue());
     }
     Set<String> found = new HashSet<>();
-    for (String form : longestFirst) {
-      String edged = " " + form + " ";
-      if (text.contains(edged)) {
-        text = text.replace(edged, " ");
-        found.add(kinds.getOrDefault(form, ""));
-      }
-    }
-    List<String> kept = new ArrayList<>(split(text));
-    kept.removeIf(word -> isMisspelt(word, found));
+    List<String> kept = new ArrayList<>(split(legalForms.without(text, found)));
+    kept.removeIf(word -> legalForms.isOneMisspelt(word, found));
     List<String> out = new ArrayList<>();
     for (String word : kept.isEmpty() ? split(all) : kept) {
       String one = same.getOrDefault(word, word);
@@ -120,22 +75,6 @@ final class Organisations {
     }
     found.remove("");
     return new Parts(initialsJoined(out), found);
-  }
-
-  /** Aktiengeselschaft. */
-  private boolean isMisspelt(String word, Set<String> found) {
-    if (word.length() < LONG_FORM) {
-      return false;
-    }
-    for (String form : longestFirst) {
-      if (form.length() >= LONG_FORM
-          && form.indexOf(' ') < 0
-          && EditDistance.between(word, form, SWAP) <= weights.misspeltForm()) {
-        found.add(kinds.getOrDefault(form, ""));
-        return true;
-      }
-    }
-    return false;
   }
 
   private static List<String> split(String text) {

@@ -14,70 +14,13 @@ import org.jspecify.annotations.Nullable;
  * recognised. The README beside the files defines how a rule is read. Threads may share it.
  */
 public final class Orthography {
-  private record Rule(
-      int number,
-      String from,
-      String to,
-      List<String> before,
-      List<String> after,
-      List<String> notBefore,
-      List<String> notAfter) {
-    boolean plain() {
-      return before.isEmpty() && after.isEmpty() && notBefore.isEmpty() && notAfter.isEmpty();
-    }
-
-    boolean fits(String edged, int start) {
-      int end = start + from.length();
-      return end < edged.length()
-          && edged.startsWith(from, start)
-          && (before.isEmpty() || follows(edged, end, before))
-          && (after.isEmpty() || precedes(edged, start, after))
-          && (notBefore.isEmpty() || !follows(edged, end, notBefore))
-          && (notAfter.isEmpty() || !precedes(edged, start, notAfter));
-    }
-
-    private static boolean follows(String edged, int end, List<String> options) {
-      for (String option : options) {
-        if (edged.startsWith(option, end)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private static boolean precedes(String edged, int start, List<String> options) {
-      for (String option : options) {
-        if (edged.startsWith(option, start - option.length())) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
-
-  private record Sign(String text, String where, double weight, long letters) {
-    /** Most signs are ruled out by a letter that the word does not have. */
-    boolean found(String lower, long lettersOfWord) {
-      return (letters & ~lettersOfWord) == 0 && found(lower);
-    }
-
-    private boolean found(String lower) {
-      return switch (where) {
-        case "start" -> lower.startsWith(text);
-        case "end" -> lower.endsWith(text);
-        case "whole" -> lower.equals(text);
-        default -> lower.contains(text);
-      };
-    }
-  }
-
   private final String id;
   private final String language;
   private final Script script;
   private final double prior;
   private final double foreignLetter;
   private final LetterTable<String> letters = new LetterTable<>();
-  private final LetterTable<List<Rule>> rules = new LetterTable<>();
+  private final LetterTable<List<ReadingRule>> rules = new LetterTable<>();
   private final LetterTable<Boolean> alphabet = new LetterTable<>();
   private final List<Sign> signs = new ArrayList<>();
 
@@ -95,10 +38,10 @@ public final class Orthography {
               alphabet.put(k.charAt(0), true);
             });
     Map<String, List<String>> groups = file.part("groups").lists();
-    List<Rule> all = new ArrayList<>();
+    List<ReadingRule> all = new ArrayList<>();
     for (RuleFile rule : file.parts("rules")) {
       all.add(
-          new Rule(
+          new ReadingRule(
               all.size(),
               rule.text("from"),
               rule.text("to"),
@@ -107,14 +50,16 @@ public final class Orthography {
               context(rule, "not_before", groups),
               context(rule, "not_after", groups)));
     }
-    all.sort(Comparator.<Rule>comparingInt(r -> -r.from.length()).thenComparing(Rule::plain));
-    for (Rule rule : all) {
-      char first = rule.from.charAt(0);
-      List<Rule> some = rules.get(first);
-      List<Rule> more = some == null ? new ArrayList<>() : some;
+    all.sort(
+        Comparator.<ReadingRule>comparingInt(r -> -r.from().length())
+            .thenComparing(ReadingRule::plain));
+    for (ReadingRule rule : all) {
+      char first = rule.from().charAt(0);
+      List<ReadingRule> some = rules.get(first);
+      List<ReadingRule> more = some == null ? new ArrayList<>() : some;
       more.add(rule);
       rules.put(first, more);
-      rule.from.chars().forEach(c -> alphabet.put((char) c, true));
+      rule.from().chars().forEach(c -> alphabet.put((char) c, true));
     }
     for (RuleFile sign : file.parts("signs")) {
       signs.add(
@@ -122,7 +67,7 @@ public final class Orthography {
               sign.text("text"),
               sign.text("where"),
               sign.number("weight"),
-              letterBits(sign.text("text"))));
+              Sign.letterBits(sign.text("text"))));
     }
   }
 
@@ -173,10 +118,10 @@ public final class Orthography {
     StringBuilder out = new StringBuilder(lower.length() + 4);
     int i = 1;
     while (i < edged.length() - 1) {
-      Rule rule = ruleAt(edged, i);
+      ReadingRule rule = ruleAt(edged, i);
       if (rule != null) {
-        append(out, rule.to);
-        i += rule.from.length();
+        append(out, rule.to());
+        i += rule.from().length();
       } else {
         letter(out, edged.charAt(i));
         i++;
@@ -191,17 +136,17 @@ public final class Orthography {
     Set<String> used = new HashSet<>();
     int i = 1;
     while (i < edged.length() - 1) {
-      Rule rule = ruleAt(edged, i);
-      used.add(rule == null ? edged.substring(i, i + 1) : String.valueOf(rule.number));
-      i += rule == null ? 1 : rule.from.length();
+      ReadingRule rule = ruleAt(edged, i);
+      used.add(rule == null ? edged.substring(i, i + 1) : String.valueOf(rule.number()));
+      i += rule == null ? 1 : rule.from().length();
     }
     return used;
   }
 
-  private @Nullable Rule ruleAt(String edged, int at) {
-    List<Rule> candidates = rules.get(edged.charAt(at));
+  private @Nullable ReadingRule ruleAt(String edged, int at) {
+    List<ReadingRule> candidates = rules.get(edged.charAt(at));
     if (candidates != null) {
-      for (Rule rule : candidates) {
+      for (ReadingRule rule : candidates) {
         if (rule.fits(edged, at)) {
           return rule;
         }
@@ -237,21 +182,13 @@ public final class Orthography {
     }
   }
 
-  private static long letterBits(String text) {
-    long bits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      bits |= 1L << (text.charAt(i) & 63);
-    }
-    return bits;
-  }
-
   /** How likely a word in small letters is written by it: log-odds in nats, without a norm. */
   double weight(String lower) {
     double sum = prior;
-    long bits = letterBits(lower);
+    long bits = Sign.letterBits(lower);
     for (Sign sign : signs) {
       if (sign.found(lower, bits)) {
-        sum += sign.weight;
+        sum += sign.weight();
       }
     }
     int foreign = 0;
