@@ -127,6 +127,11 @@ class RegionalNamesTest {
   void namesOfOrganisationsAreComparedWithoutTheirLegalForm() {
     assertThat(names.compare("Dunav Trgovina d.o.o.", "DUNAV TRGOVINA DOO").same()).isTrue();
     assertThat(names.compare("Dunav Trgovina d.o.o.", "Drina Trgovina d.o.o.").same()).isFalse();
+    assertThat(names.compareOrganisations("ASTRA", "Akcija za sprečavanje trgovine").same())
+        .isFalse();
+    assertThat(
+            names.compareOrganisations("CAPS", "Centre for the Aid of Persons and Shelter").same())
+        .isTrue();
     assertThat(names.compare("Morava Trgovina d.o.o.", "Morava Trgovina A.D.").same()).isFalse();
     assertThat(names.compare("Morava Trgovina d.o.o.", "Morava Trgovina GmbH").same()).isTrue();
     assertThat(names.compareOrganisations("Morava Aktiengeselschaft", "Morava AG").same()).isTrue();

@@ -26,6 +26,7 @@ final class Organisations {
 
   private final LegalForms legalForms;
   private final Map<String, String> phrases = new LinkedHashMap<>();
+  private final Set<String> joining = new HashSet<>();
   private final Set<String> weak = new HashSet<>();
   private final Map<String, String> same = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
@@ -35,6 +36,7 @@ final class Organisations {
     this.weights = weights;
     RuleFile file = RuleFile.read("names/organisations.yaml");
     legalForms = new LegalForms(file, words, weights.misspeltForm());
+    file.texts("joining_words").forEach(word -> joining.add(NameWords.bare(word)));
     file.texts("weak_words").forEach(word -> weak.add(NameWords.bare(word)));
     for (List<String> forms : file.textLists("same_words")) {
       String first = NameWords.bare(forms.get(0));
@@ -148,7 +150,24 @@ final class Organisations {
     if (!a.isEmpty() && a.stream().sorted().toList().equals(b.stream().sorted().toList())) {
       z = Math.max(z, weights.allWordsEqual());
     }
+    if (areInitials(a, b) || areInitials(b, a)) {
+      z = Math.max(z, weights.initials());
+    }
     return judged(a, b, Math.max(z, -9) - kind, r);
+  }
+
+  /** UNHCR: the first letters of all words, or of those that initials do not pass over. */
+  private boolean areInitials(List<String> one, List<String> words) {
+    if (one.size() != 1 || words.size() < 3 || one.get(0).length() < 3) {
+      return false;
+    }
+    StringBuilder all = new StringBuilder();
+    StringBuilder some = new StringBuilder();
+    for (String word : words) {
+      all.append(word.charAt(0));
+      some.append(joining.contains(word) ? "" : word.substring(0, 1));
+    }
+    return one.get(0).contentEquals(all) || one.get(0).contentEquals(some);
   }
 
   private static Comparison judged(List<String> a, List<String> b, double z, double r) {

@@ -77,6 +77,7 @@ record Weights(Reading reading, Known known, Words words, Name name, Organisatio
       double wordNear,
       double weakWord,
       double allWordsEqual,
+      double initials,
       double otherKind,
       double misspeltForm) {}
 
@@ -164,6 +165,7 @@ record Weights(Reading reading, Known known, Words words, Name name, Organisatio
         o.number("word_near"),
         o.number("weak_word"),
         o.number("all_words_equal"),
+        o.number("initials"),
         o.number("other_kind"),
         o.number("misspelt_form"));
   }
