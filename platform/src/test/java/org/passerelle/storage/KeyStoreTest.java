@@ -7,8 +7,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.PlatformSettings;
@@ -57,6 +65,67 @@ class KeyStoreTest {
         .isInstanceOf(Vault.KeyDestroyed.class);
     assertThat(onDisk(person)).isFalse();
     vault.createKey(identifiers.next(), organisation);
+  }
+
+  /** Readers and writers go on beside an erasure; what is gone stays gone for all of them. */
+  @Test
+  void whatIsDestroyedStaysSoWhileOthersReadAndWrite() throws Exception {
+    Vault vault = house.get(Vault.class);
+    Identifiers identifiers = house.get(Identifiers.class);
+    UUID organisation = identifiers.next();
+    vault.createOrganisationKey(organisation);
+    List<UUID> persons = new ArrayList<>();
+    List<byte[]> sealed = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      UUID person = identifiers.next();
+      vault.createKey(person, organisation);
+      persons.add(person);
+      sealed.add(vault.seal(person, "here", "text"));
+    }
+    AtomicInteger gone = new AtomicInteger(-1);
+    AtomicBoolean ended = new AtomicBoolean();
+    List<UUID> made = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<Future<?>> all = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      boolean writes = t == 0;
+      all.add(
+          threads.submit(
+              () -> {
+                while (!ended.get()) {
+                  int destroyed = gone.get();
+                  for (int i = 0; i < persons.size(); i++) {
+                    int which = i;
+                    if (i <= destroyed) {
+                      assertThatThrownBy(
+                              () -> vault.open(persons.get(which), "here", sealed.get(which)))
+                          .isInstanceOf(Vault.KeyDestroyed.class);
+                    }
+                  }
+                  if (writes) {
+                    UUID id = identifiers.next();
+                    vault.createKey(id, organisation);
+                    made.add(id);
+                  }
+                }
+                return null;
+              }));
+    }
+    for (int i = 0; i < persons.size(); i++) {
+      vault.open(persons.get(i), "here", sealed.get(i));
+      vault.destroyKey(persons.get(i));
+      gone.set(i);
+    }
+    ended.set(true);
+    for (Future<?> one : all) {
+      one.get();
+    }
+    threads.shutdown();
+    assertThat(made).isNotEmpty();
+    for (UUID id : made) {
+      assertThat(vault.open(id, "here", vault.seal(id, "here", "kept"))).isEqualTo("kept");
+      assertThat(onDisk(id)).isTrue();
+    }
   }
 
   @Test

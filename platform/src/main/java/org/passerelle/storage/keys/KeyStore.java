@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,8 @@ public final class KeyStore implements Vault, AutoCloseable {
     try {
       NodeKeyFile node = nodeKey(table, keyFile, passphrase, random);
       KeyStore store =
-          new KeyStore(table, afterRotation(table, node, passphrase), destroyed, random, clock);
+          new KeyStore(
+              table, NodeKeyRotation.finish(table, node, passphrase), destroyed, random, clock);
       store.forgetDestroyed();
       return store;
     } catch (RuntimeException e) {
@@ -301,7 +301,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     byte[] former = node.key();
     NodeKeyFile next = node.with(fresh());
     // a process killed between the two writes finds the next key and finishes
-    next.at(nextFile(node)).write(random);
+    next.at(NodeKeyRotation.nextFile(node)).write(random);
     Map<String, KeyTable.Wrapped> anew = new LinkedHashMap<>();
     Iterator<String> names = table.names();
     while (names.hasNext()) {
@@ -321,27 +321,12 @@ public final class KeyStore implements Vault, AutoCloseable {
         new KeyTable.Wrapped(NODE, Seal.close(next.key(), wrapPlace(NODE), former, random)));
     save();
     node = next;
-    moveNext();
+    NodeKeyRotation.moveNext(node);
   }
 
   /** Identifiers of the organisations that have a key. */
   public synchronized List<UUID> organisations() {
-    return belowNode(table).stream().filter(id -> !id.equals(SIGNING)).toList();
-  }
-
-  private static List<UUID> belowNode(KeyTable table) {
-    List<UUID> all = new ArrayList<>();
-    Iterator<String> names = table.names();
-    while (names.hasNext()) {
-      String name = names.next();
-      byte[] entry = table.entry(name);
-      if (entry != null
-          && !name.contains("/")
-          && KeyTable.Wrapped.of(entry).parent().equals(NODE)) {
-        all.add(UUID.fromString(name));
-      }
-    }
-    return all;
+    return NodeKeyRotation.belowNode(table).stream().filter(id -> !id.equals(SIGNING)).toList();
   }
 
   /** 32 bytes from which the node's signing key is made; the same as long as the store lives. */
@@ -383,52 +368,6 @@ public final class KeyStore implements Vault, AutoCloseable {
     save();
   }
 
-  /**
-   * Where a rotation of the node's key was cut off, the store says which of the two files holds.
-   */
-  private static NodeKeyFile afterRotation(
-      KeyTable table, NodeKeyFile node, char @Nullable [] passphrase) {
-    Path file = nextFile(node);
-    if (!Files.exists(file)) {
-      return node;
-    }
-    try {
-      if (opens(table, node.key())) {
-        Files.delete(file);
-        return node;
-      }
-      NodeKeyFile next = NodeKeyFile.read(file, passphrase).at(node.file());
-      NodeKeyFile.moveOver(file, node.file());
-      return next;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean opens(KeyTable table, byte[] key) {
-    for (UUID id : belowNode(table)) {
-      try {
-        Seal.open(key, wrapPlace(id), table.find(id).orElseThrow().key());
-        return true;
-      } catch (IllegalStateException wrong) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Path nextFile(NodeKeyFile node) {
-    return node.file().resolveSibling(node.file().getFileName() + ".next");
-  }
-
-  private void moveNext() {
-    try {
-      NodeKeyFile.moveOver(nextFile(node), node.file());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void forgetDestroyed() {
     List<UUID> back = destroyed.all().stream().filter(table::holds).toList();
     if (!back.isEmpty()) {
@@ -464,7 +403,8 @@ public final class KeyStore implements Vault, AutoCloseable {
     }
   }
 
-  private static String wrapPlace(UUID id) {
+  /** Where a wrapped key belongs, so that it opens nowhere else. */
+  static String wrapPlace(UUID id) {
     return "key " + id;
   }
 }
