@@ -28,6 +28,8 @@ public enum AttributeKind {
   TEXT(16),
   /** Several values in one cell, parted by semicolons or bars, such as languages spoken. */
   LIST(17),
+  /** An attribute encoded by itself, for comparison within a trusted unit. */
+  ENCODED(18),
   /** Read, and not compared. */
   IGNORED(0);
 

@@ -108,7 +108,9 @@ final class Fields {
     for (int c = 0; c < table.header().size(); c++) {
       String column = table.header().get(c);
       AttributeKind kind = kinds.get(column);
-      if (kind == null && c != table.idColumn()) {
+      if (table.encoding().isPresent()) {
+        kind = c == table.idColumn() ? null : AttributeKind.ENCODED;
+      } else if (kind == null && c != table.idColumn()) {
         kind = ColumnNames.kind(column).orElse(null);
       }
       if (kind != null && kind != AttributeKind.IGNORED && !leftOut.contains(column)) {
@@ -232,6 +234,7 @@ final class Fields {
           BLANKS
               .matcher(Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
               .replaceAll(" ");
+      case ENCODED -> value;
       case BIRTH_DATE, NATIONALITY, PLACE, ADDRESS, REGION, TEXT, IGNORED -> Texts.plain(value);
     };
   }

@@ -3,7 +3,7 @@ package org.passerelle.linkage;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.linkage.internal.Outcome;
-import org.passerelle.linkage.internal.Scores;
+import org.passerelle.linkage.internal.PairWeights;
 
 /** What was found. Not for several threads. */
 public final class LinkResult {
@@ -81,7 +81,7 @@ public final class LinkResult {
     return outcome.steps(leftRecord, rightRecord).stream().map(LinkResult::step).toList();
   }
 
-  private static Step step(Scores.Step step) {
+  private static Step step(PairWeights.Step step) {
     return new Step(step.label(), step.level(), step.left(), step.right(), step.weight());
   }
 

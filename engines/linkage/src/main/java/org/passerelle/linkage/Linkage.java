@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.encoding.EncodingHeader;
 import org.passerelle.linkage.internal.Engine;
 import org.passerelle.linkage.internal.Population;
 import org.passerelle.linkage.internal.Trait;
@@ -35,7 +36,8 @@ public final class Linkage {
           AttributeKind.ADDRESS,
           AttributeKind.PHONE,
           AttributeKind.EMAIL,
-          AttributeKind.DOCUMENT);
+          AttributeKind.DOCUMENT,
+          AttributeKind.ENCODED);
   private final LinkSettings settings;
   private final Progress progress;
 
@@ -63,6 +65,9 @@ public final class Linkage {
   }
 
   private LinkResult run(PersonTable left, Optional<PersonTable> right) {
+    if (encoded(left, right)) {
+      return EncodedLinkage.run(left, right, settings, progress);
+    }
     for (String column : settings.columns().keySet()) {
       if (!left.header().contains(column)
           && right.map(r -> !r.header().contains(column)).orElse(true)) {
@@ -88,6 +93,25 @@ public final class Linkage {
     List<String> compared =
         fields.fields().stream().map(f -> f.label() + " (" + f.kind().id() + ")").toList();
     return new LinkResult(left, right, engine.run(), compared);
+  }
+
+  /** Whether the lists hold encodings of whole records; what cannot be compared is refused. */
+  private static boolean encoded(PersonTable left, Optional<PersonTable> right) {
+    Optional<EncodingHeader> first = left.encoding();
+    if (right.isPresent()) {
+      Optional<EncodingHeader> second = right.get().encoding();
+      if (first.isPresent() != second.isPresent()) {
+        throw new BadRecords(
+            "%s is encoded and %s is not; they cannot be compared. Maybe encode the other with the same key and scheme."
+                .formatted(
+                    first.isPresent() ? left.name() : right.get().name(),
+                    first.isPresent() ? right.get().name() : left.name()));
+      }
+      if (first.isPresent() && second.isPresent()) {
+        first.get().mustEqual(second.get(), left.name(), right.get().name());
+      }
+    }
+    return first.isPresent() && !first.get().scheme().equals(EncodingHeader.BY_ATTRIBUTE);
   }
 
   /** Without what is the same for everybody. */

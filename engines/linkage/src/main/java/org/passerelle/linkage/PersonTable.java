@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.encoding.EncodingHeader;
 
 /**
  * A list of persons as it was read: a first line with the names of the columns, then one row a
@@ -30,12 +32,19 @@ public final class PersonTable {
   private final List<String> header;
   private final List<CodedColumn> columns;
   private final int idColumn;
+  private final Optional<EncodingHeader> encoding;
 
-  private PersonTable(String name, List<String> header, List<CodedColumn> columns, int idColumn) {
+  private PersonTable(
+      String name,
+      List<String> header,
+      List<CodedColumn> columns,
+      int idColumn,
+      Optional<EncodingHeader> encoding) {
     this.name = name;
     this.header = List.copyOf(header);
     this.columns = columns;
     this.idColumn = idColumn;
+    this.encoding = encoding;
   }
 
   /**
@@ -63,6 +72,7 @@ public final class PersonTable {
   public static PersonTable read(Reader source, String name, @Nullable String idColumn)
       throws IOException {
     BufferedReader reader = new BufferedReader(source, 1 << 16);
+    Optional<EncodingHeader> encoding = encoding(reader);
     char separator = separator(reader);
     CSVFormat format =
         CSVFormat.DEFAULT
@@ -72,7 +82,7 @@ public final class PersonTable {
             .setIgnoreEmptyLines(false)
             .get();
     try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
-      return rows(parser, name, idColumn);
+      return rows(parser, name, idColumn, encoding);
     } catch (java.io.UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException coding) {
         throw coding;
@@ -81,6 +91,24 @@ public final class PersonTable {
           "%s cannot be read as CSV (%s). Maybe a quotation mark is missing."
               .formatted(name, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** The line that an encoded file begins with; anything else is left to be read. */
+  private static Optional<EncodingHeader> encoding(BufferedReader reader) throws IOException {
+    reader.mark(64);
+    char[] first = new char[EncodingHeader.MARK.length()];
+    int read = 0;
+    while (read < first.length) {
+      int n = reader.read(first, read, first.length - read);
+      if (n < 0) {
+        break;
+      }
+      read += n;
+    }
+    reader.reset();
+    return String.valueOf(first, 0, read).equals(EncodingHeader.MARK)
+        ? EncodingHeader.read(reader.readLine())
+        : Optional.empty();
   }
 
   private static char separator(BufferedReader reader) throws IOException {
@@ -103,7 +131,8 @@ public final class PersonTable {
     return ',';
   }
 
-  private static PersonTable rows(CSVParser parser, String name, @Nullable String idColumn) {
+  private static PersonTable rows(
+      CSVParser parser, String name, @Nullable String idColumn, Optional<EncodingHeader> encoding) {
     @Nullable List<String> header = null;
     List<CodedColumn> columns = new ArrayList<>();
     int id = 0;
@@ -132,7 +161,7 @@ public final class PersonTable {
               + " are missing.");
     }
     columns.forEach(CodedColumn::close);
-    return new PersonTable(name, header, columns, id);
+    return new PersonTable(name, header, columns, id, encoding);
   }
 
   private static List<String> header(CSVRecord row, String name) {
@@ -169,6 +198,11 @@ public final class PersonTable {
   /** The names of the columns. */
   public List<String> header() {
     return header;
+  }
+
+  /** What the file says of its encodings, if its records are encoded. */
+  public Optional<EncodingHeader> encoding() {
+    return encoding;
   }
 
   /** How many records there are. */

@@ -1,17 +1,25 @@
 package org.passerelle.linkage.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.Progress;
+import org.passerelle.linkage.encoding.EncodingKey;
+import org.passerelle.linkage.encoding.RecordGrams;
+import org.passerelle.linkage.encoding.Saul;
+import org.passerelle.linkage.kernel.BitColumns;
+import org.passerelle.linkage.kernel.Measure;
 
 /** The pairs worth comparing. */
 final class Candidates {
   private static final int LARGEST_BLOCK = 400;
+  private static final double NEAR_PER_RECORD = 5;
   private final Population population;
   private final Progress progress;
-  private final LongSet pairs = new LongSet();
+  private final LongSet byTokens = new LongSet();
+  private final LongSet near = new LongSet();
   private final List<String> report = new ArrayList<>();
 
   Candidates(Population population, Progress progress) {
@@ -19,12 +27,66 @@ final class Candidates {
     this.progress = progress;
   }
 
-  LongSet pairs() {
-    return pairs;
+  /**
+   * How candidates were found, and what it may have cost: of the likely matches, how many each of
+   * the two ways found tells how many neither did (Chapman 1951).
+   */
+  List<String> report(Pairs weighted) {
+    List<String> all = new ArrayList<>(report);
+    if (near.size() > 0) {
+      double tokens = 0;
+      double nearness = 0;
+      double both = 0;
+      for (int k = 0; k < weighted.size(); k++) {
+        if (weighted.weights[k] > 0) {
+          boolean one = byTokens.contains(weighted.keys[k]);
+          boolean other = near.contains(weighted.keys[k]);
+          tokens += one ? 1 : 0;
+          nearness += other ? 1 : 0;
+          both += one && other ? 1 : 0;
+        }
+      }
+      double total = (tokens + 1) * (nearness + 1) / (both + 1) - 1;
+      double found = tokens + nearness - both;
+      all.add(
+          "Likely matches: %.0f by keys, %.0f by nearness, %.0f by both; about %.0f are in neither, before what shares a neighbour is compared."
+              .formatted(tokens, nearness, both, Math.max(0, total - found)));
+    }
+    return all;
   }
 
-  List<String> report() {
-    return report;
+  /** Records near each other as a whole, by sign bits of their n-grams under a key of the run. */
+  void byNearness(long seed, int threads) {
+    if (population.size() > NearPairs.ALL) {
+      report.add("More than %d records: whole records were not compared.".formatted(NearPairs.ALL));
+      return;
+    }
+    RecordGrams grams = new RecordGrams(population);
+    Saul signs =
+        new Saul(
+            EncodingKey.of(("candidates of a run " + seed).getBytes(StandardCharsets.UTF_8)), 1);
+    BitColumns store = new BitColumns();
+    int[] nothing = new int[BitColumns.WORDS];
+    for (int i = 0; i < population.size(); i++) {
+      long[] of = grams.of(i);
+      store.add(of.length == 0 ? nothing : signs.encode(of));
+    }
+    NearPairs nearest =
+        new NearPairs(store, population, Measure.HAMMING, NEAR_PER_RECORD, seed, threads);
+    nearest.collect(near, share -> progress.at("comparing whole records", share));
+    Slices.check();
+  }
+
+  /** All candidates, ascending. */
+  long[] sorted() {
+    LongList all = new LongList();
+    for (long pair : byTokens.sorted()) {
+      all.add(pair);
+    }
+    for (long pair : near.sorted()) {
+      all.add(pair);
+    }
+    return all.distinct();
   }
 
   private record Key(Tokens first, Tokens second, double cost) {}
@@ -48,10 +110,10 @@ final class Candidates {
       Slices.check();
       Blocks.Taken taken =
           new Blocks(population, all.get(k).first(), all.get(k).second())
-              .collect(LARGEST_BLOCK, budget, pairs);
+              .collect(LARGEST_BLOCK, budget, byTokens);
       blocks += taken.blocksLeftOut() > 0 ? 1 : 0;
       leftOut += taken.pairsLeftOut();
-      if (pairs.size() > most) {
+      if (byTokens.size() > most) {
         throw new BadRecords(
             "More than %d pairs of records agree in something; they hardly tell persons apart. Maybe add a column."
                 .formatted(most));
@@ -59,7 +121,7 @@ final class Candidates {
     }
     report.add(
         "%d candidates by %d keys; in %d keys blocks were left out for their size, with %d pairs that no other block of their key holds."
-            .formatted(pairs.size(), used, blocks, leftOut));
+            .formatted(byTokens.size(), used, blocks, leftOut));
   }
 
   private static List<Key> keys(List<Tokens> tokens) {

@@ -18,10 +18,10 @@ final class Linking {
   }
 
   /** What was learnt. */
-  record Learnt(Pairs pairs, FellegiSunter model, int[] groups) {}
+  record Learnt(Pairs pairs, FellegiSunter model) {}
 
   Learnt run(Candidates candidates) {
-    Pairs pairs = new Pairs(candidates.pairs().sorted());
+    Pairs pairs = new Pairs(candidates.sorted());
     levels(pairs, "comparing");
     FellegiSunter model = model(pairs);
     weigh(pairs, model, Groups.apart(population.size()));
@@ -34,8 +34,7 @@ final class Linking {
         pairs = pairs.with(closing);
       }
     }
-    int[] groups = Groups.apart(population.size());
-    return new Learnt(pairs, model, groups);
+    return new Learnt(pairs, model);
   }
 
   void levels(Pairs pairs, String step) {

@@ -13,7 +13,7 @@ public final class Outcome {
   private static final double BIT = Math.log(2);
   private final Population population;
   private final Pairs pairs;
-  private final Scores scores;
+  private final PairWeights scores;
   private final int[] groups;
   private final double bonus;
   private final double threshold;
@@ -24,7 +24,7 @@ public final class Outcome {
   private Outcome(
       Population population,
       Pairs pairs,
-      Scores scores,
+      PairWeights scores,
       int[] groups,
       double bonus,
       double threshold,
@@ -41,7 +41,7 @@ public final class Outcome {
   static Outcome ofPairs(
       Population population,
       Pairs pairs,
-      Scores scores,
+      PairWeights scores,
       int[] chosen,
       double threshold,
       List<String> report) {
@@ -56,7 +56,7 @@ public final class Outcome {
   static Outcome ofGroups(
       Population population,
       Pairs pairs,
-      Scores scores,
+      PairWeights scores,
       int[] groups,
       double bonus,
       double threshold,
@@ -137,30 +137,31 @@ public final class Outcome {
   }
 
   /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
-  public List<Scores.Step> steps(int i, int j) {
-    List<Scores.Step> steps = new ArrayList<>();
+  public List<PairWeights.Step> steps(int i, int j) {
+    List<PairWeights.Step> steps = new ArrayList<>();
     double sum = 0;
-    for (Scores.Step step : scores.steps(i, j)) {
+    for (PairWeights.Step step : scores.steps(i, j)) {
       steps.add(inBits(step));
       sum += step.weight();
     }
     if (bonus > 0) {
       steps.add(
           inBits(
-              new Scores.Step("(the list)", "most of its records have a partner", "", "", bonus)));
+              new PairWeights.Step(
+                  "(the list)", "most of its records have a partner", "", "", bonus)));
     }
     Double mean = groups[i] == groups[j] ? means.get(groups[i]) : null;
     if (mean != null && mean > sum) {
       steps.add(
           inBits(
-              new Scores.Step(
+              new PairWeights.Step(
                   "(the group)", "both agree with the others of it", "", "", mean - sum)));
     }
     return steps;
   }
 
-  private static Scores.Step inBits(Scores.Step step) {
-    return new Scores.Step(
+  private static PairWeights.Step inBits(PairWeights.Step step) {
+    return new PairWeights.Step(
         step.label(), step.level(), step.left(), step.right(), step.weight() / BIT);
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The weight of a pair, and what it is made of. Not for several threads. */
-public final class Scores {
+public final class Scores implements PairWeights {
   private final Population population;
   private final PairLevels levels;
   private final FellegiSunter model;
@@ -25,6 +25,7 @@ public final class Scores {
   }
 
   /** Log-odds, in nats, that two records are of one person. */
+  @Override
   public double weight(int i, int j) {
     return weight(i, j, levels.vector(i, j));
   }
@@ -42,10 +43,8 @@ public final class Scores {
     return level == levels.comparison(trait).same() ? frequencies.same(trait, one.codes()[i]) : 0;
   }
 
-  /** One step of an explanation: what it is, and what it adds to the log-odds in nats. */
-  public record Step(String label, String level, String left, String right, double weight) {}
-
   /** The steps from a random pair to this one; they add up to its weight. */
+  @Override
   public List<Step> steps(int i, int j) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("(any pair)", "before anything is compared", "", "", model.prior()));

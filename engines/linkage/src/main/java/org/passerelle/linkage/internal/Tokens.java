@@ -59,7 +59,7 @@ record Tokens(String label, int trait, boolean weak, int[] codes, long[][] token
           all.add(of(trait, t, "the same beginning", true, v -> beginning(v, v.length() / 2 + 1)));
           all.add(of(trait, t, "the same end", true, v -> v.substring(v.length() / 2)));
         }
-        case POSTCODE, LIST -> all.add(of(trait, t, "the same", false, v -> v));
+        case POSTCODE, LIST, ENCODED -> all.add(of(trait, t, "the same", false, v -> v));
         case SEX, NATIONALITY, REGION, AGE, HOUSE_NUMBER ->
             all.add(of(trait, t, "the same", true, v -> v));
         case IGNORED -> {}

@@ -31,6 +31,7 @@ public record Trait(
       case AGE -> new AgeComparison(values);
       case PHONE, POSTCODE, DOCUMENT, HOUSE_NUMBER -> new CodeComparison(values);
       case EMAIL -> new EmailComparison(values);
+      case ENCODED -> new EncodedComparison(values);
       case LIST -> new ListComparison(values);
       case FULL_NAME -> new FullNameComparison(names);
       case PLACE, ADDRESS, TEXT, IGNORED -> new WordsComparison(values);

@@ -1,0 +1,82 @@
+package org.passerelle.linkage.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import org.passerelle.linkage.LinkSettings;
+import org.passerelle.linkage.Progress;
+
+/** From weighted pairs to matches: one partner each across two lists, groups within one. */
+final class Grouping {
+  /** Most that it counts for a pair that most records of a list have a partner, in nats. */
+  private static final double MOST_BONUS = 3;
+
+  private static final double NEARLY_CERTAIN = 0.99;
+  private final Population population;
+  private final LinkSettings settings;
+  private final Progress progress;
+
+  Grouping(Population population, LinkSettings settings, Progress progress) {
+    this.population = population;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  Outcome outcome(Pairs pairs, PairWeights scores, List<String> report) {
+    if (population.isTwoLists()) {
+      return twoLists(pairs, scores, report);
+    }
+    return oneList(pairs, scores, Groups.averages(population, pairs, 0), report);
+  }
+
+  private Outcome twoLists(Pairs pairs, PairWeights scores, List<String> report) {
+    double least = logOdds(threshold());
+    boolean one =
+        settings.matching() == LinkSettings.Matching.ONE_TO_ONE
+            || (settings.matching() == LinkSettings.Matching.AUTO
+                && OneToOne.fits(population, pairs));
+    report.add(
+        one ? "Each record has at most one partner." : "A record may have several partners.");
+    int[] chosen = one ? OneToOne.chosen(population, pairs, least) : above(pairs, least);
+    return Outcome.ofPairs(population, pairs, scores, chosen, threshold(), report);
+  }
+
+  /**
+   * Groups of one list. A record that stands in a list where nearly everybody stands several times
+   * has a partner somewhere: that shifts the odds of its likeliest pairs, up to a limit.
+   *
+   * @param first groups at even odds
+   */
+  Outcome oneList(Pairs pairs, PairWeights scores, int[] first, List<String> report) {
+    progress.at("grouping", 0.5);
+    boolean components = settings.grouping() == LinkSettings.Grouping.COMPONENTS;
+    double bonus =
+        components ? 0 : Math.min(MOST_BONUS, -Math.log(Math.max(1e-9, Groups.alone(first))));
+    double p = components ? Math.max(threshold(), NEARLY_CERTAIN) : threshold();
+    double cut = logOdds(p) - bonus;
+    int[] groups =
+        components
+            ? Groups.components(population.size(), pairs, cut)
+            : Groups.averages(population, pairs, cut);
+    return Outcome.ofGroups(population, pairs, scores, groups, bonus, p, report);
+  }
+
+  private double threshold() {
+    Double given = settings.threshold();
+    return given == null ? 0.5 : given;
+  }
+
+  private static int[] above(Pairs pairs, double least) {
+    int[] all = new int[pairs.size()];
+    int n = 0;
+    for (int k = 0; k < all.length; k++) {
+      if (pairs.weights[k] >= least) {
+        all[n++] = k;
+      }
+    }
+    return Arrays.copyOf(all, n);
+  }
+
+  private static double logOdds(double p) {
+    return Math.log(p / (1 - p));
+  }
+}
