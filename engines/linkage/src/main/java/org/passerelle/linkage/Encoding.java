@@ -68,6 +68,11 @@ public final class Encoding {
     };
   }
 
+  /** The records, made comparable. */
+  public Population population() {
+    return population;
+  }
+
   /** What goes into the encodings, as kinds of attributes. */
   public List<String> attributes() {
     return fields.fields().stream().map(f -> f.kind().id()).sorted().toList();

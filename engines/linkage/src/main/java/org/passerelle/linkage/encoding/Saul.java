@@ -13,7 +13,7 @@ import org.passerelle.linkage.kernel.Measure;
  */
 public final class Saul implements Scheme {
   /** Functions unless told: what withstood the attacks in {@code docs/linkage.md} at least loss. */
-  public static final int USUAL = 3;
+  public static final int USUAL = 2;
 
   private static final int LANES = BitColumns.BITS / 64;
   private static final int PLANES = 10;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.attack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.encoding;
+
+import org.jspecify.annotations.NullMarked;
