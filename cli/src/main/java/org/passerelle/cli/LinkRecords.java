@@ -189,7 +189,7 @@ final class LinkRecords implements Callable<Integer> {
     }
   }
 
-  private static LinkConfig config(Path file) {
+  static LinkConfig config(Path file) {
     exists(file);
     try {
       return LinkConfig.read(file);
@@ -198,7 +198,7 @@ final class LinkRecords implements Callable<Integer> {
     }
   }
 
-  private static PersonTable table(Path file, @Nullable String id) {
+  static PersonTable table(Path file, @Nullable String id) {
     exists(file);
     try {
       return PersonTable.read(file, id);

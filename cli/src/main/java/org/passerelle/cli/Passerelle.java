@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       WriteLetter.class,
       EstimateNumbers.class,
       LinkRecords.class,
+      EncodeRecords.class,
       SameName.class,
       GenerateRecords.class,
       CommandLine.HelpCommand.class

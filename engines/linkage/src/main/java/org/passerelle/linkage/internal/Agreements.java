@@ -15,9 +15,13 @@ final class Agreements {
   /** Pairs that one sampled pair stands for. */
   final double scale;
 
-  private Agreements(double[][] totals, double scale) {
+  /** The sampled pairs. */
+  final Patterns sample;
+
+  private Agreements(double[][] totals, double scale, Patterns sample) {
     this.totals = totals;
     this.scale = scale;
+    this.sample = sample;
   }
 
   static Agreements of(PairLevels levels, long seed) {
@@ -25,12 +29,19 @@ final class Agreements {
     int traits = population.traits().size();
     double[][] totals = new double[traits][16];
     double pairs = population.pairs();
-    long sampled;
+    LongList vectors = new LongList();
     if (pairs <= SAMPLE) {
-      sampled = all(levels, totals);
+      all(levels, vectors);
     } else {
-      sampled = random(levels, totals, seed);
+      random(levels, vectors, seed);
     }
+    Patterns sample = Patterns.of(vectors.toArray());
+    for (int v = 0; v < sample.size(); v++) {
+      for (int t = 0; t < traits; t++) {
+        totals[t][PairLevels.level(sample.vectors[v], t)] += sample.counts[v];
+      }
+    }
+    long sampled = vectors.size();
     double scale = pairs / Math.max(1, sampled);
     for (int t = 0; t < traits; t++) {
       int top = levels.comparison(t).levels().size() - 1;
@@ -42,26 +53,23 @@ final class Agreements {
         totals[t][equal] = Math.max(equalPairs(population, t), 0);
       }
     }
-    return new Agreements(totals, scale);
+    return new Agreements(totals, scale, sample);
   }
 
-  private static long all(PairLevels levels, double[][] totals) {
+  private static void all(PairLevels levels, LongList vectors) {
     Population population = levels.population();
-    long n = 0;
     for (int i = 0; i < population.size(); i++) {
       for (int j = Math.max(i + 1, population.isTwoLists() ? population.left() : 0);
           j < population.size();
           j++) {
         if (population.isPair(i, j)) {
-          count(levels.vector(i, j), totals);
-          n++;
+          vectors.add(levels.vector(i, j));
         }
       }
     }
-    return n;
   }
 
-  private static long random(PairLevels levels, double[][] totals, long seed) {
+  private static void random(PairLevels levels, LongList vectors, long seed) {
     Population population = levels.population();
     SplittableRandom random = new SplittableRandom(seed);
     for (int n = 0; n < SAMPLE; n++) {
@@ -73,14 +81,7 @@ final class Agreements {
                 ? random.nextInt(population.left(), population.size())
                 : random.nextInt(population.size());
       }
-      count(levels.vector(Math.min(i, j), Math.max(i, j)), totals);
-    }
-    return SAMPLE;
-  }
-
-  private static void count(long vector, double[][] totals) {
-    for (int t = 0; t < totals.length; t++) {
-      totals[t][PairLevels.level(vector, t)]++;
+      vectors.add(levels.vector(Math.min(i, j), Math.max(i, j)));
     }
   }
 

@@ -1,72 +1,114 @@
 package org.passerelle.linkage.internal;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * The model of Fellegi and Sunter (1969): for each trait and level, how often it occurs among pairs
  * of one person (m) and of two (u). m and the share of matches are found by expectation
  * maximisation (Dempster, Laird and Rubin 1977) over the candidates, without labels; what is no
  * candidate counts as no match, so that u is what random pairs show less the matches among them.
+ *
+ * <p>The first rounds let the candidates of a record compete: whoever is like a hundred others is
+ * no match of any, so that a country or a family is not taken for a person. Then u learns which
+ * traits depend on each other.
  */
 public final class FellegiSunter {
-  private static final int ROUNDS = 300;
-  private static final double ENOUGH = 1e-7;
-  private final double[][] m;
-  private final double[][] u;
-  private final double share;
-  private final double matches;
+  private static final int COMPETING = 25;
+  private static final int ROUNDS = 200;
+  private static final double ENOUGH = 1e-6;
+  private final int[] levels;
+  private final Agreements all;
+  private final double pairs;
+  private double[][] m;
+  private double[][] u;
+  private Dependence dependence;
+  private double share;
+  private double matches;
 
-  private FellegiSunter(double[][] m, double[][] u, double share, double matches) {
-    this.m = m;
-    this.u = u;
+  private FellegiSunter(Agreements all, int[] levels, double pairs, double share) {
+    this.all = all;
+    this.levels = levels;
+    this.pairs = pairs;
     this.share = share;
-    this.matches = matches;
+    this.m = start(levels);
+    this.u = nonMatches(all, new double[levels.length][16], levels);
+    this.dependence = Dependence.none(u);
   }
 
-  /**
-   * @param vectors of candidates
-   * @param stands how many candidates each vector stands for
-   */
+  /** Learns from candidates, of which all have to be given. */
   static FellegiSunter fit(
-      long[] vectors, double stands, Agreements all, int[] levels, double pairs) {
-    Map<Long, double[]> patterns = new HashMap<>();
-    for (long v : vectors) {
-      patterns.computeIfAbsent(v, key -> new double[1])[0] += stands;
+      Pairs candidates, int records, Agreements all, int[] levels, double pairs) {
+    FellegiSunter model =
+        new FellegiSunter(
+            all, levels, pairs, Math.min(0.1, Math.min(candidates.size() / 4.0, records) / pairs));
+    Patterns patterns = Patterns.of(candidates.vectors);
+    for (int round = 0; round < COMPETING; round++) {
+      model.maximise(patterns, model.competing(candidates, patterns, records));
+      Slices.check();
     }
-    long[] keys = new long[patterns.size()];
-    double[] counts = new double[keys.length];
-    int n = 0;
-    for (var entry : patterns.entrySet()) {
-      keys[n] = entry.getKey();
-      counts[n++] = entry.getValue()[0];
-    }
-    double[][] m = start(levels);
-    double[][] u = nonMatches(all, new double[levels.length][16], levels);
-    double share = Math.min(0.1, vectors.length * stands / 4 / pairs);
-    double matches = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      double[][] found = new double[levels.length][16];
-      matches = 0;
-      double[][] weights = weights(m, u, levels);
-      double prior = Math.log(share / (1 - share));
-      for (int k = 0; k < keys.length; k++) {
-        double p = counts[k] * probability(prior + weight(keys[k], weights));
-        matches += p;
-        for (int t = 0; t < levels.length; t++) {
-          found[t][PairLevels.level(keys[k], t)] += p;
-        }
+      if (round < 10 || round % 10 == 0) {
+        model.depend();
       }
-      double before = share;
-      share = Math.max(1e-12, Math.min(0.5, matches / pairs));
-      m = shares(found, levels, matches);
-      u = nonMatches(all, found, levels);
-      if (Math.abs(share - before) < ENOUGH * share) {
+      double before = model.share;
+      model.maximise(patterns, model.expected(patterns));
+      if (round > 20 && Math.abs(model.share - before) < ENOUGH * model.share) {
         break;
       }
+      Slices.check();
     }
-    return new FellegiSunter(m, u, share, matches);
+    return model;
+  }
+
+  /** For each vector, how many of its pairs are matches, each pair by itself. */
+  private double[] expected(Patterns patterns) {
+    double[] mass = new double[patterns.size()];
+    for (int v = 0; v < mass.length; v++) {
+      mass[v] = patterns.counts[v] * probability(prior() + weight(patterns.vectors[v]));
+    }
+    return mass;
+  }
+
+  /** As {@link #expected}, where the candidates of a record share what one could have. */
+  private double[] competing(Pairs candidates, Patterns patterns, int records) {
+    double[] odds = new double[patterns.size()];
+    for (int v = 0; v < odds.length; v++) {
+      odds[v] = Math.exp(Math.min(60, prior() + weight(patterns.vectors[v])));
+    }
+    double[] sums = new double[records];
+    for (int k = 0; k < candidates.size(); k++) {
+      double o = odds[patterns.of[k]];
+      sums[candidates.left(k)] += o;
+      sums[candidates.right(k)] += o;
+    }
+    double[] mass = new double[patterns.size()];
+    for (int k = 0; k < candidates.size(); k++) {
+      int v = patterns.of[k];
+      mass[v] += odds[v] / (1 + Math.max(sums[candidates.left(k)], sums[candidates.right(k)]));
+    }
+    return mass;
+  }
+
+  private void maximise(Patterns patterns, double[] mass) {
+    double[][] found = new double[levels.length][16];
+    matches = 0;
+    for (int v = 0; v < mass.length; v++) {
+      matches += mass[v];
+      for (int t = 0; t < levels.length; t++) {
+        found[t][PairLevels.level(patterns.vectors[v], t)] += mass[v];
+      }
+    }
+    share = Math.max(1e-12, Math.min(0.5, matches / pairs));
+    m = shares(found, levels, matches);
+    u = nonMatches(all, found, levels);
+  }
+
+  /** Learns which traits depend on each other, from random pairs less the matches among them. */
+  private void depend() {
+    Patterns sample = all.sample;
+    double[] weights = new double[sample.size()];
+    for (int v = 0; v < weights.length; v++) {
+      weights[v] = sample.counts[v] * (1 - probability(prior() + weight(sample.vectors[v])));
+    }
+    dependence = Dependence.learnt(sample, weights, u, levels);
   }
 
   private static double[][] start(int[] levels) {
@@ -115,20 +157,15 @@ public final class FellegiSunter {
     return u;
   }
 
-  private static double[][] weights(double[][] m, double[][] u, int[] levels) {
-    double[][] weights = new double[levels.length][16];
-    for (int t = 0; t < levels.length; t++) {
-      for (int l = 0; l < levels[t]; l++) {
-        weights[t][l] = Math.log(m[t][l] / u[t][l]);
-      }
-    }
-    return weights;
-  }
-
-  private static double weight(long vector, double[][] weights) {
+  private double weight(long vector) {
     double sum = 0;
-    for (int t = 0; t < weights.length; t++) {
-      sum += weights[t][PairLevels.level(vector, t)];
+    for (int t = 0; t < levels.length; t++) {
+      int parent = dependence.parent(t);
+      sum +=
+          weight(
+              t,
+              PairLevels.level(vector, t),
+              parent < 0 ? PairLevels.MISSING : PairLevels.level(vector, parent));
     }
     return sum;
   }
@@ -138,9 +175,20 @@ public final class FellegiSunter {
     return 1 / (1 + Math.exp(-logOdds));
   }
 
-  /** What a trait's level adds to the log-odds, in nats; 0 where a value is missing. */
-  public double weight(int trait, int level) {
-    return level == PairLevels.MISSING ? 0 : Math.log(m[trait][level] / u[trait][level]);
+  /**
+   * What a trait's level adds to the log-odds, in nats; 0 where a value is missing.
+   *
+   * @param parentLevel the level of the trait it depends on
+   */
+  public double weight(int trait, int level, int parentLevel) {
+    return level == PairLevels.MISSING
+        ? 0
+        : Math.log(m[trait][level] / dependence.share(trait, level, parentLevel, u[trait][level]));
+  }
+
+  /** The trait that another depends on among pairs of two persons, or -1. */
+  public int parent(int trait) {
+    return dependence.parent(trait);
   }
 
   /** The log-odds of a random pair. */
@@ -159,10 +207,5 @@ public final class FellegiSunter {
 
   public double u(int trait, int level) {
     return u[trait][level];
-  }
-
-  @Override
-  public String toString() {
-    return "share %s, m %s, u %s".formatted(share, Arrays.deepToString(m), Arrays.deepToString(u));
   }
 }

@@ -4,7 +4,6 @@ import org.passerelle.linkage.Progress;
 
 /** From records to weighted pairs: candidates, levels, model, weights. */
 final class Linking {
-  private static final int ENOUGH_TO_LEARN = 2_000_000;
   private final Population population;
   private final int threads;
   private final long seed;
@@ -60,17 +59,7 @@ final class Linking {
       counts[t] = levels.comparison(t).levels().size();
     }
     Agreements all = Agreements.of(levels, seed);
-    int step = 1 + pairs.size() / ENOUGH_TO_LEARN;
-    long[] sample = new long[(pairs.size() + step - 1) / step];
-    for (int n = 0; n < sample.length; n++) {
-      sample[n] = pairs.vectors[n * step];
-    }
-    return FellegiSunter.fit(
-        sample,
-        pairs.size() / (double) Math.max(1, sample.length),
-        all,
-        counts,
-        population.pairs());
+    return FellegiSunter.fit(pairs, population.size(), all, counts, population.pairs());
   }
 
   Scores weigh(Pairs pairs, FellegiSunter model, int[] groups) {

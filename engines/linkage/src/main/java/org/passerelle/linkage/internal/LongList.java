@@ -35,6 +35,10 @@ final class LongList {
     return Arrays.copyOf(values, kept);
   }
 
+  long[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+
   void clear() {
     size = 0;
   }

@@ -9,19 +9,29 @@ public final class Scores implements PairWeights {
   private final PairLevels levels;
   private final FellegiSunter model;
   private final TermFrequencies frequencies;
-  private final double[][] weights;
+  private final int[] parents;
+  private final double[][][] weights;
 
   Scores(PairLevels levels, FellegiSunter model, TermFrequencies frequencies) {
     this.population = levels.population();
     this.levels = levels;
     this.model = model;
     this.frequencies = frequencies;
-    this.weights = new double[population.traits().size()][16];
+    this.parents = new int[population.traits().size()];
+    this.weights = new double[parents.length][16][16];
     for (int t = 0; t < weights.length; t++) {
-      for (int l = 0; l < levels.comparison(t).levels().size(); l++) {
-        weights[t][l] = model.weight(t, l);
+      parents[t] = model.parent(t);
+      for (int k = 0; k < 16; k++) {
+        for (int l = 0; l < levels.comparison(t).levels().size(); l++) {
+          weights[t][k][l] = model.weight(t, l, k);
+        }
       }
     }
+  }
+
+  private double levelWeight(int trait, long vector) {
+    int parent = parents[trait] < 0 ? PairLevels.MISSING : PairLevels.level(vector, parents[trait]);
+    return weights[trait][parent][PairLevels.level(vector, trait)];
   }
 
   /** Log-odds, in nats, that two records are of one person. */
@@ -33,7 +43,7 @@ public final class Scores implements PairWeights {
   double weight(int i, int j, long vector) {
     double sum = model.prior();
     for (int t = 0; t < weights.length; t++) {
-      sum += weights[t][PairLevels.level(vector, t)] + frequency(t, PairLevels.level(vector, t), i);
+      sum += levelWeight(t, vector) + frequency(t, PairLevels.level(vector, t), i);
     }
     return sum;
   }
@@ -64,7 +74,7 @@ public final class Scores implements PairWeights {
               levels.comparison(t).levels().get(level),
               left,
               right,
-              weights[t][level]));
+              levelWeight(t, vector)));
       double frequency = frequency(t, level, i);
       if (frequency != 0) {
         steps.add(

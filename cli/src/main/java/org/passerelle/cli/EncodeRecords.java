@@ -1,0 +1,186 @@
+package org.passerelle.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.BadRecords;
+import org.passerelle.linkage.Encoding;
+import org.passerelle.linkage.LinkConfig;
+import org.passerelle.linkage.LinkSettings;
+import org.passerelle.linkage.PersonTable;
+import org.passerelle.linkage.encoding.EncodingHeader;
+import org.passerelle.linkage.encoding.EncodingKey;
+import org.passerelle.linkage.encoding.Saul;
+import org.passerelle.linkage.encoding.Scheme;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a list of persons as encodings, to be compared by link without names. */
+@Command(
+    name = "encode",
+    description = "Writes a list of persons as encodings, to be compared by link without names.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:bad input; nothing was written"})
+final class EncodeRecords implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "PEOPLE", description = "CSV: one record a row.")
+  Path people = Path.of("");
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEYFILE",
+      required = true,
+      description = "The secret that both partners hold; openssl rand -hex 32 makes one.")
+  Path key = Path.of("");
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "NAME",
+      defaultValue = "saul",
+      description =
+          "saul (hardened), clk (Bloom filter: can be broken without the key) or attributes (each"
+              + " by itself, for a trusted unit); saul unless told.")
+  String scheme = "saul";
+
+  @Option(
+      names = "--functions",
+      paramLabel = "H",
+      description = "Functions of saul, 1 to 10; more hide more and find less; 2 unless told.")
+  @Nullable Integer functions;
+
+  @Option(names = "--out", paramLabel = "ENCODED", required = true, description = "CSV to write.")
+  Path out = Path.of("");
+
+  @Option(
+      names = "--purpose",
+      paramLabel = "TEXT",
+      defaultValue = "linkage",
+      description = "What for, the same on both sides; each purpose has a key of its own.")
+  String purpose = "linkage";
+
+  @Option(
+      names = "--partners",
+      paramLabel = "A,B",
+      split = ",",
+      description = "Who compares, in any order; each pair has a key of its own.")
+  @Nullable List<String> partners;
+
+  @Option(
+      names = "--padding",
+      paramLabel = "SHARE",
+      description =
+          "False records for each true one, such as 0.5; ENCODED.own.csv then tells true from false"
+              + " and stays here.")
+  @Nullable Double padding;
+
+  @Option(
+      names = "--config",
+      paramLabel = "F.yaml",
+      description = "What the columns tell, where their names do not say it; see docs/linkage.md.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--id",
+      paramLabel = "COLUMN",
+      description = "The column that names the records; the first unless told.")
+  @Nullable String id;
+
+  @Override
+  public Integer call() {
+    OutFile.check(out);
+    LongWork progress = new LongWork(spec.commandLine().getErr());
+    try {
+      LinkConfig file =
+          config == null ? new LinkConfig(null, LinkSettings.usual()) : LinkRecords.config(config);
+      EncodingKey secret = key();
+      progress.at("reading", 0);
+      PersonTable table = LinkRecords.table(people, id != null ? id : file.id());
+      Encoding encoding =
+          new Encoding(table, file.settings().columns(), Set.copyOf(file.settings().leftOut()));
+      write(encoding, secret, progress);
+      progress.end();
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              "%,d records encoded by %s from %s; key %s.%n",
+              table.size(),
+              scheme,
+              String.join(", ", encoding.attributes()),
+              secret.fingerprint());
+      spec.commandLine().getOut().flush();
+      return 0;
+    } catch (BadRecords e) {
+      progress.end();
+      throw new BadInput(BadInput.sentence(e));
+    }
+  }
+
+  private EncodingKey key() {
+    try {
+      return EncodingKey.read(key).derived(purpose, partners == null ? List.of() : partners);
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read (%s).".formatted(key, BadInput.sentence(e)));
+    }
+  }
+
+  private void write(Encoding encoding, EncodingKey secret, LongWork progress) {
+    if (scheme.equals(EncodingHeader.BY_ATTRIBUTE)) {
+      if (padding != null) {
+        throw new BadInput(
+            "Attribute by attribute there is no padding; maybe leave out --padding.");
+      }
+      OutFile.stream(out, writer -> encoding.writeByAttribute(secret, writer));
+      return;
+    }
+    int h = functions == null ? Saul.USUAL : functions;
+    if (h < 1 || h > 10) {
+      throw new BadInput(
+          "SAUL with %d functions. Maybe 1 to 10, such as %d.".formatted(h, Saul.USUAL));
+    }
+    Scheme chosen =
+        Encoding.scheme(scheme, secret, h)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "There is no scheme %s. Maybe it is one of saul, clk, attributes."
+                            .formatted(scheme)));
+    @Nullable Double share = padding;
+    if (share == null) {
+      OutFile.stream(out, writer -> encoding.write(chosen, secret, writer, progress::at));
+      return;
+    }
+    if (!(share > 0 && share <= 10)) {
+      throw new BadInput(
+          "A padding of %s. Maybe more than 0 and at most 10, such as 0.5.".formatted(share));
+    }
+    Path own = out.resolveSibling(out.getFileName() + ".own.csv");
+    OutFile.stream(
+        own,
+        names ->
+            OutFile.stream(out, writer -> padded(encoding, chosen, secret, share, writer, names)));
+  }
+
+  private static void padded(
+      Encoding encoding,
+      Scheme scheme,
+      EncodingKey secret,
+      double share,
+      BufferedWriter out,
+      BufferedWriter own)
+      throws IOException {
+    encoding.writePadded(scheme, secret, share, new SecureRandom(), out, own);
+  }
+}

@@ -1,0 +1,137 @@
+package org.passerelle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists are encoded, and encoded lists are linked; what cannot be compared is refused. */
+class EncodeRecordsTest {
+  private static final String[] FIRST = {"Arben", "Jovana", "Elena", "Mircea", "Nikos", "Selma"};
+  private static final String[] LAST = {
+    "Hoxha", "Petrović", "Dimitrov", "Popescu", "Papas", "Kaya"
+  };
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path left = Path.of("");
+  private Path right = Path.of("");
+  private Path key = Path.of("");
+
+  @BeforeEach
+  void listsAndAKey() throws IOException {
+    StringBuilder one = new StringBuilder("nr,first_name,surname,dob,city\n");
+    StringBuilder two = new StringBuilder("nr,first_name,surname,dob,city\n");
+    for (int p = 0; p < 400; p++) {
+      String first = FIRST[p % 6] + (char) ('a' + p / 6 % 20);
+      String last = LAST[p / 6 % 6] + (char) ('a' + p % 7) + "i" + (char) ('a' + p % 11);
+      String rest =
+          String.format(Locale.ROOT, "%d-%02d-%02d,Niš", 1980 + p % 31, 1 + p % 12, 1 + p % 28);
+      one.append("a%d,%s,%s,%s%n".formatted(p, first, last, rest));
+      if (p % 2 == 0) {
+        two.append("b%d,%s,%s,%s%n".formatted(p, first, p % 6 == 0 ? last + "j" : last, rest));
+      }
+    }
+    left = Files.writeString(folder.resolve("left.csv"), one.toString());
+    right = Files.writeString(folder.resolve("right.csv"), two.toString());
+    key = Files.writeString(folder.resolve("key"), "9f8e7d6c5b4a39281706f5e4d3c2b1a0\n");
+  }
+
+  private int run(Object... arguments) {
+    return Passerelle.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+  }
+
+  private Path encoded(Path list, String name, Object... more) {
+    Path target = folder.resolve(name);
+    Object[] all =
+        Stream.concat(Stream.of("encode", list, "--key", key, "--out", target), Stream.of(more))
+            .toArray();
+    assertThat(run(all)).as(err.toString()).isZero();
+    return target;
+  }
+
+  @Test
+  void encodedListsAreLinkedWithoutNames() throws IOException {
+    for (String scheme : new String[] {"saul", "clk", "attributes"}) {
+      Path a = encoded(left, scheme + "-a.csv", "--scheme", scheme);
+      Path b = encoded(right, scheme + "-b.csv", "--scheme", scheme);
+      assertThat(Files.readString(a))
+          .startsWith("#passerelle-encoding scheme=" + scheme)
+          .doesNotContain("Hoxha", "Arben", "1980");
+      Path matches = folder.resolve(scheme + ".csv");
+      assertThat(run("link", a, b, "--out", matches)).as(err.toString()).isZero();
+      List<String> pairs = Files.readAllLines(matches).stream().skip(1).toList();
+      assertThat(pairs).as(scheme).hasSizeBetween(185, 200);
+      assertThat(pairs).allMatch(pair -> pair.matches("a(\\d+),b\\1,.*"));
+    }
+  }
+
+  @Test
+  void falseRecordsCannotBeToldFromTrueOnes() throws IOException {
+    Path a = encoded(left, "padded.csv", "--padding", "0.5");
+    assertThat(Files.readAllLines(a)).hasSize(602);
+    List<String> own = Files.readAllLines(folder.resolve("padded.csv.own.csv"));
+    assertThat(own).hasSize(401);
+    assertThat(Files.readAllLines(a).stream().skip(2))
+        .allMatch(l -> l.matches("[0-9a-f]{16},.{172}"));
+  }
+
+  @Test
+  void whatCannotBeComparedIsRefusedAndNothingIsWritten() throws IOException {
+    Path saul = encoded(left, "saul.csv");
+    Path clk = encoded(right, "clk.csv", "--scheme", "clk");
+    Path three = encoded(right, "three.csv", "--functions", "3");
+    Path elsewhere = encoded(right, "elsewhere.csv", "--partners", "a@fr,b@rs");
+    Path other = Files.writeString(folder.resolve("other"), "00112233445566778899aabbccddeeff");
+    Path wrongKey = folder.resolve("wrong.csv");
+    assertThat(run("encode", right, "--key", other, "--out", wrongKey)).isZero();
+    Path broken = folder.resolve("broken.csv");
+    String text = Files.readString(saul);
+    Files.writeString(broken, text.substring(0, text.length() - 60) + "\n");
+    Path unknown =
+        Files.writeString(
+            folder.resolve("unknown.csv"), text.replace("scheme=saul", "scheme=paul"));
+    Path weak = Files.writeString(folder.resolve("weak"), "secret");
+    Path target = folder.resolve("target.csv");
+    Object[][] wrong = {
+      {"link", saul, clk, "--out", target},
+      {"link", saul, three, "--out", target},
+      {"link", saul, elsewhere, "--out", target},
+      {"link", saul, wrongKey, "--out", target},
+      {"link", saul, right, "--out", target},
+      {"link", left, saul, "--out", target},
+      {"link", broken, "--out", target},
+      {"link", unknown, "--out", target},
+      {"encode", left, "--key", weak, "--out", target},
+      {"encode", left, "--key", folder.resolve("none"), "--out", target},
+      {"encode", left, "--key", folder, "--out", target},
+      {"encode", left, "--key", key, "--scheme", "rot13", "--out", target},
+      {"encode", left, "--key", key, "--functions", "0", "--out", target},
+      {"encode", left, "--key", key, "--padding", "-1", "--out", target},
+      {"encode", saul, "--key", key, "--out", target},
+      {"encode", left, "--out", target},
+    };
+    for (Object[] arguments : wrong) {
+      assertThat(run(arguments)).as(List.of(arguments).toString()).isEqualTo(2);
+    }
+    assertThat(err.toString().lines())
+        .hasSize(wrong.length)
+        .allMatch(line -> line.startsWith("passerelle: ") && line.endsWith("."));
+    assertThat(target).doesNotExist();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+}
