@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * values exactly, from their frequencies.
  */
 final class Agreements {
-  private static final int SAMPLE = 1_000_000;
+  private static final int SAMPLE = 500_000;
 
   /** By trait and level, as numbers of pairs of the whole population. */
   final double[][] totals;

@@ -16,10 +16,10 @@ import java.util.Set;
 final class AverageLinkage {
   /** A group: its number, its members' number and its sums towards others. */
   private static final class Group {
-    final Map<Integer, Double> sums = new HashMap<>();
+    final Map<Integer, Double> sums = new HashMap<>(4);
     int size = 1;
     boolean gone;
-    final Set<Integer> sources = new HashSet<>();
+    final Set<Integer> sources = new HashSet<>(1);
   }
 
   private record Merger(double mean, int a, int b, int sizeA, int sizeB)

@@ -98,8 +98,9 @@ final class Candidates {
    */
   void byTokens(int most) {
     int size = population.size();
-    int keys = size <= 100_000 ? 400 : size <= 400_000 ? 60 : 24;
-    double perRecord = size <= 100_000 ? 10 : size <= 400_000 ? 3 : 1.5;
+    boolean many = size > NearPairs.ALL;
+    int keys = size <= 60_000 ? 400 : many ? 22 : 60;
+    double perRecord = size <= 60_000 ? 10 : many ? 0.5 : 3;
     List<Key> all = keys(Tokens.of(population));
     long budget = (long) Math.max(1000, perRecord * size);
     int used = Math.min(keys, all.size());

@@ -8,6 +8,9 @@ final class Groups {
   /** Beyond so many nats a pair is as good as certain, one way or the other. */
   static final double CERTAIN = 10;
 
+  /** What lies lower counts as certainly different: it would only fill memory. */
+  private static final double DOUBTFUL = -6;
+
   private Groups() {}
 
   /** Each record its own. */
@@ -50,7 +53,7 @@ final class Groups {
     int[] component = components(size, pairs, cut);
     AverageLinkage linkage = new AverageLinkage(size, population.sources(), cut, -CERTAIN);
     for (int k = 0; k < pairs.size(); k++) {
-      if (pairs.weights[k] > -CERTAIN && component[pairs.left(k)] == component[pairs.right(k)]) {
+      if (pairs.weights[k] > DOUBTFUL && component[pairs.left(k)] == component[pairs.right(k)]) {
         linkage.edge(pairs.left(k), pairs.right(k), Math.min(CERTAIN, pairs.weights[k]));
       }
     }

@@ -25,7 +25,8 @@ final class Linking {
     FellegiSunter model = model(pairs);
     weigh(pairs, model, Groups.apart(population.size()));
     if (!population.isTwoLists()) {
-      for (int round = 0; round < 2; round++) {
+      int rounds = population.size() > NearPairs.ALL ? 1 : 2;
+      for (int round = 0; round < rounds; round++) {
         Pairs closing =
             new Pairs(new Neighbours(population.size(), pairs, -2).closing(population, pairs));
         levels(closing, "comparing what shares a neighbour");
