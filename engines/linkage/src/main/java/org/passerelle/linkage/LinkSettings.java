@@ -79,6 +79,10 @@ public record LinkSettings(
     return new LinkSettings(columns, leftOut, source, matching, grouping, threshold, seed, value);
   }
 
+  public LinkSettings withMatching(Matching value) {
+    return new LinkSettings(columns, leftOut, source, value, grouping, threshold, seed, threads);
+  }
+
   public LinkSettings withLeftOut(Set<String> value) {
     return new LinkSettings(columns, value, source, matching, grouping, threshold, seed, threads);
   }

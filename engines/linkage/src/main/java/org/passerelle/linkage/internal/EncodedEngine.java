@@ -25,7 +25,11 @@ public final class EncodedEngine {
     this.store = store;
     this.population = population;
     this.measure = measure;
-    this.settings = settings;
+    // of encodings nothing tells whether a list holds a person twice
+    this.settings =
+        settings.matching() == LinkSettings.Matching.AUTO
+            ? settings.withMatching(LinkSettings.Matching.ONE_TO_ONE)
+            : settings;
     this.progress = progress;
   }
 

@@ -1,0 +1,112 @@
+package org.passerelle.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.passerelle.linkage.generator.RecordFile;
+import org.passerelle.linkage.generator.RecordGenerator;
+
+/** The figures on records in docs/linkage.md; written anew with {@code -Dwrite.linkage}. */
+@EnabledIf("org.passerelle.linkage.PublishedSets#present")
+class RecordsDocumentTest {
+  private static final Path DOCUMENT = Path.of("../../docs/linkage.md");
+  private static final int PERSONS = 2_000;
+
+  @Test
+  @EnabledIfSystemProperty(named = "write.linkage", matches = ".*")
+  void writes() throws IOException {
+    String document = Files.readString(DOCUMENT);
+    document = replaced(document, "records", clear());
+    Files.writeString(DOCUMENT, replaced(document, "encoded records", encoded()));
+  }
+
+  @Test
+  void theGoalsAreReachedWithoutLabels() {
+    assertThat(PublishedSets.inClear(PublishedSets.ALL.get(0)).grouped().f1()).isGreaterThan(0.95);
+    assertThat(PublishedSets.inClear(PublishedSets.ALL.get(5)).grouped().f1()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsOfOneCountryIsNotTakenForOnePerson() throws IOException {
+    Evaluation.Table quality = generated(700);
+    assertThat(quality.grouped().f1()).isGreaterThan(0.85);
+  }
+
+  private static String replaced(String document, String part, String text) {
+    String begin = "<!-- " + part + " -->\n";
+    int from = document.indexOf(begin) + begin.length();
+    int to = document.indexOf("<!-- end of " + part + " -->");
+    return document.substring(0, from) + text + document.substring(to);
+  }
+
+  private static String clear() throws IOException {
+    List<String> rows = new ArrayList<>();
+    rows.add(
+        "| set | by itself, without labels | by itself, best | **grouped or one to one, without labels** | grouped, best | goal | others, with labels |");
+    rows.add("|---|---|---|---|---|---|---|");
+    for (PublishedSets.Published set : PublishedSets.ALL) {
+      rows.add(row(set.name(), PublishedSets.inClear(set), set.goal(), set.others()));
+    }
+    rows.add(
+        row(
+            String.format(Locale.ROOT, "invented, %,d persons in three scripts", PERSONS),
+            generated(PERSONS),
+            "",
+            "none in public"));
+    return String.join("\n", rows) + "\n";
+  }
+
+  private static Evaluation.Table generated(int persons) throws IOException {
+    StringWriter file = new StringWriter();
+    RecordFile.write(RecordGenerator.load(), persons, 1, file, n -> {});
+    PersonTable table = PersonTable.read(new StringReader(file.toString()), "invented.csv", null);
+    LinkSettings settings = LinkSettings.usual().withLeftOut(Set.of("person")).withThreads(2);
+    return Evaluation.of(new Linkage(settings, Progress.SILENT).deduplicate(table), "person");
+  }
+
+  private static String encoded() {
+    List<String> rows = new ArrayList<>();
+    rows.add("| set | clk | saul, H = 1 | **saul, H = 2** | saul, H = 3 | attributes |");
+    rows.add("|---|---|---|---|---|---|");
+    for (int s : new int[] {0, 3, 4}) {
+      PublishedSets.Published set = PublishedSets.ALL.get(s);
+      StringBuilder row = new StringBuilder("| " + set.name());
+      row.append(cell(PublishedSets.encoded(set, "clk", 1)));
+      for (int h = 1; h <= 3; h++) {
+        row.append(cell(PublishedSets.encoded(set, "saul", h)));
+      }
+      row.append(cell(PublishedSets.encoded(set, "attributes", 1)));
+      rows.add(row + " |");
+    }
+    return String.join("\n", rows) + "\n";
+  }
+
+  private static String cell(Evaluation.Table table) {
+    return String.format(
+        Locale.ROOT, " | %.4f (%.4f)", table.grouped().f1(), table.bestGrouped().f1());
+  }
+
+  private static String row(String name, Evaluation.Table table, String goal, String others) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.4f | %.4f | **%.4f** | %.4f | %s | %s |",
+        name,
+        table.pairwise().f1(),
+        table.bestPairwise().f1(),
+        table.grouped().f1(),
+        table.bestGrouped().f1(),
+        goal,
+        others);
+  }
+}
