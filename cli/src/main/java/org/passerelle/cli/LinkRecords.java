@@ -88,7 +88,7 @@ final class LinkRecords implements Callable<Integer> {
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = "local",
-      description = "local or spark; local unless told.")
+      description = "local, the only one so far; local unless told.")
   String engine = "local";
 
   @Option(
@@ -112,9 +112,12 @@ final class LinkRecords implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!engine.equals("local")) {
+    if (engine.equals("spark")) {
       throw new BadInput(
-          "There is no engine %s. Maybe it is one of local, spark.".formatted(engine));
+          "The engine on Spark is not part of this version. Maybe the local one, which links a million records on one machine, is enough.");
+    }
+    if (!engine.equals("local")) {
+      throw new BadInput("There is no engine %s. Maybe local is meant.".formatted(engine));
     }
     OutFile.check(out);
     if (review != null) {
