@@ -49,8 +49,11 @@ final class Grouping {
   Outcome oneList(Pairs pairs, PairWeights scores, int[] first, List<String> report) {
     progress.at("grouping", 0.5);
     boolean components = settings.grouping() == LinkSettings.Grouping.COMPONENTS;
-    double bonus =
-        components ? 0 : Math.min(MOST_BONUS, -Math.log(Math.max(1e-9, Groups.alone(first))));
+    double bonus = components ? 0 : bonus(first);
+    if (!components) {
+      // who finds a partner now makes it likelier that others have one
+      bonus = bonus(Groups.averages(population, pairs, -bonus));
+    }
     double p = components ? Math.max(threshold(), NEARLY_CERTAIN) : threshold();
     double cut = logOdds(p) - bonus;
     int[] groups =
@@ -58,6 +61,10 @@ final class Grouping {
             ? Groups.components(population.size(), pairs, cut)
             : Groups.averages(population, pairs, cut);
     return Outcome.ofGroups(population, pairs, scores, groups, bonus, p, report);
+  }
+
+  private static double bonus(int[] groups) {
+    return Math.min(MOST_BONUS, -Math.log(Math.max(1e-9, Groups.alone(groups))));
   }
 
   private double threshold() {
