@@ -102,8 +102,10 @@ for i in 0 1; do
   sign_in "$work/jar$i" "${users[$i]}" "$password" >/dev/null
   python3 "$here/forms.py" "$base" "passerelle=$(session "$work/jar$i")" "$table" | sed "s/^/$i\t/" >>"$work/targets"
 done
-# each route once, whoever reaches its form first; those that end the session or wait on purpose come last
+# each route once, whoever reaches its form first; those that end the session or wait on purpose come last, and the two that
+# end it and carry nothing are left out
 awk -F'\t' '{key = $2 " " $3; gsub(/[0-9a-f]{8}-[0-9a-f-]{27}/, "ID", key); sub(/\?.*/, "", key)} !seen[key]++' <(grep -v '_csrf=x&' "$work/targets"; grep '_csrf=x&' "$work/targets") |
+  awk -F'\t' '$3 !~ /^\/(sign-out|account\/sessions\/end-all)$/' |
   awk -F'\t' '{last = $3 ~ /^\/(sign-|account\/(sessions|password|totp))/} {print last "\t" $0}' | sort -s -n -k1,1 | cut -f2- >"$work/once"
 echo "      $(wc -l <"$work/once" | tr -d ' ') to try"
 began=$SECONDS whole=0 cut=0
