@@ -40,17 +40,6 @@ final class Blocks {
   /** What came of it: pairs taken, and blocks and pairs left out. */
   record Taken(long pairs, long blocksLeftOut, long pairsLeftOut, int largest) {}
 
-  /** How many pairs there would be without a budget. */
-  double cost() {
-    double pairs = 0;
-    for (int from = 0; from < used; ) {
-      int to = end(from);
-      pairs += pairs(from, to);
-      from = to;
-    }
-    return pairs;
-  }
-
   /**
    * @param most largest block
    * @param budget most pairs

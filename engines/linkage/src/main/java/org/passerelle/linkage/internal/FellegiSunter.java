@@ -12,8 +12,8 @@ package org.passerelle.linkage.internal;
  */
 public final class FellegiSunter {
   private static final int COMPETING = 25;
-  private static final int ROUNDS = 200;
-  private static final double ENOUGH = 1e-6;
+  private static final int DEPENDENT = 12;
+  private static final int BY_ITSELF = 10;
   private final int[] levels;
   private final Agreements all;
   private final double pairs;
@@ -44,15 +44,16 @@ public final class FellegiSunter {
       model.maximise(patterns, model.competing(candidates, patterns, records));
       Slices.check();
     }
-    for (int round = 0; round < ROUNDS; round++) {
-      if (round < 10 || round % 10 == 0) {
-        model.depend();
-      }
-      double before = model.share;
+    for (int round = 0; round < DEPENDENT; round++) {
+      model.depend();
+      model.maximise(patterns, model.competing(candidates, patterns, records));
+      Slices.check();
+    }
+    // each pair by itself, as a person with ten records has nine partners; not for long, or all
+    // who are somewhat alike become one kind
+    for (int round = 0; round < BY_ITSELF; round++) {
+      model.depend();
       model.maximise(patterns, model.expected(patterns));
-      if (round > 20 && Math.abs(model.share - before) < ENOUGH * model.share) {
-        break;
-      }
       Slices.check();
     }
     return model;
@@ -67,7 +68,10 @@ public final class FellegiSunter {
     return mass;
   }
 
-  /** As {@link #expected}, where the candidates of a record share what one could have. */
+  /**
+   * For each vector, how many of its pairs are matches, where the candidates of a record share what
+   * one could have.
+   */
   private double[] competing(Pairs candidates, Patterns patterns, int records) {
     double[] odds = new double[patterns.size()];
     for (int v = 0; v < odds.length; v++) {

@@ -38,8 +38,4 @@ final class LongList {
   long[] toArray() {
     return Arrays.copyOf(values, size);
   }
-
-  void clear() {
-    size = 0;
-  }
 }

@@ -50,12 +50,7 @@ final class NearPairs {
 
   /** The probability that a pair of a similarity is among those found. */
   double found(double similarity) {
-    return population.size() <= ALL ? 1 : tables().found(equalBits(similarity));
-  }
-
-  /** Of Dice similarities about half the bits are set, so that equal bits are as many. */
-  private static double equalBits(double similarity) {
-    return similarity;
+    return population.size() <= ALL ? 1 : tables().found(similarity);
   }
 
   private HammingTables tables() {
