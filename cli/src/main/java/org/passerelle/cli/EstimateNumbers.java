@@ -93,6 +93,13 @@ final class EstimateNumbers implements Callable<Integer> {
   String format = "text";
 
   @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      defaultValue = "en",
+      description = "Language of the report: en, fr or sr; en unless told.")
+  String language = "en";
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "File to write; to standard output unless told.")
@@ -103,6 +110,11 @@ final class EstimateNumbers implements Callable<Integer> {
     if (!List.of("text", "json", "html").contains(format)) {
       throw new BadInput(
           "There is no format %s. Maybe it is one of text, json, html.".formatted(format));
+    }
+    if (!StudyReport.LANGUAGES.contains(language)) {
+      throw new BadInput(
+          "There is no report in %s. Maybe it is one of %s."
+              .formatted(language, String.join(", ", StudyReport.LANGUAGES)));
     }
     List<Study.Method> methods = methods();
     Settings settings = settings();
@@ -159,7 +171,7 @@ final class EstimateNumbers implements Callable<Integer> {
     try {
       Study study = new Study(table(), settings);
       List<Estimate> estimates = study.estimates(methods);
-      StudyReport report = StudyReport.of(study, estimates);
+      StudyReport report = StudyReport.of(study, estimates, language);
       return switch (format.toLowerCase(Locale.ROOT)) {
         case "json" -> report.json();
         case "html" -> report.html();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,8 @@ class EstimateNumbersTest {
     JsonNode root = JsonMapper.builder().build().readTree(out.toString());
     assertThat(root.get("observed").asInt()).isEqualTo(213);
     assertThat(root.get("estimates")).hasSize(7);
+    assertThat(root.get("findings").get("choices").size()).isGreaterThan(10);
+    assertThat(root.get("findings").get("linkage")).hasSize(8);
     for (JsonNode one : root.get("estimates")) {
       assertThat(one.propertyNames())
           .contains(
@@ -75,6 +78,27 @@ class EstimateNumbersTest {
     Path page = folder.resolve("report.html");
     assertThat(estimate(table, "--method", "chao", "--format", "html", "--out", page)).isZero();
     assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("<svg", "stepwise");
+  }
+
+  /** Words and numbers follow the language and not the machine. */
+  @Test
+  void theReportSpeaksThreeLanguages() {
+    Locale machine = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(estimate(table, "--bootstrap", "0", "--language", "fr")).isZero();
+      assertThat(out.toString())
+          .contains("Combien sont-ils ?", "Listes indépendantes", "borne inférieure")
+          .doesNotContain("lower bound", "No estimate")
+          .doesNotContainPattern("[٠-٩]");
+      out.getBuffer().setLength(0);
+      assertThat(estimate(table, "--bootstrap", "0", "--language", "sr", "--format", "html"))
+          .isZero();
+      assertThat(out.toString()).contains("<html lang=\"sr\">", "Колико их има?", "доња граница");
+      assertThat(estimate(table, "--language", "de")).isEqualTo(2);
+    } finally {
+      Locale.setDefault(machine);
+    }
   }
 
   @Test

@@ -31,18 +31,14 @@ final class AllModels {
       draft.refused(Model.ofTerms(table.size(), refused.terms()).name(), refused.code());
     }
     if (ranking.refused().size() > REFUSALS_NAMED) {
-      draft.warning(
-          "%d models were refused; the first %d are named."
-              .formatted(ranking.refused().size(), REFUSALS_NAMED));
+      draft.warning("many-refused", ranking.refused().size(), REFUSALS_NAMED);
     }
     if (ranking.unconverged() > 0) {
-      draft.warning("%d fits did not converge and are left out.".formatted(ranking.unconverged()));
+      draft.warning("unconverged", ranking.unconverged());
     }
     draft.detail("candidates", ranking.candidates()).detail("admissible", ranking.fitted().size());
     if (ranking.fitted().isEmpty()) {
-      return draft
-          .none("No estimate: none of the %d models has one.".formatted(ranking.candidates()))
-          .done();
+      return draft.none("none-of-models", ranking.candidates()).done();
     }
     describe(draft, table, counts, ranking, settings);
     if (settings.bootstrap() > 0) {
@@ -56,18 +52,13 @@ final class AllModels {
     int lists = table.size();
     int order = settings.maxOrder() == 0 ? USUAL_ORDER[lists] : settings.maxOrder();
     if (lists >= 6 && order > 2) {
-      draft.warning(
-          "With %d lists the models beyond pairs are too many to fit; looked at pairs only."
-              .formatted(lists));
+      draft.warning("beyond-pairs", lists);
       order = 2;
     } else if (lists >= 6 && settings.maxOrder() == 0) {
-      draft.warning("With %d lists only models of pairs were looked at.".formatted(lists));
+      draft.warning("pairs-only", lists);
     }
     if (order == 2 && lists > 2 && 1L << (lists * (lists - 1) / 2) > MOST_EXHAUSTIVE) {
-      draft.warning(
-          ("With %d lists there are %,d models of pairs: a downhill search looked at part of them,"
-                  + " and a better one may exist.")
-              .formatted(lists, 1L << (lists * (lists - 1) / 2)));
+      draft.warning("downhill", lists, 1L << (lists * (lists - 1) / 2));
       draft.detail("search", "downhill");
       return ModelRanking.downhill(counts, lists, order);
     }
@@ -117,9 +108,7 @@ final class AllModels {
     }
     draft.detail("topModels", top).detail("withinTen", close);
     if (largest > 1.5 * smallest) {
-      draft.warning(
-          "%d models within 10 of the best criterion give from %.0f to %.0f people."
-              .formatted(close.size(), smallest, largest));
+      draft.warning("close-models", close.size(), smallest, largest);
     }
   }
 

@@ -29,9 +29,9 @@ public final class CaptureHistories {
 
   private final List<String> lists;
   private final long[] counts;
-  private final List<String> warnings;
+  private final List<Sentence> warnings;
 
-  private CaptureHistories(List<String> lists, long[] counts, List<String> warnings) {
+  private CaptureHistories(List<String> lists, long[] counts, List<Sentence> warnings) {
     this.lists = List.copyOf(lists);
     this.counts = counts;
     this.warnings = List.copyOf(warnings);
@@ -46,7 +46,7 @@ public final class CaptureHistories {
     return of(lists, counts, List.of());
   }
 
-  static CaptureHistories of(List<String> lists, long[] counts, List<String> warnings) {
+  static CaptureHistories of(List<String> lists, long[] counts, List<Sentence> warnings) {
     if (lists.size() < 2) {
       throw new BadTable(
           "There is %s; an estimate needs at least two lists with people in common."
@@ -137,7 +137,7 @@ public final class CaptureHistories {
   }
 
   /** What reading and cleaning noticed. */
-  public List<String> warnings() {
+  public List<Sentence> warnings() {
     return warnings;
   }
 
@@ -170,19 +170,21 @@ public final class CaptureHistories {
     long n = observed();
     for (int j = 0; j < size(); j++) {
       long on = onAll(1 << j);
-      String why = on == 0 ? "is empty" : on == n ? "holds everybody" : null;
+      Sentence why =
+          on == 0
+              ? Sentence.of("warning.list-empty", lists.get(j))
+              : on == n ? Sentence.of("warning.list-of-everybody", lists.get(j)) : null;
       for (int i = 0; i < j && why == null; i++) {
         if (onAll(1 << i) == on && onAll((1 << i) | (1 << j)) == on) {
-          why = "holds the same people as " + lists.get(i);
+          why = Sentence.of("warning.list-twice", lists.get(j), lists.get(i));
         }
       }
       if (why != null) {
         if (size() == 2) {
-          throw new NoEstimate(
-              "List %s %s, and one list alone gives no estimate.".formatted(lists.get(j), why));
+          throw new NoEstimate(Sentence.of("warning.one-list-left", why));
         }
-        List<String> said = new ArrayList<>(warnings);
-        said.add("List %s %s and was left out.".formatted(lists.get(j), why));
+        List<Sentence> said = new ArrayList<>(warnings);
+        said.add(Sentence.of("warning.list-left-out", why));
         CaptureHistories fewer = without(j);
         return new CaptureHistories(fewer.lists, fewer.counts, said).cleaned();
       }

@@ -7,15 +7,19 @@ import java.util.stream.IntStream;
 
 /** The report's plots as SVG. */
 final class Charts {
-  private static final int LABELS = 210;
+  private static final int LABELS = 270;
   private static final int PLOT = 520;
   private static final int ROW = 24;
   private static final String INK = "#1f4e9e";
 
-  private Charts() {}
+  private final Words words;
+
+  Charts(Words words) {
+    this.words = words;
+  }
 
   /** Points with their intervals side by side, on one scale; the people seen are the left line. */
-  static String bars(List<Findings.Row> rows, long observed, String title) {
+  String bars(List<Findings.Row> rows, long observed, String title) {
     double low = (double) observed;
     double high = low;
     for (Findings.Row row : rows) {
@@ -32,7 +36,7 @@ final class Charts {
     for (int i = 0; i < rows.size(); i++) {
       Findings.Row row = rows.get(i);
       double y = i * ROW + ROW / 2.0;
-      text(out, LABELS - 10, y + 5, "end", row.what());
+      text(out, LABELS - 10, y + 5, "end", words.say(row.what()));
       if (row.lower() != null && row.upper() != null) {
         out.append(
             "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"3\"/>"
@@ -49,12 +53,12 @@ final class Charts {
         out.append(
             "<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"%s\"/>"
                 .formatted(at(x(row.estimate(), low, high, logarithmic)), at(y), INK));
-        text(out, LABELS + PLOT + 10, y + 5, "start", Words.number(row.estimate()));
+        text(out, LABELS + PLOT + 10, y + 5, "start", words.number(row.estimate()));
       }
     }
     double foot = (rows.size() + 1) * (double) ROW - 6;
-    text(out, LABELS, foot, "start", Words.number(low));
-    text(out, LABELS + PLOT, foot, "end", Words.number(high) + (logarithmic ? " (log)" : ""));
+    text(out, LABELS, foot, "start", words.number(low));
+    text(out, LABELS + PLOT, foot, "end", words.number(high) + (logarithmic ? " (log)" : ""));
     return out.append("</svg>").toString();
   }
 
@@ -70,7 +74,7 @@ final class Charts {
   }
 
   /** How many people on exactly which lists, the 30 most frequent combinations. */
-  static String upset(CaptureHistories table, String title) {
+  String upset(CaptureHistories table, String title) {
     List<Integer> cells =
         IntStream.range(1, 1 << table.size())
             .filter(cell -> table.count(cell) > 0)
@@ -95,7 +99,7 @@ final class Charts {
               .formatted(at(x - 7), at(tall - height), at(height), INK));
       out.append(
           "<text x=\"%s\" y=\"%s\" font-size=\"9\" text-anchor=\"middle\">%s</text>"
-              .formatted(at(x), at(tall - height - 3), Words.number((double) table.count(cell))));
+              .formatted(at(x), at(tall - height - 3), words.number((double) table.count(cell))));
       for (int j = 0; j < table.size(); j++) {
         boolean on = (cell >> j & 1) != 0;
         out.append(
@@ -114,7 +118,7 @@ final class Charts {
   }
 
   private static void text(StringBuilder out, double x, double y, String anchor, String text) {
-    String shown = text.length() > 34 ? text.substring(0, 33) + "…" : text;
+    String shown = text.length() > 42 ? text.substring(0, 41) + "…" : text;
     out.append(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
             .formatted(at(x), at(y), anchor, HtmlReport.escaped(shown)));

@@ -61,7 +61,7 @@ final class ClosedModels {
       if (Double.isFinite(closed.estimate())) {
         all.add(closed.asMap());
       } else {
-        draft.warning("Model %s has no estimate.".formatted(closed.name()));
+        draft.warning("model-without-estimate", closed.name());
       }
       if (closed.name().equals("Mt")) {
         models.put(draft, closed, Model.independence(table.size()).name());
@@ -79,7 +79,7 @@ final class ClosedModels {
     Estimate.Draft draft = new Estimate.Draft(table, "chao", settings.level(), System.nanoTime());
     ClosedModels models = new ClosedModels(table, settings);
     models.put(draft, models.chao(true, models.y), "Mth Chao (LB)");
-    draft.warning("A lower bound: the number of people is probably above it.");
+    draft.warning("lower-bound");
     double f1 = table.onExactly(1);
     double f2 = table.onExactly(2);
     double n = table.observed();
@@ -98,7 +98,7 @@ final class ClosedModels {
 
   private void put(Estimate.Draft draft, Closed closed, String model) {
     if (!Double.isFinite(closed.estimate())) {
-      draft.none("No estimate: the fit of %s does not converge.".formatted(closed.name()));
+      draft.none("does-not-converge", closed.name());
       return;
     }
     draft
@@ -111,9 +111,7 @@ final class ClosedModels {
       draft.detail("chapman", SampleCoverage.chapman(table, 0, 1));
     }
     if (closed.estimate() > 1e6 * table.observed()) {
-      draft.none(
-          "No estimate: the fit runs away (%.3g people); the overlap does not carry it."
-              .formatted(closed.estimate()));
+      draft.none("runs-away", "%.3g".formatted(closed.estimate()));
     }
   }
 

@@ -39,21 +39,15 @@ public record Estimate(
     @Nullable Double deviance,
     @Nullable Integer df,
     List<RefusedModel> refusedModels,
-    List<String> warnings,
+    List<Sentence> warnings,
     Map<String, Object> details,
     double seconds) {
 
   /** A model without an estimate. Code 1: none exists; 2: not identifiable; 3: both. */
-  public record RefusedModel(String model, int code, String reason) {
-    static RefusedModel of(String model, int code) {
-      return new RefusedModel(
-          model,
-          code,
-          switch (code) {
-            case 1 -> "no extended maximum likelihood estimate";
-            case 2 -> "not identifiable";
-            default -> "no extended maximum likelihood estimate, and not identifiable";
-          });
+  public record RefusedModel(String model, int code) {
+    /** Why, in words. */
+    public Sentence reason() {
+      return Sentence.of("refused.code." + code);
     }
   }
 
@@ -64,8 +58,8 @@ public record Estimate(
     details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
-  Estimate withWarnings(List<String> more) {
-    List<String> all = new ArrayList<>(more);
+  Estimate withWarnings(List<Sentence> more) {
+    List<Sentence> all = new ArrayList<>(more);
     all.addAll(warnings);
     return new Estimate(
         lists,
@@ -103,7 +97,7 @@ public record Estimate(
     private @Nullable Double deviance;
     private @Nullable Integer df;
     private final List<RefusedModel> refused = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Sentence> warnings = new ArrayList<>();
     private final Map<String, Object> details = new LinkedHashMap<>();
 
     Draft(CaptureHistories table, String method, double level, long began) {
@@ -139,11 +133,12 @@ public record Estimate(
     }
 
     Draft refused(String name, int code) {
-      refused.add(RefusedModel.of(name, code));
+      refused.add(new RefusedModel(name, code));
       return this;
     }
 
-    Draft warning(String sentence) {
+    Draft warning(String key, Object... arguments) {
+      Sentence sentence = Sentence.of("warning." + key, arguments);
       if (!warnings.contains(sentence)) {
         warnings.add(sentence);
       }
@@ -159,11 +154,11 @@ public record Estimate(
     }
 
     /** Withdraws the number, with the reason. */
-    Draft none(String sentence) {
+    Draft none(String key, Object... arguments) {
       estimate = null;
       lower = null;
       upper = null;
-      return warning(sentence);
+      return warning(key, arguments);
     }
 
     Estimate done() {

@@ -1,258 +1,70 @@
 package org.passerelle.estimation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.estimation.internal.PairSearch;
-import org.passerelle.estimation.internal.Randoms;
 
-/** What a practitioner must see beside the estimates: everything the answer could rest on. */
-final class Findings {
-  /** A choice or change by its words, and the estimate with it. */
-  record Row(
-      String what, @Nullable Double estimate, @Nullable Double lower, @Nullable Double upper) {}
+/**
+ * What a practitioner must see beside the estimates: everything the answer could rest on.
+ * Immutable.
+ *
+ * @param coverage sample coverage, from 0 to 1
+ * @param emptyPairs pairs of lists with nobody in common
+ * @param choices thresholds, prior parameters, classes, orders and the highest interaction
+ * @param lists the stepwise estimate without each list, and with two as one
+ * @param known each list estimated from the overlaps of the others inside it
+ * @param trajectory the stepwise estimate of random parts of the cases, the whole last
+ * @param linkage what the estimate would be had matches been missed or false
+ */
+public record Findings(
+    double coverage,
+    int emptyPairs,
+    List<Row> choices,
+    List<Row> lists,
+    List<Known> known,
+    List<Row> trajectory,
+    List<Row> linkage) {
+  /** Steps of {@link #of}, for {@link Progress}. */
+  public static final List<String> STEPS =
+      List.of("choices", "lists", "known", "trajectory", "linkage");
 
-  /** A list as a population of known size. */
-  record Known(String list, double truth, @Nullable Double estimate) {}
-
-  private static final double[] SHARES = {0.01, 0.02, 0.05, 0.1};
-  private final Study study;
-  private final CaptureHistories table;
-  private final Settings quick;
-  private final Words words;
-
-  Findings(Study study, Words words) {
-    this.study = study;
-    this.words = words;
-    table = study.table();
-    quick = study.settings().withBootstrap(0);
+  public Findings {
+    choices = List.copyOf(choices);
+    lists = List.copyOf(lists);
+    known = List.copyOf(known);
+    trajectory = List.copyOf(trajectory);
+    linkage = List.copyOf(linkage);
   }
 
-  CaptureHistories table() {
-    return table;
-  }
+  /** A choice or change in words, and the estimate with it; null where there is none. */
+  public record Row(
+      Sentence what, @Nullable Double estimate, @Nullable Double lower, @Nullable Double upper) {}
 
-  /** The estimates asked for, and those that must stand beside them, at their quickest. */
-  List<Estimate> beside(List<Estimate> asked) {
-    List<Estimate> all = new ArrayList<>(asked);
-    Study quickly = new Study(table, quick);
-    for (Study.Method method : Study.Method.values()) {
-      if (method != Study.Method.LCMCR
-          && all.stream().noneMatch(e -> e.method().equals(method.id()))) {
-        all.add(quickly.estimate(method));
-      }
-    }
-    return all;
-  }
+  /** A list as a population of known size, and what the others say it is. */
+  public record Known(String list, double truth, @Nullable Double estimate) {}
 
-  double coverage() {
-    return SampleCoverage.points(table.values(), table.size()).coverage();
-  }
-
-  int emptyPairs() {
-    int empty = 0;
-    for (int pair : PairSearch.pairs(table.size())) {
-      empty += table.onAll(pair) == 0 ? 1 : 0;
-    }
-    return empty;
-  }
-
-  /** Thresholds, prior parameters, classes, orders and the highest interaction. */
-  List<Row> choices(List<Estimate> estimates) {
-    List<Row> rows = new ArrayList<>();
-    for (double threshold : new double[] {0.001, 0.01, 0.02, 0.05}) {
-      rows.add(row(words.say("threshold", String.valueOf(threshold)), table, threshold));
-    }
-    for (Estimate e : estimates) {
-      if (e.details().get("deltaSensitivity") instanceof List<?> list) {
-        for (Object one : list) {
-          Map<?, ?> map = (Map<?, ?>) one;
-          rows.add(
-              new Row(
-                  words.say("delta", String.valueOf(map.get("delta"))),
-                  number(map, "median"),
-                  number(map, "lower"),
-                  number(map, "upper")));
-        }
-      }
-      if (e.details().get("highestInteraction") instanceof List<?> list) {
-        for (Object one : list) {
-          Map<?, ?> map = (Map<?, ?>) one;
-          rows.add(
-              new Row(
-                  words.say("xi", String.valueOf(map.get("xi"))),
-                  number(map, "estimate"),
-                  null,
-                  null));
-        }
-      }
-    }
-    addOrders(rows);
-    addClasses(rows);
-    return rows;
-  }
-
-  private void addOrders(List<Row> rows) {
-    for (int order = 1; order < Math.min(table.size(), 4); order++) {
-      if (table.size() <= 5 || order == 1) {
-        Estimate e = AllModels.estimate(table, quick.withMaxOrder(order));
-        rows.add(new Row(words.say("order", String.valueOf(order)), e.estimate(), null, null));
-      }
-    }
-  }
-
-  private void addClasses(List<Row> rows) {
-    for (int classes : new int[] {5, 10, 20}) {
-      Estimate e = LatentClasses.estimate(table, quick, classes, 8);
-      rows.add(
-          new Row(
-              words.say("classes", String.valueOf(classes)), e.estimate(), e.lower(), e.upper()));
-    }
-  }
-
-  private static @Nullable Double number(Map<?, ?> map, String key) {
-    return map.get(key) instanceof Number number ? (Double) number.doubleValue() : null;
-  }
-
-  private Row row(String what, CaptureHistories changed, double threshold) {
-    return new Row(what, stepwise(changed, threshold), null, null);
-  }
-
-  private static @Nullable Double stepwise(CaptureHistories changed, double threshold) {
-    CaptureHistories clean;
-    try {
-      clean = changed.cleaned();
-    } catch (NoEstimate e) {
-      return null;
-    }
-    double value = new PairSearch(clean.size(), threshold).run(clean.values(), PairSearch.EXACT);
-    return Double.isFinite(value) ? (Double) value : null;
-  }
-
-  /** The stepwise estimate without each list, and with two as one. */
-  List<Row> lists() {
-    List<Row> rows = new ArrayList<>();
-    if (table.size() < 3) {
-      return rows;
-    }
-    double threshold = quick.threshold();
-    for (int j = 0; j < table.size(); j++) {
-      rows.add(row(words.say("drop.without", table.lists().get(j)), changed(table, j), threshold));
-    }
-    for (int pair : PairSearch.pairs(table.size())) {
-      int i = Integer.numberOfTrailingZeros(pair);
-      int j = 31 - Integer.numberOfLeadingZeros(pair);
-      rows.add(
-          row(
-              words.say("drop.merged", table.lists().get(i) + " + " + table.lists().get(j)),
-              table.merged(i, j),
-              threshold));
-    }
-    return rows;
-  }
-
-  private static CaptureHistories changed(CaptureHistories table, int j) {
-    try {
-      return table.without(j);
-    } catch (BadTable nobodyLeft) {
-      return table;
-    }
-  }
-
-  /** Each list estimated from the overlaps of the others inside it. */
-  List<Known> known() {
-    List<Known> found = new ArrayList<>();
-    for (int j = 0; j < table.size() && table.size() > 2; j++) {
-      long[] inside = new long[1 << table.size()];
-      for (int cell = 0; cell < inside.length; cell++) {
-        if ((cell >> j & 1) != 0) {
-          inside[cell & ~(1 << j)] = table.count(cell);
-        }
-      }
-      inside[0] = 0;
-      Double estimate = null;
-      if (java.util.Arrays.stream(inside).sum() > 0) {
-        estimate =
-            stepwise(CaptureHistories.of(table.lists(), inside).without(j), quick.threshold());
-      }
-      found.add(new Known(table.lists().get(j), (double) table.onAll(1 << j), estimate));
-    }
-    return found;
-  }
-
-  /** Nested random parts of the cases, the whole last. */
-  List<Row> trajectory() {
-    List<Row> rows = new ArrayList<>();
-    Randoms randoms = new Randoms(quick.seed(), -1);
-    long[] counts = table.counts();
-    for (int tenths = 10; tenths >= 2; tenths--) {
-      if (java.util.Arrays.stream(counts).sum() > 0) {
-        CaptureHistories part = CaptureHistories.of(table.lists(), counts);
-        Double estimate = stepwise(part, quick.threshold());
-        String ratio =
-            estimate == null
-                ? "–"
-                : String.format(Locale.ENGLISH, "%.2f", estimate / (double) part.observed());
-        rows.add(
-            0, new Row(words.say("trajectory.part", tenths * 10, ratio), estimate, null, null));
-      }
-      for (int cell = 1; cell < counts.length; cell++) {
-        counts[cell] = (long) randoms.binomial((double) counts[cell], (tenths - 1.0) / tenths);
-      }
-    }
-    return rows;
-  }
-
-  /** What the estimate would be had matches been missed or false. */
-  List<Row> linkage() {
-    List<Row> rows = new ArrayList<>();
-    for (boolean missed : new boolean[] {true, false}) {
-      for (double share : SHARES) {
-        rows.add(
-            row(
-                words.say(missed ? "linkage.missed" : "linkage.false", Math.round(share * 100)),
-                rematched(share, missed),
-                quick.threshold()));
-      }
-    }
-    return rows;
-  }
-
-  /** Missed: people on one list each are joined. False: people on several lists are parted. */
-  private CaptureHistories rematched(double share, boolean missed) {
-    long[] counts = table.counts();
-    double owed = 0;
-    for (int cell = 1; cell < counts.length; cell++) {
-      if (Integer.bitCount(cell) < 2) {
-        continue;
-      }
-      owed += table.count(cell) * (missed ? share / (1 - share) : share);
-      for (int rest = cell; owed >= 0.5; rest = (rest & (rest - 1)) == 0 ? cell : rest & rest - 1) {
-        int one = rest & -rest;
-        int others = cell & ~one;
-        if (missed && (counts[one] < 1 || counts[others] < 1)) {
-          break;
-        }
-        if (!missed && counts[cell] < 1) {
-          break;
-        }
-        long change = Math.max(1, (long) Math.floor(owed / Integer.bitCount(cell)));
-        change =
-            missed
-                ? Math.min(change, Math.min(counts[one], counts[others]))
-                : Math.min(change, counts[cell]);
-        counts[cell] += missed ? change : -change;
-        counts[one] += missed ? -change : change;
-        counts[others] += missed ? -change : change;
-        owed -= change;
-      }
-    }
-    return CaptureHistories.of(table.lists(), counts);
-  }
-
-  Study study() {
-    return study;
+  /**
+   * Works them out.
+   *
+   * @param estimates those asked for; what they say of other choices is taken over
+   */
+  public static Findings of(Study study, List<Estimate> estimates, Progress progress) {
+    Doubts doubts = new Doubts(study);
+    progress.at(STEPS.get(0), 0);
+    List<Row> choices = doubts.choices(estimates);
+    progress.at(STEPS.get(1), 0.6);
+    List<Row> lists = doubts.lists();
+    progress.at(STEPS.get(2), 0.7);
+    List<Known> known = doubts.known();
+    progress.at(STEPS.get(3), 0.8);
+    List<Row> trajectory = doubts.trajectory();
+    progress.at(STEPS.get(4), 0.9);
+    return new Findings(
+        doubts.coverage(),
+        doubts.emptyPairs(),
+        choices,
+        lists,
+        known,
+        trajectory,
+        doubts.linkage());
   }
 }

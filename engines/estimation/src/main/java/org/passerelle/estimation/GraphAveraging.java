@@ -21,12 +21,7 @@ final class GraphAveraging {
     Estimate.Draft draft = new Estimate.Draft(table, "dga", settings.level(), System.nanoTime());
     int lists = table.size();
     if (lists > MOST_LISTS) {
-      return draft
-          .none(
-              ("No estimate: with %d lists there are more than 30 million decomposable graphs; at"
-                      + " most %d lists can be averaged over. Maybe merge lists.")
-                  .formatted(lists, MOST_LISTS))
-          .done();
+      return draft.none("too-many-graphs", lists, MOST_LISTS).done();
     }
     List<Graphs.Graph> graphs = Graphs.decomposable(lists);
     double delta = Math.pow(2, -lists);
@@ -47,9 +42,9 @@ final class GraphAveraging {
     describeGraphs(draft, table, graphs, posterior);
     if (posterior.massAtTheEnd() > MOST_AT_THE_END) {
       draft.none(
-          ("No estimate: the last hundredth of the grid, up to %,d people, holds %.2g of the"
-                  + " probability; the grid cuts the answer off.")
-              .formatted(table.observed() + grid[grid.length - 1], posterior.massAtTheEnd()));
+          "grid-too-short",
+          table.observed() + grid[grid.length - 1],
+          100 * posterior.massAtTheEnd());
     }
     sensitivity(draft, table, graphs, delta, settings);
     return draft.done();
@@ -71,9 +66,7 @@ final class GraphAveraging {
     if (end <= most) {
       return LongStream.rangeClosed(1, end).toArray();
     }
-    draft.warning(
-        "The grid of %,d numbers is too fine; %,d equally spaced ones were looked at."
-            .formatted(end, most));
+    draft.warning("grid-spaced", end, most);
     return spaced(end, (int) most);
   }
 

@@ -16,12 +16,11 @@ final class HtmlReport {
 
   private HtmlReport() {}
 
-  static String of(Study study, List<Estimate> asked) {
-    Words words = new Words();
-    Findings findings = new Findings(study, words);
-    ReportTables tables = new ReportTables(findings, findings.beside(asked), words);
+  static String of(Study study, ReportTables tables, Words words) {
     StringBuilder out = new StringBuilder();
-    out.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
+    out.append(
+            "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">"
+                .formatted(words.language()))
         .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>")
         .append(escaped(words.say("title")))
         .append("</title><style>")
@@ -52,10 +51,10 @@ final class HtmlReport {
     out.append("<section><h2>").append(escaped(part.title())).append("</h2>");
     paragraph(out, part.reading());
     if (part.key().equals("overlap")) {
-      out.append(Charts.upset(table, part.title()));
+      out.append(new Charts(words).upset(table, part.title()));
       paragraph(out, words.say("overlap.plot.read"));
     } else if (part.bars().stream().anyMatch(bar -> bar.estimate() != null)) {
-      out.append(Charts.bars(part.bars(), table.observed(), part.title()));
+      out.append(new Charts(words).bars(part.bars(), table.observed(), part.title()));
     }
     out.append("<div class=\"wide\" tabindex=\"0\"><table><thead><tr>");
     for (String head : part.head()) {
@@ -65,7 +64,7 @@ final class HtmlReport {
     for (List<String> row : part.rows()) {
       out.append("<tr>");
       for (int c = 0; c < row.size(); c++) {
-        boolean number = row.get(c).matches("[0-9,]+");
+        boolean number = row.get(c).matches("[0-9][0-9.,\\u00a0\\u202f]*");
         out.append(c == 0 ? "<th scope=\"row\">" : number ? "<td class=\"n\">" : "<td>")
             .append(escaped(row.get(c)))
             .append(c == 0 ? "</th>" : "</td>");

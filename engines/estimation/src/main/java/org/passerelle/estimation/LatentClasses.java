@@ -83,24 +83,20 @@ final class LatentClasses {
         .detail("sweeps", run.sweeps())
         .detail("classes", classes);
     if (longer > 1) {
-      draft.warning("The chains were run %d times as long as usual to mix.".formatted(longer));
+      draft.warning("longer-chains", longer);
     }
     if (redrawn > 0.01) {
-      draft.warning(
-          "The limit of 20 times the people seen cut off %.1f %% of the draws."
-              .formatted(100 * redrawn));
+      draft.warning("draws-cut-off", 100 * redrawn);
     }
     if (!mixed(chains)) {
       draft.none(
-          ("No estimate: the chains did not mix (R-hat %.3f, below %.2f is needed; effective size"
-                  + " %.0f, %.0f is needed; the chains' medians go from %.0f to %.0f).")
-              .formatted(
-                  rHat,
-                  MOST_R_HAT,
-                  Mixing.effectiveSize(chains),
-                  LEAST_EFFECTIVE,
-                  medians.stream().mapToDouble(Double::doubleValue).min().orElse(0),
-                  medians.stream().mapToDouble(Double::doubleValue).max().orElse(0)));
+          "not-mixed",
+          rHat,
+          MOST_R_HAT,
+          Mixing.effectiveSize(chains),
+          LEAST_EFFECTIVE,
+          medians.stream().mapToDouble(Double::doubleValue).min().orElse(0),
+          medians.stream().mapToDouble(Double::doubleValue).max().orElse(0));
     }
   }
 

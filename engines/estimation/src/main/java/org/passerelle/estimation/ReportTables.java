@@ -1,10 +1,9 @@
 package org.passerelle.estimation;
 
-import static org.passerelle.estimation.Words.number;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ten parts of the report as headed tables, the same for every form of it. */
@@ -28,12 +27,14 @@ final class ReportTables {
   private final Findings findings;
   private final List<Estimate> estimates;
   private final CaptureHistories table;
+  private final double level;
 
-  ReportTables(Findings findings, List<Estimate> estimates, Words words) {
+  ReportTables(Study study, Findings findings, List<Estimate> estimates, Words words) {
     this.words = words;
     this.findings = findings;
     this.estimates = estimates;
-    table = findings.table();
+    table = study.table();
+    level = study.settings().level();
   }
 
   List<Part> parts() {
@@ -42,7 +43,7 @@ final class ReportTables {
     parts.add(overlap());
     parts.add(refused());
     parts.add(ranks());
-    parts.add(changes("sensitivity", "sensitivity.choice", findings.choices(estimates)));
+    parts.add(changes("sensitivity", "sensitivity.choice", findings.choices()));
     parts.add(changes("drop", "sensitivity.choice", findings.lists()));
     parts.add(consistency());
     parts.add(changes("trajectory", "trajectory.share", findings.trajectory()));
@@ -56,12 +57,14 @@ final class ReportTables {
     for (Estimate e : estimates) {
       rows.add(
           List.of(
-              e.method(),
-              e.estimate() == null ? words.say("estimates.none") : number(e.estimate()),
+              words.say("method." + e.method()),
+              e.estimate() == null ? words.say("estimates.none") : words.number(e.estimate()),
               span(e.lower(), e.upper()),
               conditional(e),
               e.model() == null ? "–" : e.model()));
-      bars.add(new Findings.Row(e.method(), e.estimate(), e.lower(), e.upper()));
+      bars.add(
+          new Findings.Row(
+              Sentence.of("method." + e.method()), e.estimate(), e.lower(), e.upper()));
     }
     return new Part(
         "estimates",
@@ -70,21 +73,21 @@ final class ReportTables {
         List.of(
             words.say("estimates.method"),
             words.say("estimates.number"),
-            words.say("estimates.interval", 100 * findings.study().settings().level()),
+            words.say("estimates.interval", 100 * level),
             words.say("estimates.conditional"),
             words.say("estimates.model")),
         rows,
         bars);
   }
 
-  private static String conditional(Estimate e) {
+  private String conditional(Estimate e) {
     return e.details().get("wald") instanceof List<?> wald
         ? span((Double) wald.get(0), (Double) wald.get(1))
         : "–";
   }
 
-  static String span(@Nullable Double lower, @Nullable Double upper) {
-    return lower == null || upper == null ? "–" : number(lower) + " – " + number(upper);
+  String span(@Nullable Double lower, @Nullable Double upper) {
+    return lower == null || upper == null ? "–" : words.number(lower) + " – " + words.number(upper);
   }
 
   private Part overlap() {
@@ -96,7 +99,7 @@ final class ReportTables {
       List<String> row = new ArrayList<>();
       row.add(table.lists().get(i));
       for (int j = 0; j < table.size(); j++) {
-        row.add(number((double) table.onAll((1 << i) | (1 << j))));
+        row.add(words.number((double) table.onAll((1 << i) | (1 << j))));
       }
       rows.add(row);
     }
@@ -124,11 +127,12 @@ final class ReportTables {
     List<List<String>> rows = new ArrayList<>();
     for (Estimate e : estimates) {
       if (e.details().get("minusInfinity") instanceof List<?> names && !names.isEmpty()) {
-        rows.add(List.of(e.method(), words.say("refused.infinite", names), ""));
+        rows.add(List.of(e.method(), words.say("refused.infinite", joined(names)), ""));
       }
       List<Estimate.RefusedModel> models = e.refusedModels();
       for (Estimate.RefusedModel model : models.subList(0, Math.min(15, models.size()))) {
-        rows.add(List.of(e.method(), model.model(), model.code() + ": " + model.reason()));
+        rows.add(
+            List.of(e.method(), model.model(), model.code() + ": " + words.say(model.reason())));
       }
       if (models.size() > 15) {
         rows.add(List.of(e.method(), words.say("refused.more", models.size() - 15), ""));
@@ -144,6 +148,10 @@ final class ReportTables {
         List.of(words.say("estimates.method"), words.say("estimates.model"), ""),
         rows,
         List.of());
+  }
+
+  private static String joined(List<?> names) {
+    return names.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private Part ranks() {
@@ -168,7 +176,7 @@ final class ReportTables {
     return new Part(
         "ranks",
         words.say("ranks"),
-        words.say("ranks.read", close, number(smallest), number(largest)),
+        words.say("ranks.read", close, words.number(smallest), words.number(largest)),
         List.of(words.say("ranks.models"), words.say("estimates.interval", 80)),
         rows(bars, true),
         bars);
@@ -181,7 +189,7 @@ final class ReportTables {
         Map<?, ?> map = (Map<?, ?>) list.get(k);
         bars.add(
             new Findings.Row(
-                String.valueOf(map.get("models")),
+                Sentence.of("ranks.k", String.valueOf(map.get("models"))),
                 e.estimate(),
                 map.get("0.1") instanceof Double low ? low : null,
                 map.get("0.9") instanceof Double high ? high : null));
@@ -205,10 +213,12 @@ final class ReportTables {
       String span = span(bar.lower(), bar.upper());
       rows.add(
           intervalOnly
-              ? List.of(bar.what(), span)
+              ? List.of(words.say(bar.what()), span)
               : List.of(
-                  bar.what(),
-                  bar.estimate() == null ? words.say("estimates.none") : number(bar.estimate()),
+                  words.say(bar.what()),
+                  bar.estimate() == null
+                      ? words.say("estimates.none")
+                      : words.number(bar.estimate()),
                   span.equals("–") ? "" : span));
     }
     return rows;
@@ -220,8 +230,10 @@ final class ReportTables {
       rows.add(
           List.of(
               known.list(),
-              number(known.truth()),
-              known.estimate() == null ? words.say("estimates.none") : number(known.estimate())));
+              words.number(known.truth()),
+              known.estimate() == null
+                  ? words.say("estimates.none")
+                  : words.number(known.estimate())));
     }
     return new Part(
         "consistency",
@@ -239,8 +251,8 @@ final class ReportTables {
   List<String> warnings() {
     List<String> all = new ArrayList<>();
     for (Estimate e : estimates) {
-      for (String warning : e.warnings()) {
-        all.add(e.method() + ": " + warning);
+      for (Sentence warning : e.warnings()) {
+        all.add(e.method() + ": " + words.say(warning));
       }
     }
     return all;

@@ -31,17 +31,13 @@ final class SampleCoverage {
         .detail("low", points.low())
         .detail("pairs", pairs(table));
     if (Double.isNaN(points.high())) {
-      draft.warning("The estimate for high coverage fails on this table.");
+      draft.warning("high-coverage-fails");
     }
     if (!(points.coverage() > 0) || !Double.isFinite(points.low())) {
-      return draft
-          .none("No estimate: nobody is on two lists, so that the coverage is zero.")
-          .done();
+      return draft.none("no-coverage").done();
     }
     if (points.coverage() <= LOW) {
-      draft.warning(
-          "The lists cover %.0f %% of each other, below %.0f %%: the estimate is unstable."
-              .formatted(100 * points.coverage(), 100 * LOW));
+      draft.warning("low-coverage", 100 * points.coverage(), 100 * LOW);
     }
     double estimate = useHigh ? points.high() : points.low();
     double error = standardError(counts, table.size(), estimate, useHigh, settings);

@@ -30,9 +30,7 @@ final class Stepwise {
               .code(counts, search.sums(), search.terms(), search.terms().length);
       return draft
           .refused(Model.ofTerms(table.size(), search.terms()).name(), code)
-          .none(
-              "No estimate: with these overlaps not even the model of independent lists has an"
-                  + " estimate.")
+          .none("not-even-independence")
           .done();
     }
     Model model = Model.ofTerms(table.size(), search.terms());
@@ -147,9 +145,7 @@ final class Stepwise {
         .detail("z0", bca.z0())
         .detail("acceleration", bca.acceleration());
     if (bca.missing() > 0) {
-      draft.warning(
-          "%d of %d replicates had no estimate and are left out of the interval."
-              .formatted(bca.missing(), bca.sorted().length + bca.missing()));
+      draft.warning("replicates-missing", bca.missing(), bca.sorted().length + bca.missing());
     }
     double half = (1 - settings.level()) / 2;
     Bca.Limit lower = bca.limit(half);
@@ -157,14 +153,11 @@ final class Stepwise {
     if (Double.isNaN(lower.value()) || Double.isNaN(upper.value())) {
       draft.warning(
           bca.possible()
-              ? "No BCa interval: the acceleration is too large for this level."
-              : "No BCa interval: "
-                  + (Double.isInfinite(bca.z0())
-                      ? "all replicates lie on one side of the estimate."
-                      : "an estimate is missing with one person less in a cell."));
+              ? "no-interval-acceleration"
+              : Double.isInfinite(bca.z0()) ? "no-interval-one-side" : "no-interval-missing");
     }
-    warnWhenPinned(draft, lower, "smallest", bca);
-    warnWhenPinned(draft, upper, "largest", bca);
+    warnWhenPinned(draft, lower, "pinned-smallest", bca);
+    warnWhenPinned(draft, upper, "pinned-largest", bca);
     draft.interval(lower.value(), upper.value());
     Map<String, Object> limits = new LinkedHashMap<>();
     Map<String, Object> plain = new LinkedHashMap<>();
@@ -180,11 +173,9 @@ final class Stepwise {
     draft.detail("bca", limits).detail("bootstrapQuantiles", plain);
   }
 
-  private static void warnWhenPinned(Estimate.Draft draft, Bca.Limit limit, String which, Bca bca) {
+  private static void warnWhenPinned(Estimate.Draft draft, Bca.Limit limit, String key, Bca bca) {
     if (limit.pinned()) {
-      draft.warning(
-          "The limit %.6g is pinned at the %s of %d replicates; it is no ordinary limit."
-              .formatted(limit.value(), which, bca.sorted().length));
+      draft.warning(key, limit.value(), bca.sorted().length);
     }
   }
 }

@@ -60,7 +60,7 @@ public final class Study {
     if (noOverlap()) {
       estimate =
           new Estimate.Draft(table, method.id(), settings.level(), System.nanoTime())
-              .none("No estimate: nobody is on two lists.")
+              .none("no-overlap")
               .done();
     } else {
       estimate = run(method);

@@ -6,25 +6,44 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a study found, as text, JSON and a printable page. Immutable.
+ * What a study found, as text, JSON and a printable page, in one of the report's languages.
+ * Immutable.
  *
  * <p>Text and page never show one number alone: what was not asked for is run beside it at its
  * quickest.
  */
 public final class StudyReport {
+  /** {@code en}, {@code fr} and {@code sr} (Cyrillic). */
+  public static final List<String> LANGUAGES = Words.LANGUAGES;
+
   private final Study study;
   private final List<Estimate> estimates;
+  private final Words words;
 
-  private StudyReport(Study study, List<Estimate> estimates) {
+  private StudyReport(Study study, List<Estimate> estimates, Words words) {
     this.study = study;
     this.estimates = List.copyOf(estimates);
+    this.words = words;
   }
 
+  /** The report in English. */
   public static StudyReport of(Study study, List<Estimate> estimates) {
-    return new StudyReport(study, estimates);
+    return of(study, estimates, "en");
   }
 
-  /** One object per method under {@code estimates}. */
+  /**
+   * The report in a language.
+   *
+   * @param language one of {@link #LANGUAGES}
+   */
+  public static StudyReport of(Study study, List<Estimate> estimates, String language) {
+    return new StudyReport(study, estimates, Words.in(language));
+  }
+
+  /**
+   * One object per method under {@code estimates}; where all approaches were asked for, what the
+   * answer rests on under {@code findings}.
+   */
   public String json() {
     Map<String, Object> root = new LinkedHashMap<>();
     CaptureHistories table = study.table();
@@ -38,20 +57,78 @@ public final class StudyReport {
     List<Object> all = new ArrayList<>();
     estimates.forEach(estimate -> all.add(asMap(estimate)));
     root.put("estimates", all);
+    if (estimates.size() == Study.Method.values().length) {
+      root.put("findings", asMap(findings(estimates)));
+    }
     return Json.of(root);
   }
 
   /** For reading in a terminal. */
   public String text() {
-    return TextReport.of(study, estimates);
+    return TextReport.of(study, tables(), words);
   }
 
   /** A page for the browser and for print. */
   public String html() {
-    return HtmlReport.of(study, estimates);
+    return HtmlReport.of(study, tables(), words);
   }
 
-  private static Map<String, Object> asMap(Estimate e) {
+  private ReportTables tables() {
+    List<Estimate> beside = beside();
+    return new ReportTables(study, findings(beside), beside, words);
+  }
+
+  private Findings findings(List<Estimate> beside) {
+    return Findings.of(study, beside, Progress.SILENT);
+  }
+
+  /** The estimates asked for, and those that must stand beside them. */
+  private List<Estimate> beside() {
+    List<Estimate> all = new ArrayList<>(estimates);
+    Study quickly = new Study(study.table(), study.settings().withBootstrap(0));
+    for (Study.Method method : Study.Method.values()) {
+      if (method != Study.Method.LCMCR
+          && all.stream().noneMatch(e -> e.method().equals(method.id()))) {
+        all.add(quickly.estimate(method));
+      }
+    }
+    return all;
+  }
+
+  private Map<String, Object> asMap(Findings found) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("coverage", found.coverage());
+    map.put("emptyPairs", found.emptyPairs());
+    map.put("choices", rows(found.choices()));
+    map.put("lists", rows(found.lists()));
+    List<Object> known = new ArrayList<>();
+    for (Findings.Known one : found.known()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("list", one.list());
+      row.put("truth", one.truth());
+      putNullable(row, "estimate", one.estimate());
+      known.add(row);
+    }
+    map.put("known", known);
+    map.put("trajectory", rows(found.trajectory()));
+    map.put("linkage", rows(found.linkage()));
+    return map;
+  }
+
+  private List<Object> rows(List<Findings.Row> found) {
+    List<Object> rows = new ArrayList<>();
+    for (Findings.Row one : found) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("what", words.say(one.what()));
+      putNullable(row, "estimate", one.estimate());
+      putNullable(row, "lower", one.lower());
+      putNullable(row, "upper", one.upper());
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private Map<String, Object> asMap(Estimate e) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("lists", e.lists());
     map.put("observed", e.observed());
@@ -71,11 +148,11 @@ public final class StudyReport {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("model", model.model());
       one.put("code", model.code());
-      one.put("reason", model.reason());
+      one.put("reason", words.say(model.reason()));
       refused.add(one);
     }
     map.put("refusedModels", refused);
-    map.put("warnings", e.warnings());
+    map.put("warnings", e.warnings().stream().map(words::say).toList());
     map.put("seconds", e.seconds());
     map.put("details", e.details());
     return map;

@@ -191,7 +191,7 @@ final class TableReader {
   }
 
   private CaptureHistories table(List<String> header) {
-    List<String> warnings = new ArrayList<>();
+    List<Sentence> warnings = new ArrayList<>();
     int last = header.size() - 1;
     boolean counted = isCount(header);
     if (!counted && firstLargeLine > 0) {
@@ -201,9 +201,7 @@ final class TableReader {
                 .formatted(name, firstLargeLine, last + 1, header.get(last), firstLarge));
       }
       counted = true;
-      warnings.add(
-          "Column %s holds numbers above 1 and was read as the count of people."
-              .formatted(header.get(last)));
+      warnings.add(Sentence.of("warning.column-of-counts", header.get(last)));
     }
     int lists = counted ? last : last + 1;
     if (lists > CaptureHistories.MOST_LISTS) {
@@ -216,7 +214,7 @@ final class TableReader {
     return counted ? aggregated(header, warnings) : persons(header, warnings);
   }
 
-  private CaptureHistories aggregated(List<String> header, List<String> warnings) {
+  private CaptureHistories aggregated(List<String> header, List<Sentence> warnings) {
     int lists = header.size() - 1;
     long[] counts = new long[1 << lists];
     boolean[] seen = new boolean[counts.length];
@@ -227,9 +225,7 @@ final class TableReader {
       counts[histories[r]] += lasts[r];
     }
     if (again > 0) {
-      warnings.add(
-          "%d %s a history that stood above; the counts were added."
-              .formatted(again, again == 1 ? "row repeats" : "rows repeat"));
+      warnings.add(Sentence.of("warning.rows-repeat", again));
     }
     if (counts[0] > 0) {
       throw new BadTable(
@@ -239,16 +235,14 @@ final class TableReader {
     return CaptureHistories.of(header.subList(0, lists), counts, warnings);
   }
 
-  private CaptureHistories persons(List<String> header, List<String> warnings) {
+  private CaptureHistories persons(List<String> header, List<Sentence> warnings) {
     int lists = header.size();
     long[] counts = new long[1 << lists];
     for (int r = 0; r < rows; r++) {
       counts[histories[r] | ((int) lasts[r] << (lists - 1))]++;
     }
     if (counts[0] > 0) {
-      warnings.add(
-          "%d rows of people on no list at all were left out; nobody has seen them."
-              .formatted(counts[0]));
+      warnings.add(Sentence.of("warning.on-no-list", counts[0]));
       counts[0] = 0;
     }
     return CaptureHistories.of(header, counts, warnings);

@@ -11,10 +11,7 @@ final class TextReport {
 
   private TextReport() {}
 
-  static String of(Study study, List<Estimate> asked) {
-    Words words = new Words();
-    Findings findings = new Findings(study, words);
-    ReportTables tables = new ReportTables(findings, findings.beside(asked), words);
+  static String of(Study study, ReportTables tables, Words words) {
     StringBuilder out = new StringBuilder();
     out.append(words.say("title")).append('\n');
     wrap(out, seen(study, words));

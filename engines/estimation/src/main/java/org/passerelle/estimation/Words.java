@@ -7,18 +7,32 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The sentences of the report; English, another language is another file beside it. */
+/** The sentences of the report in one language, and how it writes numbers. */
 final class Words {
-  private final Properties texts = new Properties();
+  /** Those that the report exists in. */
+  static final List<String> LANGUAGES = List.of("en", "fr", "sr");
 
-  Words() {
-    try (InputStream file = Words.class.getResourceAsStream("report.properties")) {
+  private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
+  private final Properties texts = new Properties();
+  private final String language;
+  private final Locale locale;
+
+  private Words(String language) {
+    this.language = language;
+    this.locale = Locale.forLanguageTag(language);
+    String name = "report_%s.properties".formatted(language);
+    try (InputStream file = Words.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException(
-            "report.properties is not there. Maybe the module was packaged without resources.");
+        throw new IllegalArgumentException(
+            "There is no %s. Maybe the language is one of %s.".formatted(name, LANGUAGES));
       }
       try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
         texts.load(reader);
@@ -28,18 +42,43 @@ final class Words {
     }
   }
 
-  String say(String key, Object... values) {
-    String text = texts.getProperty(key);
-    if (text == null) {
-      throw new IllegalArgumentException(
-          "There is no text %s. Maybe it is mistyped.".formatted(key));
-    }
-    return new MessageFormat(text, Locale.ENGLISH).format(values);
+  static Words in(String language) {
+    return KNOWN.computeIfAbsent(language, Words::new);
   }
 
-  static String number(@org.jspecify.annotations.Nullable Double value) {
+  String language() {
+    return language;
+  }
+
+  String say(String key, Object... values) {
+    return say(Sentence.of(key, values));
+  }
+
+  String say(Sentence sentence) {
+    String text = texts.getProperty(sentence.key());
+    if (text == null) {
+      throw new IllegalArgumentException(
+          "There is no text %s. Maybe it is mistyped.".formatted(sentence.key()));
+    }
+    Object[] values =
+        sentence.arguments().stream()
+            .map(a -> a instanceof Sentence inner ? say(inner) : a)
+            .toArray();
+    return new MessageFormat(text, locale).format(values);
+  }
+
+  /** A number of people; a dash where there is none. */
+  String number(@Nullable Double value) {
     return value == null || !Double.isFinite(value)
         ? "–"
-        : String.format(Locale.ENGLISH, "%,.0f", value);
+        : NumberFormat.getIntegerInstance(locale).format(value);
+  }
+
+  /** A ratio with two decimals. */
+  String ratio(double value) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(2);
+    return format.format(value);
   }
 }
