@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       WriteLetter.class,
       EstimateNumbers.class,
       LinkRecords.class,
+      AnalyseNetwork.class,
       EncodeRecords.class,
       SameName.class,
       GenerateRecords.class,

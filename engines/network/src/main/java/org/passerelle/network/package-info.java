@@ -1,4 +1,7 @@
-/** Who is connected to whom, in what role, and whose removal breaks the network? */
+/**
+ * Who is connected to whom: actors and dated, graded ties of many kinds, and the plain graph that
+ * measures are taken on.
+ */
 @NullMarked
 package org.passerelle.network;
 

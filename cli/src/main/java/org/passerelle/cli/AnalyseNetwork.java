@@ -1,0 +1,278 @@
+package org.passerelle.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.BadNetwork;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.exchange.Mapping;
+import org.passerelle.network.exchange.NetworkFile;
+import org.passerelle.network.exchange.ReadOptions;
+import org.passerelle.network.report.Measure;
+import org.passerelle.network.report.NetworkReport;
+import org.passerelle.network.report.Settings;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a network: who is connected to whom, and whose loss would break it. */
+@Command(
+    name = "network",
+    description =
+        "Measures a network of actors and ties: positions, groups, key players, and how far they"
+            + " hold where part of it was not seen.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:bad input; nothing was written"})
+final class AnalyseNetwork implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "TIES",
+      description =
+          "CSV or a list parted by blanks: source,target[,weight] or columns with names; a matrix;"
+              + " GraphML, GEXF or FollowTheMoney.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "NODES",
+      description = "CSV: one actor a row, first or called id; other columns are attributes.")
+  @Nullable Path nodes;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "F.yaml",
+      description = "What the columns tell, where their names do not say it; see docs/network.md.")
+  @Nullable Path mapping;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Encoding of the tables; UTF-8 unless told here or in the mapping.")
+  @Nullable String encoding;
+
+  @Option(names = "--directed", description = "Ties lead from the first end to the second.")
+  boolean directed;
+
+  @Option(
+      names = "--two-mode",
+      description =
+          "Keep both sides of a matrix of persons by events; else those who share are tied.")
+  boolean twoMode;
+
+  @Option(
+      names = "--with-victims",
+      description = "Keep presumed and identified victims, who are left out unless told.")
+  boolean withVictims;
+
+  @Option(
+      names = "--measure",
+      paramLabel = "NAME,…",
+      description =
+          "degree, betweenness, closeness, pageRank, core, articulation, constraint, clustering,"
+              + " corePeriphery, group, stability or all; all unless told.")
+  @Nullable String measure;
+
+  @Option(
+      names = "--key-players",
+      paramLabel = "K",
+      defaultValue = "0",
+      description = "The K actors whose loss breaks the network most, and the K who reach it best.")
+  int keyPlayers;
+
+  @Option(names = "--groups", description = "Groups, also where --measure does not name them.")
+  boolean groups;
+
+  @Option(
+      names = "--resolution",
+      paramLabel = "R",
+      defaultValue = "1",
+      description = "Of the groups: more gives smaller ones; 1 unless told.")
+  double resolution = 1;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Follow shortest paths from N actors drawn at random; from all unless told, and from 500"
+              + " where the network is too large for that.")
+  int sources;
+
+  @Option(
+      names = "--stability",
+      paramLabel = "N",
+      defaultValue = "-1",
+      description = "Leave parts out N times; as often as time allows, 100 at most, unless told.")
+  int stability = -1;
+
+  @Option(
+      names = "--attribute",
+      paramLabel = "COLUMN",
+      defaultValue = "",
+      description = "Do ties run within or across its values, and who passes between them?")
+  String attribute = "";
+
+  @Option(
+      names = "--removal",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "What is left when actors are removed by degree or betweenness.")
+  String removal = "";
+
+  @Option(
+      names = "--block",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many are removed at a time; 1 unless told.")
+  int block = 1;
+
+  @ArgGroup(exclusive = false, heading = "%nWhich ties count:%n")
+  NetworkPart part = new NetworkPart();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of every random draw; 1 unless told.")
+  long seed = 1;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "json",
+      description = "json, csv, graphml, gexf, ftm or svg; json unless told.")
+  String format = "json";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write, with csv also FILE.ties.csv; to standard output unless told.")
+  @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    if (!NetworkFormats.NAMES.contains(format)) {
+      throw new BadInput(
+          "There is no format %s. Maybe it is one of %s."
+              .formatted(format, String.join(", ", NetworkFormats.NAMES)));
+    }
+    if (out != null) {
+      OutFile.check(out);
+    }
+    LongWork work = new LongWork(spec.commandLine().getErr());
+    try {
+      Settings settings = settings();
+      work.at("reading", 0);
+      NetworkFile read = read();
+      CaseNetwork network = network(read);
+      NetworkReport report =
+          NetworkFormats.isNetwork(format) && measure == null
+              ? null
+              : NetworkReport.of(network, settings, work::at);
+      NetworkFormats formats = new NetworkFormats(network, report, title(), seed, work::at);
+      work.end();
+      write(formats);
+      return 0;
+    } catch (BadNetwork e) {
+      work.end();
+      throw new BadInput(BadInput.sentence(e));
+    } catch (CancellationException e) {
+      work.end();
+      throw new BadInput("Cancelled; nothing was written.");
+    }
+  }
+
+  private Settings settings() {
+    Set<Measure> measures =
+        measure == null ? EnumSet.allOf(Measure.class) : EnumSet.copyOf(Measure.of(measure));
+    if (groups) {
+      measures.add(Measure.GROUP);
+    }
+    return new Settings(
+        measures,
+        directed,
+        keyPlayers,
+        resolution,
+        seed,
+        sources,
+        stability,
+        attribute,
+        removal,
+        block);
+  }
+
+  private NetworkFile read() {
+    LinkRecords.exists(file);
+    if (nodes != null) {
+      LinkRecords.exists(nodes);
+    }
+    try {
+      Mapping told = mapping == null ? Mapping.usual() : mapping(mapping);
+      if (encoding != null) {
+        told = told.in(Mapping.encoding(encoding));
+      }
+      return NetworkFile.read(file, new ReadOptions(nodes, told, directed, twoMode));
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+
+  private static Mapping mapping(Path file) throws IOException {
+    LinkRecords.exists(file);
+    return Mapping.read(file);
+  }
+
+  private CaseNetwork network(NetworkFile read) {
+    read.notices().forEach(this::notice);
+    CaseNetwork network = part.of(read.network());
+    long victims = network.actors().stream().filter(actor -> actor.victim()).count();
+    if (victims == 0 || withVictims) {
+      return network;
+    }
+    CaseNetwork without = network.withoutVictims();
+    notice(
+        "%d presumed or identified victims and %d ties of theirs are left out. Maybe --with-victims keeps them."
+            .formatted(victims, network.ties().size() - without.ties().size()));
+    return without;
+  }
+
+  private void notice(String sentence) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("passerelle: " + sentence);
+    err.flush();
+  }
+
+  private String title() {
+    Path last = file.getFileName();
+    return last == null ? file.toString() : last.toString();
+  }
+
+  private void write(NetworkFormats formats) {
+    if (out != null) {
+      OutFile.stream(out, writer -> formats.write(format, writer));
+      if (format.equals("csv")) {
+        OutFile.stream(out.resolveSibling(out.getFileName() + ".ties.csv"), formats::ties);
+      }
+      return;
+    }
+    try {
+      BufferedWriter writer = new BufferedWriter(spec.commandLine().getOut());
+      formats.write(format, writer);
+      writer.flush();
+    } catch (IOException e) {
+      throw new BadInput("The result cannot be printed (%s).".formatted(BadInput.sentence(e)));
+    }
+  }
+}

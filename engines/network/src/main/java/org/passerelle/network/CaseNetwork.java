@@ -1,0 +1,149 @@
+package org.passerelle.network;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Actors and the ties between them: of many kinds, dated, graded, several between the same two.
+ * Immutable; each change is a new network. Every tie's ends are actors of it.
+ */
+public final class CaseNetwork {
+  private final List<Actor> actors;
+  private final List<Tie> ties;
+
+  /**
+   * A network of these.
+   *
+   * @throws BadNetwork if two actors or ties share an id, or a tie leads to nowhere
+   */
+  public CaseNetwork(Collection<Actor> actors, Collection<Tie> ties) {
+    this.actors = List.copyOf(actors);
+    this.ties = List.copyOf(ties);
+    Set<String> known = new HashSet<>();
+    for (Actor actor : this.actors) {
+      if (!known.add(actor.id())) {
+        throw new BadNetwork(
+            "Two actors are called %s. Maybe they are one; merge them first."
+                .formatted(actor.id()));
+      }
+    }
+    Set<String> ids = new HashSet<>();
+    for (Tie tie : this.ties) {
+      check(tie, known, ids);
+    }
+  }
+
+  private static void check(Tie tie, Set<String> known, Set<String> ids) {
+    if (!ids.add(tie.id())) {
+      throw new BadNetwork(
+          "Two ties are called %s. Maybe one row stands twice.".formatted(tie.id()));
+    }
+    for (String end : List.of(tie.source(), tie.target())) {
+      if (!known.contains(end)) {
+        throw new BadNetwork(
+            "The tie %s leads from %s to %s, and there is no actor %s. Maybe it is missing among the actors."
+                .formatted(tie.id(), tie.source(), tie.target(), end));
+      }
+    }
+  }
+
+  /**
+   * The network of ties whose ends are known by nothing but their names, in order of appearance.
+   */
+  public static CaseNetwork ofTies(Collection<Tie> ties) {
+    Map<String, Actor> actors = new LinkedHashMap<>();
+    for (Tie tie : ties) {
+      actors.computeIfAbsent(tie.source(), Actor::named);
+      actors.computeIfAbsent(tie.target(), Actor::named);
+    }
+    return new CaseNetwork(actors.values(), ties);
+  }
+
+  /** All actors, in their order. */
+  public List<Actor> actors() {
+    return actors;
+  }
+
+  /** All ties, in their order. */
+  public List<Tie> ties() {
+    return ties;
+  }
+
+  /** What may have held in a window of time: ties that touch it or are not dated. */
+  public CaseNetwork during(Period window) {
+    return withTies(tie -> tie.period().touches(window));
+  }
+
+  /** One or more layers: the ties of some kinds. Actors stay, also those without a tie. */
+  public CaseNetwork layers(Set<String> kinds) {
+    return withTies(tie -> kinds.contains(tie.kind()));
+  }
+
+  /** Ties that may be used before a court. */
+  public CaseNetwork inEvidence() {
+    return withTies(Tie::inEvidence);
+  }
+
+  /** Ties graded at least so well; what is not graded is left out. */
+  public CaseNetwork gradedAtLeast(Grading least) {
+    return withTies(
+        tie -> {
+          Grading grading = tie.grading();
+          return grading != null && grading.atLeast(least);
+        });
+  }
+
+  /** The ties that fulfil a condition, between all actors. */
+  public CaseNetwork withTies(Predicate<Tie> wanted) {
+    return new CaseNetwork(actors, ties.stream().filter(wanted).toList());
+  }
+
+  /** The actors that fulfil a condition, and the ties between them. */
+  public CaseNetwork withActors(Predicate<Actor> wanted) {
+    List<Actor> kept = actors.stream().filter(wanted).toList();
+    Set<String> ids = new HashSet<>();
+    kept.forEach(actor -> ids.add(actor.id()));
+    return new CaseNetwork(
+        kept,
+        ties.stream().filter(t -> ids.contains(t.source()) && ids.contains(t.target())).toList());
+  }
+
+  /** Without presumed and identified victims and their ties. */
+  public CaseNetwork withoutVictims() {
+    return withActors(actor -> !actor.victim());
+  }
+
+  /**
+   * The graph that measures are taken on; vertex {@code v} is {@code actors().get(v)}.
+   *
+   * @param directed whether a tie leads one way; an undirected tie then leads both ways
+   */
+  public Graph graph(boolean directed, GraphBuilder.Parallel parallel) {
+    Map<String, Integer> number = numbers();
+    GraphBuilder builder = new GraphBuilder(actors.stream().map(Actor::id).toList(), ties.size());
+    for (Tie tie : ties) {
+      int source = number.getOrDefault(tie.source(), -1);
+      int target = number.getOrDefault(tie.target(), -1);
+      builder.add(source, target, tie.weight());
+      if (directed && !tie.directed() && source != target) {
+        builder.add(target, source, tie.weight());
+      }
+    }
+    return builder.build(directed, parallel);
+  }
+
+  /** The number of each actor, by its id. */
+  public Map<String, Integer> numbers() {
+    Map<String, Integer> number = new HashMap<>();
+    for (int v = 0; v < actors.size(); v++) {
+      number.put(actors.get(v).id(), v);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,76 @@
+package org.passerelle.network;
+
+import java.util.Locale;
+
+/**
+ * How far a source and its information can be trusted. The 4×4 scale (Europol, Analytical
+ * Guidelines) has sources A, B, C, X and information 1 to 4; the 6×6 scale (admiralty code) has A
+ * to F and 1 to 6.
+ *
+ * @param reliability of the source, a capital letter; A is best
+ * @param credibility of the information; 1 is best
+ */
+public record Grading(Scale scale, char reliability, int credibility) {
+  /** Which scale a grading is on. */
+  public enum Scale {
+    FOUR_BY_FOUR("4x4", "ABCX", 4),
+    SIX_BY_SIX("6x6", "ABCDEF", 6);
+
+    private final String code;
+    private final String letters;
+    private final int worst;
+
+    Scale(String code, String letters, int worst) {
+      this.code = code;
+      this.letters = letters;
+      this.worst = worst;
+    }
+
+    /** How it is written in files. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /** Refuses what is not on the scale. */
+  public Grading {
+    if (scale.letters.indexOf(reliability) < 0 || credibility < 1 || credibility > scale.worst) {
+      throw new BadNetwork(
+          "%s%d is no grading on the %s scale. Maybe one of %s with 1 to %d is meant."
+              .formatted(reliability, credibility, scale.code, scale.letters, scale.worst));
+    }
+  }
+
+  /**
+   * Reads {@code B2}, with the scale before it where it is told: {@code 4x4:B2}. Without it, what
+   * only the 6×6 scale has is read as such and everything else as 4×4.
+   */
+  public static Grading of(String text) {
+    String plain = text.strip().toUpperCase(Locale.ROOT).replace('×', 'X');
+    boolean six = plain.startsWith("6X6:");
+    String code = six || plain.startsWith("4X4:") ? plain.substring(4) : plain;
+    if (code.length() != 2 || !Character.isDigit(code.charAt(1))) {
+      throw new BadNetwork(
+          "%s is no grading. Maybe a letter and a digit are meant, such as B2.".formatted(text));
+    }
+    char letter = code.charAt(0);
+    int digit = code.charAt(1) - '0';
+    boolean only = code.equals(plain) && ("DEF".indexOf(letter) >= 0 || digit > 4);
+    return new Grading(six || only ? Scale.SIX_BY_SIX : Scale.FOUR_BY_FOUR, letter, digit);
+  }
+
+  /** As {@link #of} reads it back. */
+  public String code() {
+    return scale.code + ":" + reliability + credibility;
+  }
+
+  /** Rank of the source's reliability from 0, the best; X ("cannot be judged") is the last. */
+  public int reliabilityRank() {
+    return scale.letters.indexOf(reliability);
+  }
+
+  /** Whether both parts are at least as good as another's; scales are compared by their ranks. */
+  public boolean atLeast(Grading other) {
+    return reliabilityRank() <= other.reliabilityRank() && credibility <= other.credibility;
+  }
+}

@@ -1,0 +1,73 @@
+package org.passerelle.network;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When something held, as exactly as it is known: a year, a month or a day at each end, or nothing.
+ *
+ * @param from ISO 8601 ({@code 2019}, {@code 2019-04} or {@code 2019-04-30}); empty if not known
+ * @param to the same; the last day that is meant belongs to the period
+ */
+public record Period(String from, String to) {
+  /** Nobody knows when. */
+  public static final Period UNKNOWN = new Period("", "");
+
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T.*)?)?)?");
+
+  /** Refuses what is no date, or an end before the beginning. */
+  public Period {
+    LocalDate first = day(from, false);
+    LocalDate last = day(to, true);
+    if (last.isBefore(first)) {
+      throw new BadNetwork(
+          "A period runs from %s to %s. Maybe the dates are exchanged.".formatted(from, to));
+    }
+  }
+
+  /** Whether neither end is known. */
+  public boolean unknown() {
+    return from.isEmpty() && to.isEmpty();
+  }
+
+  /** The first day that may be meant; the earliest there is where it is not known. */
+  public LocalDate firstDay() {
+    return day(from, false);
+  }
+
+  /** The last day that may be meant; the latest there is where it is not known. */
+  public LocalDate lastDay() {
+    return day(to, true);
+  }
+
+  /** Whether it may touch a window of time. What is not dated may. */
+  public boolean touches(Period window) {
+    return !firstDay().isAfter(window.lastDay()) && !lastDay().isBefore(window.firstDay());
+  }
+
+  private static LocalDate day(String text, boolean last) {
+    if (text.isEmpty()) {
+      return last ? LocalDate.MAX : LocalDate.MIN;
+    }
+    Matcher date = DATE.matcher(text);
+    try {
+      if (date.matches()) {
+        int year = Integer.parseInt(date.group(1));
+        int month = date.group(2) == null ? last ? 12 : 1 : Integer.parseInt(date.group(2));
+        if (date.group(3) == null) {
+          YearMonth whole = YearMonth.of(year, month);
+          return last ? whole.atEndOfMonth() : whole.atDay(1);
+        }
+        return LocalDate.of(year, month, Integer.parseInt(date.group(3)));
+      }
+    } catch (DateTimeException e) {
+      // said below
+    }
+    throw new BadNetwork(
+        "%s is no date. Maybe write it as 2019-04-30, 2019-04 or 2019.".formatted(text));
+  }
+}

@@ -1,0 +1,141 @@
+package org.passerelle.network.exchange;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.passerelle.network.BadNetwork;
+
+/** Which column of a table holds which field, and which hold something else. */
+final class Columns {
+  private static final Set<String> YES =
+      Set.of("1", "true", "yes", "y", "oui", "o", "da", "да", "x");
+  private static final Set<String> NO = Set.of("", "0", "false", "no", "n", "non", "ne", "не");
+  private final Map<Field, Integer> at = new EnumMap<>(Field.class);
+  private final Map<String, Integer> others = new LinkedHashMap<>();
+
+  private Columns() {}
+
+  /** By place: the first columns are these fields, what follows is a weight or numbered. */
+  static Columns byPlace(int width, Field... fields) {
+    Columns columns = new Columns();
+    for (int c = 0; c < width; c++) {
+      if (c < fields.length) {
+        columns.at.put(fields[c], c);
+      } else {
+        columns.others.put("column " + (c + 1), c);
+      }
+    }
+    return columns;
+  }
+
+  /** By the names of a first line: as a mapping says, else as the names themselves tell. */
+  static Columns byName(String[] header, Map<Field, String> mapped, Set<Field> among, String file) {
+    Columns columns = new Columns();
+    List<String> names = List.of(header);
+    mapped.forEach(
+        (field, column) -> {
+          int place = names.indexOf(column);
+          if (place < 0) {
+            throw new BadNetwork(
+                "%s has no column %s; it has %s. Maybe the mapping is for another file."
+                    .formatted(file, column, String.join(", ", names)));
+          }
+          columns.at.put(field, place);
+        });
+    for (int c = 0; c < header.length; c++) {
+      int place = c;
+      if (columns.at.containsValue(place)) {
+        continue;
+      }
+      Field.byColumn(header[c], among)
+          .filter(field -> !columns.at.containsKey(field))
+          .ifPresentOrElse(
+              field -> columns.at.put(field, place),
+              () -> columns.others.putIfAbsent(name(header[place], place), place));
+    }
+    return columns;
+  }
+
+  private static String name(String header, int place) {
+    return header.isEmpty() ? "column " + (place + 1) : header;
+  }
+
+  boolean has(Field field) {
+    return at.containsKey(field);
+  }
+
+  void put(Field field, int column) {
+    at.put(field, column);
+    others.values().remove(column);
+  }
+
+  /**
+   * A column that only its name made a field is kept as an attribute where one of its cells cannot
+   * be understood as that field.
+   *
+   * @param meaning throws {@link BadNetwork} for a cell that cannot be understood
+   * @return what happened, or nothing
+   */
+  Optional<String> keptAsIs(
+      Field field, Rows rows, Map<Field, String> mapped, Consumer<String> meaning) {
+    if (!at.containsKey(field) || mapped.containsKey(field)) {
+      return Optional.empty();
+    }
+    int place = at.getOrDefault(field, 0);
+    String name = rows.row(0)[place];
+    for (int r = 1; r < rows.size(); r++) {
+      String cell = value(rows.row(r), field);
+      try {
+        if (!cell.isEmpty()) {
+          meaning.accept(cell);
+        }
+      } catch (BadNetwork e) {
+        at.remove(field);
+        others.put(name(name, place), place);
+        return Optional.of(
+            "%s: the column %s is kept as it stands and read as nothing in particular (%s)"
+                .formatted(rows.where(r), name, e.getMessage()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The cell of a field; empty where the table has none or the row is short. */
+  String value(String[] row, Field field) {
+    int place = at.getOrDefault(field, -1);
+    return place < 0 || place >= row.length ? "" : Neutral.read(row[place]);
+  }
+
+  /** The cells that tell something else, by the names of their columns. */
+  Map<String, List<String>> attributes(String[] row) {
+    if (others.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    others.forEach(
+        (name, place) -> {
+          if (place < row.length && !row[place].isEmpty()) {
+            attributes.put(name, List.of(Neutral.read(row[place])));
+          }
+        });
+    return attributes;
+  }
+
+  /** Yes or no, in the languages of the house; a default where nothing is told. */
+  static boolean yes(String text, boolean otherwise, String where) {
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    if (plain.isEmpty()) {
+      return otherwise;
+    }
+    if (!YES.contains(plain) && !NO.contains(plain)) {
+      throw new BadNetwork(
+          "%s: \"%s\" is neither yes nor no. Maybe write 1 or 0.".formatted(where, text));
+    }
+    return YES.contains(plain);
+  }
+}

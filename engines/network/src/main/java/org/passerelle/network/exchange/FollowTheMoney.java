@@ -1,0 +1,131 @@
+package org.passerelle.network.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.passerelle.network.ActorKind;
+import org.passerelle.network.BadNetwork;
+import org.passerelle.network.CaseNetwork;
+import tech.followthemoney.model.Model;
+import tech.followthemoney.model.Schema;
+
+/**
+ * FollowTheMoney: one entity of the published model in each line, as JSON. Entities that the model
+ * calls edges become ties, all others actors, and what an actor says of another (an owner, an
+ * address) a tie as well. Properties are kept word for word, so that the same lines come out again;
+ * what the model has no place for stands under the key {@code passerelle} beside the properties,
+ * where readers keep what they do not know.
+ */
+public final class FollowTheMoney {
+  static final String SCHEMA = "ftm:schema";
+  static final String CONTEXT = "ftm:context";
+  static final String ENTITY = "ftm:entity";
+  static final String PROPERTY = "ftm:property";
+  static final String OURS = "passerelle";
+
+  /** Says that what is ours stands beside properties that came from elsewhere and go on. */
+  static final String BESIDE = "beside";
+
+  static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** The schemata in which our kinds are written. */
+  static final Map<ActorKind, String> SCHEMATA =
+      Map.ofEntries(
+          Map.entry(ActorKind.PERSON, "Person"),
+          Map.entry(ActorKind.FAMILY, "Organization"),
+          Map.entry(ActorKind.ORGANISATION, "Organization"),
+          Map.entry(ActorKind.PHONE, "UserAccount"),
+          Map.entry(ActorKind.ACCOUNT, "UserAccount"),
+          Map.entry(ActorKind.ADVERTISEMENT, "HyperText"),
+          Map.entry(ActorKind.VEHICLE, "Vehicle"),
+          Map.entry(ActorKind.ADDRESS, "Address"),
+          Map.entry(ActorKind.BANK_ACCOUNT, "BankAccount"),
+          Map.entry(ActorKind.EVENT, "Event"),
+          Map.entry(ActorKind.OTHER, "LegalEntity"));
+
+  private static final class Loaded {
+    static final Model MODEL = load();
+
+    private static Model load() {
+      try {
+        return Model.loadDefault();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private FollowTheMoney() {}
+
+  static Model model() {
+    return Loaded.MODEL;
+  }
+
+  static NetworkFile read(Path file) throws IOException {
+    FtmReader reader = new FtmReader(Text.name(file));
+    return Text.read(
+        file,
+        StandardCharsets.UTF_8,
+        lines -> {
+          int line = 0;
+          for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            line++;
+            if (!text.isBlank()) {
+              reader.entity(parsed(text, Text.name(file), line), line);
+            }
+          }
+          return reader.network();
+        });
+  }
+
+  private static JsonNode parsed(String text, String name, int line) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new BadNetwork(
+          "%s, line %d is no JSON (%s). Maybe one entity should stand on each line."
+              .formatted(name, line, e.getOriginalMessage().strip().replaceAll("\\s+", " ")));
+    }
+  }
+
+  /** Writes a network, one entity a line. */
+  public static void write(CaseNetwork network, Appendable out) throws IOException {
+    FtmWriter.write(network, out);
+  }
+
+  /** The kind of actor that entities of a schema are. */
+  static ActorKind kind(Schema schema) {
+    for (ActorKind kind :
+        new ActorKind[] {
+          ActorKind.PERSON,
+          ActorKind.ORGANISATION,
+          ActorKind.ACCOUNT,
+          ActorKind.ADVERTISEMENT,
+          ActorKind.VEHICLE,
+          ActorKind.ADDRESS,
+          ActorKind.BANK_ACCOUNT,
+          ActorKind.EVENT
+        }) {
+      if (schema.isA(schema(SCHEMATA.getOrDefault(kind, "")))) {
+        return kind;
+      }
+    }
+    return ActorKind.OTHER;
+  }
+
+  static Schema schema(String name) {
+    Schema schema = model().getSchema(name);
+    if (schema == null) {
+      throw new BadNetwork(
+          "FollowTheMoney has no schema %s. Maybe it comes from a newer model.".formatted(name));
+    }
+    return schema;
+  }
+}

@@ -1,0 +1,289 @@
+package org.passerelle.network.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.Actor;
+import org.passerelle.network.ActorKind;
+import org.passerelle.network.BadNetwork;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Grading;
+import org.passerelle.network.Period;
+import org.passerelle.network.Tie;
+import tech.followthemoney.model.Edge;
+import tech.followthemoney.model.Property;
+import tech.followthemoney.model.Schema;
+import tech.followthemoney.model.TemporalExtent;
+
+/** Makes actors and ties of the entities of a file. */
+final class FtmReader {
+  private final String name;
+  private final List<Actor> actors = new ArrayList<>();
+  private final List<Tie> ties = new ArrayList<>();
+  private final Map<String, Schema> schemata = new LinkedHashMap<>();
+  private final Set<String> known = new HashSet<>();
+
+  FtmReader(String name) {
+    this.name = name;
+  }
+
+  void entity(JsonNode line, int number) {
+    String where = "%s, line %d".formatted(name, number);
+    String id = line.path("id").asText("");
+    String schemaName = line.path("schema").asText("");
+    if (id.isEmpty() || schemaName.isEmpty() || !line.path("properties").isObject()) {
+      throw new BadNetwork(
+          "%s is no entity: it has no id, schema or properties. Maybe this is another kind of JSON."
+              .formatted(where));
+    }
+    if (!known.add(id)) {
+      throw new BadNetwork(
+          "%s: a second entity is called %s. Maybe these are fragments; merge them first."
+              .formatted(where, id));
+    }
+    try {
+      Schema schema = FollowTheMoney.schema(schemaName);
+      Map<String, List<String>> properties = properties(line);
+      ObjectNode context = context(line);
+      Optional<Edge> edge = edge(schema);
+      if (edge.isPresent()) {
+        ties(id, schema, edge.get(), properties, context);
+      } else {
+        actor(id, schema, properties, context);
+      }
+    } catch (BadNetwork e) {
+      throw e.in(name, where);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // the library's Optional is null where a schema is no edge
+  static Optional<Edge> edge(Schema schema) {
+    Optional<Edge> edge = schema.getEdge();
+    return edge == null ? Optional.empty() : edge;
+  }
+
+  private static Map<String, List<String>> properties(JsonNode line) {
+    Map<String, List<String>> properties = new LinkedHashMap<>();
+    line.path("properties")
+        .properties()
+        .forEach(
+            entry -> {
+              List<String> values = new ArrayList<>();
+              if (entry.getValue().isArray()) {
+                entry.getValue().forEach(value -> values.add(value.asText()));
+              } else {
+                values.add(entry.getValue().asText());
+              }
+              properties.put(entry.getKey(), values);
+            });
+    return properties;
+  }
+
+  /** What a line says besides id, schema and properties. */
+  private static ObjectNode context(JsonNode line) {
+    ObjectNode context = line.deepCopy();
+    context.remove(List.of("id", "schema", "properties"));
+    return context;
+  }
+
+  private void actor(
+      String id, Schema schema, Map<String, List<String>> properties, ObjectNode context) {
+    JsonNode ours = context.path(FollowTheMoney.OURS);
+    Map<String, List<String>> attributes = attributes(schema, properties, context);
+    schemata.put(id, schema);
+    actors.add(
+        new Actor(
+            id,
+            ActorKind.of(ours.path("kind").asText("")).orElseGet(() -> FollowTheMoney.kind(schema)),
+            ours.path("label").asText(label(schema, properties, id)),
+            ours.path("victim").asBoolean(false),
+            attributes));
+  }
+
+  /** Of an entity that came from elsewhere its properties, of one that was written here ours. */
+  private static Map<String, List<String>> attributes(
+      Schema schema, Map<String, List<String>> properties, ObjectNode context) {
+    JsonNode ours = context.path(FollowTheMoney.OURS);
+    context.remove(FollowTheMoney.OURS);
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    if (ours.isObject() && !ours.path(FollowTheMoney.BESIDE).asBoolean()) {
+      readOurs(ours, attributes);
+    } else {
+      attributes.putAll(properties);
+      attributes.put(FollowTheMoney.SCHEMA, List.of(schema.getName()));
+      keep(context, attributes);
+    }
+    return attributes;
+  }
+
+  private static void readOurs(JsonNode ours, Map<String, List<String>> attributes) {
+    ours.path("attributes")
+        .properties()
+        .forEach(
+            entry -> {
+              List<String> values = new ArrayList<>();
+              entry.getValue().forEach(value -> values.add(value.asText()));
+              attributes.put(entry.getKey(), values);
+            });
+  }
+
+  private static void keep(ObjectNode context, Map<String, List<String>> attributes) {
+    if (!context.isEmpty()) {
+      attributes.put(FollowTheMoney.CONTEXT, List.of(context.toString()));
+    }
+  }
+
+  static String label(Schema schema, Map<String, List<String>> properties, String id) {
+    for (Property property : schema.getCaptionProperties()) {
+      List<String> values = properties.getOrDefault(property.getName(), List.of());
+      if (!values.isEmpty()) {
+        return values.get(0);
+      }
+    }
+    return id;
+  }
+
+  private void ties(
+      String id,
+      Schema schema,
+      Edge edge,
+      Map<String, List<String>> properties,
+      ObjectNode context) {
+    List<String> sources = properties.getOrDefault(edge.getSourceProperty().getName(), List.of());
+    List<String> targets = properties.getOrDefault(edge.getTargetProperty().getName(), List.of());
+    if (sources.isEmpty() || targets.isEmpty()) {
+      throw new BadNetwork(
+          "%s %s leads to nowhere: it has no %s or no %s. Maybe a line is cut off."
+              .formatted(
+                  schema.getName(),
+                  id,
+                  edge.getSourceProperty().getName(),
+                  edge.getTargetProperty().getName()));
+    }
+    JsonNode ours = context.path(FollowTheMoney.OURS);
+    Map<String, List<String>> attributes = attributes(schema, properties, context);
+    Period period = period(schema, properties);
+    boolean several = sources.size() * targets.size() > 1;
+    if (several) {
+      attributes.put(FollowTheMoney.ENTITY, List.of(id));
+    }
+    int number = 0;
+    for (String source : sources) {
+      for (String target : targets) {
+        number++;
+        ties.add(
+            new Tie(
+                several ? id + "#" + number : id,
+                source,
+                target,
+                ours.path("kind").asText(schema.getName()),
+                ours.path("weight").asDouble(1),
+                ours.path("directed").asBoolean(edge.isDirected()),
+                new Period(
+                    ours.path("begins").asText(period.from()),
+                    ours.path("ends").asText(period.to())),
+                ours.path("provenance").asText(""),
+                grading(ours.path("grading").asText("")),
+                ours.path("evidence").asBoolean(true),
+                attributes));
+      }
+    }
+  }
+
+  private static @Nullable Grading grading(String text) {
+    return text.isEmpty() ? null : Grading.of(text);
+  }
+
+  @SuppressWarnings("NullAway") // as above
+  static Period period(Schema schema, Map<String, List<String>> properties) {
+    Optional<TemporalExtent> extent = schema.getTemporalExtent();
+    if (extent == null || extent.isEmpty()) {
+      return Period.UNKNOWN;
+    }
+    try {
+      return new Period(
+          first(extent.get().getStartProperties(), properties),
+          first(extent.get().getEndProperties(), properties));
+    } catch (BadNetwork e) {
+      // it stays a property
+      return Period.UNKNOWN;
+    }
+  }
+
+  private static String first(List<Property> named, Map<String, List<String>> properties) {
+    for (Property property : named) {
+      List<String> values = properties.getOrDefault(property.getName(), List.of());
+      if (!values.isEmpty()) {
+        return values.get(0);
+      }
+    }
+    return "";
+  }
+
+  NetworkFile network() {
+    Set<String> ids = new LinkedHashSet<>();
+    actors.forEach(actor -> ids.add(actor.id()));
+    List<Tie> all = new ArrayList<>(ties);
+    int elsewhere = 0;
+    for (Actor actor : actors) {
+      elsewhere += references(actor, ids, all);
+    }
+    List<String> notices = new ArrayList<>();
+    if (elsewhere > 0) {
+      notices.add(
+          "%s: %d properties name entities that are not in the file; they are kept and make no tie."
+              .formatted(name, elsewhere));
+    }
+    try {
+      return new NetworkFile(new CaseNetwork(actors, all), notices);
+    } catch (BadNetwork e) {
+      throw e.in(name, name);
+    }
+  }
+
+  /** What an actor says of others becomes ties; how many of these are not here. */
+  private int references(Actor actor, Set<String> ids, List<Tie> all) {
+    Schema schema = schemata.get(actor.id());
+    if (schema == null || !actor.attributes().containsKey(FollowTheMoney.SCHEMA)) {
+      return 0;
+    }
+    int elsewhere = 0;
+    for (Map.Entry<String, List<String>> entry : actor.attributes().entrySet()) {
+      Property property = schema.getProperty(entry.getKey());
+      if (property == null || !property.getType().isEntity()) {
+        continue;
+      }
+      for (String other : new LinkedHashSet<>(entry.getValue())) {
+        if (ids.contains(other)) {
+          all.add(reference(actor.id(), entry.getKey(), other));
+        } else {
+          elsewhere++;
+        }
+      }
+    }
+    return elsewhere;
+  }
+
+  private static Tie reference(String from, String property, String to) {
+    return new Tie(
+        from + "/" + property + "/" + to,
+        from,
+        to,
+        property,
+        1,
+        true,
+        Period.UNKNOWN,
+        "",
+        null,
+        true,
+        Map.of(FollowTheMoney.PROPERTY, List.of(property)));
+  }
+}

@@ -1,0 +1,170 @@
+package org.passerelle.network.exchange;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.BadNetwork;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * What the columns of somebody else's tables tell, kept as YAML:
+ *
+ * <pre>
+ * ties:                  # field: column
+ *   source: numéro appelant
+ *   target: numéro appelé
+ *   weight: durée
+ *   begins: jour
+ * actors:
+ *   id: numéro
+ *   label: titulaire
+ * fixed:                 # the same for every tie
+ *   kind: telephone call
+ *   directed: true
+ * separator: ";"
+ * encoding: windows-1252
+ * </pre>
+ *
+ * Fields of ties: id, source, target, weight, kind, directed, begins, ends, provenance, grading,
+ * evidence. Fields of actors: id, kind, label, victim. Other columns are kept as attributes.
+ * Columns that carry these names need no mapping.
+ *
+ * @param ties columns of the table of ties by field
+ * @param actors columns of the table of actors by field
+ * @param fixed values that hold for every tie
+ * @param separator between cells; null to be found out
+ * @param encoding of both tables
+ */
+public record Mapping(
+    Map<Field, String> ties,
+    Map<Field, String> actors,
+    Map<Field, String> fixed,
+    @Nullable Character separator,
+    Charset encoding) {
+  private static final long LARGEST = 100_000;
+  private static final Set<String> KEYS =
+      Set.of("ties", "actors", "fixed", "separator", "encoding");
+
+  /** Columns by their names, cells parted as the first line says, UTF-8. */
+  public static Mapping usual() {
+    return new Mapping(Map.of(), Map.of(), Map.of(), null, StandardCharsets.UTF_8);
+  }
+
+  /** The same for files in another encoding. */
+  public Mapping in(Charset other) {
+    return new Mapping(ties, actors, fixed, separator, other);
+  }
+
+  /**
+   * Reads a mapping.
+   *
+   * @throws BadNetwork if something in it is not understood
+   */
+  public static Mapping read(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new BadNetwork(
+          "%s is no mapping: it is too large. Maybe another file is meant.".formatted(file));
+    }
+    Object root;
+    try {
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(5);
+      options.setAllowDuplicateKeys(false);
+      root = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
+    } catch (YAMLException | java.nio.charset.CharacterCodingException e) {
+      throw new BadNetwork(
+          "%s is no YAML (%s). Maybe a colon or an indentation is missing."
+              .formatted(file, String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
+    }
+    return of(map(root, file, "the file"), file);
+  }
+
+  private static Mapping of(Map<String, Object> root, Path file) {
+    Set<String> unknown = new TreeSet<>(root.keySet());
+    unknown.removeAll(KEYS);
+    if (!unknown.isEmpty()) {
+      throw new BadNetwork(
+          "%s: %s is no part of a mapping. Maybe one of %s is meant."
+              .formatted(file, String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
+    }
+    String separator = String.valueOf(root.getOrDefault("separator", ""));
+    if (separator.length() > 1) {
+      throw new BadNetwork(
+          "%s: the separator is \"%s\". Maybe one character is meant.".formatted(file, separator));
+    }
+    return new Mapping(
+        fields(root.get("ties"), Field.OF_TIES, file, "ties"),
+        fields(root.get("actors"), Field.OF_ACTORS, file, "actors"),
+        fields(root.get("fixed"), Field.OF_TIES, file, "fixed"),
+        separator.isEmpty() ? null : separator.charAt(0),
+        encoding(String.valueOf(root.getOrDefault("encoding", "UTF-8"))));
+  }
+
+  /**
+   * The encoding of that name.
+   *
+   * @throws BadNetwork if there is none
+   */
+  public static Charset encoding(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      throw new BadNetwork(
+          "There is no encoding %s. Maybe UTF-8, windows-1250, windows-1251 or windows-1252 is meant."
+              .formatted(name));
+    }
+  }
+
+  private static Map<Field, String> fields(
+      @Nullable Object part, Set<Field> allowed, Path file, String where) {
+    Map<Field, String> fields = new EnumMap<>(Field.class);
+    if (part == null) {
+      return fields;
+    }
+    map(part, file, where)
+        .forEach(
+            (code, column) -> {
+              Field field =
+                  Field.byCode(code)
+                      .filter(allowed::contains)
+                      .orElseThrow(
+                          () ->
+                              new BadNetwork(
+                                  "%s: %s has no field %s. Maybe one of %s is meant."
+                                      .formatted(file, where, code, codes(allowed))));
+              fields.put(field, String.valueOf(column));
+            });
+    return fields;
+  }
+
+  private static String codes(Set<Field> fields) {
+    return Arrays.stream(Field.values())
+        .filter(fields::contains)
+        .map(Field::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, Object> map(@Nullable Object value, Path file, String where) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new BadNetwork(
+          "%s: %s should hold lines such as source: caller. Maybe an indentation is missing."
+              .formatted(file, where));
+    }
+    Map<String, Object> copy = new LinkedHashMap<>();
+    map.forEach((key, entry) -> copy.put(String.valueOf(key), entry == null ? "" : entry));
+    return copy;
+  }
+}

@@ -1,0 +1,173 @@
+package org.passerelle.network.exchange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.network.Actor;
+import org.passerelle.network.ActorKind;
+import org.passerelle.network.BadNetwork;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Period;
+import org.passerelle.network.Tie;
+import org.passerelle.network.TwoMode;
+
+/**
+ * A table whose first line and first column name actors and whose cells hold the ties: between the
+ * same actors where both sides are named alike, else between persons and what they share.
+ */
+final class Matrix {
+  private static final int LEAST_WIDTH = 4;
+  private final Rows rows;
+  private final String[] columns;
+  private final boolean square;
+
+  Matrix(Rows rows) {
+    this.rows = rows;
+    String[] header = rows.row(0);
+    columns = Arrays.copyOfRange(header, 1, header.length);
+    square = rows.size() - 1 == columns.length && sameNames();
+    for (int r = 1; r < rows.size(); r++) {
+      check(r);
+    }
+  }
+
+  /** Whether a table is one: every cell but those of the first line and column is a number. */
+  static boolean is(Rows rows) {
+    String[] header = rows.row(0);
+    if (rows.size() < 3 || header.length < LEAST_WIDTH) {
+      return false;
+    }
+    boolean corner = header[0].isEmpty();
+    boolean labelled = false;
+    for (int c = 1; c < header.length; c++) {
+      labelled |= Double.isNaN(Rows.number(header[c]));
+    }
+    boolean alike = rows.size() == header.length;
+    for (int r = 1; r < rows.size(); r++) {
+      String[] row = rows.row(r);
+      if (row.length != header.length) {
+        return false;
+      }
+      alike = alike && row[0].equals(header[r]);
+      for (int c = 1; c < row.length; c++) {
+        if (!row[c].isEmpty() && Double.isNaN(Rows.number(row[c]))) {
+          return false;
+        }
+      }
+    }
+    return alike || (corner && labelled);
+  }
+
+  private boolean sameNames() {
+    for (int r = 1; r < rows.size(); r++) {
+      if (!rows.row(r)[0].equals(columns[r - 1])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void check(int r) {
+    String[] row = rows.row(r);
+    if (row[0].isEmpty()) {
+      throw new BadNetwork(
+          "%s: a row of the matrix has no name. Maybe a cell is empty.".formatted(rows.where(r)));
+    }
+    for (int c = 1; !square && c < row.length; c++) {
+      double value = cell(r, c);
+      if (value != Math.rint(value) || value < 0) {
+        throw new BadNetwork(
+            "%s: %s by %s is %s, where a matrix of persons and what they share has 0, 1 or a number of times. Maybe this is a table of figures and no network."
+                .formatted(rows.where(r), row[0], columns[c - 1], row[c]));
+      }
+    }
+  }
+
+  private double cell(int r, int c) {
+    String text = rows.row(r)[c];
+    return text.isEmpty() ? 0 : Rows.number(text);
+  }
+
+  String notice(boolean twoMode) {
+    if (square) {
+      return "%s is read as a matrix of ties between %d actors."
+          .formatted(rows.name(), columns.length);
+    }
+    String sides =
+        "%s is read as a matrix of %d actors by %d things they share"
+            .formatted(rows.name(), rows.size() - 1, columns.length);
+    return twoMode
+        ? sides + "; both sides are kept."
+        : sides + "; actors who share one are tied. Maybe --two-mode keeps both sides.";
+  }
+
+  CaseNetwork network(boolean directed, boolean twoMode) {
+    if (square) {
+      return square(directed);
+    }
+    CaseNetwork both = twoSided();
+    return twoMode ? both : TwoMode.projected(both, actor -> actor.kind() == ActorKind.PERSON);
+  }
+
+  private CaseNetwork square(boolean directed) {
+    List<Actor> actors = new ArrayList<>();
+    List<Tie> ties = new ArrayList<>();
+    for (String name : columns) {
+      actors.add(Actor.named(name));
+    }
+    for (int r = 1; r < rows.size(); r++) {
+      for (int c = 1; c <= columns.length; c++) {
+        double value = cell(r, c);
+        boolean twice = !directed && c < r && cell(c, r) == value;
+        if (value != 0 && !twice) {
+          ties.add(tie(ties.size() + 1, columns[r - 1], columns[c - 1], value, directed));
+        }
+      }
+    }
+    return new CaseNetwork(actors, ties);
+  }
+
+  private CaseNetwork twoSided() {
+    List<Actor> actors = new ArrayList<>();
+    List<Tie> ties = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int r = 1; r < rows.size(); r++) {
+      names.add(rows.row(r)[0]);
+      actors.add(actor(rows.row(r)[0], ActorKind.PERSON));
+    }
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = names.add(columns[c]) ? columns[c] : columns[c] + " (column " + (c + 2) + ")";
+      actors.add(actor(columns[c], ActorKind.EVENT));
+    }
+    for (int r = 1; r < rows.size(); r++) {
+      for (int c = 1; c <= columns.length; c++) {
+        if (cell(r, c) != 0) {
+          ties.add(tie(ties.size() + 1, rows.row(r)[0], columns[c - 1], cell(r, c), false));
+        }
+      }
+    }
+    return new CaseNetwork(actors, ties);
+  }
+
+  private static Actor actor(String name, ActorKind kind) {
+    return new Actor(name, kind, name, false, Map.of());
+  }
+
+  private static Tie tie(int number, String from, String to, double weight, boolean directed) {
+    return new Tie(
+        Integer.toString(number),
+        from,
+        to,
+        "",
+        weight,
+        directed,
+        Period.UNKNOWN,
+        "",
+        null,
+        true,
+        Map.of());
+  }
+}

@@ -1,0 +1,58 @@
+package org.passerelle.network.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.network.BadNetwork;
+import org.passerelle.network.CaseNetwork;
+
+/**
+ * A network as it was read, whatever its format: a table of ties, a matrix, GraphML, GEXF or
+ * FollowTheMoney. Recognised by its content.
+ *
+ * @param notices what whoever reads should know: what was taken for what, what does not count
+ */
+public record NetworkFile(CaseNetwork network, List<String> notices) {
+  /** Keeps a copy. */
+  public NetworkFile {
+    notices = List.copyOf(notices);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws BadNetwork if it holds no network that can be understood
+   */
+  public static NetworkFile read(Path file, ReadOptions options) throws IOException {
+    String begin = beginning(file);
+    if (begin.startsWith("<")) {
+      withoutActors(options, file);
+      return begin.contains("<gexf") || Text.name(file).toLowerCase(Locale.ROOT).endsWith(".gexf")
+          ? new GexfReader(Text.name(file)).read(file)
+          : new GraphMlReader(Text.name(file)).read(file);
+    }
+    if (begin.startsWith("{")) {
+      withoutActors(options, file);
+      return FollowTheMoney.read(file);
+    }
+    return new TieTable(options).read(file);
+  }
+
+  private static void withoutActors(ReadOptions options, Path file) {
+    if (options.actors() != null) {
+      throw new BadNetwork(
+          "%s holds its own actors. Maybe leave --nodes out.".formatted(Text.name(file)));
+    }
+  }
+
+  private static String beginning(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String text = new String(in.readNBytes(4_000), StandardCharsets.ISO_8859_1);
+      return text.replaceFirst("^\\u00EF\\u00BB\\u00BF", "").strip();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.passerelle.network.exchange;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.BadNetwork;
+
+/**
+ * The cells of a table, parted by commas, semicolons, tabs or blanks; where nobody says, the first
+ * line decides. Blank lines and, where blanks part the cells, lines that begin with # or % do not
+ * count.
+ *
+ * @param name of the file, for messages
+ * @param cells of each row; equal texts are one object
+ * @param lines the line of the file on which each row ends
+ */
+record Rows(String name, List<String[]> cells, List<Long> lines) {
+  private static final int LONGEST_CELL = 100_000;
+  private static final int LONGEST_FIRST_LINE = 1 << 20;
+  private static final char BLANKS = ' ';
+
+  static Rows read(Path file, Charset charset, @Nullable Character separator) throws IOException {
+    String name = Text.name(file);
+    return Text.read(
+        file,
+        charset,
+        reader -> {
+          char parted = separator == null ? separator(reader) : separator;
+          return parted == BLANKS ? blanks(name, reader) : table(name, reader, parted);
+        });
+  }
+
+  private static char separator(BufferedReader reader) throws IOException {
+    reader.mark(LONGEST_FIRST_LINE + 1);
+    StringBuilder first = new StringBuilder();
+    boolean quoted = false;
+    for (int c = reader.read(); c >= 0 && first.length() < LONGEST_FIRST_LINE; c = reader.read()) {
+      quoted ^= c == '"';
+      if (c == '\n' && !quoted) {
+        String line = first.toString().strip();
+        if (line.isEmpty() || line.startsWith("#") || line.startsWith("%")) {
+          first.setLength(0);
+          continue;
+        }
+        break;
+      }
+      if (!quoted) {
+        first.append((char) c);
+      }
+    }
+    reader.reset();
+    String line = first.toString().strip();
+    for (char candidate : new char[] {';', '\t', ','}) {
+      // a decimal comma stands in what is parted by semicolons or tabs
+      if (line.indexOf(candidate) >= 0) {
+        return candidate;
+      }
+    }
+    return BLANKS;
+  }
+
+  private static Rows blanks(String name, BufferedReader reader) throws IOException {
+    Rows rows = new Rows(name, new ArrayList<>(), new ArrayList<>());
+    Map<String, String> known = new HashMap<>();
+    long line = 0;
+    for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+      line++;
+      String stripped = text.strip();
+      if (!stripped.isEmpty() && !stripped.startsWith("#") && !stripped.startsWith("%")) {
+        rows.add(stripped.split("\\s+"), line, known);
+      }
+    }
+    return rows;
+  }
+
+  private static Rows table(String name, BufferedReader reader, char separator) throws IOException {
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(separator)
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(separator != '\t')
+            .get();
+    Rows rows = new Rows(name, new ArrayList<>(), new ArrayList<>());
+    Map<String, String> known = new HashMap<>();
+    try (CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+      for (CSVRecord record : parser) {
+        String[] cells = Arrays.stream(record.values()).map(String::strip).toArray(String[]::new);
+        if (cells.length > 1 || !cells[0].isEmpty()) {
+          rows.add(cells, parser.getCurrentLineNumber(), known);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException coding) {
+        throw coding;
+      }
+      throw notReadable(name, e);
+    } catch (IOException e) {
+      if (e instanceof CharacterCodingException) {
+        throw e;
+      }
+      throw notReadable(name, e);
+    }
+    return rows;
+  }
+
+  private static BadNetwork notReadable(String name, Exception e) {
+    return new BadNetwork(
+        "%s cannot be read as CSV (%s). Maybe a quotation mark is missing."
+            .formatted(name, String.valueOf(e.getMessage())));
+  }
+
+  private void add(String[] row, long line, Map<String, String> known) {
+    for (int c = 0; c < row.length; c++) {
+      if (row[c].length() > LONGEST_CELL) {
+        throw new BadNetwork(
+            "%s, line %d: cell %d is %d characters long. Maybe a quotation mark is missing."
+                .formatted(name, line, c + 1, row[c].length()));
+      }
+      row[c] = known.computeIfAbsent(row[c], text -> text);
+    }
+    cells.add(row);
+    lines.add(line);
+  }
+
+  int size() {
+    return cells.size();
+  }
+
+  String[] row(int r) {
+    return cells.get(r);
+  }
+
+  /** Where a row stands, for messages. */
+  String where(int r) {
+    return "%s, line %d".formatted(name, lines.get(r));
+  }
+
+  /** A number, also with a decimal comma; NaN for anything else. */
+  static double number(String cell) {
+    if (cell.isEmpty() || cell.length() > 40) {
+      return Double.NaN;
+    }
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (!(c >= '0' && c <= '9') && "+-.,eE".indexOf(c) < 0) {
+        return Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(cell.replace(',', '.'));
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.passerelle.network.exchange;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.passerelle.network.BadNetwork;
+
+/** Text files that are what they say: a byte that does not fit is refused, never replaced. */
+final class Text {
+  private Text() {}
+
+  /** What happens with the text of a file. */
+  interface Use<T> {
+    T of(BufferedReader reader) throws IOException;
+  }
+
+  static <T> T read(Path file, Charset charset, Use<T> use) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Files.newInputStream(file),
+                charset
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+            1 << 16)) {
+      skipMark(reader);
+      return use.of(reader);
+    } catch (CharacterCodingException e) {
+      throw new BadNetwork(
+          "%s is not in %s. Maybe it was saved in another encoding: name it, such as --encoding windows-1252 or windows-1250, or save it anew as UTF-8."
+              .formatted(name(file), charset));
+    }
+  }
+
+  private static void skipMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+  }
+
+  static String name(Path file) {
+    Path last = file.getFileName();
+    return last == null ? file.toString() : last.toString();
+  }
+}

@@ -1,0 +1,122 @@
+package org.passerelle.network.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.passerelle.network.BadNetwork;
+
+/**
+ * XML read as a stream of elements, without document types: a file that declares one, and with it
+ * entities, is refused before anything is expanded or fetched. And text written so that it is text.
+ */
+public final class Xml {
+  private Xml() {}
+
+  /** What happens at each element. */
+  interface Handler {
+    void start(XMLStreamReader reader) throws XMLStreamException;
+
+    void end(String name);
+  }
+
+  static void read(Path file, Handler handler) throws IOException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("nothing is fetched from " + systemId);
+        });
+    String name = Text.name(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      XMLStreamReader reader = factory.createXMLStreamReader(in);
+      while (reader.hasNext()) {
+        event(reader.next(), reader, handler, name);
+      }
+    } catch (XMLStreamException e) {
+      Location at = e.getLocation();
+      throw new BadNetwork(
+          "%s cannot be read as XML%s (%s). Maybe it is cut off."
+              .formatted(
+                  name,
+                  at == null ? "" : ", line " + at.getLineNumber(),
+                  String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
+    }
+  }
+
+  private static void event(int event, XMLStreamReader reader, Handler handler, String name)
+      throws XMLStreamException {
+    switch (event) {
+      case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+          throw new BadNetwork(
+              "%s, line %d: document types and entities are refused, because they can fill the memory or fetch files. Maybe save the network anew without them."
+                  .formatted(name, reader.getLocation().getLineNumber()));
+      case XMLStreamConstants.START_ELEMENT -> handler.start(reader);
+      case XMLStreamConstants.END_ELEMENT -> handler.end(reader.getLocalName());
+      default -> {
+        // text between elements, comments
+      }
+    }
+  }
+
+  /** The text of an element that holds nothing else. */
+  static String text(XMLStreamReader reader, String name) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    while (reader.hasNext()) {
+      int event = reader.next();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        break;
+      }
+      if (event == XMLStreamConstants.CHARACTERS
+          || event == XMLStreamConstants.CDATA
+          || event == XMLStreamConstants.SPACE) {
+        text.append(reader.getText());
+      } else if (event == XMLStreamConstants.START_ELEMENT
+          || event == XMLStreamConstants.ENTITY_REFERENCE) {
+        throw new BadNetwork(
+            "%s, line %d: text is expected. Maybe another program wrote something nested here."
+                .formatted(name, reader.getLocation().getLineNumber()));
+      }
+    }
+    return text.toString();
+  }
+
+  /** An attribute; empty where there is none. */
+  static String attribute(XMLStreamReader reader, String name) {
+    String value = reader.getAttributeValue(null, name);
+    return value == null ? "" : value;
+  }
+
+  /**
+   * Text for an element or an attribute in double quotation marks. What XML cannot hold becomes the
+   * replacement character.
+   */
+  public static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                case '\n', '\r', '\t' -> out.append("&#").append(c).append(';');
+                default -> {
+                  boolean allowed =
+                      c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
+                  out.appendCodePoint(allowed ? c : 0xFFFD);
+                }
+              }
+            });
+    return out.toString();
+  }
+}

@@ -1,0 +1,191 @@
+package org.passerelle.network.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.network.BadNetwork;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Tie;
+
+/** Files that are wrong or meant to harm: a sentence with the line, nothing lost, nothing run. */
+class BadFileTest {
+  @TempDir Path folder;
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private NetworkFile read(String name, String content) throws IOException {
+    return NetworkFile.read(file(name, content), ReadOptions.usual());
+  }
+
+  private void refused(String name, String content, String... words) {
+    assertThatThrownBy(() -> read(name, content))
+        .isInstanceOf(BadNetwork.class)
+        .hasMessageContainingAll(words)
+        .hasMessageContaining("Maybe");
+  }
+
+  @Test
+  void aTieToNowhere() throws IOException {
+    refused("t.csv", "a,b\n\nc,\n", "t.csv, line 3", "to nowhere");
+    refused("t.csv", "source,target\n,b\n", "line 2", "to nowhere");
+    refused(
+        "t.graphml",
+        "<graphml><graph><node id=\"a\"/><edge source=\"a\" target=\"b\"/></graph></graphml>",
+        "t.graphml",
+        "there is no actor b");
+    refused(
+        "t.gexf",
+        "<gexf><graph><nodes><node id=\"a\"/></nodes><edges><edge source=\"a\" target=\"b\"/></edges></graph></gexf>",
+        "there is no actor b");
+    Path ties = file("t.csv", "a,b\nb,c\n");
+    Path actors = file("n.csv", "id,label\na,A\nb,B\n");
+    assertThatThrownBy(
+            () -> NetworkFile.read(ties, new ReadOptions(actors, Mapping.usual(), false, false)))
+        .hasMessageContainingAll("t.csv, line 2", "c, who is not among the 2 actors of n.csv");
+  }
+
+  @Test
+  void aLoopIsKeptAndSaid() throws IOException {
+    NetworkFile read = read("t.csv", "a,b\na,a\n");
+    assertThat(read.notices()).singleElement().asString().contains("1 of 2 ties", "itself");
+    assertThat(read.network().ties()).hasSize(2);
+    assertThat(read.network().graph(false, org.passerelle.network.GraphBuilder.Parallel.SUM).ties())
+        .isEqualTo(1);
+    StringWriter out = new StringWriter();
+    CsvWriter.ties(read.network(), out);
+    assertThat(read("again.csv", out.toString()).network().ties()).isEqualTo(read.network().ties());
+  }
+
+  @Test
+  void anotherEncoding() throws IOException {
+    for (String name : List.of("windows-1252", "windows-1250", "windows-1251")) {
+      String text = name.endsWith("1251") ? "Ђорђе,Ана\n" : "Zoé Müller,André\n";
+      Path file = folder.resolve("t.csv");
+      Files.write(file, text.getBytes(Charset.forName(name)));
+      assertThatThrownBy(() -> NetworkFile.read(file, ReadOptions.usual()))
+          .isInstanceOf(BadNetwork.class)
+          .hasMessageContainingAll("is not in UTF-8", "--encoding");
+      Mapping mapping = Mapping.usual().in(Mapping.encoding(name));
+      CaseNetwork read =
+          NetworkFile.read(file, new ReadOptions(null, mapping, false, false)).network();
+      assertThat(read.ties().get(0).source()).isEqualTo(text.split(",", -1)[0]);
+    }
+  }
+
+  @Test
+  void aFormulaInACell() throws IOException {
+    String formula = "=cmd|' /C calc'!A0";
+    NetworkFile read = read("t.csv", "source,target,note\n\"" + formula + "\",b,@SUM(1)\n");
+    assertThat(read.network().ties().get(0).source()).isEqualTo(formula);
+    StringWriter out = new StringWriter();
+    CsvWriter.ties(read.network(), out);
+    assertThat(out.toString()).contains("'" + formula, "'@SUM(1)").doesNotContain(",=", ",@");
+    CaseNetwork again = read("again.csv", out.toString()).network();
+    assertThat(again.ties()).isEqualTo(read.network().ties());
+  }
+
+  @Test
+  void aBombOfEntitiesAndAFileFromElsewhere() throws IOException {
+    StringBuilder bomb = new StringBuilder("<?xml version=\"1.0\"?>\n<!DOCTYPE g [\n");
+    bomb.append("<!ENTITY a0 \"aaaaaaaaaa\">\n");
+    for (int i = 1; i < 12; i++) {
+      bomb.append("<!ENTITY a%d \"%s\">\n".formatted(i, "&a%d;".formatted(i - 1).repeat(10)));
+    }
+    bomb.append("]>\n<graphml><graph><node id=\"&a11;\"/></graph></graphml>\n");
+    refused("t.graphml", bomb.toString(), "document types and entities are refused");
+    Path secret = file("secret.txt", "secret");
+    refused(
+        "t.gexf",
+        "<!DOCTYPE g [<!ENTITY s SYSTEM \"%s\">]>\n<gexf><graph><nodes><node id=\"&s;\"/></nodes></graph></gexf>"
+            .formatted(secret.toUri()),
+        "refused");
+    refused(
+        "t.graphml",
+        "<graphml><graph><node id=\"a\"><data key=\"k\">&evil;</data></node></graph></graphml>",
+        "t.graphml");
+  }
+
+  @Test
+  void whatWouldBeLostInGraphMlIsRefused() {
+    refused("t.graphml", "<graphml><graph><node id=\"a\"><port/></node></graph></graphml>", "port");
+    refused("t.graphml", "<graphml><graph><hyperedge/></graph></graphml>", "hyperedge");
+    refused("t.graphml", "<graphml><graph/><graph/></graphml>", "second graph");
+    refused("t.graphml", "<graphml><graph><node id=\"a\"/>", "cannot be read as XML");
+    refused("t.graphml", "<html/>", "no graph");
+    refused("t.graphml", "<graphml><graph/></graphml>", "no actor");
+    refused(
+        "t.graphml",
+        "<graphml><graph><node id=\"a\"/><node id=\"a\"/></graph></graphml>",
+        "Two actors are called a");
+  }
+
+  @Test
+  void tablesThatAreNoTies() {
+    refused("t.csv", "", "no tie");
+    refused("t.csv", "source,target\n", "no tie");
+    refused("t.csv", "abc\n", "one cell");
+    refused("t.csv", "a,b,1\nc,d,x\n", "line 2", "weight is \"x\"");
+    refused("t.csv", "a,\"b\nc,d\n", "cannot be read as CSV");
+    refused("t.csv", ",x,y,z\na,0.5,0.1,0.2\nb,0.1,0.2,0.3\n", "a table of figures");
+    refused("t.csv", "id,source,target\n1,a,b\n1,b,c\n", "a second tie is called 1");
+  }
+
+  @Test
+  void aColumnThatOnlySoundsLikeAFieldIsKept() throws IOException {
+    NetworkFile read = read("t.csv", "source,target,date\na,b,12/03/2019\nb,c,1/4/2019\n");
+    assertThat(read.notices()).singleElement().asString().contains("date is kept as it stands");
+    assertThat(read.network().ties().get(0).attributes())
+        .containsEntry("date", List.of("12/03/2019"));
+  }
+
+  @Test
+  void mappingsThatDoNotFit() throws IOException {
+    Path ties = file("t.csv", "qui,avec,poids\nana,bea,2\n");
+    Path good = file("m.yaml", "ties: {source: qui, target: avec}\nfixed: {kind: appel}\n");
+    Tie tie = mapped(ties, good).ties().get(0);
+    assertThat(tie.source()).isEqualTo("ana");
+    assertThat(tie.kind()).isEqualTo("appel");
+    assertThat(tie.weight()).isEqualTo(2);
+    Path other = file("m.yaml", "ties: {source: nobody, target: avec}\n");
+    assertThatThrownBy(() -> mapped(ties, other)).hasMessageContaining("no column nobody");
+    for (String bad :
+        List.of("ties: {sauce: qui}", "tyes: {}", "- a", "ties: [", "ties: 3", "separator: abc")) {
+      Path wrong = file("m.yaml", bad + "\n");
+      assertThatThrownBy(() -> mapped(ties, wrong))
+          .as(bad)
+          .isInstanceOf(BadNetwork.class)
+          .hasMessageContaining("Maybe");
+    }
+    Path code = file("m.yaml", "ties: !!javax.script.ScriptEngineManager []\n");
+    assertThatThrownBy(() -> mapped(ties, code)).isInstanceOf(BadNetwork.class);
+  }
+
+  private static CaseNetwork mapped(Path ties, Path mapping) throws IOException {
+    return NetworkFile.read(ties, new ReadOptions(null, Mapping.read(mapping), false, false))
+        .network();
+  }
+
+  @Test
+  void aHostileLabelIsText() throws IOException {
+    String label = "</text><script>alert('x')</script>\u0000\u202e";
+    CaseNetwork network = CaseNetwork.ofTies(List.of(Tie.plain("1", label, "b", 1)));
+    StringWriter out = new StringWriter();
+    GraphMlWriter.write(network, out);
+    Path written = folder.resolve("t.graphml");
+    Files.write(written, out.toString().getBytes(StandardCharsets.UTF_8));
+    CaseNetwork again = NetworkFile.read(written, ReadOptions.usual()).network();
+    assertThat(out.toString()).doesNotContain("<script");
+    assertThat(again.ties().get(0).source()).isEqualTo(label.replace('\u0000', '\uFFFD'));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.network.exchange;
+
+import org.jspecify.annotations.NullMarked;
