@@ -39,14 +39,17 @@ class EveryPageTest {
     "snezana.klinika, DESKTOP, LIGHT, en, 15",
     "zorica.most, PHONE, LIGHT, fr, 5",
     "claire.most, DESKTOP, LIGHT, fr, 20",
-    "lea.most, PHONE, DARK, sr-Cyrl, 14"
+    "lea.most, PHONE, DARK, sr-Cyrl, 14",
+    "tamara.most, PHONE, DARK, sr-Latn, 10"
   })
   void everyPageIsSoundForEverybody(
       String login, Device device, ColorScheme scheme, String language, int fewest) {
     try (Visitor visitor = Visitor.in(device, scheme, login, language)) {
       List<String> found = new ArrayList<>();
+      String study = login.equals("tamara.most") ? kind(Studying.study(visitor)) : "";
       Set<String> kinds = crawl(visitor, "/", found);
       assertThat(found).isEmpty();
+      assertThat(study.isEmpty() || kinds.contains(study)).as("%s among %s", study, kinds).isTrue();
       assertThat(kinds.size()).as("%s saw %s", login, kinds).isGreaterThanOrEqualTo(fewest);
     }
   }

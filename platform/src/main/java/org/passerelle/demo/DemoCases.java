@@ -63,7 +63,8 @@ class DemoCases {
       String state) {}
 
   /**
-   * One invented person: mostly one case, for every thirtieth two or three in different countries.
+   * One invented person: mostly one case, for every fifth two or three with agencies of different
+   * kinds, so that lists overlap as they do in life.
    */
   List<Invented> person(
       int number, List<DemoHouse.Staff> managers, DemoStories stories, RandomGenerator random) {
@@ -71,34 +72,65 @@ class DemoCases {
     String origin = DemoPeople.pick(people.origins(), random);
     List<String> names = people.name(origin, female, random);
     int year = today().getYear() - 12 - random.nextInt(random.nextInt(3) == 0 ? 10 : 40);
-    int seenIn = number % 30 == 0 ? 2 + random.nextInt(2) : 1;
+    LocalDate born = LocalDate.of(year, 1, 1).plusDays(random.nextInt(365));
+    String form = DemoPeople.pick(FORMS, random);
+    LocalDate first = today().minusDays(1 + random.nextInt(900));
+    int seenIn = number % 5 == 0 ? 2 + random.nextInt(2) : 1;
     List<Invented> seen = new ArrayList<>();
     for (int place = 0; place < seenIn; place++) {
-      // the lead's house has most, so that its pages are full
-      DemoHouse.Staff manager =
-          random.nextInt(8) == 0 ? managers.get(0) : DemoPeople.pick(managers, random);
-      // elsewhere the name is written as it was heard: in Latin letters, with a year that is one
-      // off
+      DemoHouse.Staff manager = manager(managers, random);
+      // elsewhere the name is written as it was heard: in Latin letters
       String name = place == 0 ? names.get(0) : names.get(names.size() - 1);
-      int born = place == 0 ? year : year + random.nextInt(3) - 1;
-      seen.add(invent(manager, name, names, born, female, origin, stories, random));
+      Sighting sighting = new Sighting(form, first, born, birth(born, place, random));
+      seen.add(invent(manager, name, names, sighting, female, origin, stories, random));
+      LocalDate next = first.plusDays(random.nextInt(60));
+      first = next.isBefore(today()) ? next : first;
     }
     return seen;
   }
+
+  /** The lead's house has most, so that its pages are full; four in ten are not with NGOs. */
+  private static DemoHouse.Staff manager(List<DemoHouse.Staff> managers, RandomGenerator random) {
+    if (random.nextInt(8) == 0) {
+      return managers.get(0);
+    }
+    List<DemoHouse.Staff> others =
+        managers.stream().filter(m -> !m.organisation().type().equals("ngo")).toList();
+    return DemoPeople.pick(random.nextInt(10) < 4 ? others : managers, random);
+  }
+
+  /** As it stands in the papers, or as an officer wrote it down: a year, or a month off. */
+  private static String birth(LocalDate born, int place, RandomGenerator random) {
+    int draw = random.nextInt(12);
+    if (draw == 0) {
+      return born.getYear() + "~";
+    }
+    if (draw < 3) {
+      return Integer.toString(born.getYear());
+    }
+    return place > 0 && draw == 3 ? born.plusMonths(1).toString() : born.toString();
+  }
+
+  /**
+   * What one agency wrote down of a person.
+   *
+   * @param birth as EDTF
+   */
+  private record Sighting(String form, LocalDate first, LocalDate born, String birth) {}
 
   private Invented invent(
       DemoHouse.Staff manager,
       String name,
       List<String> names,
-      int born,
+      Sighting sighting,
       boolean female,
       String origin,
       DemoStories stories,
       RandomGenerator random) {
-    String form = DemoPeople.pick(FORMS, random);
-    boolean child = today().getYear() - born <= 18;
-    LocalDate first = today().minusDays(1 + random.nextInt(900));
-    PersonDraft person = draft(name, names, born, female, origin, random);
+    String form = sighting.form();
+    boolean child = today().getYear() - sighting.born().getYear() <= 18;
+    LocalDate first = sighting.first();
+    PersonDraft person = draft(name, names, sighting.birth(), female, origin, random);
     CaseDraft draft = draft(manager, form, child, first, origin, random);
     Episodes.Draft episode = episode(form, child, origin, manager, first, stories, random);
     int draw = random.nextInt(100);
@@ -131,7 +163,7 @@ class DemoCases {
   private static PersonDraft draft(
       String name,
       List<String> names,
-      int born,
+      String birth,
       boolean female,
       String origin,
       RandomGenerator random) {
@@ -140,8 +172,7 @@ class DemoCases {
         .filter(n -> !n.equals(name))
         .forEach(n -> known.add(new Identity.Name("alias", n)));
     return new PersonDraft(
-        new Identity(
-            known, random.nextInt(3) == 0 ? born + "~" : Integer.toString(born), null, "", ""),
+        new Identity(known, birth, null, "", ""),
         random.nextInt(5) == 0
             ? new Contact("+000 00 000 0" + (10 + random.nextInt(80)), "", "")
             : Contact.NONE,

@@ -61,6 +61,15 @@ public record Estimate(
   Estimate withWarnings(List<Sentence> more) {
     List<Sentence> all = new ArrayList<>(more);
     all.addAll(warnings);
+    return with(all, seconds);
+  }
+
+  /** Without the time it took, so that two runs can be compared. */
+  public Estimate timeless() {
+    return with(warnings, 0);
+  }
+
+  private Estimate with(List<Sentence> said, double took) {
     return new Estimate(
         lists,
         observed,
@@ -76,9 +85,9 @@ public record Estimate(
         deviance,
         df,
         refusedModels,
-        all,
+        said,
         details,
-        seconds);
+        took);
   }
 
   /** What is known so far of an answer. */

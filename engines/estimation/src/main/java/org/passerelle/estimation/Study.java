@@ -10,6 +10,9 @@ import java.util.Locale;
  * java.util.concurrent.CancellationException}.
  */
 public final class Study {
+  /** Grows with each change after which a result could be another. */
+  public static final int VERSION = 1;
+
   /** An approach by the name of the command line. */
   public enum Method {
     STEPWISE,

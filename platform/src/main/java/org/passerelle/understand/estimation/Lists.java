@@ -1,0 +1,72 @@
+package org.passerelle.understand.estimation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Organisation;
+
+/**
+ * The lists of a study: organisations grouped as the analyst chose, the smallest merged.
+ *
+ * @param codes of the lists in their order; the others last
+ * @param merged codes that stand together as the others
+ * @param of list of each record's organisation, by place among the codes
+ */
+record Lists(List<String> codes, List<String> merged, Map<UUID, Integer> of) {
+  Lists {
+    codes = List.copyOf(codes);
+    merged = List.copyOf(merged);
+    of = Map.copyOf(of);
+  }
+
+  /**
+   * Makes them.
+   *
+   * @param persons for each record, which person it is
+   * @param seenBy for each record, who holds it
+   */
+  static Lists of(
+      List<Integer> persons,
+      List<UUID> seenBy,
+      Map<UUID, Organisation> organisations,
+      StudyWish wish) {
+    Map<String, Set<Integer>> sizes = new LinkedHashMap<>();
+    Map<UUID, String> codes = new LinkedHashMap<>();
+    for (int i = 0; i < seenBy.size(); i++) {
+      String code =
+          codes.computeIfAbsent(seenBy.get(i), id -> code(id, organisations, wish.grouping()));
+      sizes.computeIfAbsent(code, c -> new HashSet<>()).add(persons.get(i));
+    }
+    List<String> ordered = new ArrayList<>(sizes.keySet());
+    ordered.sort(
+        Comparator.<String>comparingInt(c -> -sizes.getOrDefault(c, Set.of()).size())
+            .thenComparing(Comparator.naturalOrder()));
+    boolean tooMany = ordered.size() > wish.mostLists();
+    int alone = tooMany ? wish.mostLists() - 1 : ordered.size();
+    // in the order of their codes: that of their sizes would tell of hidden counts
+    List<String> kept = new ArrayList<>(ordered.subList(0, alone).stream().sorted().toList());
+    List<String> merged = ordered.subList(alone, ordered.size()).stream().sorted().toList();
+    if (tooMany) {
+      kept.add(StudyResult.OTHERS);
+    }
+    Map<UUID, Integer> places = new LinkedHashMap<>();
+    for (Map.Entry<UUID, String> entry : codes.entrySet()) {
+      int place = kept.indexOf(entry.getValue());
+      places.put(entry.getKey(), place < 0 ? kept.size() - 1 : place);
+    }
+    return new Lists(kept, merged, places);
+  }
+
+  private static String code(UUID id, Map<UUID, Organisation> organisations, String grouping) {
+    Organisation organisation = organisations.get(id);
+    if (organisation == null || grouping.equals("organisation")) {
+      return id.toString();
+    }
+    return grouping.equals("kind") ? organisation.type() : organisation.country();
+  }
+}

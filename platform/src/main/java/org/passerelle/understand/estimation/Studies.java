@@ -1,0 +1,160 @@
+package org.passerelle.understand.estimation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.estimation.Study;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.Order;
+import org.passerelle.work.Progress;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Studies of how many people there are. Analysts ask for them and sign what they suppose; whoever
+ * steers reads those that are signed.
+ */
+@Service
+public class Studies {
+  /** Kind of the work that carries a study out. */
+  public static final String WORK = "estimation.study";
+
+  /** Kind of the work that repeats one. */
+  public static final String REPEAT = "estimation.repeat";
+
+  private static final String AT = "/understand/estimation";
+  private static final int SHOWN = 100;
+  private final StudyRows rows;
+  private final StudyRun run;
+  private final BackgroundWork work;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final TransactionTemplate transaction;
+
+  Studies(
+      StudyRows rows,
+      StudyRun run,
+      BackgroundWork work,
+      AuditLog audit,
+      Identifiers identifiers,
+      PlatformTransactionManager transactions) {
+    this.rows = rows;
+    this.run = run;
+    this.work = work;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * Begins a study.
+   *
+   * @return the work that carries it out
+   */
+  @Transactional
+  public UUID ask(StudyWish wish, SignedIn who) {
+    UUID id = identifiers.next();
+    UUID started =
+        work.start(Order.forADay(WORK, AT), progress -> carryOut(id, wish, who, progress), who);
+    rows.insert(id, wish, started, who);
+    audit.write(who, "study.asked", "study", id, detail(wish));
+    return started;
+  }
+
+  private static Map<String, String> detail(StudyWish wish) {
+    Map<String, String> detail = new TreeMap<>();
+    detail.put("basis", wish.basis());
+    detail.put("from", wish.scope().from().toString());
+    detail.put("until", wish.scope().until().toString());
+    detail.put("countries", String.join(",", wish.scope().countries()));
+    detail.put("forms", String.join(",", wish.scope().forms()));
+    detail.put("decided", String.valueOf(wish.scope().decided()));
+    detail.put("grouping", wish.grouping());
+    return detail;
+  }
+
+  private void carryOut(UUID id, StudyWish wish, SignedIn who, Progress progress) {
+    StudyResult result = run.run(id, wish, who, progress);
+    transaction.executeWithoutResult(
+        status -> {
+          rows.done(id, who.organisation(), Study.VERSION, result, run.digest(result));
+          audit.write(who, "study.done", "study", id, Map.of("table", result.table().digest()));
+        });
+    progress.leadTo(AT + "/" + id);
+  }
+
+  /**
+   * One that the reader may see.
+   *
+   * @throws NotFound if there is none
+   */
+  @Transactional(readOnly = true)
+  public StoredStudy find(UUID id, SignedIn who) {
+    return rows.find(id, who.organisation())
+        .filter(study -> sees(study, who))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The newest that the reader may see. */
+  @Transactional(readOnly = true)
+  public List<StoredStudy> newest(SignedIn who) {
+    return rows.newest(who.organisation(), SHOWN).stream().filter(s -> sees(s, who)).toList();
+  }
+
+  private static boolean sees(StoredStudy study, SignedIn who) {
+    return who.is(Role.ANALYST) || study.signed() != null;
+  }
+
+  /**
+   * Signs what a study supposes; once.
+   *
+   * @throws Refused if it is signed already, or another result stands than the page showed
+   */
+  @Transactional
+  public void sign(UUID id, Signature signature, SignedIn who) {
+    if (find(id, who).outcome() == null) {
+      throw new NotFound();
+    }
+    if (!rows.sign(id, signature, who)) {
+      throw new Refused("estimation.refused.signed");
+    }
+    audit.write(who, "study.signed", "study", id, Map.of("result", signature.result()));
+  }
+
+  /**
+   * Runs the stored table again with the same seed.
+   *
+   * @return the work that does it
+   */
+  @Transactional
+  public UUID repeat(UUID id, SignedIn who) {
+    StoredStudy study = find(id, who);
+    StoredStudy.Outcome outcome = study.outcome();
+    if (outcome == null) {
+      throw new NotFound();
+    }
+    return work.start(
+        Order.forADay(REPEAT, AT + "/" + id),
+        progress -> {
+          String digest = run.repeat(outcome.result(), study.wish(), progress);
+          boolean same = digest.equals(outcome.digest());
+          transaction.executeWithoutResult(
+              status -> {
+                rows.repeated(id, Study.VERSION, digest, same, who);
+                audit.write(
+                    who, "study.repeated", "study", id, Map.of("same", String.valueOf(same)));
+              });
+          progress.leadTo(AT + "/" + id);
+        },
+        who);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * How many people there are, and not only how many were found: studies by multiple systems
+ * estimation over the organisations of the node, from the choice of cases to the signed
+ * assumptions.
+ */
+@NullMarked
+package org.passerelle.understand.estimation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.passerelle.understand.estimation.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.estimation.Findings;
+
+/**
+ * Estimates with their intervals side by side on one scale, each a line of a table with a drawing.
+ *
+ * @param seenAt place of those who were seen, in hundredths of the scale
+ * @param logarithmic whether equal steps multiply
+ */
+public record Bars(
+    String key,
+    String title,
+    String reading,
+    List<Line> lines,
+    double seenAt,
+    boolean logarithmic) {
+  private static final double WIDTH = 100;
+  private static final double MUCH = 20;
+
+  public Bars {
+    lines = List.copyOf(lines);
+  }
+
+  /** Whether any line has an interval. */
+  public boolean spans() {
+    return lines.stream().anyMatch(line -> !line.span().isEmpty());
+  }
+
+  /**
+   * A line.
+   *
+   * @param number in words, or that there is none
+   * @param span of the interval in words, or empty
+   * @param at place of the estimate in hundredths, or -1
+   * @param from place of the lower limit, or -1
+   * @param until place of the upper limit
+   */
+  public record Line(
+      String label,
+      String reading,
+      String number,
+      String span,
+      String beside,
+      double at,
+      double from,
+      double until) {
+    /** Whether there is an estimate. */
+    public boolean known() {
+      return at >= 0;
+    }
+  }
+
+  /** What a line says before it is placed. */
+  record Said(
+      String label,
+      String reading,
+      @Nullable Double estimate,
+      @Nullable Double lower,
+      @Nullable Double upper,
+      String beside) {}
+
+  static Bars of(
+      String key, String title, String reading, List<Said> said, double seen, StudyWords words) {
+    double low = seen;
+    double high = seen;
+    for (Said one : said) {
+      for (Double value : new Double[] {one.estimate(), one.lower(), one.upper()}) {
+        low = value == null ? low : Math.min(low, value);
+        high = value == null ? high : Math.max(high, value);
+      }
+    }
+    boolean logarithmic = low > 0 && high > MUCH * low;
+    List<Line> lines = new ArrayList<>();
+    for (Said one : said) {
+      boolean interval = one.lower() != null && one.upper() != null;
+      lines.add(
+          new Line(
+              one.label(),
+              one.reading(),
+              one.estimate() == null ? words.say("estimates.none") : words.people(one.estimate()),
+              words.span(one.lower(), one.upper()),
+              one.beside(),
+              one.estimate() == null ? -1 : place(one.estimate(), low, high, logarithmic),
+              interval ? place(one.lower(), low, high, logarithmic) : -1,
+              interval ? place(one.upper(), low, high, logarithmic) : -1));
+    }
+    return new Bars(key, title, reading, lines, place(seen, low, high, logarithmic), logarithmic);
+  }
+
+  static List<Said> rows(List<Findings.Row> rows, StudyWords words) {
+    return rows.stream()
+        .map(r -> new Said(words.say(r.what()), "", r.estimate(), r.lower(), r.upper(), ""))
+        .toList();
+  }
+
+  private static double place(
+      @Nullable Double value, double low, double high, boolean logarithmic) {
+    if (value == null || high <= low) {
+      return 0;
+    }
+    double share =
+        logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    return Math.round(share * WIDTH * 10) / 10.0;
+  }
+}

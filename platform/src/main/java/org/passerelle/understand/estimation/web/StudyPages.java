@@ -1,0 +1,268 @@
+package org.passerelle.understand.estimation.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.access.Users;
+import org.passerelle.estimation.Estimate;
+import org.passerelle.estimation.Findings;
+import org.passerelle.estimation.Sentence;
+import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.SightingScope;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.understand.estimation.Overlap;
+import org.passerelle.understand.estimation.Signature;
+import org.passerelle.understand.estimation.StoredStudy;
+import org.passerelle.understand.estimation.StudyResult;
+import org.springframework.stereotype.Component;
+
+/** Writes the page of a study. */
+@Component
+class StudyPages {
+  private static final int REFUSALS = 12;
+  private final Organisations organisations;
+  private final CountryNames countries;
+  private final CaseOptions options;
+  private final Users users;
+
+  StudyPages(
+      Organisations organisations, CountryNames countries, CaseOptions options, Users users) {
+    this.organisations = organisations;
+    this.countries = countries;
+    this.options = options;
+    this.users = users;
+  }
+
+  /** The cases of a study in one line. */
+  String scope(SightingScope scope, Page page) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        page.text(
+            "estimation.period",
+            page.moments().date(scope.from()),
+            page.moments().date(scope.until())));
+    parts.add(
+        scope.countries().isEmpty()
+            ? page.text("estimation.all-countries")
+            : scope.countries().stream()
+                .map(c -> countries.marked(c, page.language()))
+                .collect(Collectors.joining(", ")));
+    parts.add(
+        scope.forms().isEmpty()
+            ? page.text("estimation.all-forms")
+            : scope.forms().stream()
+                .map(f -> options.label("forms_of_exploitation", f, page.language()))
+                .collect(Collectors.joining(", ")));
+    parts.add(page.text(scope.decided() ? "estimation.decided" : "estimation.undecided"));
+    return String.join(" · ", parts);
+  }
+
+  /** Words for a finished study. */
+  StudyWords words(StoredStudy study, StudyResult result, Page page) {
+    return new StudyWords(
+        page,
+        countries,
+        organisations,
+        study.wish().grouping(),
+        result.lists(),
+        Overlap.of(result).hides());
+  }
+
+  /** What was found, as a sentence. */
+  String heading(StoredStudy study, StudyResult result, Page page) {
+    return new StudyFigures(result, Overlap.of(result), words(study, result, page), page).heading();
+  }
+
+  StudyPage of(
+      StoredStudy study, StoredStudy.Outcome outcome, Filled form, SignedIn who, Page page) {
+    StudyResult result = outcome.result();
+    Overlap overlap = Overlap.of(result);
+    StudyWords words = words(study, result, page);
+    StudyFigures figures = new StudyFigures(result, overlap, words, page);
+    List<String> codes = new ArrayList<>(study.wish().scope().countries());
+    if (study.wish().grouping().equals("country")) {
+      codes.addAll(result.lists());
+      codes.addAll(result.merged());
+    }
+    return new StudyPage(
+        study,
+        outcome,
+        scope(study.wish().scope(), page),
+        figures.heading(),
+        figures.lede(),
+        figures.contradicts(),
+        overlap.hides(),
+        figures.stats(),
+        bars(result, overlap, figures, words),
+        UpsetChart.of(result.lists(), overlap, words, page),
+        pairs(result, overlap, words),
+        reading(result, overlap, words, page),
+        known(result, overlap, words),
+        refused(result, words),
+        warnings(result, words),
+        result.merged().stream().map(words::list).collect(Collectors.joining(", ")),
+        recognised(result, page),
+        assumptions(study, words),
+        words.footnotes(codes.stream().filter(c -> c.length() == 2).toList()),
+        name(study.by(), page),
+        Optional.ofNullable(study.signed())
+            .map(
+                s ->
+                    new StudyPage.Signed(
+                        s.signature().name(),
+                        page.moments().instant(s.at()),
+                        s.signature().conclusion())),
+        study.repeats().stream().map(r -> repeat(r, page)).toList(),
+        who.is(Role.ANALYST),
+        form,
+        words);
+  }
+
+  private static List<Bars> bars(
+      StudyResult result, Overlap overlap, StudyFigures figures, StudyWords words) {
+    double seen = overlap.seen().from();
+    Findings found = result.findings();
+    List<Bars> all = new ArrayList<>();
+    all.add(
+        Bars.of(
+            "estimates",
+            words.say("estimates"),
+            words.say("estimates.read"),
+            figures.estimates(),
+            seen,
+            words));
+    all.add(bars("linkage", found.linkage(), seen, words));
+    all.add(bars("drop", found.lists(), seen, words));
+    all.add(bars("sensitivity", found.choices(), seen, words));
+    all.add(bars("trajectory", found.trajectory(), 0, words));
+    all.add(
+        Bars.of("ranks", words.say("ranks"), figures.ranksReading(), figures.ranks(), seen, words));
+    return all.stream().filter(b -> !b.lines().isEmpty()).toList();
+  }
+
+  private static Bars bars(String key, List<Findings.Row> rows, double seen, StudyWords words) {
+    return Bars.of(
+        key, words.say(key), words.say(key + ".read"), Bars.rows(rows, words), seen, words);
+  }
+
+  private static List<List<String>> pairs(StudyResult result, Overlap overlap, StudyWords words) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < result.lists().size(); i++) {
+      List<String> row = new ArrayList<>();
+      row.add((i + 1) + " " + words.list(result.lists().get(i)));
+      for (int j = 0; j < result.lists().size(); j++) {
+        row.add(words.count(overlap.onAll((1 << i) | (1 << j))));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static String reading(StudyResult result, Overlap overlap, StudyWords words, Page page) {
+    int pairs = result.lists().size() * (result.lists().size() - 1) / 2;
+    return page.text(
+        "estimation.overlap.read",
+        words.count(overlap.onAtLeast(2)),
+        Math.round(100 * result.findings().coverage()),
+        result.findings().emptyPairs(),
+        pairs);
+  }
+
+  private static List<StudyPage.Known> known(
+      StudyResult result, Overlap overlap, StudyWords words) {
+    List<StudyPage.Known> known = new ArrayList<>();
+    for (Findings.Known one : result.findings().known()) {
+      int place = result.lists().indexOf(one.list());
+      known.add(
+          new StudyPage.Known(
+              words.list(one.list()),
+              words.count(overlap.onAll(1 << place)),
+              one.estimate() == null ? words.say("estimates.none") : words.people(one.estimate())));
+    }
+    return known;
+  }
+
+  private static List<StudyPage.Refusal> refused(StudyResult result, StudyWords words) {
+    List<StudyPage.Refusal> rows = new ArrayList<>();
+    for (Estimate e : result.estimates()) {
+      String method = words.say("method." + e.method());
+      if (e.details().get("minusInfinity") instanceof List<?> names && !names.isEmpty()) {
+        String joined =
+            names.stream()
+                .map(n -> words.joined(String.valueOf(n)))
+                .collect(Collectors.joining(", "));
+        rows.add(new StudyPage.Refusal(method, "", words.say("refused.infinite", joined)));
+      }
+      List<Estimate.RefusedModel> models = e.refusedModels();
+      for (Estimate.RefusedModel model : models.subList(0, Math.min(REFUSALS, models.size()))) {
+        rows.add(
+            new StudyPage.Refusal(
+                method, words.model(model.model(), e.lists()), words.say(model.reason())));
+      }
+      if (models.size() > REFUSALS) {
+        rows.add(
+            new StudyPage.Refusal(method, "", words.say("refused.more", models.size() - REFUSALS)));
+      }
+    }
+    return rows;
+  }
+
+  private static List<StudyPage.Warning> warnings(StudyResult result, StudyWords words) {
+    List<StudyPage.Warning> all = new ArrayList<>();
+    for (Estimate e : result.estimates()) {
+      for (Sentence warning : e.warnings()) {
+        all.add(new StudyPage.Warning(words.say("method." + e.method()), words.say(warning)));
+      }
+    }
+    return all;
+  }
+
+  private static StudyPage.Recognised recognised(StudyResult result, Page page) {
+    return new StudyPage.Recognised(
+        result.records(),
+        page.text("estimation.percent", Math.round(100 * result.linkage().precision())),
+        page.text("estimation.percent", Math.round(100 * result.linkage().recall())),
+        result.linkage().stated());
+  }
+
+  private static List<StudyPage.Assumption> assumptions(StoredStudy study, StudyWords words) {
+    StoredStudy.Signed signed = study.signed();
+    List<StudyPage.Assumption> all = new ArrayList<>();
+    for (String code : Signature.ASSUMPTIONS) {
+      Optional<Signature.Judgement> judged =
+          signed == null
+              ? Optional.empty()
+              : signed.signature().judgements().stream()
+                  .filter(j -> j.assumption().equals(code))
+                  .findFirst();
+      all.add(
+          new StudyPage.Assumption(
+              code,
+              words.say("assumption." + code),
+              judged.map(Signature.Judgement::verdict).orElse(""),
+              judged.map(Signature.Judgement::because).orElse("")));
+    }
+    return all;
+  }
+
+  private String repeat(StoredStudy.Repeat repeat, Page page) {
+    return page.text(
+        repeat.same() ? "estimation.repeat.same" : "estimation.repeat.other",
+        page.moments().instant(repeat.at()),
+        name(repeat.by(), page),
+        repeat.engine());
+  }
+
+  /** A colleague's name. */
+  String name(UUID user, Page page) {
+    return users.find(user).map(User::name).orElse(page.text("form.not-known"));
+  }
+}

@@ -1,0 +1,91 @@
+package org.passerelle.understand.estimation.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.SightingScope;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.understand.estimation.StudyWish;
+import org.springframework.stereotype.Component;
+
+/** The form in which an analyst chooses the cases of a study. */
+@Component
+class WishForm {
+  private static final String FORMS = "forms_of_exploitation";
+  private static final List<String> DEFINITIONS = List.of("decided", "all");
+  private static final int LARGEST_SEED = 999_999_999;
+  private final CaseOptions options;
+  private final Organisations organisations;
+  private final CountryNames countries;
+
+  WishForm(CaseOptions options, Organisations organisations, CountryNames countries) {
+    this.options = options;
+    this.organisations = organisations;
+    this.countries = countries;
+  }
+
+  /** What can be chosen. */
+  WishPage page(Filled form, Page page) {
+    return new WishPage(
+        form,
+        countries().stream()
+            .map(code -> new Option(code, countries.marked(code, page.language())))
+            .sorted(Option.byLabel(page.language()))
+            .toList(),
+        options.sorted(FORMS, page.language()),
+        options(DEFINITIONS, "estimation.definition.", page),
+        options(StudyWish.GROUPINGS, "estimation.grouping.", page),
+        options(StudyWish.BASES, "estimation.basis.", page),
+        countries().stream()
+            .flatMap(code -> countries.footnote(code, page.language()).stream())
+            .distinct()
+            .toList());
+  }
+
+  private static List<Option> options(List<String> codes, String prefix, Page page) {
+    return codes.stream().map(code -> new Option(code, page.text(prefix + code))).toList();
+  }
+
+  private Set<String> countries() {
+    return organisations.all().stream()
+        .filter(Organisation::casework)
+        .map(Organisation::country)
+        .filter(code -> !code.equals("ZZ"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Reads it; the errors say what cannot be taken. */
+  StudyWish read(Filled form, Page page) {
+    LocalDate today = page.moments().today();
+    LocalDate from = form.neededDay("from", today, today);
+    LocalDate until = form.neededDay("until", today, today);
+    if (from.isAfter(until)) {
+      form.errors().add("until", "estimation.error.order");
+    }
+    Optional<Integer> lists = form.number("lists", StudyWish.FEWEST_LISTS, StudyWish.MOST_LISTS);
+    Optional<Integer> seed = form.number("seed", 1, LARGEST_SEED);
+    SightingScope scope =
+        new SightingScope(
+            from,
+            until,
+            form.codes("country", countries()),
+            form.codes("form", options.codes(FORMS)),
+            form.neededCode("definition", Set.copyOf(DEFINITIONS)).equals("decided"));
+    return new StudyWish(
+        scope,
+        form.neededCode("grouping", Set.copyOf(StudyWish.GROUPINGS)),
+        lists.orElse(StudyWish.MOST_LISTS),
+        form.neededCode("basis", Set.copyOf(StudyWish.BASES)),
+        form.neededText("reason", Filled.SHORT),
+        seed.orElse(1));
+  }
+}
