@@ -56,6 +56,19 @@ final class Agreements {
     return new Agreements(totals, scale, sample);
   }
 
+  /** There are no fewer pairs of a level than some of all pairs show. */
+  void atLeast(Patterns some) {
+    for (int t = 0; t < totals.length; t++) {
+      double[] counts = new double[16];
+      for (int v = 0; v < some.size(); v++) {
+        counts[PairLevels.level(some.vectors[v], t)] += some.counts[v];
+      }
+      for (int l = 0; l < PairLevels.MISSING; l++) {
+        totals[t][l] = Math.max(totals[t][l], counts[l]);
+      }
+    }
+  }
+
   private static void all(PairLevels levels, LongList vectors) {
     Population population = levels.population();
     for (int i = 0; i < population.size(); i++) {

@@ -3,7 +3,9 @@ package org.passerelle.linkage.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.Progress;
 import org.passerelle.linkage.encoding.EncodingKey;
@@ -15,6 +17,7 @@ import org.passerelle.linkage.kernel.Measure;
 /** The pairs worth comparing. */
 final class Candidates {
   private static final int LARGEST_BLOCK = 400;
+  private static final int LARGEST_GROUP = 50;
   private static final double NEAR_PER_RECORD = 5;
   private final Population population;
   private final Progress progress;
@@ -89,6 +92,48 @@ final class Candidates {
     return all.distinct();
   }
 
+  /**
+   * The share of likely matches that were found by themselves: of the pairs within a group that a
+   * third record connects, how many. A record that nothing finds is in no group, so that it is an
+   * upper bound where records are poor.
+   */
+  double found(int[] groups) {
+    double connected = 1;
+    double both = 1;
+    for (int[] members : Groups.members(groups)) {
+      for (int a = 0; a < members.length; a++) {
+        for (int c = a + 1; c < members.length && members.length <= LARGEST_GROUP; c++) {
+          if (isConnected(members, a, c)) {
+            connected++;
+            both += isCandidate(key(members[a], members[c])) ? 1 : 0;
+          }
+        }
+      }
+    }
+    return both / connected;
+  }
+
+  private boolean isConnected(int[] members, int a, int c) {
+    for (int b = 0; b < members.length; b++) {
+      if (b != a
+          && b != c
+          && isCandidate(key(members[a], members[b]))
+          && isCandidate(key(members[b], members[c]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long key(int i, int j) {
+    return ((long) Math.min(i, j) << 32) | Math.max(i, j);
+  }
+
+  /** Whether a pair was found by itself, and not over a third record. */
+  boolean isCandidate(long pair) {
+    return byTokens.contains(pair) || near.contains(pair);
+  }
+
   private record Key(Tokens first, Tokens second, double cost) {}
 
   /**
@@ -103,15 +148,26 @@ final class Candidates {
     double perRecord = size <= 60_000 ? 10 : many ? 0.5 : 3;
     List<Key> all = keys(Tokens.of(population));
     long budget = (long) Math.max(1000, perRecord * size);
-    int used = Math.min(keys, all.size());
+    Set<Tokens> complete = new HashSet<>();
+    int used = 0;
     long blocks = 0;
     long leftOut = 0;
-    for (int k = 0; k < used; k++) {
-      progress.at("looking for candidates", k / (double) used);
+    for (Key key : all) {
+      if (used == keys) {
+        break;
+      }
+      // what a token finds alone it need not find together with another
+      if (complete.contains(key.first()) || complete.contains(key.second())) {
+        continue;
+      }
+      progress.at("looking for candidates", used++ / (double) Math.min(keys, all.size()));
       Slices.check();
       Blocks.Taken taken =
-          new Blocks(population, all.get(k).first(), all.get(k).second())
+          new Blocks(population, key.first(), key.second())
               .collect(LARGEST_BLOCK, budget, byTokens);
+      if (key.cost() == 0 && taken.blocksLeftOut() == 0) {
+        complete.add(key.first());
+      }
       blocks += taken.blocksLeftOut() > 0 ? 1 : 0;
       leftOut += taken.pairsLeftOut();
       if (byTokens.size() > most) {

@@ -14,4 +14,9 @@ public interface Comparison {
   default int same() {
     return levels().size() - 1;
   }
+
+  /** Whether a level means the same value, if written otherwise, so that its frequency counts. */
+  default boolean isSame(int level) {
+    return level == same();
+  }
 }

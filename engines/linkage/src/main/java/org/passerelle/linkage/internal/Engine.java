@@ -43,6 +43,7 @@ public final class Engine {
     groups = Groups.averages(population, pairs, 0);
     // frequencies anew, each person's values once
     Scores scores = linking.weigh(pairs, learnt.model(), groups);
-    return grouping.oneList(pairs, scores, groups, report);
+    Outcome outcome = grouping.oneList(pairs, scores, groups, report);
+    return outcome.found(candidates.found(outcome.groups()), candidates::isCandidate);
   }
 }

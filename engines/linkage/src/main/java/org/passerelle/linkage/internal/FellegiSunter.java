@@ -7,19 +7,20 @@ package org.passerelle.linkage.internal;
  * candidate counts as no match, so that u is what random pairs show less the matches among them.
  *
  * <p>The first rounds let the candidates of a record compete: whoever is like a hundred others is
- * no match of any, so that a country or a family is not taken for a person. Then u learns which
- * traits depend on each other.
+ * no match of any, so that a country or a family is not taken for a person. From there u learns
+ * which traits depend on each other, until the number of matches settles.
  */
 public final class FellegiSunter {
   private static final int COMPETING = 25;
-  private static final int DEPENDENT = 12;
-  private static final int BY_ITSELF = 10;
+  private static final int MOST_ROUNDS = 40;
+  private static final double SETTLED = 1e-3;
   private final int[] levels;
   private final Agreements all;
   private final double pairs;
   private double[][] m;
+  private double[][] logM;
   private double[][] u;
-  private Dependence dependence;
+  private Strangers strangers;
   private double share;
   private double matches;
 
@@ -29,8 +30,9 @@ public final class FellegiSunter {
     this.pairs = pairs;
     this.share = share;
     this.m = start(levels);
+    this.logM = logs(m);
     this.u = nonMatches(all, new double[levels.length][16], levels);
-    this.dependence = Dependence.none(u);
+    this.strangers = Strangers.independent(u);
   }
 
   /** Learns from candidates, of which all have to be given. */
@@ -40,18 +42,17 @@ public final class FellegiSunter {
         new FellegiSunter(
             all, levels, pairs, Math.min(0.1, Math.min(candidates.size() / 4.0, records) / pairs));
     Patterns patterns = Patterns.of(candidates.vectors);
+    all.atLeast(patterns);
     for (int round = 0; round < COMPETING; round++) {
       model.maximise(patterns, model.competing(candidates, patterns, records));
       Slices.check();
     }
-    for (int round = 0; round < DEPENDENT; round++) {
-      model.depend();
-      model.maximise(patterns, model.competing(candidates, patterns, records));
-      Slices.check();
-    }
-    // each pair by itself, as a person with ten records has nine partners; not for long, or all
-    // who are somewhat alike become one kind
-    for (int round = 0; round < BY_ITSELF; round++) {
+    // each pair by itself, as a person with ten records has nine partners
+    double before = 0;
+    for (int round = 0;
+        round < MOST_ROUNDS && Math.abs(model.matches - before) > SETTLED * before;
+        round++) {
+      before = model.matches;
       model.depend();
       model.maximise(patterns, model.expected(patterns));
       Slices.check();
@@ -102,6 +103,7 @@ public final class FellegiSunter {
     }
     share = Math.max(1e-12, Math.min(0.5, matches / pairs));
     m = shares(found, levels, matches);
+    logM = logs(m);
     u = nonMatches(all, found, levels);
   }
 
@@ -112,7 +114,7 @@ public final class FellegiSunter {
     for (int v = 0; v < weights.length; v++) {
       weights[v] = sample.counts[v] * (1 - probability(prior() + weight(sample.vectors[v])));
     }
-    dependence = Dependence.learnt(sample, weights, u, levels);
+    strangers = Strangers.learnt(sample, weights, u, levels);
   }
 
   private static double[][] start(int[] levels) {
@@ -128,6 +130,16 @@ public final class FellegiSunter {
       }
     }
     return m;
+  }
+
+  private static double[][] logs(double[][] m) {
+    double[][] logs = new double[m.length][16];
+    for (int t = 0; t < m.length; t++) {
+      for (int l = 0; l < 16; l++) {
+        logs[t][l] = Math.log(m[t][l]);
+      }
+    }
+    return logs;
   }
 
   private static double[][] shares(double[][] found, int[] levels, double matches) {
@@ -161,38 +173,29 @@ public final class FellegiSunter {
     return u;
   }
 
-  private double weight(long vector) {
-    double sum = 0;
+  /** What a vector adds to the log-odds of a random pair, in nats. */
+  double weight(long vector) {
+    double sum = -strangers.log(vector);
     for (int t = 0; t < levels.length; t++) {
-      int parent = dependence.parent(t);
-      sum +=
-          weight(
-              t,
-              PairLevels.level(vector, t),
-              parent < 0 ? PairLevels.MISSING : PairLevels.level(vector, parent));
+      int level = PairLevels.level(vector, t);
+      sum += level == PairLevels.MISSING ? 0 : logM[t][level];
     }
     return sum;
+  }
+
+  /** The same trait by trait, each given those before it; 0 where a value is missing. */
+  double[] weights(long vector) {
+    double[] weights = strangers.steps(vector);
+    for (int t = 0; t < weights.length; t++) {
+      int level = PairLevels.level(vector, t);
+      weights[t] = level == PairLevels.MISSING ? 0 : logM[t][level] - weights[t];
+    }
+    return weights;
   }
 
   /** From log-odds. */
   public static double probability(double logOdds) {
     return 1 / (1 + Math.exp(-logOdds));
-  }
-
-  /**
-   * What a trait's level adds to the log-odds, in nats; 0 where a value is missing.
-   *
-   * @param parentLevel the level of the trait it depends on
-   */
-  public double weight(int trait, int level, int parentLevel) {
-    return level == PairLevels.MISSING
-        ? 0
-        : Math.log(m[trait][level] / dependence.share(trait, level, parentLevel, u[trait][level]));
-  }
-
-  /** The trait that another depends on among pairs of two persons, or -1. */
-  public int parent(int trait) {
-    return dependence.parent(trait);
   }
 
   /** The log-odds of a random pair. */

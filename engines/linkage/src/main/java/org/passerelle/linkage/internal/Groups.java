@@ -1,7 +1,10 @@
 package org.passerelle.linkage.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which records are one person. */
 final class Groups {
@@ -89,5 +92,17 @@ final class Groups {
     }
     long alone = Arrays.stream(sizes).filter(s -> s == 1).count();
     return alone / (double) Math.max(1, groups.length);
+  }
+
+  /** The records of each group that has more than one. */
+  static List<int[]> members(int[] groups) {
+    Map<Integer, List<Integer>> all = new HashMap<>();
+    for (int i = 0; i < groups.length; i++) {
+      all.computeIfAbsent(groups[i], g -> new ArrayList<>(2)).add(i);
+    }
+    return all.values().stream()
+        .filter(list -> list.size() > 1)
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
   }
 }

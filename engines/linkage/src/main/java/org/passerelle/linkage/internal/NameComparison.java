@@ -8,9 +8,13 @@ import java.util.List;
  */
 final class NameComparison implements Comparison {
   /** The two names of a record stand in each other's place. */
-  static final int SWAPPED = 6;
+  static final int SWAPPED = 7;
+
+  /** One name stands in the other's place, the other differs or is missing. */
+  static final int ONE_SWAPPED = 6;
 
   static final int SAME = 5;
+  static final int SOUNDS_THE_SAME = 4;
   private final NameDictionary names;
   private final LevelMemory memory = new LevelMemory();
 
@@ -27,12 +31,18 @@ final class NameComparison implements Comparison {
         "nearly the same",
         "sounds the same",
         "same",
-        "stands in the other name's place");
+        "stands in the other name's place",
+        "both names stand in each other's place");
   }
 
   @Override
   public int same() {
     return SAME;
+  }
+
+  @Override
+  public boolean isSame(int level) {
+    return level == SAME || level == SOUNDS_THE_SAME;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.passerelle.linkage.Expected;
 import org.passerelle.linkage.Match;
 
@@ -20,6 +21,9 @@ public final class Outcome {
   private final List<String> report;
   private final List<Match> matches = new ArrayList<>();
   private final Map<Integer, Double> means = new HashMap<>();
+
+  /** Matches there are likely to be, those included that were never compared; 0 if unknown. */
+  private double likely;
 
   private Outcome(
       Population population,
@@ -62,7 +66,7 @@ public final class Outcome {
       double threshold,
       List<String> report) {
     Outcome outcome = new Outcome(population, pairs, scores, groups, bonus, threshold, report);
-    for (int[] members : members(groups)) {
+    for (int[] members : Groups.members(groups)) {
       outcome.addAll(members);
     }
     outcome.matches.sort(
@@ -71,17 +75,6 @@ public final class Outcome {
                 ? Integer.compare(a.left(), b.left())
                 : Integer.compare(a.right(), b.right()));
     return outcome;
-  }
-
-  private static List<int[]> members(int[] groups) {
-    Map<Integer, List<Integer>> all = new HashMap<>();
-    for (int i = 0; i < groups.length; i++) {
-      all.computeIfAbsent(groups[i], g -> new ArrayList<>(2)).add(i);
-    }
-    return all.values().stream()
-        .filter(list -> list.size() > 1)
-        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-        .toList();
   }
 
   private void addAll(int[] members) {
@@ -165,6 +158,21 @@ public final class Outcome {
         step.label(), step.level(), step.left(), step.right(), step.weight() / BIT);
   }
 
+  /** Tells what share of the likely matches was found by itself, and which pairs were. */
+  Outcome found(double share, LongPredicate byItself) {
+    double sum = 0;
+    for (Match match : matches) {
+      sum += byItself.test((long) match.left() << 32 | match.right()) ? match.probability() : 0;
+    }
+    boolean[] matched = matched();
+    for (int k = 0; k < pairs.size(); k++) {
+      boolean counts = !matched[k] && byItself.test(pairs.keys[k]);
+      sum += counts ? FellegiSunter.probability(pairs.weights[k]) : 0;
+    }
+    likely = sum / share;
+    return this;
+  }
+
   /**
    * What the model expects of its matches. A match counts by what the two records say of
    * themselves, without what others of their group say, and a pair that was not matched likewise.
@@ -185,7 +193,7 @@ public final class Outcome {
     }
     return new Expected(
         matches.isEmpty() ? 1 : sure / matches.size(),
-        right + missed == 0 ? 1 : right / (right + missed));
+        right + missed == 0 ? 1 : right / Math.max(right + missed, likely));
   }
 
   private boolean[] matched() {

@@ -58,21 +58,28 @@ public final class PairLevels {
     }
     int gs = level(given, codes[given][i], codes[surname][j]);
     int sg = level(given, codes[surname][i], codes[given][j]);
-    boolean both = good(gs) && good(sg) && (gs >= NameComparison.SAME || sg >= NameComparison.SAME);
-    if (both) {
-      return with(with(vector, given, NameComparison.SWAPPED), surname, NameComparison.SWAPPED);
-    }
-    boolean oneOnly =
-        (gs == NameComparison.SAME && sg == MISSING)
-            || (sg == NameComparison.SAME && gs == MISSING);
-    if (oneOnly) {
+    boolean one = sounds(gs) || sounds(sg);
+    if (one && alike(gs) && alike(sg)) {
+      // one fact, counted once
       return with(with(vector, given, NameComparison.SWAPPED), surname, MISSING);
+    }
+    if (one) {
+      int rest = gs == MISSING || sg == MISSING ? MISSING : 0;
+      return with(with(vector, given, NameComparison.ONE_SWAPPED), surname, rest);
     }
     return vector;
   }
 
   private static boolean good(int level) {
     return level >= 3 && level != MISSING;
+  }
+
+  private static boolean alike(int level) {
+    return level >= 2 && level != MISSING;
+  }
+
+  private static boolean sounds(int level) {
+    return level >= NameComparison.SOUNDS_THE_SAME && level != MISSING;
   }
 
   private static long with(long vector, int trait, int level) {

@@ -9,29 +9,12 @@ public final class Scores implements PairWeights {
   private final PairLevels levels;
   private final FellegiSunter model;
   private final TermFrequencies frequencies;
-  private final int[] parents;
-  private final double[][][] weights;
 
   Scores(PairLevels levels, FellegiSunter model, TermFrequencies frequencies) {
     this.population = levels.population();
     this.levels = levels;
     this.model = model;
     this.frequencies = frequencies;
-    this.parents = new int[population.traits().size()];
-    this.weights = new double[parents.length][16][16];
-    for (int t = 0; t < weights.length; t++) {
-      parents[t] = model.parent(t);
-      for (int k = 0; k < 16; k++) {
-        for (int l = 0; l < levels.comparison(t).levels().size(); l++) {
-          weights[t][k][l] = model.weight(t, l, k);
-        }
-      }
-    }
-  }
-
-  private double levelWeight(int trait, long vector) {
-    int parent = parents[trait] < 0 ? PairLevels.MISSING : PairLevels.level(vector, parents[trait]);
-    return weights[trait][parent][PairLevels.level(vector, trait)];
   }
 
   /** Log-odds, in nats, that two records are of one person. */
@@ -41,16 +24,19 @@ public final class Scores implements PairWeights {
   }
 
   double weight(int i, int j, long vector) {
-    double sum = model.prior();
-    for (int t = 0; t < weights.length; t++) {
-      sum += levelWeight(t, vector) + frequency(t, PairLevels.level(vector, t), i);
+    double sum = model.prior() + model.weight(vector);
+    for (int t = 0; t < population.traits().size(); t++) {
+      sum += frequency(t, PairLevels.level(vector, t), i, j);
     }
     return sum;
   }
 
-  private double frequency(int trait, int level, int i) {
+  private double frequency(int trait, int level, int i, int j) {
+    if (!levels.comparison(trait).isSame(level)) {
+      return 0;
+    }
     Trait one = population.traits().get(trait);
-    return level == levels.comparison(trait).same() ? frequencies.same(trait, one.codes()[i]) : 0;
+    return frequencies.same(trait, one.codes()[i], one.codes()[j]);
   }
 
   /** The steps from a random pair to this one; they add up to its weight. */
@@ -59,23 +45,22 @@ public final class Scores implements PairWeights {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("(any pair)", "before anything is compared", "", "", model.prior()));
     long vector = levels.vector(i, j);
+    double[] weights = model.weights(vector);
     for (int t = 0; t < weights.length; t++) {
       Trait trait = population.traits().get(t);
       int level = PairLevels.level(vector, t);
       String left = shown(trait, i);
       String right = shown(trait, j);
       if (level == PairLevels.MISSING) {
-        steps.add(new Step(trait.label(), "missing", left, right, 0));
+        boolean there = !left.isEmpty() && !right.isEmpty();
+        steps.add(
+            new Step(trait.label(), there ? "see the other name" : "missing", left, right, 0));
         continue;
       }
       steps.add(
           new Step(
-              trait.label(),
-              levels.comparison(t).levels().get(level),
-              left,
-              right,
-              levelWeight(t, vector)));
-      double frequency = frequency(t, level, i);
+              trait.label(), levels.comparison(t).levels().get(level), left, right, weights[t]));
+      double frequency = frequency(t, level, i, j);
       if (frequency != 0) {
         steps.add(
             new Step(

@@ -51,8 +51,8 @@ final class TermFrequencies {
     return adjustments;
   }
 
-  /** What a value adds where two records share it. */
-  double same(int trait, int code) {
-    return adjustments[trait][code];
+  /** What it adds that two records share a value: the commoner of two ways to write it counts. */
+  double same(int trait, int code, int other) {
+    return Math.min(adjustments[trait][code], adjustments[trait][other]);
   }
 }
