@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,19 +21,21 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds cases by code, pseudonym or name. Candidates come from short marks; each is opened and
- * compared before it is shown. That somebody was found by their name is written to the log, since
- * it tells whose case it is.
+ * Finds cases by code, pseudonym or name. Candidates come from short marks and, for names, from the
+ * persons known in memory; each is opened and compared before it is shown. That somebody was found
+ * by their name is written to the log, since it tells whose case it is.
  */
 @Service
 public class CaseSearch {
   private static final int CANDIDATES = 200;
+  private static final int CANDIDATES_BY_SOUND = 1_000;
   private static final int AT_ONCE = 40;
   private final JdbcClient db;
   private final SearchMarks marks;
   private final CaseList list;
   private final Cases cases;
   private final Persons persons;
+  private final KnownPersons known;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -41,6 +45,7 @@ public class CaseSearch {
       CaseList list,
       Cases cases,
       Persons persons,
+      KnownPersons known,
       AuditLog audit,
       Clock clock) {
     this.db = db;
@@ -48,6 +53,7 @@ public class CaseSearch {
     this.list = list;
     this.cases = cases;
     this.persons = persons;
+    this.known = known;
     this.audit = audit;
     this.clock = clock;
   }
@@ -65,7 +71,7 @@ public class CaseSearch {
     Set<UUID> named = new LinkedHashSet<>();
     if (!wanted.isEmpty()) {
       found.addAll(byPseudonym(wanted, who));
-      named.addAll(byName(wanted, who, limit));
+      named.addAll(known.complete() ? bySound(words, who, limit) : byMark(wanted, who, limit));
       named.removeAll(found);
       found.addAll(named);
     }
@@ -126,8 +132,76 @@ public class CaseSearch {
     return found;
   }
 
-  private List<UUID> byName(List<String> wanted, SignedIn who, int limit) {
-    record Candidate(UUID file, UUID person) {}
+  /** In any script, spelling and order; what sounds most alike first, then the newest. */
+  private List<UUID> bySound(String words, SignedIn who, int limit) {
+    List<UUID> candidates = known.named(who.organisation(), words, CANDIDATES_BY_SOUND);
+    if (candidates.size() == CANDIDATES_BY_SOUND && !who.is(Role.SUPERVISOR)) {
+      // a common name, and a reader who sees few cases: theirs are looked for among all
+      Set<UUID> own = ownPersons(who);
+      candidates =
+          known.named(who.organisation(), words, Integer.MAX_VALUE).stream()
+              .filter(own::contains)
+              .toList();
+    }
+    NameAsked asked = new NameAsked(words);
+    Map<UUID, Double> found = new LinkedHashMap<>();
+    for (int from = 0; from < candidates.size() && found.size() < limit; from += AT_ONCE) {
+      List<Candidate> some =
+          visibleOf(candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE)), who);
+      if (!some.isEmpty()) {
+        Map<UUID, Identity> identities =
+            persons.sealedIdentities(some.stream().map(Candidate::person).toList(), who);
+        for (Candidate one : some) {
+          Identity identity = identities.get(one.person);
+          double evidence = identity == null ? -1 : asked.evidence(identity);
+          if (evidence >= 0) {
+            found.put(one.file, evidence);
+          }
+        }
+      }
+    }
+    return found.entrySet().stream()
+        .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private record Candidate(UUID file, UUID person) {}
+
+  private List<Candidate> visibleOf(List<UUID> among, SignedIn who) {
+    return visible(
+            """
+            select c.id, c.person from protect_case c
+             where c.person in (:persons) and c.organisation = :organisation
+               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                    or (:supervisor and not c.closed_to_named))
+             order by c.changed_at desc, c.id limit :limit
+            """,
+            who,
+            2 * AT_ONCE)
+        .param("persons", among)
+        .query(
+            (row, i) ->
+                new Candidate(row.getObject("id", UUID.class), row.getObject("person", UUID.class)))
+        .list();
+  }
+
+  private Set<UUID> ownPersons(SignedIn who) {
+    return new HashSet<>(
+        db.sql(
+                """
+                select c.person from case_member m join protect_case c on c.id = m.case_id
+                 where m.user_id = :user and m.until_at > :seenAt and c.organisation = :organisation
+                """)
+            .param("user", who.user())
+            .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("organisation", who.organisation())
+            .query(UUID.class)
+            .list());
+  }
+
+  /** By words as they are written, while persons are still being read after a start. */
+  private List<UUID> byMark(List<String> wanted, SignedIn who, int limit) {
     List<Candidate> candidates =
         visible(
                 """

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Persons {
   static final String IDENTITY = "person.identity";
-  private static final String CONTACT = "person.contact";
+  static final String CONTACT = "person.contact";
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
   private final Vault vault;
@@ -44,6 +46,8 @@ public class Persons {
   private final Identifiers identifiers;
   private final Clock clock;
   private final SearchMarks marks;
+  private final KnownPersons known;
+  private final ApplicationEventPublisher events;
 
   Persons(
       JdbcClient db,
@@ -53,7 +57,9 @@ public class Persons {
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
-      SearchMarks marks) {
+      SearchMarks marks,
+      KnownPersons known,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.named = named;
     this.vault = vault;
@@ -62,6 +68,8 @@ public class Persons {
     this.identifiers = identifiers;
     this.clock = clock;
     this.marks = marks;
+    this.known = known;
+    this.events = events;
   }
 
   /** Makes the file of a person with a key of their own. */
@@ -70,6 +78,7 @@ public class Persons {
     Rows rows = new Rows();
     UUID id = add(draft, now(), who, rows).id();
     rows.insert(named);
+    events.publishEvent(new PersonSaved(List.of(id), who.organisation()));
     return id;
   }
 
@@ -101,6 +110,7 @@ public class Persons {
         row);
     marks.addNames(who.organisation(), id, draft.identity().names(), rows);
     addLists(id, draft, rows);
+    known.keep(who.organisation(), id, draft.identity(), draft.contact());
     return new Added(id, minor);
   }
 
@@ -146,6 +156,8 @@ public class Persons {
     db.sql("delete from person_word where person = :id").param("id", id).update();
     marks.addNames(who.organisation(), id, draft.identity().names(), rows);
     rows.insert(named);
+    known.keep(who.organisation(), id, draft.identity(), draft.contact());
+    events.publishEvent(new PersonSaved(List.of(id), who.organisation()));
     audit.write(who, "person.changed", "person", id, Map.of());
   }
 
@@ -205,6 +217,49 @@ public class Persons {
                   id, sealed.open(id, IDENTITY, row.getBytes("identity"), Identity.class));
             });
     return identities;
+  }
+
+  /**
+   * What is compared when files of one person are looked for, for a computation inside the room
+   * whose result shows nothing of it; nobody looks, nothing is logged.
+   *
+   * @param ids at least one; who is not there, or was erased, is left out
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, ComparedPerson> compared(Collection<UUID> ids, UUID organisation) {
+    Map<UUID, List<String>> nationalities = new HashMap<>();
+    db.sql("select person, country from person_nationality where person in (:ids) order by country")
+        .param("ids", ids)
+        .query(
+            row -> {
+              nationalities
+                  .computeIfAbsent(row.getObject("person", UUID.class), id -> new ArrayList<>())
+                  .add(row.getString("country"));
+            });
+    Map<UUID, ComparedPerson> found = new HashMap<>();
+    db.sql(
+            """
+            select id, gender, identity, contact from person
+             where id in (:ids) and organisation = :organisation and identity is not null
+            """)
+        .param("ids", ids)
+        .param("organisation", organisation)
+        .query(
+            row -> {
+              UUID id = row.getObject("id", UUID.class);
+              byte[] contact = row.getBytes("contact");
+              found.put(
+                  id,
+                  new ComparedPerson(
+                      id,
+                      sealed.open(id, IDENTITY, row.getBytes("identity"), Identity.class),
+                      contact == null
+                          ? Contact.NONE
+                          : sealed.open(id, CONTACT, contact, Contact.class),
+                      row.getString("gender"),
+                      nationalities.getOrDefault(id, List.of())));
+            });
+    return found;
   }
 
   /** Opens how the person can be reached; logged. */

@@ -15,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.KnownPersons;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Erasures {
   private final JdbcClient db;
   private final ErasedFiles files;
+  private final KnownPersons known;
   private final Vault vault;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -40,6 +42,7 @@ public class Erasures {
   Erasures(
       JdbcClient db,
       ErasedFiles files,
+      KnownPersons known,
       Vault vault,
       Outbox outbox,
       AuditLog audit,
@@ -47,6 +50,7 @@ public class Erasures {
       Clock clock) {
     this.db = db;
     this.files = files;
+    this.known = known;
     this.vault = vault;
     this.outbox = outbox;
     this.audit = audit;
@@ -117,6 +121,7 @@ public class Erasures {
     }
     tell(id, organisation);
     files.delete(found);
+    known.forget(found.persons());
     Map<String, String> detail = Map.of("erasure", id.toString(), "reason", reason);
     if (decidedBy == null) {
       audit.writeByHouse(organisation, "person.erased", "person", person, detail);

@@ -1,0 +1,286 @@
+package org.passerelle.protect.cases;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.names.RegionalNames;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The persons of each organisation by what they can be found by, in memory. Built in the background
+ * after the start, from files opened one by one; a change of a file changes it once it is
+ * committed. Nothing of it is written anywhere, and what it finds is a candidate that the caller
+ * opens and compares under its own rules.
+ */
+@Service
+public class KnownPersons implements DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownPersons.class);
+  private static final RegionalNames NAMES = RegionalNames.load();
+  private static final int AT_ONCE = 500;
+  private final JdbcClient db;
+  private final Vault vault;
+  private final SealedJson sealed;
+  private final long seed;
+  private final Map<UUID, PersonIndex> byOrganisation = new ConcurrentHashMap<>();
+  private final Set<UUID> goneMeanwhile = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch built = new CountDownLatch(1);
+  private volatile @Nullable Thread builder;
+
+  KnownPersons(JdbcClient db, Vault vault, SealedJson sealed, SecureRandom random) {
+    this.db = db;
+    this.vault = vault;
+    this.sealed = sealed;
+    this.seed = random.nextLong();
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    Thread thread = new Thread(this::build, "known-persons");
+    thread.setDaemon(true);
+    builder = thread;
+    thread.start();
+  }
+
+  @Override
+  public void destroy() throws InterruptedException {
+    Thread thread = builder;
+    if (thread != null) {
+      thread.interrupt();
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    }
+  }
+
+  /** Whether everybody is in; before, the caller must find persons in another way. */
+  public boolean complete() {
+    return built.getCount() == 0;
+  }
+
+  /** Waits until everybody is in. */
+  public boolean await(long time, TimeUnit unit) throws InterruptedException {
+    return built.await(time, unit);
+  }
+
+  private void build() {
+    long began = System.nanoTime();
+    try {
+      // the identifiers first: a sorted answer with all documents would stand in memory at once
+      List<UUID> ids =
+          db.sql("select id from person where identity is not null order by created_at, id")
+              .query(UUID.class)
+              .list();
+      for (int from = 0; from < ids.size(); from += AT_ONCE) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
+        some(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+      }
+      built.countDown();
+      goneMeanwhile.clear();
+      LOG.debug(
+          "{} persons can be found by name after {} ms.",
+          ids.size(),
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    } catch (RuntimeException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.warn("Persons can be found by the written name only until the next start.", e);
+      }
+    }
+  }
+
+  private record Sealed(UUID id, UUID organisation, byte[] identity, byte @Nullable [] contact) {}
+
+  private void some(List<UUID> ids) {
+    List<Sealed> some =
+        db.sql(
+                """
+                select id, organisation, identity, contact from person
+                 where id in (:ids) and identity is not null
+                """)
+            .param("ids", ids)
+            .query(
+                (row, i) ->
+                    new Sealed(
+                        row.getObject("id", UUID.class),
+                        row.getObject("organisation", UUID.class),
+                        row.getBytes("identity"),
+                        row.getBytes("contact")))
+            .list();
+    Map<UUID, Sealed> byId = new ConcurrentHashMap<>();
+    some.forEach(one -> byId.put(one.id, one));
+    for (UUID id : ids) {
+      Sealed one = byId.get(id);
+      if (one != null && !goneMeanwhile.contains(id) && vault.holds(id)) {
+        try {
+          of(one.organisation).putIfAbsent(id, keys(one));
+        } catch (Vault.KeyDestroyed e) {
+          LOG.debug("A person was erased while persons were read.");
+        }
+      }
+    }
+  }
+
+  private Set<String> keys(Sealed one) {
+    Contact contact =
+        one.contact == null
+            ? Contact.NONE
+            : sealed.open(one.id, Persons.CONTACT, one.contact, Contact.class);
+    return PersonFacts.all(
+        sealed.open(one.id, Persons.IDENTITY, one.identity, Identity.class), contact);
+  }
+
+  /** A file was made or changed: from the commit on it is found by what it says now. */
+  void keep(UUID organisation, UUID person, Identity identity, Contact contact) {
+    Set<String> keys = PersonFacts.all(identity, contact);
+    afterCommit(() -> of(organisation).put(person, keys));
+  }
+
+  /** Files are gone; from the commit on nobody finds them. */
+  public void forget(Collection<UUID> persons) {
+    List<UUID> gone = List.copyOf(persons);
+    afterCommit(
+        () -> {
+          if (!complete()) {
+            goneMeanwhile.addAll(gone);
+          }
+          byOrganisation.values().forEach(index -> gone.forEach(index::forget));
+        });
+  }
+
+  private static void afterCommit(Runnable change) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      change.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public int getOrder() {
+            // before whoever looks for persons like the one just saved
+            return 0;
+          }
+
+          @Override
+          public void afterCommit() {
+            change.run();
+          }
+        });
+  }
+
+  private PersonIndex of(UUID organisation) {
+    return byOrganisation.computeIfAbsent(organisation, o -> new PersonIndex(seed));
+  }
+
+  /** How many persons of an organisation are in. */
+  public int size(UUID organisation) {
+    return of(organisation).size();
+  }
+
+  /** Everybody of an organisation. */
+  public List<UUID> all(UUID organisation) {
+    return of(organisation).all();
+  }
+
+  /**
+   * Persons whose name may have all of the words, in any script, spelling and order: those written
+   * so first, then the newest.
+   */
+  List<UUID> named(UUID organisation, String words, int limit) {
+    List<String> asked =
+        NAMES.words(words).stream().filter(w -> !PersonFacts.sound(w).isEmpty()).toList();
+    PersonIndex index = of(organisation);
+    Set<UUID> found =
+        new LinkedHashSet<>(
+            index.withAll(
+                SearchMarks.words(words).stream().map(PersonFacts::written).toList(), limit));
+    for (List<String> reading : readings(asked)) {
+      if (found.size() < limit) {
+        found.addAll(index.withAll(reading.stream().map(PersonFacts::sound).toList(), limit));
+      }
+    }
+    return found.stream().limit(limit).toList();
+  }
+
+  /** The words as they stand, then with two neighbours joined. */
+  private static List<List<String>> readings(List<String> words) {
+    List<List<String>> readings = new ArrayList<>();
+    readings.add(words);
+    for (int i = 0; i + 1 < words.size(); i++) {
+      List<String> joined = new ArrayList<>(words);
+      joined.set(i, words.get(i) + words.get(i + 1));
+      joined.remove(i + 1);
+      readings.add(joined);
+    }
+    return readings;
+  }
+
+  /**
+   * Persons who share the most with somebody: words of names by sound, year of birth, phone,
+   * papers.
+   *
+   * @return the most telling first, without the person
+   */
+  public List<UUID> sharing(
+      UUID organisation, UUID person, Identity identity, Contact contact, int limit) {
+    List<Collection<String>> facts = new ArrayList<>();
+    Set<String> words = new LinkedHashSet<>();
+    identity.names().forEach(name -> words.addAll(NAMES.words(name.text())));
+    words.forEach(word -> facts.add(PersonFacts.sound(word)));
+    facts.add(PersonFacts.years(identity));
+    PersonFacts.phones(contact).forEach(phone -> facts.add(List.of("p" + phone)));
+    PersonFacts.papers(identity).forEach(paper -> facts.add(List.of("d" + paper)));
+    PersonIndex index = of(organisation);
+    // two files of one person share about as much as tells one of all persons
+    double least = 0.6 * Math.log(index.size() + 1.0);
+    return index.sharing(facts, least, limit + 1).stream()
+        .filter(other -> !other.equals(person))
+        .limit(limit)
+        .toList();
+  }
+
+  /** Persons with one of the same phone numbers. */
+  public List<UUID> samePhone(UUID organisation, Contact contact, int limit) {
+    List<String> keys = PersonFacts.phones(contact).stream().map(p -> "p" + p).toList();
+    return keys.isEmpty() ? List.of() : of(organisation).withAll(List.of(keys), limit);
+  }
+
+  /** Persons who share a word of the name by sound and a word of family and origin. */
+  public List<UUID> sameFamily(UUID organisation, Identity identity, int limit) {
+    List<String> places = PersonFacts.places(identity).stream().map(p -> "o" + p).toList();
+    Set<String> sounds = new LinkedHashSet<>();
+    identity
+        .names()
+        .forEach(
+            name -> NAMES.words(name.text()).forEach(w -> sounds.addAll(PersonFacts.sound(w))));
+    return places.isEmpty() || sounds.isEmpty()
+        ? List.of()
+        : of(organisation).withAll(List.of(places, sounds), limit);
+  }
+
+  /**
+   * Which share of an organisation's persons have a word like this in their name, above 0 and at
+   * most 1.
+   */
+  public double share(UUID organisation, String word) {
+    Set<String> keys = PersonFacts.sound(word);
+    return keys.isEmpty() ? 1 : of(organisation).share(keys);
+  }
+}

@@ -1,0 +1,16 @@
+package org.passerelle.protect.cases;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Files of persons were made or changed by hand; told within the transaction.
+ *
+ * @param persons at least one
+ * @param organisation whose files they are
+ */
+public record PersonSaved(List<UUID> persons, UUID organisation) {
+  public PersonSaved {
+    persons = List.copyOf(persons);
+  }
+}

@@ -1,0 +1,148 @@
+package org.passerelle.protect.recognition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.ComparedPerson;
+import org.passerelle.protect.cases.KnownPersons;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.cases.Relations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cases that may belong together though their persons are different: the same phone, perhaps one
+ * family, perhaps the same suspect. Suggestions only, among cases that the reader sees; nothing is
+ * stored and nothing follows from them.
+ */
+@Service
+public class BelongTogether {
+  private static final int LIMIT = 20;
+
+  /** Probability from which two suspects are named as perhaps one. */
+  private static final double SUSPECTS = 0.3;
+
+  /** Probability from which a file is rather of the same person than of somebody near. */
+  private static final double RATHER = 0.5;
+
+  private final Persons persons;
+  private final KnownPersons known;
+  private final Relations relations;
+  private final PossibleDuplicates pairs;
+  private final Recognition recognition;
+
+  BelongTogether(
+      Persons persons,
+      KnownPersons known,
+      Relations relations,
+      PossibleDuplicates pairs,
+      Recognition recognition) {
+    this.persons = persons;
+    this.known = known;
+    this.relations = relations;
+    this.pairs = pairs;
+    this.recognition = recognition;
+  }
+
+  /**
+   * Why two cases may belong together.
+   *
+   * @param why {@code phone}, {@code family}, {@code suspect}
+   * @param side the other case
+   */
+  public record Suggestion(String why, PossibleDuplicate.Side side) {}
+
+  /**
+   * What may belong to a case.
+   *
+   * @param found a case that the reader sees
+   */
+  @Transactional(readOnly = true)
+  public List<Suggestion> of(Case found, SignedIn who) {
+    List<Suggestion> suggestions = new ArrayList<>();
+    UUID person = found.person().id();
+    Set<UUID> apart = new LinkedHashSet<>(relations.sameAs(person, who));
+    apart.add(person);
+    relations.around(found).forEach(other -> apart.add(other.person()));
+    pairs.of(person, who).stream()
+        .filter(
+            pair -> pair.state().equals("same") || (pair.open() && pair.probability() >= RATHER))
+        .flatMap(pair -> Stream.of(pair.one().person(), pair.other().person()))
+        .forEach(apart::add);
+    @Nullable ComparedPerson file = one(person, who);
+    if (file != null) {
+      add(
+          suggestions,
+          "phone",
+          known.samePhone(who.organisation(), file.contact(), LIMIT),
+          apart,
+          found,
+          who);
+      add(
+          suggestions,
+          "family",
+          known.sameFamily(who.organisation(), file.identity(), LIMIT),
+          apart,
+          found,
+          who);
+    }
+    relations.around(found).stream()
+        .filter(other -> other.role().equals("suspect") || other.suspected())
+        .forEach(suspect -> suspects(suspect.person(), suggestions, found, who));
+    return suggestions;
+  }
+
+  private void suspects(UUID suspect, List<Suggestion> suggestions, Case found, SignedIn who) {
+    @Nullable ComparedPerson file = one(suspect, who);
+    if (file == null) {
+      return;
+    }
+    List<UUID> near =
+        known.sharing(who.organisation(), suspect, file.identity(), file.contact(), LIMIT);
+    if (near.isEmpty()) {
+      return;
+    }
+    Map<UUID, Double> like = new LinkedHashMap<>();
+    persons
+        .compared(near, who.organisation())
+        .values()
+        .forEach(
+            other ->
+                like.put(
+                    other.id(), recognition.judge(file, other, who.organisation()).probability()));
+    List<UUID> alike =
+        near.stream().filter(other -> like.getOrDefault(other, 0.0) >= SUSPECTS).toList();
+    add(suggestions, "suspect", alike, Set.of(suspect), found, who);
+  }
+
+  private void add(
+      List<Suggestion> suggestions,
+      String why,
+      List<UUID> others,
+      Set<UUID> apart,
+      Case found,
+      SignedIn who) {
+    Set<UUID> cases = suggestions.stream().map(s -> s.side().caseId()).collect(Collectors.toSet());
+    for (UUID other : others) {
+      if (!apart.contains(other)) {
+        pairs
+            .side(other, who)
+            .filter(side -> !side.caseId().equals(found.id()) && cases.add(side.caseId()))
+            .ifPresent(side -> suggestions.add(new Suggestion(why, side)));
+      }
+    }
+  }
+
+  private @Nullable ComparedPerson one(UUID person, SignedIn who) {
+    return persons.compared(List.of(person), who.organisation()).get(person);
+  }
+}

@@ -1,0 +1,90 @@
+package org.passerelle.protect.recognition;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.PartialDate;
+
+/**
+ * How far two dates of birth agree: as days where both are known to the day, else as intervals. The
+ * first of January is how a year is written where a form demands a date, so it counts as a year.
+ */
+final class BirthLikeness {
+  private static final double DAYS_OF_A_YEAR = 365.25;
+
+  /** Years among which the births of a house's persons spread. */
+  private static final double SPREAD = 35;
+
+  private static final double OFTENEST = 0.9;
+  private static final double CLOSE_YEARS = 2;
+
+  private BirthLikeness() {}
+
+  private record Interval(LocalDate from, LocalDate to) {
+    double years() {
+      return (ChronoUnit.DAYS.between(from, to) + 1) / DAYS_OF_A_YEAR;
+    }
+  }
+
+  /** What two dates of birth say; nothing where one is not known. */
+  static @Nullable Agreement of(PartialDate one, PartialDate other, LikenessWeights weights) {
+    Optional<Interval> first = interval(one);
+    Optional<Interval> second = interval(other);
+    if (first.isEmpty() || second.isEmpty()) {
+      return null;
+    }
+    Interval a = first.get();
+    Interval b = second.get();
+    if (a.from.equals(a.to) && b.from.equals(b.to)) {
+      return weights.agreement("birth", days(a.from, b.from));
+    }
+    if (!a.from.isAfter(b.to) && !b.from.isAfter(a.to)) {
+      // by chance the oftener, the less they say
+      return weights.agreement(
+          "age", "possible", Math.min(OFTENEST, (a.years() + b.years()) / SPREAD));
+    }
+    LocalDate earlier = a.from.isAfter(b.to) ? b.to : a.to;
+    LocalDate later = a.from.isAfter(b.to) ? a.from : b.from;
+    return weights.agreement("age", close(earlier, later) ? "close" : "other");
+  }
+
+  private static Optional<Interval> interval(PartialDate date) {
+    LocalDate from = date.earliest();
+    LocalDate to = date.latest();
+    if (from == null || to == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        date.isDay() && from.getDayOfYear() == 1
+            ? new Interval(from, from.plusYears(1).minusDays(1))
+            : new Interval(from, to));
+  }
+
+  private static String days(LocalDate one, LocalDate other) {
+    if (one.equals(other)) {
+      return "day";
+    }
+    boolean year = one.getYear() == other.getYear();
+    boolean month = one.getMonthValue() == other.getMonthValue();
+    boolean day = one.getDayOfMonth() == other.getDayOfMonth();
+    if (year
+        && one.getMonthValue() == other.getDayOfMonth()
+        && one.getDayOfMonth() == other.getMonthValue()) {
+      return "swapped";
+    }
+    if ((year && (month || day)) || (month && day)) {
+      return "nearly";
+    }
+    if (year) {
+      return "year";
+    }
+    return close(one.isBefore(other) ? one : other, one.isBefore(other) ? other : one)
+        ? "close"
+        : "other";
+  }
+
+  private static boolean close(LocalDate earlier, LocalDate later) {
+    return ChronoUnit.DAYS.between(earlier, later) <= CLOSE_YEARS * DAYS_OF_A_YEAR;
+  }
+}

@@ -1,0 +1,142 @@
+package org.passerelle.protect.recognition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.PartialDate;
+import org.passerelle.linkage.names.RegionalNames;
+import org.passerelle.protect.cases.ComparedPerson;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonFacts;
+
+/**
+ * Judges whether two files are of one person: Fellegi and Sunter (1969), with agreement levels and
+ * the frequency of the names in the organisation's own files. What one file does not say counts for
+ * nothing. Plain function of its arguments; threads may share it.
+ */
+public final class Likeness {
+  private static final RegionalNames NAMES = RegionalNames.load();
+
+  /** Log-odds from which two names sound alike, and not only resemble. */
+  private static final double ALIKE = 1.5;
+
+  /** Evidence (nats) from which two words are one word. */
+  private static final double ONE_WORD = 1.5;
+
+  private static final int SHORTEST_WORD = 3;
+
+  /** However rare the words: names are given after places, saints and grandparents. */
+  private static final double RAREST = Math.pow(2, -17);
+
+  /** One in so many persons has a second file. */
+  private static final double WITH_A_SECOND_FILE = 0.1;
+
+  private final LikenessWeights weights = LikenessWeights.load();
+
+  /**
+   * Judges two files.
+   *
+   * @param share how many of the organisation's persons have a word like this in their name, from
+   *     above 0 to 1
+   * @param persons how many persons the organisation knows, at least 1
+   */
+  public Judgement judge(
+      ComparedPerson one, ComparedPerson other, ToDoubleFunction<String> share, int persons) {
+    List<Agreement> agreements = new ArrayList<>();
+    Agreement names = names(one.identity().names(), other.identity().names(), share);
+    add(agreements, names);
+    add(agreements, birth(one.identity(), other.identity()));
+    add(agreements, sets("gender", said(one.gender()), said(other.gender())));
+    add(agreements, sets("nationality", one.nationalities(), other.nationalities()));
+    add(
+        agreements,
+        sets("phone", PersonFacts.phones(one.contact()), PersonFacts.phones(other.contact())));
+    add(
+        agreements,
+        sets("paper", PersonFacts.papers(one.identity()), PersonFacts.papers(other.identity())));
+    add(
+        agreements,
+        sets("place", PersonFacts.places(one.identity()), PersonFacts.places(other.identity())));
+    double start = Math.log(WITH_A_SECOND_FILE / Math.max(1, persons)) / Math.log(2);
+    return new Judgement(start, agreements);
+  }
+
+  private static List<String> said(@Nullable String gender) {
+    return gender == null || gender.equals("not_stated") ? List.of() : List.of(gender);
+  }
+
+  private static void add(List<Agreement> agreements, @Nullable Agreement agreement) {
+    if (agreement != null) {
+      agreements.add(agreement);
+    }
+  }
+
+  private @Nullable Agreement names(
+      List<Identity.Name> one, List<Identity.Name> other, ToDoubleFunction<String> share) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return null;
+    }
+    double best = Double.NEGATIVE_INFINITY;
+    Identity.Name left = one.get(0);
+    Identity.Name right = other.get(0);
+    for (Identity.Name a : one) {
+      for (Identity.Name b : other) {
+        double odds = NAMES.comparePersons(a.text(), b.text()).logOdds();
+        if (odds > best) {
+          best = odds;
+          left = a;
+          right = b;
+        }
+      }
+    }
+    List<String> common = common(left.text(), right.text());
+    double chance = 1;
+    for (String word : common) {
+      chance *= share.applyAsDouble(word);
+    }
+    chance = Math.max(RAREST, chance);
+    if (best >= 0) {
+      String level = best >= ALIKE ? "same" : "near";
+      // by chance no oftener than the words that are common to both
+      return weights.agreement(
+          "names", level, common.isEmpty() ? weights.u("names", level) : chance);
+    }
+    if (!common.isEmpty()) {
+      return weights.agreement("names", "part", Math.max(weights.u("names", "part"), chance));
+    }
+    return weights.agreement("names", "other");
+  }
+
+  /** The words of one name that the other has too, by sound. */
+  private static List<String> common(String one, String other) {
+    List<String> has = NAMES.words(other);
+    return NAMES.words(one).stream()
+        .filter(word -> word.length() >= SHORTEST_WORD)
+        .filter(
+            word -> has.stream().anyMatch(o -> NAMES.compareWords(word, o).evidence() >= ONE_WORD))
+        .toList();
+  }
+
+  private @Nullable Agreement birth(Identity one, Identity other) {
+    PartialDate first = PersonFacts.birth(one);
+    PartialDate second = PersonFacts.birth(other);
+    if (first == null || second == null) {
+      return null;
+    }
+    return BirthLikeness.of(first, second, weights);
+  }
+
+  private @Nullable Agreement sets(
+      String attribute, Collection<String> one, Collection<String> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return null;
+    }
+    Set<String> has = new HashSet<>(one);
+    return weights.agreement(attribute, Collections.disjoint(has, other) ? "other" : "same");
+  }
+}

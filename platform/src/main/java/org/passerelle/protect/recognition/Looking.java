@@ -1,0 +1,99 @@
+package org.passerelle.protect.recognition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.cases.KnownPersons;
+import org.passerelle.protect.cases.PersonSaved;
+import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.Order;
+import org.passerelle.work.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** When files like others are looked for: whenever one is saved, and through all when asked. */
+@Service
+public class Looking {
+  private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
+  private static final int AT_ONCE = 20;
+  private final Recognition recognition;
+  private final KnownPersons known;
+  private final BackgroundWork work;
+  private final AuditLog audit;
+  private final TransactionTemplate alone;
+
+  /** One at a time: two files that are saved at once would each enter the same pair. */
+  private final ReentrantLock one = new ReentrantLock();
+
+  Looking(
+      Recognition recognition,
+      KnownPersons known,
+      BackgroundWork work,
+      AuditLog audit,
+      PlatformTransactionManager transactions) {
+    this.recognition = recognition;
+    this.known = known;
+    this.work = work;
+    this.audit = audit;
+    this.alone = new TransactionTemplate(transactions);
+    this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /** What was saved stays saved whatever happens here. */
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void saved(PersonSaved saved) {
+    try {
+      look(saved.organisation(), saved.persons());
+    } catch (RuntimeException e) {
+      LOG.warn("Files like one just saved could not be looked for.", e);
+    }
+  }
+
+  private int look(UUID organisation, Collection<UUID> persons) {
+    one.lock();
+    try {
+      Integer pairs = alone.execute(transaction -> recognition.look(organisation, persons));
+      return pairs == null ? 0 : pairs;
+    } finally {
+      one.unlock();
+    }
+  }
+
+  /**
+   * Looks through all files of the organisation in the background; it is entered in the log.
+   *
+   * @return the work
+   */
+  public UUID throughAll(SignedIn who) {
+    UUID id =
+        work.start(
+            Order.forADay("recognition.look", "/protect/recognition"),
+            progress -> throughAll(who, progress),
+            who);
+    audit.write(who, "recognition.looked-through", "work", id, java.util.Map.of());
+    return id;
+  }
+
+  private void throughAll(SignedIn who, Progress progress) {
+    List<UUID> all = known.all(who.organisation());
+    progress.expect(all.size());
+    long pairs = 0;
+    progress.figure("pairs", 0);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<UUID> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      pairs += look(who.organisation(), some);
+      progress.figure("pairs", pairs);
+      progress.done(some.size());
+    }
+    progress.leadTo("/protect/recognition");
+  }
+}

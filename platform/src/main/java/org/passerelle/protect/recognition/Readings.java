@@ -1,0 +1,227 @@
+package org.passerelle.protect.recognition;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.ComparedPerson;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Readers compare two files and answer. Where the stakes are high two must answer, neither seeing
+ * what the other said; where they disagree or neither is sure, a supervisor decides. The answer
+ * becomes a statement about two files, which stay two and can be told apart again.
+ */
+@Service
+public class Readings {
+  /** What a reader can answer. */
+  public static final List<String> ANSWERS = List.of("same", "different", "unsure");
+
+  private static final String REASON = "duplicate.reason";
+  private final JdbcClient db;
+  private final PossibleDuplicates pairs;
+  private final Recognition recognition;
+  private final Persons persons;
+  private final Relations relations;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Readings(
+      JdbcClient db,
+      PossibleDuplicates pairs,
+      Recognition recognition,
+      Persons persons,
+      Relations relations,
+      Vault vault,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.pairs = pairs;
+    this.recognition = recognition;
+    this.persons = persons;
+    this.relations = relations;
+    this.vault = vault;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Both files side by side with what agrees; opens two identities, each logged.
+   *
+   * @throws org.passerelle.pages.NotFound if the reader does not see both
+   */
+  @Transactional
+  public SideBySide compare(UUID id, SignedIn who) {
+    PossibleDuplicate pair = pairs.find(id, who);
+    Identity one = persons.identity(pair.one().person(), who);
+    Identity other = persons.identity(pair.other().person(), who);
+    Map<UUID, ComparedPerson> both =
+        persons.compared(List.of(pair.one().person(), pair.other().person()), who.organisation());
+    ComparedPerson left = Objects.requireNonNull(both.get(pair.one().person()));
+    ComparedPerson right = Objects.requireNonNull(both.get(pair.other().person()));
+    return new SideBySide(
+        pair, one, other, left, right, recognition.judge(left, right, who.organisation()));
+  }
+
+  /**
+   * Two files side by side.
+   *
+   * @param one identity of the first, opened and logged
+   * @param other identity of the second, opened and logged
+   */
+  public record SideBySide(
+      PossibleDuplicate pair,
+      Identity one,
+      Identity other,
+      ComparedPerson left,
+      ComparedPerson right,
+      Judgement judgement) {}
+
+  private record Standing(UUID one, String state, boolean twoReaders, int asked, UUID other) {}
+
+  /**
+   * Answers.
+   *
+   * @param answer one of {@link #ANSWERS}
+   * @param reason in the reader's words
+   * @throws Refused if it was answered meanwhile, or by this reader before
+   */
+  @Transactional
+  public void answer(UUID id, String answer, String reason, SignedIn who) {
+    PossibleDuplicate pair = pairs.find(id, who);
+    Standing standing = standing(id);
+    List<String> before = answers(id, standing.asked);
+    if (!pair.open() || pair.answeredByReader()) {
+      throw new Refused("recognition.refused.answered");
+    }
+    if (standing.state.equals("disputed") && !who.is(Role.SUPERVISOR)) {
+      throw new Refused("recognition.refused.supervisor");
+    }
+    db.sql(
+            """
+            insert into duplicate_reading (id, pair, asked, place, reader, answer, reason, at)
+            values (:id, :pair, :asked, :place, :reader, :answer, :reason, :at)
+            """)
+        .param("id", identifiers.next())
+        .param("pair", id)
+        .param("asked", standing.asked)
+        .param("place", before.size() + 1)
+        .param("reader", who.user())
+        .param("answer", answer)
+        .param("reason", vault.seal(standing.one, REASON, reason))
+        .param("at", now())
+        .update();
+    String state = after(standing, before, answer);
+    @Nullable UUID statement = null;
+    if (state.equals("same") || state.equals("different")) {
+      statement =
+          relations.statePerson(standing.one, standing.other, state.equals("same"), reason, who);
+    }
+    settle(id, state, statement);
+    audit.write(
+        who, "recognition.answered", "duplicate", id, Map.of("answer", answer, "state", state));
+  }
+
+  /** What stands after an answer: decided, open for a second reader, or for a supervisor. */
+  private static String after(Standing standing, List<String> before, String answer) {
+    if (standing.state.equals("disputed")) {
+      return answer.equals("unsure") ? "disputed" : answer;
+    }
+    if (!standing.twoReaders && !answer.equals("unsure")) {
+      return answer;
+    }
+    if (before.isEmpty()) {
+      return "open";
+    }
+    boolean agreed = before.stream().allMatch(answer::equals) && !answer.equals("unsure");
+    return agreed ? answer : "disputed";
+  }
+
+  /**
+   * Takes the answer back: the statement is revoked and the question open again.
+   *
+   * @throws Refused if nothing was decided
+   */
+  @Transactional
+  public void takeBack(UUID id, SignedIn who) {
+    PossibleDuplicate pair = pairs.find(id, who);
+    if (pair.open()) {
+      throw new Refused("recognition.refused.open");
+    }
+    UUID statement =
+        db.sql("select statement from possible_duplicate where id = :id for update")
+            .param("id", id)
+            .query(UUID.class)
+            .single();
+    relations.revoke(statement, who);
+    db.sql(
+            """
+            update possible_duplicate
+               set state = 'open', asked = asked + 1, decided_at = null, statement = null
+             where id = :id
+            """)
+        .param("id", id)
+        .update();
+    audit.write(who, "recognition.taken-back", "duplicate", id, Map.of());
+  }
+
+  private Standing standing(UUID id) {
+    return db.sql(
+            "select one, other, state, two_readers, asked from possible_duplicate where id = :id for update")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Standing(
+                    row.getObject("one", UUID.class),
+                    row.getString("state"),
+                    row.getBoolean("two_readers"),
+                    row.getInt("asked"),
+                    row.getObject("other", UUID.class)))
+        .single();
+  }
+
+  private List<String> answers(UUID id, int asked) {
+    return db.sql("select answer from duplicate_reading where pair = :id and asked = :asked")
+        .param("id", id)
+        .param("asked", asked)
+        .query(String.class)
+        .list();
+  }
+
+  private void settle(UUID id, String state, @Nullable UUID statement) {
+    boolean decided = statement != null;
+    db.sql(
+            """
+            update possible_duplicate set state = :state, decided_at = :at, statement = :statement
+             where id = :id
+            """)
+        .param("state", state)
+        .param("at", decided ? now() : null)
+        .param("statement", statement)
+        .param("id", id)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

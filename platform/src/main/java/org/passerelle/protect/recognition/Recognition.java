@@ -1,0 +1,136 @@
+package org.passerelle.protect.recognition;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import org.passerelle.protect.cases.ComparedPerson;
+import org.passerelle.protect.cases.KnownPersons;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks for files of one organisation that may be of one person, and enters what it finds for
+ * somebody to judge. A pair that was judged once is not asked again.
+ */
+@Service
+public class Recognition {
+  /** Probability from which two files are probably of one person. */
+  public static final double LIKELY = 0.9;
+
+  /** Probability from which somebody should look. */
+  public static final double DOUBTFUL = 0.1;
+
+  private static final int CANDIDATES = 40;
+  private final JdbcClient db;
+  private final Persons persons;
+  private final KnownPersons known;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final Likeness likeness = new Likeness();
+
+  Recognition(
+      JdbcClient db, Persons persons, KnownPersons known, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.persons = persons;
+    this.known = known;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks for files like these.
+   *
+   * @param looked persons of the organisation, at least one; those that are not there any more are
+   *     left out
+   * @return how many pairs were found that nobody was asked about before
+   */
+  @Transactional
+  public int look(UUID organisation, Collection<UUID> looked) {
+    ToDoubleFunction<String> share = shares(organisation);
+    int pairs = 0;
+    for (ComparedPerson person : persons.compared(looked, organisation).values()) {
+      List<UUID> near =
+          known.sharing(organisation, person.id(), person.identity(), person.contact(), CANDIDATES);
+      if (!near.isEmpty()) {
+        for (ComparedPerson other : persons.compared(near, organisation).values()) {
+          Judgement judgement = likeness.judge(person, other, share, known.size(organisation));
+          if (judgement.probability() >= DOUBTFUL) {
+            pairs += enter(organisation, person.id(), other.id(), judgement.probability());
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** What agrees between two files, computed from what they say now. */
+  Judgement judge(ComparedPerson one, ComparedPerson other, UUID organisation) {
+    return likeness.judge(one, other, shares(organisation), Math.max(1, known.size(organisation)));
+  }
+
+  private ToDoubleFunction<String> shares(UUID organisation) {
+    Map<String, Double> remembered = new HashMap<>();
+    return word -> remembered.computeIfAbsent(word, w -> known.share(organisation, w));
+  }
+
+  private int enter(UUID organisation, UUID person, UUID other, double probability) {
+    // the smaller identifier first, so that a pair is one whoever was looked at
+    UUID one = person.compareTo(other) < 0 ? person : other;
+    UUID two = one.equals(person) ? other : person;
+    int changed =
+        db.sql(
+                """
+                update possible_duplicate set probability = :probability
+                 where one = :one and other = :two
+                """)
+            .param("probability", probability)
+            .param("one", one)
+            .param("two", two)
+            .update();
+    if (changed > 0 || stated(one, two)) {
+      return 0;
+    }
+    db.sql(
+            """
+            insert into possible_duplicate
+              (id, organisation, one, other, probability, two_readers, state, asked, found_at)
+            select :id, :organisation, :one, :two, :probability,
+                   exists (select 1 from person p where p.id in (:both) and p.maybe_minor)
+                   or exists (select 1 from protect_case c where c.person in (:both) and c.non_punishment),
+                   'open', 1, :now
+            """)
+        .param("id", identifiers.next())
+        .param("organisation", organisation)
+        .param("one", one)
+        .param("two", two)
+        .param("probability", probability)
+        .param("both", Set.of(one, two))
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    return 1;
+  }
+
+  private boolean stated(UUID one, UUID two) {
+    return db.sql(
+                """
+                select count(*) from same_person
+                 where revoked_at is null
+                   and ((person = :one and other = :two) or (person = :two and other = :one))
+                """)
+            .param("one", one)
+            .param("two", two)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+}

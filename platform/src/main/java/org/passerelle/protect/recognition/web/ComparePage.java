@@ -1,0 +1,110 @@
+package org.passerelle.protect.recognition.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.ComparedPerson;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.recognition.Agreement;
+import org.passerelle.protect.recognition.PossibleDuplicate;
+import org.passerelle.protect.recognition.Readings;
+
+/**
+ * Two files side by side.
+ *
+ * @param rows one for each attribute
+ * @param percent how likely they are of one person, 0 to 100, from what they say now
+ */
+public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, CaseWords words) {
+  /** Bits that fill half a bar. */
+  private static final double FULL = 20;
+
+  public ComparePage {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One attribute.
+   *
+   * @param key of its name
+   * @param one what the first file says, empty if nothing
+   * @param other what the second file says, empty if nothing
+   * @param level how far they agree, empty if one says nothing
+   * @param bits what that adds or takes
+   */
+  public record Row(String key, List<String> one, List<String> other, String level, double bits) {
+    /** Length of the bar, 0 to 50. */
+    public double bar() {
+      return Math.min(50, Math.abs(bits) * 50 / FULL);
+    }
+  }
+
+  static ComparePage of(Readings.SideBySide both, CaseWords words, Page page) {
+    List<Row> rows = new ArrayList<>();
+    ComparedPerson left = both.left();
+    ComparedPerson right = both.right();
+    rows.add(row("names", names(both.one()), names(both.other()), both));
+    rows.add(row("birth", birth(both.one(), page), birth(both.other(), page), both));
+    rows.add(
+        row(
+            "gender",
+            list(words.of("genders", left.gender())),
+            list(words.of("genders", right.gender())),
+            both));
+    rows.add(
+        row(
+            "nationality",
+            left.nationalities().stream().map(c -> words.of("countries", c)).toList(),
+            right.nationalities().stream().map(c -> words.of("countries", c)).toList(),
+            both));
+    rows.add(row("paper", list(both.one().documents()), list(both.other().documents()), both));
+    rows.add(
+        row(
+            "place",
+            list(both.one().familyAndOrigin()),
+            list(both.other().familyAndOrigin()),
+            both));
+    rows.add(row("phone", list(left.contact().phone()), list(right.contact().phone()), both));
+    return new ComparePage(
+        both.pair(), rows, (int) Math.round(100 * both.judgement().probability()), words);
+  }
+
+  private static Row row(
+      String key, List<String> one, List<String> other, Readings.SideBySide both) {
+    Agreement agreement =
+        both.judgement().agreements().stream()
+            .filter(
+                a ->
+                    a.attribute().equals(key)
+                        || (key.equals("birth") && a.attribute().equals("age")))
+            .findFirst()
+            .orElse(new Agreement(key, "", 0));
+    return new Row(key, one, other, agreement.level(), agreement.bits());
+  }
+
+  private static List<String> names(Identity identity) {
+    return identity.names().stream().map(Identity.Name::text).collect(Collectors.toList());
+  }
+
+  private static List<String> birth(Identity identity, Page page) {
+    Identity.AgeEstimate age = identity.age();
+    if (!identity.birth().isBlank()) {
+      return List.of(identity.birth());
+    }
+    return age == null
+        ? List.of()
+        : List.of(
+            page.text(
+                "person.age-estimate",
+                age.from(),
+                age.to(),
+                age.on(),
+                page.text("person.age-method." + age.method())));
+  }
+
+  private static List<String> list(String text) {
+    return text.isBlank() ? List.of() : List.of(text);
+  }
+}
