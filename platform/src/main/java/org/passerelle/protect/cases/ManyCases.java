@@ -15,6 +15,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.PartialDate;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class ManyCases {
   private final Vault vault;
   private final NamedParameterJdbcOperations named;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   ManyCases(
       Persons persons,
@@ -48,7 +50,8 @@ public class ManyCases {
       AuditLog audit,
       Vault vault,
       NamedParameterJdbcOperations named,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.persons = persons;
     this.cases = cases;
     this.codes = codes;
@@ -60,6 +63,7 @@ public class ManyCases {
     this.vault = vault;
     this.named = named;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -83,25 +87,35 @@ public class ManyCases {
     Rows rows = new Rows();
     List<AuditLog.Line> lines = new ArrayList<>();
     List<UUID> opened = new ArrayList<>();
+    List<UUID> made = new ArrayList<>();
     List<String> free = codes.next(openings.size());
     vault.inBatch(
         () -> {
           for (int i = 0; i < openings.size(); i++) {
-            opened.add(open(openings.get(i), free.get(i), who, rows, lines));
+            opened.add(open(openings.get(i), free.get(i), who, made, rows, lines));
           }
         });
     rows.insert(named);
     beside.accept(opened);
     audit.writeAll(who, lines);
+    if (!made.isEmpty()) {
+      events.publishEvent(new PersonSaved(made, who.organisation()));
+    }
     return opened;
   }
 
   private UUID open(
-      Opening opening, String code, SignedIn who, Rows rows, List<AuditLog.Line> lines) {
+      Opening opening,
+      String code,
+      SignedIn who,
+      List<UUID> made,
+      Rows rows,
+      List<AuditLog.Line> lines) {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     Cases.Written written =
         new Cases.Written(utc(opening.openedAt, now), utc(opening.changedAt, now));
     Persons.Added person = persons.add(opening.person, written.opened(), who, rows);
+    made.add(person.id());
     UUID id = cases.add(person, code, opening.draft, state(opening), written, who, rows);
     lines.add(new AuditLog.Line("case.opened", "case", id, Map.of()));
     PartialDate birth = Persons.birth(opening.person.identity());

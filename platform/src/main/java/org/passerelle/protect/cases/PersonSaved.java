@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Files of persons were made or changed by hand; told within the transaction.
+ * Files of persons were made or changed; told within the transaction.
  *
  * @param persons at least one
  * @param organisation whose files they are

@@ -2,7 +2,11 @@ package org.passerelle.protect.recognition;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -13,6 +17,7 @@ import org.passerelle.work.Order;
 import org.passerelle.work.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** When files like others are looked for: whenever one is saved, and through all when asked. */
 @Service
-public class Looking {
+public class Looking implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
   private static final int AT_ONCE = 20;
   private final Recognition recognition;
@@ -30,6 +35,13 @@ public class Looking {
   private final BackgroundWork work;
   private final AuditLog audit;
   private final TransactionTemplate alone;
+  private final ExecutorService behind =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "recognition");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /** One at a time: two files that are saved at once would each enter the same pair. */
   private final ReentrantLock one = new ReentrantLock();
@@ -48,14 +60,49 @@ public class Looking {
     this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** What was saved stays saved whatever happens here. */
+  /**
+   * At once for a file that somebody saved, so that the page they come to says what was found;
+   * after one another in the background for many that were entered together. What was saved stays
+   * saved whatever happens here.
+   */
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void saved(PersonSaved saved) {
-    try {
-      look(saved.organisation(), saved.persons());
-    } catch (RuntimeException e) {
-      LOG.warn("Files like one just saved could not be looked for.", e);
+    if (saved.persons().size() == 1) {
+      lookOrSay(saved.organisation(), saved.persons());
+      return;
     }
+    behind.execute(
+        () -> {
+          try {
+            known.await(1, TimeUnit.HOURS);
+            for (int from = 0; from < saved.persons().size(); from += AT_ONCE) {
+              if (Thread.currentThread().isInterrupted()) {
+                return;
+              }
+              lookOrSay(
+                  saved.organisation(),
+                  saved.persons().subList(from, Math.min(saved.persons().size(), from + AT_ONCE)));
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private void lookOrSay(UUID organisation, List<UUID> persons) {
+    try {
+      look(organisation, persons);
+    } catch (RuntimeException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.warn("Files like one just saved could not be looked for.", e);
+      }
+    }
+  }
+
+  @Override
+  public void destroy() throws InterruptedException {
+    behind.shutdownNow();
+    behind.awaitTermination(10, TimeUnit.SECONDS);
   }
 
   private int look(UUID organisation, Collection<UUID> persons) {
@@ -79,7 +126,7 @@ public class Looking {
             Order.forADay("recognition.look", "/protect/recognition"),
             progress -> throughAll(who, progress),
             who);
-    audit.write(who, "recognition.looked-through", "work", id, java.util.Map.of());
+    audit.write(who, "recognition.looked-through", "work", id, Map.of());
     return id;
   }
 
