@@ -134,16 +134,16 @@ public class CaseSearch {
 
   /** In any script, spelling and order; what sounds most alike first, then the newest. */
   private List<UUID> bySound(String words, SignedIn who, int limit) {
-    List<UUID> candidates = known.named(who.organisation(), words, CANDIDATES_BY_SOUND);
+    NameAsked asked = new NameAsked(words);
+    List<UUID> candidates = known.named(who.organisation(), asked, CANDIDATES_BY_SOUND);
     if (candidates.size() == CANDIDATES_BY_SOUND && !who.is(Role.SUPERVISOR)) {
       // a common name, and a reader who sees few cases: theirs are looked for among all
       Set<UUID> own = ownPersons(who);
       candidates =
-          known.named(who.organisation(), words, Integer.MAX_VALUE).stream()
+          known.named(who.organisation(), asked, Integer.MAX_VALUE).stream()
               .filter(own::contains)
               .toList();
     }
-    NameAsked asked = new NameAsked(words);
     Map<UUID, Double> found = new LinkedHashMap<>();
     for (int from = 0; from < candidates.size() && found.size() < limit; from += AT_ONCE) {
       List<Candidate> some =

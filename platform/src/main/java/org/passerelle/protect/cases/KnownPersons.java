@@ -199,37 +199,9 @@ public class KnownPersons implements DisposableBean {
     return of(organisation).all();
   }
 
-  /**
-   * Persons whose name may have all of the words, in any script, spelling and order: those written
-   * so first, then the newest.
-   */
-  List<UUID> named(UUID organisation, String words, int limit) {
-    List<String> asked =
-        NAMES.words(words).stream().filter(w -> !PersonFacts.sound(w).isEmpty()).toList();
-    PersonIndex index = of(organisation);
-    Set<UUID> found =
-        new LinkedHashSet<>(
-            index.withAll(
-                SearchMarks.words(words).stream().map(PersonFacts::written).toList(), limit));
-    for (List<String> reading : readings(asked)) {
-      if (found.size() < limit) {
-        found.addAll(index.withAll(reading.stream().map(PersonFacts::sound).toList(), limit));
-      }
-    }
-    return found.stream().limit(limit).toList();
-  }
-
-  /** The words as they stand, then with two neighbours joined. */
-  private static List<List<String>> readings(List<String> words) {
-    List<List<String>> readings = new ArrayList<>();
-    readings.add(words);
-    for (int i = 0; i + 1 < words.size(); i++) {
-      List<String> joined = new ArrayList<>(words);
-      joined.set(i, words.get(i) + words.get(i + 1));
-      joined.remove(i + 1);
-      readings.add(joined);
-    }
-    return readings;
+  /** Persons whose name may be the one asked for, the likeliest first. */
+  List<UUID> named(UUID organisation, NameAsked asked, int limit) {
+    return asked.candidates(of(organisation), limit);
   }
 
   /**

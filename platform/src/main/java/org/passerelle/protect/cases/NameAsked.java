@@ -1,6 +1,10 @@
 package org.passerelle.protect.cases;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.passerelle.linkage.names.RegionalNames;
 
 /** A name as somebody typed it to find a person: in any script, spelling and order. */
@@ -12,6 +16,41 @@ final class NameAsked {
   NameAsked(String text) {
     this.text = text;
     this.words = NAMES.words(text);
+  }
+
+  /**
+   * Persons whose name may have all of the words, in any script, spelling and order: those written
+   * so first, then those whose words stand for the same known names, then those that sound alike in
+   * any language; of each the newest first.
+   */
+  List<UUID> candidates(PersonIndex index, int limit) {
+    Set<UUID> found =
+        new LinkedHashSet<>(
+            index.withAll(
+                SearchMarks.words(text).stream().map(PersonFacts::written).toList(), limit));
+    List<String> asked = words.stream().filter(w -> !PersonFacts.sound(w).isEmpty()).toList();
+    if (found.size() < limit) {
+      found.addAll(index.withAll(asked.stream().map(PersonFacts::concept).toList(), limit));
+    }
+    for (List<String> reading : readings(asked)) {
+      if (found.size() < limit) {
+        found.addAll(index.withAll(reading.stream().map(PersonFacts::sound).toList(), limit));
+      }
+    }
+    return found.stream().limit(limit).toList();
+  }
+
+  /** The words as they stand, then with two neighbours joined. */
+  private static List<List<String>> readings(List<String> words) {
+    List<List<String>> readings = new ArrayList<>();
+    readings.add(words);
+    for (int i = 0; i + 1 < words.size(); i++) {
+      List<String> joined = new ArrayList<>(words);
+      joined.set(i, words.get(i) + words.get(i + 1));
+      joined.remove(i + 1);
+      readings.add(joined);
+    }
+    return readings;
   }
 
   /**

@@ -35,6 +35,7 @@ public final class PersonFacts {
       List<String> words = NAMES.words(name.text());
       for (int i = 0; i < words.size(); i++) {
         keys.addAll(sound(words.get(i)));
+        keys.addAll(concept(words.get(i)));
         // parted here and joined there
         if (i > 0 && Math.min(words.get(i - 1).length(), words.get(i).length()) <= JOINED_UP_TO) {
           keys.addAll(sound(words.get(i - 1) + words.get(i)));
@@ -54,6 +55,11 @@ public final class PersonFacts {
     Set<String> keys = new LinkedHashSet<>();
     NAMES.keys(word).forEach(key -> keys.add("n" + key));
     return keys;
+  }
+
+  /** The key of the known name that a word stands for, whatever the script; finer than sounds. */
+  static List<String> concept(String word) {
+    return List.of("c" + NAMES.concept(word));
   }
 
   /** The key of a word as it is written, in plain Latin letters. */

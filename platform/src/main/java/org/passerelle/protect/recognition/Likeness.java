@@ -106,10 +106,15 @@ public final class Likeness {
       return weights.agreement(
           "names", level, common.isEmpty() ? weights.u("names", level) : chance);
     }
-    if (!common.isEmpty()) {
-      return weights.agreement("names", "part", Math.max(weights.u("names", "part"), chance));
+    if (common.isEmpty()) {
+      return weights.agreement("names", "other");
     }
-    return weights.agreement("names", "other");
+    // Dan Nedelcu and Ionuț Nedelcu are brothers rather than one; Nedelcu alone may be either
+    boolean nothingElse =
+        Math.min(NAMES.words(left.text()).size(), NAMES.words(right.text()).size())
+            <= common.size();
+    String level = nothingElse ? "part" : "word";
+    return weights.agreement("names", level, Math.max(weights.u("names", level), chance));
   }
 
   /** The words of one name that the other has too, by sound. */
