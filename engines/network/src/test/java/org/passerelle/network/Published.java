@@ -93,7 +93,10 @@ final class Published {
     number(file, "components", there.get("comps"), parts.count());
     number(file, "largest component", there.get("giant"), parts.largest());
     number(
-        file, "isolates", there.get("isolates"), Arrays.stream(degree).filter(d -> d == 0).count());
+        file,
+        "isolates",
+        there.get("isolates"),
+        (double) Arrays.stream(degree).filter(d -> d == 0).count());
     geodesics(file, there, graph, parts);
     cohesion(file, there, graph);
     top(
@@ -137,7 +140,7 @@ final class Published {
         file,
         "actors of the highest core",
         there.get("nmaxcore"),
-        Arrays.stream(cores).filter(c -> c == most).count());
+        (double) Arrays.stream(cores).filter(c -> c == most).count());
     number(file, "cut points", there.get("cutpoints"), CutPoints.of(graph).count());
   }
 
@@ -188,10 +191,11 @@ final class Published {
         "mexico_ht_labels.csv",
         "role labels, as written but for a number after a blank (Estafeta and Estafeta1 are two)",
         "12",
-        Reference.network("mexico_ht_Data.txt", false, "mexico_ht_labels.csv").actors().stream()
-            .map(actor -> actor.label().replaceAll("\\s+\\d+$", ""))
-            .distinct()
-            .count());
+        (double)
+            Reference.network("mexico_ht_Data.txt", false, "mexico_ht_labels.csv").actors().stream()
+                .map(actor -> actor.label().replaceAll("\\s+\\d+$", ""))
+                .distinct()
+                .count());
     Graph caviar = Reference.graph("caviar.directed.tsv");
     double[] betweenness = Geodesics.exact(caviar, Progress.SILENT).betweenness();
     number("caviar", "betweenness of 1", "0.6375", betweenness[caviar.ids().indexOf("1")]);
@@ -221,7 +225,7 @@ final class Published {
         "ndrangheta_infinito",
         "persons with a tie",
         "151",
-        Arrays.stream(Degrees.of(infinito)).filter(d -> d > 0).count());
+        (double) Arrays.stream(Degrees.of(infinito)).filter(d -> d > 0).count());
   }
 
   private void keyPlayers(Graph caviar, int k, String fragmentation, List<String> players) {

@@ -42,7 +42,7 @@ final class RandomNetworks {
       actors.add(
           new Actor(
               text(random) + v,
-              ActorKind.values()[random.nextInt(ActorKind.values().length)],
+              List.of(ActorKind.values()).get(random.nextInt(ActorKind.values().length)),
               text(random),
               random.nextBoolean(),
               attributes(random)));
