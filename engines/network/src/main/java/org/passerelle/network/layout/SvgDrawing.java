@@ -1,6 +1,7 @@
 package org.passerelle.network.layout;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +51,8 @@ public final class SvgDrawing {
             Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" role=\"img\""
                 + " aria-label=\"%s\">%n<title>%s</title>%n",
-            SIDE,
-            SIDE,
+            extent(layout.x()),
+            extent(layout.y()),
             Xml.escaped(title),
             Xml.escaped(title)));
     out.append("<g stroke=\"#8c8c8c\" stroke-width=\"0.8\" stroke-opacity=\"0.55\">\n");
@@ -119,6 +120,11 @@ public final class SvgDrawing {
   private static String shortened(String label) {
     int points = label.codePointCount(0, label.length());
     return points <= 40 ? label : label.substring(0, label.offsetByCodePoints(0, 39)) + "…";
+  }
+
+  /** From margin to margin; what is only wide is not high. */
+  private static double extent(double[] places) {
+    return 2 * MARGIN + Arrays.stream(places).max().orElse(0) * (SIDE - 2 * MARGIN);
   }
 
   private double x(int v) {

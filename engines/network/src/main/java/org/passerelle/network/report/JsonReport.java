@@ -20,27 +20,23 @@ public final class JsonReport {
   public void write(Writer out) throws IOException {
     JsonGenerator json =
         new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setPrettyPrinter(new Lines());
     json.writeStartObject();
-    json.writeRaw("\n");
     json.writeFieldName("graph");
     json.writeStartObject();
     for (Map.Entry<String, @Nullable Object> figure : report.figures().entrySet()) {
-      json.writeRaw("\n  ");
       json.writeFieldName(figure.getKey());
       value(json, figure.getValue());
     }
-    json.writeRaw("\n");
     json.writeEndObject();
     json.writeFieldName("actors");
     json.writeStartArray();
     for (int v = 0; v < report.network().actors().size(); v++) {
-      json.writeRaw("\n  ");
       actor(json, v);
     }
-    json.writeRaw("\n");
     json.writeEndArray();
     json.writeEndObject();
-    json.writeRaw("\n");
+    json.writeRaw('\n');
     json.close();
   }
 

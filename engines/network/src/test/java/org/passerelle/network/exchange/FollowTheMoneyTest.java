@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
 import org.passerelle.network.Tie;
+import tech.followthemoney.entity.ValueEntity;
+import tech.followthemoney.exc.SchemaException;
 
 /** Entities of other programs come in as actors and ties and go out word for word. */
 class FollowTheMoneyTest {
@@ -127,5 +130,36 @@ class FollowTheMoneyTest {
     assertThatThrownBy(() -> read(lines))
         .isInstanceOf(BadNetwork.class)
         .hasMessageContaining(words);
+  }
+
+  @Test
+  void whatIsWrittenFitsThePublishedModel() throws IOException, SchemaException {
+    List<Actor> actors = new java.util.ArrayList<>();
+    for (ActorKind kind : ActorKind.values()) {
+      actors.add(new Actor(kind.code(), kind, "L " + kind, false, Map.of()));
+    }
+    Tie tie =
+        new Tie(
+            "t",
+            "person",
+            "phone",
+            "uses",
+            1,
+            true,
+            new Period("2019", "2020"),
+            "",
+            null,
+            true,
+            Map.of());
+    for (JsonNode line : parsed(written(new CaseNetwork(actors, List.of(tie))))) {
+      ValueEntity entity = ValueEntity.fromJson(FollowTheMoney.model(), line);
+      line.get("properties")
+          .fieldNames()
+          .forEachRemaining(
+              name -> assertThat(entity.getSchema().hasProperty(name)).as(line + name).isTrue());
+      if (!entity.getSchema().isA(FollowTheMoney.schema("UnknownLink"))) {
+        assertThat(entity.getCaption()).startsWith("L ");
+      }
+    }
   }
 }

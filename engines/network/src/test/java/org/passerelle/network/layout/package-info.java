@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.network.layout;
+
+import org.jspecify.annotations.NullMarked;
