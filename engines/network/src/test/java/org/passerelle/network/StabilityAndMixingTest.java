@@ -7,7 +7,6 @@ import static org.passerelle.network.Progress.SILENT;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.passerelle.network.measure.CorePeriphery;
 import org.passerelle.network.measure.Degrees;
@@ -21,8 +20,9 @@ import org.passerelle.network.measure.RemovalCurve;
  * Tests against chance, stability under missing parts, and sets on shapes whose answer is known.
  */
 class StabilityAndMixingTest {
-  private static final Function<Graph, double[]> DEGREE =
-      graph -> Arrays.stream(Degrees.of(graph)).asDoubleStream().toArray();
+  private static double[] degree(Graph graph) {
+    return Arrays.stream(Degrees.of(graph)).asDoubleStream().toArray();
+  }
 
   private static Graph star(int leaves) {
     GraphBuilder builder = new GraphBuilder(leaves + 1, leaves);
@@ -76,11 +76,14 @@ class StabilityAndMixingTest {
 
   @Test
   void theCentreOfAStarStaysFirstUnlessItIsMissing() {
-    RankStability ties = RankStability.missingTies(star(40), DEGREE, 50, 1, SILENT);
+    RankStability ties =
+        RankStability.missingTies(star(40), StabilityAndMixingTest::degree, 50, 1, SILENT);
     assertThat(ties.firstStays()).isEqualTo(1);
-    RankStability actors = RankStability.missingActors(star(40), DEGREE, 400, 1, SILENT);
+    RankStability actors =
+        RankStability.missingActors(star(40), StabilityAndMixingTest::degree, 400, 1, SILENT);
     assertThat(actors.firstStays()).isBetween(0.93, 0.999);
-    assertThat(RankStability.missingTies(star(40), DEGREE, 50, 1, SILENT)).isEqualTo(ties);
+    assertThat(RankStability.missingTies(star(40), StabilityAndMixingTest::degree, 50, 1, SILENT))
+        .isEqualTo(ties);
   }
 
   @Test
@@ -132,10 +135,13 @@ class StabilityAndMixingTest {
   @Test
   void aStarFallsApartAtOnceAndEqualsGoInTheToldOrder() {
     RemovalCurve curve =
-        RemovalCurve.of(star(4), DEGREE, 1, 2, RemovalCurve.Among.EARLIEST, SILENT);
+        RemovalCurve.of(
+            star(4), StabilityAndMixingTest::degree, 1, 2, RemovalCurve.Among.EARLIEST, SILENT);
     assertThat(curve.steps().stream().map(RemovalCurve.Step::share)).containsExactly(1.0, 0.2, 0.2);
     assertThat(curve.steps().get(2).removed()).isEqualTo(List.of("1"));
-    RemovalCurve latest = RemovalCurve.of(star(4), DEGREE, 2, 9, RemovalCurve.Among.LATEST, SILENT);
+    RemovalCurve latest =
+        RemovalCurve.of(
+            star(4), StabilityAndMixingTest::degree, 2, 9, RemovalCurve.Among.LATEST, SILENT);
     assertThat(latest.steps().get(1).removed()).isEqualTo(List.of("0", "4"));
     assertThat(latest.steps().get(latest.steps().size() - 1).share()).isZero();
   }
