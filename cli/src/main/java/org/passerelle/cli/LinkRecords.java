@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.Evaluation;
 import org.passerelle.linkage.LinkConfig;
+import org.passerelle.linkage.LinkEngine;
 import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
@@ -88,8 +91,16 @@ final class LinkRecords implements Callable<Integer> {
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = "local",
-      description = "local, the only one so far; local unless told.")
+      description = "local, or spark for lists beyond one machine; local unless told.")
   String engine = "local";
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description =
+          "Where Spark works: local[*], local[2], spark://host:7077; local[*] unless told.")
+  String master = "local[*]";
 
   @Option(
       names = "--seed",
@@ -112,22 +123,16 @@ final class LinkRecords implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (engine.equals("spark")) {
-      throw new BadInput(
-          "The engine on Spark is not part of this version. Maybe the local one, which links a million records on one machine, is enough.");
-    }
-    if (!engine.equals("local")) {
-      throw new BadInput("There is no engine %s. Maybe local is meant.".formatted(engine));
-    }
     OutFile.check(out);
     if (review != null) {
       OutFile.check(review);
     }
+    Optional<LinkEngine> elsewhere = elsewhere();
     LongWork progress = new LongWork(spec.commandLine().getErr());
     try {
       LinkConfig file =
           config == null ? new LinkConfig(null, LinkSettings.usual()) : config(config);
-      LinkResult result = result(file, progress);
+      LinkResult result = result(file, elsewhere, progress);
       Evaluation.@Nullable Table quality =
           evaluate == null ? null : Evaluation.of(result, evaluate);
       progress.at("writing", 0);
@@ -144,14 +149,41 @@ final class LinkRecords implements Callable<Integer> {
     }
   }
 
-  private LinkResult result(LinkConfig file, LongWork progress) {
+  /** The engine that was asked for, where it is not the one of this process. */
+  private Optional<LinkEngine> elsewhere() {
+    if (engine.equals("local")) {
+      return Optional.empty();
+    }
+    Optional<LinkEngine> found =
+        ServiceLoader.load(LinkEngine.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(e -> e.name().equals(engine))
+            .findFirst();
+    if (found.isEmpty()) {
+      throw new BadInput(
+          engine.equals("spark")
+              ? "The engine on Spark is not there; ./passerelle builds it when it is asked for. Maybe start this command by ./passerelle."
+              : "There is no engine %s. Maybe local or spark is meant.".formatted(engine));
+    }
+    return found;
+  }
+
+  private LinkResult result(LinkConfig file, Optional<LinkEngine> elsewhere, LongWork progress) {
     @Nullable String names = id != null ? id : file.id();
     progress.at("reading", 0);
     PersonTable first = table(left, names);
     @Nullable PersonTable second = right == null ? null : table(right, names);
     LinkSettings settings = settings(file.settings(), first);
-    Linkage linkage = new Linkage(settings, progress::at);
+    Linkage linkage =
+        elsewhere
+            .map(e -> e.at(master, lists(names, settings)))
+            .map(finder -> new Linkage(settings, progress::at, finder))
+            .orElseGet(() -> new Linkage(settings, progress::at));
     return second == null ? linkage.deduplicate(first) : linkage.link(first, second);
+  }
+
+  private LinkEngine.Lists lists(@Nullable String names, LinkSettings settings) {
+    return new LinkEngine.Lists(left, Optional.ofNullable(right), names, settings);
   }
 
   private LinkSettings settings(LinkSettings settings, PersonTable first) {

@@ -135,6 +135,7 @@ class LinkRecordsTest {
       {"link", left, "--id", "nobody", "--out", target},
       {"link", left, "--evaluate", "nobody", "--out", target},
       {"link", left, "--engine", "quantum", "--out", target},
+      {"link", left, "--engine", "spark", "--out", target},
       {"link", left, "--out", folder.resolve("none").resolve("x.csv")},
       {"link", left},
     };

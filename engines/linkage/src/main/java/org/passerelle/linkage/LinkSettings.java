@@ -1,5 +1,6 @@
 package org.passerelle.linkage;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public record LinkSettings(
     Grouping grouping,
     @Nullable Double threshold,
     long seed,
-    int threads) {
+    int threads)
+    implements Serializable {
 
   /** How many partners a record may have in the other list. */
   public enum Matching {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.encoding.EncodingHeader;
 import org.passerelle.linkage.internal.Engine;
+import org.passerelle.linkage.internal.Linking;
+import org.passerelle.linkage.internal.PairFinder;
 import org.passerelle.linkage.internal.Population;
 import org.passerelle.linkage.internal.Trait;
 
@@ -40,10 +42,22 @@ public final class Linkage {
           AttributeKind.ENCODED);
   private final LinkSettings settings;
   private final Progress progress;
+  private final Optional<PairFinder> elsewhere;
 
+  /** All in this process. */
   public Linkage(LinkSettings settings, Progress progress) {
+    this(settings, progress, Optional.empty());
+  }
+
+  /** With pairs that are compared elsewhere; the result is the same. */
+  public Linkage(LinkSettings settings, Progress progress, PairFinder elsewhere) {
+    this(settings, progress, Optional.of(elsewhere));
+  }
+
+  private Linkage(LinkSettings settings, Progress progress, Optional<PairFinder> elsewhere) {
     this.settings = settings;
     this.progress = progress;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -66,8 +80,38 @@ public final class Linkage {
 
   private LinkResult run(PersonTable left, Optional<PersonTable> right) {
     if (encoded(left, right)) {
+      if (elsewhere.isPresent()) {
+        throw new BadRecords(
+            "%s is encoded; encodings are compared in this process only. Maybe leave out --engine."
+                .formatted(left.name()));
+      }
       return EncodedLinkage.run(left, right, settings, progress);
     }
+    Fields fields = fields(left, right, settings);
+    Engine engine = new Engine(population(fields, left, right, settings), settings, progress);
+    List<String> compared =
+        fields.fields().stream().map(f -> f.label() + " (" + f.kind().id() + ")").toList();
+    return new LinkResult(left, right, engine.run(elsewhere.orElseGet(Linking::new)), compared);
+  }
+
+  /**
+   * The records of one list or two as they are compared; the same wherever it is worked out.
+   *
+   * @throws BadRecords if the lists cannot be worked with
+   */
+  public static Population population(
+      PersonTable left, Optional<PersonTable> right, LinkSettings settings) {
+    return population(fields(left, right, settings), left, right, settings);
+  }
+
+  private static Population population(
+      Fields fields, PersonTable left, Optional<PersonTable> right, LinkSettings settings) {
+    return telling(
+        fields.population(left, right, sources(left, settings), settings.threads()), left);
+  }
+
+  private static Fields fields(
+      PersonTable left, Optional<PersonTable> right, LinkSettings settings) {
     for (String column : settings.columns().keySet()) {
       if (!left.header().contains(column)
           && right.map(r -> !r.header().contains(column)).orElse(true)) {
@@ -87,12 +131,7 @@ public final class Linkage {
                   right.isPresent() ? " in both lists; the first has" : "",
                   String.join(", ", left.header())));
     }
-    Population population =
-        telling(fields.population(left, right, sources(left), settings.threads()), left);
-    Engine engine = new Engine(population, settings, progress);
-    List<String> compared =
-        fields.fields().stream().map(f -> f.label() + " (" + f.kind().id() + ")").toList();
-    return new LinkResult(left, right, engine.run(), compared);
+    return fields;
   }
 
   /** Whether the lists hold encodings of whole records; what cannot be compared is refused. */
@@ -145,7 +184,7 @@ public final class Linkage {
     return false;
   }
 
-  private int[] sources(PersonTable list) {
+  private static int[] sources(PersonTable list, LinkSettings settings) {
     @Nullable String column = settings.source();
     if (column == null) {
       return new int[0];

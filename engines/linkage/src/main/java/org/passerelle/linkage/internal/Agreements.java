@@ -1,12 +1,14 @@
 package org.passerelle.linkage.internal;
 
+import java.io.Serializable;
 import java.util.SplittableRandom;
 
 /**
  * How often each level occurs among all pairs, matches included: from random pairs, and for equal
  * values exactly, from their frequencies.
  */
-final class Agreements {
+final class Agreements implements Serializable {
+  private static final long serialVersionUID = 1;
   private static final int SAMPLE = 500_000;
 
   /** By trait and level, as numbers of pairs of the whole population. */

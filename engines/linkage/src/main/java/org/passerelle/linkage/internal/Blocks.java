@@ -1,83 +1,132 @@
 package org.passerelle.linkage.internal;
 
+import java.io.Serializable;
+
 /**
  * Records that share a token, or two tokens at once. The smallest blocks are taken first, until the
  * pairs would be more than a budget: what is rare tells most and costs least.
  */
-final class Blocks {
+public final class Blocks {
   /** Records of a key, the keys in order; the lower bits are the record. */
   private final long[] entries;
 
   private final int bits;
-  private final int used;
   private final Population population;
 
   /**
-   * @param second a second token that has to be shared too, or the same as the first
+   * Blocks of what {@link #entries} gave, of all records or of those whose keys fall into one part.
+   *
+   * @param entries ascending and distinct
    */
-  Blocks(Population population, Tokens first, Tokens second) {
+  public Blocks(Population population, long[] entries) {
     this.population = population;
-    int n = population.size();
-    this.bits = 64 - Long.numberOfLeadingZeros(Math.max(1, n - 1));
-    long mask = (1L << bits) - 1;
-    boolean alone = first.equals(second);
-    LongList all = new LongList();
-    for (int i = 0; i < n; i++) {
-      for (long key : first.of(i)) {
-        if (alone) {
-          all.add((Texts.mix(key) & ~mask) | i);
+    this.bits = bits(population);
+    this.entries = entries;
+  }
+
+  /** What a block takes. */
+  @FunctionalInterface
+  public interface EntrySink {
+    void add(long entry);
+  }
+
+  /** A pair that shares a key. */
+  @FunctionalInterface
+  public interface PairSink {
+    void add(long pair);
+  }
+
+  private static int bits(Population population) {
+    return 64 - Long.numberOfLeadingZeros(Math.max(1, population.size() - 1));
+  }
+
+  /** The entries of some records, a hash of the key above the number of the record. */
+  public static void entries(
+      Population population, Keys.Key key, int from, int to, EntrySink into) {
+    long mask = (1L << bits(population)) - 1;
+    for (int i = from; i < to; i++) {
+      for (long token : key.first().of(i)) {
+        if (key.alone()) {
+          into.add((Texts.mix(token) & ~mask) | i);
         } else {
-          for (long other : second.of(i)) {
-            all.add((Texts.mix(key * 31 + other) & ~mask) | i);
+          for (long other : key.second().of(i)) {
+            into.add((Texts.mix(token * 31 + other) & ~mask) | i);
           }
         }
       }
     }
-    this.entries = all.distinct();
-    this.used = entries.length;
   }
 
-  /** What came of it: pairs taken, and blocks and pairs left out. */
-  record Taken(long pairs, long blocksLeftOut, long pairsLeftOut, int largest) {}
-
-  /**
-   * @param most largest block
-   * @param budget most pairs
-   */
-  Taken collect(int most, long budget, LongSet into) {
-    long[] bySize = new long[most + 1];
-    for (int from = 0; from < used; ) {
-      int to = end(from);
-      if (to - from <= most) {
-        bySize[to - from] += pairs(from, to);
+  /** How many pairs the blocks of each size have; the last is that of all that are too large. */
+  public record Sizes(long[] pairs, long[] blocks) implements Serializable {
+    public Sizes plus(Sizes other) {
+      long[] sum = pairs.clone();
+      long[] count = blocks.clone();
+      for (int s = 0; s < sum.length; s++) {
+        sum[s] += other.pairs[s];
+        count[s] += other.blocks[s];
       }
+      return new Sizes(sum, count);
+    }
+
+    /** The largest size that is taken. */
+    public int cap(long budget) {
+      int cap = 1;
+      long sum = 0;
+      while (cap < Keys.LARGEST_BLOCK && sum + pairs[cap + 1] <= budget) {
+        sum += pairs[++cap];
+      }
+      return cap;
+    }
+
+    /** Blocks that a cap leaves out. */
+    public long blocksAbove(int cap) {
+      return above(blocks, cap);
+    }
+
+    /** Pairs that a cap leaves out. */
+    public long pairsAbove(int cap) {
+      return above(pairs, cap);
+    }
+
+    private static long above(long[] counts, int cap) {
+      long sum = 0;
+      for (int s = cap + 1; s < counts.length; s++) {
+        sum += counts[s];
+      }
+      return sum;
+    }
+  }
+
+  /** How large the blocks are. */
+  public Sizes sizes() {
+    long[] pairs = new long[Keys.LARGEST_BLOCK + 2];
+    long[] blocks = new long[Keys.LARGEST_BLOCK + 2];
+    for (int from = 0; from < entries.length; ) {
+      int to = end(from);
+      int size = Math.min(to - from, Keys.LARGEST_BLOCK + 1);
+      pairs[size] += pairs(from, to);
+      blocks[size]++;
       from = to;
     }
-    int cap = 1;
-    long sum = 0;
-    while (cap < most && sum + bySize[cap + 1] <= budget) {
-      sum += bySize[++cap];
-    }
-    long taken = 0;
-    long blocksOut = 0;
-    long pairsOut = 0;
-    for (int from = 0; from < used; ) {
+    return new Sizes(pairs, blocks);
+  }
+
+  /** The pairs of all blocks up to a size. */
+  public void pairs(int cap, PairSink into) {
+    for (int from = 0; from < entries.length; ) {
       int to = end(from);
       if (to - from <= cap) {
-        taken += emit(from, to, into);
-      } else {
-        blocksOut++;
-        pairsOut += pairs(from, to);
+        emit(from, to, into);
       }
       from = to;
     }
-    return new Taken(taken, blocksOut, pairsOut, cap);
   }
 
   private int end(int from) {
     long key = entries[from] >>> bits;
     int to = from + 1;
-    while (to < used && entries[to] >>> bits == key) {
+    while (to < entries.length && entries[to] >>> bits == key) {
       to++;
     }
     return to;
@@ -99,17 +148,14 @@ final class Blocks {
     return left * (n - left);
   }
 
-  private long emit(int from, int to, LongSet into) {
-    long added = 0;
+  private void emit(int from, int to, PairSink into) {
     for (int i = from; i < to; i++) {
       for (int j = i + 1; j < to; j++) {
         // records stand in order within a block
-        if (population.isPair(record(i), record(j))
-            && into.add(((long) record(i) << 32) | record(j))) {
-          added++;
+        if (population.isPair(record(i), record(j))) {
+          into.add(((long) record(i) << 32) | record(j));
         }
       }
     }
-    return added;
   }
 }

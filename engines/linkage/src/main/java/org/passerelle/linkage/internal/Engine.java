@@ -2,15 +2,11 @@ package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
 
 /** One run of the linkage over records in clear, from candidates to matches. */
 public final class Engine {
-  /** Most pairs a run keeps; beyond, the records hardly tell persons apart. */
-  private static final int MOST_PAIRS = 80_000_000;
-
   private final Population population;
   private final LinkSettings settings;
   private final Progress progress;
@@ -24,26 +20,23 @@ public final class Engine {
   /**
    * Runs to the end.
    *
-   * @throws BadRecords if far too many records agree
+   * @throws org.passerelle.linkage.BadRecords if far too many records agree
    */
-  public Outcome run() {
-    Candidates candidates = new Candidates(population, progress);
-    candidates.byTokens(MOST_PAIRS);
-    candidates.byNearness(settings.seed(), settings.threads());
-    Linking linking = new Linking(population, settings.threads(), settings.seed(), progress);
-    Linking.Learnt learnt = linking.run(candidates);
-    Pairs pairs = learnt.pairs();
-    List<String> report = new ArrayList<>(candidates.report(pairs));
+  public Outcome run(PairFinder finder) {
+    Found found = finder.find(population, settings, progress);
+    Pairs pairs = found.pairs();
+    List<String> report = new ArrayList<>(found.report());
     Grouping grouping = new Grouping(population, settings, progress);
-    int[] groups = Groups.apart(population.size());
     if (population.isTwoLists()) {
-      return grouping.outcome(pairs, linking.weigh(pairs, learnt.model(), groups), report);
+      return grouping.outcome(
+          pairs, Scores.of(population, found.model(), TermFrequencies.of(population)), report);
     }
     progress.at("grouping", 0);
-    groups = Groups.averages(population, pairs, 0);
+    int[] groups = Groups.averages(population, pairs, 0);
     // frequencies anew, each person's values once
-    Scores scores = linking.weigh(pairs, learnt.model(), groups);
+    Scores scores = Scores.of(population, found.model(), new TermFrequencies(population, groups));
+    pairs.weigh(scores);
     Outcome outcome = grouping.oneList(pairs, scores, groups, report);
-    return outcome.found(candidates.found(outcome.groups()), candidates::isCandidate);
+    return outcome.found(found.byThemselves(outcome.groups()), found::isByItself);
   }
 }

@@ -1,5 +1,8 @@
 package org.passerelle.linkage.internal;
 
+import java.io.Serializable;
+import java.util.Arrays;
+
 /**
  * The model of Fellegi and Sunter (1969): for each trait and level, how often it occurs among pairs
  * of one person (m) and of two (u). m and the share of matches are found by expectation
@@ -10,7 +13,8 @@ package org.passerelle.linkage.internal;
  * no match of any, so that a country or a family is not taken for a person. From there u learns
  * which traits depend on each other, until the number of matches settles.
  */
-public final class FellegiSunter {
+public final class FellegiSunter implements Serializable {
+  private static final long serialVersionUID = 1;
   private static final int COMPETING = 25;
   private static final int MOST_ROUNDS = 40;
   private static final double SETTLED = 1e-3;
@@ -35,29 +39,49 @@ public final class FellegiSunter {
     this.strangers = Strangers.independent(u);
   }
 
-  /** Learns from candidates, of which all have to be given. */
-  static FellegiSunter fit(
-      Pairs candidates, int records, Agreements all, int[] levels, double pairs) {
+  /**
+   * Learns without labels.
+   *
+   * @param candidates those of a sample of records, or all
+   * @param patterns of all candidates
+   * @param seed of the random pairs
+   */
+  public static FellegiSunter fit(
+      Population population, Pairs candidates, Patterns patterns, long seed) {
+    PairLevels of = new PairLevels(population);
+    int[] levels = new int[population.traits().size()];
+    for (int t = 0; t < levels.length; t++) {
+      levels[t] = of.comparison(t).levels().size();
+    }
+    double found = Arrays.stream(patterns.counts).sum();
     FellegiSunter model =
         new FellegiSunter(
-            all, levels, pairs, Math.min(0.1, Math.min(candidates.size() / 4.0, records) / pairs));
-    Patterns patterns = Patterns.of(candidates.vectors);
-    all.atLeast(patterns);
+            Agreements.of(of, seed),
+            levels,
+            population.pairs(),
+            Math.min(0.1, Math.min(found / 4, population.size()) / population.pairs()));
+    model.all.atLeast(patterns);
+    model.learn(candidates, patterns, population.size());
+    return model;
+  }
+
+  private void learn(Pairs candidates, Patterns patterns, int records) {
+    int[] places = patterns.places(candidates.vectors);
+    double scale = Arrays.stream(patterns.counts).sum() / Math.max(1, places.length);
     for (int round = 0; round < COMPETING; round++) {
-      model.maximise(patterns, model.competing(candidates, patterns, records));
+      maximise(patterns, competing(candidates, places, patterns, records, scale));
       Slices.check();
     }
     // each pair by itself, as a person with ten records has nine partners
     double before = 0;
     for (int round = 0;
-        round < MOST_ROUNDS && Math.abs(model.matches - before) > SETTLED * before;
+        round < MOST_ROUNDS && Math.abs(matches - before) > SETTLED * before;
         round++) {
-      before = model.matches;
-      model.depend();
-      model.maximise(patterns, model.expected(patterns));
+      before = matches;
+      depend();
+      maximise(patterns, expected(patterns));
       Slices.check();
     }
-    return model;
   }
 
   /** For each vector, how many of its pairs are matches, each pair by itself. */
@@ -73,21 +97,23 @@ public final class FellegiSunter {
    * For each vector, how many of its pairs are matches, where the candidates of a record share what
    * one could have.
    */
-  private double[] competing(Pairs candidates, Patterns patterns, int records) {
+  private double[] competing(
+      Pairs candidates, int[] places, Patterns patterns, int records, double scale) {
     double[] odds = new double[patterns.size()];
     for (int v = 0; v < odds.length; v++) {
       odds[v] = Math.exp(Math.min(60, prior() + weight(patterns.vectors[v])));
     }
     double[] sums = new double[records];
     for (int k = 0; k < candidates.size(); k++) {
-      double o = odds[patterns.of[k]];
+      double o = odds[places[k]];
       sums[candidates.left(k)] += o;
       sums[candidates.right(k)] += o;
     }
     double[] mass = new double[patterns.size()];
     for (int k = 0; k < candidates.size(); k++) {
-      int v = patterns.of[k];
-      mass[v] += odds[v] / (1 + Math.max(sums[candidates.left(k)], sums[candidates.right(k)]));
+      int v = places[k];
+      mass[v] +=
+          scale * odds[v] / (1 + Math.max(sums[candidates.left(k)], sums[candidates.right(k)]));
     }
     return mass;
   }

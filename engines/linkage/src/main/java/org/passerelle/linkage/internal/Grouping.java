@@ -8,7 +8,7 @@ import org.passerelle.linkage.Progress;
 /** From weighted pairs to matches: one partner each across two lists, groups within one. */
 final class Grouping {
   /** Most that it counts for a pair that most records of a list have a partner, in nats. */
-  private static final double MOST_BONUS = 3;
+  static final double MOST_BONUS = 3;
 
   private static final double NEARLY_CERTAIN = 0.99;
   private final Population population;

@@ -1,74 +1,61 @@
 package org.passerelle.linkage.internal;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
 
-/** From records to weighted pairs: candidates, levels, model, weights. */
-final class Linking {
-  private final Population population;
-  private final int threads;
-  private final long seed;
-  private final Progress progress;
-
-  Linking(Population population, int threads, long seed, Progress progress) {
-    this.population = population;
-    this.threads = threads;
-    this.seed = seed;
-    this.progress = progress;
-  }
-
-  /** What was learnt. */
-  record Learnt(Pairs pairs, FellegiSunter model) {}
-
-  Learnt run(Candidates candidates) {
-    Pairs pairs = new Pairs(candidates.sorted());
-    levels(pairs, "comparing");
-    FellegiSunter model = model(pairs);
-    weigh(pairs, model, Groups.apart(population.size()));
-    if (!population.isTwoLists()) {
-      int rounds = population.size() > NearPairs.ALL ? 1 : 2;
-      for (int round = 0; round < rounds; round++) {
-        Pairs closing =
-            new Pairs(new Neighbours(population.size(), pairs, -2).closing(population, pairs));
-        levels(closing, "comparing what shares a neighbour");
-        weigh(closing, model, Groups.apart(population.size()));
-        pairs = pairs.with(closing);
-      }
+/** Candidates, levels, model and weights, all in this process. */
+public final class Linking implements PairFinder {
+  @Override
+  public Found find(Population population, LinkSettings settings, Progress progress) {
+    Candidates candidates = new Candidates(population, progress);
+    Candidates.ByKeys byKeys = candidates.byKeys();
+    Pairs pairs =
+        Pairs.found(
+            byKeys.pairs().sorted(), candidates.byNearness(settings.seed(), settings.threads()));
+    compare(pairs, population, settings.threads(), progress, "comparing");
+    progress.at("learning what agreement is worth", 0);
+    LearningSample sample = LearningSample.of(pairs.size());
+    FellegiSunter model =
+        FellegiSunter.fit(population, pairs.sampled(sample), pairs.patterns(), settings.seed());
+    Scores scores = Scores.of(population, model, TermFrequencies.of(population));
+    pairs.weigh(scores);
+    for (int round = 0; round < rounds(population); round++) {
+      Pairs closing =
+          new Pairs(new Neighbours(population.size(), pairs).closing(population, pairs));
+      compare(
+          closing, population, settings.threads(), progress, "comparing what shares a neighbour");
+      closing.weigh(scores);
+      pairs = pairs.with(closing);
     }
-    return new Learnt(pairs, model);
+    List<String> report = new ArrayList<>(List.of(byKeys.report()));
+    report.addAll(candidates.missed(pairs));
+    return new Found(pairs.above(least(settings)), model, report);
   }
 
-  void levels(Pairs pairs, String step) {
+  /** How often the pairs that share a neighbour are added; not at all across two lists. */
+  public static int rounds(Population population) {
+    return population.isTwoLists() ? 0 : population.size() > NearPairs.ALL ? 1 : 2;
+  }
+
+  /** The weight below which no pair can become a match. */
+  public static double least(LinkSettings settings) {
+    Double p = settings.threshold();
+    return p == null
+        ? Found.LEAST
+        : Math.min(Found.LEAST, Math.log(p / (1 - p)) - Grouping.MOST_BONUS);
+  }
+
+  private static void compare(
+      Pairs pairs, Population population, int threads, Progress progress, String step) {
     Slices.run(
         pairs.size(),
         threads,
         () -> {
           PairLevels levels = new PairLevels(population);
-          return (from, to) -> {
-            for (int k = from; k < to; k++) {
-              pairs.vectors[k] = levels.vector(pairs.left(k), pairs.right(k));
-            }
-          };
+          return (from, to) -> pairs.compare(levels, from, to);
         },
         share -> progress.at(step, share));
-  }
-
-  FellegiSunter model(Pairs pairs) {
-    progress.at("learning what agreement is worth", 0);
-    PairLevels levels = new PairLevels(population);
-    int[] counts = new int[population.traits().size()];
-    for (int t = 0; t < counts.length; t++) {
-      counts[t] = levels.comparison(t).levels().size();
-    }
-    Agreements all = Agreements.of(levels, seed);
-    return FellegiSunter.fit(pairs, population.size(), all, counts, population.pairs());
-  }
-
-  Scores weigh(Pairs pairs, FellegiSunter model, int[] groups) {
-    Scores scores =
-        new Scores(new PairLevels(population), model, new TermFrequencies(population, groups));
-    for (int k = 0; k < pairs.size(); k++) {
-      pairs.weights[k] = (float) scores.weight(pairs.left(k), pairs.right(k), pairs.vectors[k]);
-    }
-    return scores;
   }
 }

@@ -3,27 +3,27 @@ package org.passerelle.linkage.internal;
 import java.util.Arrays;
 
 /** Numbers of 64 bits, as many as there come. */
-final class LongList {
+public final class LongList {
   private long[] values = new long[1024];
   private int size;
 
-  void add(long value) {
+  public void add(long value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, size + (size >> 1));
     }
     values[size++] = value;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  long get(int index) {
+  public long get(int index) {
     return values[index];
   }
 
   /** Sorts, drops what stands there twice and returns the rest. */
-  long[] distinct() {
+  public long[] distinct() {
     Arrays.sort(values, 0, size);
     int kept = 0;
     for (int i = 0; i < size; i++) {
@@ -35,7 +35,7 @@ final class LongList {
     return Arrays.copyOf(values, kept);
   }
 
-  long[] toArray() {
+  public long[] toArray() {
     return Arrays.copyOf(values, size);
   }
 }

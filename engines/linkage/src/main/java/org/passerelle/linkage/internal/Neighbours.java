@@ -3,73 +3,76 @@ package org.passerelle.linkage.internal;
 import java.util.Arrays;
 
 /** For each record, the records it is likeliest to be one person with. */
-final class Neighbours {
+public final class Neighbours {
+  /** Log-odds, in nats, from which on a record is a neighbour. */
+  public static final float LEAST = -2;
+
   /** So many of a record; more than that is a crowd. */
   private static final int MOST = 40;
 
-  private final int[][] of;
+  private static final long[] NONE = {};
 
-  /**
-   * @param least weight that counts
-   */
-  Neighbours(int size, Pairs pairs, float least) {
+  /** By record, its neighbours as {@link #entry} makes them. */
+  private final long[][] of;
+
+  Neighbours(int size, Pairs pairs) {
     int[] count = new int[size];
     for (int k = 0; k < pairs.size(); k++) {
-      if (pairs.weights[k] >= least) {
+      if (pairs.weights[k] >= LEAST) {
         count[pairs.left(k)]++;
         count[pairs.right(k)]++;
       }
     }
-    long[][] sorted = new long[size][];
+    of = new long[size][];
     int[] used = new int[size];
     for (int k = 0; k < pairs.size(); k++) {
-      if (pairs.weights[k] >= least) {
-        put(sorted, used, count, pairs.left(k), pairs.right(k), pairs.weights[k]);
-        put(sorted, used, count, pairs.right(k), pairs.left(k), pairs.weights[k]);
+      if (pairs.weights[k] >= LEAST) {
+        put(used, count, pairs.left(k), pairs.right(k), pairs.weights[k]);
+        put(used, count, pairs.right(k), pairs.left(k), pairs.weights[k]);
       }
     }
-    of = new int[size][];
-    for (int i = 0; i < size; i++) {
-      of[i] = strongest(sorted[i]);
-      sorted[i] = null;
-    }
   }
 
-  private static void put(long[][] sorted, int[] used, int[] count, int i, int j, float weight) {
-    if (sorted[i] == null) {
-      sorted[i] = new long[count[i]];
+  private void put(int[] used, int[] count, int i, int j, float weight) {
+    if (of[i] == null) {
+      of[i] = new long[count[i]];
     }
-    // ascending by falling weight: a weight is shifted so that its bits order as it does
-    int order = Float.floatToIntBits(1000 - weight);
-    sorted[i][used[i]++] = ((long) order << 32) | j;
+    of[i][used[i]++] = entry(j, weight);
   }
 
-  private static int[] strongest(long[] entries) {
-    if (entries == null) {
-      return new int[0];
-    }
-    Arrays.sort(entries);
-    int[] best = new int[Math.min(MOST, entries.length)];
-    for (int n = 0; n < best.length; n++) {
-      best[n] = (int) entries[n];
-    }
-    return best;
+  /** A neighbour of some weight, at most 1000; ascending by falling weight. */
+  public static long entry(int neighbour, float weight) {
+    // what is positive orders as its bits do
+    return ((long) Float.floatToIntBits(1000 - weight) << 32) | neighbour;
   }
 
   /** Pairs that share a neighbour and are not among those known. */
   long[] closing(Population population, Pairs known) {
     LongSet fresh = new LongSet();
-    for (int[] near : of) {
-      for (int a = 0; a < near.length; a++) {
-        for (int b = a + 1; b < near.length; b++) {
-          int i = Math.min(near[a], near[b]);
-          int j = Math.max(near[a], near[b]);
-          if (population.isPair(i, j) && known.find(i, j) < 0) {
-            fresh.add(((long) i << 32) | j);
-          }
+    for (int i = 0; i < of.length; i++) {
+      closing(
+          population,
+          of[i] == null ? NONE : of[i],
+          pair -> {
+            if (!known.contains(pair)) {
+              fresh.add(pair);
+            }
+          });
+      of[i] = NONE;
+    }
+    return fresh.sorted();
+  }
+
+  /** The pairs of one record's likeliest neighbours. */
+  public static void closing(Population population, long[] entries, Blocks.PairSink into) {
+    Arrays.sort(entries);
+    int near = Math.min(MOST, entries.length);
+    for (int a = 0; a < near; a++) {
+      for (int b = a + 1; b < near; b++) {
+        if (population.isPair((int) entries[a], (int) entries[b])) {
+          into.add(Pairs.key((int) entries[a], (int) entries[b]));
         }
       }
     }
-    return fresh.sorted();
   }
 }

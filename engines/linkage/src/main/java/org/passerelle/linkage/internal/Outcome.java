@@ -99,7 +99,7 @@ public final class Outcome {
 
   private double own(int i, int j) {
     int k = pairs.find(i, j);
-    return k >= 0 ? pairs.weights[k] : scores.weight(i, j);
+    return k >= 0 ? pairs.weights[k] : (float) scores.weight(i, j);
   }
 
   private static Match match(int i, int j, double logOdds) {

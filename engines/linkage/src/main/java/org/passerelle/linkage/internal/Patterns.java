@@ -1,47 +1,71 @@
 package org.passerelle.linkage.internal;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
-/** Distinct vectors of levels, and how many pairs show each. */
-final class Patterns {
+/** Distinct vectors of levels, ascending, and how many pairs show each. */
+public final class Patterns implements Serializable {
+  private static final long serialVersionUID = 1;
   final long[] vectors;
   final double[] counts;
 
-  /** By pair, the place of its vector; empty where nobody asks. */
-  final int[] of;
-
-  private Patterns(long[] vectors, double[] counts, int[] of) {
+  private Patterns(long[] vectors, double[] counts) {
     this.vectors = vectors;
     this.counts = counts;
-    this.of = of;
   }
 
-  static Patterns of(long[] all) {
-    Map<Long, Integer> places = new HashMap<>();
-    int[] of = new int[all.length];
+  /** Counts vectors, which may stand in any order. */
+  public static Patterns of(long[] all) {
+    double[] ones = new double[all.length];
+    Arrays.fill(ones, 1);
+    long[] sorted = all.clone();
+    Arrays.sort(sorted);
+    return summed(sorted, ones);
+  }
+
+  /** The patterns of several parts together; the same whatever the parts are. */
+  public static Patterns sum(List<Patterns> parts) {
     LongList vectors = new LongList();
-    for (int k = 0; k < all.length; k++) {
-      Integer known = places.putIfAbsent(all[k], vectors.size());
-      if (known == null) {
-        of[k] = vectors.size();
-        vectors.add(all[k]);
-      } else {
-        of[k] = known;
+    parts.forEach(
+        part -> {
+          for (long vector : part.vectors) {
+            vectors.add(vector);
+          }
+        });
+    long[] distinct = vectors.distinct();
+    double[] counts = new double[distinct.length];
+    for (Patterns part : parts) {
+      for (int v = 0; v < part.size(); v++) {
+        counts[Arrays.binarySearch(distinct, part.vectors[v])] += part.counts[v];
       }
     }
-    long[] distinct = new long[vectors.size()];
-    for (int v = 0; v < distinct.length; v++) {
-      distinct[v] = vectors.get(v);
+    return new Patterns(distinct, counts);
+  }
+
+  private static Patterns summed(long[] sorted, double[] counts) {
+    int kept = -1;
+    for (int k = 0; k < sorted.length; k++) {
+      if (k == 0 || sorted[k] != sorted[kept]) {
+        sorted[++kept] = sorted[k];
+        counts[kept] = counts[k];
+      } else {
+        counts[kept] += counts[k];
+      }
     }
-    double[] counts = new double[distinct.length];
-    for (int place : of) {
-      counts[place]++;
-    }
-    return new Patterns(distinct, counts, of);
+    return new Patterns(Arrays.copyOf(sorted, kept + 1), Arrays.copyOf(counts, kept + 1));
   }
 
   int size() {
     return vectors.length;
+  }
+
+  /** For each of some vectors, which has to be one of these, its place. */
+  int[] places(long[] some) {
+    int[] places = new int[some.length];
+    for (int k = 0; k < some.length; k++) {
+      places[k] = Arrays.binarySearch(vectors, some[k]);
+    }
+    return places;
   }
 }

@@ -10,11 +10,16 @@ public final class Scores implements PairWeights {
   private final FellegiSunter model;
   private final TermFrequencies frequencies;
 
-  Scores(PairLevels levels, FellegiSunter model, TermFrequencies frequencies) {
+  private Scores(PairLevels levels, FellegiSunter model, TermFrequencies frequencies) {
     this.population = levels.population();
     this.levels = levels;
     this.model = model;
     this.frequencies = frequencies;
+  }
+
+  /** By a model and the frequencies of values. */
+  public static Scores of(Population population, FellegiSunter model, TermFrequencies frequencies) {
+    return new Scores(new PairLevels(population), model, frequencies);
   }
 
   /** Log-odds, in nats, that two records are of one person. */

@@ -1,5 +1,6 @@
 package org.passerelle.linkage.internal;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Arrays;
  * mixture of trees, Meilă and Jordan 2000). A class tells of a pair what the tree cannot where the
  * country is missing.
  */
-final class Strangers {
+final class Strangers implements Serializable {
+  private static final long serialVersionUID = 1;
   private static final int ROUNDS = 30;
   private static final int WITH_TREE = 10;
 

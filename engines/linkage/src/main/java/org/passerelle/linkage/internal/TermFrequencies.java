@@ -3,9 +3,9 @@ package org.passerelle.linkage.internal;
 /**
  * Two bearers of a rare name are likelier to be one person than two of a common one: what a value
  * adds to the weight of agreement, at most {@value #MOST} nats either way. Names are counted by
- * what they are, not by how they are written.
+ * what they are, not by how they are written. Immutable; threads share it.
  */
-final class TermFrequencies {
+public final class TermFrequencies {
   private static final double MOST = 3;
   private final float[][] adjustments;
 
@@ -21,6 +21,11 @@ final class TermFrequencies {
       Trait trait = population.traits().get(t);
       adjustments[t] = of(trait, groups);
     }
+  }
+
+  /** Where each record counts as a person of its own. */
+  public static TermFrequencies of(Population population) {
+    return new TermFrequencies(population, Groups.apart(population.size()));
   }
 
   private static float[] of(Trait trait, int[] groups) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param codes of the trait, by record
  * @param tokens by code; a record may have several
  */
-record Tokens(String label, int trait, boolean weak, int[] codes, long[][] tokens) {
+public record Tokens(String label, int trait, boolean weak, int[] codes, long[][] tokens) {
   private static final long[] NONE = {};
 
   long[] of(int record) {

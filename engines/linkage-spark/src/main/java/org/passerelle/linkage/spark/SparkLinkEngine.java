@@ -1,0 +1,152 @@
+package org.passerelle.linkage.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.passerelle.linkage.BadRecords;
+import org.passerelle.linkage.LinkEngine;
+import org.passerelle.linkage.LinkSettings;
+import org.passerelle.linkage.Progress;
+import org.passerelle.linkage.internal.Found;
+import org.passerelle.linkage.internal.PairFinder;
+import org.passerelle.linkage.internal.Population;
+
+/**
+ * Compares pairs on a Spark cluster ({@code spark://host:7077}) or on the cores of this machine
+ * ({@code local[2]}). Each process of the cluster holds the records; the pairs, which are many
+ * times as many, are spread.
+ */
+public final class SparkLinkEngine implements LinkEngine {
+  /** Found by {@link java.util.ServiceLoader}. */
+  public SparkLinkEngine() {}
+
+  @Override
+  public String name() {
+    return "spark";
+  }
+
+  @Override
+  public PairFinder at(String master, Lists lists) {
+    return (population, settings, progress) -> {
+      progress.at("starting Spark", 0);
+      if (Thread.currentThread().isInterrupted()) {
+        throw cancelled();
+      }
+      try (JavaSparkContext context = context(master)) {
+        return run(context, lists, population, settings, progress);
+      } catch (CancellationException e) {
+        // closing the context has forgotten it
+        throw cancelled();
+      }
+    };
+  }
+
+  private static JavaSparkContext context(String master) {
+    SparkConf conf =
+        new SparkConf()
+            .setMaster(master)
+            .setAppName("Passerelle linkage")
+            .setJars(Jars.carried())
+            .set("spark.ui.enabled", "false")
+            // compressors that need no native code
+            .set("spark.io.compression.codec", "lz4")
+            .set("spark.shuffle.mapStatus.compression.codec", "lz4");
+    if (master.startsWith("local")) {
+      // nothing of a run on one machine is to be heard on its network
+      conf.set("spark.driver.host", "localhost").set("spark.driver.bindAddress", "127.0.0.1");
+    }
+    try {
+      return new JavaSparkContext(conf);
+    } catch (Exception e) {
+      // Scala throws what Java would have to declare
+      throw isCancelled(e) ? cancelled() : refused(master, e);
+    }
+  }
+
+  private static boolean isCancelled(Exception e) {
+    return e instanceof InterruptedException || Thread.currentThread().isInterrupted();
+  }
+
+  private static BadRecords refused(String master, Exception cause) {
+    return new BadRecords(
+        "Spark does not start at %s (%s). Maybe local[2] or spark://host:7077 is meant."
+            .formatted(master, String.valueOf(cause.getMessage()).lines().findFirst().orElse("")));
+  }
+
+  private static Found run(
+      JavaSparkContext context,
+      Lists lists,
+      Population population,
+      LinkSettings settings,
+      Progress progress) {
+    Records records =
+        new Records(
+            UUID.randomUUID().toString(),
+            "left.csv",
+            lists.right().isPresent() ? "right.csv" : "",
+            lists.id(),
+            settings);
+    records.keep(population);
+    try {
+      if (!context.isLocal()) {
+        send(context, lists);
+      }
+      return new SparkLinking(context, records, progress).run();
+    } catch (Exception e) {
+      // Scala throws what Java would have to declare
+      if (isCancelled(e)) {
+        throw cancelled();
+      }
+      if (e instanceof RuntimeException unexpected) {
+        throw unexpected;
+      }
+      if (e instanceof SparkException) {
+        throw new BadRecords(
+            "Spark gave up: %s Maybe one of its machines has too little memory for the list."
+                .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+      }
+      throw new IllegalStateException("The linkage on Spark failed.", e);
+    } finally {
+      records.forget();
+    }
+  }
+
+  private static CancellationException cancelled() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("The linkage was cancelled.");
+  }
+
+  /** Puts the lists, under names of their own, where each process can read them. */
+  private static void send(JavaSparkContext context, Lists lists) {
+    try {
+      Path folder = Files.createTempDirectory("linkage");
+      try {
+        add(context, folder.resolve("left.csv"), Optional.of(lists.left()));
+        add(context, folder.resolve("right.csv"), lists.right());
+      } finally {
+        for (String name : List.of("left.csv", "right.csv")) {
+          Files.deleteIfExists(folder.resolve(name));
+        }
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(JavaSparkContext context, Path name, Optional<Path> list)
+      throws IOException {
+    if (list.isPresent()) {
+      Files.copy(list.get(), name);
+      context.addFile(name.toString());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.spark;
+
+import org.jspecify.annotations.NullMarked;

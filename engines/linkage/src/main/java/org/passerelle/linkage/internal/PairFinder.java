@@ -1,0 +1,15 @@
+package org.passerelle.linkage.internal;
+
+import org.passerelle.linkage.LinkSettings;
+import org.passerelle.linkage.Progress;
+
+/** Finds and weighs the pairs that may be one person; the result does not depend on where. */
+@FunctionalInterface
+public interface PairFinder {
+  /**
+   * Runs to the end.
+   *
+   * @throws org.passerelle.linkage.BadRecords if far too many records agree
+   */
+  Found find(Population population, LinkSettings settings, Progress progress);
+}
