@@ -34,7 +34,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class KnownPersons implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KnownPersons.class);
-  private static final RegionalNames NAMES = RegionalNames.load();
   private static final int AT_ONCE = 500;
   private final JdbcClient db;
   private final Vault vault;
@@ -214,7 +213,7 @@ public class KnownPersons implements DisposableBean {
       UUID organisation, UUID person, Identity identity, Contact contact, int limit) {
     List<Collection<String>> facts = new ArrayList<>();
     Set<String> words = new LinkedHashSet<>();
-    identity.names().forEach(name -> words.addAll(NAMES.words(name.text())));
+    identity.names().forEach(name -> words.addAll(regional().words(name.text())));
     words.forEach(word -> facts.add(PersonFacts.sound(word)));
     facts.add(PersonFacts.years(identity));
     PersonFacts.phones(contact).forEach(phone -> facts.add(List.of("p" + phone)));
@@ -241,7 +240,8 @@ public class KnownPersons implements DisposableBean {
     identity
         .names()
         .forEach(
-            name -> NAMES.words(name.text()).forEach(w -> sounds.addAll(PersonFacts.sound(w))));
+            name ->
+                regional().words(name.text()).forEach(w -> sounds.addAll(PersonFacts.sound(w))));
     return places.isEmpty() || sounds.isEmpty()
         ? List.of()
         : of(organisation).withAll(List.of(places, sounds), limit);
@@ -254,5 +254,10 @@ public class KnownPersons implements DisposableBean {
   public double share(UUID organisation, String word) {
     Set<String> keys = PersonFacts.sound(word);
     return keys.isEmpty() ? 1 : of(organisation).share(keys);
+  }
+
+  /** Read at the first use and not while the house starts. */
+  private static RegionalNames regional() {
+    return RegionalNames.load();
   }
 }

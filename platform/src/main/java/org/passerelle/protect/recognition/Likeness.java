@@ -20,7 +20,6 @@ import org.passerelle.protect.cases.PersonFacts;
  * nothing. Plain function of its arguments; threads may share it.
  */
 public final class Likeness {
-  private static final RegionalNames NAMES = RegionalNames.load();
 
   /** Log-odds from which two names sound alike, and not only resemble. */
   private static final double ALIKE = 1.5;
@@ -86,7 +85,7 @@ public final class Likeness {
     Identity.Name right = other.get(0);
     for (Identity.Name a : one) {
       for (Identity.Name b : other) {
-        double odds = NAMES.comparePersons(a.text(), b.text()).logOdds();
+        double odds = regional().comparePersons(a.text(), b.text()).logOdds();
         if (odds > best) {
           best = odds;
           left = a;
@@ -111,7 +110,7 @@ public final class Likeness {
     }
     // Dan Nedelcu and Ionuț Nedelcu are brothers rather than one; Nedelcu alone may be either
     boolean nothingElse =
-        Math.min(NAMES.words(left.text()).size(), NAMES.words(right.text()).size())
+        Math.min(regional().words(left.text()).size(), regional().words(right.text()).size())
             <= common.size();
     String level = nothingElse ? "part" : "word";
     return weights.agreement("names", level, Math.max(weights.u("names", level), chance));
@@ -119,11 +118,12 @@ public final class Likeness {
 
   /** The words of one name that the other has too, by sound. */
   private static List<String> common(String one, String other) {
-    List<String> has = NAMES.words(other);
-    return NAMES.words(one).stream()
+    List<String> has = regional().words(other);
+    return regional().words(one).stream()
         .filter(word -> word.length() >= SHORTEST_WORD)
         .filter(
-            word -> has.stream().anyMatch(o -> NAMES.compareWords(word, o).evidence() >= ONE_WORD))
+            word ->
+                has.stream().anyMatch(o -> regional().compareWords(word, o).evidence() >= ONE_WORD))
         .toList();
   }
 
@@ -143,5 +143,10 @@ public final class Likeness {
     }
     Set<String> has = new HashSet<>(one);
     return weights.agreement(attribute, Collections.disjoint(has, other) ? "other" : "same");
+  }
+
+  /** Read at the first use and not while the house starts. */
+  private static RegionalNames regional() {
+    return RegionalNames.load();
   }
 }
