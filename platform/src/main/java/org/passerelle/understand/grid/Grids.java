@@ -1,0 +1,372 @@
+package org.passerelle.understand.grid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Grids of one's own organisation. One that belongs to a case is seen by whoever sees the case; any
+ * other by whoever made it and by supervisors and prosecutors of the organisation.
+ */
+@Service
+public class Grids {
+  /** What somebody can conclude; “delinquency” is none of it. */
+  public static final List<String> CONCLUSIONS = List.of("signs", "more", "none_so_far");
+
+  /** What is said of punishing acts that were compelled. */
+  public static final List<String> NON_PUNISHMENT = List.of("applies", "to_examine", "not_now");
+
+  private static final String TITLE = "grid.title";
+  private static final String QUESTION = "grid.question";
+  private static final String EVIDENCE = "grid.evidence";
+  private static final String CONCLUSION = "grid.conclusion";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Grids(JdbcClient db, Vault vault, AuditLog audit, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * What a new grid is about.
+   *
+   * @param caseId a case that its maker sees, or null
+   * @param screening the case's newest screening, or null
+   * @param subject {@code person} or {@code group}
+   * @param minor {@code yes}, {@code no}, {@code not_sure}
+   */
+  public record Draft(
+      @Nullable UUID caseId,
+      @Nullable UUID screening,
+      String subject,
+      String minor,
+      String title,
+      String question) {}
+
+  /** Begins a grid. */
+  @Transactional
+  public UUID begin(Draft draft, SignedIn who) {
+    UUID id = identifiers.next();
+    UUID key = draft.caseId == null ? id : draft.caseId;
+    if (draft.caseId == null) {
+      vault.createKey(id, who.organisation());
+    }
+    db.sql(
+            """
+            insert into grid
+              (id, organisation, case_id, screening, subject, minor, vault_key, title, question, made_by, made_at, changed_at)
+            values
+              (:id, :organisation, :case, :screening, :subject, :minor, :key, :title, :question, :user, :now, :now)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("case", draft.caseId)
+        .param("screening", draft.screening)
+        .param("subject", draft.subject)
+        .param("minor", draft.minor)
+        .param("key", key)
+        .param("title", vault.seal(key, TITLE, draft.title))
+        .param("question", vault.seal(key, QUESTION, draft.question))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(who, "grid.begun", "grid", id, Map.of());
+    return id;
+  }
+
+  /** Grids that the reader may see, the last changed first; titles are opened, nothing else. */
+  @Transactional(readOnly = true)
+  public List<Line> all(SignedIn who) {
+    return lines(
+        """
+        select g.id, g.vault_key, g.title, g.subject, g.changed_at, c.code,
+               (select k.code from grid_conclusion k where k.grid = g.id order by k.at desc, k.id limit 1) as conclusion
+          from grid g left join protect_case c on c.id = g.case_id
+         where g.organisation = :organisation
+           and ((g.case_id is null and (g.made_by = :user or :all))
+             or (g.case_id is not null
+                 and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                      or (:supervisor and not c.closed_to_named))))
+         order by g.changed_at desc, g.id limit 200
+        """,
+        null,
+        who);
+  }
+
+  /** Grids of a case that the reader sees. */
+  @Transactional(readOnly = true)
+  public List<Line> ofCase(UUID caseId, SignedIn who) {
+    return lines(
+        """
+        select g.id, g.vault_key, g.title, g.subject, g.changed_at, c.code,
+               (select k.code from grid_conclusion k where k.grid = g.id order by k.at desc, k.id limit 1) as conclusion
+          from grid g join protect_case c on c.id = g.case_id
+         where g.organisation = :organisation and g.case_id = :case
+           and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                or (:supervisor and not c.closed_to_named))
+         order by g.changed_at desc, g.id limit 200
+        """,
+        caseId,
+        who);
+  }
+
+  private List<Line> lines(String sql, @Nullable UUID caseId, SignedIn who) {
+    return seen(sql, who)
+        .param("case", caseId)
+        .query(
+            (row, i) ->
+                new Line(
+                    row.getObject("id", UUID.class),
+                    vault.open(
+                        row.getObject("vault_key", UUID.class), TITLE, row.getBytes("title")),
+                    row.getString("subject"),
+                    row.getString("code"),
+                    row.getString("conclusion"),
+                    instant(row, "changed_at")))
+        .list();
+  }
+
+  /**
+   * A grid in a list.
+   *
+   * @param caseCode of the case it belongs to, or null
+   * @param conclusion the newest, or null
+   */
+  public record Line(
+      UUID id,
+      String title,
+      String subject,
+      @Nullable String caseCode,
+      @Nullable String conclusion,
+      Instant changedAt) {}
+
+  /**
+   * Opens a grid; the look is logged.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional
+  public Grid read(UUID id, SignedIn who) {
+    Head head = head(id, who);
+    audit.write(who, "grid.read", "grid", id, Map.of());
+    return new Grid(
+        id,
+        head.caseId,
+        head.caseCode,
+        head.screening,
+        head.subject,
+        head.minor,
+        vault.open(head.key, TITLE, head.title),
+        vault.open(head.key, QUESTION, head.question),
+        head.madeBy,
+        head.madeAt,
+        evidence(id, head.key),
+        conclusions(id, head.key));
+  }
+
+  private List<Grid.Evidence> evidence(UUID id, UUID key) {
+    return db.sql(
+            """
+            select id, question, side, content, at, by_user, withdrawn_at from grid_evidence
+             where grid = :id order by at, id
+            """)
+        .param("id", id)
+        .query(
+            (row, i) -> {
+              OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
+              return new Grid.Evidence(
+                  row.getObject("id", UUID.class),
+                  row.getString("question"),
+                  row.getString("side"),
+                  vault.open(key, EVIDENCE, row.getBytes("content")),
+                  instant(row, "at"),
+                  row.getObject("by_user", UUID.class),
+                  withdrawn == null ? null : withdrawn.toInstant());
+            })
+        .list();
+  }
+
+  private List<Grid.Conclusion> conclusions(UUID id, UUID key) {
+    return db.sql(
+            """
+            select code, non_punishment, content, at, by_user from grid_conclusion
+             where grid = :id order by at desc, id
+            """)
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Grid.Conclusion(
+                    row.getString("code"),
+                    row.getString("non_punishment"),
+                    vault.open(key, CONCLUSION, row.getBytes("content")),
+                    instant(row, "at"),
+                    row.getObject("by_user", UUID.class)))
+        .list();
+  }
+
+  /** Enters evidence for or against one question. */
+  @Transactional
+  public void add(UUID id, String question, String side, String content, SignedIn who) {
+    Head head = head(id, who);
+    db.sql(
+            """
+            insert into grid_evidence (id, grid, question, side, content, at, by_user)
+            values (:id, :grid, :question, :side, :content, :now, :user)
+            """)
+        .param("id", identifiers.next())
+        .param("grid", id)
+        .param("question", question)
+        .param("side", side)
+        .param("content", vault.seal(head.key, EVIDENCE, content))
+        .param("now", now())
+        .param("user", who.user())
+        .update();
+    changed(id);
+    audit.write(who, "grid.evidence", "grid", id, Map.of("question", question, "side", side));
+  }
+
+  /** Takes evidence back; it stays readable and counts no longer. */
+  @Transactional
+  public void withdraw(UUID id, UUID evidence, SignedIn who) {
+    head(id, who);
+    db.sql(
+            """
+            update grid_evidence set withdrawn_at = :now, withdrawn_by = :user
+             where id = :evidence and grid = :id and withdrawn_at is null
+            """)
+        .param("now", now())
+        .param("user", who.user())
+        .param("evidence", evidence)
+        .param("id", id)
+        .update();
+    changed(id);
+    audit.write(
+        who, "grid.evidence-withdrawn", "grid", id, Map.of("evidence", evidence.toString()));
+  }
+
+  /**
+   * Concludes, by name, on what stands there now. Later evidence does not change it; somebody
+   * concludes anew.
+   *
+   * @throws Refused if it says that there are no signs where act and purpose have evidence and they
+   *     might be a minor, since a minor needs no means
+   */
+  @Transactional
+  public void conclude(UUID id, String code, String nonPunishment, String content, SignedIn who) {
+    Head head = head(id, who);
+    Grid grid = read(id, who);
+    if (code.equals("none_so_far")
+        && !grid.needsMeans()
+        && !grid.standing("act", "for").isEmpty()
+        && !grid.standing("purpose", "for").isEmpty()) {
+      throw new Refused("grid.refused.minor");
+    }
+    db.sql(
+            """
+            insert into grid_conclusion (id, grid, code, non_punishment, content, at, by_user)
+            values (:id, :grid, :code, :non, :content, :now, :user)
+            """)
+        .param("id", identifiers.next())
+        .param("grid", id)
+        .param("code", code)
+        .param("non", nonPunishment)
+        .param("content", vault.seal(head.key, CONCLUSION, content))
+        .param("now", now())
+        .param("user", who.user())
+        .update();
+    changed(id);
+    audit.write(
+        who, "grid.concluded", "grid", id, Map.of("code", code, "nonPunishment", nonPunishment));
+  }
+
+  private void changed(UUID id) {
+    db.sql("update grid set changed_at = :now where id = :id")
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  private record Head(
+      @Nullable UUID caseId,
+      @Nullable String caseCode,
+      @Nullable UUID screening,
+      String subject,
+      String minor,
+      UUID key,
+      byte[] title,
+      byte[] question,
+      UUID madeBy,
+      Instant madeAt) {}
+
+  private Head head(UUID id, SignedIn who) {
+    return seen(
+            """
+            select g.case_id, c.code, g.screening, g.subject, g.minor, g.vault_key, g.title, g.question, g.made_by, g.made_at
+              from grid g left join protect_case c on c.id = g.case_id
+             where g.id = :id and g.organisation = :organisation
+               and ((g.case_id is null and (g.made_by = :user or :all))
+                 or (g.case_id is not null
+                     and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+                          or (:supervisor and not c.closed_to_named))))
+            """,
+            who)
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Head(
+                    row.getObject("case_id", UUID.class),
+                    row.getString("code"),
+                    row.getObject("screening", UUID.class),
+                    row.getString("subject"),
+                    row.getString("minor"),
+                    row.getObject("vault_key", UUID.class),
+                    row.getBytes("title"),
+                    row.getBytes("question"),
+                    row.getObject("made_by", UUID.class),
+                    instant(row, "made_at")))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  private JdbcClient.StatementSpec seen(String sql, SignedIn who) {
+    return db.sql(sql)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("supervisor", who.is(Role.SUPERVISOR))
+        .param("all", who.is(Role.SUPERVISOR, Role.PROSECUTOR))
+        .param("seenAt", now());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
