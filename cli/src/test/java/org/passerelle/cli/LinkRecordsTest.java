@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,6 +116,10 @@ class LinkRecordsTest {
     Path empty = Files.writeString(folder.resolve("e.csv"), "id,surname\n1,Kos\n,\n");
     Path huge =
         Files.writeString(folder.resolve("h.csv"), "id,surname\n1," + "a".repeat(1 << 20) + "\n");
+    Path mixed =
+        Files.write(
+            folder.resolve("m.csv"),
+            "id,surname\n1,M\u00fcller\n2,Kova\u00e8\n".getBytes(StandardCharsets.ISO_8859_1));
     Path equal = folder.resolve("q.csv");
     StringBuilder rows = new StringBuilder("id,surname\n");
     for (int i = 0; i < 200_000; i++) {
@@ -127,6 +132,7 @@ class LinkRecordsTest {
       {"link", twice, "--out", target},
       {"link", empty, "--out", target},
       {"link", huge, "--out", target},
+      {"link", mixed, "--out", target},
       {"link", equal, "--out", target},
       {"link", folder.resolve("none.csv"), "--out", target},
       {"link", folder, "--out", target},

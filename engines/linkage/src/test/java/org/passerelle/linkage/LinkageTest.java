@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -164,5 +165,18 @@ class LinkageTest {
         .isInstanceOf(BadRecords.class)
         .hasMessageContaining("alike")
         .hasMessageContaining("name");
+  }
+
+  @Test
+  void aHundredThousandOfOneNameComeToAnEnd() {
+    StringBuilder csv = new StringBuilder("id,name,dob,city\n");
+    SplittableRandom random = new SplittableRandom(13);
+    for (int i = 0; i < 100_000; i++) {
+      csv.append(i).append(",Ana Kovač,").append(random.nextInt(1950, 2015)).append("-0");
+      csv.append(random.nextInt(1, 10)).append('-').append(random.nextInt(10, 29));
+      csv.append(",town ").append(random.nextInt(50)).append('\n');
+    }
+    // nobody stands there twice: 11,115 days of birth are shared by nine each
+    assertThat(deduplicated(csv.toString()).matches()).hasSizeLessThan(20_000);
   }
 }
