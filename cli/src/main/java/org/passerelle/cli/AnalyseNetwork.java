@@ -4,8 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.exchange.Mapping;
 import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.network.exchange.ReadOptions;
-import org.passerelle.network.report.Measure;
 import org.passerelle.network.report.NetworkReport;
 import org.passerelle.network.report.Settings;
 import picocli.CommandLine.ArgGroup;
@@ -76,67 +73,8 @@ final class AnalyseNetwork implements Callable<Integer> {
       description = "Keep presumed and identified victims, who are left out unless told.")
   boolean withVictims;
 
-  @Option(
-      names = "--measure",
-      paramLabel = "NAME,…",
-      description =
-          "degree, betweenness, closeness, pageRank, core, articulation, constraint, clustering,"
-              + " corePeriphery, group, stability or all; all unless told.")
-  @Nullable String measure;
-
-  @Option(
-      names = "--key-players",
-      paramLabel = "K",
-      defaultValue = "0",
-      description = "The K actors whose loss breaks the network most, and the K who reach it best.")
-  int keyPlayers;
-
-  @Option(names = "--groups", description = "Groups, also where --measure does not name them.")
-  boolean groups;
-
-  @Option(
-      names = "--resolution",
-      paramLabel = "R",
-      defaultValue = "1",
-      description = "Of the groups: more gives smaller ones; 1 unless told.")
-  double resolution = 1;
-
-  @Option(
-      names = "--sources",
-      paramLabel = "N",
-      defaultValue = "0",
-      description =
-          "Follow shortest paths from N actors drawn at random; from all unless told, and from 500"
-              + " where the network is too large for that.")
-  int sources;
-
-  @Option(
-      names = "--stability",
-      paramLabel = "N",
-      defaultValue = "-1",
-      description = "Leave parts out N times; as often as time allows, 100 at most, unless told.")
-  int stability = -1;
-
-  @Option(
-      names = "--attribute",
-      paramLabel = "COLUMN",
-      defaultValue = "",
-      description = "Do ties run within or across its values, and who passes between them?")
-  String attribute = "";
-
-  @Option(
-      names = "--removal",
-      paramLabel = "NAME",
-      defaultValue = "",
-      description = "What is left when actors are removed by degree or betweenness.")
-  String removal = "";
-
-  @Option(
-      names = "--block",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "How many are removed at a time; 1 unless told.")
-  int block = 1;
+  @ArgGroup(exclusive = false, heading = "%nWhat is asked:%n")
+  NetworkQuestions asked = new NetworkQuestions();
 
   @ArgGroup(exclusive = false, heading = "%nWhich ties count:%n")
   NetworkPart part = new NetworkPart();
@@ -173,12 +111,12 @@ final class AnalyseNetwork implements Callable<Integer> {
     }
     LongWork work = new LongWork(spec.commandLine().getErr());
     try {
-      Settings settings = settings();
+      Settings settings = asked.settings(directed, seed);
       work.at("reading", 0);
       NetworkFile read = read();
       CaseNetwork network = network(read);
       NetworkReport report =
-          NetworkFormats.isNetwork(format) && measure == null
+          NetworkFormats.isNetwork(format) && asked.measure == null
               ? null
               : NetworkReport.of(network, settings, work::at);
       NetworkFormats formats = new NetworkFormats(network, report, title(), seed, work::at);
@@ -192,25 +130,6 @@ final class AnalyseNetwork implements Callable<Integer> {
       work.end();
       throw new BadInput("Cancelled; nothing was written.");
     }
-  }
-
-  private Settings settings() {
-    Set<Measure> measures =
-        measure == null ? EnumSet.allOf(Measure.class) : EnumSet.copyOf(Measure.of(measure));
-    if (groups) {
-      measures.add(Measure.GROUP);
-    }
-    return new Settings(
-        measures,
-        directed,
-        keyPlayers,
-        resolution,
-        seed,
-        sources,
-        stability,
-        attribute,
-        removal,
-        block);
   }
 
   private NetworkFile read() {

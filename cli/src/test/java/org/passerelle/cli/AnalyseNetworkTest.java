@@ -207,4 +207,17 @@ class AnalyseNetworkTest {
     assertThat(stability.get("repeats").asInt()).isEqualTo(20);
     assertThat(stability.get("topOverlap").asDouble()).isBetween(0.0, 1.0);
   }
+
+  @Test
+  void waysAndCorridorsAreAnswered() throws IOException {
+    Path nodes = file("nodes.csv", "id,place\na,Niš\nb,Niš\nc,Paris\nd,Paris\ne,\nf,\nx,\ny,\n");
+    JsonNode answer =
+        answer(ties, "--nodes", nodes, "--corridors", "place", "--path", "a", "d", "--paths", "3");
+    assertThat(answer.at("/graph/paths/0/actors").toString()).isEqualTo("[\"a\",\"c\",\"d\"]");
+    assertThat(answer.at("/graph/paths")).hasSize(2);
+    assertThat(answer.at("/graph/corridors/0/from").asString()).isEqualTo("Niš");
+    assertThat(answer.at("/graph/corridors/0/ties").asInt()).isEqualTo(2);
+    assertThat(answer(ties, "--path", "a", "x").at("/graph/paths")).isEmpty();
+    refused(folder.resolve("none.json"), "no actor q", ties, "--path", "a", "q");
+  }
 }

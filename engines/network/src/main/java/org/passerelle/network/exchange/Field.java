@@ -9,18 +9,20 @@ import java.util.Set;
 /** What a column tells, and the names by which a column is known to tell it. */
 enum Field {
   ID("id ид"),
-  SOURCE("source from src sender caller ego actor1 person1 node1 id1 origine izvor извор"),
+  SOURCE(
+      "source sourceid sourcenode from fromid fromnode src sender caller ego actor1 actora person1"
+          + " persona node1 nodea id1 origine izvor извор"),
   TARGET(
-      "target to dst receiver called callee alter actor2 person2 node2 id2 destination cible cilj"
-          + " циљ"),
+      "target targetid targetnode to toid tonode dst receiver called callee alter actor2 actorb"
+          + " person2 personb node2 nodeb id2 destination cible cilj циљ"),
   WEIGHT("weight w value count strength poids težina тежина"),
   KIND("kind type relation nature vrsta врста"),
   DIRECTED("directed"),
-  BEGINS("begins start startdate start_date date datum датум"),
-  ENDS("ends end enddate end_date"),
+  BEGINS("begins start startdate date datum датум"),
+  ENDS("ends end enddate"),
   PROVENANCE("provenance document report"),
   GRADING("grading grade"),
-  EVIDENCE("evidence inevidence in_evidence"),
+  EVIDENCE("evidence inevidence"),
   LABEL("label name nom ime име"),
   VICTIM("victim victime žrtva жртва");
 
@@ -46,7 +48,7 @@ enum Field {
 
   /** What a column of this name tells. */
   static Optional<Field> byColumn(String column, Set<Field> among) {
-    String plain = column.strip().toLowerCase(Locale.ROOT);
+    String plain = column.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
     return Arrays.stream(values())
         .filter(among::contains)
         .filter(f -> List.of(f.names.split(" ")).contains(plain))

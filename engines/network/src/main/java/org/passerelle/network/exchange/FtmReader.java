@@ -10,18 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
-import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
 import org.passerelle.network.Tie;
 import tech.followthemoney.model.Edge;
 import tech.followthemoney.model.Property;
 import tech.followthemoney.model.Schema;
-import tech.followthemoney.model.TemporalExtent;
 
 /** Makes actors and ties of the entities of a file. */
 final class FtmReader {
@@ -51,9 +48,9 @@ final class FtmReader {
     }
     try {
       Schema schema = FollowTheMoney.schema(schemaName);
-      Map<String, List<String>> properties = properties(line);
-      ObjectNode context = context(line);
-      Optional<Edge> edge = edge(schema);
+      Map<String, List<String>> properties = FtmEntity.properties(line);
+      ObjectNode context = FtmEntity.context(line);
+      Optional<Edge> edge = FtmEntity.edge(schema);
       if (edge.isPresent()) {
         ties(id, schema, edge.get(), properties, context);
       } else {
@@ -64,91 +61,18 @@ final class FtmReader {
     }
   }
 
-  @SuppressWarnings("NullAway") // the library's Optional is null where a schema is no edge
-  static Optional<Edge> edge(Schema schema) {
-    Optional<Edge> edge = schema.getEdge();
-    return edge == null ? Optional.empty() : edge;
-  }
-
-  private static Map<String, List<String>> properties(JsonNode line) {
-    Map<String, List<String>> properties = new LinkedHashMap<>();
-    line.path("properties")
-        .properties()
-        .forEach(
-            entry -> {
-              List<String> values = new ArrayList<>();
-              if (entry.getValue().isArray()) {
-                entry.getValue().forEach(value -> values.add(value.asText()));
-              } else {
-                values.add(entry.getValue().asText());
-              }
-              properties.put(entry.getKey(), values);
-            });
-    return properties;
-  }
-
-  /** What a line says besides id, schema and properties. */
-  private static ObjectNode context(JsonNode line) {
-    ObjectNode context = line.deepCopy();
-    context.remove(List.of("id", "schema", "properties"));
-    return context;
-  }
-
   private void actor(
       String id, Schema schema, Map<String, List<String>> properties, ObjectNode context) {
     JsonNode ours = context.path(FollowTheMoney.OURS);
-    Map<String, List<String>> attributes = attributes(schema, properties, context);
+    Map<String, List<String>> attributes = FtmEntity.attributes(schema, properties, context);
     schemata.put(id, schema);
     actors.add(
         new Actor(
             id,
             ActorKind.of(ours.path("kind").asText("")).orElseGet(() -> FollowTheMoney.kind(schema)),
-            ours.path("label").asText(label(schema, properties, id)),
+            ours.path("label").asText(FtmEntity.label(schema, properties, id)),
             ours.path("victim").asBoolean(false),
             attributes));
-  }
-
-  /** Of an entity that came from elsewhere its properties, of one that was written here ours. */
-  private static Map<String, List<String>> attributes(
-      Schema schema, Map<String, List<String>> properties, ObjectNode context) {
-    JsonNode ours = context.path(FollowTheMoney.OURS);
-    context.remove(FollowTheMoney.OURS);
-    Map<String, List<String>> attributes = new LinkedHashMap<>();
-    if (ours.isObject() && !ours.path(FollowTheMoney.BESIDE).asBoolean()) {
-      readOurs(ours, attributes);
-    } else {
-      attributes.putAll(properties);
-      attributes.put(FollowTheMoney.SCHEMA, List.of(schema.getName()));
-      keep(context, attributes);
-    }
-    return attributes;
-  }
-
-  private static void readOurs(JsonNode ours, Map<String, List<String>> attributes) {
-    ours.path("attributes")
-        .properties()
-        .forEach(
-            entry -> {
-              List<String> values = new ArrayList<>();
-              entry.getValue().forEach(value -> values.add(value.asText()));
-              attributes.put(entry.getKey(), values);
-            });
-  }
-
-  private static void keep(ObjectNode context, Map<String, List<String>> attributes) {
-    if (!context.isEmpty()) {
-      attributes.put(FollowTheMoney.CONTEXT, List.of(context.toString()));
-    }
-  }
-
-  static String label(Schema schema, Map<String, List<String>> properties, String id) {
-    for (Property property : schema.getCaptionProperties()) {
-      List<String> values = properties.getOrDefault(property.getName(), List.of());
-      if (!values.isEmpty()) {
-        return values.get(0);
-      }
-    }
-    return id;
   }
 
   private void ties(
@@ -169,8 +93,8 @@ final class FtmReader {
                   edge.getTargetProperty().getName()));
     }
     JsonNode ours = context.path(FollowTheMoney.OURS);
-    Map<String, List<String>> attributes = attributes(schema, properties, context);
-    Period period = period(schema, properties);
+    Map<String, List<String>> attributes = FtmEntity.attributes(schema, properties, context);
+    Period period = FtmEntity.period(schema, properties);
     boolean several = sources.size() * targets.size() > 1;
     if (several) {
       attributes.put(FollowTheMoney.ENTITY, List.of(id));
@@ -191,41 +115,11 @@ final class FtmReader {
                     ours.path("begins").asText(period.from()),
                     ours.path("ends").asText(period.to())),
                 ours.path("provenance").asText(""),
-                grading(ours.path("grading").asText("")),
+                FtmEntity.grading(ours.path("grading").asText("")),
                 ours.path("evidence").asBoolean(true),
                 attributes));
       }
     }
-  }
-
-  private static @Nullable Grading grading(String text) {
-    return text.isEmpty() ? null : Grading.of(text);
-  }
-
-  @SuppressWarnings("NullAway") // as above
-  static Period period(Schema schema, Map<String, List<String>> properties) {
-    Optional<TemporalExtent> extent = schema.getTemporalExtent();
-    if (extent == null || extent.isEmpty()) {
-      return Period.UNKNOWN;
-    }
-    try {
-      return new Period(
-          first(extent.get().getStartProperties(), properties),
-          first(extent.get().getEndProperties(), properties));
-    } catch (BadNetwork e) {
-      // it stays a property
-      return Period.UNKNOWN;
-    }
-  }
-
-  private static String first(List<Property> named, Map<String, List<String>> properties) {
-    for (Property property : named) {
-      List<String> values = properties.getOrDefault(property.getName(), List.of());
-      if (!values.isEmpty()) {
-        return values.get(0);
-      }
-    }
-    return "";
   }
 
   NetworkFile network() {

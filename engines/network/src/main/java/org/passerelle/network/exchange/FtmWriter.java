@@ -129,7 +129,7 @@ final class FtmWriter {
     if (actor.kind() != FollowTheMoney.kind(schema)) {
       ours.put("kind", actor.kind().code());
     }
-    if (!actor.label().equals(FtmReader.label(schema, actor.attributes(), actor.id()))) {
+    if (!actor.label().equals(FtmEntity.label(schema, actor.attributes(), actor.id()))) {
       ours.put("label", actor.label());
     }
     if (actor.victim()) {
@@ -141,12 +141,12 @@ final class FtmWriter {
   private static ObjectNode changed(Tie tie) {
     ObjectNode ours = FollowTheMoney.JSON.createObjectNode();
     Schema schema = FollowTheMoney.schema(value(tie.attributes(), FollowTheMoney.SCHEMA, ""));
-    boolean directed = FtmReader.edge(schema).map(Edge::isDirected).orElse(false);
+    boolean directed = FtmEntity.edge(schema).map(Edge::isDirected).orElse(false);
     boolean same =
         tie.kind().equals(schema.getName())
             && tie.weight() == 1
             && tie.directed() == directed
-            && tie.period().equals(FtmReader.period(schema, tie.attributes()))
+            && tie.period().equals(FtmEntity.period(schema, tie.attributes()))
             && tie.provenance().isEmpty()
             && tie.grading() == null
             && tie.inEvidence();

@@ -17,9 +17,9 @@ import org.passerelle.network.CaseNetwork;
  * @param notices what whoever reads should know: what was taken for what, what does not count
  */
 public record NetworkFile(CaseNetwork network, List<String> notices) {
-  /** Keeps a copy. */
+  /** Keeps a copy; names in notices may be hostile. */
   public NetworkFile {
-    notices = List.copyOf(notices);
+    notices = notices.stream().map(BadNetwork::shown).toList();
   }
 
   /**
@@ -39,6 +39,11 @@ public record NetworkFile(CaseNetwork network, List<String> notices) {
       withoutActors(options, file);
       return FollowTheMoney.read(file);
     }
+    if (begin.startsWith("[")) {
+      throw new BadNetwork(
+          "%s is a list in JSON. Maybe write one entity of FollowTheMoney on each line, or a table."
+              .formatted(Text.name(file)));
+    }
     return new TieTable(options).read(file);
   }
 
@@ -52,7 +57,10 @@ public record NetworkFile(CaseNetwork network, List<String> notices) {
   private static String beginning(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       String text = new String(in.readNBytes(4_000), StandardCharsets.ISO_8859_1);
-      return text.replaceFirst("^\\u00EF\\u00BB\\u00BF", "").strip();
+      // marks of UTF-8 and UTF-16, and the empty halves of the latter
+      return text.replaceFirst("^(\\u00EF\\u00BB\\u00BF|\\u00FE\\u00FF|\\u00FF\\u00FE)", "")
+          .replace("\u0000", "")
+          .strip();
     }
   }
 }

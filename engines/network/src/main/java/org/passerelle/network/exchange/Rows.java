@@ -119,7 +119,8 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
   private static BadNetwork notReadable(String name, Exception e) {
     return new BadNetwork(
         "%s cannot be read as CSV (%s). Maybe a quotation mark is missing."
-            .formatted(name, String.valueOf(e.getMessage())));
+            .formatted(
+                name, String.valueOf(e.getMessage()).replaceAll("[\\w.]+(Exception|Error): ", "")));
   }
 
   private void add(String[] row, long line, Map<String, String> known) {

@@ -2,8 +2,13 @@ package org.passerelle.network.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -16,6 +21,9 @@ import org.passerelle.network.BadNetwork;
  * entities, is refused before anything is expanded or fetched. And text written so that it is text.
  */
 public final class Xml {
+  private static final Pattern DECLARED =
+      Pattern.compile("^(?:\\u00EF\\u00BB\\u00BF)?<\\?xml[^>]*encoding=[\"']([\\w.-]+)[\"']");
+
   private Xml() {}
 
   /** What happens at each element. */
@@ -35,19 +43,46 @@ public final class Xml {
           throw new XMLStreamException("nothing is fetched from " + systemId);
         });
     String name = Text.name(file);
+    Text.read(
+        file,
+        encoding(file),
+        text -> {
+          try {
+            XMLStreamReader reader = factory.createXMLStreamReader(text);
+            while (reader.hasNext()) {
+              event(reader.next(), reader, handler, name);
+            }
+            return name;
+          } catch (XMLStreamException e) {
+            throw notReadable(name, e);
+          }
+        });
+  }
+
+  private static BadNetwork notReadable(String name, XMLStreamException e) {
+    if (e.getNestedException() instanceof CharacterCodingException) {
+      return new BadNetwork(
+          "%s is not in UTF-8, nor in another encoding that its first line declares. Maybe save it anew as UTF-8."
+              .formatted(name));
+    }
+    Location at = e.getLocation();
+    return new BadNetwork(
+        "%s cannot be read as XML%s (%s). Maybe it is cut off."
+            .formatted(
+                name,
+                at == null ? "" : ", line " + at.getLineNumber(),
+                String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "").strip()));
+  }
+
+  /** What the first line declares; the bytes are read by us, because the parser prints its own. */
+  private static Charset encoding(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      XMLStreamReader reader = factory.createXMLStreamReader(in);
-      while (reader.hasNext()) {
-        event(reader.next(), reader, handler, name);
+      byte[] first = in.readNBytes(200);
+      if (first.length > 1 && (first[0] & 0xFF) + (first[1] & 0xFF) == 0xFF + 0xFE) {
+        return StandardCharsets.UTF_16;
       }
-    } catch (XMLStreamException e) {
-      Location at = e.getLocation();
-      throw new BadNetwork(
-          "%s cannot be read as XML%s (%s). Maybe it is cut off."
-              .formatted(
-                  name,
-                  at == null ? "" : ", line " + at.getLineNumber(),
-                  String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
+      Matcher declared = DECLARED.matcher(new String(first, StandardCharsets.ISO_8859_1));
+      return declared.find() ? Mapping.encoding(declared.group(1)) : StandardCharsets.UTF_8;
     }
   }
 

@@ -7,8 +7,8 @@ import org.passerelle.network.Progress;
 
 /** Searches for the set whose removal fragments a graph most. */
 final class NegativeSearch {
-  private static final int STARTS = 12;
-  private static final int SMALL = 20_000;
+  private static final int MOST_STARTS = 200;
+  private static final double AFFORDABLE = 2e8;
   private static final double BETTER = 1e-12;
   private final Graph graph;
   private final int k;
@@ -63,7 +63,8 @@ final class NegativeSearch {
 
   KeyPlayers greedy(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int starts = graph.size() + graph.places() > SMALL ? 1 : STARTS;
+    double once = 2.0 * k * (graph.size() + graph.places());
+    int starts = (int) Math.max(1, Math.min(MOST_STARTS, AFFORDABLE / once));
     for (int start = 0; start < starts; start++) {
       int[] set = start == 0 ? built() : Arrays.copyOf(Sample.shuffled(graph.size(), random), k);
       double value = improved(set, start, starts);

@@ -83,7 +83,7 @@ final class Survey {
       columns.add(Column.of("constraint", Constraint.of(graph, progress)));
     }
     groups();
-    new Questions(network, graph, settings, progress, figures, columns).run();
+    new Answers(network, graph, settings, progress, figures, columns).run();
     figures.put("seed", settings.seed());
   }
 

@@ -84,6 +84,30 @@ class BadFileTest {
   }
 
   @Test
+  void xmlInTheEncodingThatItDeclares() throws IOException {
+    String xml = "<graphml><graph><node id=\"Čedo\"/></graph></graphml>";
+    Path file = folder.resolve("t.graphml");
+    for (String name : List.of("windows-1250", "UTF-8", "UTF-16")) {
+      String declared = "<?xml version=\"1.0\" encoding=\"%s\"?>\n".formatted(name);
+      Files.write(file, (declared + xml).getBytes(Charset.forName(name)));
+      CaseNetwork read = NetworkFile.read(file, ReadOptions.usual()).network();
+      assertThat(read.actors().get(0).id()).as(name).isEqualTo("Čedo");
+    }
+    Files.write(file, xml.getBytes(Charset.forName("windows-1250")));
+    assertThatThrownBy(() -> NetworkFile.read(file, ReadOptions.usual()))
+        .isInstanceOf(BadNetwork.class)
+        .hasMessageContaining("is not in UTF-8");
+  }
+
+  @Test
+  void aNameDoesNotSteerTheTerminal() {
+    assertThatThrownBy(() -> read("t.csv", "\u001b[2Ja\u202eb,\n"))
+        .hasMessageContaining("[2Ja b")
+        .message()
+        .doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
   void aFormulaInACell() throws IOException {
     String formula = "=cmd|' /C calc'!A0";
     NetworkFile read = read("t.csv", "source,target,note\n\"" + formula + "\",b,@SUM(1)\n");

@@ -1,0 +1,112 @@
+package org.passerelle.cli;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.report.Measure;
+import org.passerelle.network.report.Questions;
+import org.passerelle.network.report.Settings;
+import picocli.CommandLine.Option;
+
+/** What is asked of a network. */
+final class NetworkQuestions {
+  @Option(
+      names = "--measure",
+      paramLabel = "NAME,…",
+      description =
+          "degree, betweenness, closeness, pageRank, core, articulation, constraint, clustering,"
+              + " corePeriphery, group, stability or all; all unless told.")
+  @Nullable String measure;
+
+  @Option(
+      names = "--key-players",
+      paramLabel = "K",
+      defaultValue = "0",
+      description = "The K actors whose loss breaks the network most, and the K who reach it best.")
+  int keyPlayers;
+
+  @Option(names = "--groups", description = "Groups, also where --measure does not name them.")
+  boolean groups;
+
+  @Option(
+      names = "--resolution",
+      paramLabel = "R",
+      defaultValue = "1",
+      description = "Of the groups: more gives smaller ones; 1 unless told.")
+  double resolution = 1;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Follow shortest paths from N actors drawn at random; from all unless told, and from 500"
+              + " where the network is too large for that.")
+  int sources;
+
+  @Option(
+      names = "--stability",
+      paramLabel = "N",
+      defaultValue = "-1",
+      description = "Leave parts out N times; as often as time allows, 100 at most, unless told.")
+  int stability = -1;
+
+  @Option(
+      names = "--attribute",
+      paramLabel = "COLUMN",
+      defaultValue = "",
+      description = "Do ties run within or across its values, and who passes between them?")
+  String attribute = "";
+
+  @Option(
+      names = "--removal",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "What is left when actors are removed by degree or betweenness.")
+  String removal = "";
+
+  @Option(
+      names = "--block",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many are removed at a time; 1 unless told.")
+  int block = 1;
+
+  @Option(
+      names = "--corridors",
+      paramLabel = "COLUMN",
+      defaultValue = "",
+      description = "The ties between places; COLUMN says where an actor is.")
+  String corridors = "";
+
+  @Option(
+      names = "--path",
+      arity = "2",
+      paramLabel = "ACTOR",
+      description = "The shortest ways from one actor to another.")
+  List<String> path = List.of();
+
+  @Option(
+      names = "--paths",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many ways; 1 unless told.")
+  int paths = 1;
+
+  Settings settings(boolean directed, long seed) {
+    Set<Measure> measures =
+        measure == null ? EnumSet.allOf(Measure.class) : EnumSet.copyOf(Measure.of(measure));
+    if (groups) {
+      measures.add(Measure.GROUP);
+    }
+    return new Settings(
+        measures,
+        directed,
+        resolution,
+        seed,
+        sources,
+        stability,
+        new Questions(keyPlayers, attribute, removal, block, corridors, path, paths));
+  }
+}

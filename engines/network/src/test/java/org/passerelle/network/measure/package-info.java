@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.network.measure;
+
+import org.jspecify.annotations.NullMarked;
