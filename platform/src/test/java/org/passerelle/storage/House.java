@@ -161,6 +161,11 @@ public final class House {
           .addShutdownHook(
               new Thread(
                   () -> {
+                    // the house first: without its database it would wait half a minute for it
+                    House house = RUNNING.get(Database.POSTGRESQL);
+                    if (house != null) {
+                      house.close();
+                    }
                     try {
                       server.close();
                     } catch (IOException e) {
