@@ -1,6 +1,7 @@
 package org.passerelle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,5 +123,109 @@ class EstimateNumbersTest {
     assertThat(estimate()).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(9).allMatch(line -> line.startsWith("passerelle: "));
     assertThat(page).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "negative|A,B,count;1,0,-3;1,1,2|line 2, column 3 (count)",
+        "fraction|A,B,count;1,0,2.5;1,1,2|line 2, column 3 (count)",
+        "one-list|A,count;1,3|at least two lists",
+        "ten-lists|A,B,C,D,E,F,G,H,I,J,count;1,1,0,0,0,0,0,0,0,0,3|names 10 lists",
+        "empty||is empty",
+        "header-only|A,B,count|Nobody is on any list",
+        "letters|A,B,count;1,x,3|line 2, column 2 (B): 0 or 1 is expected",
+        "short-row|A,B,count;1,0|line 2 has 2 columns; 3 are expected",
+        "too-large|A,B,count;1,1,99999999999999999999|line 2, column 3 (count)",
+        "nobody|A,B,count;0,0,4;1,1,2|on no list at all",
+        "same-name|A,A,count;1,1,2|a name of its own"
+      })
+  void aBadFileIsOneSentenceThatSaysWhere(String name, @Nullable String rows, String sentence)
+      throws IOException {
+    Path bad = folder.resolve(name + ".csv");
+    Files.writeString(bad, rows == null ? "" : rows.replace(';', '\n') + "\n");
+    Path report = folder.resolve("report.json");
+    assertThat(estimate(bad, "--format", "json", "--out", report)).isEqualTo(2);
+    assertThat(err.toString()).contains(sentence).startsWith("passerelle: ");
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
+  void repeatedRowsAreAddedAndSaid() throws IOException {
+    Path twice = folder.resolve("twice.csv");
+    Files.writeString(twice, "A,B,count\n1,0,30\n1,0,20\n0,1,40\n1,1,10\n");
+    assertThat(estimate(twice, "--method", "loglinear", "--format", "json")).isZero();
+    JsonNode root = JsonMapper.builder().build().readTree(out.toString());
+    assertThat(root.get("observed").asInt()).isEqualTo(100);
+    assertThat(root.get("estimates").get(0).get("estimate").asDouble()).isCloseTo(300, within(0.1));
+    assertThat(root.get("estimates").get(0).get("warnings").toString()).contains("repeat");
+  }
+
+  @Test
+  void aBillionInACellIsAnsweredOrRefusedByEveryApproach() throws IOException {
+    Path large = folder.resolve("large.csv");
+    Files.writeString(
+        large,
+        "A,B,C,count\n1,0,0,1000000000\n0,1,0,900\n0,0,1,80\n1,1,0,7\n1,0,1,6\n0,1,1,5\n1,1,1,4\n");
+    soundly(large);
+  }
+
+  /**
+   * Lists from two to nine, with everything that makes programs stumble: no overlap, few people.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 6, 8, 9})
+  void sparseTablesOfAnySizeAreAnsweredOrRefused(int lists) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int j = 0; j < lists; j++) {
+      rows.append("L").append(j + 1).append(',');
+    }
+    rows.append("count\n");
+    for (int j = 0; j < lists; j++) {
+      rows.append(row(1 << j, lists, 20 + 13 * j));
+      if (j + 1 < lists) {
+        rows.append(row(3 << j, lists, j % 3));
+      }
+    }
+    Path sparse = folder.resolve("sparse" + lists + ".csv");
+    Files.writeString(sparse, rows.toString());
+    soundly(sparse);
+  }
+
+  private static String row(int history, int lists, int count) {
+    StringBuilder row = new StringBuilder();
+    for (int j = 0; j < lists; j++) {
+      row.append(history >> j & 1).append(',');
+    }
+    return row.append(count).append('\n').toString();
+  }
+
+  private void soundly(Path file) {
+    out.getBuffer().setLength(0);
+    assertThat(estimate(file, "--format", "json", "--bootstrap", "50")).isZero();
+    assertThat(out.toString()).doesNotContainPattern("[:\\[,] *-?(NaN|Infinity)");
+    for (JsonNode one : JsonMapper.builder().build().readTree(out.toString()).get("estimates")) {
+      boolean none = one.get("estimate").isNull();
+      assertThat(!none || one.get("warnings").toString().contains("No estimate"))
+          .as(one.get("method").asString())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void aMillionRowsOfPersonsAreCounted() throws IOException {
+    Path people = folder.resolve("people.csv");
+    StringBuilder rows = new StringBuilder("A,B,C\n");
+    for (int i = 0; i < 1_000_000; i++) {
+      rows.append(
+          i % 10 == 0 ? "1,1,0\n" : i % 10 == 1 ? "0,1,1\n" : i % 2 == 0 ? "1,0,0\n" : "0,0,1\n");
+    }
+    Files.writeString(people, rows.toString());
+    assertThat(estimate(people, "--method", "stepwise", "--bootstrap", "0", "--format", "json"))
+        .isZero();
+    assertThat(JsonMapper.builder().build().readTree(out.toString()).get("observed").asInt())
+        .isEqualTo(1_000_000);
   }
 }

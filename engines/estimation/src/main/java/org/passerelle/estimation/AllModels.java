@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.estimation.internal.Bca;
+import org.passerelle.estimation.internal.DegreeTwo;
 import org.passerelle.estimation.internal.HierarchicalModels;
 import org.passerelle.estimation.internal.Lattice;
 import org.passerelle.estimation.internal.ModelRanking;
@@ -107,6 +108,14 @@ final class AllModels {
       }
     }
     draft.detail("topModels", top).detail("withinTen", close);
+    if (table.size() <= DegreeTwo.MOST_LISTS) {
+      draft.detail(
+          "degreeTwo",
+          DegreeTwo.of(ranking.fitted(), table.size()).stream()
+              .limit(10)
+              .map(f -> Model.ofTerms(table.size(), f.terms()).name())
+              .toList());
+    }
     if (largest > 1.5 * smallest) {
       draft.warning("close-models", close.size(), smallest, largest);
     }

@@ -180,7 +180,8 @@ public final class CaptureHistories {
         }
       }
       if (why != null) {
-        if (size() == 2) {
+        boolean othersEmpty = on == n && onExactly(1) == n;
+        if (size() == 2 || othersEmpty) {
           throw new NoEstimate(Sentence.of("warning.one-list-left", why));
         }
         List<Sentence> said = new ArrayList<>(warnings);

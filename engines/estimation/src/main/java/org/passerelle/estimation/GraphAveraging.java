@@ -62,7 +62,7 @@ final class GraphAveraging {
   /** Every whole number where that is possible, else equally spaced ones. */
   private static long[] grid(Estimate.Draft draft, long end, int lists) {
     // a vector per subset of lists: what a quarter of a gigabyte holds
-    long most = lists == 7 ? 20_000 : lists == 6 ? 300_000 : 30_000_000L >> lists;
+    long most = lists == 7 ? 2_000 : lists == 6 ? 300_000 : 30_000_000L >> lists;
     if (end <= most) {
       return LongStream.rangeClosed(1, end).toArray();
     }

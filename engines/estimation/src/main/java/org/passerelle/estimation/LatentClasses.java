@@ -18,6 +18,9 @@ final class LatentClasses {
   private static final int SAMPLES = 500;
   private static final int THINNING = 40;
 
+  /** Beyond so many different histories chains are not run longer: it would take minutes. */
+  private static final int MOST_HISTORIES = 128;
+
   private LatentClasses() {}
 
   static Estimate estimate(CaptureHistories table, Settings settings) {
@@ -35,7 +38,9 @@ final class LatentClasses {
     run.sweep(BURN_IN / shorter);
     double[][] chains = run.sample(SAMPLES, Math.max(1, THINNING / shorter));
     int longer = 1;
-    if (shorter == 1 && !mixed(chains) && Mixing.rHat(chains) < 1.3) {
+    boolean affordable =
+        Arrays.stream(table.counts()).filter(count -> count > 0).count() <= MOST_HISTORIES;
+    if (shorter == 1 && affordable && !mixed(chains) && Mixing.rHat(chains) < 1.3) {
       longer = 4;
       chains = run.sample(SAMPLES, THINNING * longer);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.passerelle.estimation.internal.Randoms;
 import org.passerelle.estimation.internal.SpecialFunctions;
@@ -39,18 +40,23 @@ final class SampleCoverage {
     if (points.coverage() <= LOW) {
       draft.warning("low-coverage", 100 * points.coverage(), 100 * LOW);
     }
-    double estimate = useHigh ? points.high() : points.low();
-    double error = standardError(counts, table.size(), estimate, useHigh, settings);
-    double m = table.observed();
-    double z = SpecialFunctions.normalQuantile((1 + settings.level()) / 2);
-    double c =
-        Math.exp(z * Math.sqrt(Math.log1p(error * error / ((estimate - m) * (estimate - m)))));
+    Map<String, Object> errors = new LinkedHashMap<>();
+    for (Which which : Which.values()) {
+      if (Double.isFinite(which.of(points))) {
+        errors.put(
+            which.name().toLowerCase(Locale.ROOT),
+            spread(counts, table.size(), which, settings).asMap());
+      }
+    }
+    Which used = useHigh ? Which.HIGH : Which.LOW;
+    Spread spread = spread(counts, table.size(), used, settings);
     draft
         .model(useHigh ? "high coverage" : "low coverage, one step", List.of())
-        .estimate(estimate)
-        .detail("standardError", error);
+        .estimate(used.of(points))
+        .detail("standardError", spread.error())
+        .detail("standardErrors", errors);
     if (settings.bootstrap() > 0) {
-      draft.interval(m + (estimate - m) / c, m + (estimate - m) * c);
+      draft.interval(spread.lower(), spread.upper());
     }
     return draft.done();
   }
@@ -104,8 +110,44 @@ final class SampleCoverage {
     return sum;
   }
 
-  private static double standardError(
-      double[] counts, int t, double estimate, boolean high, Settings settings) {
+  /** One of the three estimates. */
+  enum Which {
+    INDEPENDENCE,
+    HIGH,
+    LOW;
+
+    double of(Points points) {
+      return switch (this) {
+        case INDEPENDENCE -> points.independence();
+        case HIGH -> points.high();
+        case LOW -> points.low();
+      };
+    }
+  }
+
+  /** How far an estimate spreads over drawn tables, and the interval that follows. */
+  record Spread(double error, double lower, double upper) {
+    private Map<String, Object> asMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      put(map, "standardError", error);
+      put(map, "lower", lower);
+      put(map, "upper", upper);
+      return map;
+    }
+
+    private static void put(Map<String, Object> map, String name, double value) {
+      if (Double.isFinite(value)) {
+        map.put(name, value);
+      }
+    }
+  }
+
+  /**
+   * By drawing tables of as many people as are estimated, those on no list among them; the interval
+   * is logarithmic in the number unseen (Chao 1987).
+   */
+  static Spread spread(double[] counts, int t, Which which, Settings settings) {
+    double estimate = which.of(points(counts, t));
     double[] weights = counts.clone();
     double m = Arrays.stream(counts).sum();
     weights[0] = Math.max(0, estimate - m);
@@ -118,15 +160,19 @@ final class SampleCoverage {
       randoms.restart(settings.seed(), b);
       randoms.multinomial(Math.rint(estimate), weights, total, drawn);
       drawn[0] = 0;
-      Points points = points(drawn, t);
-      double value = high ? points.high() : points.low();
+      double value = which.of(points(drawn, t));
       if (Double.isFinite(value)) {
         values[valid++] = value;
       }
     }
     double[] kept = Arrays.copyOf(values, valid);
     double mean = Arrays.stream(kept).average().orElse(Double.NaN);
-    return Math.sqrt(Arrays.stream(kept).map(v -> (v - mean) * (v - mean)).sum() / (valid - 1));
+    double error =
+        Math.sqrt(Arrays.stream(kept).map(v -> (v - mean) * (v - mean)).sum() / (valid - 1));
+    double z = SpecialFunctions.normalQuantile((1 + settings.level()) / 2);
+    double unseen = estimate - m;
+    double c = Math.exp(z * Math.sqrt(Math.log1p(error * error / (unseen * unseen))));
+    return new Spread(error, m + unseen / c, m + unseen * c);
   }
 
   /** Petersen's and Chapman's estimates of each pair of lists. */

@@ -88,4 +88,12 @@ class BadTableTest {
       assertThat(e.warnings()).as(e.method()).anyMatch(w -> w.in("en").startsWith("No estimate"));
     }
   }
+
+  @Test
+  void oneListOfEverybodyBesideEmptyOnesIsNoEstimate() throws IOException {
+    CaptureHistories table = read("A,B,C,count\n1,0,0,10\n");
+    assertThatThrownBy(() -> new Study(table, Settings.usual()))
+        .isInstanceOf(NoEstimate.class)
+        .hasMessageContaining("A holds everybody");
+  }
 }

@@ -15,6 +15,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class GraphPosterior {
   private static final double NEGLIGIBLE = 50;
+
+  // hundreds of thousands of graphs are looked at more coarsely: together those left out weigh less
+  // than a millionth
+  private static final int MANY = 100_000;
+  private static final double NEGLIGIBLE_OF_MANY = 30;
+  private static final double STEP = 1.02;
+  private static final double STEP_OF_MANY = 1.15;
   private final double observed;
   private final long[] grid;
   private final List<Graphs.Graph> graphs;
@@ -114,7 +121,7 @@ public final class GraphPosterior {
         last = (int) at;
         posts[k++] = last;
       }
-      at = Math.max(at + 1, at * 1.02);
+      at = Math.max(at + 1, at * (graphs.size() > MANY ? STEP_OF_MANY : STEP));
     }
     posts[k++] = grid.length - 1;
     return Arrays.copyOf(posts, k);
@@ -197,12 +204,13 @@ public final class GraphPosterior {
       look[k] = weight(graph, posts[k]);
     }
     double total = 0;
+    double negligible = top - (graphs.size() > MANY ? NEGLIGIBLE_OF_MANY : NEGLIGIBLE);
     for (int k = 0; k < posts.length; k++) {
       int from = posts[k];
       int to = k + 1 < posts.length ? posts[k + 1] : from + 1;
       double next = k + 1 < posts.length ? look[k + 1] : look[k];
       double highest = Math.max(look[k], next) + Math.abs(look[k] - next);
-      if (highest < top - NEGLIGIBLE) {
+      if (highest < negligible) {
         continue;
       }
       System.arraycopy(shared, from, stretch, from, to - from);

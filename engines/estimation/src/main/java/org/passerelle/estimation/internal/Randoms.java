@@ -163,9 +163,13 @@ public final class Randoms {
   }
 
   private double inversion(double n, double p) {
+    double u = uniform();
+    // by Bernoulli's inequality nobody has at least this probability: mostly the answer, at no cost
+    if (u <= 1 - n * p) {
+      return 0;
+    }
     double ratio = p / (1 - p);
     double probability = n == 1 ? 1 - p : Math.exp(n * Math.log1p(-p));
-    double u = uniform();
     double k = 0;
     while (u > probability && k < n) {
       u -= probability;

@@ -75,8 +75,9 @@ class EstimationController {
   String choose(@ModelAttribute("page") Page page, Model model) {
     Filled form = Filled.of(Map.of());
     LocalDate today = page.moments().today();
-    form.unlessSent("from", today.minusYears(3).plusDays(1).toString());
-    form.unlessSent("until", today.toString());
+    LocalDate end = today.withDayOfMonth(1).minusDays(1);
+    form.unlessSent("from", end.plusDays(1).minusYears(3).toString());
+    form.unlessSent("until", end.toString());
     form.unlessSent("lists", "5");
     form.unlessSent("seed", today.toString().replace("-", ""));
     model.addAttribute("view", wishes.page(form, page));

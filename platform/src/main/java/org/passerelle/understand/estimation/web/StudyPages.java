@@ -1,6 +1,7 @@
 package org.passerelle.understand.estimation.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StudyPages {
   private static final int REFUSALS = 12;
+  private static final int MERGERS = 6;
   private final Organisations organisations;
   private final CountryNames countries;
   private final CaseOptions options;
@@ -140,12 +142,31 @@ class StudyPages {
             seen,
             words));
     all.add(bars("linkage", found.linkage(), seen, words));
-    all.add(bars("drop", found.lists(), seen, words));
+    all.add(bars("drop", telling(found.lists()), seen, words));
     all.add(bars("sensitivity", found.choices(), seen, words));
     all.add(bars("trajectory", found.trajectory(), 0, words));
     all.add(
         Bars.of("ranks", words.say("ranks"), figures.ranksReading(), figures.ranks(), seen, words));
     return all.stream().filter(b -> !b.lines().isEmpty()).toList();
+  }
+
+  /** Every list left out, and of the pairs that could be one list those that change most. */
+  private static List<Findings.Row> telling(List<Findings.Row> rows) {
+    List<Findings.Row> shown =
+        new ArrayList<>(rows.stream().filter(r -> r.what().key().equals("drop.without")).toList());
+    double middle =
+        rows.stream().mapToDouble(StudyPages::people).filter(p -> p > 0).average().orElse(0);
+    rows.stream()
+        .filter(r -> !r.what().key().equals("drop.without"))
+        .sorted(Comparator.comparingDouble(r -> -Math.abs(people(r) - middle)))
+        .limit(MERGERS)
+        .forEach(shown::add);
+    return shown;
+  }
+
+  private static double people(Findings.Row row) {
+    Double estimate = row.estimate();
+    return estimate == null ? 0 : estimate;
   }
 
   private static Bars bars(String key, List<Findings.Row> rows, double seen, StudyWords words) {

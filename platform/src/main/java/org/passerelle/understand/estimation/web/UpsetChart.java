@@ -18,6 +18,7 @@ public record UpsetChart(
   /** Most columns that are drawn. */
   static final int DRAWN = 24;
 
+  private static final int LONGEST = 38;
   private static final double TALL = 130;
   private static final double HIDDEN = 9;
   private static final double LABELS = 272;
@@ -88,7 +89,9 @@ public record UpsetChart(
   private static List<String> numbered(List<String> codes, StudyWords words) {
     List<String> labels = new ArrayList<>();
     for (String code : codes) {
-      labels.add((labels.size() + 1) + " " + words.list(code));
+      String name = words.list(code);
+      boolean fits = name.length() <= LONGEST;
+      labels.add((labels.size() + 1) + " " + (fits ? name : name.substring(0, LONGEST - 1) + "…"));
     }
     return labels;
   }

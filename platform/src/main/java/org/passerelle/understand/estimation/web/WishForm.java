@@ -1,6 +1,7 @@
 package org.passerelle.understand.estimation.web;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,15 @@ class WishForm {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * Whole months, and never the present one: two studies a day apart, subtracted, would tell of
+   * somebody.
+   */
+  private static LocalDate endOfMonth(LocalDate until, LocalDate today) {
+    LocalDate end = until.with(TemporalAdjusters.lastDayOfMonth());
+    return end.isBefore(today) ? end : today.withDayOfMonth(1).minusDays(1);
+  }
+
   /** Reads it; the errors say what cannot be taken. */
   StudyWish read(Filled form, Page page) {
     LocalDate today = page.moments().today();
@@ -70,13 +80,15 @@ class WishForm {
     LocalDate until = form.neededDay("until", today, today);
     if (from.isAfter(until)) {
       form.errors().add("until", "estimation.error.order");
+    } else if (from.withDayOfMonth(1).isAfter(endOfMonth(until, today))) {
+      form.errors().add("until", "estimation.error.month");
     }
     Optional<Integer> lists = form.number("lists", StudyWish.FEWEST_LISTS, StudyWish.MOST_LISTS);
     Optional<Integer> seed = form.number("seed", 1, LARGEST_SEED);
     SightingScope scope =
         new SightingScope(
-            from,
-            until,
+            from.withDayOfMonth(1),
+            endOfMonth(until, today),
             form.codes("country", countries()),
             form.codes("form", options.codes(FORMS)),
             form.neededCode("definition", Set.copyOf(DEFINITIONS)).equals("decided"));
