@@ -2,10 +2,7 @@ package org.passerelle.linkage.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkConf;
@@ -90,8 +87,8 @@ public final class SparkLinkEngine implements LinkEngine {
     Records records =
         new Records(
             UUID.randomUUID().toString(),
-            "left.csv",
-            lists.right().isPresent() ? "right.csv" : "",
+            name(lists.left()),
+            lists.right().map(SparkLinkEngine::name).orElse(""),
             lists.id(),
             settings);
     records.keep(population);
@@ -105,13 +102,16 @@ public final class SparkLinkEngine implements LinkEngine {
       if (isCancelled(e)) {
         throw cancelled();
       }
+      if (e instanceof BadRecords known) {
+        throw known;
+      }
+      if (e instanceof SparkException || context.sc().isStopped()) {
+        throw new BadRecords(
+            "Spark gave up (%s). Maybe its machines cannot be reached from here, or have too little memory for the list."
+                .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+      }
       if (e instanceof RuntimeException unexpected) {
         throw unexpected;
-      }
-      if (e instanceof SparkException) {
-        throw new BadRecords(
-            "Spark gave up: %s Maybe one of its machines has too little memory for the list."
-                .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
       }
       throw new IllegalStateException("The linkage on Spark failed.", e);
     } finally {
@@ -124,29 +124,22 @@ public final class SparkLinkEngine implements LinkEngine {
     return new CancellationException("The linkage was cancelled.");
   }
 
-  /** Puts the lists, under names of their own, where each process can read them. */
+  /** Offers the lists to each process; Spark calls a file as its folder does, behind all links. */
   private static void send(JavaSparkContext context, Lists lists) {
-    try {
-      Path folder = Files.createTempDirectory("linkage");
-      try {
-        add(context, folder.resolve("left.csv"), Optional.of(lists.left()));
-        add(context, folder.resolve("right.csv"), lists.right());
-      } finally {
-        for (String name : List.of("left.csv", "right.csv")) {
-          Files.deleteIfExists(folder.resolve(name));
-        }
-        Files.delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (lists.right().isPresent() && name(lists.left()).equals(name(lists.right().get()))) {
+      throw new BadRecords(
+          "Both lists are files called %s, which Spark cannot tell apart. Maybe rename one."
+              .formatted(name(lists.left())));
     }
+    context.addFile(lists.left().toString());
+    lists.right().ifPresent(right -> context.addFile(right.toString()));
   }
 
-  private static void add(JavaSparkContext context, Path name, Optional<Path> list)
-      throws IOException {
-    if (list.isPresent()) {
-      Files.copy(list.get(), name);
-      context.addFile(name.toString());
+  private static String name(Path list) {
+    try {
+      return String.valueOf(list.toRealPath().getFileName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
