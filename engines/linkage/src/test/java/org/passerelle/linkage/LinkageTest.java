@@ -179,4 +179,16 @@ class LinkageTest {
     // nobody stands there twice: 11,115 days of birth are shared by nine each
     assertThat(deduplicated(csv.toString()).matches()).hasSizeLessThan(20_000);
   }
+
+  @Test
+  void keysThatFindAllMakeOthersNeedless() {
+    StringBuilder csv = new StringBuilder("id,phone,document\n");
+    for (int i = 0; i < 400; i++) {
+      csv.append("%d,06%07d,A%05d%n".formatted(i, 7_919L * (i / 2) % 9_999_991, 31 * (i / 2)));
+    }
+    int[] groups = deduplicated(csv.toString()).groups();
+    for (int i = 0; i < groups.length; i++) {
+      assertThat(groups[i]).isEqualTo(i / 2 * 2);
+    }
+  }
 }

@@ -54,10 +54,8 @@ public final class Candidates {
     int[] used = Keys.used(keys, complete, population.size());
     long limited = 0;
     long leftOut = 0;
+    int alone = Keys.alone(keys);
     for (int n = 0; n < used.length; n++) {
-      if (n == Keys.alone(keys)) {
-        used = Keys.used(keys, complete, population.size());
-      }
       progress.at("looking for candidates", n / (double) used.length);
       Slices.check();
       Keys.Key key = keys.get(used[n]);
@@ -73,6 +71,9 @@ public final class Candidates {
         complete.add(key.label());
       }
       check(found.size());
+      if (n + 1 == alone) {
+        used = Keys.used(keys, complete, population.size());
+      }
     }
     return new ByKeys(found, report(found.size(), used.length, limited, leftOut));
   }
