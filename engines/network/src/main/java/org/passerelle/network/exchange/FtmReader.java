@@ -105,7 +105,7 @@ final class FtmReader {
         number++;
         ties.add(
             new Tie(
-                several ? id + "#" + number : id,
+                several ? id + "#" + number : ours.path("id").asText(id),
                 source,
                 target,
                 ours.path("kind").asText(schema.getName()),

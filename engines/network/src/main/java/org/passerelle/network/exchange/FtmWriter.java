@@ -23,19 +23,33 @@ final class FtmWriter {
   private FtmWriter() {}
 
   static void write(CaseNetwork network, Appendable out) throws IOException {
+    Set<String> written = new HashSet<>();
     for (Actor actor : network.actors()) {
+      written.add(actor.id());
       out.append(actor(actor).toString()).append('\n');
     }
-    Set<String> written = new HashSet<>();
+    Set<String> several = new HashSet<>();
     for (Tie tie : network.ties()) {
       if (tie.attributes().containsKey(FollowTheMoney.PROPERTY)) {
         continue; // stands among the properties of its source
       }
-      String entity = value(tie.attributes(), FollowTheMoney.ENTITY, tie.id());
-      if (written.add(entity)) {
+      String entity = value(tie.attributes(), FollowTheMoney.ENTITY, "");
+      if (entity.isEmpty()) {
+        out.append(tie(tie, free(tie.id(), written)).toString()).append('\n');
+      } else if (several.add(entity)) {
+        written.add(entity);
         out.append(tie(tie, entity).toString()).append('\n');
       }
     }
+  }
+
+  /** Entities share their names, where an actor and a tie may both be called 1. */
+  private static String free(String id, Set<String> written) {
+    String free = id;
+    while (!written.add(free)) {
+      free = "tie-" + free;
+    }
+    return free;
   }
 
   private static String value(Map<String, List<String>> attributes, String name, String otherwise) {
@@ -96,6 +110,9 @@ final class FtmWriter {
     put(properties, "startDate", tie.period().from());
     put(properties, "endDate", tie.period().to());
     ObjectNode ours = entity.putObject(FollowTheMoney.OURS);
+    if (!id.equals(tie.id())) {
+      ours.put("id", tie.id());
+    }
     ours(ours, tie);
     attributes(ours, tie.attributes());
     return entity;

@@ -12,7 +12,7 @@ import org.passerelle.network.BadNetwork;
 /** Reads GEXF 1.1 to 1.3: nodes, edges, their attributes, and the time of an edge. */
 final class GexfReader implements Xml.Handler {
   private static final Set<String> OF_ACTORS = Set.of("kind", "victim");
-  private static final Set<String> OF_TIES = Set.of("provenance", "grading", "evidence");
+  private static final Set<String> OF_TIES = Set.of("kind", "provenance", "grading", "evidence");
   private final String name;
   private final Gathered gathered;
   private final Map<String, String> titles = new HashMap<>();

@@ -9,7 +9,7 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Tie;
 
-/** Writes GEXF 1.3, which Gephi opens; periods become the time of an edge. */
+/** Writes GEXF 1.2, which Gephi and NetworkX open; periods become the time of an edge. */
 public final class GexfWriter {
   private final Appendable out;
 
@@ -27,13 +27,15 @@ public final class GexfWriter {
     out.append(
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <gexf xmlns="http://gexf.net/1.3" version="1.3">
+        <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
         """);
-    out.append("<graph defaultedgetype=\"undirected\"")
+    boolean directed = !network.ties().isEmpty() && network.ties().stream().allMatch(Tie::directed);
+    out.append("<graph defaultedgetype=\"")
+        .append(directed ? "directed\"" : "undirected\"")
         .append(dated ? " mode=\"dynamic\" timeformat=\"date\">\n" : ">\n");
     Map<String, String> actorKeys = keys("kind", "victim");
     network.actors().forEach(a -> a.attributes().keySet().forEach(n -> add(n, actorKeys)));
-    Map<String, String> tieKeys = keys("provenance", "grading", "evidence");
+    Map<String, String> tieKeys = keys("kind", "provenance", "grading", "evidence");
     network.ties().forEach(t -> t.attributes().keySet().forEach(n -> add(n, tieKeys)));
     declare("node", actorKeys);
     declare("edge", tieKeys);
@@ -95,11 +97,11 @@ public final class GexfWriter {
         .append(tie.directed() ? "directed" : "undirected")
         .append("\" weight=\"")
         .append(Double.toString(tie.weight()));
-    attribute("kind", tie.kind());
     attribute("start", tie.period().from());
     attribute("end", tie.period().to());
     out.append("\"><attvalues>");
     Grading grading = tie.grading();
+    value(keys, "kind", tie.kind());
     value(keys, "provenance", tie.provenance());
     value(keys, "grading", grading == null ? "" : grading.code());
     value(keys, "evidence", tie.inEvidence() ? "" : "false");

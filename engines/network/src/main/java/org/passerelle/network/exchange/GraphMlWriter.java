@@ -18,6 +18,7 @@ public final class GraphMlWriter {
   static final String OWN = "p-";
   static final String LIST = "values parted by |";
   private final Appendable out;
+  private boolean directed;
   private final Map<String, String> actorKeys = new LinkedHashMap<>();
   private final Map<String, String> tieKeys = new LinkedHashMap<>();
 
@@ -51,7 +52,9 @@ public final class GraphMlWriter {
     for (Tie tie : network.ties()) {
       keys("edge", tie.attributes(), tieKeys);
     }
-    out.append("<graph edgedefault=\"undirected\">\n");
+    // programs that know no mixed graph read one whose ties all have, or all lack, direction
+    directed = !network.ties().isEmpty() && network.ties().stream().allMatch(Tie::directed);
+    out.append("<graph edgedefault=\"").append(directed ? "directed\">\n" : "undirected\">\n");
     for (Actor actor : network.actors()) {
       actor(actor);
     }
@@ -103,7 +106,7 @@ public final class GraphMlWriter {
         .append(Xml.escaped(tie.source()))
         .append("\" target=\"")
         .append(Xml.escaped(tie.target()))
-        .append(tie.directed() ? "\" directed=\"true\">" : "\">");
+        .append(tie.directed() == directed ? "\">" : "\" directed=\"true\">");
     data(OWN + "edge-weight", Double.toString(tie.weight()));
     data(OWN + "edge-kind", tie.kind());
     data(OWN + "edge-begins", tie.period().from());

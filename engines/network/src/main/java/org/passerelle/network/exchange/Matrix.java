@@ -23,6 +23,8 @@ final class Matrix {
   private final Rows rows;
   private final String[] columns;
   private final boolean square;
+  private int filled;
+  private boolean many;
 
   Matrix(Rows rows) {
     this.rows = rows;
@@ -32,6 +34,7 @@ final class Matrix {
     for (int r = 1; r < rows.size(); r++) {
       check(r);
     }
+    checkFilled();
   }
 
   /** Whether a table is one: every cell but those of the first line and column is a number. */
@@ -79,11 +82,25 @@ final class Matrix {
     for (int c = 1; !square && c < row.length; c++) {
       double value = cell(r, c);
       if (value != Math.rint(value) || value < 0) {
-        throw new BadNetwork(
-            "%s: %s by %s is %s, where a matrix of persons and what they share has 0, 1 or a number of times. Maybe this is a table of figures and no network."
-                .formatted(rows.where(r), row[0], columns[c - 1], row[c]));
+        throw noNetwork(rows.where(r), "%s by %s is %s".formatted(row[0], columns[c - 1], row[c]));
       }
+      filled += value == 0 ? 0 : 1;
+      many |= value > 1;
     }
+  }
+
+  /** Ages and numbers of arrests fill their table; who met whom does not. */
+  private void checkFilled() {
+    int cells = (rows.size() - 1) * columns.length;
+    if (many && 2 * filled > cells) {
+      throw noNetwork(rows.name(), "%d of %d cells are above 0".formatted(filled, cells));
+    }
+  }
+
+  private static BadNetwork noNetwork(String where, String what) {
+    return new BadNetwork(
+        "%s: %s, where a matrix of persons and what they share has mostly 0 and else 1 or a number of times. Maybe this is a table of figures and no network."
+            .formatted(where, what));
   }
 
   private double cell(int r, int c) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
 
@@ -17,6 +19,10 @@ import org.passerelle.network.CaseNetwork;
  * @param notices what whoever reads should know: what was taken for what, what does not count
  */
 public record NetworkFile(CaseNetwork network, List<String> notices) {
+  private static final Pattern OTHER_FORMATS =
+      Pattern.compile(
+          "(?i)\\*(vertices|network|arcs|edges)|(graph|creator\\b[^\\[]{0,200})\\s*\\[|dl\\s+n");
+
   /** Keeps a copy; names in notices may be hostile. */
   public NetworkFile {
     notices = notices.stream().map(BadNetwork::shown).toList();
@@ -38,6 +44,12 @@ public record NetworkFile(CaseNetwork network, List<String> notices) {
     if (begin.startsWith("{")) {
       withoutActors(options, file);
       return FollowTheMoney.read(file);
+    }
+    Matcher other = OTHER_FORMATS.matcher(begin);
+    if (other.lookingAt()) {
+      throw new BadNetwork(
+          "%s begins with \"%s\", as files of Pajek, GML or UCINET do, which are not read. Maybe export it as GraphML or as a list of ties."
+              .formatted(Text.name(file), other.group().strip()));
     }
     if (begin.startsWith("[")) {
       throw new BadNetwork(

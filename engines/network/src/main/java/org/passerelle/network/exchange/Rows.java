@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,6 +32,8 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
   private static final int LONGEST_CELL = 100_000;
   private static final int LONGEST_FIRST_LINE = 1 << 20;
   private static final char BLANKS = ' ';
+  private static final Pattern BRACES = Pattern.compile("([^{]*)\\{(.*)\\}");
+  private static final Pattern WEIGHT = Pattern.compile("'weight':\\s*([^,}\\s]+),?");
 
   static Rows read(Path file, Charset charset, @Nullable Character separator) throws IOException {
     String name = Text.name(file);
@@ -61,7 +65,7 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
       }
     }
     reader.reset();
-    String line = first.toString().strip();
+    String line = first.toString().replaceFirst("\\{.*\\}\\s*$", "").strip();
     for (char candidate : new char[] {';', '\t', ','}) {
       // a decimal comma stands in what is parted by semicolons or tabs
       if (line.indexOf(candidate) >= 0) {
@@ -79,10 +83,24 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
       line++;
       String stripped = text.strip();
       if (!stripped.isEmpty() && !stripped.startsWith("#") && !stripped.startsWith("%")) {
-        rows.add(stripped.split("\\s+"), line, known);
+        rows.add(cells(stripped), line, known);
       }
     }
     return rows;
+  }
+
+  /** NetworkX writes what it knows of a tie behind it, as {@code {'weight': 2}}. */
+  private static String[] cells(String line) {
+    Matcher known = BRACES.matcher(line);
+    if (!known.matches()) {
+      return line.split("\\s+");
+    }
+    String ends = known.group(1).strip();
+    Matcher weight = WEIGHT.matcher(known.group(2));
+    String told = weight.find() ? weight.group(1) : "";
+    String rest = weight.reset().replaceFirst("").strip();
+    return (ends.replaceAll("\\s+", " ") + " " + told + (rest.isEmpty() ? "" : " {" + rest + "}"))
+        .split(" ", 4);
   }
 
   private static Rows table(String name, BufferedReader reader, char separator) throws IOException {

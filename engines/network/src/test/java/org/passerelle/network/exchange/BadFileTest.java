@@ -162,7 +162,28 @@ class BadFileTest {
     refused("t.csv", "a,b,1\nc,d,x\n", "line 2", "weight is \"x\"");
     refused("t.csv", "a,\"b\nc,d\n", "cannot be read as CSV");
     refused("t.csv", ",x,y,z\na,0.5,0.1,0.2\nb,0.1,0.2,0.3\n", "a table of figures");
+    refused("t.csv", ",age,arrests,prison\na,20,3,1\nb,31,0,0\nc,44,9,1\n", "a table of figures");
     refused("t.csv", "id,source,target\n1,a,b\n1,b,c\n", "a second tie is called 1");
+  }
+
+  @Test
+  void formatsOfOtherProgramsAreNamed() {
+    refused("t.net", "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n", "Pajek");
+    refused("t.gml", "graph [\n  node [ id 0 ]\n]\n", "GML");
+    refused("t.gml", "Creator \"igraph\"\ngraph\n[\n]\n", "GML");
+    refused("t.dl", "DL n = 2\ndata:\n0 1\n1 0\n", "UCINET");
+    refused("t.json", "[{\"source\": 1}]", "a list in JSON");
+  }
+
+  @Test
+  void aListOfNetworkX() throws IOException {
+    List<Tie> ties =
+        read("t.txt", "0 1 {'weight': 4.5, 'kind': 'x'}\n1 2 {}\n2 0 {'weight': 2}\n")
+            .network()
+            .ties();
+    assertThat(ties.stream().map(Tie::weight)).containsExactly(4.5, 1.0, 2.0);
+    assertThat(ties.get(0).attributes().values()).containsExactly(List.of("{'kind': 'x'}"));
+    assertThat(ties.get(1).attributes()).isEmpty();
   }
 
   @Test

@@ -49,7 +49,10 @@ final class RandomNetworks {
     }
     List<Tie> ties = new ArrayList<>();
     for (int i = random.nextInt(8); i > 0; i--) {
-      ties.add(tie("tie " + text(random) + i, actors, random));
+      // as in a list without names of ties, where an actor may be called 1 as well
+      String id = random.nextBoolean() ? actors.get(0).id() : "tie " + text(random);
+      boolean taken = ties.stream().anyMatch(tie -> tie.id().equals(id));
+      ties.add(tie(taken ? id + "#" + i : id, actors, random));
     }
     return new CaseNetwork(actors, ties);
   }
