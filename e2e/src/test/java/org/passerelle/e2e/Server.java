@@ -90,6 +90,11 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /** CPU seconds that it has used so far. */
+  double cpuSeconds() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+  }
+
   /** A command of the launcher; the surrounding build has packaged the program. */
   static Process process(List<String> command, Path output) throws IOException {
     ProcessBuilder builder =
