@@ -9,7 +9,7 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Tie;
 
-/** Writes GEXF 1.2, which Gephi and NetworkX open; periods become the time of an edge. */
+/** Writes GEXF 1.2, the version that most programs read; periods become the time of an edge. */
 public final class GexfWriter {
   private final Appendable out;
 
