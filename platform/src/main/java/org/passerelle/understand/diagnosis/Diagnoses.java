@@ -1,0 +1,227 @@
+package org.passerelle.understand.diagnosis;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Diagnoses of one's own organisation on whose team one is. Threads may share it. */
+@Service
+public class Diagnoses {
+  private static final String TITLE = "diagnosis.title";
+  private static final String SCOPE = "diagnosis.scope";
+  private static final String QUESTION = "diagnosis.question";
+  private static final String SITE = "diagnosis_site.name";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final Team team;
+  private final Interviews interviews;
+
+  Diagnoses(
+      JdbcClient db,
+      Vault vault,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock,
+      Team team,
+      Interviews interviews) {
+    this.db = db;
+    this.vault = vault;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.team = team;
+    this.interviews = interviews;
+  }
+
+  /** A diagnosis in a list. */
+  public record Line(UUID id, String title, int interviews, Instant changedAt) {}
+
+  /**
+   * Begins a diagnosis; its maker is the first of the team.
+   *
+   * @param sites names of places, no address
+   */
+  @Transactional
+  public UUID begin(String title, String scope, String question, List<String> sites, SignedIn who) {
+    UUID id = identifiers.next();
+    vault.createKey(id, who.organisation());
+    db.sql(
+            """
+            insert into diagnosis (id, organisation, title, scope, question, made_by, made_at, changed_at)
+            values (:id, :organisation, :title, :scope, :question, :user, :now, :now)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("title", vault.seal(id, TITLE, title))
+        .param("scope", vault.seal(id, SCOPE, scope))
+        .param("question", vault.seal(id, QUESTION, question))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    join(id, who.user(), who);
+    sites.forEach(site -> enter(id, site));
+    audit.write(who, "diagnosis.begun", "diagnosis", id, Map.of());
+    return id;
+  }
+
+  /** Those on whose team the reader is, the last changed first. */
+  @Transactional(readOnly = true)
+  public List<Line> all(SignedIn who) {
+    return db.sql(
+            """
+            select d.id, d.title, d.changed_at,
+                   (select count(*) from interview i where i.diagnosis = d.id) as interviews
+              from diagnosis d join diagnosis_member m on m.diagnosis = d.id and m.user_id = :user
+             where d.organisation = :organisation
+             order by d.changed_at desc, d.id limit 200
+            """)
+        .param("user", who.user())
+        .param("organisation", who.organisation())
+        .query(
+            (row, i) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return new Line(
+                  id,
+                  vault.open(id, TITLE, row.getBytes("title")),
+                  row.getInt("interviews"),
+                  instant(row.getObject("changed_at", OffsetDateTime.class)));
+            })
+        .list();
+  }
+
+  /**
+   * Opens a diagnosis without its transcripts; the look is logged.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional
+  public Diagnosis read(UUID id, SignedIn who) {
+    Diagnosis found = find(id, who);
+    audit.write(who, "diagnosis.read", "diagnosis", id, Map.of());
+    return found;
+  }
+
+  /**
+   * The same without a line in the log, for a page that logs what it opens itself.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional(readOnly = true)
+  public Diagnosis find(UUID id, SignedIn who) {
+    team.needs(id, who);
+    return db.sql("select title, scope, question, made_by, made_at from diagnosis where id = :id")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Diagnosis(
+                    id,
+                    vault.open(id, TITLE, row.getBytes("title")),
+                    vault.open(id, SCOPE, row.getBytes("scope")),
+                    vault.open(id, QUESTION, row.getBytes("question")),
+                    row.getObject("made_by", UUID.class),
+                    instant(row.getObject("made_at", OffsetDateTime.class)),
+                    sites(id),
+                    members(id),
+                    interviews.of(id)))
+        .single();
+  }
+
+  /** Adds a place. */
+  @Transactional
+  public void addSite(UUID id, String name, SignedIn who) {
+    team.needs(id, who);
+    enter(id, name);
+    changed(id);
+    audit.write(who, "diagnosis.site", "diagnosis", id, Map.of());
+  }
+
+  /**
+   * Adds a colleague to the team; from then on they see all of it.
+   *
+   * @param colleague an analyst of the same organisation, which the caller has checked
+   */
+  @Transactional
+  public void addMember(UUID id, UUID colleague, SignedIn who) {
+    team.needs(id, who);
+    if (!members(id).contains(colleague)) {
+      join(id, colleague, who);
+      changed(id);
+      audit.write(
+          who, "diagnosis.member", "diagnosis", id, Map.of("colleague", colleague.toString()));
+    }
+  }
+
+  private void join(UUID id, UUID user, SignedIn who) {
+    db.sql(
+            """
+            insert into diagnosis_member (diagnosis, user_id, added_by, added_at)
+            values (:id, :user, :by, :now)
+            """)
+        .param("id", id)
+        .param("user", user)
+        .param("by", who.user())
+        .param("now", now())
+        .update();
+  }
+
+  private void enter(UUID id, String site) {
+    db.sql(
+            """
+            insert into diagnosis_site (id, diagnosis, place, name)
+            values (:site, :id, (select count(*) from diagnosis_site where diagnosis = :id), :name)
+            """)
+        .param("site", identifiers.next())
+        .param("id", id)
+        .param("name", vault.seal(id, SITE, site))
+        .update();
+  }
+
+  private List<Diagnosis.Site> sites(UUID id) {
+    return db.sql("select id, name from diagnosis_site where diagnosis = :id order by place, id")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Diagnosis.Site(
+                    row.getObject("id", UUID.class), vault.open(id, SITE, row.getBytes("name"))))
+        .list();
+  }
+
+  private List<UUID> members(UUID id) {
+    return db.sql(
+            "select user_id from diagnosis_member where diagnosis = :id order by added_at, user_id")
+        .param("id", id)
+        .query(UUID.class)
+        .list();
+  }
+
+  private void changed(UUID id) {
+    db.sql("update diagnosis set changed_at = :now where id = :id")
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  private static Instant instant(OffsetDateTime at) {
+    return Objects.requireNonNull(at).toInstant();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

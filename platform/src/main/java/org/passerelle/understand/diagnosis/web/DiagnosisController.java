@@ -1,0 +1,155 @@
+package org.passerelle.understand.diagnosis.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.passerelle.understand.diagnosis.Diagnoses;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Diagnoses: the list, a new one, its places and its team. */
+@Controller
+@Allowed(Role.ANALYST)
+class DiagnosisController implements RoomEntries {
+  static final String HERE = "/understand/diagnoses";
+  private static final int NAME = 100;
+  private static final int MOST_SITES = 50;
+  private final Diagnoses diagnoses;
+  private final DiagnosisPages pages;
+  private final OnceOnly once;
+
+  DiagnosisController(Diagnoses diagnoses, DiagnosisPages pages, OnceOnly once) {
+    this.diagnoses = diagnoses;
+    this.pages = pages;
+    this.once = once;
+  }
+
+  @Override
+  public List<RoomEntry> entries() {
+    return List.of(new RoomEntry("understand", 10, "diagnosis.nav", HERE, List.of(Role.ANALYST)));
+  }
+
+  @GetMapping(HERE)
+  String list(@AuthenticationPrincipal SignedIn who, Model model) {
+    model.addAttribute("lines", diagnoses.all(who));
+    return "understand/diagnosis/list";
+  }
+
+  @GetMapping(HERE + "/new")
+  String blank(Model model) {
+    return form(Filled.with(Map.of()), model);
+  }
+
+  private static String form(Filled form, Model model) {
+    model.addAttribute("form", form);
+    return "understand/diagnosis/new";
+  }
+
+  @PostMapping(HERE)
+  String begin(
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletResponse response,
+      Model model) {
+    Filled form = Filled.of(sent);
+    String title = form.neededText("title", NAME);
+    String question = form.neededText("question", Filled.LONG);
+    String scope = form.neededText("scope", Filled.LONG);
+    List<String> sites =
+        form.neededText("sites", Filled.LONG)
+            .lines()
+            .map(String::strip)
+            .filter(site -> !site.isEmpty())
+            .distinct()
+            .toList();
+    if (sites.size() > MOST_SITES || sites.stream().anyMatch(site -> site.length() > NAME)) {
+      form.errors().add("sites", "diagnosis.sites.error", MOST_SITES, NAME);
+    }
+    if (!form.errors().isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return form(form, model);
+    }
+    return once.run(
+        form.once(), who, () -> HERE + "/" + diagnoses.begin(title, scope, question, sites, who));
+  }
+
+  @GetMapping(HERE + "/{id}")
+  String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
+    return show(pages.read(id, who), Filled.with(Map.of()), model);
+  }
+
+  private static String show(DiagnosisPage view, Filled form, Model model) {
+    model.addAttribute("view", view);
+    model.addAttribute("form", form);
+    return "understand/diagnosis/diagnosis";
+  }
+
+  @PostMapping(HERE + "/{id}/sites")
+  String site(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletResponse response,
+      Model model) {
+    DiagnosisPage view = pages.find(id, who);
+    Filled form = Filled.of(sent);
+    String name = form.neededText("site", NAME);
+    if (view.sites().size() >= MOST_SITES) {
+      form.errors().add("site", "diagnosis.sites.error", MOST_SITES, NAME);
+    }
+    if (!form.errors().isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return show(view, form, model);
+    }
+    return once.run(
+        form.once(),
+        who,
+        () -> {
+          diagnoses.addSite(id, name, who);
+          return HERE + "/" + id;
+        });
+  }
+
+  @PostMapping(HERE + "/{id}/team")
+  String member(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletResponse response,
+      Model model) {
+    DiagnosisPage view = pages.find(id, who);
+    Filled form = Filled.of(sent);
+    Set<String> analysts =
+        view.addable().stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
+    String colleague = form.neededCode("colleague", analysts);
+    if (!form.errors().isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return show(view, form, model);
+    }
+    return once.run(
+        form.once(),
+        who,
+        () -> {
+          diagnoses.addMember(id, UUID.fromString(colleague), who);
+          return HERE + "/" + id;
+        });
+  }
+}
