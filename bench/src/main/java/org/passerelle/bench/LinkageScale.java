@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.passerelle.linkage.Evaluation;
+import org.passerelle.linkage.Expected;
 import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
@@ -30,8 +31,9 @@ public final class LinkageScale {
   /** The arguments are numbers of records; 10,000, 100,000 and 1,000,000 unless told. */
   public static void main(String[] arguments) throws IOException {
     String[] sizes = arguments.length > 0 ? arguments : new String[] {"10000", "100000", "1000000"};
-    System.out.println("| records | CPU s | CPU µs a record | peak heap MB | F1 of groups |");
-    System.out.println("|---|---|---|---|---|");
+    System.out.println(
+        "| records | CPU s | CPU µs a record | peak heap MB | precision (stated) | recall (stated) | F1 of groups |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (String size : sizes) {
       Path file = Files.createTempFile("linkage", ".csv");
       try {
@@ -62,14 +64,20 @@ public final class LinkageScale {
             .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
             .mapToLong(pool -> pool.getPeakUsage().getUsed())
             .sum();
+    Evaluation.Quality quality = Evaluation.of(result, "person").grouped();
+    Expected expected = result.expected();
     return String.format(
         Locale.ROOT,
-        "| %,d | %.1f | %.0f | %,d | %.4f |",
+        "| %,d | %.1f | %.0f | %,d | %.3f (%.3f) | %.3f (%.3f) | %.4f |",
         table.size(),
         seconds,
         seconds * 1e6 / table.size(),
         peak / 1_000_000,
-        Evaluation.of(result, "person").grouped().f1());
+        quality.precision(),
+        expected.precision(),
+        quality.recall(),
+        expected.recall(),
+        quality.f1());
   }
 
   private static double cpuSeconds() {
