@@ -38,6 +38,14 @@ class DiagnosisTest {
       analyst.press("form[action$='/transcript'] button");
       assertThat(analyst.page().locator(".transcript").innerText()).isEqualTo(SAID);
       isSound(analyst);
+      String interview = analyst.path();
+      code(analyst);
+      analyst.go(at + "/coding");
+      assertThat(analyst.page().locator("tbody tr:nth-child(5) td:nth-child(3)").innerText())
+          .as("control, at the border crossing")
+          .isEqualTo("1");
+      isSound(analyst);
+      analyst.go(interview);
       erase(analyst);
       analyst.go(at);
       assertThat(analyst.text()).doesNotContain("Heron");
@@ -56,6 +64,29 @@ class DiagnosisTest {
     analyst.page().locator("#site").selectOption(new SelectOption().setIndex(2));
     analyst.page().check("[name=through][value=yes]");
     analyst.press("form[action$='/interviews'] button.primary");
+  }
+
+  private static void code(Visitor analyst) {
+    analyst.page().fill("#quote", "Nobody said this");
+    analyst.page().locator("#theme").selectOption("control");
+    analyst.leads(() -> analyst.one("form[action$='/codes'] button").click());
+    assertThat(analyst.page().locator(".field-error").count()).isEqualTo(1);
+    isSound(analyst);
+    analyst
+        .page()
+        .evaluate(
+            """
+            () => { const text = document.querySelector('.transcript').firstChild;
+              getSelection().setBaseAndExtent(text, 22, text, 47); }
+            """);
+    analyst.page().waitForCondition(() -> analyst.page().inputValue("#near").equals("22"));
+    assertThat(analyst.page().inputValue("#quote")).isEqualTo("An uncle took the papers.");
+    analyst.press("form[action$='/codes'] button");
+    assertThat(analyst.page().locator("[action*='/codes/']").count()).isEqualTo(1);
+    isSound(analyst);
+    analyst.press("form[action$='/coded'] button");
+    assertThat(analyst.page().locator("[action*='/codes/']").count()).isZero();
+    isSound(analyst);
   }
 
   private static void erase(Visitor analyst) {

@@ -151,6 +151,16 @@ public class Interviews {
     return new Opened(found, transcript);
   }
 
+  /**
+   * The diagnosis that an interview belongs to.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional(readOnly = true)
+  public UUID diagnosisOf(UUID id, SignedIn who) {
+    return find(id, who).diagnosis();
+  }
+
   /** An interview without its transcript. */
   Interview find(UUID id, SignedIn who) {
     Interview found =
@@ -214,6 +224,9 @@ public class Interviews {
         .param("user", who.user())
         .param("id", id)
         .update();
+    db.sql("delete from coding where interview = :id").param("id", id).update();
+    db.sql("delete from coding_done where interview = :id").param("id", id).update();
+    db.sql("delete from interview_memo where interview = :id").param("id", id).update();
     changed(found.diagnosis());
     audit.write(
         who,

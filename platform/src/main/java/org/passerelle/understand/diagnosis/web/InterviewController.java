@@ -110,15 +110,7 @@ class InterviewController {
 
   @GetMapping(HERE + "/{id}")
   String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    return show(id, Filled.with(Map.of()), who, model);
-  }
-
-  private String show(UUID id, Filled form, SignedIn who, Model model) {
-    Interviews.Opened opened = interviews.read(id, who);
-    model.addAttribute("view", pages.find(opened.interview().diagnosis(), who));
-    model.addAttribute("opened", opened);
-    model.addAttribute("form", form);
-    return "understand/diagnosis/interview";
+    return pages.interview(id, Filled.with(Map.of()), who, model);
   }
 
   @PostMapping(HERE + "/{id}/transcript")
@@ -144,7 +136,7 @@ class InterviewController {
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return show(id, form, who, model);
+    return pages.interview(id, form, who, model);
   }
 
   @PostMapping(HERE + "/{id}/withdraw")
@@ -160,7 +152,7 @@ class InterviewController {
     if (!form.ticked("sure")) {
       form.errors().add("sure", "interview.withdraw.sure.missing");
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(id, form, who, model);
+      return pages.interview(id, form, who, model);
     }
     return once.run(
         form.once(),

@@ -1,0 +1,269 @@
+package org.passerelle.understand.diagnosis;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Codes of passages. A coder sees their own; once done with a transcript, also those of others who
+ * are done with it, and changes none any more. Threads may share it.
+ */
+@Service
+public class Codings {
+  private static final String THEME = "diagnosis_theme.name";
+  private static final String MEMO = "interview_memo.content";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final Team team;
+  private final Interviews interviews;
+
+  Codings(
+      JdbcClient db,
+      Vault vault,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock,
+      Team team,
+      Interviews interviews) {
+    this.db = db;
+    this.vault = vault;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.team = team;
+    this.interviews = interviews;
+  }
+
+  /** A thought about an interview. */
+  public record Memo(String content, UUID by, Instant at) {}
+
+  /** All themes of a diagnosis: each that comes with the product, then the team's own below it. */
+  @Transactional(readOnly = true)
+  public List<Theme> themes(UUID diagnosis, SignedIn who) {
+    team.needs(diagnosis, who);
+    List<Theme> own =
+        db.sql(
+                "select id, parent, name from diagnosis_theme where diagnosis = :id order by made_at, id")
+            .param("id", diagnosis)
+            .query(
+                (row, i) ->
+                    new Theme(
+                        row.getString("id"),
+                        row.getString("parent"),
+                        vault.open(diagnosis, THEME, row.getBytes("name"))))
+            .list();
+    List<Theme> themes = new ArrayList<>();
+    for (String code : Theme.SHIPPED) {
+      themes.add(new Theme(code, "", ""));
+      own.stream().filter(theme -> theme.parent().equals(code)).forEach(themes::add);
+    }
+    return themes;
+  }
+
+  /** Adds a theme of the team's own below one that comes with the product. */
+  @Transactional
+  public void addTheme(UUID diagnosis, String parent, String name, SignedIn who) {
+    team.needs(diagnosis, who);
+    db.sql(
+            """
+            insert into diagnosis_theme (id, diagnosis, parent, name, made_by, made_at)
+            values (:id, :diagnosis, :parent, :name, :user, :now)
+            """)
+        .param("id", identifiers.next())
+        .param("diagnosis", diagnosis)
+        .param("parent", parent)
+        .param("name", vault.seal(diagnosis, THEME, name))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(who, "diagnosis.theme", "diagnosis", diagnosis, Map.of("parent", parent));
+  }
+
+  /**
+   * Puts a passage under a theme; the same again changes nothing.
+   *
+   * @param theme one of the diagnosis' themes
+   * @param quote what the passage says
+   * @param near where it was selected, or −1
+   * @throws Refused if the transcript does not say it, or the coder is done
+   */
+  @Transactional
+  public void code(UUID interview, String theme, String quote, int near, SignedIn who) {
+    Interviews.Opened opened = interviews.read(interview, who);
+    UUID diagnosis = opened.interview().diagnosis();
+    if (themes(diagnosis, who).stream().noneMatch(known -> known.code().equals(theme))) {
+      throw new NotFound();
+    }
+    refuseIfDone(interview, who);
+    Passages.Span span = Passages.find(opened.transcript(), quote, near);
+    boolean there =
+        own(interview, who).stream()
+            .anyMatch(
+                c -> c.theme().equals(theme) && c.starts() == span.from() && c.ends() == span.to());
+    if (there) {
+      return;
+    }
+    db.sql(
+            """
+            insert into coding (id, interview, theme, starts, ends, by_user, at)
+            values (:id, :interview, :theme, :starts, :ends, :user, :now)
+            """)
+        .param("id", identifiers.next())
+        .param("interview", interview)
+        .param("theme", theme)
+        .param("starts", span.from())
+        .param("ends", span.to())
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(who, "coding.added", "diagnosis", diagnosis, of(interview));
+  }
+
+  /** Takes one's own code away. */
+  @Transactional
+  public void remove(UUID interview, UUID coding, SignedIn who) {
+    Interview found = interviews.find(interview, who);
+    refuseIfDone(interview, who);
+    db.sql("delete from coding where id = :id and interview = :interview and by_user = :user")
+        .param("id", coding)
+        .param("interview", interview)
+        .param("user", who.user())
+        .update();
+    audit.write(who, "coding.removed", "diagnosis", found.diagnosis(), of(interview));
+  }
+
+  /**
+   * Says that one has coded the whole transcript. What is not under a theme then counts as not
+   * belonging there.
+   */
+  @Transactional
+  public void finish(UUID interview, SignedIn who) {
+    Interview found = interviews.find(interview, who);
+    if (!found.transcribed()) {
+      throw new Refused("coding.refused.nothing");
+    }
+    refuseIfDone(interview, who);
+    db.sql("insert into coding_done (interview, user_id, at) values (:interview, :user, :now)")
+        .param("interview", interview)
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(who, "coding.finished", "diagnosis", found.diagnosis(), of(interview));
+  }
+
+  /** Who is done with a transcript. */
+  @Transactional(readOnly = true)
+  public Set<UUID> done(UUID interview, SignedIn who) {
+    interviews.find(interview, who);
+    return Set.copyOf(
+        db.sql("select user_id from coding_done where interview = :id")
+            .param("id", interview)
+            .query(UUID.class)
+            .list());
+  }
+
+  /** The codes of a transcript that the reader may see, in the order of the text. */
+  @Transactional(readOnly = true)
+  public List<Coding> visible(UUID interview, SignedIn who) {
+    Set<UUID> done = done(interview, who);
+    return all(interview).stream()
+        .filter(
+            coding ->
+                coding.by().equals(who.user())
+                    || (done.contains(who.user()) && done.contains(coding.by())))
+        .toList();
+  }
+
+  /** Writes a memo for the team. */
+  @Transactional
+  public void note(UUID interview, String content, SignedIn who) {
+    Interview found = interviews.find(interview, who);
+    if (found.withdrawnAt() != null) {
+      throw new Refused("diagnosis.refused.withdrawn");
+    }
+    db.sql(
+            """
+            insert into interview_memo (id, interview, content, by_user, at)
+            values (:id, :interview, :content, :user, :now)
+            """)
+        .param("id", identifiers.next())
+        .param("interview", interview)
+        .param("content", vault.seal(interview, MEMO, content))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(who, "interview.memo", "diagnosis", found.diagnosis(), of(interview));
+  }
+
+  /** Memos of an interview, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Memo> memos(UUID interview, SignedIn who) {
+    interviews.find(interview, who);
+    return db.sql(
+            "select content, by_user, at from interview_memo where interview = :id order by at, id")
+        .param("id", interview)
+        .query(
+            (row, i) ->
+                new Memo(
+                    vault.open(interview, MEMO, row.getBytes("content")),
+                    row.getObject("by_user", UUID.class),
+                    Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant()))
+        .list();
+  }
+
+  private List<Coding> own(UUID interview, SignedIn who) {
+    return all(interview).stream().filter(coding -> coding.by().equals(who.user())).toList();
+  }
+
+  private List<Coding> all(UUID interview) {
+    return db.sql(
+            """
+            select id, theme, starts, ends, by_user from coding
+             where interview = :id order by starts, ends, theme, id
+            """)
+        .param("id", interview)
+        .query(
+            (row, i) ->
+                new Coding(
+                    row.getObject("id", UUID.class),
+                    interview,
+                    row.getString("theme"),
+                    row.getInt("starts"),
+                    row.getInt("ends"),
+                    row.getObject("by_user", UUID.class)))
+        .list();
+  }
+
+  private void refuseIfDone(UUID interview, SignedIn who) {
+    if (done(interview, who).contains(who.user())) {
+      throw new Refused("coding.refused.done");
+    }
+  }
+
+  private static Map<String, String> of(UUID interview) {
+    return Map.of("interview", interview.toString());
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
