@@ -51,7 +51,8 @@ check "errors meanwhile" 0 "$(grep -cvhE '^(200|302)$' "$work"/load? | paste -sd
 check "enough was asked" yes "$([ "$(cat "$work"/load? | wc -l)" -gt 60 ] && echo yes || echo "$(cat "$work"/load? | wc -l)")"
 check "the node's key is another" yes "$([ "$node" != "$(<"$data.key")" ] && echo yes || echo no)"
 check "what was sealed before opens" 1 "$(identity "$us" "$stays" | grep -c "$seeded Stays")"
-check "and the old note" yes "$(curl -s -b "$us" "$base/protect/cases/$goes/notes" | grep -q "$seeded" && echo yes || echo no)"
+# counted to the end: a search that stops at the first find would cut the page off, which counts as a failure
+check "and the old note" '[1-9][0-9]*' "$(curl -s -b "$us" "$base/protect/cases/$goes/notes" | grep -c "$seeded")"
 
 echo "— a backup (39): two files, sealed"
 day=$work/yesterday
