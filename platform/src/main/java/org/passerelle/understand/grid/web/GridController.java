@@ -40,7 +40,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Trafficking or delinquency: lists, a new grid, its evidence and conclusions. */
 @Controller
-@Allowed({Role.PROSECUTOR, Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT})
+@Allowed({
+  Role.PROSECUTOR,
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.FOCAL_POINT,
+  // on the team of a case they see its grids
+  Role.PLACEMENT_OFFICER,
+  Role.FIRST_RESPONDER
+})
 class GridController implements RoomEntries {
   private static final String HERE = "/understand/grids";
   private static final int NAME = 100;
