@@ -13,6 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.ComparedPerson;
+import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.cases.Relations;
@@ -65,7 +66,7 @@ public class Readings {
   }
 
   /**
-   * Both files side by side with what agrees; opens two identities, each logged.
+   * Both files side by side with what agrees; opens two identities and contacts, each logged.
    *
    * @throws org.passerelle.pages.NotFound if the reader does not see both
    */
@@ -74,12 +75,21 @@ public class Readings {
     PossibleDuplicate pair = pairs.find(id, who);
     Identity one = persons.identity(pair.one().person(), who);
     Identity other = persons.identity(pair.other().person(), who);
+    Contact reached = persons.contact(pair.one().person(), who);
+    Contact otherReached = persons.contact(pair.other().person(), who);
     Map<UUID, ComparedPerson> both =
         persons.compared(List.of(pair.one().person(), pair.other().person()), who.organisation());
     ComparedPerson left = Objects.requireNonNull(both.get(pair.one().person()));
     ComparedPerson right = Objects.requireNonNull(both.get(pair.other().person()));
     return new SideBySide(
-        pair, one, other, left, right, recognition.judge(left, right, who.organisation()));
+        pair,
+        one,
+        other,
+        reached,
+        otherReached,
+        left,
+        right,
+        recognition.judge(left, right, who.organisation()));
   }
 
   /**
@@ -87,16 +97,27 @@ public class Readings {
    *
    * @param one identity of the first, opened and logged
    * @param other identity of the second, opened and logged
+   * @param reached how the first can be reached, opened and logged
+   * @param otherReached how the second can be reached, opened and logged
+   * @param left what is compared of the first
+   * @param right what is compared of the second
    */
   public record SideBySide(
       PossibleDuplicate pair,
       Identity one,
       Identity other,
+      Contact reached,
+      Contact otherReached,
       ComparedPerson left,
       ComparedPerson right,
       Judgement judgement) {}
 
-  private record Standing(UUID one, String state, boolean twoReaders, int asked, UUID other) {}
+  private record Standing(
+      UUID one, UUID other, String state, boolean twoReaders, int asked, @Nullable UUID statement) {
+    boolean open() {
+      return state.equals("open") || state.equals("disputed");
+    }
+  }
 
   /**
    * Answers.
@@ -110,7 +131,8 @@ public class Readings {
     PossibleDuplicate pair = pairs.find(id, who);
     Standing standing = standing(id);
     List<String> before = answers(id, standing.asked);
-    if (!pair.open() || pair.answeredByReader()) {
+    // what stood when the row was locked counts: somebody else may have answered in between
+    if (!standing.open() || pair.answeredByReader()) {
       throw new Refused("recognition.refused.answered");
     }
     if (standing.state.equals("disputed") && !who.is(Role.SUPERVISOR)) {
@@ -163,15 +185,11 @@ public class Readings {
    */
   @Transactional
   public void takeBack(UUID id, SignedIn who) {
-    PossibleDuplicate pair = pairs.find(id, who);
-    if (pair.open()) {
+    pairs.find(id, who);
+    UUID statement = standing(id).statement();
+    if (statement == null) {
       throw new Refused("recognition.refused.open");
     }
-    UUID statement =
-        db.sql("select statement from possible_duplicate where id = :id for update")
-            .param("id", id)
-            .query(UUID.class)
-            .single();
     relations.revoke(statement, who);
     db.sql(
             """
@@ -186,16 +204,17 @@ public class Readings {
 
   private Standing standing(UUID id) {
     return db.sql(
-            "select one, other, state, two_readers, asked from possible_duplicate where id = :id for update")
+            "select one, other, state, two_readers, asked, statement from possible_duplicate where id = :id for update")
         .param("id", id)
         .query(
             (row, i) ->
                 new Standing(
                     row.getObject("one", UUID.class),
+                    row.getObject("other", UUID.class),
                     row.getString("state"),
                     row.getBoolean("two_readers"),
                     row.getInt("asked"),
-                    row.getObject("other", UUID.class)))
+                    row.getObject("statement", UUID.class)))
         .single();
   }
 

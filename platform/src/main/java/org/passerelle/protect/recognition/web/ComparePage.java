@@ -66,7 +66,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
             list(both.one().familyAndOrigin()),
             list(both.other().familyAndOrigin()),
             both));
-    rows.add(row("phone", list(left.contact().phone()), list(right.contact().phone()), both));
+    rows.add(row("phone", list(both.reached().phone()), list(both.otherReached().phone()), both));
     return new ComparePage(
         both.pair(), rows, (int) Math.round(100 * both.judgement().probability()), words);
   }
