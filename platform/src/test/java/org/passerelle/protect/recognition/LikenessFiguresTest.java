@@ -36,8 +36,8 @@ class LikenessFiguresTest {
     }
     int pairs = truePairs(invented);
     System.out.printf(
-        "of %d pairs of one person %d share a word, %d reach the queue; likely %d, of them right %d; doubtful %d%n",
-        pairs, found, foundInAll, likely, right, doubtful);
+        "of %d files: of %d pairs of one person %d share a word, %d reach the queue; likely %d, of them right %d; doubtful %d%n",
+        invented.files.size(), pairs, found, foundInAll, likely, right, doubtful);
     assertThat(right / (double) likely).isGreaterThan(0.9);
     assertThat(foundInAll / (double) pairs).isGreaterThan(0.85);
     assertThat(doubtful).isLessThan(pairs / 2);
