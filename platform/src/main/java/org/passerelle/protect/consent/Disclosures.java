@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -39,6 +40,31 @@ public class Disclosures {
   /** Records a disclosure in the transaction that puts its message. */
   @Transactional
   public void record(Draft draft, SignedIn who) {
+    insert(draft, who.organisation(), "queued", who);
+    audit.write(who, "disclosure.made", "case", draft.caseId, detail(draft));
+  }
+
+  /**
+   * Records what a recipient on the same node took on a basis that names it, where nothing is sent.
+   *
+   * @param organisation whose case it is; its log says who took it
+   */
+  @Transactional
+  public void recordTaken(Draft draft, UUID organisation, SignedIn who) {
+    insert(draft, organisation, "delivered", who);
+    Map<String, String> detail = new TreeMap<>(detail(draft));
+    detail.put("by", who.user().toString());
+    audit.writeByHouse(organisation, "disclosure.taken", "case", draft.caseId, detail);
+  }
+
+  private static Map<String, String> detail(Draft draft) {
+    return Map.of(
+        "recipient", draft.recipient.toString(),
+        "basis", draft.basis.toString(),
+        "fields", String.join(",", draft.fields));
+  }
+
+  private void insert(Draft draft, UUID organisation, String state, SignedIn who) {
     UUID id = identifiers.next();
     db.sql(
             """
@@ -47,10 +73,11 @@ public class Disclosures {
                referral, state, at, by_user)
             values
               (:id, :organisation, :case, :recipient, :kind, :basis, :version, :purpose, :fields, :onward, :message,
-               :referral, 'queued', :at, :user)
+               :referral, :state, :at, :user)
             """)
         .param("id", id)
-        .param("organisation", who.organisation())
+        .param("organisation", organisation)
+        .param("state", state)
         .param("case", draft.caseId)
         .param("recipient", draft.recipient)
         .param("kind", draft.basisKind)
@@ -64,15 +91,6 @@ public class Disclosures {
         .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("user", who.user())
         .update();
-    audit.write(
-        who,
-        "disclosure.made",
-        "case",
-        draft.caseId,
-        Map.of(
-            "recipient", draft.recipient.toString(),
-            "basis", draft.basis.toString(),
-            "fields", String.join(",", draft.fields)));
   }
 
   /** Disclosures of a case, newest first. */

@@ -71,6 +71,15 @@ public final class ReferralScenes {
       Set<String> categories,
       String capacity,
       @org.jspecify.annotations.Nullable UUID guardian) {
+    return consent(scene, "assistance", categories, capacity, guardian);
+  }
+
+  public UUID consent(
+      Scene scene,
+      String purpose,
+      Set<String> categories,
+      String capacity,
+      @org.jspecify.annotations.Nullable UUID guardian) {
     LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
     return house
         .get(Consents.class)
@@ -78,7 +87,7 @@ public final class ReferralScenes {
             scene.caseId,
             new ConsentDraft(
                 true,
-                "assistance",
+                purpose,
                 scene.recipient.organisation(),
                 categories,
                 capacity,

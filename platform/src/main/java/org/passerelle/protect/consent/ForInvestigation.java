@@ -1,0 +1,281 @@
+package org.passerelle.protect.consent;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.ComparedPerson;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.cases.Relations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cases whose data an organisation may use for an investigation: rule 3, case by case. The case's
+ * own team records the consent or the legal basis that names the organisation and this purpose; the
+ * organisation then takes coded facts and who is suspected, never who the person is or where.
+ */
+@Service
+public class ForInvestigation {
+  /** Code of {@code consent_purposes}. */
+  public static final String PURPOSE = "prosecution";
+
+  private static final String CONSENTS =
+      "select id from consent where recipient = :recipient and purpose = :purpose order by at desc";
+  private static final String GROUNDS =
+      "select id from legal_ground where recipient = :recipient and purpose = :purpose order by at desc";
+  private static final String FACTS = "case";
+  private static final String SUSPECTS = "narrative";
+  private final JdbcClient db;
+  private final Cases cases;
+  private final Persons persons;
+  private final Relations relations;
+  private final Consents consents;
+  private final LegalGrounds grounds;
+  private final DisclosureRules rules;
+  private final Disclosures disclosures;
+  private final CaseJournal journal;
+  private final Clock clock;
+
+  ForInvestigation(
+      JdbcClient db,
+      Cases cases,
+      Persons persons,
+      Relations relations,
+      Consents consents,
+      LegalGrounds grounds,
+      DisclosureRules rules,
+      Disclosures disclosures,
+      CaseJournal journal,
+      Clock clock) {
+    this.db = db;
+    this.cases = cases;
+    this.persons = persons;
+    this.relations = relations;
+    this.consents = consents;
+    this.grounds = grounds;
+    this.rules = rules;
+    this.disclosures = disclosures;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * A case that may be taken.
+   *
+   * @param organisation whose case it is
+   * @param suspects whether who is suspected may be taken, too
+   * @param until when a consent ends; null for a legal basis
+   */
+  public record Offer(
+      UUID caseId,
+      String code,
+      UUID organisation,
+      String basisKind,
+      UUID basis,
+      int basisVersion,
+      boolean suspects,
+      boolean onward,
+      @Nullable LocalDate until) {}
+
+  /**
+   * What is taken of a case.
+   *
+   * @param form of exploitation, or null while not established
+   * @param suspects empty where the basis does not cover what was told
+   */
+  public record Taken(
+      @Nullable String form,
+      String country,
+      boolean minor,
+      @Nullable String gender,
+      List<String> nationalities,
+      boolean nonPunishment,
+      LocalDate firstContact,
+      List<Suspect> suspects) {
+    public Taken {
+      nationalities = List.copyOf(nationalities);
+      suspects = List.copyOf(suspects);
+    }
+  }
+
+  /**
+   * Somebody suspected in a case.
+   *
+   * @param name as the file has it first; empty if not known
+   * @param phone empty if not known
+   * @param relation to the person the case is for, code of {@code relations}; empty if not told
+   */
+  public record Suspect(
+      String name,
+      String phone,
+      String relation,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {}
+
+  /** Cases that the reader's organisation may take from today, by their codes. */
+  @Transactional(readOnly = true)
+  public List<Offer> offered(SignedIn who) {
+    return Stream.concat(
+            bases(CONSENTS, who).stream().map(id -> ofConsent(id, who.organisation())),
+            bases(GROUNDS, who).stream().map(id -> ofGround(id, who.organisation())))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(Offer::code).thenComparing(Offer::basis))
+        .toList();
+  }
+
+  private List<UUID> bases(String sql, SignedIn who) {
+    return db.sql(sql)
+        .param("recipient", who.organisation())
+        .param("purpose", PURPOSE)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Whether a basis still allows its recipient to use what was taken. */
+  @Transactional(readOnly = true)
+  public boolean holds(UUID basis, UUID recipient) {
+    return offer(basis, recipient).isPresent();
+  }
+
+  private Optional<Offer> offer(UUID basis, UUID recipient) {
+    return ofConsent(basis, recipient).or(() -> ofGround(basis, recipient));
+  }
+
+  private Optional<Offer> ofConsent(UUID id, UUID recipient) {
+    Optional<Consent> found = consents.find(id).filter(c -> c.holds(today()));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Consent consent = found.get();
+    Case file = cases.forHouse(consent.caseId());
+    Set<String> taken = taken(consent.categories());
+    return taken.isEmpty() || rules.against(file, recipient, PURPOSE, taken, consent).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Offer(
+                file.id(),
+                file.code(),
+                file.organisation(),
+                "consent",
+                id,
+                consent.version(),
+                taken.contains(SUSPECTS),
+                consent.onward(),
+                consent.until()));
+  }
+
+  private Optional<Offer> ofGround(UUID id, UUID recipient) {
+    Optional<LegalGround> found = grounds.find(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    LegalGround ground = found.get();
+    Case file = cases.forHouse(ground.caseId());
+    Set<String> taken = taken(ground.categories());
+    return taken.isEmpty() || rules.against(file, recipient, PURPOSE, taken, ground).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Offer(
+                file.id(),
+                file.code(),
+                file.organisation(),
+                "legal_ground",
+                id,
+                ground.version(),
+                taken.contains(SUSPECTS),
+                false,
+                null));
+  }
+
+  /** What of a basis' categories is of use here; nothing without the coded facts. */
+  private static Set<String> taken(Set<String> categories) {
+    if (!categories.contains(FACTS)) {
+      return Set.of();
+    }
+    return categories.contains(SUSPECTS) ? Set.of(FACTS, SUSPECTS) : Set.of(FACTS);
+  }
+
+  /**
+   * Takes a case's data on a basis: the disclosure is recorded in the case, and its team reads so.
+   *
+   * @param use identifier of what the data enter
+   * @throws NotFound if the basis is not one of this organisation's
+   * @throws Refused if it does not hold any more
+   */
+  @Transactional
+  public Taken take(UUID basis, UUID use, SignedIn who) {
+    Offer offer =
+        offer(basis, who.organisation()).orElseThrow(() -> new Refused("network.refused.basis"));
+    Case file = cases.forHouse(offer.caseId);
+    List<String> fields =
+        new ArrayList<>(List.of("form", "gender", "nationalities", "age", "episodes"));
+    if (offer.suspects) {
+      fields.add("account");
+    }
+    disclosures.recordTaken(
+        new Disclosures.Draft(
+            file.id(),
+            who.organisation(),
+            offer.basisKind,
+            basis,
+            offer.basisVersion,
+            PURPOSE,
+            fields,
+            offer.onward,
+            use,
+            use),
+        file.organisation(),
+        who);
+    journal.addByHouse(file.id(), "case.taken-for-investigation", "", use);
+    return new Taken(
+        file.form(),
+        file.country(),
+        file.minor(),
+        file.person().gender(),
+        file.person().nationalities(),
+        file.nonPunishment(),
+        file.firstContact(),
+        offer.suspects ? suspects(file) : List.of());
+  }
+
+  private List<Suspect> suspects(Case file) {
+    List<Suspect> suspects = new ArrayList<>();
+    for (Relations.Around around : relations.around(file)) {
+      if (around.role().equals("suspect")) {
+        @Nullable ComparedPerson person =
+            persons.compared(List.of(around.person()), file.organisation()).get(around.person());
+        if (person != null) {
+          suspects.add(
+              new Suspect(
+                  person.identity().names().isEmpty()
+                      ? ""
+                      : person.identity().names().get(0).text(),
+                  person.contact().phone(),
+                  around.relation(),
+                  around.from(),
+                  around.until()));
+        }
+      }
+    }
+    return suspects;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

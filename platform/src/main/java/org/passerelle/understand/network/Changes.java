@@ -1,0 +1,220 @@
+package org.passerelle.understand.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.network.Actor;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Tie;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes of a network by its team; {@link History} undoes them. */
+@Service
+public class Changes {
+  /** Most actors and ties together. */
+  public static final int MOST = 60_000;
+
+  private final Elements elements;
+  private final NetworkTeam team;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+
+  Changes(Elements elements, NetworkTeam team, AuditLog audit, Identifiers identifiers) {
+    this.elements = elements;
+    this.team = team;
+    this.audit = audit;
+    this.identifiers = identifiers;
+  }
+
+  /** Enters an actor. */
+  @Transactional
+  public UUID addActor(UUID network, ActorState state, SignedIn who) {
+    UUID id = identifiers.next();
+    make(network, "actor.added", List.of(new Elements.New(id, true, null, state)), who);
+    return id;
+  }
+
+  /** Enters another state of an actor. */
+  @Transactional
+  public void changeActor(UUID network, UUID id, ActorState state, SignedIn who) {
+    HeldActor held = actor(now(network, who), id);
+    ActorState whole = state.merged(held.state().mergedInto());
+    make(network, "actor.changed", List.of(new Elements.New(id, true, held.entry(), whole)), who);
+  }
+
+  /** Removes an actor with its ties; whoever was merged into it stands apart again. */
+  @Transactional
+  public void removeActor(UUID network, UUID id, SignedIn who) {
+    NetworkState now = now(network, who);
+    HeldActor held = actor(now, id);
+    List<Elements.New> states = new ArrayList<>();
+    states.add(new Elements.New(id, true, held.entry(), null));
+    for (HeldTie tie : now.ties()) {
+      if (tie.state().source().equals(id) || tie.state().target().equals(id)) {
+        states.add(new Elements.New(tie.id(), false, tie.entry(), null));
+      }
+    }
+    for (HeldActor merged : now.mergedInto(id)) {
+      states.add(new Elements.New(merged.id(), true, merged.entry(), merged.state().merged(null)));
+    }
+    make(network, "actor.removed", states, who);
+  }
+
+  /** Enters a tie between two actors of the network. */
+  @Transactional
+  public UUID addTie(UUID network, TieState state, SignedIn who) {
+    UUID id = identifiers.next();
+    addTie(network, id, "tie.added", state, who);
+    return id;
+  }
+
+  /** Enters a tie that was suggested. */
+  @Transactional
+  public void takeSuggestion(UUID network, TieState state, SignedIn who) {
+    addTie(network, identifiers.next(), "suggested", state, who);
+  }
+
+  private void addTie(UUID network, UUID id, String kind, TieState state, SignedIn who) {
+    NetworkState now = now(network, who);
+    @Nullable UUID entry = ends(now, state);
+    make(network, kind, List.of(new Elements.New(id, false, entry, state)), who);
+  }
+
+  /** Enters another state of a tie. */
+  @Transactional
+  public void changeTie(UUID network, UUID id, TieState state, SignedIn who) {
+    NetworkState now = now(network, who);
+    HeldTie held = now.tie(id).orElseThrow(NotFound::new);
+    @Nullable UUID entry = ends(now, state);
+    make(
+        network,
+        "tie.changed",
+        List.of(new Elements.New(id, false, held.entry() == null ? entry : held.entry(), state)),
+        who);
+  }
+
+  /** Removes a tie. */
+  @Transactional
+  public void removeTie(UUID network, UUID id, SignedIn who) {
+    HeldTie held = now(network, who).tie(id).orElseThrow(NotFound::new);
+    make(network, "tie.removed", List.of(new Elements.New(id, false, held.entry(), null)), who);
+  }
+
+  /**
+   * Takes two actors to be one; both stay, and they can be parted again.
+   *
+   * @throws Refused if they are one already, or are of different kinds
+   */
+  @Transactional
+  public void merge(UUID network, UUID id, UUID into, SignedIn who) {
+    NetworkState now = now(network, who);
+    HeldActor one = actor(now, id);
+    HeldActor other = actor(now, into);
+    UnaryOperator<UUID> roots = now.roots();
+    if (roots.apply(id).equals(roots.apply(into))) {
+      throw new Refused("network.refused.one-already");
+    }
+    if (one.state().kind() != other.state().kind()) {
+      throw new Refused("network.refused.kinds");
+    }
+    HeldActor root = actor(now, roots.apply(id));
+    make(
+        network,
+        "merged",
+        List.of(
+            new Elements.New(
+                root.id(), true, root.entry(), root.state().merged(roots.apply(into)))),
+        who);
+  }
+
+  /** Takes an actor to be somebody of its own again. */
+  @Transactional
+  public void part(UUID network, UUID id, SignedIn who) {
+    HeldActor held = actor(now(network, who), id);
+    if (held.state().mergedInto() != null) {
+      make(
+          network,
+          "parted",
+          List.of(new Elements.New(id, true, held.entry(), held.state().merged(null))),
+          who);
+    }
+  }
+
+  /**
+   * Enters a network that was read from a file, in one change. Who is called as somebody here
+   * already, of the same kind, is the same; ties are added.
+   *
+   * @throws Refused if there would be too many
+   */
+  @Transactional
+  public int enter(UUID network, CaseNetwork read, SignedIn who) {
+    NetworkState now = now(network, who);
+    if (now.actors().size() + now.ties().size() + read.actors().size() + read.ties().size()
+        > MOST) {
+      throw new Refused("network.refused.many", MOST);
+    }
+    Map<String, UUID> known = new HashMap<>();
+    now.actors().forEach(a -> known.putIfAbsent(called(a.state()), a.id()));
+    Map<String, UUID> ids = new HashMap<>();
+    List<Elements.New> states = new ArrayList<>();
+    for (Actor actor : read.actors()) {
+      ActorState state = ActorState.of(actor);
+      @Nullable UUID there = known.get(called(state));
+      UUID id = there == null ? identifiers.next() : there;
+      ids.put(actor.id(), id);
+      if (there == null) {
+        states.add(new Elements.New(id, true, null, state));
+      }
+    }
+    for (Tie tie : read.ties()) {
+      UUID source = Objects.requireNonNull(ids.get(tie.source()));
+      UUID target = Objects.requireNonNull(ids.get(tie.target()));
+      states.add(
+          new Elements.New(identifiers.next(), false, null, TieState.of(tie, source, target)));
+    }
+    return make(network, "imported", states, who);
+  }
+
+  private static String called(ActorState state) {
+    return state.kind() + " " + (state.ref().isEmpty() ? state.label() : state.ref());
+  }
+
+  /** Enters what came from a case; the caller has checked its basis. */
+  void enterCase(UUID network, List<Elements.New> states, SignedIn who) {
+    make(network, "case", states, who);
+  }
+
+  private int make(UUID network, String kind, List<Elements.New> states, SignedIn who) {
+    team.needs(network, who);
+    int number = elements.change(network, kind, states, who);
+    audit.write(who, "network.changed", "network", network, Map.of("what", kind));
+    return number;
+  }
+
+  private NetworkState now(UUID network, SignedIn who) {
+    team.needs(network, who);
+    return elements.now(network);
+  }
+
+  private static HeldActor actor(NetworkState now, UUID id) {
+    return now.actor(id).orElseThrow(NotFound::new);
+  }
+
+  /** Both ends must be there; the tie of somebody who came from a case goes with that case. */
+  private static @Nullable UUID ends(NetworkState now, TieState state) {
+    @Nullable UUID one = actor(now, state.source()).entry();
+    @Nullable UUID other = actor(now, state.target()).entry();
+    return one == null ? other : one;
+  }
+}

@@ -1,0 +1,11 @@
+package org.passerelle.understand.network;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tie of a network.
+ *
+ * @param entry of the case that it came from, or null
+ */
+public record HeldTie(UUID id, @Nullable UUID entry, TieState state) {}

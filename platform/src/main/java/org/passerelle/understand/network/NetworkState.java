@@ -1,0 +1,129 @@
+package org.passerelle.understand.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.passerelle.network.Actor;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Tie;
+
+/**
+ * All actors and ties of a network at one moment. Immutable.
+ *
+ * @param version number of the newest change
+ */
+public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ties) {
+  /** Keeps ties whose ends are there: an actor may have gone with the case it came from. */
+  public NetworkState {
+    actors = List.copyOf(actors);
+    Set<UUID> known = new HashSet<>();
+    actors.forEach(actor -> known.add(actor.id()));
+    ties =
+        ties.stream()
+            .filter(t -> known.contains(t.state().source()) && known.contains(t.state().target()))
+            .toList();
+  }
+
+  /** An actor, also one that was merged into another. */
+  public Optional<HeldActor> actor(UUID id) {
+    return actors.stream().filter(actor -> actor.id().equals(id)).findFirst();
+  }
+
+  /** A tie. */
+  public Optional<HeldTie> tie(UUID id) {
+    return ties.stream().filter(tie -> tie.id().equals(id)).findFirst();
+  }
+
+  /** Actors that are taken to be one with this one. */
+  public List<HeldActor> mergedInto(UUID id) {
+    return actors.stream().filter(actor -> id.equals(actor.state().mergedInto())).toList();
+  }
+
+  /** For every actor the one that stands for it; itself where it was not merged. */
+  public UnaryOperator<UUID> roots() {
+    Map<UUID, UUID> into = new HashMap<>();
+    actors.forEach(actor -> into.put(actor.id(), actor.id()));
+    for (HeldActor actor : actors) {
+      UUID other = actor.state().mergedInto();
+      // whoever it was merged into may have gone with a case
+      if (other != null && into.containsKey(other)) {
+        into.put(actor.id(), other);
+      }
+    }
+    return id -> {
+      UUID at = id;
+      // a circle must not hang
+      for (int step = 0; step < into.size(); step++) {
+        UUID next = into.getOrDefault(at, at);
+        if (next.equals(at)) {
+          break;
+        }
+        at = next;
+      }
+      return at;
+    };
+  }
+
+  /**
+   * What measures are taken on: merged actors are one, with the attributes of all; what ties them
+   * to themselves is left out.
+   */
+  public CaseNetwork network() {
+    UnaryOperator<UUID> roots = roots();
+    Map<UUID, Map<String, List<String>>> more = new LinkedHashMap<>();
+    Set<UUID> victims = new HashSet<>();
+    for (HeldActor actor : actors) {
+      UUID root = roots.apply(actor.id());
+      if (!root.equals(actor.id())) {
+        add(more.computeIfAbsent(root, r -> new LinkedHashMap<>()), actor.state().attributes());
+        if (actor.state().victim()) {
+          victims.add(root);
+        }
+      }
+    }
+    List<Actor> standing = new ArrayList<>();
+    for (HeldActor held : actors) {
+      if (roots.apply(held.id()).equals(held.id())) {
+        Actor actor = held.state().actor(held.id());
+        if (more.containsKey(held.id())) {
+          Map<String, List<String>> all = new LinkedHashMap<>(actor.attributes());
+          add(all, more.get(held.id()));
+          actor =
+              new Actor(
+                  actor.id(),
+                  actor.kind(),
+                  actor.label(),
+                  actor.victim() || victims.contains(held.id()),
+                  all);
+        }
+        standing.add(actor);
+      }
+    }
+    List<Tie> between = new ArrayList<>();
+    for (HeldTie tie : ties) {
+      UUID one = roots.apply(tie.state().source());
+      UUID other = roots.apply(tie.state().target());
+      if (!one.equals(other)) {
+        between.add(tie.state().tie(tie.id(), one, other));
+      }
+    }
+    return new CaseNetwork(standing, between);
+  }
+
+  private static void add(Map<String, List<String>> to, Map<String, List<String>> more) {
+    more.forEach(
+        (name, values) -> {
+          Set<String> all = new LinkedHashSet<>(to.getOrDefault(name, List.of()));
+          all.addAll(values);
+          to.put(name, List.copyOf(all));
+        });
+  }
+}

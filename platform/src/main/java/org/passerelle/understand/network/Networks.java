@@ -1,0 +1,227 @@
+package org.passerelle.understand.network;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Networks of one's own organisation on whose team one is. Threads may share it. */
+@Service
+public class Networks {
+  private static final String TITLE = "network.title";
+  private static final String QUESTION = "network.question";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final NetworkTeam team;
+  private final Elements elements;
+  private final CaseEntries entries;
+
+  Networks(
+      JdbcClient db,
+      Vault vault,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock,
+      NetworkTeam team,
+      Elements elements,
+      CaseEntries entries) {
+    this.db = db;
+    this.vault = vault;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.team = team;
+    this.elements = elements;
+    this.entries = entries;
+  }
+
+  /** A network in a list. */
+  public record Line(UUID id, String title, int actors, int ties, Instant changedAt) {}
+
+  /**
+   * Begins a network; its maker is the first of the team.
+   *
+   * @param diagnosis that it belongs to, which the maker sees, or null
+   */
+  @Transactional
+  public UUID begin(String title, String question, @Nullable UUID diagnosis, SignedIn who) {
+    UUID id = identifiers.next();
+    vault.createKey(id, who.organisation());
+    db.sql(
+            """
+            insert into network (id, organisation, diagnosis, title, question, changes, made_by, made_at, changed_at)
+            values (:id, :organisation, :diagnosis, :title, :question, 0, :user, :now, :now)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("diagnosis", diagnosis)
+        .param("title", vault.seal(id, TITLE, title))
+        .param("question", vault.seal(id, QUESTION, question))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    join(id, who.user(), who);
+    audit.write(who, "network.begun", "network", id, Map.of());
+    return id;
+  }
+
+  /** Those on whose team the reader is, the last changed first. */
+  @Transactional(readOnly = true)
+  public List<Line> all(SignedIn who) {
+    return db.sql(
+            """
+            select n.id, n.title, n.changed_at,
+                   (select count(*) from network_element e
+                     where e.network = n.id and e.ended is null and e.content is not null and e.side = 'actor') as actors,
+                   (select count(*) from network_element e
+                     where e.network = n.id and e.ended is null and e.content is not null and e.side = 'tie') as ties
+              from network n join network_member m on m.network = n.id and m.user_id = :user
+             where n.organisation = :organisation
+             order by n.changed_at desc, n.id limit 200
+            """)
+        .param("user", who.user())
+        .param("organisation", who.organisation())
+        .query(
+            (row, i) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return new Line(
+                  id,
+                  vault.open(id, TITLE, row.getBytes("title")),
+                  row.getInt("actors"),
+                  row.getInt("ties"),
+                  Objects.requireNonNull(row.getObject("changed_at", OffsetDateTime.class))
+                      .toInstant());
+            })
+        .list();
+  }
+
+  /**
+   * Opens a network; the look is logged. What came from a case whose basis no longer holds is not
+   * in it.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional
+  public OpenedNetwork open(UUID id, SignedIn who) {
+    OpenedNetwork opened = find(id, who);
+    audit.write(who, "network.read", "network", id, Map.of());
+    return opened;
+  }
+
+  /**
+   * The same without a line in the log, for a step that logs what it does.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional(readOnly = true)
+  public OpenedNetwork find(UUID id, SignedIn who) {
+    team.needs(id, who);
+    NetworkState state = entries.allowed(id, elements.now(id));
+    return db.sql("select organisation, diagnosis, title, question from network where id = :id")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new OpenedNetwork(
+                    id,
+                    row.getObject("organisation", UUID.class),
+                    vault.open(id, TITLE, row.getBytes("title")),
+                    vault.open(id, QUESTION, row.getBytes("question")),
+                    row.getObject("diagnosis", UUID.class),
+                    state,
+                    state.network()))
+        .single();
+  }
+
+  /** Number of its newest change. */
+  @Transactional(readOnly = true)
+  public int version(UUID id, SignedIn who) {
+    team.needs(id, who);
+    return elements.version(id);
+  }
+
+  /** Who sees it, whoever made it first. */
+  @Transactional(readOnly = true)
+  public List<UUID> members(UUID id, SignedIn who) {
+    team.needs(id, who);
+    return members(id);
+  }
+
+  /**
+   * Adds a colleague; from then on they see all of it.
+   *
+   * @param colleague an analyst or prosecutor of the same organisation, which the caller has
+   *     checked
+   */
+  @Transactional
+  public void addMember(UUID id, UUID colleague, SignedIn who) {
+    team.needs(id, who);
+    if (!members(id).contains(colleague)) {
+      join(id, colleague, who);
+      audit.write(who, "network.member", "network", id, Map.of("colleague", colleague.toString()));
+    }
+  }
+
+  /**
+   * Takes a colleague, or oneself, off the team at once.
+   *
+   * @throws Refused if nobody would be left
+   */
+  @Transactional
+  public void removeMember(UUID id, UUID colleague, SignedIn who) {
+    team.needs(id, who);
+    List<UUID> members = members(id);
+    if (members.contains(colleague)) {
+      if (members.size() == 1) {
+        throw new Refused("network.refused.last-member");
+      }
+      db.sql("delete from network_member where network = :id and user_id = :user")
+          .param("id", id)
+          .param("user", colleague)
+          .update();
+      audit.write(
+          who, "network.member-removed", "network", id, Map.of("colleague", colleague.toString()));
+    }
+  }
+
+  private List<UUID> members(UUID id) {
+    return db.sql(
+            "select user_id from network_member where network = :id order by added_at, user_id")
+        .param("id", id)
+        .query(UUID.class)
+        .list();
+  }
+
+  private void join(UUID id, UUID user, SignedIn who) {
+    db.sql(
+            """
+            insert into network_member (network, user_id, added_by, added_at)
+            values (:id, :user, :by, :now)
+            """)
+        .param("id", id)
+        .param("user", user)
+        .param("by", who.user())
+        .param("now", now())
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Networks: who is tied to whom, as statements with their sources, dates and gradings; drawn,
+ * measured and changed by a team, with every change undoable. Victims stand here under pseudonyms.
+ */
+@NullMarked
+package org.passerelle.understand.network;
+
+import org.jspecify.annotations.NullMarked;
