@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** How far two ways of grouping the same vertices agree. */
-final class Agreement {
+public final class Agreement {
   private Agreement() {}
 
   /** The adjusted Rand index (Hubert and Arabie 1985): 1 the same, 0 as by chance. */
-  static double adjustedRand(int[] a, int[] b) {
+  public static double adjustedRand(int[] a, int[] b) {
     Map<Long, Integer> both = new HashMap<>();
     Map<Integer, Integer> first = new HashMap<>();
     Map<Integer, Integer> second = new HashMap<>();

@@ -1,4 +1,4 @@
-package org.passerelle.steer.letter;
+package org.passerelle.paper;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
@@ -12,7 +12,6 @@ import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.passerelle.paper.Fonts;
 
 /**
  * Words within a drawing as outlines of their letters: the engine of the PDF would otherwise ask

@@ -1,0 +1,79 @@
+package org.passerelle.understand.dossier.chapter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.Actor;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Grading;
+import org.passerelle.network.Tie;
+
+/**
+ * Chapter 11: what may be used before a court, what would need proof, and with which countries.
+ *
+ * @param kinds ties by kind, in and out of evidence
+ * @param carried those whose every tie is out of evidence: they stand on nothing a court may see
+ * @param single those of whom a single source tells
+ * @param weak ties in evidence whose grading is low or missing
+ * @param countries pairs with ties between them, for requests of cooperation
+ */
+public record Evidence(
+    int inEvidence,
+    int outOfEvidence,
+    List<Scope.Kind> kinds,
+    List<String> carried,
+    List<String> single,
+    int weak,
+    List<Territory.Route> countries) {
+  private static final int GOOD = 2;
+
+  public Evidence {
+    kinds = List.copyOf(kinds);
+    carried = List.copyOf(carried);
+    single = List.copyOf(single);
+    countries = List.copyOf(countries);
+  }
+
+  static Evidence of(CaseNetwork network, Scope scope, Territory territory) {
+    Map<String, Set<String>> sources = new HashMap<>();
+    Map<String, Boolean> proven = new HashMap<>();
+    for (Tie tie : network.ties()) {
+      for (String end : List.of(tie.source(), tie.target())) {
+        sources.computeIfAbsent(end, id -> new HashSet<>()).add(tie.provenance());
+        proven.merge(end, tie.inEvidence(), Boolean::logicalOr);
+      }
+    }
+    List<String> carried = new ArrayList<>();
+    List<String> single = new ArrayList<>();
+    for (Actor actor : network.actors()) {
+      if (Measured.measured(actor) && proven.containsKey(actor.id())) {
+        if (!proven.getOrDefault(actor.id(), false)) {
+          carried.add(actor.id());
+        }
+        if (sources.getOrDefault(actor.id(), Set.of()).size() == 1) {
+          single.add(actor.id());
+        }
+      }
+    }
+    carried.sort(Comparator.naturalOrder());
+    single.sort(Comparator.naturalOrder());
+    return new Evidence(
+        scope.inEvidence(),
+        scope.ties() - scope.inEvidence(),
+        scope.kinds(),
+        carried,
+        single,
+        (int)
+            network.ties().stream().filter(t -> t.inEvidence() && !wellGraded(t.grading())).count(),
+        territory.corridors());
+  }
+
+  private static boolean wellGraded(@Nullable Grading grading) {
+    return grading != null && grading.reliabilityRank() < GOOD && grading.credibility() <= GOOD;
+  }
+}

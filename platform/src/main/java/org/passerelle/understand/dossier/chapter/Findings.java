@@ -1,0 +1,51 @@
+package org.passerelle.understand.dossier.chapter;
+
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Progress;
+
+/**
+ * The computed part of all twelve chapters, fixed when it was computed. Codes and figures alone.
+ *
+ * @param seed of every random draw
+ * @param qualification grids of chapter 10 and passages coded
+ */
+public record Findings(
+    long seed,
+    Scope scope,
+    Cast cast,
+    SocialStructure social,
+    Script script,
+    Positions positions,
+    Structure structure,
+    Territory territory,
+    Money money,
+    Control control,
+    Beside qualification,
+    Evidence evidence,
+    Safety safety) {
+
+  /**
+   * Computes all.
+   *
+   * @param network coded by {@link CodedNetwork}
+   */
+  public static Findings of(CaseNetwork network, Beside beside, long seed, Progress progress) {
+    Measured measured = Measured.of(network);
+    Scope scope = Scope.of(network, measured);
+    Territory territory = Territory.of(network);
+    return new Findings(
+        seed,
+        scope,
+        Cast.of(network, measured),
+        SocialStructure.of(network, seed, progress),
+        Script.of(network, beside),
+        Positions.of(measured, progress),
+        Structure.of(measured, seed, progress),
+        territory,
+        Money.of(network),
+        Control.of(network, beside),
+        beside,
+        Evidence.of(network, scope, territory),
+        Safety.of(network));
+  }
+}

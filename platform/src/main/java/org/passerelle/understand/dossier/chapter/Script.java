@@ -1,0 +1,62 @@
+package org.passerelle.understand.dossier.chapter;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.network.Actor;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Tie;
+
+/** Chapter 4: the acts in their order (crime script: Cornish 1994), who takes part and when. */
+public record Script(List<Act> acts) {
+  private static final int SHOWN = 8;
+
+  public Script {
+    acts = List.copyOf(acts);
+  }
+
+  /**
+   * One act.
+   *
+   * @param code of {@link Vocabulary#ACTS}
+   * @param people whose position is measured and who take part
+   * @param victims concerned
+   * @param most who has the most ties in it
+   * @param passages coded in the diagnosis under this theme, or -1 where none is linked
+   */
+  public record Act(
+      String code, int ties, Span span, int people, int victims, List<Tally> most, int passages) {
+    public Act {
+      most = List.copyOf(most);
+    }
+  }
+
+  static Script of(CaseNetwork network, Beside beside) {
+    Map<String, Actor> byId =
+        network.actors().stream().collect(Collectors.toMap(Actor::id, a -> a));
+    return new Script(
+        Vocabulary.ACTS.stream().map(code -> act(code, network.ties(), byId, beside)).toList());
+  }
+
+  private static Act act(String code, List<Tie> all, Map<String, Actor> byId, Beside beside) {
+    List<Tie> ties = all.stream().filter(t -> t.kind().equals(code)).toList();
+    List<Actor> ends =
+        ties.stream()
+            .flatMap(t -> Stream.of(t.source(), t.target()))
+            .flatMap(id -> Stream.ofNullable(byId.get(id)))
+            .toList();
+    Set<Actor> victims = new HashSet<>(ends.stream().filter(Actor::victim).toList());
+    List<Tally> most = Tally.of(ends.stream().filter(Measured::measured).toList(), Actor::id);
+    return new Act(
+        code,
+        ties.size(),
+        Span.of(ties),
+        most.size(),
+        victims.size(),
+        most.subList(0, Math.min(SHOWN, most.size())),
+        beside.passages().isEmpty() ? -1 : beside.passages().getOrDefault(code, 0));
+  }
+}

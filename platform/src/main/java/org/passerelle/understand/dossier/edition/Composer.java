@@ -1,0 +1,149 @@
+package org.passerelle.understand.dossier.edition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.pages.CountryNames;
+import org.passerelle.understand.dossier.chapter.Findings;
+import org.passerelle.understand.dossier.chapter.Legend;
+
+/**
+ * Writes a dossier as a document. The anonymised edition is written without legend, title, texts
+ * and names at hand.
+ */
+public final class Composer {
+  /** The twelve chapters in their order, as codes. */
+  public static final List<String> CHAPTERS =
+      List.of(
+          "scope",
+          "cast",
+          "social",
+          "script",
+          "roles",
+          "structure",
+          "territory",
+          "money",
+          "control",
+          "qualification",
+          "prosecution",
+          "safety");
+
+  private Composer() {}
+
+  /**
+   * Writes it.
+   *
+   * @param texts of the language it is written in
+   */
+  public static Document write(
+      Edition edition,
+      Issue issue,
+      Findings findings,
+      Legend legend,
+      Texts texts,
+      Moments moments,
+      CountryNames countries) {
+    boolean anonymised = edition == Edition.ANONYMISED;
+    Pen pen = new Pen(edition, texts, moments, countries, legend);
+    Map<String, String> own = anonymised ? Map.of() : issue.texts();
+    List<Document.Chapter> chapters = new ArrayList<>();
+    for (String code : CHAPTERS) {
+      List<Block> blocks = new ArrayList<>(blocks(code, findings, pen));
+      String written = own.getOrDefault(code, "");
+      if (!written.isBlank()) {
+        blocks.add(
+            new Block.Own(
+                pen.text("dossier.own"),
+                written.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()));
+      }
+      chapters.add(
+          new Document.Chapter(
+              code,
+              pen.number(chapters.size() + 1L),
+              pen.text("dossier.chapter." + code),
+              pen.text("dossier.chapter." + code + ".what"),
+              blocks));
+    }
+    chapters.add(
+        new Document.Chapter(
+            "methods",
+            "",
+            pen.text("dossier.chapter.methods"),
+            pen.text("dossier.chapter.methods.what"),
+            new LastChapters(findings, pen).methods()));
+    String title = anonymised ? pen.text("dossier.title.anonymised") : issue.title();
+    return new Document(
+        pen.language(),
+        edition,
+        title,
+        pen.text("dossier.edition." + edition.code()),
+        facts(issue, anonymised, pen),
+        pen.text("dossier.care." + edition.code()),
+        footer(issue, title, edition, pen),
+        pen.text("dossier.contents"),
+        chapters);
+  }
+
+  private static List<Block> blocks(String code, Findings findings, Pen pen) {
+    FirstChapters first = new FirstChapters(findings, pen);
+    MiddleChapters middle = new MiddleChapters(findings, pen);
+    LastChapters last = new LastChapters(findings, pen);
+    return switch (code) {
+      case "scope" -> first.scope();
+      case "cast" -> first.cast();
+      case "social" -> first.social();
+      case "script" -> first.script();
+      case "roles" -> middle.roles();
+      case "structure" -> middle.structure();
+      case "territory" -> middle.territory();
+      case "money" -> middle.money();
+      case "control" -> last.control();
+      case "qualification" -> last.qualification();
+      case "prosecution" -> last.prosecution();
+      default -> last.safety();
+    };
+  }
+
+  /** The anonymised edition tells the year alone, and nobody. */
+  private static List<List<String>> facts(Issue issue, boolean anonymised, Pen pen) {
+    List<List<String>> facts = new ArrayList<>();
+    facts.add(List.of(pen.text("dossier.fact.version"), version(issue, pen)));
+    if (!anonymised) {
+      facts.add(List.of(pen.text("dossier.fact.organisation"), issue.organisation()));
+      facts.add(
+          List.of(
+              pen.text("dossier.fact.computed"),
+              pen.text("dossier.fact.computed.what", pen.day(issue.computed()), issue.state())));
+    }
+    LocalDate issued = issue.issued();
+    if (issued != null) {
+      facts.add(
+          List.of(
+              pen.text("dossier.fact.issued"),
+              anonymised
+                  ? String.valueOf(issued.getYear())
+                  : pen.text("dossier.fact.issued.by", pen.day(issued), issue.by())));
+      facts.add(List.of(pen.text("dossier.fact.digest"), issue.digest()));
+    }
+    return facts;
+  }
+
+  private static String version(Issue issue, Pen pen) {
+    return issue.issued() == null
+        ? pen.text("dossier.version.draft", issue.number())
+        : pen.text("dossier.version.issued", issue.number());
+  }
+
+  private static List<String> footer(Issue issue, String title, Edition edition, Pen pen) {
+    return List.of(
+        pen.text(
+            "dossier.footer",
+            title,
+            version(issue, pen),
+            pen.text("dossier.edition." + edition.code())),
+        pen.text("dossier.care.short"));
+  }
+}

@@ -1,0 +1,122 @@
+package org.passerelle.understand.dossier.edition;
+
+import java.util.Locale;
+import org.passerelle.paper.Lettering;
+
+/**
+ * A drawing being made, for page and paper alike: colours as attributes, words as outlines, since
+ * the engine of the PDF styles no drawing and must not ask the machine for fonts. What it shows is
+ * told in its description. For one drawing.
+ */
+final class Svg {
+  static final String INK = "#182129";
+  static final String SOFT = "#4c5762";
+  static final String LINE = "#ddd7cb";
+
+  /** Okabe and Ito's colours, which people who see fewer colours tell apart. */
+  private static final String[] COLOURS = {
+    "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a7a00", "#56b4e9", "#e69f00", "#555555"
+  };
+
+  private final StringBuilder out = new StringBuilder(4_000);
+
+  Svg(int width, int height, String title, String description) {
+    String told = escaped(title + ". " + description);
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
+                + " role=\"img\" aria-label=\"%3$s\" alt=\"%3$s\"><rect width=\"%1$d\" height=\"%2$d\""
+                + " fill=\"#ffffff\"/>",
+            width,
+            height,
+            told));
+  }
+
+  static String colour(int number) {
+    return COLOURS[Math.min(number, COLOURS.length - 1)];
+  }
+
+  Svg rect(double x, double y, double width, double height, String fill) {
+    return add(
+        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
+        x, y, Math.max(width, 0), Math.max(height, 0), fill);
+  }
+
+  Svg line(double x1, double y1, double x2, double y2, String stroke, double width) {
+    return add(
+        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.2f\"/>",
+        x1, y1, x2, y2, stroke, width);
+  }
+
+  Svg circle(double x, double y, double radius, String fill) {
+    return add(
+        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\" stroke=\"#ffffff\" stroke-width=\"1\"/>",
+        x, y, radius, fill);
+  }
+
+  Svg ring(double x, double y, double radius, String stroke) {
+    return add(
+        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#ffffff\" stroke=\"%s\" stroke-width=\"1.5\"/>",
+        x, y, radius, stroke);
+  }
+
+  /** A stroke along a path. */
+  Svg stroke(String path, String colour, double width, double opacity) {
+    return add(
+        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"/>",
+        path, colour, width, opacity);
+  }
+
+  /** A filled path. */
+  Svg fill(String path, String colour, double opacity) {
+    return add("<path d=\"%s\" fill=\"%s\" fill-opacity=\"%.2f\"/>", path, colour, opacity);
+  }
+
+  /** Words; long ones are cut. */
+  Svg text(String words, double x, double y, double size, String anchor, String fill) {
+    return add(
+        "<path d=\"%s\" fill=\"%s\"/>",
+        Lettering.path(cut(words), x, y, size, anchor, false), fill);
+  }
+
+  /** The same on a light ground, so that lines beneath do not disturb. */
+  Svg label(String words, double x, double y, double size, String anchor) {
+    String path = Lettering.path(cut(words), x, y, size, anchor, false);
+    return add(
+        "<path d=\"%s\" fill=\"#ffffff\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\"/>"
+            + "<path d=\"%s\" fill=\"#182129\"/>",
+        path, path);
+  }
+
+  /** Markup made in the house. */
+  Svg raw(String markup) {
+    out.append(markup);
+    return this;
+  }
+
+  String done() {
+    return out + "</svg>";
+  }
+
+  private Svg add(String format, Object... arguments) {
+    out.append(String.format(Locale.ROOT, format, arguments));
+    return this;
+  }
+
+  private static String cut(String words) {
+    // the typeface has no sign for spaces that do not break
+    String plain = words.replace('\u202f', ' ').replace('\u00a0', ' ');
+    int points = plain.codePointCount(0, plain.length());
+    return points <= 28 ? plain : plain.substring(0, plain.offsetByCodePoints(0, 27)) + "…";
+  }
+
+  static String escaped(String words) {
+    return words
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replaceAll("[\\p{Cc}]", " ");
+  }
+}

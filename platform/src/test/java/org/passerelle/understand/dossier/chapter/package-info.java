@@ -1,0 +1,5 @@
+/** Tests of the chapters. */
+@NullMarked
+package org.passerelle.understand.dossier.chapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,240 @@
+package org.passerelle.understand.dossier.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.passerelle.language.FileTexts;
+import org.passerelle.language.Language;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.network.Progress;
+import org.passerelle.pages.CountryNames;
+import org.passerelle.paper.VeraPdf;
+import org.passerelle.understand.dossier.Invented;
+import org.passerelle.understand.dossier.chapter.Beside;
+import org.passerelle.understand.dossier.chapter.CodedNetwork;
+import org.passerelle.understand.dossier.chapter.Findings;
+import org.passerelle.understand.dossier.chapter.Legend;
+
+/** Both editions, from a network in which every word of the team is poisoned. */
+class EditionsTest {
+  private static final String POISON = Invented.POISON;
+  private static final CodedNetwork CODED = CodedNetwork.of(Invented.poisoned(4), 77);
+  private static final Findings FINDINGS =
+      Findings.of(CODED.network(), beside(), 20_190_409, Progress.SILENT);
+
+  @Test
+  void nobodyIsNamedInTheAnonymisedEdition() throws Exception {
+    for (String tag : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {
+      Document document = write(Edition.ANONYMISED, tag);
+      byte[] pdf = DossierPaper.pdf(document);
+      keep(pdf, "dossier-anonymised-" + tag);
+      String everything =
+          text(pdf)
+              + strings(pdf)
+              + DossierPaper.page(document)
+              + document
+              + new String(pdf, StandardCharsets.ISO_8859_1);
+      assertThat(everything.toLowerCase(Locale.ROOT))
+          .as(tag)
+          .doesNotContain(
+              POISON.toLowerCase(Locale.ROOT), "zmaj", "змај", "+381", "shelter", "2018-03", "v-1");
+      assertThat(text(pdf))
+          .as("no day of the month")
+          .doesNotContain("17 Mar", "17 mar", "17. мар", "17. mar");
+      assertThat(text(pdf)).contains("A-1", "2018");
+    }
+  }
+
+  @Test
+  void smallCountsOfPersonsAreHidden() {
+    String text = DossierPaper.page(write(Edition.ANONYMISED, "en"));
+    assertThat(text).contains("fewer than 5", "Victims: 9");
+    assertThat(FINDINGS.cast().roles()).anyMatch(r -> r.count() < 5);
+    Document document = write(Edition.ANONYMISED, "en");
+    List<List<String>> roles =
+        document.chapters().get(1).blocks().stream()
+            .filter(Block.Table.class::isInstance)
+            .map(Block.Table.class::cast)
+            .flatMap(table -> table.rows().stream())
+            .toList();
+    assertThat(roles).isNotEmpty().noneMatch(row -> row.get(1).matches("[1-4]"));
+  }
+
+  @Test
+  void theMagistratesEditionNamesAndSaysWhere() throws Exception {
+    String text = text(DossierPaper.pdf(write(Edition.MAGISTRATE, "en"))).replaceAll("\\s+", " ");
+    assertThat(text)
+        .contains(
+            POISON + " 3",
+            POISON + " clan",
+            POISON + " report",
+            "written by the authors about " + POISON,
+            "never guilt",
+            "do not generalise",
+            "Victims: 9")
+        .doesNotContain(POISON + " victim", POISON + " shelter", "shelter " + POISON);
+  }
+
+  @Test
+  void bothEditionsAreAccessibleInEveryLanguage() throws Exception {
+    for (String tag : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {
+      for (Edition edition : Edition.values()) {
+        byte[] pdf = DossierPaper.pdf(write(edition, tag));
+        keep(pdf, "dossier-" + edition.code() + "-" + tag);
+        VeraPdf.assertConforms(pdf, edition + " in " + tag);
+      }
+    }
+  }
+
+  @Test
+  void everyWordIsThere() {
+    for (String tag : List.of("en", "fr", "sr-Cyrl")) {
+      for (Edition edition : Edition.values()) {
+        assertThat(DossierPaper.page(write(edition, tag)))
+            .as(edition + " in " + tag)
+            .doesNotContain("[[", "⟦")
+            .doesNotContainPattern("dossier\\.[a-z]");
+      }
+    }
+  }
+
+  private static Beside beside() {
+    return new Beside(
+        Map.of("recruitment", 12, "control", 7),
+        List.of(
+            new Beside.Assessed(
+                "G-1",
+                "person",
+                "not_sure",
+                Map.of("act", "for", "purpose", "both"),
+                "signs",
+                "applies",
+                "U-1",
+                "2019-03-17",
+                1)));
+  }
+
+  private static Document write(Edition edition, String tag) {
+    Texts texts = texts(tag);
+    Map<String, String> words = new java.util.HashMap<>(CODED.legend().words());
+    words.put("G-1", POISON + " grid");
+    words.put("U-1", POISON + " prosecutor");
+    return Composer.write(
+        edition,
+        new Issue(
+            POISON + " case",
+            POISON + " house",
+            2,
+            LocalDate.of(2018, 3, 17),
+            41,
+            LocalDate.of(2018, 3, 17),
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            POISON + " issuer",
+            Composer.CHAPTERS.stream()
+                .collect(
+                    Collectors.toMap(
+                        c -> c, c -> c + ": written by the authors about " + POISON + "."))),
+        FINDINGS,
+        new Legend(words),
+        texts,
+        new Moments(
+            texts,
+            ZoneId.of("Europe/Belgrade"),
+            Clock.fixed(Instant.parse("2019-04-09T10:00:00Z"), ZoneOffset.UTC)),
+        new Countries());
+  }
+
+  private static final class Countries implements CountryNames {
+    @Override
+    public String name(String iso2, Language language) {
+      return new Locale.Builder().setRegion(iso2).build().getDisplayCountry(language.locale());
+    }
+
+    @Override
+    public Optional<String> footnote(String iso2, Language language) {
+      return iso2.equals("XK") ? Optional.of("* UNSCR 1244/1999") : Optional.empty();
+    }
+  }
+
+  private static Texts texts(String tag) {
+    return FileTexts.of(new Language(tag), "dossier", "figures", "grid", "house");
+  }
+
+  private static void keep(byte[] pdf, String name) throws IOException {
+    Files.createDirectories(Path.of("target/paper"));
+    Files.write(Path.of("target/paper", name + ".pdf"), pdf);
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  /** Every string of every object: metadata, alternative texts, bookmarks, structure. */
+  private static String strings(byte[] pdf) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      document
+          .getDocument()
+          .getXrefTable()
+          .keySet()
+          .forEach(key -> collect(document.getDocument().getObjectFromPool(key), all));
+      all.append(document.getDocumentInformation().getCOSObject());
+      if (document.getDocumentCatalog().getMetadata() != null) {
+        all.append(
+            new String(
+                document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8));
+      }
+    }
+    return all.toString();
+  }
+
+  private static void collect(COSBase object, StringBuilder all) {
+    if (object instanceof COSString string) {
+      all.append(string.getString()).append('\n');
+    } else if (object instanceof COSObject reference && reference.getObject() != null) {
+      COSBase target = reference.getObject();
+      if (target instanceof COSDictionary dictionary) {
+        dictionary.getValues().forEach(value -> plain(value, all));
+      } else if (target instanceof COSArray array) {
+        array.forEach(value -> plain(value, all));
+      } else {
+        plain(target, all);
+      }
+    }
+  }
+
+  private static void plain(COSBase value, StringBuilder all) {
+    if (value instanceof COSString string) {
+      all.append(string.getString()).append('\n');
+    } else if (value instanceof COSDictionary dictionary) {
+      dictionary.getValues().forEach(inner -> plain(inner, all));
+    } else if (value instanceof COSArray array) {
+      array.forEach(inner -> plain(inner, all));
+    }
+  }
+}
