@@ -2,7 +2,12 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +17,7 @@ import org.passerelle.e2e.Visitor.Device;
 @ExtendWith(Chromium.class)
 class DiagnosisTest {
   private static final String SAID =
-      "They came on Sundays. An uncle took the papers. The bus left at night.";
+      "They came on Sundays. An uncle took the papers. The bus left at night. They came on Sundays.";
 
   @ParameterizedTest
   @CsvSource({"en, PHONE", "fr, DESKTOP"})
@@ -45,6 +50,7 @@ class DiagnosisTest {
           .as("control, at the border crossing")
           .isEqualTo("1");
       isSound(analyst);
+      exchange(analyst, at);
       analyst.go(interview);
       erase(analyst);
       analyst.go(at);
@@ -72,21 +78,169 @@ class DiagnosisTest {
     analyst.leads(() -> analyst.one("form[action$='/codes'] button").click());
     assertThat(analyst.page().locator(".field-error").count()).isEqualTo(1);
     isSound(analyst);
-    analyst
-        .page()
-        .evaluate(
-            """
-            () => { const text = document.querySelector('.transcript').firstChild;
-              getSelection().setBaseAndExtent(text, 22, text, 47); }
-            """);
-    analyst.page().waitForCondition(() -> analyst.page().inputValue("#near").equals("22"));
+    select(analyst, 22, 47);
     assertThat(analyst.page().inputValue("#quote")).isEqualTo("An uncle took the papers.");
     analyst.press("form[action$='/codes'] button");
     assertThat(analyst.page().locator("[action*='/codes/']").count()).isEqualTo(1);
+    select(analyst, 71, 92);
+    analyst.page().locator("#theme").selectOption("recruitment");
+    analyst.press("form[action$='/codes'] button");
+    select(analyst, 40, 60);
+    assertThat(analyst.page().inputValue("#quote")).isEqualTo("papers. The bus left");
+    analyst.page().locator("#theme").selectOption("money");
+    analyst.press("form[action$='/codes'] button");
+    marked(analyst);
     isSound(analyst);
     analyst.press("form[action$='/coded'] button");
     assertThat(analyst.page().locator("[action*='/codes/']").count()).isZero();
     isSound(analyst);
+  }
+
+  /** The project file goes out and comes back in; what is no project is refused. */
+  private static void exchange(Visitor analyst, String at) {
+    analyst.go(at);
+    analyst.press("a[href$='/exchange']");
+    isSound(analyst);
+    Download download =
+        analyst.page().waitForDownload(() -> analyst.one("a[href$='/export.qdpx']").click());
+    assertThat(download.suggestedFilename()).matches("diagnosis-[0-9-]{10}\\.qdpx");
+    String send = "form[action$='/exchange'] button";
+    FilePayload bad =
+        new FilePayload("x.qdpx", "application/zip", "<html/>".getBytes(StandardCharsets.UTF_8));
+    analyst.page().locator("#file").setInputFiles(bad);
+    analyst.leads(() -> analyst.one(send).click());
+    assertThat(analyst.page().locator("#file-error").count()).isEqualTo(1);
+    isSound(analyst);
+    analyst.page().locator("#file").setInputFiles(download.path());
+    analyst.press(send);
+    assertThat(analyst.page().locator(".notice.good").innerText())
+        .as("three codes of a transcript that is done")
+        .contains("3");
+    isSound(analyst);
+  }
+
+  /** Selects characters of the transcript, wherever marks cut it. */
+  private static void select(Visitor analyst, int from, int to) {
+    analyst
+        .page()
+        .evaluate(
+            """
+            ([from, to]) => {
+              const said = document.querySelector('.transcript');
+              const at = wanted => {
+                const texts = document.createTreeWalker(said, NodeFilter.SHOW_TEXT);
+                let left = wanted;
+                for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                  if (left < text.length || (left === text.length && wanted === to)) return [text, left];
+                  left -= text.length;
+                }
+              };
+              getSelection().setBaseAndExtent(...at(from), ...at(to));
+            }
+            """,
+            List.of(from, to));
+    analyst
+        .page()
+        .waitForCondition(() -> analyst.page().inputValue("#near").equals(String.valueOf(from)));
+  }
+
+  /** The transcript says what it said, and each code stands where it was selected. */
+  private static void marked(Visitor analyst) {
+    assertThat(analyst.page().locator(".transcript").textContent()).isEqualTo(SAID);
+    assertThat(analyst.page().locator(".transcript mark").allTextContents())
+        .containsExactly("An uncle took the ", "papers.", " The bus left", "They came on Sundays.");
+    assertThat(analyst.page().locator("#at-71").textContent())
+        .as("the second time that it is said")
+        .isEqualTo("They came on Sundays.");
+    assertThat(analyst.page().locator("#at-40").getAttribute("aria-describedby"))
+        .isEqualTo("code-1 code-2");
+    assertThat(analyst.page().locator("#code-2").innerText())
+        .isEqualTo(analyst.page().locator("#theme option[value=money]").innerText());
+  }
+
+  /** The team asks, the programme manager answers twice, the team reads the answer. */
+  @ParameterizedTest
+  @CsvSource({"en, DESKTOP", "fr, PHONE"})
+  void aRecommendationIsAnsweredAndTheTeamReadsIt(String language, Device device) {
+    String asked = "Interpreters at the border at night (" + language + ")";
+    try (Visitor analyst = Visitor.in(device, "tamara.most", language);
+        Visitor manager = Visitor.in(device, "claire.most", language)) {
+      analyst.go("/understand/diagnoses");
+      analyst.press(".rows a.title:has-text('Сезонски рад')");
+      String at = analyst.path();
+      analyst.press("a[href$='/recommendations/new']");
+      analyst.leads(() -> analyst.one("form[action$='/recommendations'] button").click());
+      assertThat(analyst.page().locator(".field-error").count()).isEqualTo(1);
+      isSound(analyst);
+      analyst.page().fill("#says", asked);
+      analyst.page().locator("#theme").selectOption("transport");
+      analyst.press("form[action$='/recommendations'] button");
+      assertThat(analyst.page().locator("li:has-text('" + asked + "') .badge.warn").count())
+          .isEqualTo(1);
+      isSound(analyst);
+      manager.go("/");
+      manager.press("main a[href='/understand/recommendations']");
+      isSound(manager);
+      answer(manager, asked);
+      analyst.go(at);
+      analyst.press("a.title:has-text('" + asked + "')");
+      assertThat(analyst.text()).contains("From June").contains("No money this year");
+      assertThat(analyst.page().locator("form[action^='/understand/recommendations']").count())
+          .isZero();
+      isSound(analyst);
+      analyst.press(".facts a[href*='/steer/register/measure/']");
+      assertThat(manager.go(at)).as("and nothing else of the diagnosis").isEqualTo(404);
+    }
+  }
+
+  private static void answer(Visitor manager, String asked) {
+    manager.press("a.title:has-text('" + asked + "')");
+    String recommendation = manager.path();
+    isSound(manager);
+    String send = "form[action='" + recommendation + "'] button";
+    manager.page().check("[name=as][value=declined]");
+    manager.leads(() -> manager.one(send).click());
+    assertThat(manager.page().locator(".field-error").count()).isEqualTo(1);
+    isSound(manager);
+    manager.page().fill("#reason", "No money this year");
+    manager.press(send);
+    assertThat(manager.text()).contains("No money this year");
+    isSound(manager);
+    manager.page().locator("details:has([name=as]) summary").click();
+    manager.page().check("[name=as][value=taken-up]");
+    manager.page().locator("#measure").selectOption("prevention-1-1");
+    manager.page().fill("#reason", "From June");
+    manager.press(send);
+    assertThat(manager.page().locator(".badge.good").count()).isEqualTo(1);
+    isSound(manager);
+    manager.press(".facts a[href*='/steer/register/measure/']");
+    assertThat(manager.page().locator("a[href='" + recommendation + "']").count())
+        .as("the measure names it")
+        .isEqualTo(1);
+    isSound(manager);
+  }
+
+  /** A colleague is added, and taken off again. */
+  @Test
+  void theTeamChanges() {
+    try (Visitor analyst = Visitor.in(Device.PHONE, "milica.most", "sr-Latn")) {
+      analyst.go("/understand/diagnoses/new");
+      analyst.page().fill("#title", "A team of two");
+      analyst.page().fill("#question", "?");
+      analyst.page().fill("#scope", "-");
+      analyst.page().fill("#sites", "A town");
+      analyst.press("form[action='/understand/diagnoses'] button.primary");
+      assertThat(analyst.page().locator("form[action$='/remove']").count())
+          .as("the last one stays")
+          .isZero();
+      analyst.page().locator("details:has(#colleague) summary").click();
+      analyst.page().locator("#colleague").selectOption(new SelectOption().setIndex(1));
+      analyst.press("form[action$='/team'] button");
+      assertThat(analyst.page().locator("form[action$='/remove']").count()).isEqualTo(2);
+      isSound(analyst);
+      analyst.press("li:nth-child(2) form[action$='/remove'] button");
+      assertThat(analyst.page().locator("form[action$='/remove']").count()).isZero();
+    }
   }
 
   private static void erase(Visitor analyst) {

@@ -40,6 +40,7 @@ public class DemoCaseload implements ApplicationRunner {
   private final DemoSteering steering;
   private final DemoReferrals referrals;
   private final DemoScreenings screenings;
+  private final DemoFieldwork fieldwork;
   private final DemoCases invented;
   private final ManyCases many;
   private final Cases cases;
@@ -54,6 +55,7 @@ public class DemoCaseload implements ApplicationRunner {
       DemoSteering steering,
       DemoReferrals referrals,
       DemoScreenings screenings,
+      DemoFieldwork fieldwork,
       DemoCases invented,
       ManyCases many,
       Cases cases,
@@ -66,6 +68,7 @@ public class DemoCaseload implements ApplicationRunner {
     this.steering = steering;
     this.referrals = referrals;
     this.screenings = screenings;
+    this.fieldwork = fieldwork;
     this.invented = invented;
     this.many = many;
     this.cases = cases;
@@ -105,6 +108,15 @@ public class DemoCaseload implements ApplicationRunner {
     }
     referrals.send(opened, staff, stories, random);
     screenings.record(staff, stories, random);
+    transaction.executeWithoutResult(status -> research(staff));
+  }
+
+  private void research(List<DemoHouse.Staff> staff) {
+    List<DemoHouse.Staff> all = new ArrayList<>(staff);
+    all.addAll(house.later(staff));
+    DemoHouse.Staff manager =
+        all.stream().filter(s -> s.is(Role.PROGRAMME_MANAGER)).findFirst().orElseThrow();
+    fieldwork.record(all, manager.who());
   }
 
   private List<Opened> open(List<DemoCases.Invented> people) {

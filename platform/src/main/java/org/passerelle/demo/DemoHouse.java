@@ -48,10 +48,23 @@ class DemoHouse {
     for (Entry entry : register.facts().all("organisation")) {
       demo.organisation(identifiers.next(), institution(entry));
     }
+    return users("users", organisations);
+  }
+
+  /**
+   * Those who come after the cases, so that these stay the same; in organisations of the others.
+   */
+  List<Staff> later(List<Staff> before) {
+    Map<String, Organisation> organisations = new HashMap<>();
+    before.forEach(one -> organisations.put(one.organisation().handle(), one.organisation()));
+    return users("later", organisations);
+  }
+
+  private List<Staff> users(String list, Map<String, Organisation> organisations) {
     String hash = demo.hash(DemoUsers.PASSWORD);
     List<Staff> staff = new ArrayList<>();
     for (Map<String, Object> entry :
-        ResourceYaml.maps(ResourceYaml.read("demo/users.yaml").get("users"))) {
+        ResourceYaml.maps(ResourceYaml.read("demo/users.yaml").get(list))) {
       staff.add(user(entry, organisations, hash));
     }
     return staff;

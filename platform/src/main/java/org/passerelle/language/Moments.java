@@ -140,6 +140,14 @@ public final class Moments {
     return format.format(number);
   }
 
+  /** The same with every digit of its scale, so that figures in a column can be compared. */
+  public String fixed(BigDecimal number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(Math.max(0, number.scale()));
+    format.setMaximumFractionDigits(Math.max(0, number.scale()));
+    return format.format(number);
+  }
+
   /** Euros, with cents where there are some: “€150,000”, « 150 000 € », „150.000 €”. */
   public String euros(BigDecimal amount) {
     NumberFormat format = NumberFormat.getCurrencyInstance(locale);

@@ -19,6 +19,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Field;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Kinds;
+import org.passerelle.register.Mentions;
 import org.passerelle.register.References;
 import org.passerelle.register.Register;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,10 +37,12 @@ class RegisterController {
   private static final Set<String> ORIGIN = Set.of("source", "printed", "note");
   private final Register register;
   private final CountryNames countries;
+  private final List<Mentions> mentions;
 
-  RegisterController(Register register, CountryNames countries) {
+  RegisterController(Register register, CountryNames countries, List<Mentions> mentions) {
     this.register = register;
     this.countries = countries;
+    this.mentions = mentions;
   }
 
   @GetMapping("/{room:partner|steer}/register")
@@ -123,7 +126,7 @@ class RegisterController {
             entry.name().in(page.language()),
             about,
             sources,
-            named(facts, entry, page),
+            named(facts, entry, who, page),
             footnotes(entry, page),
             mayEdit(who, kind)));
     return "register/entry";
@@ -186,13 +189,20 @@ class RegisterController {
         .toList();
   }
 
-  private List<EntryPage.Named> named(Facts facts, Entry entry, Page page) {
+  private List<EntryPage.Named> named(Facts facts, Entry entry, SignedIn who, Page page) {
     Map<String, List<Shown.Part>> byKind = new LinkedHashMap<>();
     for (Entry other : facts.referringTo(entry)) {
       byKind
           .computeIfAbsent(other.kind().many().in(page.language()), k -> new ArrayList<>())
           .add(new Shown.Part(other.name().in(page.language()), other.href()));
     }
+    mentions.stream()
+        .flatMap(source -> source.of(entry, who, page).stream())
+        .forEach(
+            mention ->
+                byKind
+                    .computeIfAbsent(mention.kind(), k -> new ArrayList<>())
+                    .add(new Shown.Part(mention.text(), mention.href())));
     return byKind.entrySet().stream()
         .map(e -> new EntryPage.Named(e.getKey(), e.getValue()))
         .toList();

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Codings {
-  private static final String THEME = "diagnosis_theme.name";
+  static final String THEME = "diagnosis_theme.name";
   private static final String MEMO = "interview_memo.content";
   private final JdbcClient db;
   private final Vault vault;
@@ -79,16 +79,21 @@ public class Codings {
     return themes;
   }
 
-  /** Adds a theme of the team's own below one that comes with the product. */
+  /**
+   * Adds a theme of the team's own below one that comes with the product.
+   *
+   * @return its code
+   */
   @Transactional
-  public void addTheme(UUID diagnosis, String parent, String name, SignedIn who) {
+  public String addTheme(UUID diagnosis, String parent, String name, SignedIn who) {
     team.needs(diagnosis, who);
+    UUID id = identifiers.next();
     db.sql(
             """
             insert into diagnosis_theme (id, diagnosis, parent, name, made_by, made_at)
             values (:id, :diagnosis, :parent, :name, :user, :now)
             """)
-        .param("id", identifiers.next())
+        .param("id", id)
         .param("diagnosis", diagnosis)
         .param("parent", parent)
         .param("name", vault.seal(diagnosis, THEME, name))
@@ -96,6 +101,7 @@ public class Codings {
         .param("now", now())
         .update();
     audit.write(who, "diagnosis.theme", "diagnosis", diagnosis, Map.of("parent", parent));
+    return id.toString();
   }
 
   /**
@@ -115,13 +121,40 @@ public class Codings {
     }
     refuseIfDone(interview, who);
     Passages.Span span = Passages.find(opened.transcript(), quote, near);
-    boolean there =
-        own(interview, who).stream()
-            .anyMatch(
-                c -> c.theme().equals(theme) && c.starts() == span.from() && c.ends() == span.to());
-    if (there) {
-      return;
+    if (!has(own(interview, who), theme, span.from(), span.to())) {
+      enter(interview, theme, span.from(), span.to(), who);
+      audit.write(who, "coding.added", "diagnosis", diagnosis, of(interview));
     }
+  }
+
+  /**
+   * Takes in codes of a file as the reader's own; what is there already changes nothing.
+   *
+   * @param taken whose identifiers and coders count for nothing
+   * @return how many were new
+   * @throws Refused if the coder is done
+   */
+  @Transactional
+  public int take(UUID interview, List<Coding> taken, SignedIn who) {
+    interviews.find(interview, who);
+    refuseIfDone(interview, who);
+    List<Coding> own = new ArrayList<>(own(interview, who));
+    int before = own.size();
+    for (Coding coding : taken) {
+      if (!has(own, coding.theme(), coding.starts(), coding.ends())) {
+        enter(interview, coding.theme(), coding.starts(), coding.ends(), who);
+        own.add(coding);
+      }
+    }
+    return own.size() - before;
+  }
+
+  private static boolean has(List<Coding> own, String theme, int starts, int ends) {
+    return own.stream()
+        .anyMatch(c -> c.theme().equals(theme) && c.starts() == starts && c.ends() == ends);
+  }
+
+  private void enter(UUID interview, String theme, int starts, int ends, SignedIn who) {
     db.sql(
             """
             insert into coding (id, interview, theme, starts, ends, by_user, at)
@@ -130,12 +163,11 @@ public class Codings {
         .param("id", identifiers.next())
         .param("interview", interview)
         .param("theme", theme)
-        .param("starts", span.from())
-        .param("ends", span.to())
+        .param("starts", starts)
+        .param("ends", ends)
         .param("user", who.user())
         .param("now", now())
         .update();
-    audit.write(who, "coding.added", "diagnosis", diagnosis, of(interview));
   }
 
   /** Takes one's own code away. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Diagnoses of one's own organisation on whose team one is. Threads may share it. */
 @Service
 public class Diagnoses {
-  private static final String TITLE = "diagnosis.title";
+  static final String TITLE = "diagnosis.title";
   private static final String SCOPE = "diagnosis.scope";
   private static final String QUESTION = "diagnosis.question";
   private static final String SITE = "diagnosis_site.name";
@@ -165,6 +166,39 @@ public class Diagnoses {
       audit.write(
           who, "diagnosis.member", "diagnosis", id, Map.of("colleague", colleague.toString()));
     }
+  }
+
+  /**
+   * Takes a colleague off the team, from the next page on; what they coded and wrote stays.
+   *
+   * @throws Refused if nobody would be left
+   */
+  @Transactional
+  public void removeMember(UUID id, UUID colleague, SignedIn who) {
+    // two who take each other off at once must not leave a diagnosis that nobody sees
+    db.sql("select id from diagnosis where id = :id for update")
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
+    team.needs(id, who);
+    List<UUID> members = members(id);
+    if (!members.contains(colleague)) {
+      return;
+    }
+    if (members.size() == 1) {
+      throw new Refused("diagnosis.refused.last");
+    }
+    db.sql("delete from diagnosis_member where diagnosis = :id and user_id = :user")
+        .param("id", id)
+        .param("user", colleague)
+        .update();
+    changed(id);
+    audit.write(
+        who,
+        "diagnosis.member-removed",
+        "diagnosis",
+        id,
+        Map.of("colleague", colleague.toString()));
   }
 
   private void join(UUID id, UUID user, SignedIn who) {

@@ -41,7 +41,8 @@ public class Overviews {
    * @param coders who are done with a transcript that the reader is done with too
    * @param sentences judged by at least two of them
    * @param agreement by theme; empty with fewer than two coders
-   * @param counts coded passages by theme and place
+   * @param counts coded passages by theme and place; a theme of the first level counts those of its
+   *     sub-themes, too
    */
   public record Overview(
       int coders, int sentences, List<OfTheme> agreement, Map<String, Map<UUID, Integer>> counts) {
@@ -53,6 +54,11 @@ public class Overviews {
     /** Passages under a theme at a place. */
     public int count(String theme, UUID site) {
       return counts.getOrDefault(theme, Map.of()).getOrDefault(site, 0);
+    }
+
+    /** Passages under a theme at all places. */
+    public int count(String theme) {
+      return counts.getOrDefault(theme, Map.of()).values().stream().mapToInt(i -> i).sum();
     }
   }
 
@@ -69,11 +75,17 @@ public class Overviews {
         continue;
       }
       List<Coding> visible = codings.visible(interview.id(), who);
-      for (String theme : Theme.SHIPPED) {
-        counts
-            .computeIfAbsent(theme, t -> new HashMap<>())
-            .merge(held.site(), Coding.passages(under(theme, visible, top)), Integer::sum);
-      }
+      top.forEach(
+          (theme, above) ->
+              counts
+                  .computeIfAbsent(theme, t -> new HashMap<>())
+                  .merge(
+                      held.site(),
+                      Coding.passages(
+                          theme.equals(above)
+                              ? under(theme, visible, top)
+                              : visible.stream().filter(c -> c.theme().equals(theme)).toList()),
+                      Integer::sum));
       Set<UUID> done = codings.done(interview.id(), who);
       if (done.contains(who.user()) && done.size() > 1) {
         String transcript = interviews.read(interview.id(), who).transcript();

@@ -2,7 +2,9 @@
  * Diagnoses: field research on recruitment, networks and the local response; interviews with
  * informants who have a pseudonym here and nothing else, seen by the team only.
  */
+@NamedInterface("diagnosis")
 @NullMarked
 package org.passerelle.understand.diagnosis;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -66,6 +66,36 @@ class DiagnosesTest {
   }
 
   @Test
+  void whoIsTakenOffTheTeamSeesNothingAtOnceAndTheirCodesStay() {
+    SignedIn analyst = house.somebody(Role.ANALYST);
+    SignedIn colleague = house.colleague(analyst.organisation(), Role.ANALYST);
+    UUID id = begin(analyst);
+    UUID interview = interview(id, analyst);
+    interviews().transcribe(interview, "An uncle took the papers.", analyst);
+    diagnoses().addMember(id, colleague.user(), analyst);
+    Codings codings = house.get(Codings.class);
+    codings.code(interview, "control", "took the papers", -1, colleague);
+    codings.finish(interview, colleague);
+    codings.finish(interview, analyst);
+    diagnoses().removeMember(id, colleague.user(), analyst);
+    assertThatThrownBy(() -> diagnoses().read(id, colleague)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> diagnoses().removeMember(id, analyst.user(), colleague))
+        .isInstanceOf(NotFound.class);
+    assertThat(diagnoses().all(colleague)).isEmpty();
+    assertThat(codings.visible(interview, analyst))
+        .extracting(Coding::by)
+        .containsExactly(colleague.user());
+    assertThatThrownBy(() -> diagnoses().removeMember(id, analyst.user(), analyst))
+        .as("the last one")
+        .isInstanceOf(Refused.class);
+    assertThat(
+            house
+                .get(AuditReader.class)
+                .entries(id, analyst.user(), "diagnosis.member-removed", 0, 9))
+        .hasSize(1);
+  }
+
+  @Test
   void placesKeepTheirOrderAndInterviewsTheirNumber() {
     SignedIn analyst = house.somebody(Role.ANALYST);
     UUID id = begin(analyst);

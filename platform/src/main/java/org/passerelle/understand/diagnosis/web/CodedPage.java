@@ -1,8 +1,14 @@
 package org.passerelle.understand.diagnosis.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.understand.diagnosis.Coding;
@@ -36,6 +42,57 @@ public record CodedPage(
     return done.contains(reader);
   }
 
+  /**
+   * A stretch of the transcript under the same codes.
+   *
+   * @param starts its first character
+   * @param codes numbers of those codes, from 1 in the order of the list
+   * @param ended numbers of those that end with it
+   */
+  public record Stretch(int starts, String text, List<Integer> codes, List<Integer> ended) {
+    public Stretch {
+      codes = List.copyOf(codes);
+      ended = List.copyOf(ended);
+    }
+
+    /** Identifiers of the entries in the list of codes, for whoever hears the page. */
+    public String described() {
+      return codes.stream().map(number -> "code-" + number).collect(Collectors.joining(" "));
+    }
+
+    /** The numbers that are shown behind it. */
+    public String numbers() {
+      return ended.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+  }
+
+  /** The transcript, cut where a code begins or ends; together they say exactly what it says. */
+  public List<Stretch> stretches() {
+    String transcript = opened.transcript();
+    SortedSet<Integer> cuts = new TreeSet<>(List.of(0, transcript.length()));
+    codings.forEach(coding -> cuts.addAll(List.of(coding.starts(), coding.ends())));
+    List<Stretch> stretches = new ArrayList<>();
+    List<Integer> at = List.copyOf(cuts);
+    for (int i = 1; i < at.size(); i++) {
+      int starts = at.get(i - 1);
+      int ends = at.get(i);
+      stretches.add(
+          new Stretch(
+              starts,
+              transcript.substring(starts, ends),
+              numbers(coding -> coding.starts() <= starts && coding.ends() >= ends),
+              numbers(coding -> coding.ends() == ends)));
+    }
+    return stretches;
+  }
+
+  private List<Integer> numbers(Predicate<Coding> wanted) {
+    return IntStream.range(0, codings.size())
+        .filter(i -> wanted.test(codings.get(i)))
+        .mapToObj(i -> i + 1)
+        .toList();
+  }
+
   /** What a passage says. */
   public String passage(Coding coding) {
     return opened.transcript().substring(coding.starts(), coding.ends());
@@ -58,6 +115,10 @@ public record CodedPage(
 
   /** Themes to choose from. */
   public List<Option> choices(Page page) {
+    return choices(themes, page);
+  }
+
+  static List<Option> choices(List<Theme> themes, Page page) {
     return themes.stream().map(theme -> new Option(theme.code(), name(theme, page))).toList();
   }
 }

@@ -15,6 +15,7 @@ import org.passerelle.pages.Option;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.understand.diagnosis.Diagnoses;
+import org.passerelle.understand.diagnosis.Recommendations;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,11 +34,14 @@ class DiagnosisController implements RoomEntries {
   private static final int NAME = 100;
   private static final int MOST_SITES = 50;
   private final Diagnoses diagnoses;
+  private final Recommendations recommendations;
   private final DiagnosisPages pages;
   private final OnceOnly once;
 
-  DiagnosisController(Diagnoses diagnoses, DiagnosisPages pages, OnceOnly once) {
+  DiagnosisController(
+      Diagnoses diagnoses, Recommendations recommendations, DiagnosisPages pages, OnceOnly once) {
     this.diagnoses = diagnoses;
+    this.recommendations = recommendations;
     this.pages = pages;
     this.once = once;
   }
@@ -93,11 +97,12 @@ class DiagnosisController implements RoomEntries {
 
   @GetMapping(HERE + "/{id}")
   String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    return show(pages.read(id, who), Filled.with(Map.of()), model);
+    return show(pages.read(id, who), Filled.with(Map.of()), who, model);
   }
 
-  private static String show(DiagnosisPage view, Filled form, Model model) {
+  private String show(DiagnosisPage view, Filled form, SignedIn who, Model model) {
     model.addAttribute("view", view);
+    model.addAttribute("recommendations", recommendations.of(view.diagnosis().id(), who));
     model.addAttribute("form", form);
     return "understand/diagnosis/diagnosis";
   }
@@ -117,7 +122,7 @@ class DiagnosisController implements RoomEntries {
     }
     if (!form.errors().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(view, form, model);
+      return show(view, form, who, model);
     }
     return once.run(
         form.once(),
@@ -142,7 +147,7 @@ class DiagnosisController implements RoomEntries {
     String colleague = form.neededCode("colleague", analysts);
     if (!form.errors().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(view, form, model);
+      return show(view, form, who, model);
     }
     return once.run(
         form.once(),
@@ -150,6 +155,21 @@ class DiagnosisController implements RoomEntries {
         () -> {
           diagnoses.addMember(id, UUID.fromString(colleague), who);
           return HERE + "/" + id;
+        });
+  }
+
+  @PostMapping(HERE + "/{id}/team/{user}/remove")
+  String removeMember(
+      @PathVariable UUID id,
+      @PathVariable UUID user,
+      @RequestParam("_once") UUID token,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          diagnoses.removeMember(id, user, who);
+          return user.equals(who.user()) ? HERE : HERE + "/" + id;
         });
   }
 }

@@ -1,0 +1,188 @@
+package org.passerelle.understand.diagnosis;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.register.Register;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Recommendations of diagnoses. The team makes them; the programme managers of its organisation
+ * read them with the diagnosis' title and nothing else of it, and answer. Threads may share it.
+ */
+@Service
+public class Recommendations {
+  /** Kind of the entries that can take one up. */
+  public static final String MEASURE = "measure";
+
+  private final JdbcClient db;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final Team team;
+  private final Register register;
+  private final StoredRecommendations stored;
+
+  Recommendations(
+      JdbcClient db,
+      Vault vault,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock,
+      Team team,
+      Register register,
+      StoredRecommendations stored) {
+    this.db = db;
+    this.vault = vault;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.team = team;
+    this.register = register;
+    this.stored = stored;
+  }
+
+  /**
+   * Makes one; from then on the programme managers see it.
+   *
+   * @param theme one of the diagnosis' themes, which the caller has checked, or empty
+   */
+  @Transactional
+  public UUID make(UUID diagnosis, String theme, String content, SignedIn who) {
+    team.needs(diagnosis, who);
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into recommendation (id, diagnosis, number, theme, content, made_by, made_at)
+            values (:id, :diagnosis,
+                    (select coalesce(max(number), 0) + 1 from recommendation where diagnosis = :diagnosis),
+                    :theme, :content, :user, :now)
+            """)
+        .param("id", id)
+        .param("diagnosis", diagnosis)
+        .param("theme", theme.isEmpty() ? null : theme)
+        .param("content", vault.seal(diagnosis, StoredRecommendations.CONTENT, content))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(who, "recommendation.made", "diagnosis", diagnosis, of(id));
+    return id;
+  }
+
+  /** Those of a diagnosis, for its team, by number. */
+  @Transactional(readOnly = true)
+  public List<Recommendation> of(UUID diagnosis, SignedIn who) {
+    team.needs(diagnosis, who);
+    return stored.of(diagnosis);
+  }
+
+  /** All of the reader's organisation, for its programme managers, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Recommendation> all(SignedIn who) {
+    if (!who.is(Role.PROGRAMME_MANAGER)) {
+      throw new NotFound();
+    }
+    return stored.all(who.organisation());
+  }
+
+  /** How many wait for an answer of this reader. */
+  @Transactional(readOnly = true)
+  public int open(SignedIn who) {
+    return who.is(Role.PROGRAMME_MANAGER)
+        ? db.sql(
+                """
+                select count(*) from recommendation r join diagnosis d on d.id = r.diagnosis
+                 where d.organisation = :organisation
+                   and not exists (select 1 from recommendation_answer a where a.recommendation = r.id)
+                """)
+            .param("organisation", who.organisation())
+            .query(Integer.class)
+            .single()
+        : 0;
+  }
+
+  /**
+   * Opens one for a programme manager or the team; the look is logged.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional
+  public Recommendation read(UUID id, SignedIn who) {
+    Recommendation found = find(id, who);
+    audit.write(who, "recommendation.read", "diagnosis", found.diagnosis(), of(id));
+    return found;
+  }
+
+  /**
+   * Answers one, for the first time or anew.
+   *
+   * @param version of the answer that this one follows, 0 for the first
+   * @param measure that takes it up, or empty to decline it
+   * @param reason needed to decline it
+   * @throws Refused if somebody else answered meanwhile, the measure is not in the register, or
+   *     nothing says why it is declined
+   */
+  @Transactional
+  public void answer(UUID id, int version, String measure, String reason, SignedIn who) {
+    Recommendation found = find(id, who);
+    if (!who.is(Role.PROGRAMME_MANAGER)) {
+      throw new NotFound();
+    }
+    if (found.answers().size() != version) {
+      throw new Refused("recommendation.refused.meanwhile");
+    }
+    if (measure.isEmpty() && reason.isEmpty()) {
+      throw new Refused("recommendation.refused.reason");
+    }
+    if (!measure.isEmpty() && register.facts().find(MEASURE, measure).isEmpty()) {
+      throw new Refused("recommendation.refused.measure");
+    }
+    db.sql(
+            """
+            insert into recommendation_answer (recommendation, version, measure, reason, by_user, at)
+            values (:id, :version, :measure, :reason, :user, :now)
+            """)
+        .param("id", id)
+        .param("version", version + 1)
+        .param("measure", measure.isEmpty() ? null : measure)
+        .param("reason", vault.seal(found.diagnosis(), StoredRecommendations.REASON, reason))
+        .param("user", who.user())
+        .param("now", now())
+        .update();
+    audit.write(
+        who,
+        measure.isEmpty() ? "recommendation.declined" : "recommendation.taken-up",
+        "diagnosis",
+        found.diagnosis(),
+        of(id));
+  }
+
+  private Recommendation find(UUID id, SignedIn who) {
+    Recommendation found = stored.find(id, who.organisation()).orElseThrow(NotFound::new);
+    if (!who.is(Role.PROGRAMME_MANAGER)) {
+      team.needs(found.diagnosis(), who);
+    }
+    return found;
+  }
+
+  private static Map<String, String> of(UUID recommendation) {
+    return Map.of("recommendation", recommendation.toString());
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

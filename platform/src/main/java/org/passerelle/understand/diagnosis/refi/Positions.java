@@ -1,0 +1,49 @@
+package org.passerelle.understand.diagnosis.refi;
+
+import java.util.Optional;
+
+/**
+ * Where the characters of a file's text stand in a transcript. The file counts Unicode code points
+ * after the byte order mark, the transcript UTF-16; line ends may differ, and white space around
+ * the whole.
+ */
+final class Positions {
+  private final int[] places;
+  private final int lead;
+  private final int length;
+
+  private Positions(int[] places, int lead, int length) {
+    this.places = places;
+    this.lead = lead;
+    this.length = length;
+  }
+
+  /** Nothing if the text is another one. */
+  static Optional<Positions> of(String text, String transcript) {
+    int[] points = text.replaceFirst("^\\x{FEFF}", "").codePoints().toArray();
+    int[] places = new int[points.length + 1];
+    StringBuilder unified = new StringBuilder(points.length);
+    for (int i = 0; i < points.length; i++) {
+      places[i] = unified.length();
+      boolean feedFollows = points[i] == '\r' && i + 1 < points.length && points[i + 1] == '\n';
+      if (!feedFollows) {
+        unified.appendCodePoint(points[i] == '\r' ? '\n' : points[i]);
+      }
+    }
+    places[points.length] = unified.length();
+    int lead = unified.length() - unified.toString().stripLeading().length();
+    return unified.toString().strip().equals(transcript)
+        ? Optional.of(new Positions(places, lead, transcript.length()))
+        : Optional.empty();
+  }
+
+  /** Whether there is such a passage. */
+  boolean holds(int starts, int ends) {
+    return starts >= 0 && starts < ends && ends < places.length && at(starts) < at(ends);
+  }
+
+  /** Where it stands in the transcript. */
+  int at(int position) {
+    return Math.min(Math.max(places[position] - lead, 0), length);
+  }
+}

@@ -1,0 +1,191 @@
+package org.passerelle.understand.diagnosis.refi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Languages;
+import org.passerelle.pages.Refused;
+import org.passerelle.understand.diagnosis.Coding;
+import org.passerelle.understand.diagnosis.Codings;
+import org.passerelle.understand.diagnosis.Diagnoses;
+import org.passerelle.understand.diagnosis.Interview;
+import org.passerelle.understand.diagnosis.Interviews;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes themes and codes of another program into a diagnosis: its code tree becomes themes, and
+ * passages of texts that are word for word one of our transcripts become codes of whoever takes
+ * them in. All or nothing. Threads may share it.
+ */
+@Service
+public class RefiImports {
+  private final Diagnoses diagnoses;
+  private final Interviews interviews;
+  private final Codings codings;
+  private final Languages languages;
+  private final AuditLog audit;
+
+  RefiImports(
+      Diagnoses diagnoses,
+      Interviews interviews,
+      Codings codings,
+      Languages languages,
+      AuditLog audit) {
+    this.diagnoses = diagnoses;
+    this.interviews = interviews;
+    this.codings = codings;
+    this.languages = languages;
+    this.audit = audit;
+  }
+
+  /** A file that was read and is whole; nothing of it is stored yet. */
+  public static final class Read {
+    private final RefiProject project;
+
+    private Read(RefiProject project) {
+      this.project = project;
+    }
+
+    /** Names of those whose codes are in it, as their program calls them. */
+    public List<String> coders() {
+      return coding().stream()
+          .map(by -> project.coder(by).map(RefiProject.Coder::name).orElse(by))
+          .sorted()
+          .toList();
+    }
+
+    private Set<String> coding() {
+      return project.sources().stream()
+          .flatMap(source -> source.codings().stream())
+          .map(RefiProject.Coded::by)
+          .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whose codes are meant: those of the coder with this name; without a name the reader's own, or
+     * those of the only one.
+     *
+     * @return identifier in the file, or nothing if it is not clear
+     */
+    Optional<String> whose(String name, SignedIn who) {
+      Set<String> coding = coding();
+      if (!name.isEmpty()) {
+        return coding.stream()
+            .filter(
+                by -> project.coder(by).filter(c -> c.name().equalsIgnoreCase(name)).isPresent())
+            .findFirst();
+      }
+      String own = who.user().toString();
+      return coding.contains(own) || coding.size() > 1
+          ? coding.stream().filter(own::equals).findFirst()
+          : Optional.of(coding.stream().findFirst().orElse(""));
+    }
+
+    /** Whether it is clear whose codes are meant. */
+    public boolean clear(String name, SignedIn who) {
+      return whose(name, who).isPresent();
+    }
+  }
+
+  /**
+   * What was taken in.
+   *
+   * @param themes that the diagnosis did not have
+   * @param codes passages that the coder had not coded so
+   * @param texts that are one of our transcripts
+   * @param strange texts that are none
+   * @param left codes of known texts that could not be taken: the coder is done with the
+   *     transcript, or the passage lies outside of it
+   */
+  public record Taken(int themes, int codes, int texts, int strange, int left) {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws Refused if it is no project and no code book, is broken, or would fill the memory
+   */
+  public Read read(byte[] file) {
+    return new Read(ProjectReader.read(file));
+  }
+
+  /**
+   * Takes it in.
+   *
+   * @param under theme that comes with the product, for codes of the first level that are none of
+   *     those; may be empty
+   * @param coder name of the coder whose codes are meant; may be empty
+   * @throws Refused if it is not clear whose codes are meant, or a code has no place
+   */
+  @Transactional
+  public Taken take(UUID diagnosis, Read read, String under, String coder, SignedIn who) {
+    String whose =
+        read.whose(coder, who).orElseThrow(() -> new Refused("refi.refused.coder.unknown"));
+    ThemeTree tree =
+        new ThemeTree(
+            codings.themes(diagnosis, who),
+            languages.all().stream().map(languages::texts).toList(),
+            under,
+            (parent, name) -> codings.addTheme(diagnosis, parent, name, who));
+    read.project.codes().forEach(tree::take);
+    int codes = 0;
+    int left = 0;
+    int texts = 0;
+    List<RefiProject.Source> strange = new ArrayList<>(read.project.sources());
+    for (Interview interview : diagnoses.find(diagnosis, who).interviews()) {
+      if (interview.held() == null || !interview.transcribed() || strange.isEmpty()) {
+        continue;
+      }
+      String transcript = interviews.read(interview.id(), who).transcript();
+      for (RefiProject.Source source : read.project.sources()) {
+        Optional<Positions> positions = Positions.of(source.text(), transcript);
+        if (positions.isPresent()) {
+          strange.remove(source);
+          texts++;
+          List<RefiProject.Coded> meant =
+              source.codings().stream().filter(c -> c.by().equals(whose)).toList();
+          List<Coding> placed = placed(interview.id(), meant, tree, positions.get(), who);
+          boolean done = codings.done(interview.id(), who).contains(who.user());
+          codes += done ? 0 : codings.take(interview.id(), placed, who);
+          left += done ? meant.size() : meant.size() - placed.size();
+        }
+      }
+    }
+    audit.write(
+        who,
+        "diagnosis.imported",
+        "diagnosis",
+        diagnosis,
+        Map.of("codes", String.valueOf(codes), "themes", String.valueOf(tree.added())));
+    return new Taken(tree.added(), codes, texts, strange.size(), left);
+  }
+
+  private static List<Coding> placed(
+      UUID interview,
+      List<RefiProject.Coded> meant,
+      ThemeTree tree,
+      Positions positions,
+      SignedIn who) {
+    List<Coding> placed = new ArrayList<>();
+    for (RefiProject.Coded coded : meant) {
+      Optional<String> theme = tree.theme(coded.code());
+      if (theme.isPresent() && positions.holds(coded.starts(), coded.ends())) {
+        placed.add(
+            new Coding(
+                interview, // of no code yet; it is given one when it is stored
+                interview,
+                theme.get(),
+                positions.at(coded.starts()),
+                positions.at(coded.ends()),
+                who.user()));
+      }
+    }
+    return placed;
+  }
+}

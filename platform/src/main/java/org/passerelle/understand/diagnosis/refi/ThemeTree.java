@@ -1,0 +1,104 @@
+package org.passerelle.understand.diagnosis.refi;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.passerelle.language.Texts;
+import org.passerelle.language.Writing;
+import org.passerelle.pages.Refused;
+import org.passerelle.understand.diagnosis.Theme;
+
+/**
+ * Finds or makes a theme for every code of a file. A code of the first level is a theme that comes
+ * with the product, by identifier or by its name in any language, or goes under the one that the
+ * reader chose; whatever is deeper becomes a theme of the team's own, with its path as name. For
+ * one file.
+ */
+final class ThemeTree {
+  private static final int LONGEST = 100;
+  private final List<Theme> known;
+  private final List<Texts> languages;
+  private final String under;
+  private final BinaryOperator<String> add;
+  private final Map<String, String> themes = new HashMap<>();
+  private int added;
+
+  /**
+   * @param known themes of the diagnosis
+   * @param languages in which themes that come with the product may be named
+   * @param under theme for codes of the first level that are none of those; may be empty
+   * @param add makes a theme below one that comes with the product, from its code and the name, and
+   *     gives its code
+   */
+  ThemeTree(List<Theme> known, List<Texts> languages, String under, BinaryOperator<String> add) {
+    this.known = new ArrayList<>(known);
+    this.languages = List.copyOf(languages);
+    this.under = under;
+    this.add = add;
+  }
+
+  /**
+   * Takes in a code of the first level with those below it.
+   *
+   * @throws Refused if it is none of the product's and no theme was chosen for it
+   */
+  void take(RefiProject.Code code) {
+    Optional<String> shipped =
+        Theme.SHIPPED.stream().filter(theme -> isNamed(theme, code)).findFirst();
+    if (shipped.isPresent()) {
+      themes.put(code.guid(), shipped.get());
+      code.below().forEach(below -> own(below, shipped.get(), ""));
+    } else if (under.isEmpty()) {
+      throw new Refused("refi.refused.under", name(code));
+    } else {
+      own(code, under, "");
+    }
+  }
+
+  private boolean isNamed(String theme, RefiProject.Code code) {
+    return code.guid().equals(RefiExports.guid(theme))
+        || languages.stream().anyMatch(t -> t.text("theme." + theme).equalsIgnoreCase(code.name()));
+  }
+
+  private void own(RefiProject.Code code, String parent, String path) {
+    String full = path.isEmpty() ? name(code) : path + " › " + name(code);
+    String name =
+        full.codePointCount(0, full.length()) <= LONGEST
+            ? full
+            : full.substring(0, full.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    Optional<Theme> there =
+        known.stream()
+            .filter(
+                theme ->
+                    theme.code().equals(code.guid())
+                        || (theme.parent().equals(parent) && theme.name().equalsIgnoreCase(name)))
+            .findFirst();
+    if (there.isEmpty()) {
+      added++;
+      String made = add.apply(parent, name);
+      known.add(new Theme(made, parent, name));
+      themes.put(code.guid(), made);
+    } else {
+      themes.put(code.guid(), there.get().code());
+    }
+    code.below().forEach(below -> own(below, parent, full));
+  }
+
+  private static String name(RefiProject.Code code) {
+    String clean = Writing.line(code.name());
+    return clean.isEmpty() ? "?" : clean;
+  }
+
+  /** The theme of a code, if the file's tree has it. */
+  Optional<String> theme(String code) {
+    return Optional.ofNullable(themes.get(code));
+  }
+
+  /** How many the diagnosis did not have. */
+  int added() {
+    return added;
+  }
+}

@@ -1,0 +1,117 @@
+package org.passerelle.understand.diagnosis.web;
+
+import static org.passerelle.understand.diagnosis.Recommendations.MEASURE;
+
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Users;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Kinds;
+import org.passerelle.register.Mentions;
+import org.passerelle.register.Register;
+import org.passerelle.understand.diagnosis.Recommendation;
+import org.passerelle.understand.diagnosis.Recommendations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers what pages show of recommendations: those of their own, the first page of a programme
+ * manager, and the page of a measure that takes some up.
+ */
+@Component
+class RecommendationPages implements Mentions, Today {
+  static final String HERE = "/understand/recommendations";
+  private final Recommendations recommendations;
+  private final Register register;
+  private final Users users;
+
+  RecommendationPages(Recommendations recommendations, Register register, Users users) {
+    this.recommendations = recommendations;
+    this.register = register;
+    this.users = users;
+  }
+
+  /** With the measures that they name; to choose from, too, if the reader answers them. */
+  RecommendationPage page(List<Recommendation> shown, SignedIn who, Page page) {
+    Facts facts = register.facts();
+    Map<String, RecommendationPage.Measure> measures = new HashMap<>();
+    shown.stream()
+        .flatMap(r -> r.answers().stream())
+        .map(Recommendation.Answer::measure)
+        .filter(id -> !id.isEmpty())
+        .forEach(id -> measures.computeIfAbsent(id, m -> measure(m, facts, page)));
+    List<Option> choices =
+        who.is(Role.PROGRAMME_MANAGER)
+            ? facts.all(MEASURE).stream()
+                .map(m -> new Option(m.id(), m.name().in(page.language())))
+                .sorted(Option.byLabel(page.language()))
+                .toList()
+            : List.of();
+    return new RecommendationPage(
+        shown,
+        users.names(
+            shown.stream()
+                .flatMap(r -> r.answers().stream())
+                .map(Recommendation.Answer::by)
+                .distinct()
+                .toList()),
+        measures,
+        choices);
+  }
+
+  private RecommendationPage.Measure measure(String id, Facts facts, Page page) {
+    return facts
+        .find(MEASURE, id)
+        .map(m -> new RecommendationPage.Measure(m.name().in(page.language()), m.href()))
+        .orElseGet(() -> new RecommendationPage.Measure(formerly(id, page), ""));
+  }
+
+  /** A measure that is no longer in the register keeps the name it had. */
+  private String formerly(String id, Page page) {
+    return register.revisions(Kinds.shipped().find(MEASURE).orElseThrow(), id).stream()
+        .findFirst()
+        .map(revision -> revision.entry().name().in(page.language()))
+        .orElse(id);
+  }
+
+  @Override
+  public List<Mention> of(Entry entry, SignedIn who, Page page) {
+    if (!entry.kind().id().equals(MEASURE) || !who.is(Role.PROGRAMME_MANAGER)) {
+      return List.of();
+    }
+    return recommendations.all(who).stream()
+        .filter(r -> r.measure().equals(entry.id()))
+        .map(
+            r ->
+                new Mention(
+                    page.text("recommendation.title"),
+                    page.text("recommendation.number.of", r.number(), r.title()),
+                    HERE + "/" + r.id()))
+        .toList();
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    int open = recommendations.open(who);
+    return open == 0
+        ? List.of()
+        : List.of(
+            new Item(
+                page.moments()
+                    .today()
+                    .atTime(LocalTime.MAX)
+                    .atZone(page.moments().zone())
+                    .toInstant(),
+                page.text("recommendation.today", open),
+                page.text("recommendation.today.what"),
+                HERE,
+                page.text("recommendation.today.open")));
+  }
+}
