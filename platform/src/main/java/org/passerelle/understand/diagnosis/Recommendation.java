@@ -1,5 +1,6 @@
 package org.passerelle.understand.diagnosis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,9 @@ public record Recommendation(
   public Recommendation {
     answers = List.copyOf(answers);
   }
+
+  /** How long the team waits for an answer. */
+  public static final Duration WITHIN = Duration.ofDays(30);
 
   /** Where it stands. */
   public enum State {

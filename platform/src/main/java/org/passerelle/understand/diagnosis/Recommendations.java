@@ -98,20 +98,14 @@ public class Recommendations {
     return stored.all(who.organisation());
   }
 
-  /** How many wait for an answer of this reader. */
+  /** Those that wait for an answer of this reader, the oldest first. */
   @Transactional(readOnly = true)
-  public int open(SignedIn who) {
+  public List<Recommendation> open(SignedIn who) {
     return who.is(Role.PROGRAMME_MANAGER)
-        ? db.sql(
-                """
-                select count(*) from recommendation r join diagnosis d on d.id = r.diagnosis
-                 where d.organisation = :organisation
-                   and not exists (select 1 from recommendation_answer a where a.recommendation = r.id)
-                """)
-            .param("organisation", who.organisation())
-            .query(Integer.class)
-            .single()
-        : 0;
+        ? stored.all(who.organisation()).stream()
+            .filter(r -> r.state() == Recommendation.State.OPEN)
+            .toList()
+        : List.of();
   }
 
   /**

@@ -79,13 +79,7 @@ class CodingsTest {
   @Test
   void agreementAndMatrixCountSubThemesAndNoPassageTwice() {
     Field field = new Field();
-    codings().addTheme(field.diagnosis, "control", "Papers", field.one);
-    String papers =
-        codings().themes(field.diagnosis, field.one).stream()
-            .filter(theme -> theme.name().equals("Papers"))
-            .findFirst()
-            .orElseThrow()
-            .code();
+    String papers = codings().addTheme(field.diagnosis, "control", "Papers", field.one);
     codings().code(field.interview, papers, "An uncle took the papers.", -1, field.one);
     codings().code(field.interview, "control", "uncle took", -1, field.other);
     codings().code(field.interview, "control", "The bus left at night.", -1, field.other);
@@ -96,6 +90,8 @@ class CodingsTest {
     assertThat(overview.coders()).isEqualTo(2);
     assertThat(overview.sentences()).isEqualTo(4);
     assertThat(overview.count("control", field.site)).isEqualTo(2);
+    assertThat(overview.count("control")).as("at all places").isEqualTo(2);
+    assertThat(overview.count(papers, field.site)).as("of the sub-theme alone").isEqualTo(1);
     assertThat(overview.count("money", field.site)).isZero();
     // four sentences, marked 0100 and 0110: κ = (3/4 − 1/2) / (1/2), α = 1 − 7 · 2 / (2 · 3 · 5)
     Overviews.OfTheme control = overview.agreement().get(Theme.SHIPPED.indexOf("control"));

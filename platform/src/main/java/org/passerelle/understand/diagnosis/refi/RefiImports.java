@@ -2,6 +2,7 @@ package org.passerelle.understand.diagnosis.refi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Languages;
+import org.passerelle.language.Writing;
 import org.passerelle.pages.Refused;
 import org.passerelle.understand.diagnosis.Coding;
 import org.passerelle.understand.diagnosis.Codings;
@@ -100,11 +102,12 @@ public class RefiImports {
    * @param themes that the diagnosis did not have
    * @param codes passages that the coder had not coded so
    * @param texts that are one of our transcripts
+   * @param entered of these, texts that became the transcript of an interview
    * @param strange texts that are none
    * @param left codes of known texts that could not be taken: the coder is done with the
    *     transcript, or the passage lies outside of it
    */
-  public record Taken(int themes, int codes, int texts, int strange, int left) {}
+  public record Taken(int themes, int codes, int texts, int entered, int strange, int left) {}
 
   /**
    * Reads a file.
@@ -121,10 +124,13 @@ public class RefiImports {
    * @param under theme that comes with the product, for codes of the first level that are none of
    *     those; may be empty
    * @param coder name of the coder whose codes are meant; may be empty
+   * @param enter whether a text that is called like the pseudonym of an interview without a
+   *     transcript becomes its transcript
    * @throws Refused if it is not clear whose codes are meant, or a code has no place
    */
   @Transactional
-  public Taken take(UUID diagnosis, Read read, String under, String coder, SignedIn who) {
+  public Taken take(
+      UUID diagnosis, Read read, String under, String coder, boolean enter, SignedIn who) {
     String whose =
         read.whose(coder, who).orElseThrow(() -> new Refused("refi.refused.coder.unknown"));
     ThemeTree tree =
@@ -137,9 +143,12 @@ public class RefiImports {
     int codes = 0;
     int left = 0;
     int texts = 0;
+    int entered = 0;
     List<RefiProject.Source> strange = new ArrayList<>(read.project.sources());
     for (Interview interview : diagnoses.find(diagnosis, who).interviews()) {
-      if (interview.held() == null || !interview.transcribed() || strange.isEmpty()) {
+      if (enter && !interview.transcribed() && transcribed(interview, strange, who)) {
+        entered++;
+      } else if (interview.held() == null || !interview.transcribed() || strange.isEmpty()) {
         continue;
       }
       String transcript = interviews.read(interview.id(), who).transcript();
@@ -163,7 +172,27 @@ public class RefiImports {
         "diagnosis",
         diagnosis,
         Map.of("codes", String.valueOf(codes), "themes", String.valueOf(tree.added())));
-    return new Taken(tree.added(), codes, texts, strange.size(), left);
+    return new Taken(tree.added(), codes, texts, entered, strange.size(), left);
+  }
+
+  /** Enters the transcript of an interview, if a text is called like its pseudonym. */
+  private boolean transcribed(Interview interview, List<RefiProject.Source> sources, SignedIn who) {
+    Interview.Held held = interview.held();
+    if (held == null) {
+      return false;
+    }
+    String suffix = "· " + held.pseudonym().toLowerCase(Locale.ROOT);
+    for (RefiProject.Source source : sources) {
+      String name = Writing.line(source.name()).toLowerCase(Locale.ROOT);
+      String text = Writing.lines(source.text());
+      if (!text.isEmpty()
+          && ("· " + name).endsWith(suffix)
+          && Writing.length(text) <= Interviews.LONGEST) {
+        interviews.transcribe(interview.id(), text, who);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Coding> placed(

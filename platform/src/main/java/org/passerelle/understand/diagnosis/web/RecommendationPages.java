@@ -2,7 +2,6 @@ package org.passerelle.understand.diagnosis.web;
 
 import static org.passerelle.understand.diagnosis.Recommendations.MEASURE;
 
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,17 +98,13 @@ class RecommendationPages implements Mentions, Today {
 
   @Override
   public List<Item> items(SignedIn who, Page page) {
-    int open = recommendations.open(who);
-    return open == 0
+    List<Recommendation> open = recommendations.open(who);
+    return open.isEmpty()
         ? List.of()
         : List.of(
             new Item(
-                page.moments()
-                    .today()
-                    .atTime(LocalTime.MAX)
-                    .atZone(page.moments().zone())
-                    .toInstant(),
-                page.text("recommendation.today", open),
+                open.get(0).madeAt().plus(Recommendation.WITHIN),
+                page.text("recommendation.today", open.size()),
                 page.text("recommendation.today.what"),
                 HERE,
                 page.text("recommendation.today.open")));

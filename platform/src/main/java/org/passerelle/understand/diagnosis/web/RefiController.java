@@ -101,6 +101,7 @@ class RefiController {
     Filled form = Filled.of(sent);
     String under = form.code("under", Set.copyOf(Theme.SHIPPED));
     String coder = form.text("coder", Filled.SHORT);
+    boolean enter = form.ticked("enter");
     if (file.isEmpty()) {
       form.errors().add("file", "refi.refused.none");
     }
@@ -108,7 +109,8 @@ class RefiController {
       try {
         RefiImports.Read read = imports.read(file.getBytes());
         if (read.clear(coder, who)) {
-          return once.run(form.once(), who, () -> take(id, read, under, coder, page, who, request));
+          return once.run(
+              form.once(), who, () -> take(id, read, under, coder, enter, page, who, request));
         }
         form.errors().add("coder", "refi.coder.which", String.join(", ", named(read.coders())));
       } catch (Refused refused) {
@@ -125,11 +127,15 @@ class RefiController {
       RefiImports.Read read,
       String under,
       String coder,
+      boolean enter,
       Page page,
       SignedIn who,
       HttpServletRequest request) {
-    RefiImports.Taken taken = imports.take(id, read, under, coder, who);
+    RefiImports.Taken taken = imports.take(id, read, under, coder, enter, who);
     String told = page.text("refi.taken", taken.themes(), taken.codes(), taken.texts());
+    if (taken.entered() > 0) {
+      told += " " + page.text("refi.taken.entered", taken.entered());
+    }
     if (taken.strange() > 0) {
       told += " " + page.text("refi.taken.strange", taken.strange());
     }

@@ -51,11 +51,11 @@ class RefiExchangeTest {
     Field other = new Field("Elsewhere");
     RefiImports.Read read = imports().read(file);
     assertThat(read.clear("", other.one)).as("one coder alone").isTrue();
-    RefiImports.Taken taken = imports().take(other.diagnosis, read, "", "", other.one);
-    assertThat(taken).isEqualTo(new RefiImports.Taken(1, 2, 1, 0, 0));
-    assertThat(imports().take(other.diagnosis, read, "", "", other.one))
+    RefiImports.Taken taken = imports().take(other.diagnosis, read, "", "", false, other.one);
+    assertThat(taken).isEqualTo(new RefiImports.Taken(1, 2, 1, 0, 0, 0));
+    assertThat(imports().take(other.diagnosis, read, "", "", false, other.one))
         .as("the same again changes nothing")
-        .isEqualTo(new RefiImports.Taken(0, 0, 1, 0, 0));
+        .isEqualTo(new RefiImports.Taken(0, 0, 1, 0, 0, 0));
     List<Coding> codes = codings().visible(other.interview, other.one);
     assertThat(codes)
         .extracting(c -> SAID.substring(c.starts(), c.ends()))
@@ -129,7 +129,7 @@ class RefiExchangeTest {
         .isInstanceOf(NotFound.class);
     RefiImports.Read read =
         imports().read(exports().export(field.diagnosis, texts("en"), field.one));
-    assertThatThrownBy(() -> imports().take(field.diagnosis, read, "", "", stranger))
+    assertThatThrownBy(() -> imports().take(field.diagnosis, read, "", "", false, stranger))
         .isInstanceOf(NotFound.class);
   }
 
@@ -145,12 +145,12 @@ class RefiExchangeTest {
     assertThat(read.coders()).hasSize(2);
     Field strange = new Field("Strange");
     assertThat(read.clear("", strange.one)).isFalse();
-    assertThatThrownBy(() -> imports().take(strange.diagnosis, read, "", "", strange.one))
+    assertThatThrownBy(() -> imports().take(strange.diagnosis, read, "", "", false, strange.one))
         .isInstanceOf(Refused.class);
     assertThat(read.clear("", field.one)).as("their own are meant").isTrue();
-    assertThat(imports().take(field.diagnosis, read, "", "", field.one))
+    assertThat(imports().take(field.diagnosis, read, "", "", false, field.one))
         .as("and left out, because they are done")
-        .isEqualTo(new RefiImports.Taken(0, 0, 1, 0, 1));
+        .isEqualTo(new RefiImports.Taken(0, 0, 1, 0, 0, 1));
   }
 
   @Test
@@ -166,12 +166,32 @@ class RefiExchangeTest {
         </Codes></CodeBook>
         """;
     RefiImports.Read read = imports().read(book.getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> imports().take(field.diagnosis, read, "", "", field.one))
+    assertThatThrownBy(() -> imports().take(field.diagnosis, read, "", "", false, field.one))
         .isInstanceOf(Refused.class);
     assertThat(own(field)).as("nothing is taken in by half").isEmpty();
-    assertThat(imports().take(field.diagnosis, read, "tools", "", field.one).themes()).isEqualTo(3);
+    assertThat(imports().take(field.diagnosis, read, "tools", "", false, field.one).themes())
+        .isEqualTo(3);
     assertThat(own(field))
         .containsExactlyInAnyOrder("money: Dette", "money: Dette › du voyage", "tools: Climate");
+  }
+
+  @Test
+  void aTextThatIsCalledLikeThePseudonymBecomesTheTranscriptIfWanted() {
+    Field field = new Field("Heron");
+    codings().code(field.interview, "control", "took the papers", -1, field.one);
+    byte[] file = exports().export(field.diagnosis, texts("en"), field.one);
+    Field other = new Field("Elsewhere");
+    UUID waiting = other.held("heron");
+    UUID gone = other.held("Heron");
+    house.get(Interviews.class).withdraw(gone, other.one);
+    house.get(Interviews.class).withdraw(other.interview, other.one);
+    RefiImports.Read read = imports().read(file);
+    assertThat(imports().take(other.diagnosis, read, "", "", false, other.one))
+        .isEqualTo(new RefiImports.Taken(0, 0, 0, 0, 1, 0));
+    assertThat(imports().take(other.diagnosis, read, "", "", true, other.one))
+        .isEqualTo(new RefiImports.Taken(0, 1, 1, 1, 0, 0));
+    assertThat(house.get(Interviews.class).read(waiting, other.one).transcript()).isEqualTo(SAID);
+    assertThat(house.get(Interviews.class).read(gone, other.one).transcript()).isEmpty();
   }
 
   private List<String> own(Field field) {
@@ -206,12 +226,17 @@ class RefiExchangeTest {
     }
 
     UUID interview(String pseudonym) {
+      UUID id = held(pseudonym);
+      house.get(Interviews.class).transcribe(id, SAID, one);
+      return id;
+    }
+
+    /** An interview without a transcript. */
+    UUID held(String pseudonym) {
       LocalDate day = LocalDate.of(2026, 3, 4);
       UUID site = house.get(Diagnoses.class).find(diagnosis, one).sites().get(0).id();
       Interview.Held held = new Interview.Held(pseudonym, "Serbian", day, site, one.user(), true);
-      UUID id = house.get(Interviews.class).add(diagnosis, held, "spoken", day, one);
-      house.get(Interviews.class).transcribe(id, SAID, one);
-      return id;
+      return house.get(Interviews.class).add(diagnosis, held, "spoken", day, one);
     }
   }
 
