@@ -19,6 +19,7 @@ import org.passerelle.protect.cases.Sightings;
 import org.passerelle.protect.figures.SmallCells;
 import org.passerelle.storage.Sha256;
 import org.passerelle.work.Progress;
+import org.passerelle.work.Watch;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,31 +1,30 @@
-package org.passerelle.understand.estimation;
+package org.passerelle.work;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.passerelle.work.Cancelled;
-import org.passerelle.work.Progress;
 
 /**
  * Stands beside an engine that computes: tells how far it is, and interrupts it when the user
  * cancels. The computing thread itself never touches the database, since a database file that is
  * read by an interrupted thread is closed. For one piece of work.
  */
-final class Watch {
+public final class Watch {
   private static final int HUNDREDTHS = 100;
   private static final long EVERY_MS = 250;
   private final Progress progress;
   private volatile int reached;
   private int told;
 
-  Watch(Progress progress) {
+  /** Beside one piece of work. */
+  public Watch(Progress progress) {
     this.progress = progress;
     progress.expect(HUNDREDTHS);
   }
 
   /** So much of the whole is done, in hundredths; told by the computing thread. */
-  void at(double hundredths) {
+  public void at(double hundredths) {
     reached = (int) Math.min(HUNDREDTHS - 1, hundredths);
   }
 
@@ -34,7 +33,7 @@ final class Watch {
    *
    * @throws Cancelled if the user wanted it to stop
    */
-  <T> T over(Supplier<T> computation) {
+  public <T> T over(Supplier<T> computation) {
     Thread computing = Thread.currentThread();
     CountDownLatch over = new CountDownLatch(1);
     Thread beside = new Thread(() -> watch(computing, over), "work-watch");

@@ -1,0 +1,245 @@
+package org.passerelle.understand.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Sha256;
+import org.passerelle.storage.Vault;
+import org.passerelle.understand.dossier.chapter.Findings;
+import org.passerelle.understand.dossier.chapter.Legend;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Versions of dossiers in the database. */
+@Component
+class DossierRows {
+  private static final String TITLE = "dossier.title";
+  private static final String FINDINGS = "dossier.findings";
+  private static final String CODED = "dossier.coded";
+  private static final String TEXTS = "dossier.texts";
+  private static final String ISSUER = "dossier.issuer";
+  private static final String WORDS = "dossier_words.content";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final SealedJson sealed;
+  private final Clock clock;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  DossierRows(JdbcClient db, Vault vault, SealedJson sealed, Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.sealed = sealed;
+    this.clock = clock;
+  }
+
+  /** Texts by chapter. */
+  record Texts(Map<String, String> byChapter) {}
+
+  /** What is computed, before it has a number. */
+  record Computed(int state, String title, Findings findings, CodedStore coded) {}
+
+  /**
+   * Stores a new draft.
+   *
+   * @param words by the key under which they are sealed
+   */
+  void insert(
+      UUID id,
+      UUID network,
+      int number,
+      Computed computed,
+      Map<UUID, Legend> words,
+      Map<String, String> texts,
+      SignedIn who) {
+    vault.createKey(id, network);
+    db.sql(
+            """
+            insert into dossier
+              (id, network, number, revision, state, seed, computed_at, computed_by, title, findings, coded, texts)
+            values
+              (:id, :network, :number, 1, :state, :seed, :now, :user, :title, :findings, :coded, :texts)
+            """)
+        .param("id", id)
+        .param("network", network)
+        .param("number", number)
+        .param("state", computed.state())
+        .param("seed", computed.findings().seed())
+        .param("now", now())
+        .param("user", who.user())
+        .param("title", vault.seal(id, TITLE, computed.title()))
+        .param("findings", sealed.seal(id, FINDINGS, computed.findings()))
+        .param("coded", sealed.seal(id, CODED, computed.coded()))
+        .param("texts", sealed.seal(id, TEXTS, new Texts(texts)))
+        .update();
+    words.forEach(
+        (key, legend) ->
+            db.sql(
+                    """
+                    insert into dossier_words (dossier, vault_key, content)
+                    values (:dossier, :key, :content)
+                    """)
+                .param("dossier", id)
+                .param("key", key)
+                .param("content", sealed.seal(key, WORDS, legend))
+                .update());
+  }
+
+  /** Drops a draft that is computed anew; issued versions stay. */
+  void dropDrafts(UUID network) {
+    List<UUID> drafts =
+        db.sql("select id from dossier where network = :network and issued_at is null")
+            .param("network", network)
+            .query(UUID.class)
+            .list();
+    for (UUID draft : drafts) {
+      db.sql("delete from dossier_words where dossier = :id").param("id", draft).update();
+      db.sql("delete from dossier where id = :id").param("id", draft).update();
+      vault.destroyKey(draft);
+    }
+  }
+
+  /** Whether the texts were stored; not if somebody changed or issued it meanwhile. */
+  boolean write(UUID id, int revision, Map<String, String> texts) {
+    return db.sql(
+                """
+                update dossier set texts = :texts, revision = revision + 1
+                 where id = :id and revision = :revision and issued_at is null
+                """)
+            .param("texts", sealed.seal(id, TEXTS, new Texts(texts)))
+            .param("id", id)
+            .param("revision", revision)
+            .update()
+        == 1;
+  }
+
+  /** Whether it was issued now. */
+  boolean issue(Dossier dossier, SignedIn who) {
+    return db.sql(
+                """
+                update dossier
+                   set digest = :digest, issued_at = :now, issued_by = :user, issuer = :name
+                 where id = :id and revision = :revision and issued_at is null
+                """)
+            .param("digest", digest(dossier))
+            .param("now", now())
+            .param("user", who.user())
+            .param("name", vault.seal(dossier.id(), ISSUER, who.name()))
+            .param("id", dossier.id())
+            .param("revision", dossier.revision())
+            .update()
+        == 1;
+  }
+
+  /** Of what a version says, words of the team apart: those may end with a case. */
+  String digest(Dossier dossier) {
+    return digest(
+        dossier.number(), dossier.findings(), CodedStore.of(dossier.coded()), dossier.texts());
+  }
+
+  private String digest(
+      int number, Findings findings, CodedStore coded, Map<String, String> texts) {
+    return Sha256.of(
+        number
+            + json.writeValueAsString(findings)
+            + json.writeValueAsString(coded)
+            + json.writeValueAsString(new java.util.TreeMap<>(texts)));
+  }
+
+  List<Dossier.Line> lines(UUID network) {
+    return db.sql(
+            """
+            select number, computed_at, computed_by, issued_at, state from dossier
+             where network = :network order by number desc
+            """)
+        .param("network", network)
+        .query(
+            (row, i) ->
+                new Dossier.Line(
+                    row.getInt("number"),
+                    instant(row, "computed_at"),
+                    row.getObject("computed_by", UUID.class),
+                    row.getObject("issued_at") == null ? null : instant(row, "issued_at"),
+                    row.getInt("state")))
+        .list();
+  }
+
+  Optional<Dossier> find(UUID network, int number) {
+    return db.sql("select * from dossier where network = :network and number = :number")
+        .param("network", network)
+        .param("number", number)
+        .query((row, i) -> dossier(row))
+        .optional();
+  }
+
+  private Dossier dossier(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Findings findings = sealed.open(id, FINDINGS, row.getBytes("findings"), Findings.class);
+    CodedStore coded = sealed.open(id, CODED, row.getBytes("coded"), CodedStore.class);
+    Map<String, String> texts =
+        sealed.open(id, TEXTS, row.getBytes("texts"), Texts.class).byChapter();
+    return new Dossier(
+        id,
+        row.getObject("network", UUID.class),
+        row.getInt("number"),
+        row.getInt("revision"),
+        row.getInt("state"),
+        instant(row, "computed_at"),
+        row.getObject("computed_by", UUID.class),
+        vault.open(id, TITLE, row.getBytes("title")),
+        findings,
+        coded.network(),
+        legend(id),
+        texts,
+        issued(id, row, digest(row.getInt("number"), findings, coded, texts)));
+  }
+
+  private Dossier.@Nullable Issued issued(UUID id, ResultSet row, String digest)
+      throws SQLException {
+    String then = row.getString("digest");
+    return then == null
+        ? null
+        : new Dossier.Issued(
+            instant(row, "issued_at"),
+            row.getObject("issued_by", UUID.class),
+            vault.open(id, ISSUER, row.getBytes("issuer")),
+            then,
+            then.equals(digest));
+  }
+
+  /** Words whose key was destroyed are gone: their code is shown. */
+  private Legend legend(UUID id) {
+    Map<String, String> words = new HashMap<>();
+    db.sql("select vault_key, content from dossier_words where dossier = :id")
+        .param("id", id)
+        .query(
+            row -> {
+              UUID key = row.getObject("vault_key", UUID.class);
+              if (vault.holds(key)) {
+                words.putAll(
+                    sealed.open(key, WORDS, row.getBytes("content"), Legend.class).words());
+              }
+            });
+    return new Legend(words);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,97 @@
+package org.passerelle.understand.dossier.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Languages;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Page;
+import org.passerelle.understand.dossier.Dossier;
+import org.passerelle.understand.dossier.Dossiers;
+import org.passerelle.understand.dossier.edition.DossierPaper;
+import org.passerelle.understand.dossier.edition.Edition;
+import org.passerelle.understand.dossier.edition.Exchange;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Editions of a dossier as files; each that leaves is logged. */
+@Controller
+@Allowed({Role.ANALYST, Role.PROSECUTOR})
+class DossierFiles {
+  private final Dossiers dossiers;
+  private final DossierPages pages;
+  private final Languages languages;
+
+  DossierFiles(Dossiers dossiers, DossierPages pages, Languages languages) {
+    this.dossiers = dossiers;
+    this.pages = pages;
+    this.languages = languages;
+  }
+
+  @PostMapping(DossierController.AT + "/{number}/paper")
+  ResponseEntity<byte[]> paper(
+      @PathVariable UUID id,
+      @PathVariable int number,
+      @RequestParam MultiValueMap<String, String> sent,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who) {
+    Filled form = Filled.of(sent);
+    Edition edition = Edition.of(form.shown("edition")).orElseThrow(NotFound::new);
+    var language = languages.byTag(form.shown("language"));
+    Dossier dossier = dossiers.find(id, number, who);
+    byte[] pdf =
+        DossierPaper.pdf(
+            pages.write(dossier, edition, languages.texts(language), page.moments().zone(), who));
+    dossiers.taken(id, number, edition.code(), "pdf " + language.tag(), who);
+    return file(pdf, name(edition, number) + ".pdf", MediaType.APPLICATION_PDF);
+  }
+
+  @PostMapping(DossierController.AT + "/{number}/exchange")
+  ResponseEntity<byte[]> exchange(
+      @PathVariable UUID id,
+      @PathVariable int number,
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal SignedIn who) {
+    Filled form = Filled.of(sent);
+    Edition edition = Edition.of(form.shown("edition")).orElseThrow(NotFound::new);
+    boolean victims =
+        edition == Edition.MAGISTRATE && form.ticked("victims") && who.is(Role.PROSECUTOR);
+    Dossier dossier = dossiers.find(id, number, who);
+    String lines =
+        edition == Edition.ANONYMISED
+            ? Exchange.anonymised(dossier.coded())
+            : Exchange.magistrate(dossier.coded(), dossier.legend(), victims);
+    dossiers.taken(
+        id, number, edition.code(), victims ? "followthemoney victims" : "followthemoney", who);
+    return file(
+        lines.getBytes(StandardCharsets.UTF_8),
+        name(edition, number) + ".ftm.json",
+        MediaType.APPLICATION_OCTET_STREAM);
+  }
+
+  private static String name(Edition edition, int number) {
+    return "dossier-" + number + "-" + edition.code();
+  }
+
+  private static ResponseEntity<byte[]> file(byte[] content, String name, MediaType type) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentType(type)
+        .body(content);
+  }
+}

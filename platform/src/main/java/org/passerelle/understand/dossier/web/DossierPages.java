@@ -1,0 +1,66 @@
+package org.passerelle.understand.dossier.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Page;
+import org.passerelle.understand.dossier.Dossier;
+import org.passerelle.understand.dossier.edition.Composer;
+import org.passerelle.understand.dossier.edition.Document;
+import org.passerelle.understand.dossier.edition.Edition;
+import org.passerelle.understand.dossier.edition.Issue;
+import org.passerelle.understand.network.Networks;
+import org.springframework.stereotype.Component;
+
+/** Writes versions of dossiers in the reader's language. */
+@Component
+class DossierPages {
+  private final Networks networks;
+  private final CountryNames countries;
+  private final Clock clock;
+
+  DossierPages(Networks networks, CountryNames countries, Clock clock) {
+    this.networks = networks;
+    this.countries = countries;
+    this.clock = clock;
+  }
+
+  /** As a page of the house. */
+  DossierPage page(Dossier dossier, Edition edition, Filled form, SignedIn who, Page page) {
+    return new DossierPage(
+        dossier.network(),
+        dossier,
+        write(dossier, edition, page.texts(), page.moments().zone(), who),
+        networks.version(dossier.network(), who),
+        edition == Edition.MAGISTRATE && who.is(Role.PROSECUTOR),
+        form);
+  }
+
+  /** As a document in any language. */
+  Document write(Dossier dossier, Edition edition, Texts texts, ZoneId zone, SignedIn who) {
+    Dossier.Issued issued = dossier.issued();
+    return Composer.write(
+        edition,
+        new Issue(
+            dossier.title(),
+            who.organisationName(),
+            dossier.number(),
+            LocalDate.ofInstant(dossier.computedAt(), zone),
+            dossier.state(),
+            issued == null ? null : LocalDate.ofInstant(issued.at(), zone),
+            issued == null ? "" : issued.digest(),
+            issued == null ? "" : issued.name(),
+            dossier.texts()),
+        dossier.findings(),
+        dossier.legend(),
+        texts,
+        new Moments(texts, zone, clock),
+        countries);
+  }
+}

@@ -1,0 +1,283 @@
+package org.passerelle.understand.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Browser;
+import org.passerelle.access.Member;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.Staff;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.understand.grid.Grids;
+import org.passerelle.understand.network.CaseEntries;
+import org.passerelle.understand.network.Changes;
+import org.passerelle.understand.network.Networks;
+import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.Work;
+import org.passerelle.work.WorkState;
+
+/** Dossiers are kept sealed, seen by the team alone, issued once, and left as files in the log. */
+@OnBothDatabases
+class DossiersTest {
+  private static final String POISON = Invented.POISON;
+  @Parameter House house;
+
+  @Test
+  void aDraftIsWrittenIssuedOnceAndThenNothingOfItChanges() {
+    Member member = Member.of(house, Role.ANALYST);
+    SignedIn who = Staff.signedIn(member.user());
+    UUID network = network(who);
+    compute(network, Set.of(), who);
+    Dossier draft = dossiers().read(network, 1, who);
+    assertThat(draft.findings().scope().victims()).isEqualTo(9);
+    dossiers().write(network, 1, draft.revision(), "social", "What we heard.", who);
+    assertThatThrownBy(() -> dossiers().write(network, 1, draft.revision(), "social", "Late.", who))
+        .as("somebody else's text is not overwritten")
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> dossiers().issue(network, 1, draft.revision(), who))
+        .as("what was not read is not issued")
+        .isInstanceOf(Refused.class);
+    compute(network, Set.of(), who);
+    assertThat(dossiers().lines(network, who)).hasSize(1);
+    Dossier anew = dossiers().find(network, 1, who);
+    assertThat(anew.text("social")).as("texts go over").isEqualTo("What we heard.");
+    dossiers().issue(network, 1, anew.revision(), who);
+    Dossier issued = dossiers().find(network, 1, who);
+    assertThat(Objects.requireNonNull(issued.issued()).unchanged()).isTrue();
+    assertThat(issued.issued().name()).isEqualTo(who.name());
+    assertThatThrownBy(
+            () -> dossiers().write(network, 1, issued.revision(), "social", "Later.", who))
+        .isInstanceOf(Refused.class);
+    compute(network, Set.of(), who);
+    assertThat(dossiers().lines(network, who))
+        .extracting(Dossier.Line::number)
+        .containsExactly(2, 1);
+    assertThat(dossiers().find(network, 1, who).findings()).isEqualTo(issued.findings());
+  }
+
+  @Test
+  void whatWasAlteredInTheDatabaseIsSeen() {
+    SignedIn who = house.somebody(Role.ANALYST);
+    UUID network = network(who);
+    compute(network, Set.of(), who);
+    dossiers().issue(network, 1, 1, who);
+    house
+        .db()
+        .sql("update dossier set number = 7 where network = :id")
+        .param("id", network)
+        .update();
+    assertThat(Objects.requireNonNull(dossiers().find(network, 7, who).issued()).unchanged())
+        .isFalse();
+  }
+
+  @Test
+  void onlyTheTeamSeesItAndNothingOfItIsReadableAtRest() {
+    SignedIn who = house.somebody(Role.ANALYST);
+    UUID network = network(who);
+    compute(network, Set.of(), who);
+    SignedIn colleague = house.colleague(who.organisation(), Role.PROSECUTOR);
+    SignedIn stranger = house.somebody(Role.ANALYST, Role.PROSECUTOR);
+    for (SignedIn other : List.of(colleague, stranger)) {
+      assertThatThrownBy(() -> dossiers().lines(network, other)).isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> dossiers().read(network, 1, other)).isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> dossiers().compute(network, Set.of(), other))
+          .isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> dossiers().write(network, 1, 1, "social", "x", other))
+          .isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> dossiers().issue(network, 1, 1, other)).isInstanceOf(NotFound.class);
+    }
+    house.get(Networks.class).addMember(network, colleague.user(), who);
+    assertThat(dossiers().lines(network, colleague)).hasSize(1);
+    List<String> stored =
+        house
+            .db()
+            .sql("select title, findings, coded, texts from dossier where network = :id")
+            .param("id", network)
+            .query(
+                (row, i) ->
+                    new String(row.getBytes(1), StandardCharsets.ISO_8859_1)
+                        + new String(row.getBytes(2), StandardCharsets.ISO_8859_1)
+                        + new String(row.getBytes(3), StandardCharsets.ISO_8859_1))
+            .list();
+    assertThat(stored).hasSize(1).noneMatch(t -> t.contains(POISON) || t.contains("recruit"));
+  }
+
+  @Test
+  void aGridOfNoCaseIsTakenUpAndItsConclusionHasAName() {
+    SignedIn who = Staff.signedIn(Member.of(house, Role.ANALYST, Role.PROSECUTOR).user());
+    UUID network = network(who);
+    UUID grid =
+        house
+            .get(Grids.class)
+            .begin(new Grids.Draft(null, null, "person", "not_sure", "Wren", "Theft"), who);
+    house.get(Grids.class).add(grid, "act", "for", "Brought by car " + POISON, who);
+    house.get(Grids.class).conclude(grid, "signs", "applies", "Act and purpose", who);
+    compute(network, Set.of(grid), who);
+    Dossier dossier = dossiers().read(network, 1, who);
+    assertThat(dossier.findings().qualification().grids())
+        .singleElement()
+        .satisfies(
+            g -> {
+              assertThat(g.conclusion()).isEqualTo("signs");
+              assertThat(g.standing())
+                  .containsEntry("act", "for")
+                  .containsEntry("means", "unknown");
+              assertThat(dossier.legend().word(g.code())).isEqualTo("Wren");
+              assertThat(dossier.legend().word(g.by())).isEqualTo(who.name());
+            });
+  }
+
+  /** Rule 4: words that came with a case end with the basis, in issued versions too. */
+  @Test
+  void whoEnteredWithACaseIsNamedNoLongerOnceItsBasisEnds() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
+    house
+        .get(Relations.class)
+        .add(
+            scene.caseId(),
+            new PersonDraft(
+                new Identity(
+                    List.of(new Identity.Name("name", POISON + " suspect")), "", null, "", ""),
+                new Contact("", "", ""),
+                "",
+                "",
+                List.of(),
+                List.of()),
+            "suspect",
+            "acquaintance",
+            true,
+            false,
+            null,
+            scene.sender());
+    SignedIn who = house.colleague(scene.recipient().organisation(), Role.PROSECUTOR);
+    UUID network = house.get(Networks.class).begin("N", "?", null, who);
+    UUID basis = scenes.consent(scene, "prosecution", Set.of("case", "narrative"), "adult", null);
+    house
+        .get(CaseEntries.class)
+        .enter(network, basis, new CaseEntries.Words("x", Map.of(), "suspected", "uses"), who);
+    compute(network, Set.of(), who);
+    dossiers().issue(network, 1, 1, who);
+    assertThat(dossiers().read(network, 1, who).legend().words())
+        .containsValue(POISON + " suspect");
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    Dossier left = dossiers().read(network, 1, who);
+    assertThat(left.legend().words().toString()).doesNotContain(POISON);
+    assertThat(left.findings().cast().members()).hasSize(1);
+    assertThat(Objects.requireNonNull(left.issued()).unchanged()).isTrue();
+  }
+
+  @Test
+  void anEmptyNetworkHasNoDossierAndSaysSo() {
+    SignedIn who = house.somebody(Role.ANALYST);
+    UUID network = house.get(Networks.class).begin("Empty", "?", null, who);
+    Work ended = ended(dossiers().compute(network, Set.of(), who), who);
+    assertThat(ended.state()).isEqualTo(WorkState.FAILED);
+    assertThat(ended.problem()).isEqualTo("dossier.refused.empty");
+  }
+
+  @Test
+  void pagesAndFilesOfTheAnonymisedEditionNameNobody() {
+    Member member = Member.of(house, Role.ANALYST, Role.PROSECUTOR);
+    SignedIn who = Staff.signedIn(member.user());
+    UUID network = network(who);
+    compute(network, Set.of(), who);
+    Browser browser = member.browser();
+    String at = Dossiers.at(network) + "/1";
+    assertThat(browser.get(at).body()).contains(POISON + " 3", POISON + " report");
+    browser.post(at + "/texts/money", "money", "Money of " + POISON, "_version", "1");
+    assertThat(browser.get(at).body()).contains("Money of " + POISON);
+    String page = browser.get(at + "?edition=anonymised").body();
+    assertThat(page.replace(who.name(), "")).contains("A-1").doesNotContain(POISON, "2018-03");
+    Browser.Answer lines = browser.post(at + "/exchange", "edition", "anonymised");
+    assertThat(lines.body())
+        .contains("\"A-1\"", "\"2018\"")
+        .doesNotContain(POISON, "V-1", "2018-", "+381", "EUR");
+    Browser.Answer pdf = browser.post(at + "/paper", "edition", "anonymised", "language", "en");
+    assertThat(pdf.body()).startsWith("%PDF").doesNotContain(POISON);
+    assertThat(pdf.header("Content-Disposition")).contains("dossier-1-anonymised.pdf");
+    String with = browser.post(at + "/exchange", "edition", "magistrate", "victims", "yes").body();
+    assertThat(with).contains(POISON + " 3", "V-1").doesNotContain(POISON + " victim", "shelter");
+    String without = browser.post(at + "/exchange", "edition", "magistrate").body();
+    assertThat(without).contains(POISON + " 3").doesNotContain("V-1", "shelter");
+    assertThat(logged("network.dossier-taken", who)).isEqualTo(4);
+  }
+
+  @Test
+  void anAnalystIsNotGivenVictims() {
+    Member member = Member.of(house, Role.ANALYST);
+    SignedIn who = Staff.signedIn(member.user());
+    UUID network = network(who);
+    compute(network, Set.of(), who);
+    String at = Dossiers.at(network) + "/1";
+    assertThat(
+            member
+                .browser()
+                .post(at + "/exchange", "edition", "magistrate", "victims", "yes")
+                .body())
+        .contains(POISON)
+        .doesNotContain("V-1");
+    assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
+    assertThat(Member.of(house, Role.PROSECUTOR).browser().get(at).status()).isEqualTo(404);
+  }
+
+  private UUID network(SignedIn who) {
+    UUID id = house.get(Networks.class).begin(POISON + " case", POISON + "?", null, who);
+    house.get(Changes.class).enter(id, Invented.poisoned(4), who);
+    return id;
+  }
+
+  private void compute(UUID network, Set<UUID> grids, SignedIn who) {
+    Work ended = ended(dossiers().compute(network, grids, who), who);
+    assertThat(ended.state()).as(ended.problem()).isEqualTo(WorkState.DONE);
+  }
+
+  private Work ended(UUID work, SignedIn who) {
+    BackgroundWork all = house.get(BackgroundWork.class);
+    for (int i = 0; i < 600; i++) {
+      Work now = all.find(work, who);
+      if (!now.state().goesOn()) {
+        return now;
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new IllegalStateException("It did not end.");
+  }
+
+  private int logged(String action, SignedIn who) {
+    return house
+        .db()
+        .sql("select count(*) from audit_entry where user_id = :user and action = :action")
+        .param("user", who.user())
+        .param("action", action)
+        .query(Integer.class)
+        .single();
+  }
+
+  private Dossiers dossiers() {
+    return house.get(Dossiers.class);
+  }
+}
