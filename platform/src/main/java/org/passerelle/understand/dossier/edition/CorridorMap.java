@@ -16,20 +16,20 @@ import org.passerelle.understand.dossier.chapter.Territory;
 final class CorridorMap {
   private static final Map<String, double[]> BEYOND =
       Map.ofEntries(
-          Map.entry("FR", new double[] {46, 190}),
-          Map.entry("BE", new double[] {46, 110}),
-          Map.entry("NL", new double[] {46, 74}),
-          Map.entry("DE", new double[] {70, 38}),
-          Map.entry("GB", new double[] {46, 146}),
-          Map.entry("CH", new double[] {46, 230}),
-          Map.entry("AT", new double[] {190, 38}),
-          Map.entry("SI", new double[] {150, 122}),
-          Map.entry("HU", new double[] {320, 72}),
-          Map.entry("IT", new double[] {60, 300}),
-          Map.entry("ES", new double[] {46, 400}),
-          Map.entry("UA", new double[] {690, 60}),
-          Map.entry("TR", new double[] {690, 400}),
-          Map.entry("SE", new double[] {330, 24}));
+          Map.entry("FR", new double[] {16, 118}),
+          Map.entry("BE", new double[] {16, 62}),
+          Map.entry("NL", new double[] {16, 36}),
+          Map.entry("GB", new double[] {16, 90}),
+          Map.entry("CH", new double[] {16, 146}),
+          Map.entry("ES", new double[] {16, 330}),
+          Map.entry("DE", new double[] {110, 16}),
+          Map.entry("AT", new double[] {190, 44}),
+          Map.entry("SE", new double[] {250, 16}),
+          Map.entry("SI", new double[] {148, 122}),
+          Map.entry("HU", new double[] {320, 76}),
+          Map.entry("IT", new double[] {78, 268}),
+          Map.entry("UA", new double[] {640, 60}),
+          Map.entry("TR", new double[] {640, 400}));
 
   private CorridorMap() {}
 
@@ -54,10 +54,14 @@ final class CorridorMap {
     }
     places.forEach(
         (code, at) -> {
-          svg.circle(at[0], at[1], 6, "#9c1f28");
+          if (RegionPoints.COUNTRIES.containsKey(code)) {
+            svg.circle(at[0], at[1], 6, "#9c1f28");
+          } else {
+            svg.ring(at[0], at[1], 5, "#9c1f28");
+          }
           boolean edge = at[0] > 640;
           svg.label(
-              pen.countryName(code),
+              pen.country(code),
               edge ? at[0] - 11 : at[0] + 11,
               at[1] + 5,
               15,

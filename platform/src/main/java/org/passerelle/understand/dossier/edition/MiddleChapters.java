@@ -247,9 +247,9 @@ final class MiddleChapters {
               drawn.stream()
                   .map(
                       r ->
-                          pen.countryName(r.from())
+                          pen.country(r.from())
                               + " – "
-                              + pen.countryName(r.to())
+                              + pen.country(r.to())
                               + ": "
                               + pen.number(r.ties()))
                   .toList(),

@@ -1,5 +1,7 @@
 package org.passerelle.understand.dossier.edition;
 
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -92,13 +94,11 @@ final class Pen {
       return text("dossier.unknown");
     }
     named.add(code);
-    return countries.marked(code, texts.language());
-  }
-
-  /** Its name on a drawing. */
-  String countryName(String code) {
-    named.add(code);
-    return countries.name(code, texts.language());
+    String name = countries.marked(code, texts.language());
+    // countries that the register does not know are called as the language calls them
+    return name.equals(code)
+        ? ULocale.getDisplayCountry("und_" + code, texts.language().tag())
+        : name;
   }
 
   /** The footnotes of the countries that were named. */
@@ -138,9 +138,14 @@ final class Pen {
 
   /** A figure with so many decimals; a dash in words where there is none. */
   String figure(double value, int decimals) {
-    return Double.isNaN(value)
-        ? text("dossier.unknown")
-        : moments.decimal(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP));
+    return Double.isNaN(value) ? text("dossier.unknown") : decimal(value, decimals);
+  }
+
+  private String decimal(double value, int decimals) {
+    NumberFormat format = NumberFormat.getNumberInstance(texts.language().locale());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value);
   }
 
   String percent(double share) {
