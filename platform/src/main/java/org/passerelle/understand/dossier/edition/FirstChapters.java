@@ -153,13 +153,13 @@ final class FirstChapters {
             cast.roles(),
             cast.roles().stream().map(r -> pen.role(r.code())).toList()));
     if (!pen.anonymised()) {
-      blocks.add(members(cast));
+      blocks.addAll(pen.cut(members(cast)));
       blocks.add(pen.caveat(pen.text("dossier.cast.what")));
     }
     return blocks;
   }
 
-  private Block members(Cast cast) {
+  private Block.Table members(Cast cast) {
     List<List<String>> rows =
         cast.members().stream()
             .map(

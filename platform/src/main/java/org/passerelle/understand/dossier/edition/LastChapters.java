@@ -45,12 +45,13 @@ final class LastChapters {
                 .map(m -> pen.text("dossier.means." + (m.code().isEmpty() ? "none" : m.code())))
                 .toList()));
     if (!pen.anonymised() && !control.controllers().isEmpty()) {
-      blocks.add(
-          pen.tallies(
-              pen.text("dossier.control.from"),
-              pen.text("dossier.col.actor"),
-              control.controllers(),
-              control.controllers().stream().map(c -> pen.word(c.code())).toList()));
+      blocks.addAll(
+          pen.cut(
+              pen.tallies(
+                  pen.text("dossier.control.from"),
+                  pen.text("dossier.col.actor"),
+                  control.controllers(),
+                  control.controllers().stream().map(c -> pen.word(c.code())).toList())));
     }
     blocks.add(pen.caveat(pen.text("dossier.control.caveat")));
     return blocks;

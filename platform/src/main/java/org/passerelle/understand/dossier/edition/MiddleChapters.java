@@ -15,6 +15,7 @@ import org.passerelle.understand.dossier.chapter.Territory;
 final class MiddleChapters {
   private static final List<String> STANDS = List.of("broker", "core", "periphery", "isolated");
   private static final int PLACES = 15;
+  private static final int QUESTIONS = 50;
   private final Findings findings;
   private final Pen pen;
 
@@ -45,6 +46,7 @@ final class MiddleChapters {
       blocks.add(
           new Block.Points(
               questioned.stream()
+                  .limit(QUESTIONS)
                   .map(
                       p ->
                           pen.text(
@@ -52,13 +54,13 @@ final class MiddleChapters {
                               pen.word(p.code()),
                               pen.role(p.role())))
                   .toList()));
-      blocks.add(positions(positions));
+      blocks.addAll(pen.cut(positions(positions)));
     }
     blocks.add(pen.caveat(pen.text("dossier.roles.caveat")));
     return blocks;
   }
 
-  private Block positions(Positions positions) {
+  private Block.Table positions(Positions positions) {
     List<List<String>> rows =
         positions.people().stream()
             .sorted(Comparator.comparingInt((Positions.Position p) -> -p.degree()))
@@ -120,16 +122,17 @@ final class MiddleChapters {
         rows.add(List.of(pen.number(g + 1L), pen.words(members), pen.number(members.size())));
       }
     }
-    blocks.add(
-        new Block.Table(
-            pen.text("dossier.structure.members"),
-            List.of(
-                pen.text("dossier.col.group"),
-                pen.text("dossier.col.actor"),
-                pen.text("dossier.col.count")),
-            rows,
-            2,
-            pen.text("dossier.none")));
+    blocks.addAll(
+        pen.cut(
+            new Block.Table(
+                pen.text("dossier.structure.members"),
+                List.of(
+                    pen.text("dossier.col.group"),
+                    pen.text("dossier.col.actor"),
+                    pen.text("dossier.col.count")),
+                rows,
+                2,
+                pen.text("dossier.none"))));
     players(structure, blocks);
     blocks.add(new Block.Heading(pen.text("dossier.structure.rankings")));
     blocks.add(pen.paragraph(pen.text("dossier.structure.stability")));
@@ -256,7 +259,7 @@ final class MiddleChapters {
               pen));
       blocks.add(pen.caveat(pen.text("dossier.territory.drawn")));
     }
-    blocks.add(routes("dossier.territory.corridors", territory.corridors(), true));
+    blocks.addAll(pen.cut(routes("dossier.territory.corridors", territory.corridors(), true)));
     if (!pen.anonymised() && !territory.places().isEmpty()) {
       blocks.add(
           routes(
@@ -277,7 +280,7 @@ final class MiddleChapters {
     return route.actors() < SmallCells.THRESHOLD || route.ties() < SmallCells.THRESHOLD;
   }
 
-  private Block routes(String caption, List<Territory.Route> routes, boolean countries) {
+  private Block.Table routes(String caption, List<Territory.Route> routes, boolean countries) {
     List<List<String>> rows = new ArrayList<>();
     for (Territory.Route route : routes) {
       boolean hidden = pen.anonymised() && small(route);

@@ -27,6 +27,8 @@ import org.passerelle.understand.dossier.chapter.Vocabulary;
  * it cannot write a word that it does not know. For one document.
  */
 final class Pen {
+  private static final int NAMES = 60;
+  private static final int ROWS = 200;
   private final Edition edition;
   private final Texts texts;
   private final Moments moments;
@@ -59,9 +61,28 @@ final class Pen {
     return code.isEmpty() ? text("dossier.unknown") : legend.word(code);
   }
 
-  /** Several. */
+  /** Several, as many as can be read. */
   String words(List<String> codes) {
-    return codes.stream().map(this::word).collect(Collectors.joining(", "));
+    String first = codes.stream().limit(NAMES).map(this::word).collect(Collectors.joining(", "));
+    return codes.size() <= NAMES
+        ? first
+        : first + ", " + text("dossier.and-more", codes.size() - NAMES);
+  }
+
+  /** A table that is cut where nobody would read on, and says so. */
+  List<Block> cut(Block.Table table) {
+    int more = table.rows().size() - ROWS;
+    if (more <= 0) {
+      return List.of(table);
+    }
+    return List.of(
+        new Block.Table(
+            table.caption(),
+            table.head(),
+            table.rows().subList(0, ROWS),
+            table.numbers(),
+            table.empty()),
+        caveat(text("dossier.more", more)));
   }
 
   /** What a tie is about. */
