@@ -12,6 +12,7 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.exchange.Mapping;
 import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.network.exchange.ReadOptions;
+import org.passerelle.network.exchange.Source;
 import org.passerelle.network.report.NetworkReport;
 import org.passerelle.network.report.Settings;
 import picocli.CommandLine.ArgGroup;
@@ -142,7 +143,8 @@ final class AnalyseNetwork implements Callable<Integer> {
       if (encoding != null) {
         told = told.in(Mapping.encoding(encoding));
       }
-      return NetworkFile.read(file, new ReadOptions(nodes, told, directed, twoMode));
+      return NetworkFile.read(
+          file, new ReadOptions(nodes == null ? null : Source.of(nodes), told, directed, twoMode));
     } catch (IOException e) {
       throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
     }

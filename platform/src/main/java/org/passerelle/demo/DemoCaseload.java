@@ -41,6 +41,7 @@ public class DemoCaseload implements ApplicationRunner {
   private final DemoReferrals referrals;
   private final DemoScreenings screenings;
   private final DemoFieldwork fieldwork;
+  private final DemoNetwork network;
   private final DemoCases invented;
   private final ManyCases many;
   private final Cases cases;
@@ -56,6 +57,7 @@ public class DemoCaseload implements ApplicationRunner {
       DemoReferrals referrals,
       DemoScreenings screenings,
       DemoFieldwork fieldwork,
+      DemoNetwork network,
       DemoCases invented,
       ManyCases many,
       Cases cases,
@@ -69,6 +71,7 @@ public class DemoCaseload implements ApplicationRunner {
     this.referrals = referrals;
     this.screenings = screenings;
     this.fieldwork = fieldwork;
+    this.network = network;
     this.invented = invented;
     this.many = many;
     this.cases = cases;
@@ -117,6 +120,7 @@ public class DemoCaseload implements ApplicationRunner {
     DemoHouse.Staff manager =
         all.stream().filter(s -> s.is(Role.PROGRAMME_MANAGER)).findFirst().orElseThrow();
     fieldwork.record(all, manager.who());
+    network.draw(all);
   }
 
   private List<Opened> open(List<DemoCases.Invented> people) {

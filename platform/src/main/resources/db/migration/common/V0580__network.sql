@@ -91,3 +91,32 @@ create table network_dismissed (
   by_user       uuid        not null,
   primary key (network, one, other)
 );
+
+-- where actors are drawn
+create table network_layout (
+  network       uuid        not null primary key references network,
+  content       bytea       not null,
+  at            timestamp(6) with time zone not null
+);
+
+-- a file that was handed in and is not yet entered; gone once it is, or after a day
+create table network_upload (
+  id            uuid        not null primary key,
+  network       uuid        not null references network,
+  name          bytea       not null,
+  content       bytea       not null,
+  actors        bytea,      -- a table of actors beside a table of ties
+  at            timestamp(6) with time zone not null,
+  by_user       uuid        not null
+);
+create index network_upload_network on network_upload (network, at);
+
+-- what the columns of somebody's tables tell, for their next file
+create table network_mapping (
+  id            uuid        not null primary key,
+  network       uuid        not null references network,
+  content       bytea       not null,
+  at            timestamp(6) with time zone not null,
+  by_user       uuid        not null
+);
+create index network_mapping_network on network_mapping (network, at);

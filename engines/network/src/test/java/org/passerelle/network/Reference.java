@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.network.exchange.Mapping;
 import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.network.exchange.ReadOptions;
+import org.passerelle.network.exchange.Source;
 
 /** Networks with published values, beside the project and not part of it. */
 final class Reference {
@@ -41,7 +42,10 @@ final class Reference {
       return NetworkFile.read(
               FOLDER.resolve(file),
               new ReadOptions(
-                  nodes == null ? null : FOLDER.resolve(nodes), Mapping.usual(), directed, false))
+                  nodes == null ? null : Source.of(FOLDER.resolve(nodes)),
+                  Mapping.usual(),
+                  directed,
+                  false))
           .network();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package org.passerelle.network.exchange;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ final class ActorTable {
    * @param ends names that ties use: a first line that begins with one of them names no columns
    * @param notices where to say what was not understood
    */
-  static List<Actor> read(Path file, Mapping mapping, Set<String> ends, List<String> notices)
+  static List<Actor> read(Source file, Mapping mapping, Set<String> ends, List<String> notices)
       throws IOException {
     Rows rows = Rows.read(file, mapping.encoding(), mapping.separator());
     if (rows.size() == 0) {

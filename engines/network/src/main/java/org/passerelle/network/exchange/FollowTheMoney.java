@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.BadNetwork;
@@ -68,8 +67,8 @@ public final class FollowTheMoney {
     return Loaded.MODEL;
   }
 
-  static NetworkFile read(Path file) throws IOException {
-    FtmReader reader = new FtmReader(Text.name(file));
+  static NetworkFile read(Source file) throws IOException {
+    FtmReader reader = new FtmReader(file.name());
     return Text.read(
         file,
         StandardCharsets.UTF_8,
@@ -78,7 +77,7 @@ public final class FollowTheMoney {
           for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             line++;
             if (!text.isBlank()) {
-              reader.entity(parsed(text, Text.name(file), line), line);
+              reader.entity(parsed(text, file.name(), line), line);
             }
           }
           return reader.network();

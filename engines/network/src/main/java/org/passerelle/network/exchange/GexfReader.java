@@ -1,7 +1,6 @@
 package org.passerelle.network.exchange;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class GexfReader implements Xml.Handler {
     gathered = new Gathered(name);
   }
 
-  NetworkFile read(Path file) throws IOException {
+  NetworkFile read(Source file) throws IOException {
     Xml.read(file, this);
     if (!graph) {
       throw new BadNetwork("%s holds no graph. Maybe it is no GEXF.".formatted(name));

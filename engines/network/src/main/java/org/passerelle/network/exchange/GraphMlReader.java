@@ -1,7 +1,6 @@
 package org.passerelle.network.exchange;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class GraphMlReader implements Xml.Handler {
     gathered = new Gathered(name);
   }
 
-  NetworkFile read(Path file) throws IOException {
+  NetworkFile read(Source file) throws IOException {
     Xml.read(file, this);
     if (graphs == 0) {
       throw new BadNetwork("%s holds no graph. Maybe it is no GraphML.".formatted(name));

@@ -1,14 +1,18 @@
 package org.passerelle.network.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,13 +58,25 @@ public record Mapping(
     Map<Field, String> fixed,
     @Nullable Character separator,
     Charset encoding) {
-  private static final long LARGEST = 100_000;
+  private static final int LARGEST = 100_000;
   private static final Set<String> KEYS =
       Set.of("ties", "actors", "fixed", "separator", "encoding");
 
   /** Columns by their names, cells parted as the first line says, UTF-8. */
   public static Mapping usual() {
     return new Mapping(Map.of(), Map.of(), Map.of(), null, StandardCharsets.UTF_8);
+  }
+
+  /** Fields of ties that a mapping may name. */
+  public static List<String> fields() {
+    return Arrays.stream(Field.values()).filter(Field.OF_TIES::contains).map(Field::code).toList();
+  }
+
+  /** What columns of these names tell without a mapping: the field, or nothing. */
+  public static List<Optional<String>> recognised(List<String> columns) {
+    return columns.stream()
+        .map(column -> Field.byColumn(column, Field.OF_TIES).map(Field::code))
+        .toList();
   }
 
   /** The same for files in another encoding. */
@@ -73,37 +89,53 @@ public record Mapping(
    *
    * @throws BadNetwork if something in it is not understood
    */
-  public static Mapping read(Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
+  public static Mapping read(Source file) throws IOException {
+    byte[] content;
+    try (InputStream in = file.open()) {
+      content = in.readNBytes(LARGEST + 1);
+    }
+    if (content.length > LARGEST) {
       throw new BadNetwork(
-          "%s is no mapping: it is too large. Maybe another file is meant.".formatted(file));
+          "%s is no mapping: it is too large. Maybe another file is meant.".formatted(file.name()));
     }
     Object root;
     try {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(5);
       options.setAllowDuplicateKeys(false);
-      root = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
-    } catch (YAMLException | java.nio.charset.CharacterCodingException e) {
+      root = new Yaml(new SafeConstructor(options)).load(utf8(content));
+    } catch (YAMLException | CharacterCodingException e) {
       throw new BadNetwork(
           "%s is no YAML (%s). Maybe a colon or an indentation is missing."
-              .formatted(file, String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
+              .formatted(
+                  file.name(), String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
     }
     return of(map(root, file, "the file"), file);
   }
 
-  private static Mapping of(Map<String, Object> root, Path file) {
+  /** The same from a file on disk. */
+  public static Mapping read(Path file) throws IOException {
+    return read(Source.of(file));
+  }
+
+  private static String utf8(byte[] content) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+  }
+
+  private static Mapping of(Map<String, Object> root, Source file) {
     Set<String> unknown = new TreeSet<>(root.keySet());
     unknown.removeAll(KEYS);
     if (!unknown.isEmpty()) {
       throw new BadNetwork(
           "%s: %s is no part of a mapping. Maybe one of %s is meant."
-              .formatted(file, String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
+              .formatted(
+                  file.name(), String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
     }
     String separator = String.valueOf(root.getOrDefault("separator", ""));
     if (separator.length() > 1) {
       throw new BadNetwork(
-          "%s: the separator is \"%s\". Maybe one character is meant.".formatted(file, separator));
+          "%s: the separator is \"%s\". Maybe one character is meant."
+              .formatted(file.name(), separator));
     }
     return new Mapping(
         fields(root.get("ties"), Field.OF_TIES, file, "ties"),
@@ -129,7 +161,7 @@ public record Mapping(
   }
 
   private static Map<Field, String> fields(
-      @Nullable Object part, Set<Field> allowed, Path file, String where) {
+      @Nullable Object part, Set<Field> allowed, Source file, String where) {
     Map<Field, String> fields = new EnumMap<>(Field.class);
     if (part == null) {
       return fields;
@@ -144,7 +176,7 @@ public record Mapping(
                           () ->
                               new BadNetwork(
                                   "%s: %s has no field %s. Maybe one of %s is meant."
-                                      .formatted(file, where, code, codes(allowed))));
+                                      .formatted(file.name(), where, code, codes(allowed))));
               fields.put(field, String.valueOf(column));
             });
     return fields;
@@ -157,11 +189,11 @@ public record Mapping(
         .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, Object> map(@Nullable Object value, Path file, String where) {
+  private static Map<String, Object> map(@Nullable Object value, Source file, String where) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new BadNetwork(
           "%s: %s should hold lines such as source: caller. Maybe an indentation is missing."
-              .formatted(file, where));
+              .formatted(file.name(), where));
     }
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach((key, entry) -> copy.put(String.valueOf(key), entry == null ? "" : entry));

@@ -3,8 +3,8 @@ package org.passerelle.network.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -33,13 +33,13 @@ public record NetworkFile(CaseNetwork network, List<String> notices) {
    *
    * @throws BadNetwork if it holds no network that can be understood
    */
-  public static NetworkFile read(Path file, ReadOptions options) throws IOException {
+  public static NetworkFile read(Source file, ReadOptions options) throws IOException {
     String begin = beginning(file);
     if (begin.startsWith("<")) {
       withoutActors(options, file);
-      return begin.contains("<gexf") || Text.name(file).toLowerCase(Locale.ROOT).endsWith(".gexf")
-          ? new GexfReader(Text.name(file)).read(file)
-          : new GraphMlReader(Text.name(file)).read(file);
+      return begin.contains("<gexf") || file.name().toLowerCase(Locale.ROOT).endsWith(".gexf")
+          ? new GexfReader(file.name()).read(file)
+          : new GraphMlReader(file.name()).read(file);
     }
     if (begin.startsWith("{")) {
       withoutActors(options, file);
@@ -49,25 +49,51 @@ public record NetworkFile(CaseNetwork network, List<String> notices) {
     if (other.lookingAt()) {
       throw new BadNetwork(
           "%s begins with \"%s\", as files of Pajek, GML or UCINET do, which are not read. Maybe export it as GraphML or as a list of ties."
-              .formatted(Text.name(file), other.group().strip()));
+              .formatted(file.name(), other.group().strip()));
     }
     if (begin.startsWith("[")) {
       throw new BadNetwork(
           "%s is a list in JSON. Maybe write one entity of FollowTheMoney on each line, or a table."
-              .formatted(Text.name(file)));
+              .formatted(file.name()));
     }
     return new TieTable(options).read(file);
   }
 
-  private static void withoutActors(ReadOptions options, Path file) {
+  /** The same from a file on disk. */
+  public static NetworkFile read(Path file, ReadOptions options) throws IOException {
+    return read(Source.of(file), options);
+  }
+
+  /**
+   * The first rows of a table, for choosing what its columns tell.
+   *
+   * @param rows how many at most
+   * @return empty if the file is no table but names what it holds itself
+   * @throws BadNetwork if it cannot be read as a table
+   */
+  public static List<List<String>> beginning(Source file, Mapping mapping, int rows)
+      throws IOException {
+    String begin = beginning(file);
+    if (begin.startsWith("<") || begin.startsWith("{")) {
+      return List.of();
+    }
+    Rows table = Rows.read(file, mapping.encoding(), mapping.separator());
+    List<List<String>> first = new ArrayList<>();
+    for (int r = 0; r < Math.min(rows, table.size()); r++) {
+      first.add(List.of(table.row(r)));
+    }
+    return first;
+  }
+
+  private static void withoutActors(ReadOptions options, Source file) {
     if (options.actors() != null) {
       throw new BadNetwork(
-          "%s holds its own actors. Maybe leave --nodes out.".formatted(Text.name(file)));
+          "%s holds its own actors. Maybe leave --nodes out.".formatted(file.name()));
     }
   }
 
-  private static String beginning(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private static String beginning(Source file) throws IOException {
+    try (InputStream in = file.open()) {
       String text = new String(in.readNBytes(4_000), StandardCharsets.ISO_8859_1);
       // marks of UTF-8 and UTF-16, and the empty halves of the latter
       return text.replaceFirst("^(\\u00EF\\u00BB\\u00BF|\\u00FE\\u00FF|\\u00FF\\u00FE)", "")

@@ -1,6 +1,5 @@
 package org.passerelle.network.exchange;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     an event are tied
  */
 public record ReadOptions(
-    @Nullable Path actors, Mapping mapping, boolean directed, boolean twoMode) {
+    @Nullable Source actors, Mapping mapping, boolean directed, boolean twoMode) {
   /** A file by itself, without direction. */
   public static ReadOptions usual() {
     return new ReadOptions(null, Mapping.usual(), false, false);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,8 +34,8 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
   private static final Pattern BRACES = Pattern.compile("([^{]*)\\{(.*)\\}");
   private static final Pattern WEIGHT = Pattern.compile("'weight':\\s*([^,}\\s]+),?");
 
-  static Rows read(Path file, Charset charset, @Nullable Character separator) throws IOException {
-    String name = Text.name(file);
+  static Rows read(Source file, Charset charset, @Nullable Character separator) throws IOException {
+    String name = file.name();
     return Text.read(
         file,
         charset,

@@ -6,8 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.passerelle.network.BadNetwork;
 
 /** Text files that are what they say: a byte that does not fit is refused, never replaced. */
@@ -19,11 +17,11 @@ final class Text {
     T of(BufferedReader reader) throws IOException;
   }
 
-  static <T> T read(Path file, Charset charset, Use<T> use) throws IOException {
+  static <T> T read(Source file, Charset charset, Use<T> use) throws IOException {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                Files.newInputStream(file),
+                file.open(),
                 charset
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -34,7 +32,7 @@ final class Text {
     } catch (CharacterCodingException e) {
       throw new BadNetwork(
           "%s is not in %s. Maybe it was saved in another encoding: name it, such as --encoding windows-1252 or windows-1250, or save it anew as UTF-8."
-              .formatted(name(file), charset));
+              .formatted(file.name(), charset));
     }
   }
 
@@ -43,10 +41,5 @@ final class Text {
     if (reader.read() != '\uFEFF') {
       reader.reset();
     }
-  }
-
-  static String name(Path file) {
-    Path last = file.getFileName();
-    return last == null ? file.toString() : last.toString();
   }
 }

@@ -1,7 +1,6 @@
 package org.passerelle.network.exchange;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,7 @@ final class TieTable {
     this.options = options;
   }
 
-  NetworkFile read(Path file) throws IOException {
+  NetworkFile read(Source file) throws IOException {
     Mapping mapping = options.mapping();
     Rows rows = Rows.read(file, mapping.encoding(), mapping.separator());
     if (rows.size() == 0) {
@@ -61,7 +60,7 @@ final class TieTable {
   private NetworkFile matrix(Matrix matrix) throws IOException {
     notices.add(matrix.notice(options.twoMode()));
     CaseNetwork network = matrix.network(options.directed(), options.twoMode());
-    Path actors = options.actors();
+    Source actors = options.actors();
     return new NetworkFile(
         actors == null
             ? network
@@ -72,7 +71,7 @@ final class TieTable {
   }
 
   private CaseNetwork network(Rows rows, List<Tie> ties) throws IOException {
-    Path file = options.actors();
+    Source file = options.actors();
     if (file == null) {
       return CaseNetwork.ofTies(ties);
     }
@@ -91,7 +90,7 @@ final class TieTable {
         if (!known.contains(end)) {
           throw new BadNetwork(
               "%s: a tie leads to %s, who is not among the %d actors of %s. Maybe add a row there, or leave --nodes out."
-                  .formatted(rows.where(first + i), end, actors.size(), Text.name(file)));
+                  .formatted(rows.where(first + i), end, actors.size(), file.name()));
         }
       }
     }

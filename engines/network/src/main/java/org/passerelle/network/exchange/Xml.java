@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -33,7 +31,7 @@ public final class Xml {
     void end(String name);
   }
 
-  static void read(Path file, Handler handler) throws IOException {
+  static void read(Source file, Handler handler) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -42,7 +40,7 @@ public final class Xml {
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing is fetched from " + systemId);
         });
-    String name = Text.name(file);
+    String name = file.name();
     Text.read(
         file,
         encoding(file),
@@ -75,8 +73,8 @@ public final class Xml {
   }
 
   /** What the first line declares; the bytes are read by us, because the parser prints its own. */
-  private static Charset encoding(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private static Charset encoding(Source file) throws IOException {
+    try (InputStream in = file.open()) {
       byte[] first = in.readNBytes(200);
       if (first.length > 1 && (first[0] & 0xFF) + (first[1] & 0xFF) == 0xFF + 0xFE) {
         return StandardCharsets.UTF_16;

@@ -51,7 +51,9 @@ class BadFileTest {
     Path ties = file("t.csv", "a,b\nb,c\n");
     Path actors = file("n.csv", "id,label\na,A\nb,B\n");
     assertThatThrownBy(
-            () -> NetworkFile.read(ties, new ReadOptions(actors, Mapping.usual(), false, false)))
+            () ->
+                NetworkFile.read(
+                    ties, new ReadOptions(Source.of(actors), Mapping.usual(), false, false)))
         .hasMessageContainingAll("t.csv, line 2", "c, who is not among the 2 actors of n.csv");
   }
 

@@ -1,0 +1,185 @@
+package org.passerelle.understand.network;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Graph;
+import org.passerelle.network.GraphBuilder;
+import org.passerelle.network.Progress;
+import org.passerelle.network.layout.ForceLayout;
+import org.passerelle.network.layout.Layout;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where actors are drawn. Worked out once and kept: whoever is drawn stays where they are, whoever
+ * is new is put beside those that they are tied to.
+ */
+@Service
+public class Positions {
+  /** Side of the drawing. */
+  public static final double SIDE = 1_000;
+
+  private static final String PLACE = "network_layout.content";
+  private static final long SEED = 1;
+
+  /** With a larger share of new actors than this, all are placed anew. */
+  private static final double MOSTLY_NEW = 0.5;
+
+  private final JdbcClient db;
+  private final SealedJson json;
+  private final NetworkTeam team;
+  private final Clock clock;
+
+  Positions(JdbcClient db, SealedJson json, NetworkTeam team, Clock clock) {
+    this.db = db;
+    this.json = json;
+    this.team = team;
+    this.clock = clock;
+  }
+
+  /** A place in the drawing, from 0 to {@link #SIDE}. */
+  public record At(double x, double y) {}
+
+  record Kept(Map<String, At> places) {}
+
+  /** Where everybody is; kept for the next time. */
+  @Transactional
+  public Map<String, At> of(UUID network, CaseNetwork whole, SignedIn who) {
+    team.needs(network, who);
+    Map<String, At> kept = kept(network);
+    List<String> fresh = new ArrayList<>();
+    whole
+        .actors()
+        .forEach(
+            actor -> {
+              if (!kept.containsKey(actor.id())) {
+                fresh.add(actor.id());
+              }
+            });
+    if (fresh.isEmpty()) {
+      return kept;
+    }
+    Map<String, At> places =
+        fresh.size() > whole.actors().size() * MOSTLY_NEW
+            ? anew(whole)
+            : beside(kept, fresh, whole);
+    keep(network, places);
+    return places;
+  }
+
+  /** Places everybody anew. */
+  @Transactional
+  public void arrange(UUID network, CaseNetwork whole, SignedIn who) {
+    team.needs(network, who);
+    keep(network, anew(whole));
+  }
+
+  /** Somebody was moved by hand. */
+  @Transactional
+  public void move(UUID network, Map<String, At> moved, SignedIn who) {
+    team.needs(network, who);
+    Map<String, At> places = kept(network);
+    moved.forEach(
+        (id, at) -> {
+          if (places.containsKey(id)) {
+            places.put(id, new At(within(at.x), within(at.y)));
+          }
+        });
+    keep(network, places);
+  }
+
+  private static double within(double value) {
+    return Double.isFinite(value) ? Math.max(-SIDE, Math.min(2 * SIDE, value)) : 0;
+  }
+
+  private static Map<String, At> anew(CaseNetwork whole) {
+    Graph graph = whole.graph(false, GraphBuilder.Parallel.SUM);
+    Layout layout = ForceLayout.of(graph, ForceLayout.usualRounds(graph), SEED, Progress.SILENT);
+    Map<String, At> places = new HashMap<>();
+    for (int v = 0; v < graph.size(); v++) {
+      places.put(
+          whole.actors().get(v).id(),
+          new At(rounded(layout.x()[v] * SIDE), rounded(layout.y()[v] * SIDE)));
+    }
+    return places;
+  }
+
+  private static Map<String, At> beside(
+      Map<String, At> kept, List<String> fresh, CaseNetwork whole) {
+    Map<String, List<At>> near = new HashMap<>();
+    whole
+        .ties()
+        .forEach(
+            tie -> {
+              At one = kept.get(tie.source());
+              At other = kept.get(tie.target());
+              if (one != null && other == null) {
+                near.computeIfAbsent(tie.target(), id -> new ArrayList<>()).add(one);
+              } else if (other != null && one == null) {
+                near.computeIfAbsent(tie.source(), id -> new ArrayList<>()).add(other);
+              }
+            });
+    Map<String, At> places = new HashMap<>(kept);
+    int turn = 0;
+    for (String id : fresh) {
+      List<At> known = near.getOrDefault(id, List.of(new At(SIDE / 2, SIDE / 2)));
+      // the golden angle keeps those apart that are put beside the same
+      double angle = turn++ * 2.399963;
+      double radius = 28 + 3.0 * (turn % 12);
+      places.put(
+          id,
+          new At(
+              rounded(
+                  known.stream().mapToDouble(At::x).average().orElse(0) + radius * Math.cos(angle)),
+              rounded(
+                  known.stream().mapToDouble(At::y).average().orElse(0)
+                      + radius * Math.sin(angle))));
+    }
+    return places;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10) / 10.0;
+  }
+
+  private Map<String, At> kept(UUID network) {
+    return db.sql("select content from network_layout where network = :id")
+        .param("id", network)
+        .query((row, i) -> json.open(network, PLACE, row.getBytes(1), Kept.class).places)
+        .optional()
+        .map(HashMap::new)
+        .orElseGet(HashMap::new);
+  }
+
+  private void keep(UUID network, Map<String, At> places) {
+    byte[] content = json.seal(network, PLACE, new Kept(places));
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    int changed =
+        db.sql("update network_layout set content = :content, at = :now where network = :id")
+            .param("content", content)
+            .param("now", now)
+            .param("id", network)
+            .update();
+    if (changed == 0) {
+      db.sql(
+              """
+              insert into network_layout (network, content, at) values (:id, :content, :now)
+              on conflict do nothing
+              """)
+          .param("content", content)
+          .param("now", now)
+          .param("id", network)
+          .update();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.passerelle.understand.network.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.BadNetwork;
+import org.passerelle.network.exchange.Mapping;
+import org.passerelle.network.exchange.NetworkFile;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.understand.network.Uploads;
+
+/**
+ * A file and what its columns tell.
+ *
+ * @param rows the first of a table; empty for a file that names what it holds itself
+ * @param chosen field of each column; empty for an attribute
+ * @param read what was read, or null while it was not checked
+ * @param problem why it cannot be read; empty if it can or was not tried
+ * @param mappings names of those that are kept
+ */
+public record ColumnPage(
+    Uploads.Upload upload,
+    List<List<String>> rows,
+    List<String> chosen,
+    @Nullable NetworkFile read,
+    String problem,
+    List<String> mappings) {
+  private static final int SHOWN = 6;
+  private static final int WIDEST = 40;
+
+  public ColumnPage {
+    rows = List.copyOf(rows);
+    chosen = List.copyOf(chosen);
+    mappings = List.copyOf(mappings);
+  }
+
+  static ColumnPage of(
+      Uploads.Upload upload,
+      Filled form,
+      @Nullable NetworkFile read,
+      String problem,
+      List<Uploads.KeptMapping> kept) {
+    List<List<String>> rows = List.of();
+    String trouble = problem;
+    try {
+      rows = rows(upload, ColumnForm.encoding(form));
+    } catch (BadNetwork | IOException bad) {
+      trouble = String.valueOf(bad.getMessage());
+    }
+    List<String> chosen = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      List<Optional<String>> recognised = Mapping.recognised(rows.get(0));
+      for (int c = 0; c < rows.get(0).size(); c++) {
+        String id = "column-" + c;
+        chosen.add(form.names().contains(id) ? form.shown(id) : recognised.get(c).orElse(""));
+      }
+    }
+    return new ColumnPage(
+        upload,
+        rows,
+        chosen,
+        read,
+        trouble,
+        kept.stream().map(Uploads.KeptMapping::name).distinct().toList());
+  }
+
+  /** The first rows of a table; none where it is as wide as a matrix. */
+  static List<List<String>> rows(Uploads.Upload upload, String encoding) throws IOException {
+    List<List<String>> rows =
+        NetworkFile.beginning(upload.ties(), Mapping.usual().in(Mapping.encoding(encoding)), SHOWN);
+    return rows.isEmpty() || rows.get(0).size() > WIDEST ? List.of() : rows;
+  }
+
+  /** Fields to choose from. */
+  public static List<Option> fields(Page page) {
+    List<Option> fields = new ArrayList<>();
+    fields.add(new Option("", page.text("network.field.attribute")));
+    Mapping.fields().forEach(f -> fields.add(new Option(f, page.text("network.field." + f))));
+    return fields;
+  }
+
+  /** Encodings to choose from. */
+  public static List<String> encodings() {
+    return ColumnForm.ENCODINGS;
+  }
+}

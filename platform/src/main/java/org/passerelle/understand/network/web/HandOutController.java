@@ -1,0 +1,213 @@
+package org.passerelle.understand.network.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Graph;
+import org.passerelle.network.GraphBuilder;
+import org.passerelle.network.Progress;
+import org.passerelle.network.exchange.CsvWriter;
+import org.passerelle.network.exchange.FollowTheMoney;
+import org.passerelle.network.exchange.GexfWriter;
+import org.passerelle.network.exchange.GraphMlWriter;
+import org.passerelle.network.layout.ForceLayout;
+import org.passerelle.network.layout.SvgDrawing;
+import org.passerelle.network.measure.Groups;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Refused;
+import org.passerelle.pages.web.Notices;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.understand.network.CaseEntries;
+import org.passerelle.understand.network.Look;
+import org.passerelle.understand.network.Networks;
+import org.passerelle.understand.network.OpenedNetwork;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What leaves a network as a file, and cases whose data enter it: both by name and logged. */
+@Controller
+@Allowed({Role.ANALYST, Role.PROSECUTOR})
+class HandOutController {
+  private static final String HERE = NetworksController.HERE + "/{id}";
+  private static final Map<String, String> FORMATS =
+      Map.of(
+          "graphml", "application/xml",
+          "gexf", "application/xml",
+          "ftm", "application/x-ndjson",
+          "csv", "text/csv;charset=UTF-8",
+          "actors", "text/csv;charset=UTF-8",
+          "svg", "image/svg+xml");
+
+  private static final long SEED = 1;
+  private final Networks networks;
+  private final CaseEntries entries;
+  private final CaseOptions options;
+  private final Organisations organisations;
+  private final AuditLog audit;
+  private final OnceOnly once;
+
+  HandOutController(
+      Networks networks,
+      CaseEntries entries,
+      CaseOptions options,
+      Organisations organisations,
+      AuditLog audit,
+      OnceOnly once) {
+    this.networks = networks;
+    this.entries = entries;
+    this.options = options;
+    this.organisations = organisations;
+    this.audit = audit;
+    this.once = once;
+  }
+
+  @GetMapping(HERE + "/export")
+  String choose(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    OpenedNetwork opened = networks.find(id, who);
+    Look look = LookForm.read(sent, opened.network());
+    model.addAttribute("opened", opened);
+    model.addAttribute("look", look);
+    model.addAttribute("seen", look.lens().seen(opened.network()));
+    model.addAttribute("withVictims", who.is(Role.PROSECUTOR));
+    return "understand/network/export";
+  }
+
+  /** A file of what is looked at. Victims are in it only if a prosecutor asks for them. */
+  @PostMapping(HERE + "/export")
+  ResponseEntity<byte[]> export(
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal SignedIn who)
+      throws IOException {
+    Filled form = Filled.of(sent);
+    String format = form.neededCode("format", FORMATS.keySet());
+    if (format.isEmpty()) {
+      throw new Refused("network.refused.format");
+    }
+    OpenedNetwork opened = networks.find(id, who);
+    CaseNetwork seen = LookForm.read(sent, opened.network()).lens().seen(opened.network());
+    boolean victims = form.ticked("victims") && who.is(Role.PROSECUTOR);
+    CaseNetwork leaving = victims ? seen : seen.withoutVictims();
+    audit.write(
+        who,
+        "network.exported",
+        "network",
+        id,
+        Map.of(
+            "format", format,
+            "actors", Integer.toString(leaving.actors().size()),
+            "victims", Boolean.toString(victims)));
+    String name =
+        format.equals("actors") || format.equals("csv")
+            ? format + ".csv"
+            : format.equals("ftm") ? "network.ftm.json" : "network." + format;
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CONTENT_TYPE, FORMATS.getOrDefault(format, "text/plain"))
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .body(written(leaving, format, opened.title()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String written(CaseNetwork network, String format, String title)
+      throws IOException {
+    StringBuilder out = new StringBuilder();
+    switch (format) {
+      case "graphml" -> GraphMlWriter.write(network, out);
+      case "gexf" -> GexfWriter.write(network, out);
+      case "ftm" -> FollowTheMoney.write(network, out);
+      case "csv" -> CsvWriter.ties(network, out);
+      case "actors" -> {
+        List<List<@Nullable Object>> none = new ArrayList<>();
+        network.actors().forEach(actor -> none.add(List.of()));
+        CsvWriter.actors(network, List.of(), none, out);
+      }
+      default -> {
+        Graph graph = network.graph(false, GraphBuilder.Parallel.SUM);
+        Groups groups = Groups.of(graph, 1, Groups.usualStarts(graph), SEED, Progress.SILENT);
+        new SvgDrawing(
+                graph,
+                network.actors(),
+                groups.of(),
+                ForceLayout.of(graph, ForceLayout.usualRounds(graph), SEED, Progress.SILENT))
+            .write(title, out);
+      }
+    }
+    return out.toString();
+  }
+
+  @GetMapping(HERE + "/cases")
+  String cases(
+      @PathVariable UUID id,
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    model.addAttribute("opened", networks.find(id, who));
+    model.addAttribute("offers", entries.offered(id, who));
+    model.addAttribute(
+        "organisations",
+        organisations.all().stream()
+            .collect(Collectors.toMap(Organisation::id, o -> o.name().in(page.language()))));
+    return "understand/network/cases";
+  }
+
+  @PostMapping(HERE + "/cases")
+  String enter(
+      @PathVariable UUID id,
+      @RequestParam("basis") UUID basis,
+      @RequestParam("_once") UUID token,
+      @ModelAttribute("page") Page page,
+      jakarta.servlet.http.HttpServletRequest request,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          UUID victim = entries.enter(id, basis, words(page), who);
+          Notices.leave(request, "good", page.text("network.cases.entered"));
+          return NetworksController.HERE + "/" + id + "?selected=" + victim;
+        });
+  }
+
+  private CaseEntries.Words words(Page page) {
+    Map<String, String> relations = new HashMap<>();
+    options
+        .ordered("relations", page.language())
+        .forEach(option -> relations.put(option.value(), option.label()));
+    return new CaseEntries.Words(
+        page.text("network.cases.source"),
+        relations,
+        page.text("network.cases.suspected"),
+        page.text("network.cases.uses"));
+  }
+}

@@ -1,0 +1,178 @@
+package org.passerelle.understand.network.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.network.ActorKind;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.storage.Sha256;
+import org.passerelle.understand.network.Lens;
+import org.passerelle.understand.network.Look;
+import org.passerelle.understand.network.Measured;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A look as an address holds it. What cannot be meant counts as not told: an address is no form,
+ * and one that was kept may name what is gone.
+ */
+public final class LookForm {
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+  private static final Pattern SELECTED = Pattern.compile("[0-9a-f-]{36}|g\\d{1,5}");
+  private static final Set<String> GRADINGS = Set.of("4x4:A1", "4x4:B2", "4x4:C3");
+  private static final int CODE = 12;
+  private static final int MOST_OPEN = 50;
+  private static final int MOST_TIES = 1_000;
+  private final MultiValueMap<String, String> sent;
+
+  private LookForm(MultiValueMap<String, String> sent) {
+    this.sent = sent;
+  }
+
+  /** Reads it. */
+  static Look read(MultiValueMap<String, String> sent, CaseNetwork network) {
+    return new LookForm(sent).look(network);
+  }
+
+  private Look look(CaseNetwork network) {
+    String from = month("from");
+    String to = month("to");
+    boolean turned = !from.isEmpty() && !to.isEmpty() && from.compareTo(to) > 0;
+    Set<String> kinds = tieKinds(network);
+    Lens lens =
+        new Lens(
+            all("hide").stream()
+                .map(ActorKind::of)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet()),
+            all("without").stream()
+                .flatMap(code -> kinds.stream().filter(kind -> code(kind).equals(code)))
+                .collect(Collectors.toSet()),
+            turned ? to : from,
+            turned ? from : to,
+            source(network),
+            GRADINGS.contains(one("grading")) ? one("grading") : "",
+            !one("evidence").isEmpty(),
+            one("novictims").isEmpty(),
+            number("least", MOST_TIES).orElse(0));
+    String colour = one("colour");
+    return new Look(
+        lens,
+        Measured.NAMES.contains(one("size")) || one("size").equals("none") ? one("size") : "degree",
+        Look.COLOURS.contains(colour) || Measured.NAMES.contains(colour) ? colour : "kind",
+        number("resolution", 100).filter(r -> r > 0).map(r -> r / 10.0).orElse(1.0),
+        open(),
+        SELECTED.matcher(one("selected")).matches() ? one("selected") : "",
+        actor("way"),
+        actor("end"));
+  }
+
+  /** Kinds of ties of a network, in the order of their words. */
+  public static Set<String> tieKinds(CaseNetwork network) {
+    Set<String> kinds = new TreeSet<>();
+    network.ties().forEach(tie -> kinds.add(tie.kind()));
+    return kinds;
+  }
+
+  /** Sources of a network, in the order of their words. */
+  public static Set<String> sources(CaseNetwork network) {
+    Set<String> sources = new TreeSet<>();
+    network.ties().forEach(tie -> sources.add(tie.provenance()));
+    sources.remove("");
+    return sources;
+  }
+
+  /** What stands in the address for a word of the team: it may name somebody. */
+  static String code(String word) {
+    return Sha256.of(word).substring(0, CODE);
+  }
+
+  /** The address of a look, after the question mark; empty for the usual one. */
+  static String query(Look look) {
+    StringJoiner query = new StringJoiner("&");
+    Lens lens = look.lens();
+    lens.hiddenKinds().stream().map(ActorKind::code).sorted().forEach(k -> add(query, "hide", k));
+    lens.hiddenTies().stream().sorted().forEach(k -> add(query, "without", code(k)));
+    add(query, "from", lens.from());
+    add(query, "to", lens.to());
+    add(query, "source", lens.source().isEmpty() ? "" : code(lens.source()));
+    add(query, "grading", lens.grading());
+    add(query, "evidence", lens.evidence() ? "1" : "");
+    add(query, "novictims", lens.victims() ? "" : "1");
+    add(query, "least", lens.least() == 0 ? "" : Integer.toString(lens.least()));
+    add(query, "size", look.size().equals("degree") ? "" : look.size());
+    add(query, "colour", look.colour().equals("kind") ? "" : look.colour());
+    long tenths = Math.round(look.resolution() * 10);
+    add(query, "resolution", tenths == 10 ? "" : Long.toString(tenths));
+    look.open().forEach(g -> add(query, "open", g.toString()));
+    add(query, "selected", look.selected());
+    add(query, "way", look.from() == null ? "" : look.from().toString());
+    add(query, "end", look.to() == null ? "" : look.to().toString());
+    return query.toString();
+  }
+
+  /** The same with a question mark, or nothing. */
+  public static String address(Look look) {
+    String query = query(look);
+    return query.isEmpty() ? "" : "?" + query;
+  }
+
+  private static void add(StringJoiner query, String name, String value) {
+    if (!value.isEmpty()) {
+      query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+  }
+
+  private String source(CaseNetwork network) {
+    String code = one("source");
+    return code.isEmpty()
+        ? ""
+        : sources(network).stream().filter(s -> code(s).equals(code)).findFirst().orElse("");
+  }
+
+  private List<Integer> open() {
+    List<Integer> open = new ArrayList<>();
+    for (String group : all("open")) {
+      if (group.matches("\\d{1,5}") && open.size() < MOST_OPEN) {
+        open.add(Integer.valueOf(group));
+      }
+    }
+    return open;
+  }
+
+  private @Nullable UUID actor(String name) {
+    try {
+      return one(name).isEmpty() ? null : UUID.fromString(one(name));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private Optional<Integer> number(String name, int most) {
+    String text = one(name);
+    return text.matches("\\d{1,6}") && Integer.parseInt(text) <= most
+        ? Optional.of(Integer.valueOf(text))
+        : Optional.empty();
+  }
+
+  private String month(String name) {
+    return MONTH.matcher(one(name)).matches() ? one(name) : "";
+  }
+
+  private String one(String name) {
+    String value = sent.getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private List<String> all(String name) {
+    return sent.getOrDefault(name, List.of());
+  }
+}

@@ -1,0 +1,209 @@
+package org.passerelle.understand.network.web;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.passerelle.network.Actor;
+import org.passerelle.network.ActorKind;
+import org.passerelle.network.Tie;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.understand.network.KeptViews;
+import org.passerelle.understand.network.Look;
+import org.passerelle.understand.network.Measured;
+import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.Picture;
+
+/**
+ * What the pages of a network show of it.
+ *
+ * @param tab the page: {@code drawing}, {@code table}, …
+ * @param picture what is drawn
+ */
+public record WorkbenchPage(
+    OpenedNetwork opened,
+    Look look,
+    Measured measured,
+    Picture picture,
+    PanelPage panel,
+    List<KeptViews.View> views,
+    String tab) {
+  private static final int MOST_MONTHS = 300;
+
+  public WorkbenchPage {
+    views = List.copyOf(views);
+  }
+
+  /** Address of the network. */
+  public String at() {
+    return NetworksController.HERE + "/" + opened.id();
+  }
+
+  /** The look as the address holds it. */
+  public String query() {
+    return LookForm.address(look);
+  }
+
+  /** Address of this page with somebody selected. */
+  public String selecting(String id) {
+    return at()
+        + LookForm.address(
+            new Look(
+                look.lens(),
+                look.size(),
+                look.colour(),
+                look.resolution(),
+                look.open(),
+                id,
+                look.from(),
+                look.to()));
+  }
+
+  /** Kinds of actors there are, with their number. */
+  public Map<ActorKind, Long> kinds() {
+    Map<ActorKind, Long> kinds = new EnumMap<>(ActorKind.class);
+    opened.network().actors().forEach(actor -> kinds.merge(actor.kind(), 1L, Long::sum));
+    return kinds;
+  }
+
+  /** Kinds of ties there are, with their number. */
+  public Map<String, Long> tieKinds() {
+    Map<String, Long> kinds = new TreeMap<>();
+    opened.network().ties().forEach(tie -> kinds.merge(tie.kind(), 1L, Long::sum));
+    return kinds;
+  }
+
+  /** What stands in the address for a word. */
+  public String code(String word) {
+    return LookForm.code(word);
+  }
+
+  /** Sources to choose from. */
+  public List<Option> sources() {
+    return LookForm.sources(opened.network()).stream()
+        .map(source -> new Option(LookForm.code(source), source))
+        .toList();
+  }
+
+  /** How many victims there are. */
+  public long victims() {
+    return opened.network().actors().stream().filter(Actor::victim).count();
+  }
+
+  /** Measures to choose from. */
+  public static List<Option> sizes(Page page) {
+    List<Option> sizes = new ArrayList<>();
+    Measured.NAMES.forEach(m -> sizes.add(new Option(m, page.text("network.measure." + m))));
+    sizes.add(new Option("none", page.text("network.size.none")));
+    return sizes;
+  }
+
+  /** What colours can tell. */
+  public static List<Option> colours(Page page) {
+    List<Option> colours = new ArrayList<>();
+    for (String colour : List.of("kind", "group")) {
+      colours.add(new Option(colour, page.text("network.colour." + colour)));
+    }
+    Measured.NAMES.forEach(m -> colours.add(new Option(m, page.text("network.measure." + m))));
+    return colours;
+  }
+
+  /** Gradings that the least can be. */
+  public static List<Option> gradings(Page page) {
+    return List.of(
+        new Option("", page.text("network.grading.any")),
+        new Option("4x4:C3", page.text("network.grading.c3")),
+        new Option("4x4:B2", page.text("network.grading.b2")),
+        new Option("4x4:A1", page.text("network.grading.a1")));
+  }
+
+  /** Months from the first that is known to the last, in which ties held; at most 300. */
+  public List<YearMonth> months() {
+    LocalDate first = LocalDate.MAX;
+    LocalDate last = LocalDate.MIN;
+    for (Tie tie : opened.network().ties()) {
+      if (!tie.period().from().isEmpty()) {
+        LocalDate day = tie.period().firstDay();
+        first = day.isBefore(first) ? day : first;
+        last = day.isAfter(last) ? day : last;
+      }
+      if (!tie.period().to().isEmpty()) {
+        LocalDate day = tie.period().lastDay();
+        first = day.isBefore(first) ? day : first;
+        last = day.isAfter(last) ? day : last;
+      }
+    }
+    List<YearMonth> months = new ArrayList<>();
+    if (!first.equals(LocalDate.MAX)) {
+      YearMonth end = YearMonth.from(last);
+      YearMonth begin = YearMonth.from(first);
+      YearMonth earliest = end.minusMonths(MOST_MONTHS - 1L);
+      for (YearMonth m = begin.isBefore(earliest) ? earliest : begin;
+          !m.isAfter(end);
+          m = m.plusMonths(1)) {
+        months.add(m);
+      }
+    }
+    return months;
+  }
+
+  /** How many dated ties begin in each month. */
+  public List<Integer> begun() {
+    Map<YearMonth, Integer> begun = new TreeMap<>();
+    for (Tie tie : opened.network().ties()) {
+      if (!tie.period().from().isEmpty()) {
+        begun.merge(YearMonth.from(tie.period().firstDay()), 1, Integer::sum);
+      }
+    }
+    return months().stream().map(m -> begun.getOrDefault(m, 0)).toList();
+  }
+
+  /** A month in words. */
+  public static String month(YearMonth month, Page page) {
+    return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, page.language().locale())
+        + " "
+        + month.getYear();
+  }
+
+  /** The month that the slider stands at, from 0; after the last for the whole time. */
+  public int slider() {
+    List<YearMonth> months = months();
+    String to = look.lens().to();
+    if (to.isEmpty() || !look.lens().from().equals(to)) {
+      return months.size();
+    }
+    int at = months.indexOf(YearMonth.parse(to, DateTimeFormatter.ofPattern("uuuu-MM")));
+    return at < 0 ? months.size() : at;
+  }
+
+  /** Labels of the slider, the whole time last. */
+  public List<String> labels(Page page) {
+    List<String> labels = new ArrayList<>();
+    months().forEach(m -> labels.add(month(m, page)));
+    labels.add(page.text("network.time.all"));
+    return labels;
+  }
+
+  /** Pages of a network. */
+  public static List<String> tabs() {
+    return List.of("drawing", "table", "ties", "timeline", "map", "suggested", "changes");
+  }
+
+  /** Whether a kind of actor is drawn. */
+  public boolean shows(ActorKind kind) {
+    return !look.lens().hiddenKinds().contains(kind);
+  }
+
+  /** Whether a kind of tie is drawn. */
+  public boolean showsTie(String kind) {
+    Set<String> hidden = look.lens().hiddenTies();
+    return !hidden.contains(kind);
+  }
+}
