@@ -16,7 +16,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes a project as REFI-QDA 1.0 says: elements in the order of its schema, texts beside the
- * description as UTF-8 with line feeds, positions in Unicode code points. For one file.
+ * description as UTF-8 with line feeds, positions in Unicode code points; a list that would be
+ * empty is left out, as the schema wants it. For one file.
  */
 final class ProjectWriter {
   private static final String NAMESPACE = "urn:QDA-XML:project:1.0";
@@ -63,11 +64,7 @@ final class ProjectWriter {
     close();
     close();
     variables();
-    open("Sources");
-    for (RefiProject.Source source : project.sources()) {
-      source(source);
-    }
-    close();
+    sources();
     notes();
     described(project.about());
     close();
@@ -100,6 +97,17 @@ final class ProjectWriter {
     open("Variables");
     for (String name : names) {
       empty("Variable", "guid", variable(name), "name", name, "typeOfVariable", "Text");
+    }
+    close();
+  }
+
+  private void sources() throws XMLStreamException {
+    if (project.sources().isEmpty()) {
+      return;
+    }
+    open("Sources");
+    for (RefiProject.Source source : project.sources()) {
+      source(source);
     }
     close();
   }

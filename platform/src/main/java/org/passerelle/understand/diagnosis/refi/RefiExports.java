@@ -64,7 +64,7 @@ public class RefiExports {
   public byte[] export(UUID id, Texts texts, SignedIn who) {
     Diagnosis diagnosis = diagnoses.find(id, who);
     List<RefiProject.Source> sources = new ArrayList<>();
-    Set<UUID> people = new LinkedHashSet<>();
+    Set<UUID> people = new LinkedHashSet<>(List.of(who.user()));
     for (Interview interview : diagnosis.interviews()) {
       Interview.Held held = interview.held();
       if (held != null && interview.transcribed()) {

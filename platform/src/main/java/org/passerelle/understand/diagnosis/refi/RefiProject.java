@@ -9,7 +9,7 @@ import java.util.Optional;
  * their program wrote them.
  *
  * @param about what it is for; may be empty
- * @param coders who made codes
+ * @param coders who made codes, or made the file
  * @param codes those of the first level
  */
 record RefiProject(

@@ -114,6 +114,19 @@ class RefiExchangeTest {
     assertThat(code.getAttribute("isCodable")).isEqualTo("true");
   }
 
+  /** The schema wants lists to have members; other programs refuse empty ones. */
+  @Test
+  void aDiagnosisWithoutInterviewsIsAProjectToo() {
+    SignedIn one = house.somebody(Role.ANALYST);
+    UUID diagnosis =
+        house.get(Diagnoses.class).begin("Title", "Scope", "Question", List.of("A town"), one);
+    Map<String, byte[]> files = PackedFile.unpack(exports().export(diagnosis, texts("en"), one));
+    String project = new String(files.get("project.qde"), StandardCharsets.UTF_8);
+    assertThat(files).hasSize(1);
+    assertThat(project).contains("<User ").doesNotContain("<Sources>", "<Variables>", "<Notes>");
+    assertThat(imports().read(exports().export(diagnosis, texts("en"), one)).coders()).isEmpty();
+  }
+
   @Test
   void whatTheReaderMayNotSeeIsNotInIt() {
     Field field = new Field("Heron");
