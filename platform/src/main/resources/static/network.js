@@ -22,6 +22,7 @@
   };
   const GROUPS = ['--data-1', '--data-3', '--data-4', '--data-5', '--data-6', '--room-steer', '--room-partner', '--room-prosecute'];
 
+  window.cytoscape.warnings(false); /* signs that lie on each other are no fault */
   const cy = window.cytoscape({
     container: bench.querySelector('[data-drawing]'), minZoom: 0.02, maxZoom: 12, boxSelectionEnabled: false, textureOnViewport: true, hideEdgesOnViewport: false, layout: { name: 'preset' },
   });
@@ -33,7 +34,7 @@
       { selector: 'node', style: { shape: 'data(shape)', width: 'data(wide)', height: 'data(wide)', 'background-color': 'data(fill)', 'border-width': 2 * scale, 'border-color': paper } },
       { selector: 'node[?ring]', style: { 'border-color': victim, 'border-width': 2.5 * scale } },
       { selector: 'node[?together]', style: { 'background-opacity': 0.25, 'border-color': 'data(fill)', 'border-width': 2 * scale, label: 'data(label)', color: ink, 'font-family': '"Source Sans 3", sans-serif', 'font-size': 13 * scale, 'text-valign': 'center' } },
-      { selector: dense ? 'node[?named]' : 'node[!together]', style: { label: 'data(label)', color: ink, 'font-family': '"Source Sans 3", sans-serif', 'font-size': 13 * scale, 'text-outline-color': paper, 'text-outline-width': 2.5 * scale, 'text-valign': 'top', 'text-margin-y': -3 * scale, 'min-zoomed-font-size': 7, 'text-max-width': 150 * scale, 'text-wrap': 'ellipsis' } },
+      { selector: dense ? 'node[?named]' : 'node[!together]', style: { label: 'data(label)', color: ink, 'font-family': '"Source Sans 3", sans-serif', 'font-size': (cy.width() < 500 ? 11 : 13) * scale, 'text-outline-color': paper, 'text-outline-width': 2.5 * scale, 'text-valign': 'top', 'text-margin-y': -3 * scale, 'min-zoomed-font-size': 7, 'text-max-width': 150 * scale, 'text-wrap': 'ellipsis' } },
       { selector: 'edge', style: { width: e => e.data('wide') * scale, 'line-color': line, 'line-opacity': 0.7, 'curve-style': dense ? 'haystack' : 'straight' } },
       { selector: 'edge[?doubt]', style: { 'line-style': 'dashed' } },
       { selector: dense ? 'edge[?never]' : 'edge[?directed]', style: { 'target-arrow-shape': 'triangle', 'target-arrow-color': line, 'arrow-scale': 0.8 * Math.sqrt(scale) } },
@@ -47,7 +48,7 @@
   function elements(picture) {
     const largest = Math.max(1e-12, ...picture.nodes.map(n => n.size)), by = look.get('size') ?? 'degree', shade = look.get('colour') ?? 'kind';
     const most = Math.max(1e-12, ...picture.nodes.map(n => n.shade));
-    const base = picture.nodes.length > 600 ? 7 : picture.nodes.length > 150 ? 10 : 16;
+    const base = (picture.nodes.length > 600 ? 7 : picture.nodes.length > 150 ? 10 : 16) * (cy.width() < 500 ? 0.6 : 1);
     const ranked = [...picture.nodes].sort((a, b) => b.size - a.size).slice(0, 40).map(n => n.id);
     const light = colour('--line').match(/\d+/g).map(Number), deep = colour('--data-1').match(/\d+/g).map(Number);
     const nodes = picture.nodes.map(n => {

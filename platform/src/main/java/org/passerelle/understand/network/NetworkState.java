@@ -118,6 +118,54 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
     return new CaseNetwork(standing, between);
   }
 
+  /**
+   * The same with names that mean something elsewhere: what the file it came from calls an actor,
+   * else its label, where no other is called so.
+   */
+  public CaseNetwork outward(CaseNetwork seen) {
+    Map<String, String> refs = new HashMap<>();
+    actors.forEach(actor -> refs.put(actor.id().toString(), actor.state().ref()));
+    Map<String, Integer> uses = new HashMap<>();
+    seen.actors().forEach(actor -> uses.merge(outward(actor, refs), 1, Integer::sum));
+    Map<String, String> names = new HashMap<>();
+    for (Actor actor : seen.actors()) {
+      String name = outward(actor, refs);
+      names.put(actor.id(), uses.getOrDefault(name, 0) == 1 ? name : actor.id());
+    }
+    return new CaseNetwork(
+        seen.actors().stream()
+            .map(
+                actor ->
+                    new Actor(
+                        names.getOrDefault(actor.id(), actor.id()),
+                        actor.kind(),
+                        actor.label(),
+                        actor.victim(),
+                        actor.attributes()))
+            .toList(),
+        seen.ties().stream()
+            .map(
+                tie ->
+                    new Tie(
+                        tie.id(),
+                        names.getOrDefault(tie.source(), tie.source()),
+                        names.getOrDefault(tie.target(), tie.target()),
+                        tie.kind(),
+                        tie.weight(),
+                        tie.directed(),
+                        tie.period(),
+                        tie.provenance(),
+                        tie.grading(),
+                        tie.inEvidence(),
+                        tie.attributes()))
+            .toList());
+  }
+
+  private static String outward(Actor actor, Map<String, String> refs) {
+    String ref = refs.getOrDefault(actor.id(), "");
+    return ref.isEmpty() ? actor.label() : ref;
+  }
+
   private static void add(Map<String, List<String>> to, Map<String, List<String>> more) {
     more.forEach(
         (name, values) -> {

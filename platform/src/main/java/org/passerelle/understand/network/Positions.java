@@ -35,6 +35,13 @@ public class Positions {
   /** With a larger share of new actors than this, all are placed anew. */
   private static final double MOSTLY_NEW = 0.5;
 
+  /** So few are put beside the others one by one. */
+  private static final int FEW = 5;
+
+  private static final double FEWEST_ACROSS = 10;
+  private static final int MOST_TURNS = 300;
+  private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
   private final JdbcClient db;
   private final SealedJson json;
   private final NetworkTeam team;
@@ -70,7 +77,7 @@ public class Positions {
       return kept;
     }
     Map<String, At> places =
-        fresh.size() > whole.actors().size() * MOSTLY_NEW
+        fresh.size() > Math.max(FEW, whole.actors().size() * MOSTLY_NEW)
             ? anew(whole)
             : beside(kept, fresh, whole);
     keep(network, places);
@@ -130,22 +137,32 @@ public class Positions {
               }
             });
     Map<String, At> places = new HashMap<>(kept);
-    int turn = 0;
+    double gap = SIDE / Math.max(FEWEST_ACROSS, 2 * Math.sqrt(whole.actors().size()));
     for (String id : fresh) {
       List<At> known = near.getOrDefault(id, List.of(new At(SIDE / 2, SIDE / 2)));
-      // the golden angle keeps those apart that are put beside the same
-      double angle = turn++ * 2.399963;
-      double radius = 28 + 3.0 * (turn % 12);
-      places.put(
-          id,
-          new At(
-              rounded(
-                  known.stream().mapToDouble(At::x).average().orElse(0) + radius * Math.cos(angle)),
-              rounded(
-                  known.stream().mapToDouble(At::y).average().orElse(0)
-                      + radius * Math.sin(angle))));
+      double x = known.stream().mapToDouble(At::x).average().orElse(0);
+      double y = known.stream().mapToDouble(At::y).average().orElse(0);
+      places.put(id, free(new At(x, y), gap, places));
     }
     return places;
+  }
+
+  /** The place nearest to this one, on a spiral, where nobody is yet. */
+  private static At free(At wanted, double gap, Map<String, At> taken) {
+    At at = wanted;
+    for (int turn = 1; turn <= MOST_TURNS && isTaken(at, gap, taken); turn++) {
+      double angle = turn * GOLDEN_ANGLE;
+      double radius = gap * Math.sqrt(turn);
+      at =
+          new At(
+              rounded(wanted.x + radius * Math.cos(angle)),
+              rounded(wanted.y + radius * Math.sin(angle)));
+    }
+    return at;
+  }
+
+  private static boolean isTaken(At at, double gap, Map<String, At> taken) {
+    return taken.values().stream().anyMatch(o -> Math.hypot(o.x - at.x, o.y - at.y) < gap);
   }
 
   private static double rounded(double value) {

@@ -116,7 +116,7 @@ class HandOutController {
     OpenedNetwork opened = networks.find(id, who);
     CaseNetwork seen = LookForm.read(sent, opened.network()).lens().seen(opened.network());
     boolean victims = form.ticked("victims") && who.is(Role.PROSECUTOR);
-    CaseNetwork leaving = victims ? seen : seen.withoutVictims();
+    CaseNetwork leaving = opened.state().outward(victims ? seen : seen.withoutVictims());
     audit.write(
         who,
         "network.exported",
