@@ -16,7 +16,7 @@
     return `rgb(${r},${g},${b})`;
   }
   const KINDS = {
-    person: ['--data-1', 'diamond'], victim: ['--paper', 'ellipse'], family: ['--data-4', 'hexagon'], organisation: ['--data-4', 'rectangle'],
+    person: ['--data-1', 'diamond'], victim: ['--data-3', 'ellipse'], family: ['--data-4', 'hexagon'], organisation: ['--data-4', 'rectangle'],
     phone: ['--data-6', 'round-rectangle'], account: ['--data-6', 'round-tag'], advertisement: ['--data-6', 'tag'], vehicle: ['--data-6', 'pentagon'],
     address: ['--data-5', 'triangle'], 'bank-account': ['--data-6', 'octagon'], event: ['--data-5', 'star'], other: ['--data-1', 'ellipse'], group: ['--data-1', 'ellipse'],
   };
@@ -28,11 +28,11 @@
   });
 
   function style() {
-    const ink = colour('--ink'), paper = colour('--paper'), line = colour('--line-strong'), hot = colour('--data-2'), victim = colour('--data-3');
+    const ink = colour('--ink'), paper = colour('--paper'), line = colour('--line-strong'), hot = colour('--data-2');
     const dense = drawn && drawn.nodes.length > 150;
     cy.style([
       { selector: 'node', style: { shape: 'data(shape)', width: 'data(wide)', height: 'data(wide)', 'background-color': 'data(fill)', 'border-width': 2 * scale, 'border-color': paper } },
-      { selector: 'node[?ring]', style: { 'border-color': victim, 'border-width': 2.5 * scale } },
+      { selector: 'node[?ring]', style: { 'border-color': 'data(fill)', 'background-color': paper, 'border-width': 2.5 * scale } },
       { selector: 'node[?together]', style: { 'background-opacity': 0.25, 'border-color': 'data(fill)', 'border-width': 2 * scale, label: 'data(label)', color: ink, 'font-family': '"Source Sans 3", sans-serif', 'font-size': 13 * scale, 'text-valign': 'center' } },
       { selector: dense ? 'node[?named]' : 'node[!together]', style: { label: 'data(label)', color: ink, 'font-family': '"Source Sans 3", sans-serif', 'font-size': (cy.width() < 500 ? 11 : 13) * scale, 'text-outline-color': paper, 'text-outline-width': 2.5 * scale, 'text-valign': 'top', 'text-margin-y': -3 * scale, 'min-zoomed-font-size': 7, 'text-max-width': 150 * scale, 'text-wrap': 'ellipsis' } },
       { selector: 'edge', style: { width: e => e.data('wide') * scale, 'line-color': line, 'line-opacity': 0.7, 'curve-style': dense ? 'haystack' : 'straight' } },
@@ -178,7 +178,7 @@
     const link = event.target.closest('[data-select]'), opener = event.target.closest('[data-open-group]'), closer = event.target.closest('[data-close-group]');
     if (opener) { event.preventDefault(); open(opener.dataset.openGroup); }
     else if (closer) close(closer.dataset.closeGroup);
-    else if (link) { event.preventDefault(); select(link.dataset.select, true); const node = cy.getElementById(link.dataset.select); if (node.length) cy.center(node); }
+    else if (link) { event.preventDefault(); select(link.dataset.select, true); const node = cy.getElementById(link.dataset.select); if (node.length && !inside(node)) cy.center(node); }
   });
 
   bench.querySelectorAll('[data-zoom]').forEach(button => button.addEventListener('click', () => zoom(button.dataset.zoom)));

@@ -38,6 +38,9 @@ public class Positions {
   /** So few are put beside the others one by one. */
   private static final int FEW = 5;
 
+  private static final double APART = 2.6;
+  private static final int MOST_APART = 500;
+  private static final int ROUNDS = 40;
   private static final double FEWEST_ACROSS = 10;
   private static final int MOST_TURNS = 300;
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -113,12 +116,36 @@ public class Positions {
     Graph graph = whole.graph(false, GraphBuilder.Parallel.SUM);
     Layout layout = ForceLayout.of(graph, ForceLayout.usualRounds(graph), SEED, Progress.SILENT);
     Map<String, At> places = new HashMap<>();
+    double[] x = layout.x().clone();
+    double[] y = layout.y().clone();
+    apart(x, y);
     for (int v = 0; v < graph.size(); v++) {
-      places.put(
-          whole.actors().get(v).id(),
-          new At(rounded(layout.x()[v] * SIDE), rounded(layout.y()[v] * SIDE)));
+      places.put(whole.actors().get(v).id(), new At(rounded(x[v] * SIDE), rounded(y[v] * SIDE)));
     }
     return places;
+  }
+
+  /** Pushes those apart who would lie on each other, where that can be afforded. */
+  private static void apart(double[] x, double[] y) {
+    double gap = 1 / (APART * Math.sqrt(x.length));
+    for (int round = 0; x.length <= MOST_APART && round < ROUNDS; round++) {
+      for (int v = 0; v < x.length; v++) {
+        for (int w = v + 1; w < x.length; w++) {
+          double dx = x[w] - x[v];
+          double dy = y[w] - y[v];
+          double distance = Math.hypot(dx, dy);
+          if (distance < gap) {
+            double push = (gap - distance) / 2;
+            double ux = distance > 0 ? dx / distance : Math.cos(v);
+            double uy = distance > 0 ? dy / distance : Math.sin(v);
+            x[v] -= push * ux;
+            y[v] -= push * uy;
+            x[w] += push * ux;
+            y[w] += push * uy;
+          }
+        }
+      }
+    }
   }
 
   private static Map<String, At> beside(
