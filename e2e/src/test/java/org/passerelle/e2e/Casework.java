@@ -39,10 +39,15 @@ final class Casework {
 
   /** Records the person's consent to health care by a recipient. */
   void consent(String recipient) {
+    consent(recipient, "health_care", List.of("identity", "health", "narrative", "case"));
+  }
+
+  /** The same for another purpose and other categories of data. */
+  void consent(String recipient, String purpose, List<String> categories) {
     manager.go(at + "/consents/new");
-    manager.page().selectOption("#purpose", "health_care");
+    manager.page().selectOption("#purpose", purpose);
     choose("#recipient", recipient);
-    for (String category : List.of("identity", "health", "narrative", "case")) {
+    for (String category : categories) {
       manager.page().check("[name=categories][value=" + category + "]");
     }
     manager.page().selectOption("#capacity", "adult");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -204,6 +205,49 @@ class NetworkTest {
               .waitForDownload(() -> analyst.one("form[action*='/export'] button.primary").click());
       assertThat(Files.readString(file.path())).contains("'=1+1").contains("Anaïs");
     }
+  }
+
+  /** Care data enter on a basis for investigation, case by case, and go with it. */
+  @ParameterizedTest
+  @CsvSource({"en, DESKTOP", "fr, PHONE"})
+  void aCaseEntersOnAConsentAndGoesWithIt(String language, Device device) {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "jelena.most", "en");
+        Visitor prosecutor = Visitor.in(device, "milan.tuzilastvo", language)) {
+      begin(prosecutor, "A case " + language);
+      String at = prosecutor.path();
+      int before = offers(prosecutor, at);
+      Casework work = Casework.open(manager, "Marten " + language);
+      work.consent("Belgrade|Београд", "prosecution", List.of("case"));
+      assertThat(offers(prosecutor, at)).isEqualTo(before + 1);
+      isSound(prosecutor);
+      manager.go(work.at());
+      String code = manager.page().locator("main .code").first().innerText();
+      prosecutor.press("li:has(.code:text-is('" + code + "')) form[action$='/cases'] button");
+      prosecutor.page().waitForSelector(DRAWN);
+      assertThat(prosecutor.page().textContent("[data-panel] h2")).isEqualTo("V-1");
+      assertThat(prosecutor.page().locator("main").textContent())
+          .doesNotContain("Marten")
+          .doesNotContain(code);
+      isSound(prosecutor);
+      manager.go(work.at() + "/history");
+      assertThat(manager.text()).contains("took coded facts for an investigation");
+      manager.go(work.at() + "/consents");
+      withdraw(manager);
+      prosecutor.go(at);
+      assertThat(prosecutor.page().locator(".workbench").count())
+          .as("nothing of the case is left in the network")
+          .isZero();
+    }
+  }
+
+  private static void withdraw(Visitor manager) {
+    manager.page().locator("[data-dialog^=w-]").first().click();
+    manager.press("dialog[open] button.primary, dialog[open] button.danger");
+  }
+
+  private static int offers(Visitor prosecutor, String at) {
+    prosecutor.go(at + "/cases");
+    return prosecutor.page().locator("form[action$='/cases']").count();
   }
 
   private static void begin(Visitor analyst, String title) {
