@@ -13,10 +13,13 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.network.Actor;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
@@ -100,6 +103,55 @@ class CaseEntriesTest {
         .isZero();
     assertThat(house.get(History.class).undo(network, prosecutor)).contains("tie.added");
     assertThat(house.get(Networks.class).open(network, prosecutor).state().actors()).hasSize(1);
+  }
+
+  /** An erased person leaves networks of other organisations, too, and these need not confirm. */
+  @Test
+  void anErasedPersonLeavesTheNetwork() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
+    SignedIn prosecutor = house.colleague(scene.recipient().organisation(), Role.PROSECUTOR);
+    UUID network = house.get(Networks.class).begin("N", "?", null, prosecutor);
+    UUID basis = scenes.consent(scene, "prosecution", Set.of("case"), "adult", null);
+    UUID victim = entries().enter(network, basis, WORDS, prosecutor);
+    UUID suspect =
+        house.get(Changes.class).addActor(network, NetworksTest.person("Boris"), prosecutor);
+    house
+        .get(Changes.class)
+        .addTie(network, NetworksTest.tie(suspect, victim, "recruiter"), prosecutor);
+    house.get(Notes.class).write(network, victim, "seen in May", prosecutor);
+    SignedIn supervisor = house.colleague(scene.sender().organisation(), Role.SUPERVISOR);
+    house
+        .get(Erasures.class)
+        .erase(
+            house.get(Cases.class).find(scene.caseId(), scene.sender()).person().id(),
+            scene.sender().organisation(),
+            "asked_by_person",
+            house.get(Identifiers.class).next(),
+            supervisor);
+    scenes.deliver();
+    scenes.deliver();
+    OpenedNetwork left = house.get(Networks.class).open(network, prosecutor);
+    assertThat(left.state().actors()).extracting(HeldActor::id).containsExactly(suspect);
+    assertThat(left.state().ties()).isEmpty();
+    assertThat(house.get(Notes.class).all(network, prosecutor)).isEmpty();
+    assertThat(
+            house
+                .db()
+                .sql(
+                    "select count(*) from network_element where network = :id and entry is not null")
+                .param("id", network)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    SignedIn officer = house.colleague(scene.sender().organisation(), Role.DATA_PROTECTION_OFFICER);
+    assertThat(house.get(Erasures.class).list(officer, 9).get(0).recipients())
+        .singleElement()
+        .satisfies(
+            recipient ->
+                assertThat(recipient.acknowledgedAt())
+                    .as("the house destroyed it itself")
+                    .isNotNull());
   }
 
   private CaseEntries entries() {
