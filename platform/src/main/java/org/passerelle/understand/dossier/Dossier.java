@@ -16,6 +16,7 @@ import org.passerelle.understand.dossier.chapter.Legend;
  * @param title of the network as it was then
  * @param coded the network in codes
  * @param legend what the codes stand for, as far as it may still be known
+ * @param ended how many cases whose data it was computed from have no basis any more
  * @param texts of the authors by chapter
  * @param issued null while it is a draft
  */
@@ -31,6 +32,7 @@ public record Dossier(
     Findings findings,
     CaseNetwork coded,
     Legend legend,
+    int ended,
     Map<String, String> texts,
     @Nullable Issued issued) {
   public Dossier {

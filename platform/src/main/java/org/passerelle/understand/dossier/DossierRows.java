@@ -7,21 +7,21 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.SealedJson;
-import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Legend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of dossiers in the database. */
 @Component
@@ -36,7 +36,6 @@ class DossierRows {
   private final Vault vault;
   private final SealedJson sealed;
   private final Clock clock;
-  private final JsonMapper json = JsonMapper.builder().build();
 
   DossierRows(JdbcClient db, Vault vault, SealedJson sealed, Clock clock) {
     this.db = db;
@@ -133,7 +132,7 @@ class DossierRows {
                    set digest = :digest, issued_at = :now, issued_by = :user, issuer = :name
                  where id = :id and revision = :revision and issued_at is null
                 """)
-            .param("digest", digest(dossier))
+            .param("digest", Digest.of(dossier))
             .param("now", now())
             .param("user", who.user())
             .param("name", vault.seal(dossier.id(), ISSUER, who.name()))
@@ -141,21 +140,6 @@ class DossierRows {
             .param("revision", dossier.revision())
             .update()
         == 1;
-  }
-
-  /** Of what a version says, words of the team apart: those may end with a case. */
-  String digest(Dossier dossier) {
-    return digest(
-        dossier.number(), dossier.findings(), CodedStore.of(dossier.coded()), dossier.texts());
-  }
-
-  private String digest(
-      int number, Findings findings, CodedStore coded, Map<String, String> texts) {
-    return Sha256.of(
-        number
-            + json.writeValueAsString(findings)
-            + json.writeValueAsString(coded)
-            + json.writeValueAsString(new java.util.TreeMap<>(texts)));
   }
 
   List<Dossier.Line> lines(UUID network) {
@@ -190,6 +174,7 @@ class DossierRows {
     CodedStore coded = sealed.open(id, CODED, row.getBytes("coded"), CodedStore.class);
     Map<String, String> texts =
         sealed.open(id, TEXTS, row.getBytes("texts"), Texts.class).byChapter();
+    Words words = words(id);
     return new Dossier(
         id,
         row.getObject("network", UUID.class),
@@ -201,9 +186,10 @@ class DossierRows {
         vault.open(id, TITLE, row.getBytes("title")),
         findings,
         coded.network(),
-        legend(id),
+        words.legend(),
+        words.ended(),
         texts,
-        issued(id, row, digest(row.getInt("number"), findings, coded, texts)));
+        issued(id, row, Digest.of(row.getInt("number"), findings, coded.network(), texts)));
   }
 
   private Dossier.@Nullable Issued issued(UUID id, ResultSet row, String digest)
@@ -219,9 +205,13 @@ class DossierRows {
             then.equals(digest));
   }
 
+  /** What may still be read, and of how many cases nothing may be. */
+  private record Words(Legend legend, int ended) {}
+
   /** Words whose key was destroyed are gone: their code is shown. */
-  private Legend legend(UUID id) {
+  private Words words(UUID id) {
     Map<String, String> words = new HashMap<>();
+    Set<UUID> ended = new HashSet<>();
     db.sql("select vault_key, content from dossier_words where dossier = :id")
         .param("id", id)
         .query(
@@ -230,9 +220,11 @@ class DossierRows {
               if (vault.holds(key)) {
                 words.putAll(
                     sealed.open(key, WORDS, row.getBytes("content"), Legend.class).words());
+              } else {
+                ended.add(key);
               }
             });
-    return new Legend(words);
+    return new Words(new Legend(words), ended.size());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -45,6 +45,7 @@ class DossierRun {
   private final Overviews overviews;
   private final Grids grids;
   private final Users users;
+  private final Instruments instruments;
   private final Identifiers identifiers;
   private final TransactionTemplate transaction;
 
@@ -54,6 +55,7 @@ class DossierRun {
       Overviews overviews,
       Grids grids,
       Users users,
+      Instruments instruments,
       Identifiers identifiers,
       PlatformTransactionManager transactions) {
     this.networks = networks;
@@ -61,6 +63,7 @@ class DossierRun {
     this.overviews = overviews;
     this.grids = grids;
     this.users = users;
+    this.instruments = instruments;
     this.identifiers = identifiers;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -100,6 +103,7 @@ class DossierRun {
                 Findings.of(
                     coded.network(),
                     read.beside,
+                    instruments,
                     seed,
                     (step, share) -> {
                       steps[0] += step.equals(now[0]) && share > 0 ? 0 : 1;
@@ -116,7 +120,10 @@ class DossierRun {
         entered);
   }
 
-  /** Words of actors that entered from a case are taken out of the others. */
+  /**
+   * Words of actors that entered from a case are taken out of the others. Each case that entered
+   * has its own, even where they are none, so that its end is seen.
+   */
   private static Map<UUID, Legend> entered(
       OpenedNetwork opened, CodedNetwork coded, Map<String, String> own) {
     Map<UUID, Map<String, String>> byEntry = new HashMap<>();
@@ -126,10 +133,11 @@ class DossierRun {
       UUID entry = actor.entry();
       Integer number = numbers.get(actor.id().toString());
       if (entry != null && number != null) {
+        Map<String, String> words = byEntry.computeIfAbsent(entry, e -> new HashMap<>());
         String code = coded.network().actors().get(number).id();
         String word = own.remove(code);
         if (word != null) {
-          byEntry.computeIfAbsent(entry, e -> new HashMap<>()).put(code, word);
+          words.put(code, word);
         }
       }
     }

@@ -182,11 +182,15 @@ public class Dossiers {
    * Issues a draft by name; from then on nothing of it changes.
    *
    * @param revision of the texts that were read
-   * @throws Refused if somebody changed or issued it meanwhile
+   * @throws Refused if somebody changed or issued it meanwhile, or if the basis of a case whose
+   *     data are in it has ended
    */
   @Transactional
   public void issue(UUID network, int number, int revision, SignedIn who) {
     Dossier dossier = find(network, number, who);
+    if (dossier.ended() > 0 && dossier.issued() == null) {
+      throw new Refused("dossier.refused.ended", dossier.ended());
+    }
     if (dossier.revision() != revision || !rows.issue(dossier, who)) {
       throw new Refused("dossier.refused.changed");
     }
@@ -195,7 +199,7 @@ public class Dossiers {
         "network.dossier-issued",
         "network",
         network,
-        Map.of("version", String.valueOf(number), "digest", rows.digest(dossier)));
+        Map.of("version", String.valueOf(number), "digest", Digest.of(dossier)));
   }
 
   /** Grids that the reader may have taken up in chapter 10. */

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Browser;
@@ -19,6 +24,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.Staff;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.PersonDraft;
@@ -27,6 +33,8 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.understand.dossier.chapter.Beside;
+import org.passerelle.understand.dossier.chapter.Cooperation;
 import org.passerelle.understand.grid.Grids;
 import org.passerelle.understand.network.CaseEntries;
 import org.passerelle.understand.network.Changes;
@@ -184,6 +192,69 @@ class DossiersTest {
     assertThat(left.legend().words().toString()).doesNotContain(POISON);
     assertThat(left.findings().cast().members()).hasSize(1);
     assertThat(Objects.requireNonNull(left.issued()).unchanged()).isTrue();
+  }
+
+  @Test
+  void aDraftWhoseCaseEndedIsNotIssuedButComputedAgain() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
+    Member member = Member.in(house, scene.recipient().organisation(), Role.PROSECUTOR);
+    SignedIn who = Staff.signedIn(member.user());
+    UUID network = network(who);
+    UUID basis = scenes.consent(scene, "prosecution", Set.of("case", "narrative"), "adult", null);
+    house
+        .get(CaseEntries.class)
+        .enter(network, basis, new CaseEntries.Words("x", Map.of(), "suspected", "uses"), who);
+    compute(network, Set.of(), who);
+    String at = Dossiers.at(network) + "/1";
+    String sentence = "The data of 1 case in this draft ended since. Compute it again.";
+    assertThat(dossiers().find(network, 1, who).ended()).as("nobody but a victim came").isZero();
+    assertThat(member.browser().get(at).body()).doesNotContain(sentence);
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    assertThat(dossiers().find(network, 1, who).ended()).isEqualTo(1);
+    assertThat(member.browser().get(at).body()).contains(sentence);
+    assertThatThrownBy(() -> dossiers().issue(network, 1, 1, who))
+        .isInstanceOfSatisfying(
+            Refused.class, r -> assertThat(r.key()).isEqualTo("dossier.refused.ended"));
+    Browser.Answer refused = member.browser().post(at + "/issue", "name", "yes", "_version", "1");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains(sentence);
+    assertThat(dossiers().find(network, 1, who).issued()).isNull();
+    compute(network, Set.of(), who);
+    assertThat(dossiers().find(network, 1, who).ended()).isZero();
+    dossiers().issue(network, 1, 1, who);
+    assertThat(dossiers().find(network, 1, who).issued()).isNotNull();
+  }
+
+  @Test
+  void onWhatCountriesMayCooperateIsAskedOnceAndKept() {
+    SignedIn who = house.somebody(Role.ANALYST);
+    UUID network = network(who);
+    compute(network, Set.of(), who);
+    List<Cooperation> pairs = dossiers().find(network, 1, who).findings().evidence().countries();
+    assertThat(pairs).isNotEmpty();
+    LegalBases bases = house.get(LegalBases.class);
+    LocalDate today = LocalDate.ofInstant(house.get(Clock.class).instant(), ZoneOffset.UTC);
+    for (Cooperation pair : pairs) {
+      LegalBases.Answer answer = bases.between(pair.from(), pair.to(), "prosecution", today);
+      assertThat(pair.inForce())
+          .extracting(Cooperation.Instrument::title)
+          .containsExactlyElementsOf(answer.inForce().stream().map(b -> b.title()).toList());
+      assertThat(pair.noBasis())
+          .extracting(Cooperation.NoBasis::reason)
+          .containsExactlyElementsOf(answer.not().stream().map(n -> n.reason()).toList());
+    }
+    assertThat(pairs).as("something is known").anyMatch(p -> !p.noBasis().isEmpty());
+  }
+
+  /** Maps have another order in each run: an issued version must not look altered by that. */
+  @Test
+  void theDigestDoesNotDependOnTheOrderOfMaps() {
+    Map<String, Integer> passages =
+        IntStream.range(0, 40).boxed().collect(Collectors.toMap(i -> "theme " + (i + 10), i -> i));
+    String written = Digest.written(new Beside(passages, List.of()));
+    List<Integer> places = passages.keySet().stream().sorted().map(written::indexOf).toList();
+    assertThat(places).isSorted().doesNotContain(-1);
   }
 
   @Test

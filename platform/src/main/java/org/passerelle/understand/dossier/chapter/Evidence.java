@@ -20,7 +20,7 @@ import org.passerelle.network.Tie;
  * @param carried those whose every tie is out of evidence: they stand on nothing a court may see
  * @param single those of whom a single source tells
  * @param weak ties in evidence whose grading is low or missing
- * @param countries pairs with ties between them, for requests of cooperation
+ * @param countries pairs with ties between them, and what requests of cooperation can rest on
  */
 public record Evidence(
     int inEvidence,
@@ -29,7 +29,7 @@ public record Evidence(
     List<String> carried,
     List<String> single,
     int weak,
-    List<Territory.Route> countries) {
+    List<Cooperation> countries) {
   private static final int GOOD = 2;
 
   public Evidence {
@@ -39,7 +39,8 @@ public record Evidence(
     countries = List.copyOf(countries);
   }
 
-  static Evidence of(CaseNetwork network, Scope scope, Territory territory) {
+  static Evidence of(
+      CaseNetwork network, Scope scope, Territory territory, Cooperation.Register register) {
     Map<String, Set<String>> sources = new HashMap<>();
     Map<String, Boolean> proven = new HashMap<>();
     for (Tie tie : network.ties()) {
@@ -70,7 +71,9 @@ public record Evidence(
         single,
         (int)
             network.ties().stream().filter(t -> t.inEvidence() && !wellGraded(t.grading())).count(),
-        territory.corridors());
+        territory.corridors().stream()
+            .map(route -> register.between(route.from(), route.to()))
+            .toList());
   }
 
   private static boolean wellGraded(@Nullable Grading grading) {

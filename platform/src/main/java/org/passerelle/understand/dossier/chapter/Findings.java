@@ -28,8 +28,14 @@ public record Findings(
    * Computes all.
    *
    * @param network coded by {@link CodedNetwork}
+   * @param register asked once for each pair of countries with ties
    */
-  public static Findings of(CaseNetwork network, Beside beside, long seed, Progress progress) {
+  public static Findings of(
+      CaseNetwork network,
+      Beside beside,
+      Cooperation.Register register,
+      long seed,
+      Progress progress) {
     Measured measured = Measured.of(network);
     Scope scope = Scope.of(network, measured);
     Territory territory = Territory.of(network);
@@ -45,7 +51,7 @@ public record Findings(
         Money.of(network),
         Control.of(network, beside),
         beside,
-        Evidence.of(network, scope, territory),
+        Evidence.of(network, scope, territory, register),
         Safety.of(network));
   }
 }

@@ -41,7 +41,8 @@ public final class Vocabulary {
             "control|kontrol|surveil|nadz|threat|menac|pretnj|violen|nasilj|debt|dette|dug|coer"));
     KINDS.put(
         "transport",
-        words("transport|prevoz|convoy|convoi|travel|voyage|putov|smuggl|passage|krijumc|drive"));
+        words(
+            "transport|prevoz|convoy|convoi|travel|voyage|putov|smuggl|passage|krijumc|drive|voznj|vozi"));
     KINDS.put(
         "exploitation",
         words("exploit|eksploat|iskorisc|begg|mendic|prosjac|theft|vols?\\b|kradj|servitud"));
@@ -50,19 +51,40 @@ public final class Vocabulary {
         words(
             "phone|call|appel|teleph|telefon|poziv|meet|rencontr|sastan|messag|sms|contact|kontakt"
                 + "|acquain|connaiss|poznan|friend|amis?\\b|prijatelj|chat"));
-    ROLES.put("leader", words("leader|boss|chef|head|organi[sz]|sef\\b|vodj|dirige"));
-    ROLES.put("recruiter", words("recru|regrut|vrbov|lover"));
-    ROLES.put("intermediary", words("madam|maquer|broker|intermed|posred|svodn|pimp|proxen"));
-    ROLES.put("guard", words("guard|gardien|enforc|lookout|guet|surveil|cuvar|strazar|nadz"));
+    ROLES.put(
+        "leader",
+        words(
+            "leader|boss|chef|head|organi[sz]|sef\\b|sefic|vodj|kolovodj|predvodn|dirige|meneu|patron"
+                + "|tete de|commandit|donneur d.ordre|nalogodav|glavn|gazd"));
+    ROLES.put("recruiter", words("recru|regrut|vrbov|lover|rabatt|namamlj|zavodn"));
+    ROLES.put(
+        "intermediary",
+        words(
+            "madam|maquer|broker|intermed|posred|svodn|podvod|makro|pimp|proxen|souteneu"
+                + "|entremett|courtier|go between|middle"));
+    ROLES.put(
+        "guard",
+        words(
+            "guard|gardien|garde\\b|enforc|lookout|guet|surveil|cuvar|strazar|nadz|nadgled"
+                + "|overse|supervis|contremait|homme de main|vigile|izvidj|batinas|obezbedj"));
     ROLES.put(
         "transporter",
-        words("transport|driver|chauff|vozac|prevoz|courier|coursier|kurir|passeur"));
-    ROLES.put("host", words("host|landlord|logeur|heberg|stanodav|caretaker|housing"));
-    ROLES.put("exploiter", words("exploit|eksploat|employ|poslodav"));
+        words(
+            "transport|driver|chauff|conduct|convoy|vozac|sofer|prevoz|courier|coursier"
+                + "|kurir|passeur|krijumc|smuggl|taksi|taxi|carrier"));
     ROLES.put(
-        "collector", words("collect|cashier|money|tresor|blagaj|launder|blanch|pranj|prikup"));
-    ROLES.put("forger", words("forg|fauss|falsif|document|papiers"));
-    ROLES.put("customer", words("customer|client|klijent|buyer|acheteur|musterij"));
+        "host",
+        words(
+            "host|landlord|landlad|logeu|heberg|bailleu|hotel|hote\\b|marchand de sommeil|stanodav"
+                + "|kucevlasn|smest|domacin|caretaker|housing"));
+    ROLES.put("exploiter", words("exploit|eksploat|izrablj|iskoris|employ|poslodav"));
+    ROLES.put(
+        "collector",
+        words(
+            "collect|cashier|caissi|encaiss|percept|ramass|money|tresor|blagaj|kasir|inkas|naplac"
+                + "|naplat|utjeriv|uteriv|launder|blanch|pranj|perac|prikup|sakup|skuplj"));
+    ROLES.put("forger", words("forg|fauss|falsif|krivotv|document|dokument|papiers"));
+    ROLES.put("customer", words("customer|client|klijent|buyer|acheteu|kupac|kupc|musterij"));
     MEANS.put("violence", words("violen|nasilj|beat|coups|batin|force\\b|rape|viol\\b|silov"));
     MEANS.put("threats", words("threat|menac|pretnj|blackmail|chantage|ucen"));
     MEANS.put("debt", words("debt|dette|dug|owe"));

@@ -1,49 +1,69 @@
 package org.passerelle.understand.dossier.edition;
 
-import gg.jte.output.StringOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.passerelle.pages.RegionPoints;
-import org.passerelle.paper.RegionShapes;
+import java.util.Set;
+import java.util.TreeSet;
+import org.passerelle.pages.EuropePoints;
+import org.passerelle.paper.MapShapes;
 import org.passerelle.understand.dossier.chapter.Territory;
 
 /**
- * Corridors between countries on the map of the region; countries beyond it stand at its edge, in
- * the direction in which they lie.
+ * Corridors between countries on the map of Europe, cropped to where there are any; countries
+ * beyond it stand as rings in the margin beneath.
  */
 final class CorridorMap {
-  private static final Map<String, double[]> BEYOND =
-      Map.ofEntries(
-          Map.entry("FR", new double[] {16, 118}),
-          Map.entry("BE", new double[] {16, 62}),
-          Map.entry("NL", new double[] {16, 36}),
-          Map.entry("GB", new double[] {16, 90}),
-          Map.entry("CH", new double[] {16, 146}),
-          Map.entry("ES", new double[] {16, 330}),
-          Map.entry("DE", new double[] {110, 16}),
-          Map.entry("AT", new double[] {190, 44}),
-          Map.entry("SE", new double[] {250, 16}),
-          Map.entry("SI", new double[] {148, 122}),
-          Map.entry("HU", new double[] {320, 76}),
-          Map.entry("IT", new double[] {78, 268}),
-          Map.entry("UA", new double[] {640, 60}),
-          Map.entry("TR", new double[] {640, 400}));
+  /** What is always seen of the grid: from France to the Black Sea. */
+  private static final int LEFT = 120;
+
+  private static final int TOP = 20;
+  private static final int RIGHT = 900;
+  private static final int BOTTOM = 500;
+
+  /** How far from the edge a sign stands at the least. */
+  private static final int ROOM = 24;
+
+  private static final int ROW = 34;
+  private static final int IN_A_ROW = 4;
+  private static final String SIGN = "#9c1f28";
 
   private CorridorMap() {}
 
+  /** Whether some country stands in the margin. */
+  static boolean margin(List<Territory.Route> routes) {
+    return countries(routes).stream().anyMatch(c -> !EuropePoints.COUNTRIES.containsKey(c));
+  }
+
   static Block.Figure of(List<Territory.Route> routes, List<String> told, Pen pen) {
-    Map<String, double[]> places = new LinkedHashMap<>();
-    for (Territory.Route route : routes) {
-      place(route.from(), places);
-      place(route.to(), places);
+    Map<String, double[]> on = new LinkedHashMap<>();
+    Map<String, double[]> beyond = new LinkedHashMap<>();
+    for (String country : countries(routes)) {
+      double[] point = EuropePoints.COUNTRIES.get(country);
+      (point == null ? beyond : on).put(country, point == null ? new double[2] : point);
+    }
+    int left =
+        (int)
+            Math.max(0, on.values().stream().mapToDouble(p -> p[0] - ROOM).reduce(LEFT, Math::min));
+    int top = (int) on.values().stream().mapToDouble(p -> p[1] - ROOM).reduce(TOP, Math::min);
+    int rows = (beyond.size() + IN_A_ROW - 1) / IN_A_ROW;
+    int number = 0;
+    for (double[] place : beyond.values()) {
+      int row = number / IN_A_ROW;
+      place[0] = left + ROOM + (double) (RIGHT - left) / IN_A_ROW * (number % IN_A_ROW);
+      place[1] = BOTTOM + ROW * (row + 0.6);
+      number++;
     }
     String title = pen.text("dossier.fig.map");
-    Svg svg = new Svg(760, 618, title, String.join("; ", told));
-    StringOutput shapes = new StringOutput(70_000);
-    RegionShapes.region().writeTo(shapes);
-    svg.raw(shapes.toString());
+    Svg svg =
+        new Svg(left, top, RIGHT - left, BOTTOM - top + rows * ROW, title, String.join("; ", told));
+    svg.raw(MapShapes.europe());
+    if (rows > 0) {
+      svg.rect(left, BOTTOM, RIGHT - left, rows * ROW + 20.0, "#ffffff");
+    }
+    Map<String, double[]> places = new LinkedHashMap<>(on);
+    places.putAll(beyond);
     int most = routes.stream().mapToInt(Territory.Route::ties).max().orElse(1);
     for (Territory.Route route : routes) {
       double[] a = places.get(route.from());
@@ -52,29 +72,21 @@ final class CorridorMap {
         arc(svg, a, b, 1.5 + 7.0 * route.ties() / most);
       }
     }
-    places.forEach(
-        (code, at) -> {
-          if (RegionPoints.COUNTRIES.containsKey(code)) {
-            svg.circle(at[0], at[1], 6, "#9c1f28");
-          } else {
-            svg.ring(at[0], at[1], 5, "#9c1f28");
-          }
-          boolean edge = at[0] > 640;
-          svg.label(
-              pen.country(code),
-              edge ? at[0] - 11 : at[0] + 11,
-              at[1] + 5,
-              15,
-              edge ? "end" : "start");
-        });
+    on.forEach((code, at) -> label(svg.circle(at[0], at[1], 6, SIGN), pen.country(code), at));
+    beyond.forEach((code, at) -> label(svg.ring(at[0], at[1], 5, SIGN), pen.country(code), at));
     return new Block.Figure(title, svg.done());
   }
 
-  private static void place(String country, Map<String, double[]> places) {
-    double[] point = RegionPoints.COUNTRIES.getOrDefault(country, BEYOND.get(country));
-    if (point != null) {
-      places.put(country, point);
-    }
+  private static Set<String> countries(List<Territory.Route> routes) {
+    Set<String> countries = new TreeSet<>();
+    routes.forEach(route -> countries.addAll(List.of(route.from(), route.to())));
+    return countries;
+  }
+
+  /** Names stand right of their signs, at the right edge left of them. */
+  private static void label(Svg svg, String name, double[] at) {
+    boolean edge = at[0] > RIGHT - 130;
+    svg.label(name, edge ? at[0] - 11 : at[0] + 11, at[1] + 5, 15, edge ? "end" : "start");
   }
 
   private static void arc(Svg svg, double[] a, double[] b, double width) {

@@ -8,7 +8,6 @@ import org.passerelle.understand.dossier.chapter.Evidence;
 import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Safety;
 import org.passerelle.understand.dossier.chapter.Tally;
-import org.passerelle.understand.dossier.chapter.Territory;
 import org.passerelle.understand.grid.Question;
 
 /** Chapters 9 to 12: means of control, trafficking or delinquency, prosecution, victim safety. */
@@ -158,14 +157,7 @@ final class LastChapters {
             1,
             pen.text("dossier.none")));
     blocks.add(new Block.Heading(pen.text("dossier.prosecution.requests")));
-    List<String> pairs =
-        evidence.countries().stream()
-            .map((Territory.Route r) -> pen.country(r.from()) + " – " + pen.country(r.to()))
-            .toList();
-    blocks.add(
-        pairs.isEmpty()
-            ? pen.paragraph(pen.text("dossier.territory.none"))
-            : new Block.Points(pairs));
+    blocks.addAll(Requests.of(evidence.countries(), pen));
     blocks.add(pen.caveat(pen.text("dossier.prosecution.caveat")));
     return blocks;
   }

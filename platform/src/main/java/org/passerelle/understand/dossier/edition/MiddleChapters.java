@@ -257,7 +257,12 @@ final class MiddleChapters {
                               + pen.number(r.ties()))
                   .toList(),
               pen));
-      blocks.add(pen.caveat(pen.text("dossier.territory.drawn")));
+      blocks.add(
+          pen.caveat(
+              pen.text(
+                  CorridorMap.margin(drawn)
+                      ? "dossier.territory.drawn.margin"
+                      : "dossier.territory.drawn")));
     }
     blocks.addAll(pen.cut(routes("dossier.territory.corridors", territory.corridors(), true)));
     if (!pen.anonymised() && !territory.places().isEmpty()) {

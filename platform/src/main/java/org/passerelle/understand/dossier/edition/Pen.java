@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.passerelle.language.Moments;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Texts;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.protect.figures.SmallCells;
 import org.passerelle.understand.dossier.chapter.Legend;
@@ -94,6 +95,11 @@ final class Pen {
       return text("dossier.kind." + code);
     }
     return anonymised() ? text("dossier.kind.other", code) : legend.word(code);
+  }
+
+  /** What the register says in several languages. */
+  String wording(Wording wording) {
+    return wording.in(texts.language());
   }
 
   /** A declared role or another station of money. */

@@ -9,6 +9,9 @@ import org.passerelle.paper.Lettering;
  * told in its description. For one drawing.
  */
 final class Svg {
+  /** Of the text on A4, in the pixels of style sheets: 170 mm. */
+  private static final int WIDTH = 642;
+
   static final String INK = "#182129";
   static final String SOFT = "#4c5762";
   static final String LINE = "#ddd7cb";
@@ -21,16 +24,28 @@ final class Svg {
   private final StringBuilder out = new StringBuilder(4_000);
 
   Svg(int width, int height, String title, String description) {
+    this(0, 0, width, height, title, description);
+  }
+
+  /**
+   * A part of a larger grid; what lies beyond is cut off. The engine of the PDF keeps room for the
+   * width and height that are told, whatever its style says: those are the text's width on paper.
+   */
+  Svg(int x, int y, int width, int height, String title, String description) {
     String told = escaped(title + ". " + description);
     out.append(
         String.format(
             Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
-                + " role=\"img\" aria-label=\"%3$s\" alt=\"%3$s\"><rect width=\"%1$d\" height=\"%2$d\""
-                + " fill=\"#ffffff\"/>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%6$d\" height=\"%7$d\" viewBox=\"%1$d %2$d %3$d %4$d\""
+                + " role=\"img\" aria-label=\"%5$s\" alt=\"%5$s\"><rect x=\"%1$d\" y=\"%2$d\" width=\"%3$d\""
+                + " height=\"%4$d\" fill=\"#ffffff\"/>",
+            x,
+            y,
             width,
             height,
-            told));
+            told,
+            WIDTH,
+            Math.round((double) WIDTH * height / width)));
   }
 
   static String colour(int number) {

@@ -146,14 +146,19 @@ class DossierController {
       form.errors().add("name", "dossier.issue.error");
       return again(id, number, form, page, who, response, model);
     }
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          dossiers.issue(id, number, form.version(), who);
-          Notices.leave(request, "good", page.text("dossier.issued.now"));
-          return Dossiers.at(id) + "/" + number;
-        });
+    try {
+      return once.run(
+          form.once(),
+          who,
+          () -> {
+            dossiers.issue(id, number, form.version(), who);
+            Notices.leave(request, "good", page.text("dossier.issued.now"));
+            return Dossiers.at(id) + "/" + number;
+          });
+    } catch (Refused refused) {
+      form.errors().add("name", refused.key(), refused.arguments());
+      return again(id, number, form, page, who, response, model);
+    }
   }
 
   private String again(

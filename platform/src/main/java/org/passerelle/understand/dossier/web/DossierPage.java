@@ -25,6 +25,11 @@ public record DossierPage(
     return dossier.issued() == null && document.edition() == Edition.MAGISTRATE;
   }
 
+  /** Of how many cases a draft holds data that ended since; an issued version stays as it is. */
+  public int ended() {
+    return dossier.issued() == null ? dossier.ended() : 0;
+  }
+
   /** What stands in the field of a chapter. */
   public String typed(String chapter) {
     return form.names().contains(chapter) ? form.shown(chapter) : dossier.text(chapter);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.passerelle.network.Actor;
@@ -143,6 +144,23 @@ class ChaptersTest {
     assertThat(Vocabulary.role("возач")).isEqualTo("transporter");
     assertThat(Vocabulary.role("вођа")).isEqualTo("leader");
     assertThat(Vocabulary.kind("something else")).isEmpty();
+    Map<String, List<String>> roles =
+        Map.of(
+            "leader", List.of("organizator", "шеф", "commanditaire", "tête de réseau"),
+            "recruiter", List.of("врбовалац", "recruteuse", "rabatteur", "vrbovalac"),
+            "intermediary", List.of("посредник", "intermédiaire", "entremetteuse", "подводач"),
+            "guard", List.of("надзорник", "surveillant", "чувар", "homme de main", "overseer"),
+            "transporter", List.of("превозник", "conducteur", "кријумчар", "šofer", "passeur"),
+            "host", List.of("станодавац", "hébergeur", "hôte", "logeuse", "landlady"),
+            "exploiter", List.of("послодавац", "employeur", "exploitante"),
+            "collector", List.of("сакупљач", "sakupljač", "collecteur", "наплаћивач", "caissière"),
+            "forger", List.of("кривотворитељ", "faussaire", "forger"),
+            "customer", List.of("купац", "cliente", "муштерија"));
+    assertThat(roles.keySet()).containsExactlyInAnyOrderElementsOf(Vocabulary.roles());
+    roles.forEach(
+        (role, words) ->
+            assertThat(words).allSatisfy(w -> assertThat(Vocabulary.role(w)).isEqualTo(role)));
+    assertThat(Vocabulary.role("cousin")).as("nothing is guessed").isEmpty();
   }
 
   @Test
@@ -197,7 +215,9 @@ class ChaptersTest {
       }
     }
     CodedNetwork coded = CodedNetwork.of(CaseNetwork.ofTies(ties), 5);
-    Findings found = Findings.of(coded.network(), Beside.NOTHING, SEED, Progress.SILENT);
+    Findings found =
+        Findings.of(
+            coded.network(), Beside.NOTHING, Cooperation.Register.NOTHING, SEED, Progress.SILENT);
     Structure.Players one = found.structure().players().get(0);
     assertThat(one.codes()).extracting(coded.legend()::word).containsExactly("1");
     assertThat(one.value()).isCloseTo(0.3643, within(5e-4));
@@ -215,7 +235,11 @@ class ChaptersTest {
 
   private static Findings findings(CaseNetwork network) {
     return Findings.of(
-        CodedNetwork.of(network, 11).network(), Beside.NOTHING, SEED, Progress.SILENT);
+        CodedNetwork.of(network, 11).network(),
+        Beside.NOTHING,
+        Cooperation.Register.NOTHING,
+        SEED,
+        Progress.SILENT);
   }
 
   @Test

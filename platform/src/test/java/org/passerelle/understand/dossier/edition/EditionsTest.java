@@ -29,21 +29,26 @@ import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
+import org.passerelle.language.Wording;
 import org.passerelle.network.Progress;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.paper.VeraPdf;
 import org.passerelle.understand.dossier.Invented;
 import org.passerelle.understand.dossier.chapter.Beside;
 import org.passerelle.understand.dossier.chapter.CodedNetwork;
+import org.passerelle.understand.dossier.chapter.Cooperation;
 import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Legend;
+import org.passerelle.understand.dossier.chapter.Span;
+import org.passerelle.understand.dossier.chapter.Territory;
 
 /** Both editions, from a network in which every word of the team is poisoned. */
 class EditionsTest {
   private static final String POISON = Invented.POISON;
   private static final CodedNetwork CODED = CodedNetwork.of(Invented.poisoned(4), 77);
   private static final Findings FINDINGS =
-      Findings.of(CODED.network(), beside(), 20_190_409, Progress.SILENT);
+      Findings.of(CODED.network(), beside(), EditionsTest::agreed, 20_190_409, Progress.SILENT);
+  private static final Legend LEGEND = legend();
 
   @Test
   void nobodyIsNamedInTheAnonymisedEdition() throws Exception {
@@ -121,6 +126,79 @@ class EditionsTest {
     }
   }
 
+  @Test
+  void eachPairOfCountriesIsToldOnWhatARequestCanRest() {
+    List<Cooperation> pairs = FINDINGS.evidence().countries();
+    assertThat(pairs).hasSameSizeAs(FINDINGS.territory().corridors()).hasSizeGreaterThan(1);
+    assertThat(pairs).anyMatch(p -> p.inForce().isEmpty()).anyMatch(p -> !p.inForce().isEmpty());
+    Block.Table named = requests(Edition.MAGISTRATE);
+    assertThat(named.rows()).hasSize(2);
+    assertThat(named.rows())
+        .anySatisfy(
+            row ->
+                assertThat(row.subList(1, 3))
+                    .containsExactly(
+                        "Convention in force",
+                        "Signed agreement; Another. It is not in force for both countries."))
+        .anySatisfy(
+            row -> assertThat(row.subList(1, 3)).containsExactly("none known", "none known"));
+    String countries =
+        named.rows().stream().map(row -> row.get(0)).collect(Collectors.joining("; "));
+    assertThat(countries.split("; ")).as("every pair once").hasSameSizeAs(pairs);
+    Block.Table told = requests(Edition.ANONYMISED);
+    assertThat(told.rows()).hasSize(2).allMatch(row -> row.size() == 2);
+    assertThat(told.rows()).extracting(row -> row.get(1)).containsExactlyInAnyOrder("yes", "no");
+    assertThat(DossierPaper.page(write(Edition.ANONYMISED, "en")))
+        .doesNotContain("Convention in force", "Signed agreement");
+  }
+
+  @Test
+  void corridorsAreDrawnAtTheCountriesPlacesAndTheRestInTheMargin() {
+    Pen pen = new Pen(Edition.MAGISTRATE, texts("en"), moments("en"), new Countries(), LEGEND);
+    String near = CorridorMap.of(List.of(route("FR", "RS")), List.of(), pen).svg();
+    assertThat(near)
+        .contains("viewBox=\"120 20 780 480\"", "cx=\"233.5\" cy=\"161.0\"", "cx=\"611.7\"")
+        .doesNotContain("data-iso", "fill=\"#ffffff\" stroke=\"#9c1f28\"");
+    String far = CorridorMap.of(List.of(route("ES", "SE")), List.of(), pen).svg();
+    assertThat(far)
+        .as("Spain is on the map, Sweden in the margin beneath")
+        .contains("viewBox=\"57 20 843 514\"", "fill=\"#ffffff\" stroke=\"#9c1f28\"");
+    assertThat(CorridorMap.margin(List.of(route("FR", "RS")))).isFalse();
+    assertThat(CorridorMap.margin(List.of(route("SE", "RS")))).isTrue();
+  }
+
+  private static Territory.Route route(String from, String to) {
+    return new Territory.Route(from, to, 7, 6, 0, 0, 0, 0, new Span("2017", "2018", 0));
+  }
+
+  private static Block.Table requests(Edition edition) {
+    return write(edition, "en").chapters().get(10).blocks().stream()
+        .filter(Block.Table.class::isInstance)
+        .map(Block.Table.class::cast)
+        .filter(table -> table.head().contains("In force for both"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** With France nothing is agreed. */
+  private static Cooperation agreed(String from, String to) {
+    if (from.equals("FR") || to.equals("FR")) {
+      return Cooperation.Register.NOTHING.between(from, to);
+    }
+    Wording reason = in("It is not in force for both countries.");
+    return new Cooperation(
+        from,
+        to,
+        List.of(new Cooperation.Instrument("convention", in("Convention in force"), true)),
+        List.of(
+            new Cooperation.NoBasis("signed", in("Signed agreement"), reason),
+            new Cooperation.NoBasis("another", in("Another"), reason)));
+  }
+
+  private static Wording in(String text) {
+    return new Wording(Map.of("en", text, "fr", text, "sr", text));
+  }
+
   private static Beside beside() {
     return new Beside(
         Map.of("recruitment", 12, "control", 7),
@@ -138,10 +216,6 @@ class EditionsTest {
   }
 
   private static Document write(Edition edition, String tag) {
-    Texts texts = texts(tag);
-    Map<String, String> words = new java.util.HashMap<>(CODED.legend().words());
-    words.put("G-1", POISON + " grid");
-    words.put("U-1", POISON + " prosecutor");
     return Composer.write(
         edition,
         new Issue(
@@ -158,13 +232,24 @@ class EditionsTest {
                     Collectors.toMap(
                         c -> c, c -> c + ": written by the authors about " + POISON + "."))),
         FINDINGS,
-        new Legend(words),
-        texts,
-        new Moments(
-            texts,
-            ZoneId.of("Europe/Belgrade"),
-            Clock.fixed(Instant.parse("2019-04-09T10:00:00Z"), ZoneOffset.UTC)),
+        LEGEND,
+        texts(tag),
+        moments(tag),
         new Countries());
+  }
+
+  private static Moments moments(String tag) {
+    return new Moments(
+        texts(tag),
+        ZoneId.of("Europe/Belgrade"),
+        Clock.fixed(Instant.parse("2019-04-09T10:00:00Z"), ZoneOffset.UTC));
+  }
+
+  private static Legend legend() {
+    Map<String, String> words = new java.util.HashMap<>(CODED.legend().words());
+    words.put("G-1", POISON + " grid");
+    words.put("U-1", POISON + " prosecutor");
+    return new Legend(words);
   }
 
   private static final class Countries implements CountryNames {

@@ -1,0 +1,32 @@
+package org.passerelle.understand.dossier;
+
+import java.util.Map;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.storage.Sha256;
+import org.passerelle.understand.dossier.chapter.Findings;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The SHA-256 of what a version says, words of the team apart: those may end with a case. The same
+ * content has the same digest whenever and wherever it is read.
+ */
+final class Digest {
+  /** Maps of this house have another order in each run of the program. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private Digest() {}
+
+  static String of(int number, Findings findings, CaseNetwork coded, Map<String, String> texts) {
+    return Sha256.of(number + written(findings) + written(CodedStore.of(coded)) + written(texts));
+  }
+
+  static String of(Dossier dossier) {
+    return of(dossier.number(), dossier.findings(), dossier.coded(), dossier.texts());
+  }
+
+  static String written(Object content) {
+    return JSON.writeValueAsString(content);
+  }
+}
