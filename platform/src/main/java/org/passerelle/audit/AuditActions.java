@@ -153,6 +153,8 @@ public final class AuditActions {
           "sign-in.failed",
           "sign-in.throttled",
           "sign-out.done",
+          "statement.linked",
+          "statement.removed",
           "study.asked",
           "study.done",
           "study.repeated",

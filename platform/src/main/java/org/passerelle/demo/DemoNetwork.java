@@ -1,19 +1,28 @@
 package org.passerelle.demo;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.ResourceYaml;
 import org.passerelle.network.exchange.Mapping;
 import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.network.exchange.ReadOptions;
 import org.passerelle.network.exchange.Source;
 import org.passerelle.understand.diagnosis.Diagnoses;
+import org.passerelle.understand.diagnosis.Diagnosis;
+import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.network.Changes;
+import org.passerelle.understand.network.HeldActor;
 import org.passerelle.understand.network.Networks;
+import org.passerelle.understand.statement.Between;
+import org.passerelle.understand.statement.Statements;
 import org.springframework.stereotype.Component;
 
 /** The network of the demonstration: invented, read from files as an analyst would. */
@@ -25,11 +34,13 @@ class DemoNetwork {
   private final Networks networks;
   private final Changes changes;
   private final Diagnoses diagnoses;
+  private final Statements statements;
 
-  DemoNetwork(Networks networks, Changes changes, Diagnoses diagnoses) {
+  DemoNetwork(Networks networks, Changes changes, Diagnoses diagnoses, Statements statements) {
     this.networks = networks;
     this.changes = changes;
     this.diagnoses = diagnoses;
+    this.statements = statements;
   }
 
   /** Enters it for the analysts of the diagnosis. */
@@ -52,6 +63,43 @@ class DemoNetwork {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (!own.isEmpty()) {
+      link(id, diagnoses.find(own.get(0).id(), first), first);
+    }
+  }
+
+  private void link(UUID network, Diagnosis diagnosis, SignedIn who) {
+    Map<String, UUID> actors =
+        networks.find(network, who).state().actors().stream()
+            .collect(toUnmodifiableMap(actor -> actor.state().ref(), HeldActor::id));
+    Map<String, UUID> interviews =
+        diagnosis.interviews().stream()
+            .collect(toUnmodifiableMap(i -> String.valueOf(i.number()), Interview::id));
+    for (Map<String, Object> about :
+        ResourceYaml.maps(ResourceYaml.read("demo/statements.yaml").get("about"))) {
+      UUID interview = named(interviews, about, "interview");
+      UUID one = named(actors, about, "who");
+      String kind = ResourceYaml.text(about, "kind");
+      var said = new Statements.Chosen(ResourceYaml.text(about, "says"), -1);
+      if (kind.isEmpty()) {
+        statements.link(interview, said, network, one, who);
+      } else {
+        Between two = new Between(one, named(actors, about, "other"), kind, false);
+        statements.linkTie(
+            interview, said, network, two, "Разговор " + about.get("interview"), who);
+      }
+    }
+  }
+
+  private static UUID named(Map<String, UUID> known, Map<String, Object> about, String key) {
+    String name = ResourceYaml.text(about, key);
+    UUID id = known.get(name);
+    if (id == null) {
+      throw new IllegalStateException(
+          "demo/statements.yaml names %s.%nMaybe the network or the diagnosis of the demonstration lacks it."
+              .formatted(name));
+    }
+    return id;
   }
 
   private static Source resource(String path) {

@@ -138,7 +138,7 @@ public class Interviews {
   public Opened read(UUID id, SignedIn who) {
     Interview found = find(id, who);
     String transcript = "";
-    if (found.transcribed()) {
+    if (found.transcribed() && found.held() != null) {
       byte[] sealed =
           db.sql("select transcript from interview where id = :id")
               .param("id", id)
@@ -159,6 +159,16 @@ public class Interviews {
   @Transactional(readOnly = true)
   public UUID diagnosisOf(UUID id, SignedIn who) {
     return find(id, who).diagnosis();
+  }
+
+  /**
+   * Its number within the diagnosis.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional(readOnly = true)
+  public int numberOf(UUID id, SignedIn who) {
+    return find(id, who).number();
   }
 
   /** An interview without its transcript. */
@@ -227,6 +237,7 @@ public class Interviews {
     db.sql("delete from coding where interview = :id").param("id", id).update();
     db.sql("delete from coding_done where interview = :id").param("id", id).update();
     db.sql("delete from interview_memo where interview = :id").param("id", id).update();
+    db.sql("delete from interview_statement where interview = :id").param("id", id).update();
     changed(found.diagnosis());
     audit.write(
         who,

@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 import org.passerelle.pages.Refused;
 
 /** Ranges of characters of a transcript. */
-final class Passages {
+public final class Passages {
   private Passages() {}
 
   /**
+   * A range.
+   *
    * @param from first character
    * @param to the one after the last
    */
-  record Span(int from, int to) {}
+  public record Span(int from, int to) {}
 
   /**
    * Where a transcript says this; white space may differ.
@@ -26,7 +28,7 @@ final class Passages {
    * @param near where the reader selected it, or −1; decides among several
    * @throws Refused if it is not said, or several times and nothing says which
    */
-  static Span find(String transcript, String quote, int near) {
+  public static Span find(String transcript, String quote, int near) {
     String words =
         Stream.of(quote.strip().split("\\s+"))
             .map(Pattern::quote)

@@ -24,6 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Networks {
   private static final String TITLE = "network.title";
   private static final String QUESTION = "network.question";
+  private static final String LINES =
+      """
+      select n.id, n.title, n.changed_at,
+             (select count(*) from network_element e
+               where e.network = n.id and e.ended is null and e.content is not null and e.side = 'actor') as actors,
+             (select count(*) from network_element e
+               where e.network = n.id and e.ended is null and e.content is not null and e.side = 'tie') as ties
+        from network n join network_member m on m.network = n.id and m.user_id = :user
+       where n.organisation = :organisation
+      """;
   private final JdbcClient db;
   private final Vault vault;
   private final AuditLog audit;
@@ -85,17 +95,20 @@ public class Networks {
   /** Those on whose team the reader is, the last changed first. */
   @Transactional(readOnly = true)
   public List<Line> all(SignedIn who) {
-    return db.sql(
-            """
-            select n.id, n.title, n.changed_at,
-                   (select count(*) from network_element e
-                     where e.network = n.id and e.ended is null and e.content is not null and e.side = 'actor') as actors,
-                   (select count(*) from network_element e
-                     where e.network = n.id and e.ended is null and e.content is not null and e.side = 'tie') as ties
-              from network n join network_member m on m.network = n.id and m.user_id = :user
-             where n.organisation = :organisation
-             order by n.changed_at desc, n.id limit 200
-            """)
+    return lines(db.sql(LINES + " order by n.changed_at desc, n.id limit 200"), who);
+  }
+
+  /** Those among them that belong to a diagnosis. */
+  @Transactional(readOnly = true)
+  public List<Line> of(UUID diagnosis, SignedIn who) {
+    return lines(
+        db.sql(LINES + " and n.diagnosis = :diagnosis order by n.changed_at desc, n.id limit 200")
+            .param("diagnosis", diagnosis),
+        who);
+  }
+
+  private List<Line> lines(JdbcClient.StatementSpec statement, SignedIn who) {
+    return statement
         .param("user", who.user())
         .param("organisation", who.organisation())
         .query(

@@ -109,8 +109,12 @@ class InterviewController {
   }
 
   @GetMapping(HERE + "/{id}")
-  String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    return pages.interview(id, Filled.with(Map.of()), who, model);
+  String show(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String network,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    return pages.interview(id, Filled.with(Map.of("network", network)), who, model);
   }
 
   @PostMapping(HERE + "/{id}/transcript")

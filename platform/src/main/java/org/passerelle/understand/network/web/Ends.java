@@ -14,12 +14,12 @@ import org.passerelle.understand.network.NetworkState;
  */
 public final class Ends {
   /** Most characters of such a name. */
-  static final int LONGEST = 320;
+  public static final int LONGEST = 320;
 
   private Ends() {}
 
   /** All names, in the order of the actors. */
-  static Map<UUID, String> names(NetworkState state) {
+  public static Map<UUID, String> names(NetworkState state) {
     Map<String, Integer> uses = new HashMap<>();
     Map<UUID, String> names = new java.util.LinkedHashMap<>();
     for (HeldActor actor : state.actors()) {
@@ -44,7 +44,7 @@ public final class Ends {
   }
 
   /** Whom a name means. */
-  static Optional<UUID> named(String name, NetworkState state) {
+  public static Optional<UUID> named(String name, NetworkState state) {
     String typed = name.strip();
     return names(state).entrySet().stream()
         .filter(entry -> entry.getValue().equals(typed))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.Users;
@@ -20,12 +21,15 @@ import org.passerelle.network.Tie;
 import org.passerelle.network.measure.Components;
 import org.passerelle.network.measure.Degrees;
 import org.passerelle.network.measure.Geodesics;
+import org.passerelle.understand.network.HeldActor;
 import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
 import org.passerelle.understand.network.NetworkPictures;
 import org.passerelle.understand.network.Notes;
 import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.statement.Said;
+import org.passerelle.understand.statement.Statements;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is known of whoever is selected, with the evidence. */
@@ -38,10 +42,12 @@ class Panels {
 
   private static final int MEMBERS = 40;
   private final Notes notes;
+  private final Statements statements;
   private final Users users;
 
-  Panels(Notes notes, Users users) {
+  Panels(Notes notes, Statements statements, Users users) {
     this.notes = notes;
+    this.statements = statements;
     this.users = users;
   }
 
@@ -66,6 +72,24 @@ class Panels {
     return actor.isPresent()
         ? actor(actor.get(), root, opened, measured, ways, who)
         : tie(opened.state().tie(id).orElse(null), opened, ways, who);
+  }
+
+  /**
+   * What interviews say of whoever is selected, or of somebody who is taken to be one with them.
+   */
+  List<Said> said(OpenedNetwork opened, Look look, SignedIn who) {
+    if (look.selected().isEmpty() || look.selected().startsWith("g")) {
+      return List.of();
+    }
+    UUID selected = UUID.fromString(look.selected());
+    UnaryOperator<UUID> roots = opened.state().roots();
+    List<UUID> one =
+        opened.state().actors().stream()
+            .map(HeldActor::id)
+            .filter(id -> roots.apply(id).equals(roots.apply(selected)))
+            .toList();
+    boolean tie = opened.state().tie(selected).isPresent();
+    return statements.about(opened.id(), tie ? List.of(selected) : one, who);
   }
 
   private static PanelPage group(int group, Measured measured, List<List<Actor>> ways) {

@@ -155,6 +155,7 @@ class WorkbenchController {
             measured,
             pictures.picture(opened, measured, look, who),
             panels.of(opened, measured, look, who),
+            tab.equals("drawing") ? panels.said(opened, look, who) : List.of(),
             views.all(opened.id(), who),
             tab));
     return "understand/network/" + tab;

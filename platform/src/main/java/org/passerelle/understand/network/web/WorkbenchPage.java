@@ -20,12 +20,14 @@ import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.Picture;
+import org.passerelle.understand.statement.Said;
 
 /**
  * What the pages of a network show of it.
  *
  * @param tab the page: {@code drawing}, {@code table}, …
  * @param picture what is drawn
+ * @param said what interviews say of whoever is selected
  */
 public record WorkbenchPage(
     OpenedNetwork opened,
@@ -33,11 +35,13 @@ public record WorkbenchPage(
     Measured measured,
     Picture picture,
     PanelPage panel,
+    List<Said> said,
     List<KeptViews.View> views,
     String tab) {
   private static final int MOST_MONTHS = 300;
 
   public WorkbenchPage {
+    said = List.copyOf(said);
     views = List.copyOf(views);
   }
 

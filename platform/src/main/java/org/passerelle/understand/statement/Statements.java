@@ -1,0 +1,286 @@
+package org.passerelle.understand.statement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.understand.diagnosis.Interview;
+import org.passerelle.understand.diagnosis.Interviews;
+import org.passerelle.understand.diagnosis.Passages;
+import org.passerelle.understand.network.Changes;
+import org.passerelle.understand.network.HeldTie;
+import org.passerelle.understand.network.NetworkState;
+import org.passerelle.understand.network.Networks;
+import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.TieState;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Passages of interviews that are about actors and ties of the networks of the same diagnosis, for
+ * whoever is on both teams. Threads may share it.
+ */
+@Service
+public class Statements {
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final Interviews interviews;
+  private final Networks networks;
+  private final Changes changes;
+
+  Statements(
+      JdbcClient db,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock,
+      Interviews interviews,
+      Networks networks,
+      Changes changes) {
+    this.db = db;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.interviews = interviews;
+    this.networks = networks;
+    this.changes = changes;
+  }
+
+  /**
+   * A passage as somebody chose it.
+   *
+   * @param quote what it says
+   * @param near where it was selected, or −1
+   */
+  public record Chosen(String quote, int near) {}
+
+  /**
+   * Says that a passage is about an actor or a tie; the same again changes nothing.
+   *
+   * @throws Refused if the transcript does not say it
+   * @throws NotFound if the interview, or the network in its diagnosis, is not there for this
+   *     reader, or nobody and no tie of that network is meant
+   */
+  @Transactional
+  public void link(UUID interview, Chosen chosen, UUID network, UUID element, SignedIn who) {
+    Interviews.Opened opened = interviews.read(interview, who);
+    Passages.Span span = Passages.find(opened.transcript(), chosen.quote(), chosen.near());
+    NetworkState state = stateOf(network, opened.interview(), who);
+    if (state.actor(element).isEmpty() && state.tie(element).isEmpty()) {
+      throw new NotFound();
+    }
+    enter(opened.interview(), span, network, element, who);
+  }
+
+  /**
+   * Says that a passage is about a tie. Where the network has one of this kind between the two, it
+   * is that one, first of all one that was entered from this interview; else it is entered, neither
+   * dated nor graded, and not for a court.
+   *
+   * @param provenance what the network calls this interview
+   * @return the tie
+   * @throws Refused if the transcript does not say it, or the two are one
+   * @throws NotFound as above
+   */
+  @Transactional
+  public UUID linkTie(
+      UUID interview,
+      Chosen chosen,
+      UUID network,
+      Between between,
+      String provenance,
+      SignedIn who) {
+    Interviews.Opened opened = interviews.read(interview, who);
+    Passages.Span span = Passages.find(opened.transcript(), chosen.quote(), chosen.near());
+    NetworkState state = stateOf(network, opened.interview(), who);
+    if (state.roots().apply(between.one()).equals(state.roots().apply(between.other()))) {
+      throw new Refused("network.end.same");
+    }
+    UUID tie =
+        state.ties().stream()
+            .filter(held -> between.is(held.state(), state.roots()))
+            .min(Comparator.comparing(held -> !interview.equals(held.state().interview())))
+            .map(HeldTie::id)
+            .orElseGet(() -> changes.addTie(network, said(between, provenance, interview), who));
+    enter(opened.interview(), span, network, tie, who);
+    return tie;
+  }
+
+  private static TieState said(Between between, String provenance, UUID interview) {
+    return new TieState(
+        "",
+        between.one(),
+        between.other(),
+        between.kind(),
+        1,
+        between.directed(),
+        "",
+        "",
+        provenance,
+        "",
+        false,
+        Map.of(),
+        interview);
+  }
+
+  private NetworkState stateOf(UUID network, Interview interview, SignedIn who) {
+    OpenedNetwork opened = networks.find(network, who);
+    if (!interview.diagnosis().equals(opened.diagnosis())) {
+      throw new NotFound();
+    }
+    return opened.state();
+  }
+
+  private void enter(
+      Interview interview, Passages.Span span, UUID network, UUID element, SignedIn who) {
+    if (of(interview.id(), who).stream()
+        .anyMatch(
+            known ->
+                known.starts() == span.from()
+                    && known.ends() == span.to()
+                    && known.network().equals(network)
+                    && known.element().equals(element))) {
+      return;
+    }
+    db.sql(
+            """
+            insert into interview_statement (id, interview, starts, ends, network, element, by_user, at)
+            values (:id, :interview, :starts, :ends, :network, :element, :user, :now)
+            """)
+        .param("id", identifiers.next())
+        .param("interview", interview.id())
+        .param("starts", span.from())
+        .param("ends", span.to())
+        .param("network", network)
+        .param("element", element)
+        .param("user", who.user())
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    log("statement.linked", interview.diagnosis(), interview.id(), network, who);
+  }
+
+  /**
+   * What an interview was linked to, in the order of its text, in networks on whose team the reader
+   * is.
+   *
+   * @throws NotFound if the interview is not there for this reader
+   */
+  @Transactional(readOnly = true)
+  public List<Statement> of(UUID interview, SignedIn who) {
+    interviews.diagnosisOf(interview, who);
+    return db.sql(
+            """
+            select s.id, s.interview, s.starts, s.ends, s.network, s.element
+              from interview_statement s
+              join interview i on i.id = s.interview and i.withdrawn_at is null
+              join network n on n.id = s.network and n.organisation = :organisation
+              join network_member m on m.network = n.id and m.user_id = :user
+             where s.interview = :interview
+             order by s.starts, s.ends, s.at, s.id
+            """)
+        .param("interview", interview)
+        .param("user", who.user())
+        .param("organisation", who.organisation())
+        .query((row, i) -> statement(row))
+        .list();
+  }
+
+  /**
+   * What interviews say of somebody or of a tie, by number; none where the reader is not on the
+   * team of the diagnosis. Each transcript that is quoted is opened once, and the look is logged.
+   *
+   * @param elements those that are taken to be one
+   * @throws NotFound if the network is not there for this reader
+   */
+  @Transactional
+  public List<Said> about(UUID network, Collection<UUID> elements, SignedIn who) {
+    networks.version(network, who);
+    Map<UUID, List<Statement>> byInterview = new LinkedHashMap<>();
+    if (who.is(Role.ANALYST) && !elements.isEmpty()) {
+      db.sql(
+              """
+              select s.id, s.interview, s.starts, s.ends, s.network, s.element
+                from interview_statement s
+                join interview i on i.id = s.interview and i.withdrawn_at is null
+                join diagnosis d on d.id = i.diagnosis and d.organisation = :organisation
+                join diagnosis_member m on m.diagnosis = d.id and m.user_id = :user
+               where s.network = :network and s.element in (:elements)
+               order by i.number, s.starts, s.ends, s.id limit 60
+              """)
+          .param("network", network)
+          .param("elements", elements)
+          .param("user", who.user())
+          .param("organisation", who.organisation())
+          .query((row, i) -> statement(row))
+          .list()
+          .forEach(s -> byInterview.computeIfAbsent(s.interview(), i -> new ArrayList<>()).add(s));
+    }
+    List<Said> said = new ArrayList<>();
+    byInterview.forEach((id, statements) -> said.addAll(quoted(id, statements, who)));
+    return said;
+  }
+
+  private List<Said> quoted(UUID interview, List<Statement> statements, SignedIn who) {
+    Interviews.Opened opened = interviews.read(interview, who);
+    Interview.Held held = opened.interview().held();
+    if (held == null) {
+      return List.of(); // its consent is being withdrawn
+    }
+    return List.of(
+        new Said(
+            interview,
+            opened.interview().number(),
+            held.pseudonym(),
+            statements.stream()
+                .map(s -> opened.transcript().substring(s.starts(), s.ends()))
+                .distinct()
+                .toList()));
+  }
+
+  /** Takes a link away; whoever or whatever it led to stays in the network. */
+  @Transactional
+  public void remove(UUID interview, UUID statement, SignedIn who) {
+    UUID diagnosis = interviews.diagnosisOf(interview, who);
+    for (Statement known : of(interview, who)) {
+      if (known.id().equals(statement)) {
+        db.sql("delete from interview_statement where id = :id").param("id", statement).update();
+        log("statement.removed", diagnosis, interview, known.network(), who);
+      }
+    }
+  }
+
+  private void log(String action, UUID diagnosis, UUID interview, UUID network, SignedIn who) {
+    audit.write(
+        who,
+        action,
+        "diagnosis",
+        diagnosis,
+        Map.of("interview", interview.toString(), "network", network.toString()));
+  }
+
+  private static Statement statement(ResultSet row) throws SQLException {
+    return new Statement(
+        row.getObject("id", UUID.class),
+        row.getObject("interview", UUID.class),
+        row.getInt("starts"),
+        row.getInt("ends"),
+        row.getObject("network", UUID.class),
+        row.getObject("element", UUID.class));
+  }
+}
