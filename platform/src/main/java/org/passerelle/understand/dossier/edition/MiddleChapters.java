@@ -264,7 +264,15 @@ final class MiddleChapters {
                       ? "dossier.territory.drawn.margin"
                       : "dossier.territory.drawn")));
     }
-    blocks.addAll(pen.cut(routes("dossier.territory.corridors", territory.corridors(), true)));
+    if (!drawn.isEmpty() || territory.corridors().isEmpty()) {
+      blocks.addAll(pen.cut(routes("dossier.territory.corridors", drawn, true)));
+    }
+    withheld(
+        territory.corridors().stream()
+            .filter(r -> !drawn.contains(r))
+            .map(r -> pen.country(r.from()) + " – " + pen.country(r.to()))
+            .toList(),
+        blocks);
     if (!pen.anonymised() && !territory.places().isEmpty()) {
       blocks.add(
           routes(
@@ -288,18 +296,16 @@ final class MiddleChapters {
   private Block.Table routes(String caption, List<Territory.Route> routes, boolean countries) {
     List<List<String>> rows = new ArrayList<>();
     for (Territory.Route route : routes) {
-      boolean hidden = pen.anonymised() && small(route);
-      String withheld = pen.text("figures.withheld");
       rows.add(
           List.of(
               (countries ? pen.country(route.from()) : pen.word(route.from()))
                   + " – "
                   + (countries ? pen.country(route.to()) : pen.word(route.to())),
-              hidden ? withheld : pen.span(route.span()),
-              hidden ? withheld : pen.number(route.ties()),
-              hidden ? withheld : pen.number(route.actors()),
-              hidden ? withheld : transport(route),
-              hidden ? withheld : pen.persons(route.inEvidence())));
+              pen.span(route.span()),
+              pen.number(route.ties()),
+              pen.number(route.actors()),
+              transport(route),
+              pen.persons(route.inEvidence())));
     }
     return new Block.Table(
         pen.text(caption),
@@ -334,7 +340,7 @@ final class MiddleChapters {
       if (!hides && currency.flows().size() > 1) {
         blocks.add(Sankey.of(currency, told(currency), pen));
       }
-      blocks.add(flows(currency, hides));
+      flows(currency, hides, blocks);
     }
     blocks.add(pen.caveat(pen.text("dossier.money.caveat")));
     return blocks;
@@ -356,28 +362,45 @@ final class MiddleChapters {
         .toList();
   }
 
-  private Block flows(Money.Currency currency, boolean hides) {
+  private void flows(Money.Currency currency, boolean hides, List<Block> blocks) {
     List<List<String>> rows = new ArrayList<>();
+    List<String> withheld = new ArrayList<>();
     for (Money.Flow flow : currency.flows()) {
-      boolean hidden = hides && few(flow);
+      if (hides && few(flow)) {
+        withheld.add(pen.role(flow.from()) + " → " + pen.role(flow.to()));
+        continue;
+      }
       rows.add(
           List.of(
               pen.role(flow.from()),
               pen.role(flow.to()),
-              hidden ? pen.text("figures.withheld") : pen.money(flow.sum(), currency.code()),
-              hidden ? pen.text("figures.withheld") : pen.number(flow.payments())));
+              pen.money(flow.sum(), currency.code()),
+              pen.number(flow.payments())));
     }
-    return new Block.Table(
+    String caption =
         hides
             ? pen.text("dossier.money.flows.hidden", currency.code())
-            : pen.text("dossier.money.flows", pen.money(currency.sum(), currency.code())),
-        List.of(
-            pen.text("dossier.col.from"),
-            pen.text("dossier.col.to"),
-            pen.text("dossier.col.sum"),
-            pen.text("dossier.col.payments")),
-        rows,
-        2,
-        pen.text("dossier.none"));
+            : pen.text("dossier.money.flows", pen.money(currency.sum(), currency.code()));
+    blocks.add(
+        rows.isEmpty()
+            ? pen.paragraph(caption + ".")
+            : new Block.Table(
+                caption,
+                List.of(
+                    pen.text("dossier.col.from"),
+                    pen.text("dossier.col.to"),
+                    pen.text("dossier.col.sum"),
+                    pen.text("dossier.col.payments")),
+                rows,
+                2,
+                pen.text("dossier.none")));
+    withheld(withheld, blocks);
+  }
+
+  /** What is there and whose figures would tell too much. */
+  private void withheld(List<String> names, List<Block> blocks) {
+    if (!names.isEmpty()) {
+      blocks.add(pen.caveat(pen.text("dossier.withheld", String.join("; ", names))));
+    }
   }
 }
