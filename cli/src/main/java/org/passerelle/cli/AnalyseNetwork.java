@@ -156,7 +156,7 @@ final class AnalyseNetwork implements Callable<Integer> {
   }
 
   private CaseNetwork network(NetworkFile read) {
-    read.notices().forEach(this::notice);
+    read.notices().forEach(said -> notice(said.toString()));
     CaseNetwork network = part.of(read.network());
     long victims = network.actors().stream().filter(actor -> actor.victim()).count();
     if (victims == 0 || withVictims) {

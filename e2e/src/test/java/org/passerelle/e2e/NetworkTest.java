@@ -167,8 +167,13 @@ class NetworkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fr, PHONE", "sr-Cyrl, DESKTOP"})
-  void badFilesChangeNothing(String language, Device device) throws IOException {
+  @CsvSource({
+    "fr, PHONE, les entités sont refusés, choisissez-le ci-dessous",
+    "sr-Cyrl, DESKTOP, ентитети се одбијају, изаберите га ниже",
+    "sr-Latn, DESKTOP, entiteti se odbijaju, izaberite ga niže"
+  })
+  void badFilesChangeNothing(String language, Device device, String refused, String choose)
+      throws IOException {
     try (Visitor analyst = Visitor.in(device, "tamara.most", language)) {
       begin(analyst, "Files " + language);
       String at = analyst.path();
@@ -178,12 +183,12 @@ class NetworkTest {
           "bomb.graphml",
           "<!DOCTYPE g [<!ENTITY a 'aaaa'>]><graphml>&a;</graphml>"
               .getBytes(StandardCharsets.UTF_8));
-      assertThat(analyst.page().locator(".notice.danger").count()).isEqualTo(1);
+      inWords(analyst, "bomb.graphml", refused);
       isSound(analyst);
       byte[] french =
           "appelant;appelé\nAnaïs;René\n=1+1;<b>x</b>\n".getBytes(Charset.forName("windows-1252"));
       imported(analyst, at, "appels.csv", french);
-      assertThat(analyst.page().locator(".notice.danger").count()).isEqualTo(1);
+      inWords(analyst, "appels.csv", choose);
       analyst.page().selectOption("#encoding", "windows-1252");
       analyst.leads(
           () -> analyst.page().locator("form[action*='/import/'] button.btn").first().click());
@@ -248,6 +253,15 @@ class NetworkTest {
   private static int offers(Visitor prosecutor, String at) {
     prosecutor.go(at + "/cases");
     return prosecutor.page().locator("form[action$='/cases']").count();
+  }
+
+  /** The reader of files speaks the language of the page, and nothing else. */
+  private static void inWords(Visitor analyst, String... words) {
+    assertThat(analyst.page().textContent(".notice.danger")).contains(words);
+    assertThat(analyst.page().textContent("main"))
+        .doesNotContain("⟦")
+        .doesNotContainPattern("\\b(Maybe|refused|cannot|--encoding)\\b");
+    assertThat(analyst.page().locator("main [lang=en]").count()).isZero();
   }
 
   private static void begin(Visitor analyst, String title) {

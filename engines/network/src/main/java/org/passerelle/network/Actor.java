@@ -20,7 +20,7 @@ public record Actor(
   /** Keeps a copy of the attributes in their order. */
   public Actor {
     if (id.isBlank()) {
-      throw new BadNetwork("An actor has no name. Maybe a cell is empty.");
+      throw new BadNetwork(Wording.NAMELESS);
     }
     attributes = copy(attributes);
   }

@@ -1,27 +1,44 @@
 package org.passerelle.network;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** What cannot be read or asked of a network; the message says where and what was expected. */
 public final class BadNetwork extends IllegalArgumentException {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
   private static final int LONGEST = 1_000;
-  private final String sentence;
+  private final transient @Nullable Sentence sentence;
 
   /**
-   * A sentence for the person who gave the file or asked the question. Names in it may be hostile:
-   * what would steer a terminal is taken out, what is too long is cut.
+   * A sentence in English for the person who asked a question by the command. Names in it may be
+   * hostile: what would steer a terminal is taken out, what is too long is cut.
    */
-  public BadNetwork(String sentence) {
-    super(shown(sentence));
-    this.sentence = shown(sentence);
+  public BadNetwork(String english) {
+    super(shown(english));
+    sentence = null;
   }
 
-  /**
-   * The same with the place in the file before it, unless it names the file already.
-   *
-   * @param file as messages call it
-   */
-  public BadNetwork in(String file, String where) {
-    return sentence.startsWith(file) ? this : new BadNetwork(where + ": " + sentence);
+  /** A sentence for the person who gave the file, in whatever language. */
+  public BadNetwork(Wording wording, Object... arguments) {
+    this(Sentence.of(wording, arguments));
+  }
+
+  private BadNetwork(Sentence sentence) {
+    super(sentence.toString());
+    this.sentence = sentence;
+  }
+
+  /** What is said of a file, for other languages; nothing where it is no file that is bad. */
+  public Optional<Sentence> sentence() {
+    return Optional.ofNullable(sentence);
+  }
+
+  /** The same with its place before it, unless it tells it already. */
+  public BadNetwork in(Place place) {
+    if (sentence == null) {
+      return new BadNetwork(place + ": " + getMessage());
+    }
+    return sentence.placed() ? this : new BadNetwork(Wording.IN_PLACE, place, sentence);
   }
 
   /** Text on one line, without characters that steer terminals or turn the direction of writing. */

@@ -28,9 +28,7 @@ public final class CaseNetwork {
     Set<String> known = new HashSet<>();
     for (Actor actor : this.actors) {
       if (!known.add(actor.id())) {
-        throw new BadNetwork(
-            "Two actors are called %s. Maybe they are one; merge them first."
-                .formatted(actor.id()));
+        throw new BadNetwork(Wording.TWO_ACTORS, actor.id());
       }
     }
     Set<String> ids = new HashSet<>();
@@ -41,14 +39,11 @@ public final class CaseNetwork {
 
   private static void check(Tie tie, Set<String> known, Set<String> ids) {
     if (!ids.add(tie.id())) {
-      throw new BadNetwork(
-          "Two ties are called %s. Maybe one row stands twice.".formatted(tie.id()));
+      throw new BadNetwork(Wording.TWO_TIES, tie.id());
     }
     for (String end : List.of(tie.source(), tie.target())) {
       if (!known.contains(end)) {
-        throw new BadNetwork(
-            "The tie %s leads from %s to %s, and there is no actor %s. Maybe it is missing among the actors."
-                .formatted(tie.id(), tie.source(), tie.target(), end));
+        throw new BadNetwork(Wording.NO_SUCH_END, tie.id(), tie.source(), tie.target(), end);
       }
     }
   }

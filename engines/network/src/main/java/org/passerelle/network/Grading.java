@@ -36,8 +36,7 @@ public record Grading(Scale scale, char reliability, int credibility) {
   public Grading {
     if (scale.letters.indexOf(reliability) < 0 || credibility < 1 || credibility > scale.worst) {
       throw new BadNetwork(
-          "%s%d is no grading on the %s scale. Maybe one of %s with 1 to %d is meant."
-              .formatted(reliability, credibility, scale.code, scale.letters, scale.worst));
+          Wording.NOT_ON_SCALE, reliability, credibility, scale.code, scale.letters, scale.worst);
     }
   }
 
@@ -50,8 +49,7 @@ public record Grading(Scale scale, char reliability, int credibility) {
     boolean six = plain.startsWith("6X6:");
     String code = six || plain.startsWith("4X4:") ? plain.substring(4) : plain;
     if (code.length() != 2 || !Character.isDigit(code.charAt(1))) {
-      throw new BadNetwork(
-          "%s is no grading. Maybe a letter and a digit are meant, such as B2.".formatted(text));
+      throw new BadNetwork(Wording.NO_GRADING, text);
     }
     char letter = code.charAt(0);
     int digit = code.charAt(1) - '0';

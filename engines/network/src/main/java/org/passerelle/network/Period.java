@@ -24,8 +24,7 @@ public record Period(String from, String to) {
     LocalDate first = day(from, false);
     LocalDate last = day(to, true);
     if (last.isBefore(first)) {
-      throw new BadNetwork(
-          "A period runs from %s to %s. Maybe the dates are exchanged.".formatted(from, to));
+      throw new BadNetwork(Wording.PERIOD_REVERSED, from, to);
     }
   }
 
@@ -67,7 +66,6 @@ public record Period(String from, String to) {
     } catch (DateTimeException e) {
       // said below
     }
-    throw new BadNetwork(
-        "%s is no date. Maybe write it as 2019-04-30, 2019-04 or 2019.".formatted(text));
+    throw new BadNetwork(Wording.NO_DATE, text);
   }
 }

@@ -32,13 +32,10 @@ public record Tie(
   /** Keeps a copy of the attributes in their order. */
   public Tie {
     if (source.isBlank() || target.isBlank()) {
-      throw new BadNetwork(
-          "The tie %s leads from \"%s\" to \"%s\". Maybe a cell is empty."
-              .formatted(id, source, target));
+      throw new BadNetwork(Wording.TIE_WITHOUT_END, id, source, target);
     }
     if (!Double.isFinite(weight)) {
-      throw new BadNetwork(
-          "The tie %s has the weight %s. Maybe a number is meant.".formatted(id, weight));
+      throw new BadNetwork(Wording.TIE_WEIGHT, id, Double.toString(weight));
     }
     attributes = Actor.copy(attributes);
   }

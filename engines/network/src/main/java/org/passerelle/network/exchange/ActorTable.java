@@ -8,6 +8,8 @@ import java.util.Set;
 import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Sentence;
+import org.passerelle.network.Wording;
 
 /** Reads a table with an actor in each row. */
 final class ActorTable {
@@ -19,11 +21,11 @@ final class ActorTable {
    * @param ends names that ties use: a first line that begins with one of them names no columns
    * @param notices where to say what was not understood
    */
-  static List<Actor> read(Source file, Mapping mapping, Set<String> ends, List<String> notices)
+  static List<Actor> read(Source file, Mapping mapping, Set<String> ends, List<Sentence> notices)
       throws IOException {
     Rows rows = Rows.read(file, mapping.encoding(), mapping.separator());
     if (rows.size() == 0) {
-      throw new BadNetwork("%s holds no actor. Maybe rows are missing.".formatted(rows.name()));
+      throw new BadNetwork(Wording.NO_ROW_OF_ACTORS, rows.name());
     }
     boolean named = !mapping.actors().isEmpty() || namesColumns(rows.row(0)[0], ends);
     Columns columns =
@@ -35,10 +37,10 @@ final class ActorTable {
     }
     if (named) {
       columns
-          .keptAsIs(Field.KIND, rows, mapping.actors(), cell -> kind(cell, ""))
+          .keptAsIs(Field.KIND, rows, mapping.actors(), cell -> kind(cell))
           .ifPresent(notices::add);
       columns
-          .keptAsIs(Field.VICTIM, rows, mapping.actors(), cell -> Columns.yes(cell, false, ""))
+          .keptAsIs(Field.VICTIM, rows, mapping.actors(), cell -> Columns.yes(cell, false))
           .ifPresent(notices::add);
     }
     List<Actor> actors = new ArrayList<>(rows.size());
@@ -46,9 +48,7 @@ final class ActorTable {
     for (int r = named ? 1 : 0; r < rows.size(); r++) {
       Actor actor = actor(rows, r, columns);
       if (!known.add(actor.id())) {
-        throw new BadNetwork(
-            "%s: a second actor is called %s. Maybe a row stands twice."
-                .formatted(rows.where(r), actor.id()));
+        throw new BadNetwork(Wording.ACTOR_TWICE, rows.where(r), actor.id());
       }
       actors.add(actor);
     }
@@ -65,26 +65,24 @@ final class ActorTable {
     String[] row = rows.row(r);
     String id = columns.value(row, Field.ID);
     if (id.isEmpty()) {
-      throw new BadNetwork(
-          "%s: an actor has no name. Maybe a cell is empty.".formatted(rows.where(r)));
+      throw new BadNetwork(Wording.ACTOR_NAMELESS, rows.where(r));
     }
     String label = columns.value(row, Field.LABEL);
     String kind = columns.value(row, Field.KIND);
-    return new Actor(
-        id,
-        kind.isEmpty() ? ActorKind.OTHER : kind(kind, rows.where(r)),
-        label.isEmpty() ? id : label,
-        Columns.yes(columns.value(row, Field.VICTIM), false, rows.where(r)),
-        columns.attributes(row));
+    try {
+      return new Actor(
+          id,
+          kind.isEmpty() ? ActorKind.OTHER : kind(kind),
+          label.isEmpty() ? id : label,
+          Columns.yes(columns.value(row, Field.VICTIM), false),
+          columns.attributes(row));
+    } catch (BadNetwork e) {
+      throw e.in(rows.where(r));
+    }
   }
 
-  private static ActorKind kind(String code, String where) {
-    return ActorKind.of(code)
-        .orElseThrow(
-            () ->
-                new BadNetwork(
-                    "%sthere is no kind of actor %s. Maybe one of %s is meant."
-                        .formatted(where.isEmpty() ? "" : where + ": ", code, codes())));
+  private static ActorKind kind(String code) {
+    return ActorKind.of(code).orElseThrow(() -> new BadNetwork(Wording.NO_KIND, code, codes()));
   }
 
   private static String codes() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Sentence;
+import org.passerelle.network.Wording;
 
 /** Which column of a table holds which field, and which hold something else. */
 final class Columns {
@@ -41,9 +43,7 @@ final class Columns {
         (field, column) -> {
           int place = names.indexOf(column);
           if (place < 0) {
-            throw new BadNetwork(
-                "%s has no column %s; it has %s. Maybe the mapping is for another file."
-                    .formatted(file, column, String.join(", ", names)));
+            throw new BadNetwork(Wording.NO_COLUMN, file, column, String.join(", ", names));
           }
           columns.at.put(field, place);
         });
@@ -81,7 +81,7 @@ final class Columns {
    * @param meaning throws {@link BadNetwork} for a cell that cannot be understood
    * @return what happened, or nothing
    */
-  Optional<String> keptAsIs(
+  Optional<Sentence> keptAsIs(
       Field field, Rows rows, Map<Field, String> mapped, Consumer<String> meaning) {
     if (!at.containsKey(field) || mapped.containsKey(field)) {
       return Optional.empty();
@@ -97,12 +97,14 @@ final class Columns {
       } catch (BadNetwork e) {
         at.remove(field);
         others.put(name(name, place), place);
-        return Optional.of(
-            "%s: the column %s is kept as it stands and read as nothing in particular (%s)"
-                .formatted(rows.where(r), name, e.getMessage()));
+        return Optional.of(Sentence.of(Wording.KEPT_AS_IT_STANDS, rows.where(r), name, why(e)));
       }
     }
     return Optional.empty();
+  }
+
+  private static Object why(BadNetwork e) {
+    return e.sentence().<Object>map(sentence -> sentence).orElse(String.valueOf(e.getMessage()));
   }
 
   /** The cell of a field; empty where the table has none or the row is short. */
@@ -127,14 +129,13 @@ final class Columns {
   }
 
   /** Yes or no, in the languages of the house; a default where nothing is told. */
-  static boolean yes(String text, boolean otherwise, String where) {
+  static boolean yes(String text, boolean otherwise) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (plain.isEmpty()) {
       return otherwise;
     }
     if (!YES.contains(plain) && !NO.contains(plain)) {
-      throw new BadNetwork(
-          "%s: \"%s\" is neither yes nor no. Maybe write 1 or 0.".formatted(where, text));
+      throw new BadNetwork(Wording.NEITHER_YES_NOR_NO, text);
     }
     return YES.contains(plain);
   }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Place;
+import org.passerelle.network.Wording;
 import tech.followthemoney.model.Model;
 import tech.followthemoney.model.Schema;
 
@@ -89,8 +91,9 @@ public final class FollowTheMoney {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new BadNetwork(
-          "%s, line %d is no JSON (%s). Maybe one entity should stand on each line."
-              .formatted(name, line, e.getOriginalMessage().strip().replaceAll("\\s+", " ")));
+          Wording.NO_JSON,
+          new Place(name, line),
+          e.getOriginalMessage().strip().replaceAll("\\s+", " "));
     }
   }
 
@@ -122,8 +125,7 @@ public final class FollowTheMoney {
   static Schema schema(String name) {
     Schema schema = model().getSchema(name);
     if (schema == null) {
-      throw new BadNetwork(
-          "FollowTheMoney has no schema %s. Maybe it comes from a newer model.".formatted(name));
+      throw new BadNetwork(Wording.NO_SCHEMA, name);
     }
     return schema;
   }

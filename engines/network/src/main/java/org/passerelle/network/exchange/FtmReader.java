@@ -15,7 +15,10 @@ import org.passerelle.network.ActorKind;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Period;
+import org.passerelle.network.Place;
+import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
+import org.passerelle.network.Wording;
 import tech.followthemoney.model.Edge;
 import tech.followthemoney.model.Property;
 import tech.followthemoney.model.Schema;
@@ -33,18 +36,14 @@ final class FtmReader {
   }
 
   void entity(JsonNode line, int number) {
-    String where = "%s, line %d".formatted(name, number);
+    Place where = new Place(name, number);
     String id = line.path("id").asText("");
     String schemaName = line.path("schema").asText("");
     if (id.isEmpty() || schemaName.isEmpty() || !line.path("properties").isObject()) {
-      throw new BadNetwork(
-          "%s is no entity: it has no id, schema or properties. Maybe this is another kind of JSON."
-              .formatted(where));
+      throw new BadNetwork(Wording.NO_ENTITY, where);
     }
     if (!known.add(id)) {
-      throw new BadNetwork(
-          "%s: a second entity is called %s. Maybe these are fragments; merge them first."
-              .formatted(where, id));
+      throw new BadNetwork(Wording.ENTITY_TWICE, where, id);
     }
     try {
       Schema schema = FollowTheMoney.schema(schemaName);
@@ -57,7 +56,7 @@ final class FtmReader {
         actor(id, schema, properties, context);
       }
     } catch (BadNetwork e) {
-      throw e.in(name, where);
+      throw e.in(where);
     }
   }
 
@@ -85,12 +84,11 @@ final class FtmReader {
     List<String> targets = properties.getOrDefault(edge.getTargetProperty().getName(), List.of());
     if (sources.isEmpty() || targets.isEmpty()) {
       throw new BadNetwork(
-          "%s %s leads to nowhere: it has no %s or no %s. Maybe a line is cut off."
-              .formatted(
-                  schema.getName(),
-                  id,
-                  edge.getSourceProperty().getName(),
-                  edge.getTargetProperty().getName()));
+          Wording.ENTITY_TO_NOWHERE,
+          schema.getName(),
+          id,
+          edge.getSourceProperty().getName(),
+          edge.getTargetProperty().getName());
     }
     JsonNode ours = context.path(FollowTheMoney.OURS);
     Map<String, List<String>> attributes = FtmEntity.attributes(schema, properties, context);
@@ -130,16 +128,14 @@ final class FtmReader {
     for (Actor actor : actors) {
       elsewhere += references(actor, ids, all);
     }
-    List<String> notices = new ArrayList<>();
+    List<Sentence> notices = new ArrayList<>();
     if (elsewhere > 0) {
-      notices.add(
-          "%s: %d properties name entities that are not in the file; they are kept and make no tie."
-              .formatted(name, elsewhere));
+      notices.add(Sentence.of(Wording.ELSEWHERE, name, elsewhere));
     }
     try {
       return new NetworkFile(new CaseNetwork(actors, all), notices);
     } catch (BadNetwork e) {
-      throw e.in(name, name);
+      throw e.in(Place.in(name));
     }
   }
 

@@ -14,7 +14,10 @@ import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
+import org.passerelle.network.Place;
+import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
+import org.passerelle.network.Wording;
 
 /** Makes actors and ties of the named values that GraphML and GEXF give them. */
 final class Gathered {
@@ -67,7 +70,7 @@ final class Gathered {
     }
     String own = told.take("label");
     String label = own.isEmpty() ? named(told) : own;
-    boolean victim = told.understood("victim", v -> Columns.yes(v, false, ""), false);
+    boolean victim = told.understood("victim", v -> Columns.yes(v, false), false);
     actors.add(
         checked(
             line,
@@ -100,7 +103,7 @@ final class Gathered {
                     told.understood(
                             "grading", g -> Optional.of(Grading.of(g)), Optional.<Grading>empty())
                         .orElse(null),
-                    told.understood("evidence", v -> Columns.yes(v, true, ""), true),
+                    told.understood("evidence", v -> Columns.yes(v, true), true),
                     told.rest())));
   }
 
@@ -119,8 +122,7 @@ final class Gathered {
     }
     double weight = Rows.number(text);
     if (Double.isNaN(weight)) {
-      throw new BadNetwork(
-          "%s: the weight is \"%s\". Maybe a number is meant.".formatted(where(line), text));
+      throw new BadNetwork(Wording.NO_WEIGHT, where(line), text);
     }
     return weight;
   }
@@ -151,28 +153,26 @@ final class Gathered {
     try {
       return made.make();
     } catch (BadNetwork e) {
-      throw e.in(name, where(line));
+      throw e.in(where(line));
     }
   }
 
-  private String where(int line) {
-    return "%s, line %d".formatted(name, line);
+  private Place where(int line) {
+    return new Place(name, line);
   }
 
   NetworkFile network() {
     if (actors.isEmpty()) {
-      throw new BadNetwork("%s holds no actor. Maybe it is another kind of file.".formatted(name));
+      throw new BadNetwork(Wording.NO_ACTOR, name);
     }
-    List<String> notices = new ArrayList<>();
+    List<Sentence> notices = new ArrayList<>();
     if (loops > 0) {
-      notices.add(
-          "%s: %d of %d ties lead from an actor to itself; they are kept in exports and do not count in measures."
-              .formatted(name, loops, ties.size()));
+      notices.add(Sentence.of(Wording.LOOPS, name, loops, ties.size()));
     }
     try {
       return new NetworkFile(new CaseNetwork(actors, ties), notices);
     } catch (BadNetwork e) {
-      throw e.in(name, name);
+      throw e.in(Place.in(name));
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Place;
+import org.passerelle.network.Wording;
 
 /** Reads GEXF 1.1 to 1.3: nodes, edges, their attributes, and the time of an edge. */
 final class GexfReader implements Xml.Handler {
@@ -34,7 +36,7 @@ final class GexfReader implements Xml.Handler {
   NetworkFile read(Source file) throws IOException {
     Xml.read(file, this);
     if (!graph) {
-      throw new BadNetwork("%s holds no graph. Maybe it is no GEXF.".formatted(name));
+      throw new BadNetwork(Wording.NO_GEXF, name);
     }
     return gathered.network();
   }
@@ -62,9 +64,7 @@ final class GexfReader implements Xml.Handler {
   private void node(XMLStreamReader reader) {
     line = reader.getLocation().getLineNumber();
     if (element.equals("node")) {
-      throw new BadNetwork(
-          "%s, line %d: a node within a node. Maybe export without a hierarchy."
-              .formatted(name, line));
+      throw new BadNetwork(Wording.NODE_IN_NODE, new Place(name, line));
     }
     element = "node";
     id = Xml.attribute(reader, "id");

@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Place;
+import org.passerelle.network.Wording;
 
 /**
  * Reads GraphML: what we wrote as it was, and what others wrote with the fields whose names are
@@ -44,7 +46,7 @@ final class GraphMlReader implements Xml.Handler {
   NetworkFile read(Source file) throws IOException {
     Xml.read(file, this);
     if (graphs == 0) {
-      throw new BadNetwork("%s holds no graph. Maybe it is no GraphML.".formatted(name));
+      throw new BadNetwork(Wording.NO_GRAPHML, name);
     }
     return gathered.network();
   }
@@ -66,9 +68,7 @@ final class GraphMlReader implements Xml.Handler {
       case "edge" -> edge(reader, at);
       case "data" -> data(reader, at);
       case "hyperedge", "port" ->
-          throw new BadNetwork(
-              "%s, line %d: <%s> is not understood, and leaving it out would lose ties. Maybe export plain nodes and edges."
-                  .formatted(name, at, reader.getLocalName()));
+          throw new BadNetwork(Wording.NOT_PLAIN, new Place(name, at), reader.getLocalName());
       default -> {
         // what other programs add for themselves
       }
@@ -78,9 +78,7 @@ final class GraphMlReader implements Xml.Handler {
   private void graph(XMLStreamReader reader, int at) {
     graphs++;
     if (graphs > 1) {
-      throw new BadNetwork(
-          "%s, line %d: a second graph begins, within or after the first. Maybe export one graph."
-              .formatted(name, at));
+      throw new BadNetwork(Wording.SECOND_GRAPH, new Place(name, at));
     }
     directed = Xml.attribute(reader, "edgedefault").equals("directed");
   }
@@ -128,9 +126,7 @@ final class GraphMlReader implements Xml.Handler {
     }
     Key known = keys.get(key);
     if (known == null) {
-      throw new BadNetwork(
-          "%s, line %d: data for the key %s, which is not declared. Maybe the file was cut and joined."
-              .formatted(name, at, key));
+      throw new BadNetwork(Wording.NO_KEY, new Place(name, at), key);
     }
     Set<String> fields = element.equals("node") ? OF_ACTORS : OF_TIES;
     if (fields.contains(known.name()) && (known.own() || !ownKeys)) {

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Wording;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -95,8 +97,7 @@ public record Mapping(
       content = in.readNBytes(LARGEST + 1);
     }
     if (content.length > LARGEST) {
-      throw new BadNetwork(
-          "%s is no mapping: it is too large. Maybe another file is meant.".formatted(file.name()));
+      throw new BadNetwork(Wording.MAPPING_TOO_LARGE, file.name());
     }
     Object root;
     try {
@@ -106,11 +107,11 @@ public record Mapping(
       root = new Yaml(new SafeConstructor(options)).load(utf8(content));
     } catch (YAMLException | CharacterCodingException e) {
       throw new BadNetwork(
-          "%s is no YAML (%s). Maybe a colon or an indentation is missing."
-              .formatted(
-                  file.name(), String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
+          Wording.NO_YAML,
+          file.name(),
+          String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " "));
     }
-    return of(map(root, file, "the file"), file);
+    return of(map(root, () -> new BadNetwork(Wording.NO_LINES, file.name())), file);
   }
 
   /** The same from a file on disk. */
@@ -127,15 +128,14 @@ public record Mapping(
     unknown.removeAll(KEYS);
     if (!unknown.isEmpty()) {
       throw new BadNetwork(
-          "%s: %s is no part of a mapping. Maybe one of %s is meant."
-              .formatted(
-                  file.name(), String.join(", ", unknown), String.join(", ", new TreeSet<>(KEYS))));
+          Wording.NO_PART_OF_MAPPING,
+          file.name(),
+          String.join(", ", unknown),
+          String.join(", ", new TreeSet<>(KEYS)));
     }
     String separator = String.valueOf(root.getOrDefault("separator", ""));
     if (separator.length() > 1) {
-      throw new BadNetwork(
-          "%s: the separator is \"%s\". Maybe one character is meant."
-              .formatted(file.name(), separator));
+      throw new BadNetwork(Wording.NO_SEPARATOR, file.name(), separator);
     }
     return new Mapping(
         fields(root.get("ties"), Field.OF_TIES, file, "ties"),
@@ -154,9 +154,7 @@ public record Mapping(
     try {
       return Charset.forName(name);
     } catch (IllegalArgumentException e) {
-      throw new BadNetwork(
-          "There is no encoding %s. Maybe UTF-8, windows-1250, windows-1251 or windows-1252 is meant."
-              .formatted(name));
+      throw new BadNetwork(Wording.NO_ENCODING, name);
     }
   }
 
@@ -166,7 +164,7 @@ public record Mapping(
     if (part == null) {
       return fields;
     }
-    map(part, file, where)
+    map(part, () -> new BadNetwork(Wording.NO_LINES_IN_PART, file.name(), where))
         .forEach(
             (code, column) -> {
               Field field =
@@ -175,8 +173,7 @@ public record Mapping(
                       .orElseThrow(
                           () ->
                               new BadNetwork(
-                                  "%s: %s has no field %s. Maybe one of %s is meant."
-                                      .formatted(file.name(), where, code, codes(allowed))));
+                                  Wording.NO_FIELD, file.name(), where, code, codes(allowed)));
               fields.put(field, String.valueOf(column));
             });
     return fields;
@@ -189,11 +186,9 @@ public record Mapping(
         .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, Object> map(@Nullable Object value, Source file, String where) {
+  private static Map<String, Object> map(@Nullable Object value, Supplier<BadNetwork> otherwise) {
     if (!(value instanceof Map<?, ?> map)) {
-      throw new BadNetwork(
-          "%s: %s should hold lines such as source: caller. Maybe an indentation is missing."
-              .formatted(file.name(), where));
+      throw otherwise.get();
     }
     Map<String, Object> copy = new LinkedHashMap<>();
     map.forEach((key, entry) -> copy.put(String.valueOf(key), entry == null ? "" : entry));

@@ -11,8 +11,11 @@ import org.passerelle.network.ActorKind;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Period;
+import org.passerelle.network.Place;
+import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
 import org.passerelle.network.TwoMode;
+import org.passerelle.network.Wording;
 
 /**
  * A table whose first line and first column name actors and whose cells hold the ties: between the
@@ -76,13 +79,12 @@ final class Matrix {
   private void check(int r) {
     String[] row = rows.row(r);
     if (row[0].isEmpty()) {
-      throw new BadNetwork(
-          "%s: a row of the matrix has no name. Maybe a cell is empty.".formatted(rows.where(r)));
+      throw new BadNetwork(Wording.ROW_NAMELESS, rows.where(r));
     }
     for (int c = 1; !square && c < row.length; c++) {
       double value = cell(r, c);
       if (value != Math.rint(value) || value < 0) {
-        throw noNetwork(rows.where(r), "%s by %s is %s".formatted(row[0], columns[c - 1], row[c]));
+        throw new BadNetwork(Wording.FIGURE, rows.where(r), row[0], columns[c - 1], row[c]);
       }
       filled += value == 0 ? 0 : 1;
       many |= value > 1;
@@ -93,14 +95,8 @@ final class Matrix {
   private void checkFilled() {
     int cells = (rows.size() - 1) * columns.length;
     if (many && 2 * filled > cells) {
-      throw noNetwork(rows.name(), "%d of %d cells are above 0".formatted(filled, cells));
+      throw new BadNetwork(Wording.FIGURES, Place.in(rows.name()), filled, cells);
     }
-  }
-
-  private static BadNetwork noNetwork(String where, String what) {
-    return new BadNetwork(
-        "%s: %s, where a matrix of persons and what they share has mostly 0 and else 1 or a number of times. Maybe this is a table of figures and no network."
-            .formatted(where, what));
   }
 
   private double cell(int r, int c) {
@@ -108,17 +104,15 @@ final class Matrix {
     return text.isEmpty() ? 0 : Rows.number(text);
   }
 
-  String notice(boolean twoMode) {
+  Sentence notice(boolean twoMode) {
     if (square) {
-      return "%s is read as a matrix of ties between %d actors."
-          .formatted(rows.name(), columns.length);
+      return Sentence.of(Wording.MATRIX_OF_TIES, rows.name(), columns.length);
     }
-    String sides =
-        "%s is read as a matrix of %d actors by %d things they share"
-            .formatted(rows.name(), rows.size() - 1, columns.length);
-    return twoMode
-        ? sides + "; both sides are kept."
-        : sides + "; actors who share one are tied. Maybe --two-mode keeps both sides.";
+    return Sentence.of(
+        twoMode ? Wording.BOTH_SIDES_KEPT : Wording.SHARERS_TIED,
+        rows.name(),
+        rows.size() - 1,
+        columns.length);
   }
 
   CaseNetwork network(boolean directed, boolean twoMode) {

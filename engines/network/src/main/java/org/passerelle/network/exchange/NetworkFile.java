@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Sentence;
+import org.passerelle.network.Wording;
 
 /**
  * A network as it was read, whatever its format: a table of ties, a matrix, GraphML, GEXF or
@@ -18,14 +20,14 @@ import org.passerelle.network.CaseNetwork;
  *
  * @param notices what whoever reads should know: what was taken for what, what does not count
  */
-public record NetworkFile(CaseNetwork network, List<String> notices) {
+public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
   private static final Pattern OTHER_FORMATS =
       Pattern.compile(
           "(?i)\\*(vertices|network|arcs|edges)|(graph|creator\\b[^\\[]{0,200})\\s*\\[|dl\\s+n");
 
-  /** Keeps a copy; names in notices may be hostile. */
+  /** Keeps a copy. */
   public NetworkFile {
-    notices = notices.stream().map(BadNetwork::shown).toList();
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -47,14 +49,10 @@ public record NetworkFile(CaseNetwork network, List<String> notices) {
     }
     Matcher other = OTHER_FORMATS.matcher(begin);
     if (other.lookingAt()) {
-      throw new BadNetwork(
-          "%s begins with \"%s\", as files of Pajek, GML or UCINET do, which are not read. Maybe export it as GraphML or as a list of ties."
-              .formatted(file.name(), other.group().strip()));
+      throw new BadNetwork(Wording.OTHER_PROGRAM, file.name(), other.group().strip());
     }
     if (begin.startsWith("[")) {
-      throw new BadNetwork(
-          "%s is a list in JSON. Maybe write one entity of FollowTheMoney on each line, or a table."
-              .formatted(file.name()));
+      throw new BadNetwork(Wording.LIST_IN_JSON, file.name());
     }
     return new TieTable(options).read(file);
   }
@@ -87,8 +85,7 @@ public record NetworkFile(CaseNetwork network, List<String> notices) {
 
   private static void withoutActors(ReadOptions options, Source file) {
     if (options.actors() != null) {
-      throw new BadNetwork(
-          "%s holds its own actors. Maybe leave --nodes out.".formatted(file.name()));
+      throw new BadNetwork(Wording.OWN_ACTORS, file.name());
     }
   }
 

@@ -17,6 +17,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Place;
+import org.passerelle.network.Wording;
 
 /**
  * The cells of a table, parted by commas, semicolons, tabs or blanks; where nobody says, the first
@@ -49,7 +51,9 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
     reader.mark(LONGEST_FIRST_LINE + 1);
     StringBuilder first = new StringBuilder();
     boolean quoted = false;
-    for (int c = reader.read(); c >= 0 && first.length() < LONGEST_FIRST_LINE; c = reader.read()) {
+    int read = 0;
+    for (int c = reader.read(); c >= 0 && read < LONGEST_FIRST_LINE; c = reader.read()) {
+      read++;
       quoted ^= c == '"';
       if (c == '\n' && !quoted) {
         String line = first.toString().strip();
@@ -135,17 +139,15 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
 
   private static BadNetwork notReadable(String name, Exception e) {
     return new BadNetwork(
-        "%s cannot be read as CSV (%s). Maybe a quotation mark is missing."
-            .formatted(
-                name, String.valueOf(e.getMessage()).replaceAll("[\\w.]+(Exception|Error): ", "")));
+        Wording.NO_CSV,
+        name,
+        String.valueOf(e.getMessage()).replaceAll("[\\w.]+(Exception|Error): ", ""));
   }
 
   private void add(String[] row, long line, Map<String, String> known) {
     for (int c = 0; c < row.length; c++) {
       if (row[c].length() > LONGEST_CELL) {
-        throw new BadNetwork(
-            "%s, line %d: cell %d is %d characters long. Maybe a quotation mark is missing."
-                .formatted(name, line, c + 1, row[c].length()));
+        throw new BadNetwork(Wording.CELL_TOO_LONG, new Place(name, line), c + 1, row[c].length());
       }
       row[c] = known.computeIfAbsent(row[c], text -> text);
     }
@@ -162,8 +164,8 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
   }
 
   /** Where a row stands, for messages. */
-  String where(int r) {
-    return "%s, line %d".formatted(name, lines.get(r));
+  Place where(int r) {
+    return new Place(name, lines.get(r));
   }
 
   /** A number, also with a decimal comma; NaN for anything else. */

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Wording;
 
 /** Text files that are what they say: a byte that does not fit is refused, never replaced. */
 final class Text {
@@ -30,9 +31,7 @@ final class Text {
       skipMark(reader);
       return use.of(reader);
     } catch (CharacterCodingException e) {
-      throw new BadNetwork(
-          "%s is not in %s. Maybe it was saved in another encoding: name it, such as --encoding windows-1252 or windows-1250, or save it anew as UTF-8."
-              .formatted(file.name(), charset));
+      throw new BadNetwork(Wording.OTHER_ENCODING, file.name(), charset);
     }
   }
 

@@ -12,13 +12,15 @@ import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
+import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
+import org.passerelle.network.Wording;
 
 /** Reads a table with a tie in each row, with or without a first line that names the columns. */
 final class TieTable {
   private static final int LOOKED_AT = 50;
   private final ReadOptions options;
-  private final List<String> notices = new ArrayList<>();
+  private final List<Sentence> notices = new ArrayList<>();
 
   TieTable(ReadOptions options) {
     this.options = options;
@@ -28,8 +30,7 @@ final class TieTable {
     Mapping mapping = options.mapping();
     Rows rows = Rows.read(file, mapping.encoding(), mapping.separator());
     if (rows.size() == 0) {
-      throw new BadNetwork(
-          "%s holds no tie. Maybe rows such as anna,boris are missing.".formatted(rows.name()));
+      throw new BadNetwork(Wording.NO_TIE, rows.name());
     }
     if (mapping.ties().isEmpty() && Matrix.is(rows)) {
       return matrix(new Matrix(rows));
@@ -45,14 +46,10 @@ final class TieTable {
       ties.add(tie);
     }
     if (ties.isEmpty()) {
-      throw new BadNetwork(
-          "%s holds no tie, only the names of columns. Maybe rows are missing."
-              .formatted(rows.name()));
+      throw new BadNetwork(Wording.ONLY_NAMES, rows.name());
     }
     if (loops > 0) {
-      notices.add(
-          "%s: %d of %d ties lead from an actor to itself; they are kept in exports and do not count in measures."
-              .formatted(rows.name(), loops, ties.size()));
+      notices.add(Sentence.of(Wording.LOOPS, rows.name(), loops, ties.size()));
     }
     return new NetworkFile(network(rows, ties), notices);
   }
@@ -89,8 +86,7 @@ final class TieTable {
       for (String end : List.of(ties.get(i).source(), ties.get(i).target())) {
         if (!known.contains(end)) {
           throw new BadNetwork(
-              "%s: a tie leads to %s, who is not among the %d actors of %s. Maybe add a row there, or leave --nodes out."
-                  .formatted(rows.where(first + i), end, actors.size(), file.name()));
+              Wording.NOT_AMONG_ACTORS, rows.where(first + i), end, actors.size(), file.name());
         }
       }
     }
@@ -135,9 +131,7 @@ final class TieTable {
       columns.put(Field.TARGET, 1);
     }
     if (!columns.has(Field.SOURCE) || !columns.has(Field.TARGET)) {
-      throw new BadNetwork(
-          "%s does not say which columns are the two ends of a tie; it has %s. Maybe call them source and target, or give a mapping."
-              .formatted(rows.name(), String.join(", ", rows.row(0))));
+      throw new BadNetwork(Wording.NO_ENDS, rows.name(), String.join(", ", rows.row(0)));
     }
     if (rows.row(0).length == 3 && !columns.has(Field.WEIGHT) && wordAboveNumber(rows, 2)) {
       columns.put(Field.WEIGHT, 2);
@@ -152,7 +146,7 @@ final class TieTable {
     columns.keptAsIs(Field.GRADING, rows, mapped, Grading::of).ifPresent(notices::add);
     for (Field field : List.of(Field.DIRECTED, Field.EVIDENCE)) {
       columns
-          .keptAsIs(field, rows, mapped, cell -> Columns.yes(cell, false, ""))
+          .keptAsIs(field, rows, mapped, cell -> Columns.yes(cell, false))
           .ifPresent(notices::add);
     }
     return columns;
@@ -161,9 +155,7 @@ final class TieTable {
   private static Columns byPlace(Rows rows) {
     int width = rows.row(0).length;
     if (width < 2) {
-      throw new BadNetwork(
-          "%s: \"%s\" is one cell; a tie has two ends. Maybe the cells are parted by something else than commas, semicolons, tabs or blanks."
-              .formatted(rows.where(0), shortened(rows.row(0)[0])));
+      throw new BadNetwork(Wording.ONE_CELL, rows.where(0), shortened(rows.row(0)[0]));
     }
     return Columns.byPlace(width, Field.SOURCE, Field.TARGET, Field.WEIGHT);
   }
@@ -177,17 +169,14 @@ final class TieTable {
     String source = columns.value(row, Field.SOURCE);
     String target = columns.value(row, Field.TARGET);
     if (source.isEmpty() || target.isEmpty()) {
-      throw new BadNetwork(
-          "%s: a tie leads from \"%s\" to \"%s\", that is to nowhere. Maybe a cell is empty or a separator is missing."
-              .formatted(rows.where(r), source, target));
+      throw new BadNetwork(Wording.TO_NOWHERE, rows.where(r), source, target);
     }
     String id = told(columns, row, Field.ID);
     if (id.isEmpty()) {
       id = Integer.toString(number);
     }
     if (columns.has(Field.ID) && !ids.add(id)) {
-      throw new BadNetwork(
-          "%s: a second tie is called %s. Maybe a row stands twice.".formatted(rows.where(r), id));
+      throw new BadNetwork(Wording.TIE_TWICE, rows.where(r), id);
     }
     try {
       return new Tie(
@@ -196,14 +185,14 @@ final class TieTable {
           target,
           told(columns, row, Field.KIND),
           weight(rows, r, columns),
-          Columns.yes(told(columns, row, Field.DIRECTED), options.directed(), rows.where(r)),
+          Columns.yes(told(columns, row, Field.DIRECTED), options.directed()),
           new Period(told(columns, row, Field.BEGINS), told(columns, row, Field.ENDS)),
           told(columns, row, Field.PROVENANCE),
           grading(told(columns, row, Field.GRADING)),
-          Columns.yes(told(columns, row, Field.EVIDENCE), true, rows.where(r)),
+          Columns.yes(told(columns, row, Field.EVIDENCE), true),
           columns.attributes(row));
     } catch (BadNetwork e) {
-      throw e.in(rows.name(), rows.where(r));
+      throw e.in(rows.where(r));
     }
   }
 
@@ -220,9 +209,7 @@ final class TieTable {
     }
     double weight = Rows.number(cell);
     if (!Double.isFinite(weight)) {
-      throw new BadNetwork(
-          "%s: the weight is \"%s\". Maybe a number is meant, or a first line with the names of the columns is missing."
-              .formatted(rows.where(r), shortened(cell)));
+      throw new BadNetwork(Wording.NO_WEIGHT_IN_ROW, rows.where(r), shortened(cell));
     }
     return weight;
   }

@@ -13,6 +13,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.passerelle.network.BadNetwork;
+import org.passerelle.network.Place;
+import org.passerelle.network.Wording;
 
 /**
  * XML read as a stream of elements, without document types: a file that declares one, and with it
@@ -59,17 +61,13 @@ public final class Xml {
 
   private static BadNetwork notReadable(String name, XMLStreamException e) {
     if (e.getNestedException() instanceof CharacterCodingException) {
-      return new BadNetwork(
-          "%s is not in UTF-8, nor in another encoding that its first line declares. Maybe save it anew as UTF-8."
-              .formatted(name));
+      return new BadNetwork(Wording.XML_ENCODING, name);
     }
     Location at = e.getLocation();
-    return new BadNetwork(
-        "%s cannot be read as XML%s (%s). Maybe it is cut off."
-            .formatted(
-                name,
-                at == null ? "" : ", line " + at.getLineNumber(),
-                String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "").strip()));
+    String why = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "").strip();
+    return at == null
+        ? new BadNetwork(Wording.NO_XML, name, why)
+        : new BadNetwork(Wording.NO_XML_AT, name, at.getLineNumber(), why);
   }
 
   /** What the first line declares; the bytes are read by us, because the parser prints its own. */
@@ -89,8 +87,7 @@ public final class Xml {
     switch (event) {
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
           throw new BadNetwork(
-              "%s, line %d: document types and entities are refused, because they can fill the memory or fetch files. Maybe save the network anew without them."
-                  .formatted(name, reader.getLocation().getLineNumber()));
+              Wording.DOCUMENT_TYPE, new Place(name, reader.getLocation().getLineNumber()));
       case XMLStreamConstants.START_ELEMENT -> handler.start(reader);
       case XMLStreamConstants.END_ELEMENT -> handler.end(reader.getLocalName());
       default -> {
@@ -114,8 +111,7 @@ public final class Xml {
       } else if (event == XMLStreamConstants.START_ELEMENT
           || event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new BadNetwork(
-            "%s, line %d: text is expected. Maybe another program wrote something nested here."
-                .formatted(name, reader.getLocation().getLineNumber()));
+            Wording.NO_TEXT, new Place(name, reader.getLocation().getLineNumber()));
       }
     }
     return text.toString();

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Place;
+import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
+import org.passerelle.network.Wording;
 
 /** Files that are wrong or meant to harm: a sentence with the line, nothing lost, nothing run. */
 class BadFileTest {
@@ -105,8 +108,42 @@ class BadFileTest {
   void aNameDoesNotSteerTheTerminal() {
     assertThatThrownBy(() -> read("t.csv", "\u001b[2Ja\u202eb,\n"))
         .hasMessageContaining("[2Ja b")
+        .satisfies(
+            bad ->
+                assertThat(((BadNetwork) bad).sentence().orElseThrow().arguments())
+                    .as("for other languages")
+                    .hasSize(3)
+                    .contains(" [2Ja b"))
         .message()
         .doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
+  void aPlaceIsToldOnce() {
+    refused("A.csv", "source,target,evidence\na,b,1\n,b,1\n", "A.csv, line 3: a tie leads");
+    assertThatThrownBy(
+            () ->
+                NetworkFile.read(
+                    file("A.csv", "a,b,von,bis\nx,y,2020,2019\n"),
+                    new ReadOptions(null, periods(), false, false)))
+        .as("also where the sentence begins as the file is called")
+        .hasMessage(
+            "A.csv, line 2: A period runs from 2020 to 2019. Maybe the dates are exchanged.")
+        .satisfies(
+            bad ->
+                assertThat(((BadNetwork) bad).sentence().orElseThrow().arguments())
+                    .containsExactly(
+                        new Place("A.csv", 2),
+                        new Sentence(Wording.PERIOD_REVERSED, List.of("2020", "2019"))));
+  }
+
+  private Mapping periods() throws IOException {
+    return Mapping.read(file("m.yaml", "ties: {source: a, target: b, begins: von, ends: bis}\n"));
+  }
+
+  @Test
+  void aQuotationMarkThatIsNeverClosed() {
+    refused("t.csv", "a;\"" + "b;c\n".repeat(600_000), "t.csv", "a quotation mark is missing");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Texts;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.exchange.Mapping;
 import org.passerelle.network.exchange.NetworkFile;
@@ -19,7 +20,8 @@ import org.passerelle.understand.network.Uploads;
  * @param rows the first of a table; empty for a file that names what it holds itself
  * @param chosen field of each column; empty for an attribute
  * @param read what was read, or null while it was not checked
- * @param problem why it cannot be read; empty if it can or was not tried
+ * @param problem why it cannot be read; null if it can or was not tried
+ * @param notices what is said of what was read
  * @param mappings names of those that are kept
  */
 public record ColumnPage(
@@ -27,7 +29,8 @@ public record ColumnPage(
     List<List<String>> rows,
     List<String> chosen,
     @Nullable NetworkFile read,
-    String problem,
+    @Nullable FileSaid problem,
+    List<FileSaid> notices,
     List<String> mappings) {
   private static final int SHOWN = 6;
   private static final int WIDEST = 40;
@@ -35,6 +38,7 @@ public record ColumnPage(
   public ColumnPage {
     rows = List.copyOf(rows);
     chosen = List.copyOf(chosen);
+    notices = List.copyOf(notices);
     mappings = List.copyOf(mappings);
   }
 
@@ -42,14 +46,15 @@ public record ColumnPage(
       Uploads.Upload upload,
       Filled form,
       @Nullable NetworkFile read,
-      String problem,
-      List<Uploads.KeptMapping> kept) {
+      @Nullable FileSaid problem,
+      List<Uploads.KeptMapping> kept,
+      Texts texts) {
     List<List<String>> rows = List.of();
-    String trouble = problem;
+    FileSaid trouble = problem;
     try {
       rows = rows(upload, ColumnForm.encoding(form));
-    } catch (BadNetwork | IOException bad) {
-      trouble = String.valueOf(bad.getMessage());
+    } catch (BadNetwork | IOException unread) {
+      trouble = FileSaid.why(unread, texts);
     }
     List<String> chosen = new ArrayList<>();
     if (!rows.isEmpty()) {
@@ -65,6 +70,9 @@ public record ColumnPage(
         chosen,
         read,
         trouble,
+        read == null
+            ? List.of()
+            : read.notices().stream().map(notice -> FileSaid.of(notice, texts)).toList(),
         kept.stream().map(Uploads.KeptMapping::name).distinct().toList());
   }
 

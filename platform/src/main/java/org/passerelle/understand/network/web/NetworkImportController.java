@@ -92,9 +92,11 @@ class NetworkImportController {
   String columns(
       @PathVariable UUID id,
       @PathVariable UUID upload,
+      @ModelAttribute("page") Page page,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    return page(id, uploads.find(id, upload, who), Filled.with(Map.of()), null, "", who, model);
+    Uploads.Upload found = uploads.find(id, upload, who);
+    return show(id, found, Filled.with(Map.of()), null, null, page, who, model);
   }
 
   @PostMapping(HERE + "/{upload}")
@@ -131,24 +133,26 @@ class NetworkImportController {
               return NetworksController.HERE + "/" + id;
             });
       }
-    } catch (BadNetwork | IOException bad) {
+    } catch (BadNetwork | IOException unread) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(id, found, form, null, String.valueOf(bad.getMessage()), who, model);
+      return show(id, found, form, null, FileSaid.why(unread, page.texts()), page, who, model);
     }
-    return page(id, found, form, read, "", who, model);
+    return show(id, found, form, read, null, page, who, model);
   }
 
-  private String page(
+  private String show(
       UUID id,
       Uploads.Upload upload,
       Filled form,
       @Nullable NetworkFile read,
-      String problem,
+      @Nullable FileSaid problem,
+      Page page,
       SignedIn who,
       Model model) {
     model.addAttribute("opened", networks.find(id, who));
     model.addAttribute(
-        "view", ColumnPage.of(upload, form, read, problem, uploads.mappings(id, who)));
+        "view",
+        ColumnPage.of(upload, form, read, problem, uploads.mappings(id, who), page.texts()));
     model.addAttribute("form", form);
     return "understand/network/columns";
   }
