@@ -1,6 +1,9 @@
 package org.passerelle.understand.network;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Networks {
   private static final String TITLE = "network.title";
   private static final String QUESTION = "network.question";
+  private static final Duration LOOK = Duration.ofMinutes(10);
+  private static final int MOST_REMEMBERED = 10_000;
   private static final String LINES =
       """
       select n.id, n.title, n.changed_at,
@@ -42,6 +47,8 @@ public class Networks {
   private final NetworkTeam team;
   private final Elements elements;
   private final CaseEntries entries;
+  private final Cache<Reader, Boolean> looked =
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(LOOK).build();
 
   Networks(
       JdbcClient db,
@@ -135,8 +142,28 @@ public class Networks {
   public OpenedNetwork open(UUID id, SignedIn who) {
     OpenedNetwork opened = find(id, who);
     audit.write(who, "network.read", "network", id, Map.of());
+    looked.put(new Reader(id, who.user()), true);
     return opened;
   }
+
+  /**
+   * The same for what a page fetches by itself and for its forms: logged, unless this reader's last
+   * look is some minutes ago at most.
+   *
+   * @throws NotFound if it is not there for this reader
+   */
+  @Transactional
+  public OpenedNetwork look(UUID id, SignedIn who) {
+    OpenedNetwork opened = find(id, who);
+    Reader reader = new Reader(id, who.user());
+    if (looked.getIfPresent(reader) == null) {
+      audit.write(who, "network.read", "network", id, Map.of());
+      looked.put(reader, true);
+    }
+    return opened;
+  }
+
+  private record Reader(UUID network, UUID user) {}
 
   /**
    * The same without a line in the log, for a step that logs what it does.

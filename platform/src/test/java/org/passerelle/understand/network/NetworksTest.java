@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditReader;
 import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
@@ -55,6 +56,26 @@ class NetworksTest {
     assertThat(stored)
         .isNotEmpty()
         .noneMatch(text -> text.contains("Anna") || text.contains("ref"));
+  }
+
+  /** Rule 7: what a page fetches by itself is no way around the log. */
+  @Test
+  void everyLookIsLogged() {
+    Drawn drawn = new Drawn();
+    assertThat(looks(drawn)).isZero();
+    networks().look(drawn.id, drawn.who);
+    networks().look(drawn.id, drawn.who);
+    assertThat(looks(drawn)).as("one look, however often its page fetches").isEqualTo(1);
+    networks().open(drawn.id, drawn.who);
+    assertThat(looks(drawn)).isEqualTo(2);
+    SignedIn colleague = house.colleague(drawn.who.organisation(), Role.ANALYST);
+    networks().addMember(drawn.id, colleague.user(), drawn.who);
+    networks().look(drawn.id, colleague);
+    assertThat(looks(drawn)).isEqualTo(3);
+  }
+
+  private int looks(Drawn drawn) {
+    return house.get(AuditReader.class).entries(drawn.id, null, "network.read", 0, 99).size();
   }
 
   @Test

@@ -49,7 +49,7 @@ class ElementController {
 
   @GetMapping(HERE + "/actors/new")
   String newActor(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    return actor(networks.find(id, who), "", Filled.with(Map.of("kind", "person")), model);
+    return actor(networks.look(id, who), "", Filled.with(Map.of("kind", "person")), model);
   }
 
   @PostMapping(HERE + "/actors")
@@ -59,7 +59,7 @@ class ElementController {
       @AuthenticationPrincipal SignedIn who,
       HttpServletResponse response,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     Filled form = Filled.of(sent);
     ActorState state = ActorForm.read(form, "");
     if (!form.errors().isEmpty()) {
@@ -75,7 +75,7 @@ class ElementController {
       @PathVariable UUID actor,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     HeldActor held = opened.state().actor(actor).orElseThrow(NotFound::new);
     return actor(opened, actor.toString(), ActorForm.of(held.state()), model);
   }
@@ -88,7 +88,7 @@ class ElementController {
       @AuthenticationPrincipal SignedIn who,
       HttpServletResponse response,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     HeldActor held = opened.state().actor(actor).orElseThrow(NotFound::new);
     Filled form = Filled.of(sent);
     ActorState state = ActorForm.read(form, held.state().ref());
@@ -134,7 +134,7 @@ class ElementController {
       @AuthenticationPrincipal SignedIn who) {
     Filled form = Filled.of(sent);
     UUID into =
-        Ends.named(form.text("into", Ends.LONGEST), networks.find(id, who).state())
+        Ends.named(form.text("into", Ends.LONGEST), networks.look(id, who).state())
             .orElseThrow(() -> new Refused("network.refused.nobody"));
     return once.run(
         form.once(),
@@ -167,7 +167,7 @@ class ElementController {
       @RequestParam(required = false) UUID of,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     String one =
         of == null
             ? ""
@@ -182,7 +182,7 @@ class ElementController {
       @AuthenticationPrincipal SignedIn who,
       HttpServletResponse response,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     Filled form = Filled.of(sent);
     TieState state = TieForm.read(form, opened.state(), null);
     if (!form.errors().isEmpty()) {
@@ -204,7 +204,7 @@ class ElementController {
       @PathVariable UUID tie,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     HeldTie held = opened.state().tie(tie).orElseThrow(NotFound::new);
     return tie(opened, tie.toString(), TieForm.of(held.state(), opened.state()), model);
   }
@@ -217,7 +217,7 @@ class ElementController {
       @AuthenticationPrincipal SignedIn who,
       HttpServletResponse response,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     HeldTie held = opened.state().tie(tie).orElseThrow(NotFound::new);
     Filled form = Filled.of(sent);
     TieState state = TieForm.read(form, opened.state(), held.state());

@@ -92,7 +92,7 @@ class HandOutController {
       @RequestParam MultiValueMap<String, String> sent,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     Look look = LookForm.read(sent, opened.network());
     model.addAttribute("opened", opened);
     model.addAttribute("look", look);
@@ -113,7 +113,7 @@ class HandOutController {
     if (format.isEmpty()) {
       throw new Refused("network.refused.format");
     }
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     CaseNetwork seen = LookForm.read(sent, opened.network()).lens().seen(opened.network());
     boolean victims = form.ticked("victims") && who.is(Role.PROSECUTOR);
     CaseNetwork leaving = opened.state().outward(victims ? seen : seen.withoutVictims());
@@ -172,7 +172,7 @@ class HandOutController {
       @ModelAttribute("page") Page page,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    model.addAttribute("opened", networks.find(id, who));
+    model.addAttribute("opened", networks.look(id, who));
     model.addAttribute("offers", entries.offered(id, who));
     model.addAttribute(
         "organisations",

@@ -47,7 +47,7 @@ class NetworkImportController {
 
   @GetMapping(HERE)
   String choose(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("opened", networks.find(id, who));
+    model.addAttribute("opened", networks.look(id, who));
     return "understand/network/import";
   }
 
@@ -149,7 +149,7 @@ class NetworkImportController {
       Page page,
       SignedIn who,
       Model model) {
-    model.addAttribute("opened", networks.find(id, who));
+    model.addAttribute("opened", networks.look(id, who));
     model.addAttribute(
         "view",
         ColumnPage.of(upload, form, read, problem, uploads.mappings(id, who), page.texts()));

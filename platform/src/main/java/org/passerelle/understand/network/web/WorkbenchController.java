@@ -168,7 +168,7 @@ class WorkbenchController {
       @RequestParam MultiValueMap<String, String> sent,
       @AuthenticationPrincipal SignedIn who,
       Model model) {
-    show(networks.find(id, who), "drawing", sent, who, model);
+    show(networks.look(id, who), "drawing", sent, who, model);
     return "understand/network/panel";
   }
 
@@ -178,7 +178,7 @@ class WorkbenchController {
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent,
       @AuthenticationPrincipal SignedIn who) {
-    OpenedNetwork opened = networks.find(id, who);
+    OpenedNetwork opened = networks.look(id, who);
     Look look = LookForm.read(sent, opened.network());
     Measured measured = pictures.measured(opened, look);
     Picture picture = pictures.picture(opened, measured, look, who);

@@ -5,7 +5,7 @@ create table interview_statement (
   interview     uuid        not null references interview,
   starts        integer     not null, -- characters of the transcript: from, and up to
   ends          integer     not null,
-  network       uuid        not null, -- of table network, which a later file makes
+  network       uuid        not null references network,
   element       uuid        not null, -- an actor or a tie of that network
   by_user       uuid        not null,
   at            timestamp(6) with time zone not null,
