@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * the note, not the key of the new case, not the entry in the log.
  */
 class KilledServerTest {
-  private static final int ROUNDS = Integer.getInteger("passerelle.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("passerelle.rounds", 3);
   private static final int WRITERS = 3;
   private static final Pattern NOTE = Pattern.compile("note-[0-9]+-[0-9]+-[0-9]+!");
   private static final String[] LOGINS = {"jelena.most", "camille.enfance", "arta.ulliri"};
