@@ -179,6 +179,11 @@ public record Picture(
         .toList();
   }
 
+  /** Whether a tie is not in doubt: graded B2 or better, or not graded. */
+  public static boolean sound(Tie tie) {
+    return tie.grading() == null || tie.grading().atLeast(SOUND);
+  }
+
   private static Line line(List<String> ends, List<Tie> ties, Map<String, String> stands) {
     Set<String> kinds = new TreeSet<>();
     @Nullable String from = null;
@@ -188,7 +193,7 @@ public record Picture(
     boolean sound = false;
     for (Tie tie : ties) {
       kinds.add(tie.kind());
-      sound |= tie.grading() == null || tie.grading().atLeast(SOUND);
+      sound |= sound(tie);
       if (tie.period().from().isEmpty()) {
         undated = true;
       } else {

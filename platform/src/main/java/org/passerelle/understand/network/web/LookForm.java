@@ -1,5 +1,6 @@
 package org.passerelle.understand.network.web;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
+import org.passerelle.pages.Filled;
 import org.passerelle.storage.Sha256;
 import org.passerelle.understand.network.Lens;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -28,6 +31,14 @@ public final class LookForm {
   private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
   private static final Pattern SELECTED = Pattern.compile("[0-9a-f-]{36}|g\\d{1,5}");
   private static final Set<String> GRADINGS = Set.of("4x4:A1", "4x4:B2", "4x4:C3");
+  private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z0-9_=&.:-]|%[0-9A-Fa-f]{2})+");
+
+  /** As long as a look with everything hidden that can be. */
+  static final int LONGEST = 4_000;
+
+  /** As long as {@code form_sent.led_to}; a longer look is not come back to. */
+  private static final int LONGEST_WAY = 500;
+
   private static final int CODE = 12;
   private static final int MOST_OPEN = 50;
   private static final int MOST_TIES = 1_000;
@@ -123,6 +134,28 @@ public final class LookForm {
   public static String address(Look look) {
     String query = query(look);
     return query.isEmpty() ? "" : "?" + query;
+  }
+
+  /** Where a form leads back to: the network as it was looked at. */
+  static String back(UUID network, Filled form) {
+    String query = form.text("look", LONGEST);
+    String at = NetworksController.HERE + "/" + network;
+    String whole = at + "?" + query;
+    return ADDRESS.matcher(query).matches() && whole.length() <= LONGEST_WAY ? whole : at;
+  }
+
+  /** The look that a form carries, as the address holds it. */
+  static String kept(Filled form, CaseNetwork network) {
+    MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+    for (String pair : form.text("look", LONGEST).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        sent.add(
+            pair.substring(0, equals),
+            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return query(read(sent, network));
   }
 
   private static void add(StringJoiner query, String name, String value) {

@@ -14,7 +14,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.Users;
 import org.passerelle.network.Actor;
 import org.passerelle.network.CaseNetwork;
-import org.passerelle.network.Grading;
 import org.passerelle.network.GraphBuilder;
 import org.passerelle.network.Progress;
 import org.passerelle.network.Tie;
@@ -28,6 +27,7 @@ import org.passerelle.understand.network.Measured;
 import org.passerelle.understand.network.NetworkPictures;
 import org.passerelle.understand.network.Notes;
 import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.Picture;
 import org.passerelle.understand.statement.Said;
 import org.passerelle.understand.statement.Statements;
 import org.springframework.stereotype.Component;
@@ -35,8 +35,6 @@ import org.springframework.stereotype.Component;
 /** Gathers what is known of whoever is selected, with the evidence. */
 @Component
 class Panels {
-  private static final Grading SOUND = Grading.of("4x4:B2");
-
   /** Beyond this the range of what doubtful ties decide is not worked out for every look. */
   private static final int RANGED = 2_500;
 
@@ -193,8 +191,7 @@ class Panels {
   }
 
   private static List<PanelPage.Position> positions(Measured measured, int v) {
-    CaseNetwork sound =
-        measured.network().withTies(t -> t.grading() == null || t.grading().atLeast(SOUND));
+    CaseNetwork sound = measured.network().withTies(t -> Picture.sound(t));
     Map<String, Double> surely = new HashMap<>();
     boolean doubts = sound.ties().size() < measured.network().ties().size();
     if (doubts && measured.graph().size() <= RANGED) {

@@ -1,0 +1,88 @@
+package org.passerelle.understand.network.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Period;
+import org.passerelle.network.Tie;
+import org.passerelle.pages.Filled;
+import org.passerelle.understand.network.Look;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** A look stands in an address without a word of the team, and comes back as it was. */
+class LookFormTest {
+  private static final CaseNetwork NETWORK = network(40);
+
+  @Test
+  void aLookComesBackAsItWas() {
+    String query = everything();
+    assertThat(query).as("longer than a line of a form").hasSizeGreaterThan(500);
+    assertThat(query).doesNotContain("kind").doesNotContain("report");
+    assertThat(LookForm.kept(Filled.with(Map.of("look", query)), NETWORK)).isEqualTo(query);
+  }
+
+  @Test
+  void whoeverComesFromALongLookComesBackToTheNetwork() {
+    UUID id = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    String at = "/understand/networks/" + id;
+    assertThat(LookForm.back(id, Filled.with(Map.of("look", "size=core&selected=g1"))))
+        .isEqualTo(at + "?size=core&selected=g1");
+    assertThat(LookForm.back(id, Filled.with(Map.of("look", everything()))))
+        .as("what is stored of a form's way has 500 characters")
+        .isEqualTo(at);
+    assertThat(LookForm.back(id, Filled.with(Map.of("look", "x=1#//elsewhere.example"))))
+        .isEqualTo(at);
+    assertThat(LookForm.back(id, Filled.with(Map.of("look", "x=%zz")))).isEqualTo(at);
+  }
+
+  @Test
+  void whatCannotBeMeantCountsAsNotTold() {
+    MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+    sent.add("from", "2019-13");
+    sent.add("grading", "Z9");
+    sent.add("selected", "<b>");
+    sent.add("resolution", "0");
+    sent.add("least", "-4");
+    sent.add("way", "nobody");
+    assertThat(LookForm.read(sent, NETWORK)).isEqualTo(Look.USUAL);
+    sent.set("from", "2020-02");
+    sent.add("to", "2019-01");
+    assertThat(LookForm.read(sent, NETWORK).lens().from())
+        .as("months that are exchanged are turned")
+        .isEqualTo("2019-01");
+  }
+
+  private static String everything() {
+    MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+    LookForm.tieKinds(NETWORK).forEach(kind -> sent.add("without", LookForm.code(kind)));
+    sent.add("source", LookForm.code("report 3"));
+    sent.add("from", "2019-04");
+    return LookForm.query(LookForm.read(sent, NETWORK));
+  }
+
+  private static CaseNetwork network(int kinds) {
+    List<Tie> ties = new ArrayList<>();
+    for (int i = 0; i < kinds; i++) {
+      ties.add(
+          new Tie(
+              "t" + i,
+              "a",
+              "b",
+              "kind " + i,
+              1,
+              false,
+              Period.UNKNOWN,
+              "report " + i,
+              null,
+              true,
+              Map.of()));
+    }
+    return CaseNetwork.ofTies(ties);
+  }
+}
