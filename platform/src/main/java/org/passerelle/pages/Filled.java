@@ -17,6 +17,9 @@ import org.passerelle.language.Writing;
  * leaves a sentence in the errors, and everything typed stays to be shown again. For one request.
  */
 public final class Filled {
+  /** Field that holds the version which the page was opened on. */
+  public static final String VERSION = "_version";
+
   /** Most characters of a text of several lines. */
   public static final int LONG = 20_000;
 
@@ -26,6 +29,7 @@ public final class Filled {
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private final Map<String, List<String>> fields;
   private final FormErrors errors = new FormErrors();
+  private final List<Changed> changed = new ArrayList<>();
 
   private Filled(Map<String, List<String>> fields) {
     this.fields = fields;
@@ -52,6 +56,34 @@ public final class Filled {
   /** Shows a stored value in a field that the browser did not send. */
   public void unlessSent(String id, String stored) {
     fields.putIfAbsent(id, List.of(stored));
+  }
+
+  /** The same with what somebody typed in place of what is stored. */
+  Filled typedOver(Map<String, List<String>> typed) {
+    Map<String, List<String>> both = new LinkedHashMap<>(fields);
+    both.putAll(typed);
+    return new Filled(both);
+  }
+
+  /** Every field as it was sent. */
+  Map<String, List<String>> all() {
+    return Map.copyOf(fields);
+  }
+
+  /** A colleague saved in between: shows what stands now, and counts from there. */
+  void changedMeanwhile(int current, Filled stands) {
+    for (String field : names()) {
+      String theirs = String.join(", ", stands.shownAll(field));
+      if (!field.startsWith("_") && !theirs.equals(String.join(", ", shownAll(field)))) {
+        changed.add(new Changed(field, theirs));
+      }
+    }
+    fields.put(VERSION, List.of(String.valueOf(current)));
+  }
+
+  /** What a colleague saved in between, field by field; empty unless both changed the same. */
+  public List<Changed> changed() {
+    return List.copyOf(changed);
   }
 
   /** What stands in the way. */
@@ -184,8 +216,13 @@ public final class Filled {
 
   /** The version that the page was opened on; zero if it is missing, which fits no version. */
   public int version() {
-    String typed = raw("_version");
+    String typed = raw(VERSION);
     return typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : 0;
+  }
+
+  /** The version to count from: the one of what was typed, else the one that is stored. */
+  public int version(int stored) {
+    return fields.containsKey(VERSION) ? version() : stored;
   }
 
   /** The token that makes the form take effect once. */
@@ -201,4 +238,12 @@ public final class Filled {
     List<String> values = fields.get(id);
     return values == null || values.isEmpty() ? "" : values.get(0);
   }
+
+  /**
+   * A field that a colleague changed.
+   *
+   * @param field id of the field
+   * @param theirs what stands now
+   */
+  public record Changed(String field, String theirs) {}
 }

@@ -26,6 +26,7 @@ import org.passerelle.language.Texts;
  * @param demo whether the mark of the demonstration is shown
  * @param notice what the step before achieved, shown once on top
  * @param dutyLine telephone of the organisation, day and night, or empty
+ * @param kept what the reader typed on this page before and did not send, the newest first
  */
 public record Page(
     Texts texts,
@@ -40,7 +41,15 @@ public record Page(
     String onceToken,
     boolean demo,
     @Nullable Notice notice,
-    String dutyLine) {
+    String dutyLine,
+    List<KeptForms.Kept> kept) {
+
+  /** The same as it stands at another address, with nothing left over from before. */
+  Page at(String address) {
+    return new Page(
+        texts, moments, languages, who, rooms, room, address, "", csrf, onceToken, demo, notice,
+        dutyLine, List.of());
+  }
 
   /** A string in the reader's language. */
   public String text(String key, Object... arguments) {

@@ -25,11 +25,13 @@ import org.passerelle.storage.House;
 public final class Browser {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Pattern ONCE = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
+  private static final Pattern FORM = Pattern.compile("name=\"_form\" value=\"([^\"]*)\"");
   private final House house;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client;
   private String csrf = "";
   private String once = "";
+  private String form = "";
 
   public Browser(House house) {
     this.house = house;
@@ -68,7 +70,7 @@ public final class Browser {
   /** Sends a form with the hidden fields of the last page. */
   public Answer post(String path, String... namesAndValues) {
     List<String> all = new ArrayList<>(List.of(namesAndValues));
-    all.addAll(List.of("_csrf", csrf, "_once", once));
+    all.addAll(List.of("_csrf", csrf, "_once", once, "_form", form));
     return postBare(path, all.toArray(String[]::new));
   }
 
@@ -77,7 +79,7 @@ public final class Browser {
       String path, String field, String name, byte[] content, String... namesAndValues) {
     String boundary = "passerelle-test-boundary";
     List<String> all = new ArrayList<>(List.of(namesAndValues));
-    all.addAll(List.of("_csrf", csrf, "_once", once));
+    all.addAll(List.of("_csrf", csrf, "_once", once, "_form", form));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int i = 0; i < all.size(); i += 2) {
       body.writeBytes(
@@ -152,6 +154,7 @@ public final class Browser {
       Answer answer = answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
       csrf = first(CSRF, answer.body(), csrf);
       once = first(ONCE, answer.body(), once);
+      form = first(FORM, answer.body(), form);
       return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,6 +15,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
+import org.passerelle.pages.KeptForms;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Reader;
 import org.passerelle.pages.Room;
@@ -41,6 +42,7 @@ public class PageAdvice {
   private final Identifiers identifiers;
   private final List<RoomEntry> entries;
   private final Reader reader;
+  private final KeptForms kept;
 
   PageAdvice(
       Languages languages,
@@ -48,7 +50,8 @@ public class PageAdvice {
       PlatformSettings settings,
       Identifiers identifiers,
       List<RoomEntries> rooms,
-      Reader reader) {
+      Reader reader,
+      KeptForms kept) {
     this.languages = languages;
     this.clock = clock;
     this.settings = settings;
@@ -59,6 +62,7 @@ public class PageAdvice {
             .sorted(Comparator.comparingInt(RoomEntry::order))
             .toList();
     this.reader = reader;
+    this.kept = kept;
   }
 
   @ModelAttribute
@@ -88,7 +92,14 @@ public class PageAdvice {
         identifiers.next().toString(),
         settings.demo(),
         Notices.taken(request),
-        place.dutyLine());
+        place.dutyLine(),
+        unsent(who, path, request));
+  }
+
+  /** Nothing on a page that says what went wrong: there is no form on it. */
+  private List<KeptForms.Kept> unsent(
+      @Nullable SignedIn who, String path, HttpServletRequest request) {
+    return who == null || isProblem(request) ? List.of() : kept.of(who, path);
   }
 
   /** What is not there shows no room: the answer does not tell which rooms have such a page. */

@@ -113,7 +113,7 @@ class CasePagesTest {
     browser.get(at + "/edit");
     Browser.Answer second =
         browser.post(at + "/edit", with("pseudonym", "Lumi", "_version", opened));
-    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.status()).isEqualTo(409);
     assertThat(second.body()).contains("A colleague saved this page", "Neva", "value=\"Lumi\"");
     Matcher now = Pattern.compile("name=\"_version\" value=\"(\\d+)\"").matcher(second.body());
     assertThat(now.find()).isTrue();

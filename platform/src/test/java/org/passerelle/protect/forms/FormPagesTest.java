@@ -149,7 +149,8 @@ class FormPagesTest {
         "once",
         false,
         null,
-        "");
+        "",
+        List.of());
   }
 
   private Subject subject() {

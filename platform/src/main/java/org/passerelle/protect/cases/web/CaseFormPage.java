@@ -12,8 +12,6 @@ import org.passerelle.pages.Option;
  *
  * @param caseId the case that is changed, or null for a new one
  * @param version that the page was opened on
- * @param changed what a colleague saved in between, field by field; empty unless both changed the
- *     same thing
  */
 public record CaseFormPage(
     @Nullable UUID caseId,
@@ -25,8 +23,7 @@ public record CaseFormPage(
     List<Option> forms,
     List<Option> howCame,
     List<Option> safe,
-    List<Option> vulnerabilities,
-    List<Changed> changed) {
+    List<Option> vulnerabilities) {
 
   static CaseFormPage of(
       @Nullable UUID caseId, int version, Filled form, CaseOptions options, Language language) {
@@ -40,30 +37,6 @@ public record CaseFormPage(
         options.ordered("forms_of_exploitation", language),
         options.ordered("how_came", language),
         options.ordered("safe_to_contact", language),
-        options.sorted("vulnerabilities", language),
-        List.of());
+        options.sorted("vulnerabilities", language));
   }
-
-  CaseFormPage afterChange(int current, List<Changed> fields) {
-    return new CaseFormPage(
-        caseId,
-        current,
-        form,
-        countries,
-        languages,
-        genders,
-        forms,
-        howCame,
-        safe,
-        vulnerabilities,
-        fields);
-  }
-
-  /**
-   * A field that a colleague changed.
-   *
-   * @param field id of the field
-   * @param theirs what stands now
-   */
-  public record Changed(String field, String theirs) {}
 }

@@ -110,6 +110,7 @@ class RecommendationPagesTest {
         "once",
         false,
         null,
-        "");
+        "",
+        List.of());
   }
 }

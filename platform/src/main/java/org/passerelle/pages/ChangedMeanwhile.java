@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.pages;
 
 /**
  * Somebody else changed the same thing since the page was opened; the page shows both and loses

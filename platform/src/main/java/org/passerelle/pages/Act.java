@@ -1,0 +1,210 @@
+package org.passerelle.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
+import org.passerelle.pages.web.Notices;
+import org.springframework.ui.ModelMap;
+
+/**
+ * What somebody does on a page: who, which page, what they typed, and the one way in which a form
+ * takes effect. A handler takes an {@code Act} and at most two parts of the address:
+ *
+ * <pre>{@code
+ * @PostMapping("/protect/cases/{id}/episodes")
+ * String add(@PathVariable UUID id, Act act) {
+ *   Episodes.Draft draft = draft(act.form());           // faults stay beside their fields
+ *   return act.submit(
+ *       () -> page(id, act),                            // the page again: 422 with what was typed
+ *       () -> {                                         // once, in one transaction
+ *         episodes.add(id, draft, act.who());
+ *         act.notice("good", "episode.added");          // shown after the commit
+ *         return "/protect/cases/" + id;                // where to go next
+ *       });
+ * }
+ * }</pre>
+ *
+ * <p>A faulty form comes back with 422, a refusal of the house lands on its field in the same way,
+ * and what a colleague saved in between comes back with 409 and both texts. What came back is kept,
+ * so that neither the back button nor a switch of language loses it ({@link KeptForms}). For one
+ * request, not to be shared.
+ */
+public final class Act {
+  /** Field of every form that says on which page it stands. */
+  public static final String FORM_PAGE = "_form";
+
+  private static final String PAGE = "page";
+  private final Page page;
+  private final ModelMap model;
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private final OnceOnly once;
+  private final KeptForms kept;
+  private @Nullable Filled form;
+  private Page.@Nullable Notice notice;
+
+  Act(
+      ModelMap model,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      OnceOnly once,
+      KeptForms kept) {
+    this.page = (Page) java.util.Objects.requireNonNull(model.get(PAGE));
+    this.model = model;
+    this.request = request;
+    this.response = response;
+    this.once = once;
+    this.kept = kept;
+  }
+
+  /**
+   * Who acts.
+   *
+   * @throws NotFound if nobody is signed in
+   */
+  public SignedIn who() {
+    return Optional.ofNullable(page.who()).orElseThrow(NotFound::new);
+  }
+
+  /** The page, with the language and the tokens. */
+  public Page page() {
+    return (Page) java.util.Objects.requireNonNull(model.get(PAGE));
+  }
+
+  /** The reader's language. */
+  public Language language() {
+    return page.language();
+  }
+
+  /** A string in the reader's language. */
+  public String text(String key, Object... arguments) {
+    return page.text(key, arguments);
+  }
+
+  /** What was sent. */
+  public Filled form() {
+    if (form == null) {
+      Map<String, List<String>> sent = new HashMap<>();
+      request.getParameterMap().forEach((name, values) -> sent.put(name, Arrays.asList(values)));
+      form = Filled.of(sent);
+    }
+    return form;
+  }
+
+  /**
+   * The form as a page shows it first: what is stored or proposed, and over it what this reader
+   * typed there and did not send. After a form that came back it is what was sent.
+   */
+  public Filled form(Filled stored) {
+    if (form != null) {
+      return form;
+    }
+    List<KeptForms.Kept> unsent = page.kept();
+    form = unsent.size() == 1 ? stored.typedOver(unsent.get(0).fields()) : stored;
+    return form;
+  }
+
+  /** The same where the stored values are single texts. */
+  public Filled form(Map<String, String> stored) {
+    return form(Filled.with(stored));
+  }
+
+  /** Gives the template something beside its view. */
+  public Act with(String name, @Nullable Object value) {
+    model.addAttribute(name, value);
+    return this;
+  }
+
+  /** The template with its view. */
+  public String show(String template, Object view) {
+    model.addAttribute("view", view);
+    return template;
+  }
+
+  /**
+   * Says a sentence on the next page, after the work is committed.
+   *
+   * @param kind {@code good}, {@code warn} or {@code danger}
+   */
+  public void notice(String kind, String key, Object... arguments) {
+    notice = new Page.Notice(kind, page.text(key, arguments));
+  }
+
+  /**
+   * Does the work once, in one transaction; for an act without fields of its own, such as a button.
+   * What the house refuses is said on a page.
+   *
+   * @param work changes the store and says where to go next
+   */
+  public String once(Supplier<String> work) {
+    notice = null;
+    String next =
+        once.run(
+            form().once(),
+            who(),
+            () -> {
+              formPage().ifPresent(at -> kept.forget(who(), at, request.getRequestURI()));
+              return work.get();
+            });
+    if (notice != null) {
+      Notices.leave(request, notice.kind(), notice.text());
+    }
+    return next;
+  }
+
+  /**
+   * Carries out a form, or shows it again.
+   *
+   * @param again the page with the form, which reads {@link #form()}
+   * @param work changes the store and says where to go next
+   */
+  public String submit(Supplier<String> again, Supplier<String> work) {
+    return submit(again, work, () -> Filled.with(Map.of()));
+  }
+
+  /**
+   * The same for what colleagues may change at the same time.
+   *
+   * @param stands what is stored now, asked for if somebody saved in between
+   */
+  public String submit(Supplier<String> again, Supplier<String> work, Supplier<Filled> stands) {
+    Filled sent = form();
+    if (!sent.errors().isEmpty()) {
+      return back(again, 422);
+    }
+    try {
+      return once(work);
+    } catch (Refused refused) {
+      sent.errors().add(refused.field(), refused.key(), refused.arguments());
+      return back(again, 422);
+    } catch (ChangedMeanwhile changed) {
+      sent.changedMeanwhile(changed.current(), stands.get());
+      return back(again, 409);
+    }
+  }
+
+  private String back(Supplier<String> again, int status) {
+    response.setStatus(status);
+    formPage()
+        .ifPresent(
+            at -> {
+              // as if the reader had stayed there: the language switch leads to a page, not to the
+              // address that the form was sent to
+              model.addAttribute(PAGE, page.at(at));
+              kept.keep(who(), at, request.getRequestURI(), form().all());
+            });
+    return again.get();
+  }
+
+  private Optional<String> formPage() {
+    return Optional.of(form().shown(FORM_PAGE)).filter(KeptForms::isPath);
+  }
+}

@@ -1,0 +1,238 @@
+package org.passerelle.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What somebody typed into a form and has not sent: kept as they type and when a form comes back
+ * with faults, so that an error, the back button, a switch of language, a lost session or a page
+ * left half-way lose nothing. Only who typed it gets it back. It is sealed under the key of what
+ * the page is about, where that has one, so that erasure takes it too, else under the
+ * organisation's.
+ *
+ * <p>Threads may share it.
+ */
+@Component
+public class KeptForms {
+  /** How long something unsent is kept. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
+  private static final String PLACE = "kept_form.content";
+  private static final int MOST_CHARACTERS = 200_000;
+  private static final int MOST_FORMS = 50;
+  private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.-]{0,299}");
+  private static final Pattern SUBJECT =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Vault vault;
+  private final Clock clock;
+
+  KeptForms(JdbcClient db, SealedJson sealed, Vault vault, Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** Whether something is an address of this house that a form can stand at or be sent to. */
+  public static boolean isPath(String path) {
+    return PATH.matcher(path).matches() && !path.startsWith("//");
+  }
+
+  /**
+   * Keeps what stands in a form now. Passwords, codes and what is longer than a page are left out.
+   *
+   * @param page address of the page that the form stands on
+   * @param action address that it is sent to
+   * @param typed every field by name
+   */
+  @Transactional
+  public void keep(SignedIn who, String page, String action, Map<String, List<String>> typed) {
+    Map<String, List<String>> fields = worthKeeping(typed);
+    if (!isPath(page) || !isPath(action) || fields.isEmpty()) {
+      return;
+    }
+    Optional<UUID> subject = subject(page);
+    UUID key = subject.filter(vault::holds).orElse(who.organisation());
+    byte[] content = sealed.seal(key, PLACE, new Fields(fields));
+    if (update(who, page, action, key, content) == 0) {
+      insert(who, page, action, subject, key, content);
+      dropBeyond(who);
+    }
+  }
+
+  /** What a user left on a page, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Kept> of(SignedIn who, String page) {
+    List<Kept> kept = new ArrayList<>();
+    db
+        .sql(
+            """
+            select action, sealed_under, content, at from kept_form
+             where user_id = :user and page = :page order by at desc
+            """)
+        .param("user", who.user())
+        .param("page", page)
+        .query(
+            (row, i) ->
+                new Row(
+                    row.getString("action"),
+                    row.getObject("sealed_under", UUID.class),
+                    row.getBytes("content"),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list()
+        .stream()
+        // whose key is gone was erased
+        .filter(row -> vault.holds(row.key))
+        .forEach(
+            row ->
+                kept.add(
+                    new Kept(
+                        row.action,
+                        row.at,
+                        sealed.open(row.key, PLACE, row.content, Fields.class).values())));
+    return kept;
+  }
+
+  /** A form was sent, or what was typed is not wanted any more. */
+  @Transactional
+  public void forget(SignedIn who, String page, String action) {
+    db.sql("delete from kept_form where user_id = :user and page = :page and action = :action")
+        .param("user", who.user())
+        .param("page", page)
+        .param("action", action)
+        .update();
+  }
+
+  /** Forgets what was typed about somebody or something that is erased. */
+  @Transactional
+  public void forgetAbout(Set<UUID> subjects) {
+    for (UUID subject : subjects) {
+      db.sql("delete from kept_form where subject = :subject or sealed_under = :subject")
+          .param("subject", subject)
+          .update();
+    }
+  }
+
+  /** Forgets what nobody came back to. */
+  @Scheduled(initialDelay = 90_000, fixedDelay = 3_600_000)
+  @Transactional
+  public void forgetOld() {
+    db.sql("delete from kept_form where at < :limit").param("limit", now().minus(KEPT)).update();
+  }
+
+  private int update(SignedIn who, String page, String action, UUID key, byte[] content) {
+    return db.sql(
+            """
+            update kept_form set sealed_under = :key, content = :content, at = :now
+             where user_id = :user and page = :page and action = :action
+            """)
+        .param("user", who.user())
+        .param("page", page)
+        .param("action", action)
+        .param("key", key)
+        .param("content", content)
+        .param("now", now())
+        .update();
+  }
+
+  private void insert(
+      SignedIn who, String page, String action, Optional<UUID> subject, UUID key, byte[] content) {
+    // the same page in two windows: what the other one kept a moment ago stands
+    db.sql(
+            """
+            insert into kept_form (user_id, page, action, subject, sealed_under, content, at)
+            values (:user, :page, :action, :subject, :key, :content, :now)
+            on conflict do nothing
+            """)
+        .param("user", who.user())
+        .param("page", page)
+        .param("action", action)
+        .param("subject", subject.orElse(null))
+        .param("key", key)
+        .param("content", content)
+        .param("now", now())
+        .update();
+  }
+
+  private void dropBeyond(SignedIn who) {
+    db.sql(
+            """
+            delete from kept_form
+             where user_id = :user
+               and at < (select min(k.at) from (select at from kept_form where user_id = :user
+                                                 order by at desc limit :most) k)
+            """)
+        .param("user", who.user())
+        .param("most", MOST_FORMS)
+        .update();
+  }
+
+  private static Map<String, List<String>> worthKeeping(Map<String, List<String>> typed) {
+    Map<String, List<String>> fields = new TreeMap<>();
+    long characters = 0;
+    boolean anything = false;
+    for (Map.Entry<String, List<String>> field : typed.entrySet()) {
+      String name = field.getKey();
+      boolean secret =
+          name.toLowerCase(Locale.ROOT).contains("password")
+              || name.equals("code")
+              || (name.startsWith("_") && !name.equals(Filled.VERSION));
+      if (!secret) {
+        fields.put(name, List.copyOf(field.getValue()));
+        characters += field.getValue().stream().mapToLong(String::length).sum() + name.length();
+        anything |=
+            !name.startsWith("_") && field.getValue().stream().anyMatch(value -> !value.isBlank());
+      }
+    }
+    return anything && characters <= MOST_CHARACTERS ? fields : Map.of();
+  }
+
+  private static Optional<UUID> subject(String page) {
+    Matcher found = SUBJECT.matcher(page);
+    return found.find() ? Optional.of(UUID.fromString(found.group())) : Optional.empty();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /**
+   * A form that waits to be sent.
+   *
+   * @param action address that it is sent to
+   * @param at when it was typed
+   * @param fields what was typed, by name of the field
+   */
+  public record Kept(String action, Instant at, Map<String, List<String>> fields) {
+    public Kept {
+      fields = new LinkedHashMap<>(fields);
+    }
+  }
+
+  record Fields(Map<String, List<String>> values) {}
+
+  private record Row(String action, UUID key, byte[] content, Instant at) {}
+}
