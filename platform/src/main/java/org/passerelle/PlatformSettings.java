@@ -2,7 +2,6 @@ package org.passerelle;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.keys.DestroyedKeys;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -33,6 +32,12 @@ public record PlatformSettings(
 
   /** The list of destroyed keys. */
   public Path destroyedKeys() {
-    return destroyed != null ? destroyed : DestroyedKeys.beside(nodeKey);
+    return destroyed != null ? destroyed : destroyedBeside(nodeKey);
+  }
+
+  /** Where the list of destroyed keys lies unless told: beside the node's key. */
+  public static Path destroyedBeside(Path nodeKey) {
+    return nodeKey.resolveSibling(
+        nodeKey.getFileName().toString().replaceAll("\\.key$", "") + ".destroyed");
   }
 }

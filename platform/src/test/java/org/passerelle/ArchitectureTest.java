@@ -40,7 +40,9 @@ class ArchitectureTest {
     "org.passerelle.register..",
     "org.passerelle.work..",
     "org.passerelle.paper..",
-    "org.passerelle.approval.."
+    "org.passerelle.approval..",
+    "org.passerelle.accounts..",
+    "org.passerelle.forms.."
   };
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -66,6 +68,63 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOMS));
+  }
+
+  /** No room of the ground floor reaches, by whatever way, back to itself. */
+  @Test
+  void theGroundFloorHasNoKnot() {
+    check(
+        slices()
+            .matching(
+                "org.passerelle.(access|accounts|approval|audit|storage|language|pages|outbox|register|work|paper|forms)..")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(isTemplate(), DescribedPredicate.alwaysTrue()));
+  }
+
+  @Test
+  void theGroundFloorKeepsNoPagesOfItsOwn() {
+    check(noClasses().that().resideInAnyPackage(GROUND).should().resideInAPackage("..web.."));
+  }
+
+  /** How somebody comes in is asked by the house's own pages alone. */
+  @Test
+  void onlyTheHouseAsksHowPeopleComeIn() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "org.passerelle.accounts..",
+                "org.passerelle.house..",
+                "org.passerelle.pages.templates..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.passerelle.accounts.signin.."));
+  }
+
+  /** The house's own pages stand above the ground, and no room above needs them. */
+  @Test
+  void noRoomNeedsThePagesOfTheHouse() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.passerelle.house..")
+            .and(DescribedPredicate.not(isTemplate()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.passerelle.house.."));
+  }
+
+  @Test
+  void partsOfARoomDependOnEachOtherInOneDirection() {
+    for (String room : new String[] {"understand", "protect", "partner", "steer"}) {
+      check(
+          slices()
+              .matching("org.passerelle." + room + ".(*)..")
+              .should()
+              .beFreeOfCycles()
+              .ignoreDependency(isTemplate(), DescribedPredicate.alwaysTrue()));
+    }
   }
 
   @Test

@@ -2,7 +2,7 @@ package org.passerelle.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.keys.DestroyedKeys;
+import org.passerelle.PlatformSettings;
 import picocli.CommandLine.Option;
 
 /** Where the operator keeps the list of destroyed keys; every command that opens keys reads it. */
@@ -18,6 +18,8 @@ final class DestroyedList {
   /** Where it lies. */
   Path of(Path nodeKey) {
     Path named = file;
-    return named == null ? DestroyedKeys.beside(nodeKey) : named.toAbsolutePath().normalize();
+    return named == null
+        ? PlatformSettings.destroyedBeside(nodeKey)
+        : named.toAbsolutePath().normalize();
   }
 }

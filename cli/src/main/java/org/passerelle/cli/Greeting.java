@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.passerelle.access.DemoUsers;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.DemoUsers;
+import org.passerelle.accounts.Users;
 import org.passerelle.demo.DemoCaseload;
 import org.springframework.context.ApplicationContext;
 

@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Scope {
-  /** One of {@link Tokens#SCOPES}. */
+  /** One of those that a token can be made for. */
   String value();
 }

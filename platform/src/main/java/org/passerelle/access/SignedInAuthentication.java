@@ -33,8 +33,8 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
   }
 
   /** A program that acts for a user with a personal token. */
-  public static SignedInAuthentication byToken(Tokens.Holder holder) {
-    return new SignedInAuthentication(holder.who(), holder.token(), holder.scopes());
+  public static SignedInAuthentication byToken(SignedIn who, UUID token, Set<String> scopes) {
+    return new SignedInAuthentication(who, token, scopes);
   }
 
   /** Whether a handler may be called that asks for a scope; without a scope only from a browser. */

@@ -1,7 +1,5 @@
-/** Who may come in and what each may see: organisations, users, roles, second factors, sessions. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN)
+/** Who acts, and which roles may call what; the lowest floor, which everything else asks. */
 @NullMarked
 package org.passerelle.access;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -33,9 +33,7 @@
  * <p>{@link org.passerelle.approval.Approvals#asker} gives whoever asked as they may act now, so
  * that the act is done with their rights and not with the decider's.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package org.passerelle.approval;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
 import org.passerelle.protect.screening.Screenings;
 import org.springframework.stereotype.Component;
 

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
-import org.passerelle.pages.web.Notices;
 import org.springframework.ui.ModelMap;
 
 /**

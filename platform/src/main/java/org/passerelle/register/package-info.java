@@ -3,9 +3,7 @@
  * languages, with their sources and every revision. Rooms read an immutable {@link
  * org.passerelle.register.Facts} and compute from it.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package org.passerelle.register;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

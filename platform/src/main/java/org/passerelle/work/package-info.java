@@ -2,9 +2,7 @@
  * Long work in the background: it shows how far it is, can be cancelled, belongs to one user, and
  * keeps its results sealed until they expire.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package org.passerelle.work;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.passerelle.access.Browser;
-import org.passerelle.access.Member;
 import org.passerelle.access.Role;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

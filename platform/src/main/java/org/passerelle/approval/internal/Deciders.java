@@ -3,9 +3,9 @@ package org.passerelle.approval.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.access.Colleagues;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
-import org.passerelle.access.Users;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.TwoPersonAct;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Deciders {
   // users ask for approvals themselves, so that they are fetched only when needed
-  private final ObjectProvider<Users> users;
+  private final ObjectProvider<Colleagues> users;
 
-  Deciders(ObjectProvider<Users> users) {
+  Deciders(ObjectProvider<Colleagues> users) {
     this.users = users;
   }
 

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.passerelle.access.Colleagues;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
-import org.passerelle.access.Users;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.ApprovalRequest.State;
@@ -35,7 +35,7 @@ class JdbcApprovals implements Approvals {
   private final ApprovalChoices choices;
   private final Deciders deciders;
   private final ObjectProvider<TwoPersonAct> acts;
-  private final ObjectProvider<Users> users;
+  private final ObjectProvider<Colleagues> users;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -45,7 +45,7 @@ class JdbcApprovals implements Approvals {
       ApprovalChoices choices,
       Deciders deciders,
       ObjectProvider<TwoPersonAct> acts,
-      ObjectProvider<Users> users,
+      ObjectProvider<Colleagues> users,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {

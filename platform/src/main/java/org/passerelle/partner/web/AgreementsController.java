@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.StrategyReaders;
+import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;

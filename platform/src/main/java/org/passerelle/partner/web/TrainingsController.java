@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.StrategyReaders;
+import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;

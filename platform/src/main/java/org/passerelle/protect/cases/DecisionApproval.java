@@ -5,8 +5,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.stereotype.Component;
 
 /** Recording what an authority decided, where an organisation wants a supervisor's yes. */

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.protect.forms.Submissions;
+import org.passerelle.forms.Submissions;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

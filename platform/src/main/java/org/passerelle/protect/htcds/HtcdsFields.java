@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.Question;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.forms.FormDefinition;
-import org.passerelle.protect.forms.FormDefinitions;
-import org.passerelle.protect.forms.Question;
 import org.springframework.stereotype.Component;
 
 /** The fields of the standard, as the form in use asks for them. */

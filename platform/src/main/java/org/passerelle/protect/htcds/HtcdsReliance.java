@@ -1,9 +1,9 @@
 package org.passerelle.protect.htcds;
 
 import java.util.stream.Stream;
-import org.passerelle.protect.forms.FormComparison;
-import org.passerelle.protect.forms.FormReliance;
-import org.passerelle.protect.forms.Question;
+import org.passerelle.forms.FormComparison;
+import org.passerelle.forms.FormReliance;
+import org.passerelle.forms.Question;
 import org.springframework.stereotype.Component;
 
 /** Import and export go by the field of the standard that a question stands for. */

@@ -10,15 +10,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.Question;
+import org.passerelle.forms.Submission;
+import org.passerelle.forms.Submissions;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.Persons;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.Question;
-import org.passerelle.protect.forms.Submission;
-import org.passerelle.protect.forms.Submissions;
 import org.springframework.stereotype.Component;
 
 /**

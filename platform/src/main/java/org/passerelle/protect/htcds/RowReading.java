@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.FormDefinition;
-import org.passerelle.protect.forms.GatheredSubmissions;
-import org.passerelle.protect.forms.InputProblem;
-import org.passerelle.protect.forms.Question;
-import org.passerelle.protect.forms.Submissions;
-import org.passerelle.protect.forms.Typed;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.GatheredSubmissions;
+import org.passerelle.forms.InputProblem;
+import org.passerelle.forms.Question;
+import org.passerelle.forms.Submissions;
+import org.passerelle.forms.Typed;
 
 /** Judges a row by the form's own rules: what a person could not hand in, a file cannot either. */
 final class RowReading {

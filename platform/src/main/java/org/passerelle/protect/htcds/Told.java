@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.Question;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.Question;
 
 /** Answers asked for by the standard's fields. */
 record Told(Answers answers, Map<String, Question> byField) {

@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,13 +1,13 @@
 package org.passerelle.protect.referral;
 
 import java.util.UUID;
-import org.passerelle.access.Organisations;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Organisations;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package org.passerelle.protect.screening;
 
 import java.util.List;
-import org.passerelle.protect.forms.Section;
+import org.passerelle.forms.Section;
 
 /**
  * Act, means or purpose, with what was ticked.

@@ -1,7 +1,7 @@
 package org.passerelle.protect.screening;
 
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.FormDefinition;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.FormDefinition;
 
 /** A finished screening with what was answered and what it recommends. */
 public record FinishedScreening(

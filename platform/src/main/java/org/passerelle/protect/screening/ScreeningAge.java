@@ -3,9 +3,9 @@ package org.passerelle.protect.screening;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
 import org.passerelle.protect.MinorRule;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
 
 /** The minor rule as the common pages ask for it: in doubt the lower age holds. */
 record ScreeningAge(MinorRule now, MinorRule then, List<Reason> reasons) {

@@ -1,9 +1,9 @@
 package org.passerelle.protect.screening;
 
 import java.util.Set;
-import org.passerelle.protect.forms.FormComparison;
-import org.passerelle.protect.forms.FormReliance;
-import org.passerelle.protect.forms.Question;
+import org.passerelle.forms.FormComparison;
+import org.passerelle.forms.FormReliance;
+import org.passerelle.forms.Question;
 import org.springframework.stereotype.Component;
 
 /** The rules of a screening's result ask for these questions by their ids. */

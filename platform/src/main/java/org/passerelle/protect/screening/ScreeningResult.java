@@ -1,10 +1,10 @@
 package org.passerelle.protect.screening;
 
 import java.util.List;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.Section;
 import org.passerelle.protect.MinorRule;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.FormDefinition;
-import org.passerelle.protect.forms.Section;
 
 /**
  * What the answers recommend: a pure function of form and answers. It holds no finding, and

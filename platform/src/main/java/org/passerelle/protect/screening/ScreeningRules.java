@@ -5,12 +5,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.Code;
-import org.passerelle.protect.forms.FormDefinition;
-import org.passerelle.protect.forms.Question;
-import org.passerelle.protect.forms.Section;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.Code;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.Question;
+import org.passerelle.forms.Section;
 
 /**
  * The rules of a result. Indicators are present when act, means and purpose are, for whoever may

@@ -1,7 +1,7 @@
 package org.passerelle.protect.screening;
 
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.forms.Code;
+import org.passerelle.forms.Code;
 
 /**
  * A code that was ticked.

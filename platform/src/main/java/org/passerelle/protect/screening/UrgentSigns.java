@@ -3,7 +3,7 @@ package org.passerelle.protect.screening;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.passerelle.protect.forms.Answers;
+import org.passerelle.forms.Answers;
 
 /**
  * What of the common pages sets the order of the calls. A code of urgency that these rules do not

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

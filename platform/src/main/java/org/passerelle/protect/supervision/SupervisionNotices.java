@@ -3,7 +3,7 @@ package org.passerelle.protect.supervision;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Page;

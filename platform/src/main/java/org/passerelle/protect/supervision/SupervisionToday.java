@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.cases.HandOvers;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;

@@ -2,7 +2,7 @@ package org.passerelle.steer.web;
 
 import java.util.List;
 import org.passerelle.access.Role;
-import org.passerelle.access.StrategyReaders;
+import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;

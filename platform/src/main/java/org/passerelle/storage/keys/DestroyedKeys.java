@@ -33,12 +33,6 @@ public final class DestroyedKeys {
     this.file = file;
   }
 
-  /** Where it lies unless told: beside the node's key. */
-  public static Path beside(Path nodeKey) {
-    return nodeKey.resolveSibling(
-        nodeKey.getFileName().toString().replaceAll("\\.key$", "") + ".destroyed");
-  }
-
   /**
    * Reads the list; a missing file is an empty list.
    *

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;

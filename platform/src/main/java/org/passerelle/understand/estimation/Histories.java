@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.passerelle.access.Organisation;
+import org.passerelle.accounts.Organisation;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.LinkSettings;

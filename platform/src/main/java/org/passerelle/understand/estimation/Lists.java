@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.access.Organisation;
+import org.passerelle.accounts.Organisation;
 
 /**
  * The lists of a study: organisations grouped as the analyst chose, the smallest merged.

@@ -26,6 +26,8 @@ import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.NetworkState;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.Quotes;
+import org.passerelle.understand.network.Said;
 import org.passerelle.understand.network.TieState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  * whoever is on both teams. Threads may share it.
  */
 @Service
-public class Statements {
+public class Statements implements Quotes {
   private final JdbcClient db;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -208,6 +210,7 @@ public class Statements {
    * @param elements those that are taken to be one
    * @throws NotFound if the network is not there for this reader
    */
+  @Override
   @Transactional
   public List<Said> about(UUID network, Collection<UUID> elements, SignedIn who) {
     networks.version(network, who);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.passerelle.access.Browser;
-import org.passerelle.access.Member;
 import org.passerelle.access.Role;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.FormDefinition;
-import org.passerelle.protect.forms.FormDefinitions;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.FormDefinitions;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Answers of screenings for tests. */

@@ -13,12 +13,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.Code;
-import org.passerelle.protect.forms.FormDefinition;
-import org.passerelle.protect.forms.Question;
-import org.passerelle.protect.forms.Section;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.Code;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.Question;
+import org.passerelle.forms.Section;
 
 /** What a result promises for all forms and all answers. */
 class ScreeningProperties {

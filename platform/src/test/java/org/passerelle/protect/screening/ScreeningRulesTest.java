@@ -12,9 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.Section.Element;
 import org.passerelle.protect.MinorRule;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.Section.Element;
 
 class ScreeningRulesTest {
 

@@ -25,6 +25,7 @@ import org.passerelle.understand.network.Changes;
 import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.History;
 import org.passerelle.understand.network.Networks;
+import org.passerelle.understand.network.Said;
 import org.passerelle.understand.network.TieState;
 
 /** Statements: seen by whoever is on both teams, gone with the consent, never more than a link. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;

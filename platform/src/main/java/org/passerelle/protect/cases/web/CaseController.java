@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;

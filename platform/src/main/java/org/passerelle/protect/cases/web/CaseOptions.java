@@ -3,11 +3,11 @@ package org.passerelle.protect.cases.web;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.forms.Code;
+import org.passerelle.forms.CodeLists;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.forms.Code;
-import org.passerelle.protect.forms.CodeLists;
-import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.stereotype.Component;
 
 /** Code lists as choices of a form, in the reader's language. */

@@ -15,7 +15,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.RoleRule;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.OnceOnly;

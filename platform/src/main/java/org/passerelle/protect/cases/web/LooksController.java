@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;

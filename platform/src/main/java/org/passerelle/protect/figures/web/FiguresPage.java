@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.forms.CodeLists;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.figures.Figures;
 import org.passerelle.protect.figures.SmallCells;
-import org.passerelle.protect.forms.CodeLists;
 
 /**
  * Figures as they are shown: each in words, with what is hidden said so.

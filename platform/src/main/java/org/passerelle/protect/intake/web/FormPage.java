@@ -2,10 +2,10 @@ package org.passerelle.protect.intake.web;
 
 import java.util.List;
 import java.util.Set;
+import org.passerelle.forms.SectionView;
+import org.passerelle.forms.Submission;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.forms.SectionView;
-import org.passerelle.protect.forms.Submission;
 import org.passerelle.protect.screening.web.FormFacts;
 
 /**

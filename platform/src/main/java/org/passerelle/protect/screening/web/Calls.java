@@ -1,12 +1,12 @@
 package org.passerelle.protect.screening.web;
 
 import java.util.List;
-import org.passerelle.access.Organisation;
-import org.passerelle.access.Organisations;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.forms.Answers;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.EmergencyNumbers;
-import org.passerelle.protect.forms.Answers;
 import org.passerelle.protect.screening.Step;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package org.passerelle.protect.screening.web;
 
 import java.util.Locale;
+import org.passerelle.forms.FormDefinition;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.forms.FormDefinition;
 
 /**
  * Where a form comes from and how far it was checked, in the reader's words.

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.forms.FormDefinition;
-import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +46,7 @@ class FormsController {
                             .map(form -> FormFacts.of(form, page))
                             .toList()))
             .toList());
-    return "protect/forms/list";
+    return "forms/list";
   }
 
   @GetMapping("/{form}")
@@ -55,6 +55,6 @@ class FormsController {
     model.addAttribute("form", definition);
     model.addAttribute("facts", FormFacts.of(definition, page));
     model.addAttribute("versions", definitions.versions(form));
-    return "protect/forms/form";
+    return "forms/form";
   }
 }

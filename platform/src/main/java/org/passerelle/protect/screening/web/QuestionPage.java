@@ -2,7 +2,7 @@ package org.passerelle.protect.screening.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.forms.SectionView;
+import org.passerelle.forms.SectionView;
 import org.passerelle.protect.screening.Screening;
 
 /**

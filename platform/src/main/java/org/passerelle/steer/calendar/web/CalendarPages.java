@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.passerelle.access.OpenToAll;
-import org.passerelle.access.StrategyReaders;
+import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Option;

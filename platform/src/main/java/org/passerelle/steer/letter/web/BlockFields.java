@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Filled;
 import org.passerelle.register.Entry;
+import org.passerelle.register.EntryForm;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Field;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Kinds;
-import org.passerelle.register.web.EntryForm;
-import org.passerelle.register.web.StoredForm;
+import org.passerelle.register.StoredForm;
 
 /** Which fields of a block its form shows: those that a block of its type uses. */
 final class BlockFields {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.StrategyReaders;
+import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Language;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.access.StrategyReaders;
+import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.StrategyReaders;
+import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Option;

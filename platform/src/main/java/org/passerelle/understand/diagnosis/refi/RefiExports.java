@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Texts;
 import org.passerelle.understand.diagnosis.Coding;

@@ -16,7 +16,6 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Recommendations;
-import org.passerelle.understand.network.Networks;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,19 +35,13 @@ class DiagnosisController implements RoomEntries {
   private static final int MOST_SITES = 50;
   private final Diagnoses diagnoses;
   private final Recommendations recommendations;
-  private final Networks networks;
   private final DiagnosisPages pages;
   private final OnceOnly once;
 
   DiagnosisController(
-      Diagnoses diagnoses,
-      Recommendations recommendations,
-      Networks networks,
-      DiagnosisPages pages,
-      OnceOnly once) {
+      Diagnoses diagnoses, Recommendations recommendations, DiagnosisPages pages, OnceOnly once) {
     this.diagnoses = diagnoses;
     this.recommendations = recommendations;
-    this.networks = networks;
     this.pages = pages;
     this.once = once;
   }
@@ -110,7 +103,7 @@ class DiagnosisController implements RoomEntries {
   private String show(DiagnosisPage view, Filled form, SignedIn who, Model model) {
     model.addAttribute("view", view);
     model.addAttribute("recommendations", recommendations.of(view.diagnosis().id(), who));
-    model.addAttribute("networks", networks.of(view.diagnosis().id(), who));
+    pages.beside(view, who, model);
     model.addAttribute("form", form);
     return "understand/diagnosis/diagnosis";
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;

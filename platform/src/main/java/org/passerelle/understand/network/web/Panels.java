@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.Users;
+import org.passerelle.accounts.Users;
 import org.passerelle.network.Actor;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.GraphBuilder;
@@ -28,8 +28,8 @@ import org.passerelle.understand.network.NetworkPictures;
 import org.passerelle.understand.network.Notes;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.Picture;
-import org.passerelle.understand.statement.Said;
-import org.passerelle.understand.statement.Statements;
+import org.passerelle.understand.network.Quotes;
+import org.passerelle.understand.network.Said;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is known of whoever is selected, with the evidence. */
@@ -40,12 +40,12 @@ class Panels {
 
   private static final int MEMBERS = 40;
   private final Notes notes;
-  private final Statements statements;
+  private final List<Quotes> quotes;
   private final Users users;
 
-  Panels(Notes notes, Statements statements, Users users) {
+  Panels(Notes notes, List<Quotes> quotes, Users users) {
     this.notes = notes;
-    this.statements = statements;
+    this.quotes = List.copyOf(quotes);
     this.users = users;
   }
 
@@ -87,7 +87,9 @@ class Panels {
             .filter(id -> roots.apply(id).equals(roots.apply(selected)))
             .toList();
     boolean tie = opened.state().tie(selected).isPresent();
-    return statements.about(opened.id(), tie ? List.of(selected) : one, who);
+    return quotes.stream()
+        .flatMap(q -> q.about(opened.id(), tie ? List.of(selected) : one, who).stream())
+        .toList();
   }
 
   private static PanelPage group(int group, Measured measured, List<List<Actor>> ways) {

@@ -20,7 +20,7 @@ import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.Picture;
-import org.passerelle.understand.statement.Said;
+import org.passerelle.understand.network.Said;
 
 /**
  * What the pages of a network show of it.

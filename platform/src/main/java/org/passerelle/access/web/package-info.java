@@ -1,5 +1,0 @@
-/** Sign-in, account and administration pages, and the rule of who may call which route. */
-@NullMarked
-package org.passerelle.access.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.passerelle.accounts;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.stream.Stream;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+
+/**
+ * Everybody who works with the strategy may call the page: all roles but administrators, who run
+ * the node, and auditors, who read the log and nothing else.
+ */
+@Allowed({
+  Role.FIRST_RESPONDER,
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.DATA_PROTECTION_OFFICER,
+  Role.FOCAL_POINT,
+  Role.PROSECUTOR,
+  Role.ANALYST,
+  Role.PROGRAMME_MANAGER,
+  Role.STEERING_MEMBER,
+  Role.TRAINER
+})
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface StrategyReaders {
+  /** The same, for the navigation. */
+  List<Role> ROLES =
+      Stream.of(Role.values())
+          .filter(role -> role != Role.ADMINISTRATOR && role != Role.AUDITOR)
+          .toList();
+}

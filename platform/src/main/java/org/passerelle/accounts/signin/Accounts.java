@@ -1,0 +1,89 @@
+package org.passerelle.accounts.signin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Users as sign-in sees them. */
+@Component
+class Accounts {
+  private final JdbcClient db;
+
+  Accounts(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * A login as it is compared: without regard to case, width or composition. Control characters,
+   * which PostgreSQL partly rejects, become a sign that no login has.
+   */
+  static String key(String login) {
+    String visible = login.strip().replaceAll("\\p{Cntrl}", "\uFFFD");
+    String normal = Normalizer.normalize(visible, Normalizer.Form.NFKC);
+    return normal.toLowerCase(Locale.ROOT);
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Account> byLoginKey(String key) {
+    return db.sql(
+            """
+            select u.id, u.login_key, u.organisation, u.password_hash, u.epoch,
+                   u.active and o.active as is_open,
+                   exists (select 1 from totp t where t.user_id = u.id) as has_totp,
+                   exists (select 1 from passkey p where p.user_id = u.id) as has_passkey
+            from app_user u join organisation o on o.id = u.organisation
+            where u.login_key = :key
+            """)
+        .param("key", key)
+        .query(Accounts::account)
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Account> byId(UUID id) {
+    return db.sql(
+            """
+            select u.id, u.login_key, u.organisation, u.password_hash, u.epoch,
+                   u.active and o.active as is_open,
+                   exists (select 1 from totp t where t.user_id = u.id) as has_totp,
+                   exists (select 1 from passkey p where p.user_id = u.id) as has_passkey
+            from app_user u join organisation o on o.id = u.organisation
+            where u.id = :id
+            """)
+        .param("id", id)
+        .query(Accounts::account)
+        .optional();
+  }
+
+  private static Account account(ResultSet row, int number) throws SQLException {
+    return new Account(
+        row.getObject("id", UUID.class),
+        row.getString("login_key"),
+        row.getObject("organisation", UUID.class),
+        row.getString("password_hash"),
+        row.getBoolean("is_open"),
+        row.getLong("epoch"),
+        row.getBoolean("has_totp"),
+        row.getBoolean("has_passkey"));
+  }
+
+  @Transactional
+  public void setPasswordHash(UUID user, String hash) {
+    db.sql("update app_user set password_hash = :hash where id = :id")
+        .param("hash", hash)
+        .param("id", user)
+        .update();
+  }
+
+  /** No session or half-done sign-in from before counts any longer. */
+  @Transactional
+  public void raiseEpoch(UUID user) {
+    db.sql("update app_user set epoch = epoch + 1 where id = :id").param("id", user).update();
+  }
+}

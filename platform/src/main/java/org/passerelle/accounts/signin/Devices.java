@@ -1,0 +1,79 @@
+package org.passerelle.accounts.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Browsers on which a user has completed a sign-in, known by a cookie for ninety days. */
+@Component
+public class Devices {
+  public static final Duration REMEMBERED = Duration.ofDays(90);
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Secrets secrets;
+
+  Devices(JdbcClient db, Clock clock, Secrets secrets) {
+    this.db = db;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /** Whether this login has been used on the device before; as slow for an unknown login. */
+  @Transactional(readOnly = true)
+  public boolean knows(@Nullable String token, String loginKey) {
+    return token != null
+        && db.sql(
+                    """
+                select count(*) from known_device d join app_user u on u.id = d.user_id
+                where d.hash = :hash and u.login_key = :login and d.last_used > :old
+                """)
+                .param("hash", Secrets.digest("device", token))
+                .param("login", loginKey)
+                .param("old", now().minus(REMEMBERED))
+                .query(Integer.class)
+                .single()
+            > 0;
+  }
+
+  /**
+   * Remembers a device.
+   *
+   * @return content of its cookie, always new
+   */
+  @Transactional
+  public String remember(@Nullable String old, UUID user) {
+    if (old != null) {
+      db.sql("delete from known_device where hash = :hash and user_id = :user")
+          .param("hash", Secrets.digest("device", old))
+          .param("user", user)
+          .update();
+    }
+    db.sql("delete from known_device where user_id = :user and last_used < :old")
+        .param("user", user)
+        .param("old", now().minus(REMEMBERED))
+        .update();
+    String token = secrets.token();
+    db.sql("insert into known_device (hash, user_id, last_used) values (:hash, :user, :now)")
+        .param("hash", Secrets.digest("device", token))
+        .param("user", user)
+        .param("now", now())
+        .update();
+    return token;
+  }
+
+  /** Forgets all devices of a user, when their sign-in is reset. */
+  @Transactional
+  public void forget(UUID user) {
+    db.sql("delete from known_device where user_id = :user").param("user", user).update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.accounts.signin;
+
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.pages.Reader;
+import org.springframework.stereotype.Component;
+
+/** What a page must know of its reader, from their organisation: zone of the country, duty line. */
+@Component
+class OrganisationReader implements Reader {
+  private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
+  private final Organisations organisations;
+  private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
+
+  OrganisationReader(Organisations organisations) {
+    this.organisations = organisations;
+  }
+
+  @Override
+  public Place place(SignedIn who) {
+    return organisations
+        .find(who.organisation())
+        .map(
+            one ->
+                new Place(
+                    zones.computeIfAbsent(one.country(), OrganisationReader::zoneOf),
+                    one.dutyPhone()))
+        .orElse(new Place(REGION, ""));
+  }
+
+  /** Every country of the strategy has one zone; Kosovo's is Belgrade's in the zone database. */
+  private static ZoneId zoneOf(String country) {
+    Optional<String> zone =
+        TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null).stream()
+            .sorted()
+            .findFirst();
+    return country.equals("XK") ? REGION : zone.map(ZoneId::of).orElse(REGION);
+  }
+}

@@ -1,0 +1,71 @@
+package org.passerelle.accounts.signin;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.stereotype.Component;
+
+/** Users as passkeys know them: by the bytes of their identifier; names come from the house. */
+@Component
+class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
+  private final JdbcClient db;
+
+  PasskeyUsers(JdbcClient db) {
+    this.db = db;
+  }
+
+  static Bytes bytes(UUID user) {
+    return new Bytes(
+        ByteBuffer.allocate(16)
+            .putLong(user.getMostSignificantBits())
+            .putLong(user.getLeastSignificantBits())
+            .array());
+  }
+
+  static UUID user(Bytes bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes.getBytes());
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
+  @Override
+  public @Nullable PublicKeyCredentialUserEntity findById(Bytes id) {
+    return id.getBytes().length == 16 ? find(user(id)) : null;
+  }
+
+  /** The "user name" of the library is our identifier. */
+  @Override
+  public @Nullable PublicKeyCredentialUserEntity findByUsername(String username) {
+    return find(UUID.fromString(username));
+  }
+
+  private @Nullable PublicKeyCredentialUserEntity find(UUID user) {
+    return db.sql("select login, name from app_user where id = :id")
+        .param("id", user)
+        .query(
+            (row, i) ->
+                ImmutablePublicKeyCredentialUserEntity.builder()
+                    .id(bytes(user))
+                    .name(row.getString("login"))
+                    .displayName(row.getString("name"))
+                    .build())
+        .optional()
+        .orElse(null);
+  }
+
+  /** Users are kept by {@link JdbcUsers}. */
+  @Override
+  public void save(PublicKeyCredentialUserEntity user) {
+    throw new UnsupportedOperationException("Passkeys make no users.");
+  }
+
+  /** Users are kept by {@link JdbcUsers}. */
+  @Override
+  public void delete(Bytes id) {
+    throw new UnsupportedOperationException("Passkeys remove no users.");
+  }
+}

@@ -1,0 +1,132 @@
+package org.passerelle.accounts.signin;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a password must be: twelve characters or more, and nothing that attackers try first. No rule
+ * asks for signs or capitals (NIST SP 800-63B, ASVS 5.0 V6.2).
+ */
+@Component
+public class PasswordRule {
+  static final int SHORTEST = 12;
+  static final int LONGEST = 200;
+  private static final List<String> RUNS =
+      List.of(
+          "0123456789012345678901234567890",
+          "abcdefghijklmnopqrstuvwxyz",
+          "qwertyuiopasdfghjklzxcvbnm",
+          "qwertzuiopasdfghjklyxcvbnm",
+          "azertyuiopqsdfghjklmwxcvbn",
+          "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+          "абвгдђежзијклљмнњопрстћуфхцчџш");
+  private final Set<String> passwords = lines("breached-passwords.txt");
+  private final Set<String> words = lines("breached-words.txt");
+
+  /**
+   * What is wrong with a password.
+   *
+   * @param own login, name and organisation: what a password must not hold
+   * @return key of the sentence, or nothing if it will do
+   */
+  public Optional<String> problem(String password, String... own) {
+    String typed = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    int length = typed.codePointCount(0, typed.length());
+    if (length < SHORTEST) {
+      return Optional.of("access.password.short");
+    }
+    if (password.length() > LONGEST) {
+      return Optional.of("access.password.long");
+    }
+    if (holds(typed, own)) {
+      return Optional.of("access.password.own");
+    }
+    return known(typed) ? Optional.of("access.password.known") : Optional.empty();
+  }
+
+  private static boolean holds(String typed, String... own) {
+    return Arrays.stream(own)
+        .flatMap(text -> Arrays.stream(text.toLowerCase(Locale.ROOT).split("[@\\s,.„”\"()-]+", -1)))
+        .anyMatch(part -> part.length() >= 4 && typed.contains(part));
+  }
+
+  private boolean known(String typed) {
+    String bare = bare(typed);
+    return passwords.contains(typed)
+        || words.contains(bare)
+        || words.contains(bare(unmasked(typed)))
+        || typed.codePoints().distinct().count() < 5
+        || repeats(typed)
+        || isRun(typed);
+  }
+
+  /** Without the digits and signs that people put around a word. */
+  private static String bare(String text) {
+    return text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+  }
+
+  /** With letters where digits and signs stand for them. */
+  private static String unmasked(String text) {
+    StringBuilder letters = new StringBuilder(text.length());
+    for (char c : bareOfDigitsAtTheEnd(text).toCharArray()) {
+      int at = "013457@$!".indexOf(c);
+      letters.append(at < 0 ? c : "oieastasi".charAt(at));
+    }
+    return letters.toString();
+  }
+
+  private static String bareOfDigitsAtTheEnd(String text) {
+    return text.replaceAll("[^\\p{L}@$]+$", "");
+  }
+
+  private boolean repeats(String typed) {
+    for (int size = 1; size <= typed.length() / 2; size++) {
+      String unit = typed.substring(0, size);
+      if (unit.repeat(typed.length() / size + 1).startsWith(typed)
+          && (size <= 6 || words.contains(unit))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Ten neighbours on a keyboard or in an alphabet, forwards or backwards. */
+  private static boolean isRun(String typed) {
+    String letters = typed.replaceAll("[^\\p{L}\\p{Nd}]", "");
+    String backwards = new StringBuilder(letters).reverse().toString();
+    for (String run : RUNS) {
+      for (int at = 0; at + 10 <= run.length(); at++) {
+        String ten = run.substring(at, at + 10);
+        if (letters.length() < 20 && (letters.contains(ten) || backwards.contains(ten))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> lines(String file) {
+    try (InputStream in =
+            Objects.requireNonNull(
+                PasswordRule.class.getResourceAsStream("/access/" + file), file);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return reader.lines().filter(l -> !l.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.passerelle.accounts.signin;
+
+import java.text.Normalizer;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet). A missing hash
+ * costs as much time as a wrong password, so that nobody learns who has an account.
+ */
+@Component
+public class Passwords {
+  private static final int AT_ONCE = 4; // bounds the memory that a flood of sign-ins can take
+  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final String nobody;
+
+  Passwords(Secrets secrets) {
+    nobody = hash(secrets.token());
+  }
+
+  /** A hash to be stored, beginning with {@code $argon2id$}. */
+  public String hash(String password) {
+    turns.acquireUninterruptibly();
+    try {
+      String hash = argon2.encode(normal(password));
+      if (hash == null) {
+        throw new IllegalStateException("Argon2 gave no hash.");
+      }
+      return hash;
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** Whether the password is the one hashed; without a hash it never is, and takes as long. */
+  boolean matches(String password, @Nullable String hash) {
+    String typed = password.length() > PasswordRule.LONGEST ? "" : normal(password);
+    turns.acquireUninterruptibly();
+    try {
+      return argon2.matches(typed, hash == null ? nobody : hash) && hash != null;
+    } finally {
+      turns.release();
+    }
+  }
+
+  /** The same letters however a keyboard composes them. */
+  private static String normal(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
+  }
+}

@@ -1,0 +1,77 @@
+package org.passerelle.accounts.signin;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ten codes on paper for whoever has lost the phone; each opens once. */
+@Component
+public class RecoveryCodes {
+  static final int COUNT = 10;
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Secrets secrets;
+
+  RecoveryCodes(JdbcClient db, Clock clock, Secrets secrets) {
+    this.db = db;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /** Makes new ones, shown once; older ones no longer open. */
+  @Transactional
+  public List<String> renew(UUID user) {
+    db.sql("delete from recovery_code where user_id = :user").param("user", user).update();
+    List<String> codes = Stream.generate(secrets::recoveryCode).limit(COUNT).toList();
+    for (String code : codes) {
+      db.sql("insert into recovery_code (user_id, hash) values (:user, :hash)")
+          .param("user", user)
+          .param("hash", digest(user, code))
+          .update();
+    }
+    return codes;
+  }
+
+  /** How many are unused. */
+  @Transactional(readOnly = true)
+  public int left(UUID user) {
+    return db.sql("select count(*) from recovery_code where user_id = :user and used is null")
+        .param("user", user)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whether it looks like one: longer than the digits of an app. */
+  static boolean looksLike(String typed) {
+    return plain(typed).length() == 16;
+  }
+
+  /** Uses a code up, if it is one. */
+  @Transactional
+  public boolean accept(UUID user, String typed) {
+    return db.sql(
+                """
+                update recovery_code set used = :now
+                where user_id = :user and hash = :hash and used is null
+                """)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("user", user)
+            .param("hash", digest(user, typed))
+            .update()
+        == 1;
+  }
+
+  private static String digest(UUID user, String code) {
+    return Secrets.digest("recovery." + user, plain(code));
+  }
+
+  private static String plain(String code) {
+    return code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+  }
+}

@@ -1,0 +1,227 @@
+package org.passerelle.accounts.signin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
+import org.passerelle.language.Wording;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is signed in where. Every request asks anew, by primary key, so that ending a session,
+ * disabling a user or changing roles counts from the next request on.
+ */
+@Component
+public class Sessions {
+  private static final Duration KEPT = Duration.ofDays(30);
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Identifiers identifiers;
+  private final Accounts accounts;
+
+  Sessions(JdbcClient db, Clock clock, Identifiers identifiers, Accounts accounts) {
+    this.db = db;
+    this.clock = clock;
+    this.identifiers = identifiers;
+    this.accounts = accounts;
+  }
+
+  /**
+   * A session as its user sees it.
+   *
+   * @param device kind of browser and system
+   */
+  public record Entry(UUID id, String device, Instant started, Instant seen) {}
+
+  /** Begins a session; it is void if the user's epoch has risen since. */
+  @Transactional
+  public UUID begin(UUID user, long epoch, String device) {
+    OffsetDateTime now = now();
+    db.sql("delete from user_session where user_id = :user and seen < :old")
+        .param("user", user)
+        .param("old", now.minus(KEPT))
+        .update();
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into user_session (id, user_id, epoch, device, started, seen)
+            values (:id, :user, :epoch, :device, :now, :now)
+            """)
+        .param("id", id)
+        .param("user", user)
+        .param("epoch", epoch)
+        .param("device", device)
+        .param("now", now)
+        .update();
+    return id;
+  }
+
+  /** Whoever the session belongs to, as they are now, if it still counts. */
+  @Transactional(readOnly = true)
+  public Optional<SignedIn> who(UUID session, Language language) {
+    List<Row> rows =
+        db.sql(
+                """
+                select u.id, u.name, u.organisation, o.name_en, o.name_fr, o.name_sr, r.role
+                from user_session s
+                join app_user u on u.id = s.user_id
+                join organisation o on o.id = u.organisation
+                join user_role r on r.user_id = u.id
+                where s.id = :id and s.ended is null and s.epoch = u.epoch and u.active and o.active
+                """)
+            .param("id", session)
+            .query(Row::of)
+            .list();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    rows.forEach(row -> roles.add(row.role));
+    return Optional.of(rows.get(0).signedIn(roles, language));
+  }
+
+  /** Notes that the session was used. */
+  @Transactional
+  public void seen(UUID session) {
+    db.sql("update user_session set seen = :now where id = :id")
+        .param("now", now())
+        .param("id", session)
+        .update();
+  }
+
+  /** Ends one session. */
+  @Transactional
+  public void end(UUID session) {
+    db.sql("update user_session set ended = :now where id = :id and ended is null")
+        .param("now", now())
+        .param("id", session)
+        .update();
+  }
+
+  /** Ends one of a user's own sessions; false if it is not theirs. */
+  @Transactional
+  public boolean endOwn(UUID user, UUID session) {
+    return db.sql(
+                """
+                update user_session set ended = :now
+                where id = :id and user_id = :user and ended is null
+                """)
+            .param("now", now())
+            .param("id", session)
+            .param("user", user)
+            .update()
+        == 1;
+  }
+
+  /** Ends all, and half-done sign-ins too. */
+  @Transactional
+  public void endAll(UUID user) {
+    accounts.raiseEpoch(user);
+    db.sql("update user_session set ended = :now where user_id = :user and ended is null")
+        .param("now", now())
+        .param("user", user)
+        .update();
+  }
+
+  /** Ends all but one, and half-done sign-ins too. */
+  @Transactional
+  public void endOthers(UUID user, UUID kept) {
+    accounts.raiseEpoch(user);
+    db.sql(
+            """
+            update user_session set ended = :now
+            where user_id = :user and ended is null and id <> :kept
+            """)
+        .param("now", now())
+        .param("user", user)
+        .param("kept", kept)
+        .update();
+    db.sql(
+            """
+            update user_session set epoch = (select u.epoch from app_user u where u.id = :user)
+            where id = :kept and user_id = :user
+            """)
+        .param("user", user)
+        .param("kept", kept)
+        .update();
+  }
+
+  /** Ends the sessions of all users of an organisation. */
+  @Transactional
+  public void endAllOf(UUID organisation) {
+    db.sql("update app_user set epoch = epoch + 1 where organisation = :organisation")
+        .param("organisation", organisation)
+        .update();
+    db.sql(
+            """
+            update user_session set ended = :now
+            where ended is null
+              and user_id in (select u.id from app_user u where u.organisation = :organisation)
+            """)
+        .param("now", now())
+        .param("organisation", organisation)
+        .update();
+  }
+
+  /** Those of a user that still count, newest first. */
+  @Transactional(readOnly = true)
+  public List<Entry> of(UUID user, Duration idle, Duration absolute) {
+    return db.sql(
+            """
+            select s.id, s.device, s.started, s.seen
+            from user_session s join app_user u on u.id = s.user_id
+            where s.user_id = :user and s.ended is null and s.epoch = u.epoch
+              and s.seen > :idle and s.started > :absolute
+            order by s.started desc
+            """)
+        .param("user", user)
+        .param("idle", now().minus(idle))
+        .param("absolute", now().minus(absolute))
+        .query(
+            (row, i) ->
+                new Entry(
+                    row.getObject("id", UUID.class),
+                    row.getString("device"),
+                    row.getObject("started", OffsetDateTime.class).toInstant(),
+                    row.getObject("seen", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private record Row(UUID id, String name, UUID organisation, Wording organisationName, Role role) {
+    static Row of(ResultSet row, int number) throws SQLException {
+      return new Row(
+          row.getObject("id", UUID.class),
+          row.getString("name"),
+          row.getObject("organisation", UUID.class),
+          new Wording(
+              Map.of(
+                  "en", row.getString("name_en"),
+                  "fr", row.getString("name_fr"),
+                  "sr", row.getString("name_sr"))),
+          Role.valueOf(row.getString("role")));
+    }
+
+    SignedIn signedIn(Set<Role> roles, Language language) {
+      return new SignedIn(id, name, organisation, organisationName.in(language), roles);
+    }
+  }
+}

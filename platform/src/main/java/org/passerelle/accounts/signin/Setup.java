@@ -1,0 +1,143 @@
+package org.passerelle.accounts.signin;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.OrganisationDraft;
+import org.passerelle.accounts.UserDraft;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a set-up link opens: the first administrator, or a user who chooses a password. */
+@Component
+public class Setup {
+  private final JdbcClient db;
+  private final Identifiers identifiers;
+  private final SetupLinks links;
+  private final JdbcOrganisations organisations;
+  private final JdbcUsers users;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final PasswordRule rule;
+  private final SignIn signIn;
+  private final AuditLog audit;
+
+  Setup(
+      JdbcClient db,
+      Identifiers identifiers,
+      SetupLinks links,
+      JdbcOrganisations organisations,
+      JdbcUsers users,
+      Accounts accounts,
+      Passwords passwords,
+      PasswordRule rule,
+      SignIn signIn,
+      AuditLog audit) {
+    this.db = db;
+    this.identifiers = identifiers;
+    this.links = links;
+    this.organisations = organisations;
+    this.users = users;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.rule = rule;
+    this.signIn = signIn;
+    this.audit = audit;
+  }
+
+  /**
+   * What the first administrator enters.
+   *
+   * @param organisation the first of the node
+   * @param login of the administrator
+   * @param name of the administrator
+   * @param language in which the page was read
+   */
+  public record FirstRun(
+      OrganisationDraft organisation, String login, String name, String language) {}
+
+  /** Whom a link is for: nobody yet at the first run. */
+  public record Invitation(@Nullable User user) {}
+
+  /** The secret part of the first link, if there is no user yet. */
+  @Transactional
+  public Optional<String> firstLink() {
+    boolean empty = db.sql("select count(*) from app_user").query(Long.class).single() == 0;
+    return empty ? Optional.of(links.make(null)) : Optional.empty();
+  }
+
+  /** What a link opens, if it does. */
+  @Transactional(readOnly = true)
+  public Optional<Invitation> invitation(String token) {
+    return links
+        .find(token)
+        .filter(link -> link.user() != null || isFirstRun())
+        .map(
+            link ->
+                new Invitation(link.user() == null ? null : users.find(link.user()).orElse(null)));
+  }
+
+  /** Makes the first organisation and administrator. */
+  @Transactional
+  public Outcome firstRun(String token, FirstRun first, String password) {
+    SetupLinks.Link link = links.find(token).orElseThrow(NotFound::new);
+    if (link.user() != null || !isFirstRun() || !links.use(link)) {
+      throw new NotFound();
+    }
+    UUID id = identifiers.next();
+    Organisation organisation = organisations.insert(identifiers.next(), first.organisation());
+    refuseWeak(password, first.login(), organisation);
+    Set<Role> roles = Set.of(Role.ADMINISTRATOR);
+    users.insert(
+        id,
+        new UserDraft(first.login(), first.name(), organisation.id(), first.language(), roles),
+        passwords.hash(password));
+    SignedIn by = new SignedIn(id, first.name(), organisation.id(), organisation.handle(), roles);
+    audit.write(by, "organisation.created", "organisation", organisation.id(), Map.of());
+    audit.write(by, "user.created", "user", id, Map.of("roles", Role.ADMINISTRATOR.name()));
+    return signIn.afterSetup(id);
+  }
+
+  /** Lets a user choose their password. */
+  @Transactional
+  public Outcome choosePassword(String token, String password) {
+    SetupLinks.Link link = links.find(token).orElseThrow(NotFound::new);
+    UUID id = link.user();
+    if (id == null || !links.use(link)) {
+      throw new NotFound();
+    }
+    User user = users.find(id).filter(User::active).orElseThrow(NotFound::new);
+    Organisation organisation = organisations.find(user.organisation()).orElseThrow(NotFound::new);
+    refuseWeak(password, user.login(), organisation);
+    accounts.setPasswordHash(id, passwords.hash(password));
+    audit.writeByHouse(user.organisation(), "user.password-chosen", "user", id, Map.of());
+    return signIn.afterSetup(id);
+  }
+
+  private boolean isFirstRun() {
+    return db.sql("select count(*) from app_user").query(Long.class).single() == 0;
+  }
+
+  private void refuseWeak(String password, String login, Organisation organisation) {
+    rule.problem(
+            password,
+            login,
+            organisation.handle(),
+            String.join(" ", organisation.name().byLanguage().values()))
+        .ifPresent(
+            key -> {
+              throw new Refused(key);
+            });
+  }
+}

@@ -1,0 +1,101 @@
+package org.passerelle.accounts.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links that let somebody in who has no password yet: valid for a day, used once, kept as digest.
+ */
+@Component
+class SetupLinks {
+  private static final Duration VALID = Duration.ofHours(24);
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Secrets secrets;
+
+  SetupLinks(JdbcClient db, Clock clock, Secrets secrets) {
+    this.db = db;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /**
+   * A valid link.
+   *
+   * @param user whose password it lets choose, or null for the first run
+   */
+  record Link(String hash, @Nullable UUID user) {}
+
+  /**
+   * Makes a link; older ones for the same purpose no longer open.
+   *
+   * @param user null for the first run
+   * @return the secret part
+   */
+  @Transactional
+  public String make(@Nullable UUID user) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    withdraw(user);
+    String token = secrets.token();
+    db.sql(
+            """
+            insert into setup_link (hash, user_id, created, expires)
+            values (:hash, :user, :created, :expires)
+            """)
+        .param("hash", Secrets.digest("setup", token))
+        .param("user", user)
+        .param("created", now)
+        .param("expires", now.plus(VALID))
+        .update();
+    return token;
+  }
+
+  /** Links for a user, or for the first run, no longer open. */
+  @Transactional
+  public void withdraw(@Nullable UUID user) {
+    if (user == null) {
+      db.sql("delete from setup_link where user_id is null and used is null").update();
+    } else {
+      db.sql("delete from setup_link where user_id = :user and used is null")
+          .param("user", user)
+          .update();
+    }
+  }
+
+  /** The link, if it is unused and not expired. */
+  @Transactional(readOnly = true)
+  public Optional<Link> find(String token) {
+    return db.sql(
+            """
+            select hash, user_id from setup_link
+            where hash = :hash and used is null and expires > :now
+            """)
+        .param("hash", Secrets.digest("setup", token))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query((row, i) -> new Link(row.getString("hash"), row.getObject("user_id", UUID.class)))
+        .optional();
+  }
+
+  /** Uses it up; false if somebody was faster. */
+  @Transactional
+  public boolean use(Link link) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    return db.sql(
+                """
+                update setup_link set used = :now
+                where hash = :hash and used is null and expires > :now
+                """)
+            .param("hash", link.hash())
+            .param("now", now)
+            .update()
+        == 1;
+  }
+}

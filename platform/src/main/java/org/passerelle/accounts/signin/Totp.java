@@ -1,0 +1,141 @@
+package org.passerelle.accounts.signin;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Codes of six digits that change every thirty seconds (RFC 6238, SHA-1 as every app expects). The
+ * step before and after count too, and a code counts once.
+ */
+@Component
+public class Totp {
+  private static final Duration STEP = Duration.ofSeconds(30);
+  private final TimeBasedOneTimePasswordGenerator generator =
+      new TimeBasedOneTimePasswordGenerator(STEP, 6);
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Vault vault;
+  private final Secrets secrets;
+  private final byte[] nobody;
+
+  Totp(JdbcClient db, Clock clock, Vault vault, Secrets secrets) {
+    this.db = db;
+    this.clock = clock;
+    this.vault = vault;
+    this.secrets = secrets;
+    this.nobody = secrets.bytes(20);
+  }
+
+  /** 160 random bits (RFC 4226, section 4). */
+  public byte[] newSecret() {
+    return secrets.bytes(20);
+  }
+
+  /** The step whose code was typed, if it is a present one. */
+  public OptionalLong step(byte[] secret, String code) {
+    String digits = code.replace(" ", "");
+    long now = Math.floorDiv(clock.instant().getEpochSecond(), STEP.toSeconds());
+    OptionalLong found = OptionalLong.empty();
+    for (long step = now - 1; step <= now + 1; step++) {
+      if (MessageDigest.isEqual(
+          code(secret, step).getBytes(StandardCharsets.US_ASCII),
+          digits.getBytes(StandardCharsets.UTF_8))) {
+        found = OptionalLong.of(step);
+      }
+    }
+    return found;
+  }
+
+  private String code(byte[] secret, long step) {
+    try {
+      return generator.generateOneTimePasswordString(
+          new SecretKeySpec(secret, "HmacSHA1"),
+          Instant.ofEpochSecond(step * STEP.toSeconds()),
+          Locale.ROOT);
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Keeps a secret whose code the user has just typed; an older one is replaced. */
+  @Transactional
+  public void enrol(UUID user, UUID organisation, byte[] secret, long usedStep) {
+    remove(user);
+    db.sql(
+            """
+            insert into totp (user_id, secret, last_step, created)
+            values (:user, :secret, :step, :now)
+            """)
+        .param("user", user)
+        .param("secret", vault.sealBytes(organisation, place(user), secret))
+        .param("step", usedStep)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Whether the user has a code generator. */
+  @Transactional(readOnly = true)
+  public boolean isEnrolled(UUID user) {
+    return db.sql("select count(*) from totp where user_id = :user")
+            .param("user", user)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Takes the code generator away. */
+  @Transactional
+  public void remove(UUID user) {
+    db.sql("delete from totp where user_id = :user").param("user", user).update();
+  }
+
+  /**
+   * Whether the code is right and was not used before; it is then used up.
+   *
+   * @param account null for an unknown login, which takes as long
+   * @param otherwiseRight whether everything else was right; if not, the answer is no and the code
+   *     stays unused
+   */
+  @Transactional
+  boolean accept(@Nullable Account account, String code, boolean otherwiseRight) {
+    UUID user = account == null ? new UUID(0, 0) : account.id();
+    byte[] sealed =
+        db.sql("select secret from totp where user_id = :user")
+            .param("user", user)
+            .query((row, i) -> row.getBytes("secret"))
+            .optional()
+            .orElse(null);
+    byte[] secret =
+        account == null || sealed == null
+            ? nobody
+            : vault.openBytes(account.organisation(), place(user), sealed);
+    OptionalLong step = step(secret, code);
+    return step.isPresent()
+        && sealed != null
+        && otherwiseRight
+        && db.sql("update totp set last_step = :step where user_id = :user and last_step < :step")
+                .param("step", step.getAsLong())
+                .param("user", user)
+                .update()
+            == 1;
+  }
+
+  private static String place(UUID user) {
+    return "totp.secret." + user;
+  }
+}

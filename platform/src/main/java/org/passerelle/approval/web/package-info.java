@@ -1,5 +1,0 @@
-/** The page of those who decide, its count on the first page, and the operator's command. */
-@NullMarked
-package org.passerelle.approval.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.passerelle.forms;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Codes in the order in which a form shows them.
+ *
+ * @param name of a shared list, or the question's id for codes of its own
+ */
+public record CodeList(String name, List<Code> codes) {
+  public CodeList {
+    codes = List.copyOf(codes);
+  }
+
+  /** The entry of a code, absent if the list does not hold it. */
+  public Optional<Code> find(String code) {
+    return codes.stream().filter(entry -> entry.code().equals(code)).findFirst();
+  }
+}

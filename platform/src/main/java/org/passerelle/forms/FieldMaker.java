@@ -1,0 +1,137 @@
+package org.passerelle.forms;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Page;
+
+/** Makes the view of one question from its answer, or from what was typed and not taken. */
+final class FieldMaker {
+  private static final int SHOWN_AGAIN = 100_000;
+
+  private final Page page;
+  private final FormDefinition form;
+  private final Question question;
+  private final @Nullable Answer answer;
+  private final @Nullable Typed typed;
+  private final List<InputProblem> problems;
+
+  FieldMaker(
+      Page page,
+      FormDefinition form,
+      Question question,
+      Answers draft,
+      @Nullable Typed typed,
+      List<InputProblem> problems) {
+    this.page = page;
+    this.form = form;
+    this.question = question;
+    this.answer = draft.byQuestion().get(question.id());
+    this.typed = typed;
+    this.problems = problems;
+  }
+
+  FieldView field() {
+    List<String> values = values();
+    boolean multiple = question.type() == Question.Type.MULTI_CHOICE;
+    return new FieldView(
+        question.id(),
+        FieldView.word(question.type()),
+        question.label().in(page.language()),
+        FormPages.text(page, question.hint()),
+        question.required(),
+        values.isEmpty() ? "" : shortened(values.get(0)),
+        options(values),
+        question.isLongList(),
+        values.contains(Typed.NOT_KNOWN),
+        multiple && form.kind() == FormDefinition.Kind.SCREENING,
+        values.contains(Typed.NONE),
+        question.evidence(),
+        evidence(),
+        sentences(Typed.field(question.id())),
+        sentences(Typed.evidence(question.id())));
+  }
+
+  private List<FieldView.Option> options(List<String> values) {
+    if (question.type() == Question.Type.YES_NO_UNKNOWN) {
+      return List.of(
+          new FieldView.Option("yes", page.text("forms.yes"), "", values.contains("yes")),
+          new FieldView.Option("no", page.text("forms.no"), "", values.contains("no")));
+    }
+    CodeList list = question.codes();
+    if (list == null) {
+      return List.of();
+    }
+    List<Code> codes =
+        question.isLongList() ? CodeLists.sorted(list, page.language()) : list.codes();
+    return codes.stream()
+        .map(
+            code ->
+                new FieldView.Option(
+                    code.code(),
+                    code.label().in(page.language()),
+                    FormPages.text(page, code.hint()),
+                    values.contains(code.code())))
+        .toList();
+  }
+
+  private List<String> values() {
+    if (typed != null && typed.showed(question.id())) {
+      return typed.values(Typed.field(question.id()));
+    }
+    return answer == null ? List.of() : values(answer.content());
+  }
+
+  private static List<String> values(Answer.Content content) {
+    if (content instanceof Answer.Writing writing) {
+      return List.of(writing.text());
+    }
+    if (content instanceof Answer.Amount amount) {
+      return List.of(amount.number().toPlainString());
+    }
+    if (content instanceof Answer.Day day) {
+      return List.of(day.day().toString());
+    }
+    if (content instanceof Answer.Partly partly) {
+      return List.of(partly.date().edtf());
+    }
+    if (content instanceof Answer.Chosen chosen) {
+      return List.of(chosen.code());
+    }
+    if (content instanceof Answer.ChosenAll all) {
+      return all.codes().isEmpty() ? List.of(Typed.NONE) : all.codes();
+    }
+    return List.of(Typed.NOT_KNOWN);
+  }
+
+  private String evidence() {
+    if (typed != null && typed.showed(question.id())) {
+      List<String> values = typed.values(Typed.evidence(question.id()));
+      return values.isEmpty() ? "" : shortened(values.get(0));
+    }
+    return answer == null || answer.evidence() == null ? "" : answer.evidence();
+  }
+
+  /** A text beyond every limit is not sent back whole. */
+  private static String shortened(String text) {
+    return text.length() > SHOWN_AGAIN ? text.substring(0, SHOWN_AGAIN) : text;
+  }
+
+  private List<String> sentences(String field) {
+    return problems.stream()
+        .filter(problem -> problem.field().equals(field))
+        .map(this::sentence)
+        .toList();
+  }
+
+  /** Of an answer that a colleague changed, theirs is shown beside what was typed. */
+  private String sentence(InputProblem problem) {
+    String sentence = FormPages.sentence(page, problem);
+    return problem.key().equals("forms.problem.changed-meanwhile")
+        ? sentence
+            + " "
+            + page.text(
+                "forms.stored-now",
+                String.join(", ", new AnswerWords(page, question).line(answer).values()))
+        : sentence;
+  }
+}

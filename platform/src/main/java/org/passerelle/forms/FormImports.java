@@ -1,0 +1,250 @@
+package org.passerelle.forms;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes in a new version of a form: read among all others and refused with every problem, else kept
+ * beside them until somebody activates it. From then on new answers are given to it; those that
+ * were given to an older version keep theirs.
+ */
+@Service
+public class FormImports {
+  /** Longest definition, in characters. */
+  public static final int LONGEST = 200_000;
+
+  private static final String SENT = "sent file";
+  private final JdbcClient db;
+  private final FormTexts texts;
+  private final FormDefinitions definitions;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  FormImports(
+      JdbcClient db,
+      FormTexts texts,
+      FormDefinitions definitions,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.texts = texts;
+    this.definitions = definitions;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a file.
+   *
+   * @param id under which it is kept, or null if it was refused
+   * @param problems why it was refused, in the order of its lines
+   */
+  public record Received(@Nullable UUID id, List<FormProblem> problems) {
+    public Received {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** A version that was imported. */
+  public record Imported(
+      UUID id, String form, int version, UUID by, Instant at, @Nullable Instant activatedAt) {
+    /** Whether answers can be given to it. */
+    public boolean active() {
+      return activatedAt != null;
+    }
+  }
+
+  /** Reads a definition and keeps it if nothing is wrong with it. */
+  @Transactional
+  public Received receive(String text, SignedIn who) {
+    if (text.length() > LONGEST) {
+      return new Received(
+          null,
+          List.of(
+              new FormProblem(
+                  SENT,
+                  0,
+                  "",
+                  "it has %d characters, at most %d are read.".formatted(text.length(), LONGEST),
+                  "it is not a form definition.")));
+    }
+    FormDefinition read;
+    try {
+      read = added(FormDefinitions.read(texts.with(SENT, text)));
+    } catch (FormsInvalid invalid) {
+      return new Received(null, invalid.problems());
+    }
+    int newest = definitions.current(read.form()).map(FormDefinition::version).orElse(0);
+    if (read.version() <= newest || known(read.form(), read.version())) {
+      return new Received(
+          null,
+          List.of(
+              new FormProblem(
+                  SENT,
+                  1,
+                  "",
+                  "version %d of \"%s\" is not newer than those there are."
+                      .formatted(read.version(), read.form()),
+                  "this is version %d.".formatted(Math.max(newest, read.version()) + 1))));
+    }
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into form_file (id, form, version, digest, content, imported_by, imported_at)
+            values (:id, :form, :version, :digest, :content, :by, :at)
+            """)
+        .param("id", id)
+        .param("form", read.form())
+        .param("version", read.version())
+        .param("digest", read.digest())
+        .param("content", text)
+        .param("by", who.user())
+        .param("at", now())
+        .update();
+    audit.write(who, "form.imported", "form", id, detail(read.form(), read.version()));
+    return new Received(id, List.of());
+  }
+
+  private FormDefinition added(FormDefinitions all) {
+    Set<String> before = new HashSet<>();
+    definitions.all().forEach(one -> before.add(one.form() + "@" + one.version()));
+    return all.all().stream()
+        .filter(one -> !before.contains(one.form() + "@" + one.version()))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  private boolean known(String form, int version) {
+    return db.sql("select count(*) from form_file where form = :form and version = :version")
+            .param("form", form)
+            .param("version", version)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** All imported versions, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Imported> all() {
+    return db.sql("select * from form_file order by imported_at desc, id")
+        .query(
+            (row, i) -> {
+              OffsetDateTime activated = row.getObject("activated_at", OffsetDateTime.class);
+              return new Imported(
+                  row.getObject("id", UUID.class),
+                  row.getString("form"),
+                  row.getInt("version"),
+                  row.getObject("imported_by", UUID.class),
+                  row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                  activated == null ? null : activated.toInstant());
+            })
+        .list();
+  }
+
+  /** One of them. */
+  public Imported find(UUID id) {
+    return all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+  }
+
+  /** Its definition, active or not. */
+  @Transactional(readOnly = true)
+  public FormDefinition definition(UUID id) {
+    Imported found = find(id);
+    Optional<FormDefinition> active = definitions.version(found.form(), found.version());
+    return active.orElseGet(
+        () ->
+            FormDefinitions.read(texts.with(SENT, content(id)))
+                .version(found.form(), found.version())
+                .orElseThrow(NotFound::new));
+  }
+
+  /** The version that is in use now, unless the form is new. */
+  public Optional<FormDefinition> before(Imported imported) {
+    return definitions.versions(imported.form()).stream()
+        .filter(one -> one.version() < imported.version())
+        .findFirst();
+  }
+
+  /**
+   * Activates a version, without a restart.
+   *
+   * @throws Refused if a newer one is active by now
+   * @throws FormsInvalid if it no longer stands among the others
+   */
+  @Transactional
+  public void activate(UUID id, SignedIn who) {
+    Imported found = find(id);
+    if (found.active()) {
+      return;
+    }
+    if (definitions.current(found.form()).map(FormDefinition::version).orElse(0)
+        > found.version()) {
+      throw new Refused("formimport.refused.older");
+    }
+    String text = content(id);
+    String name = FormTexts.name(found.form(), found.version());
+    FormDefinitions all = FormDefinitions.read(texts.with(name, text));
+    db.sql("update form_file set activated_by = :by, activated_at = :at where id = :id")
+        .param("by", who.user())
+        .param("at", now())
+        .param("id", id)
+        .update();
+    audit.write(who, "form.activated", "form", id, detail(found.form(), found.version()));
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            texts.add(name, text);
+            definitions.become(all);
+          }
+        });
+  }
+
+  /** Takes away a version that was not activated. */
+  @Transactional
+  public void discard(UUID id, SignedIn who) {
+    Imported found = find(id);
+    if (found.active()) {
+      throw new Refused("formimport.refused.active");
+    }
+    db.sql("delete from form_file where id = :id").param("id", id).update();
+    audit.write(who, "form.discarded", "form", id, detail(found.form(), found.version()));
+  }
+
+  private String content(UUID id) {
+    return db.sql("select content from form_file where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
+  private static Map<String, String> detail(String form, int version) {
+    return Map.of("form", form, "version", Integer.toString(version));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,154 @@
+package org.passerelle.forms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Wording;
+import org.passerelle.pages.Page;
+
+/**
+ * Shows any section of any form, to be filled in or to be read. The parts {@code
+ * protect/forms/fields.jte} and {@code protect/forms/answers.jte} take what comes from here. No
+ * state.
+ *
+ * <p>A page that fills in a section sends its fields to a handler that calls {@link Typed#take}
+ * inside {@link Submissions#save}; where something could not be taken, the handler shows the
+ * section again with {@link Typed}, and everything typed is still there.
+ */
+public final class FormPages {
+  private FormPages() {}
+
+  /**
+   * A section to be filled in.
+   *
+   * @param draft answers so far; they also decide which questions are shown
+   * @param typed what came in and could not be taken, or null
+   * @param missing required questions that were left open when the form was to be handed in
+   */
+  public static SectionView section(
+      Page page,
+      FormDefinition form,
+      Section section,
+      Answers draft,
+      @Nullable Typed typed,
+      List<Question> missing) {
+    List<InputProblem> found = new ArrayList<>(typed == null ? List.of() : typed.problems());
+    List<Question> shown = new Visibility(form, draft).questions(section);
+    for (Question question : missing) {
+      if (shown.contains(question)) {
+        found.add(
+            new InputProblem(
+                question.id(), Typed.field(question.id()), "forms.problem.missing", List.of()));
+      }
+    }
+    List<FieldView> fields =
+        shown.stream()
+            .map(question -> new FieldMaker(page, form, question, draft, typed, found).field())
+            .toList();
+    List<SectionView.Problem> problems =
+        found.stream()
+            .map(
+                problem ->
+                    new SectionView.Problem(
+                        problem.field(),
+                        form.question(problem.question())
+                                .map(question -> question.label().in(page.language()))
+                                .orElse("")
+                            + ": "
+                            + sentence(page, problem)))
+            .toList();
+    return new SectionView(
+        section.id(),
+        section.title().in(page.language()),
+        text(page, section.hint()),
+        text(page, section.why()),
+        fields,
+        problems);
+  }
+
+  /** All sections that are asked, each to be filled in; for forms shown on one page. */
+  public static List<SectionView> sections(
+      Page page,
+      FormDefinition form,
+      Answers draft,
+      @Nullable Typed typed,
+      List<Question> missing) {
+    return new Visibility(form, draft)
+        .sections().stream()
+            .map(section -> section(page, form, section, draft, only(typed, section), missing))
+            .toList();
+  }
+
+  /** All sections with all questions as they will look, whatever the answers before them. */
+  public static List<SectionView> preview(Page page, FormDefinition form) {
+    return form.sections().stream()
+        .map(
+            section ->
+                new SectionView(
+                    section.id(),
+                    section.title().in(page.language()),
+                    text(page, section.hint()),
+                    text(page, section.why()),
+                    section.questions().stream()
+                        .map(
+                            question ->
+                                new FieldMaker(page, form, question, Answers.NONE, null, List.of())
+                                    .field())
+                        .toList(),
+                    List.of()))
+        .toList();
+  }
+
+  private static @Nullable Typed only(@Nullable Typed typed, Section section) {
+    if (typed == null) {
+      return null;
+    }
+    List<String> ids = section.questions().stream().map(Question::id).toList();
+    return new Typed(
+        typed.draft(),
+        typed.problems().stream().filter(problem -> ids.contains(problem.question())).toList(),
+        typed.typed());
+  }
+
+  /**
+   * What was answered, to be read.
+   *
+   * @param openToo whether questions without an answer are listed as not known
+   */
+  public static List<AnsweredView> answered(
+      Page page, FormDefinition form, Answers answers, boolean openToo) {
+    Visibility visibility = new Visibility(form, answers);
+    List<AnsweredView> sections = new ArrayList<>();
+    for (Section section : visibility.sections()) {
+      List<AnsweredView.Line> lines = new ArrayList<>();
+      for (Question question : visibility.questions(section)) {
+        Answer answer = answers.byQuestion().get(question.id());
+        if (answer != null || openToo) {
+          lines.add(new AnswerWords(page, question).line(answer));
+        }
+      }
+      if (!lines.isEmpty()) {
+        sections.add(new AnsweredView(section.title().in(page.language()), lines));
+      }
+    }
+    return sections;
+  }
+
+  /** The codes of an answer in words, in the order of the form. */
+  public static List<String> words(
+      Page page, FormDefinition form, String question, List<String> codes) {
+    return form.question(question).stream()
+        .flatMap(one -> one.options().stream())
+        .filter(code -> codes.contains(code.code()))
+        .map(code -> code.label().in(page.language()))
+        .toList();
+  }
+
+  static String sentence(Page page, InputProblem problem) {
+    return page.text(problem.key(), problem.arguments().toArray());
+  }
+
+  static String text(Page page, @Nullable Wording wording) {
+    return wording == null ? "" : wording.in(page.language());
+  }
+}

@@ -1,0 +1,33 @@
+package org.passerelle.forms;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The texts of all definitions in use, so that a new one can be judged among them. Thread-safe. */
+final class FormTexts {
+  private volatile Map<String, String> files;
+
+  FormTexts(Map<String, String> files) {
+    this.files = Map.copyOf(files);
+  }
+
+  /** The name under which an imported version stands among the others. */
+  static String name(String form, int version) {
+    return "imported " + form + "@" + version;
+  }
+
+  Map<String, String> all() {
+    return files;
+  }
+
+  /** All of them and one more. */
+  Map<String, String> with(String name, String text) {
+    Map<String, String> more = new HashMap<>(files);
+    more.put(name, text);
+    return more;
+  }
+
+  void add(String name, String text) {
+    files = Map.copyOf(with(name, text));
+  }
+}

@@ -1,0 +1,285 @@
+package org.passerelle.forms;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Forms filled in about a person, a case or a screening. Whoever calls has checked that the user
+ * may see the subject; here only the organisation is checked. Answers are sealed under the
+ * subject's key; reading them writes a line in the log.
+ */
+@Service
+public class Submissions {
+  static final String PLACE = "submission.content";
+
+  private final SubmissionRows rows;
+  private final ReportingColumns reporting;
+  private final FormDefinitions definitions;
+  private final Vault vault;
+  private final AuditLog log;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Submissions(
+      SubmissionRows rows,
+      ReportingColumns reporting,
+      FormDefinitions definitions,
+      Vault vault,
+      AuditLog log,
+      Identifiers identifiers,
+      Clock clock) {
+    this.rows = rows;
+    this.reporting = reporting;
+    this.definitions = definitions;
+    this.vault = vault;
+    this.log = log;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a draft.
+   *
+   * @param form the newest version of a form that is no fragment
+   * @return identifier of the submission
+   */
+  @Transactional
+  public UUID start(SignedIn who, Subject subject, FormDefinition form, Answers answers) {
+    return start(who, subject, form, answers, clock.instant());
+  }
+
+  /** Begins a draft at a past moment. */
+  @Transactional
+  public UUID start(
+      SignedIn who, Subject subject, FormDefinition form, Answers answers, Instant at) {
+    UUID id = identifiers.next();
+    rows.use(form, at);
+    rows.insert(
+        new Submission.Entry(
+            id, subject, form.form(), form.version(), false, 1, who.user(), at, at, null),
+        form.digest(),
+        seal(subject, form, answers));
+    return id;
+  }
+
+  /**
+   * Reads answers.
+   *
+   * @throws NotFound if there is no such submission in the user's organisation
+   */
+  @Transactional
+  public Submission read(SignedIn who, UUID id) {
+    SubmissionRows.Row row = row(who, id, false);
+    Submission submission = opened(row);
+    logRead(who, row.entry());
+    return submission;
+  }
+
+  /** What there is about a subject, oldest first; no answers. */
+  @Transactional(readOnly = true)
+  public List<Submission.Entry> about(SignedIn who, UUID subject) {
+    return rows.about(subject).stream()
+        .filter(entry -> entry.subject().organisation().equals(who.organisation()))
+        .toList();
+  }
+
+  /**
+   * Changes the answers of a draft; two who save at the same time wait for each other.
+   *
+   * @param change from the stored answers to the new ones
+   * @throws Refused if it was submitted already
+   */
+  @Transactional
+  public Submission save(SignedIn who, UUID id, UnaryOperator<Answers> change) {
+    SubmissionRows.Row row = draft(who, id);
+    Submission before = opened(row);
+    Answers after = change.apply(before.answers());
+    if (!after.equals(before.answers())) {
+      rows.save(
+          id, seal(row.entry().subject(), before.definition(), after), who.user(), clock.instant());
+    }
+    Submission saved = opened(row(who, id, false));
+    logRead(who, row.entry());
+    return saved;
+  }
+
+  /**
+   * Takes a page of a draft. Where a colleague changed an answer after the page was opened (its
+   * field {@code revision} tells), theirs stays, a problem says so, and what was typed is shown
+   * again; sent once more, it counts.
+   *
+   * @param sent fields of the page by name
+   * @param today in the reader's zone
+   */
+  @Transactional
+  public Filling fill(SignedIn who, UUID id, Map<String, List<String>> sent, LocalDate today) {
+    Submission before = opened(draft(who, id));
+    Typed typed = Typed.take(before.definition(), before.answers(), sent, today);
+    String revision = Integer.toString(before.entry().revision());
+    if (!sent.getOrDefault("revision", List.of()).equals(List.of(revision))) {
+      typed = typed.keeping(before.answers());
+    }
+    Answers after = typed.draft();
+    return new Filling(save(who, id, answers -> after), typed);
+  }
+
+  /**
+   * Hands a draft in: answers to hidden questions are left out, and what may be counted is
+   * projected in the same transaction.
+   *
+   * @return required questions that are shown and not answered; if there are any, nothing is handed
+   *     in
+   */
+  @Transactional
+  public List<Question> submit(SignedIn who, UUID id) {
+    return submit(who, id, clock.instant());
+  }
+
+  /** Hands a draft in at a past moment. */
+  @Transactional
+  public List<Question> submit(SignedIn who, UUID id, Instant at) {
+    SubmissionRows.Row row = draft(who, id);
+    Submission draft = opened(row);
+    List<Question> missing = missing(draft.definition(), draft.answers());
+    if (missing.isEmpty()) {
+      submit(who, draft, at);
+      log.write(
+          who,
+          "submission.submitted",
+          row.entry().subject().kind(),
+          row.entry().subject().id(),
+          detail(row.entry()));
+    }
+    return missing;
+  }
+
+  private void submit(SignedIn who, Submission draft, Instant at) {
+    Answers shown = new Visibility(draft.definition(), draft.answers()).shownAnswers();
+    Submission.Entry entry = draft.entry();
+    rows.submit(entry.id(), seal(entry.subject(), draft.definition(), shown), who.user(), at);
+    reporting.write(entry, draft.definition(), shown);
+  }
+
+  /**
+   * Stores answers that were gathered elsewhere as a submission of a past moment.
+   *
+   * @return identifier of the submission
+   */
+  @Transactional
+  public UUID record(
+      SignedIn who, Subject subject, FormDefinition form, Answers answers, Instant at) {
+    UUID id = start(who, subject, form, answers, at);
+    submit(who, opened(row(who, id, true)), at);
+    return id;
+  }
+
+  /** Required questions that are shown and not answered. */
+  public static List<Question> missing(FormDefinition form, Answers answers) {
+    Visibility visibility = new Visibility(form, answers);
+    return form.questions().stream()
+        .filter(Question::required)
+        .filter(question -> visibility.isShown(question.id()))
+        .filter(question -> answers.of(question.id()).isEmpty())
+        .toList();
+  }
+
+  /** Removes all submissions about a subject with their rows for counting: it is erased. */
+  @Transactional
+  public void erase(UUID subject) {
+    rows.about(subject).forEach(entry -> reporting.clear(entry.id()));
+    rows.deleteAbout(subject);
+  }
+
+  /**
+   * Writes the columns for counting anew from the sealed documents; what was erased stays away.
+   *
+   * @return how many submissions were read
+   */
+  @Transactional
+  public int rebuildReporting() {
+    List<UUID> rebuilt = new ArrayList<>();
+    for (UUID id : rows.submitted()) {
+      rows.find(id, true)
+          .ifPresent(
+              row -> {
+                if (vault.holds(row.entry().subject().key())) {
+                  Submission submission = opened(row);
+                  reporting.write(row.entry(), submission.definition(), submission.answers());
+                  rebuilt.add(id);
+                } else {
+                  reporting.clear(id);
+                }
+              });
+    }
+    return rebuilt.size();
+  }
+
+  private SubmissionRows.Row row(SignedIn who, UUID id, boolean forChange) {
+    return rows.find(id, forChange)
+        .filter(row -> row.entry().subject().organisation().equals(who.organisation()))
+        .orElseThrow(NotFound::new);
+  }
+
+  private SubmissionRows.Row draft(SignedIn who, UUID id) {
+    SubmissionRows.Row row = row(who, id, true);
+    if (row.entry().submitted()) {
+      throw new Refused("forms.refused.submitted");
+    }
+    return row;
+  }
+
+  private Submission opened(SubmissionRows.Row row) {
+    Submission.Entry entry = row.entry();
+    FormDefinition definition =
+        definitions
+            .version(entry.form(), entry.version())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Version %d of the form %s is gone.%nMaybe its file was removed from forms/."
+                            .formatted(entry.version(), entry.form())));
+    return new Submission(
+        entry,
+        definition,
+        AnswerDocument.read(vault.open(entry.subject().key(), PLACE, row.content())).answers());
+  }
+
+  private byte[] seal(Subject subject, FormDefinition form, Answers answers) {
+    return vault.seal(
+        subject.key(),
+        PLACE,
+        new AnswerDocument(form.form(), form.version(), form.digest(), answers).json());
+  }
+
+  private void logRead(SignedIn who, Submission.Entry entry) {
+    log.write(
+        who,
+        entry.submitted() ? "submission.read" : "draft.read",
+        entry.subject().kind(),
+        entry.subject().id(),
+        detail(entry));
+  }
+
+  private static Map<String, String> detail(Submission.Entry entry) {
+    Map<String, String> detail = new LinkedHashMap<>();
+    detail.put("submission", entry.id().toString());
+    detail.put("form", entry.form());
+    detail.put("version", Integer.toString(entry.version()));
+    return detail;
+  }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.forms;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.expression.Expression;
+import org.passerelle.forms.expression.Truth;
+import org.passerelle.forms.expression.Value;
+
+/**
+ * Which questions are asked, given the answers so far. A hidden question counts as unanswered, so
+ * that what hangs on it is hidden too. For one set of answers; not shared between threads.
+ */
+public final class Visibility {
+  private final FormDefinition form;
+  private final Answers answers;
+  private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<String, Section> sectionOf = new HashMap<>();
+  private final Map<String, Question> questions = new HashMap<>();
+
+  public Visibility(FormDefinition form, Answers answers) {
+    this.form = form;
+    this.answers = answers;
+    for (Section section : form.sections()) {
+      for (Question question : section.questions()) {
+        sectionOf.put(question.id(), section);
+        questions.put(question.id(), question);
+      }
+    }
+  }
+
+  /** The sections that are asked: shown themselves, with at least one question shown. */
+  public List<Section> sections() {
+    return form.sections().stream().filter(section -> !questions(section).isEmpty()).toList();
+  }
+
+  /** The questions of a section that are asked. */
+  public List<Question> questions(Section section) {
+    return section.questions().stream().filter(question -> isShown(question.id())).toList();
+  }
+
+  /** The answers to questions that are asked; the others are kept in the draft only. */
+  public Answers shownAnswers() {
+    return answers.only(questions.keySet().stream().filter(this::isShown).toList());
+  }
+
+  /** Whether a question is asked. */
+  public boolean isShown(String id) {
+    Boolean before = known.get(id);
+    if (before != null) {
+      return before;
+    }
+    Question question = questions.get(id);
+    Section section = sectionOf.get(id);
+    boolean shown =
+        question != null && section != null && holds(section.showIf()) && holds(question.showIf());
+    known.put(id, shown);
+    return shown;
+  }
+
+  private boolean holds(@Nullable Expression condition) {
+    return condition == null || condition.truth(this::value) == Truth.TRUE;
+  }
+
+  private Value value(String id) {
+    return isShown(id) ? answers.value(id) : Truth.UNKNOWN;
+  }
+}

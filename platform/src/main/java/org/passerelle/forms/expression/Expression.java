@@ -1,0 +1,314 @@
+package org.passerelle.forms.expression;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A condition over answers, such as {@code contact_kind = 'not_reached' or count(act) > 1}.
+ * Immutable; threads may share it. {@code toString} gives the canonical text, which reads back to
+ * an equal expression.
+ *
+ * <p>Evaluation never throws: what is unanswered, of the wrong type or not comparable is unknown.
+ */
+public sealed interface Expression {
+
+  /**
+   * Reads an expression.
+   *
+   * @throws ExpressionInvalid with the character and what to do
+   */
+  static Expression parse(String text) {
+    return new ExpressionParser(text).parse();
+  }
+
+  /**
+   * What it is worth, given the answers.
+   *
+   * @param answers from a question's id to its answer, {@link Truth#UNKNOWN} where there is none
+   */
+  Value value(Function<String, Value> answers);
+
+  /** Parts, from left to right. */
+  List<Expression> parts();
+
+  /** The text, in parentheses if it binds less tightly than {@code level}. */
+  default String print(int level) {
+    return level > level() ? "(" + this + ")" : toString();
+  }
+
+  /** How tightly it binds: 1 or, 2 and, 3 not, 4 comparison, 5 operand. */
+  int level();
+
+  /** Whether it holds: anything that is not a truth value is unknown. */
+  default Truth truth(Function<String, Value> answers) {
+    return value(answers) instanceof Truth truth ? truth : Truth.UNKNOWN;
+  }
+
+  /** The questions it looks at, in order of appearance. */
+  default Set<String> questions() {
+    Set<String> found = new LinkedHashSet<>();
+    parts().forEach(part -> found.addAll(part.questions()));
+    return found;
+  }
+
+  /** A number, a text in single quotes, true or false. */
+  record Literal(Value literal) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return literal;
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of();
+    }
+
+    @Override
+    public int level() {
+      return 5;
+    }
+
+    @Override
+    public String toString() {
+      if (literal instanceof Value.Text text) {
+        return "'" + text.text().replace("'", "''") + "'";
+      }
+      if (literal instanceof Value.Amount amount) {
+        return amount.number().toPlainString();
+      }
+      return literal == Truth.TRUE ? "true" : "false";
+    }
+  }
+
+  /** The answer to a question. */
+  record Reference(String question) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return answers.apply(question);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of();
+    }
+
+    @Override
+    public Set<String> questions() {
+      return Set.of(question);
+    }
+
+    @Override
+    public int level() {
+      return 5;
+    }
+
+    @Override
+    public String toString() {
+      return question;
+    }
+  }
+
+  /** Whether there is an answer; always known. "Not known" is no answer, "none of these" is one. */
+  record Answered(Reference of) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return Truth.of(of.value(answers) != Truth.UNKNOWN);
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(of);
+    }
+
+    @Override
+    public int level() {
+      return 5;
+    }
+
+    @Override
+    public String toString() {
+      return "answered(" + of + ")";
+    }
+  }
+
+  /** How many codes of a multi-choice are chosen. */
+  record Count(Reference of) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return of.value(answers) instanceof Value.Codes codes
+          ? new Value.Amount(BigDecimal.valueOf(codes.codes().size()))
+          : Truth.UNKNOWN;
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(of);
+    }
+
+    @Override
+    public int level() {
+      return 5;
+    }
+
+    @Override
+    public String toString() {
+      return "count(" + of + ")";
+    }
+  }
+
+  /** Not. */
+  record Not(Expression inner) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return inner.truth(answers).not();
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(inner);
+    }
+
+    @Override
+    public int level() {
+      return 3;
+    }
+
+    @Override
+    public String toString() {
+      return "not " + inner.print(3);
+    }
+  }
+
+  /** Both. */
+  record And(Expression left, Expression right) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return left.truth(answers).and(right.truth(answers));
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public int level() {
+      return 2;
+    }
+
+    @Override
+    public String toString() {
+      return left.print(2) + " and " + right.print(3);
+    }
+  }
+
+  /** At least one. */
+  record Or(Expression left, Expression right) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return left.truth(answers).or(right.truth(answers));
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public int level() {
+      return 1;
+    }
+
+    @Override
+    public String toString() {
+      return left.print(1) + " or " + right.print(2);
+    }
+  }
+
+  /** Two operands compared. */
+  record Comparison(Expression left, Comparator comparator, Expression right)
+      implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return comparator.compare(left.value(answers), right.value(answers));
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public int level() {
+      return 4;
+    }
+
+    @Override
+    public String toString() {
+      return left.print(5) + " " + comparator.sign() + " " + right.print(5);
+    }
+  }
+
+  /** One of several literals. */
+  record Among(Expression operand, List<Literal> literals) implements Expression {
+    public Among {
+      literals = List.copyOf(literals);
+    }
+
+    @Override
+    public Value value(Function<String, Value> answers) {
+      Value sought = operand.value(answers);
+      Truth found = Truth.FALSE;
+      for (Literal literal : literals) {
+        found = found.or(Comparator.EQUAL.compare(sought, literal.literal()));
+      }
+      return found;
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(operand);
+    }
+
+    @Override
+    public int level() {
+      return 4;
+    }
+
+    @Override
+    public String toString() {
+      return operand.print(5)
+          + " in "
+          + literals.stream().map(Literal::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+  }
+
+  /** Whether a multi-choice holds a code. */
+  record Contains(Expression operand, String code) implements Expression {
+    @Override
+    public Value value(Function<String, Value> answers) {
+      return operand.value(answers) instanceof Value.Codes codes
+          ? Truth.of(codes.codes().contains(code))
+          : Truth.UNKNOWN;
+    }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(operand);
+    }
+
+    @Override
+    public int level() {
+      return 4;
+    }
+
+    @Override
+    public String toString() {
+      return operand.print(5) + " contains " + new Literal(new Value.Text(code));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Forms are data: definitions, their answers, what of them may be counted, and how they are shown.
+ * {@link org.passerelle.forms.FormDefinitions} holds every version of every form, {@link
+ * org.passerelle.forms.Submissions} what was answered.
+ */
+@NullMarked
+package org.passerelle.forms;
+
+import org.jspecify.annotations.NullMarked;

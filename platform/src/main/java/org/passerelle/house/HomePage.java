@@ -1,0 +1,74 @@
+package org.passerelle.house;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+
+/**
+ * What needs the reader today, and where in the region.
+ *
+ * @param late deadlines that have passed
+ * @param today until midnight
+ * @param soon within a week
+ * @param places countries with their figures and their place on the map; empty for roles without
+ *     cases
+ */
+public record HomePage(
+    List<Today.Item> late,
+    List<Today.Item> today,
+    List<Today.Item> soon,
+    List<Place> places,
+    int all) {
+
+  static HomePage of(List<Today.Item> items, List<Place> places, Page page) {
+    Instant now = page.moments().now();
+    LocalDate day = page.moments().today();
+    Instant midnight = day.plusDays(1).atStartOfDay(page.moments().zone()).toInstant();
+    Instant week = day.plusDays(8).atStartOfDay(page.moments().zone()).toInstant();
+    return new HomePage(
+        items.stream().filter(i -> i.due().isBefore(now)).toList(),
+        items.stream().filter(i -> !i.due().isBefore(now) && i.due().isBefore(midnight)).toList(),
+        items.stream().filter(i -> !i.due().isBefore(midnight) && i.due().isBefore(week)).toList(),
+        places,
+        places.stream().mapToInt(Place::cases).sum());
+  }
+
+  /** How many things cannot wait until tomorrow. */
+  public int urgent() {
+    return late.size() + today.size();
+  }
+
+  /**
+   * A country on the map.
+   *
+   * @param x place on the map's grid
+   * @param y place on the map's grid
+   * @param most the largest number of cases of any country
+   */
+  public record Place(
+      String country,
+      String name,
+      boolean footnote,
+      int cases,
+      int late,
+      double x,
+      double y,
+      int most) {
+    /** Radius of its dot: area follows the number. */
+    public double radius() {
+      return Math.round((10 + 14 * Math.sqrt((double) cases / most)) * 10) / 10.0;
+    }
+
+    /** Square for a country that is late, so that colour is not alone. */
+    public double corner() {
+      return Math.round((x - radius()) * 10) / 10.0;
+    }
+
+    /** Upper edge of the square. */
+    public double top() {
+      return Math.round((y - radius()) * 10) / 10.0;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * The part of the house for programs, below {@code /api/}: they bring a personal token with each
+ * request ({@code Authorization: Bearer …}, RFC 6750) and are answered in JSON (RFC 9457).
+ */
+final class ApiDoor {
+  private static final String BEARER = "Bearer ";
+
+  private ApiDoor() {}
+
+  static boolean isApi(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/api/");
+  }
+
+  static Optional<String> token(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(header.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
+  static void unknown(HttpServletResponse response) throws IOException {
+    response.setHeader("WWW-Authenticate", "Bearer realm=\"Passerelle\"");
+    write(
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "This needs a personal token that still works. Make one in your account.");
+  }
+
+  /** A token that does not reach here; what is not for its user at all is not there. */
+  static void refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    boolean there = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null;
+    write(
+        response,
+        HttpStatus.NOT_FOUND,
+        there
+            ? "There is no such thing for this token. Maybe it lacks the scope, or its user the role."
+            : "There is no such address.");
+  }
+
+  private static void write(HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType("application/problem+json");
+    response.setHeader("Cache-Control", "no-store");
+    response
+        .getOutputStream()
+        .write(
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(status.getReasonPhrase(), status.value(), detail)
+                .getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,94 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.FreshFactor;
+import org.passerelle.accounts.signin.Passkeys;
+import org.passerelle.accounts.signin.SignIn;
+import org.passerelle.pages.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asks a reader who is signed in for their second factor once more. */
+@Controller
+@Allowed
+class ConfirmPages {
+  private static final String ASKED = "passerelle.passkey-confirms";
+  private final SignIn signIn;
+  private final Passkeys passkeys;
+  private final FreshFactor fresh;
+
+  ConfirmPages(SignIn signIn, Passkeys passkeys, FreshFactor fresh) {
+    this.signIn = signIn;
+    this.passkeys = passkeys;
+    this.fresh = fresh;
+  }
+
+  @GetMapping("/account/confirm")
+  String page(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, Model model) {
+    return show(who, request, "", model);
+  }
+
+  @PostMapping("/account/confirm")
+  String code(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    String problem = "access.confirm.wrong";
+    try {
+      if (code.length() <= 40 && signIn.confirm(who, code)) {
+        return "redirect:" + fresh.confirmed(who, request);
+      }
+    } catch (Refused refused) {
+      problem = refused.key();
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return show(who, request, problem, model);
+  }
+
+  private String show(SignedIn who, HttpServletRequest request, String problem, Model model) {
+    model.addAttribute("problem", problem);
+    model.addAttribute(
+        "passkeys",
+        !passkeys.of(who.user()).isEmpty() && passkeys.workUnder(request.getServerName()));
+    return "house/accounts/confirm";
+  }
+
+  @PostMapping(
+      path = "/account/confirm/passkey/options",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> ask(HttpServletRequest request) {
+    PublicKeyCredentialRequestOptions options = passkeys.request();
+    request.getSession().setAttribute(ASKED, options);
+    return ResponseEntity.ok(passkeys.write(options));
+  }
+
+  @PostMapping(path = "/account/confirm/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, String>> answer(
+      @AuthenticationPrincipal SignedIn who,
+      @RequestBody String answer,
+      HttpServletRequest request) {
+    Object asked = request.getSession().getAttribute(ASKED);
+    request.getSession().removeAttribute(ASKED);
+    if (answer.length() > PasskeySignIn.LONGEST_ANSWER
+        || !(asked instanceof PublicKeyCredentialRequestOptions options)
+        || !signIn.confirm(who, passkeys.proven(options, answer))) {
+      return ResponseEntity.badRequest().build();
+    }
+    return ResponseEntity.ok(Map.of("to", fresh.confirmed(who, request)));
+  }
+}

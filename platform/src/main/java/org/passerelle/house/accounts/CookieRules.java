@@ -1,0 +1,50 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.SessionCookieConfig;
+import org.passerelle.PlatformSettings;
+import org.passerelle.accounts.signin.AccessSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Names of cookies: under TLS they carry the prefix that binds them to this host. */
+@Configuration
+class CookieRules {
+
+  /**
+   * Whether browsers reach the house by TLS, its own or that of a proxy before it.
+   *
+   * @param secure decides prefix and {@code Secure}
+   */
+  record Transport(boolean secure) {
+    String cookie(String name) {
+      return secure ? "__Host-" + name : name;
+    }
+  }
+
+  @Bean
+  Transport transport(
+      PlatformSettings settings,
+      @Value("${server.ssl.bundle:}") String bundle,
+      @Value("${server.ssl.certificate:}") String certificate) {
+    String address = settings.address();
+    return new Transport(
+        !bundle.isEmpty()
+            || !certificate.isEmpty()
+            || (address != null && address.startsWith("https://")));
+  }
+
+  @Bean
+  ServletContextInitializer sessionCookie(Transport transport, AccessSettings settings) {
+    return context -> {
+      SessionCookieConfig cookie = context.getSessionCookieConfig();
+      cookie.setName(transport.cookie("passerelle"));
+      cookie.setSecure(transport.secure());
+      cookie.setHttpOnly(true);
+      cookie.setPath("/");
+      // a little later than our own time-out, which goes by the house's clock
+      context.setSessionTimeout((int) settings.idle().toMinutes() + 5);
+    };
+  }
+}

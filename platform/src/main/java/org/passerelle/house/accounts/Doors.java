@@ -1,0 +1,92 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.audit.AuditLog;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * What happens to those who may not come in: strangers are led to the sign-in page, colleagues
+ * without the role get the same answer as for a page that does not exist, and a form without its
+ * token is refused.
+ */
+@Component
+class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
+  /** Where a stranger wanted to go; kept on the server, so that no link can choose it. */
+  static final String WANTED = "passerelle.wanted";
+
+  private final AuditLog audit;
+
+  Doors(AuditLog audit) {
+    this.audit = audit;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (ApiDoor.isApi(request)) {
+      ApiDoor.unknown(response);
+      return;
+    }
+    if (request.getHeader("HX-Request") != null) {
+      response.setHeader("HX-Redirect", "/sign-in");
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+      return;
+    }
+    if (!request.getMethod().equals("GET")) {
+      // the session lapsed while somebody wrote: the answer shows them what they wrote
+      response.sendError(HttpStatus.FORBIDDEN.value());
+      return;
+    }
+    if (hasHandler(request)) {
+      request.getSession().setAttribute(WANTED, request.getRequestURI());
+    }
+    response.sendRedirect("/sign-in");
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    if (why instanceof CsrfException) {
+      response.sendError(HttpStatus.FORBIDDEN.value());
+      return;
+    }
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication instanceof SignedInAuthentication signedIn && hasHandler(request)) {
+      audit.write(
+          signedIn.getPrincipal(),
+          "access.refused",
+          "route",
+          null,
+          Map.of("method", request.getMethod(), "route", pattern(request)));
+    }
+    if (ApiDoor.isApi(request)) {
+      ApiDoor.refused(request, response);
+      return;
+    }
+    response.sendError(HttpStatus.NOT_FOUND.value());
+  }
+
+  private static boolean hasHandler(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null;
+  }
+
+  /** The pattern, not the address: an address could carry what somebody typed. */
+  private static String pattern(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+  }
+}

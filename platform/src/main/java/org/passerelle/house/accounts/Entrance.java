@@ -1,0 +1,176 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Users;
+import org.passerelle.accounts.signin.Devices;
+import org.passerelle.accounts.signin.Outcome;
+import org.passerelle.accounts.signin.OwnAccount;
+import org.passerelle.accounts.signin.PendingSignIn;
+import org.passerelle.accounts.signin.SignIn;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.pages.LanguageChoice;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the server's session and the cookies hold on the way in. The session's identifier changes
+ * with every step, and the session itself when somebody comes in.
+ */
+@Component
+class Entrance {
+  /** Language chosen by the switch before sign-in. */
+  static final String CHOSEN_LANGUAGE = "passerelle.chosen-language";
+
+  private static final String PENDING = "passerelle.pending";
+  private static final String SHOWN_ONCE = "passerelle.shown-once";
+
+  private final SignIn signIn;
+  private final Users users;
+  private final OwnAccount own;
+  private final Languages languages;
+  private final Clock clock;
+  private final CookieRules.Transport transport;
+
+  Entrance(
+      SignIn signIn,
+      Users users,
+      OwnAccount own,
+      Languages languages,
+      Clock clock,
+      CookieRules.Transport transport) {
+    this.signIn = signIn;
+    this.users = users;
+    this.own = own;
+    this.languages = languages;
+    this.clock = clock;
+    this.transport = transport;
+  }
+
+  /** Where a request comes from. */
+  SignIn.From from(HttpServletRequest request) {
+    return new SignIn.From(request.getRemoteAddr(), device(request));
+  }
+
+  private @Nullable String device(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Stream::of)
+        .filter(c -> c.getName().equals(transport.cookie("device")))
+        .map(Cookie::getValue)
+        .filter(value -> value.length() <= 100)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whoever has given a password and owes the second factor, unless that lapsed. */
+  Optional<PendingSignIn> pending(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(PENDING) instanceof PendingSignIn pending
+        ? Optional.of(pending).filter(p -> p.stands(clock.instant()))
+        : Optional.empty();
+  }
+
+  /** Keeps the state between two steps. */
+  void keep(PendingSignIn pending, HttpServletRequest request) {
+    request.getSession();
+    request.changeSessionId();
+    request.getSession().setAttribute(PENDING, pending);
+  }
+
+  /** Counts a wrong code; false if that was the last try. */
+  boolean again(PendingSignIn pending, HttpServletRequest request) {
+    PendingSignIn next = pending.triedAgain();
+    request.getSession().setAttribute(PENDING, next);
+    return next.stands(clock.instant());
+  }
+
+  /** Goes on to where an outcome leads; the sign-in page itself handles a wrong one. */
+  String onwards(Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
+    if (outcome instanceof Outcome.AskFactor ask) {
+      keep(ask.pending(), request);
+      return "redirect:/sign-in/second-factor";
+    }
+    if (outcome instanceof Outcome.AskEnrolment ask) {
+      keep(ask.pending(), request);
+      return "redirect:/sign-in/enrol";
+    }
+    return outcome instanceof Outcome.Right right
+        ? "redirect:" + comeIn(right, List.of(), request, response)
+        : "redirect:/sign-in";
+  }
+
+  /**
+   * Lets somebody in: a new session, and the device is known from now on.
+   *
+   * @param codes recovery codes to be shown first
+   * @return path to go to
+   */
+  String comeIn(
+      Outcome.Right right,
+      List<String> codes,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Language language = LanguageChoice.of(request, languages);
+    Optional<SignIn.Begun> begun =
+        signIn.begin(right, Browsers.name(request), from(request), language);
+    HttpSession old = request.getSession();
+    Object wanted = old.getAttribute(Doors.WANTED);
+    Object chosen = old.getAttribute(CHOSEN_LANGUAGE);
+    old.invalidate();
+    if (begun.isEmpty()) {
+      return "/sign-in";
+    }
+    Instant now = clock.instant();
+    HttpSession session = request.getSession(true);
+    session.setAttribute(HouseSession.KEY, new HouseSession(begun.get().session(), now, now, now));
+    response.addHeader(HttpHeaders.SET_COOKIE, deviceCookie(begun.get().deviceCookie()));
+    if (chosen instanceof String tag) {
+      own.speak(begun.get().who(), languages.byTag(tag).tag());
+    }
+    users
+        .find(right.user())
+        .ifPresent(u -> LanguageChoice.keep(languages.byTag(u.language()), request, response));
+    if (!codes.isEmpty()) {
+      showOnce(request, codes);
+      return "/account/recovery-codes";
+    }
+    return wanted instanceof String path ? path : "/";
+  }
+
+  private String deviceCookie(String content) {
+    return ResponseCookie.from(transport.cookie("device"), content)
+        .path("/")
+        .maxAge(Devices.REMEMBERED)
+        .httpOnly(true)
+        .secure(transport.secure())
+        .sameSite("Lax")
+        .build()
+        .toString();
+  }
+
+  /** Keeps a secret until the next page has shown it. */
+  static void showOnce(HttpServletRequest request, List<String> secrets) {
+    request.getSession().setAttribute(SHOWN_ONCE, new ArrayList<>(secrets));
+  }
+
+  /** Takes the secret that is to be shown now; empty if it was shown already. */
+  static List<String> takeOnce(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(SHOWN_ONCE) instanceof List<?> secrets) {
+      session.removeAttribute(SHOWN_ONCE);
+      return secrets.stream().map(String::valueOf).toList();
+    }
+    return List.of();
+  }
+}

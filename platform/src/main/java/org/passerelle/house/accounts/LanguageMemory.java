@@ -1,0 +1,43 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.accounts.signin.OwnAccount;
+import org.passerelle.language.Languages;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The language switch is remembered with the user, so that the choice follows them. */
+@Configuration
+class LanguageMemory implements WebMvcConfigurer, HandlerInterceptor {
+  private static final String SWITCH = "/language/";
+  private final OwnAccount own;
+  private final Languages languages;
+
+  LanguageMemory(OwnAccount own, Languages languages) {
+    this.own = own;
+    this.languages = languages;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns(SWITCH + "*");
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    String tag = languages.byTag(request.getRequestURI().substring(SWITCH.length())).tag();
+    if (SecurityContextHolder.getContext().getAuthentication()
+        instanceof SignedInAuthentication signedIn) {
+      own.speak(signedIn.getPrincipal(), tag);
+    } else if (request.getSession(false) != null) {
+      request.getSession().setAttribute(Entrance.CHOSEN_LANGUAGE, tag);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,12 @@
+package org.passerelle.house.accounts;
+
+import java.util.List;
+
+/** The form of an organisation: what stands in it and what can be chosen. */
+public record OrganisationForm(
+    OrganisationFields fields, List<Choice> types, List<Choice> countries) {
+  public OrganisationForm {
+    types = List.copyOf(types);
+    countries = List.copyOf(countries);
+  }
+}

@@ -1,0 +1,104 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.accounts.signin.Enrolment;
+import org.passerelle.accounts.signin.Outcome;
+import org.passerelle.accounts.signin.Passkeys;
+import org.passerelle.accounts.signin.PendingSignIn;
+import org.passerelle.accounts.signin.SignIn;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What passkey.js asks for on the way in: challenges, and the answers of the authenticator. */
+@RestController
+@OpenToAll
+class PasskeySignIn {
+  static final int LONGEST_ANSWER = 100_000;
+  private static final String ASKED = "passerelle.passkey-asked";
+  private final SignIn signIn;
+  private final Enrolment enrolment;
+  private final Entrance entrance;
+  private final Passkeys passkeys;
+
+  PasskeySignIn(SignIn signIn, Enrolment enrolment, Entrance entrance, Passkeys passkeys) {
+    this.signIn = signIn;
+    this.enrolment = enrolment;
+    this.entrance = entrance;
+    this.passkeys = passkeys;
+  }
+
+  @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> ask(HttpServletRequest request) {
+    if (entrance.pending(request).isEmpty()) {
+      return ResponseEntity.badRequest().build();
+    }
+    PublicKeyCredentialRequestOptions options = passkeys.request();
+    request.getSession().setAttribute(ASKED, options);
+    return ResponseEntity.ok(passkeys.write(options));
+  }
+
+  @PostMapping(path = "/sign-in/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, String>> answer(
+      @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
+    Optional<PendingSignIn> pending = entrance.pending(request);
+    Object asked = request.getSession().getAttribute(ASKED);
+    request.getSession().removeAttribute(ASKED);
+    if (pending.isEmpty()
+        || answer.length() > LONGEST_ANSWER
+        || !(asked instanceof PublicKeyCredentialRequestOptions options)) {
+      return ResponseEntity.badRequest().build();
+    }
+    UUID proven = passkeys.proven(options, answer);
+    if (signIn.passkey(pending.get(), proven) instanceof Outcome.Right right) {
+      String to = entrance.comeIn(right, List.of(), request, response);
+      return ResponseEntity.ok(Map.of("to", to));
+    }
+    entrance.again(pending.get(), request);
+    return ResponseEntity.badRequest().build();
+  }
+
+  @PostMapping(path = "/sign-in/enrol/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> askNew(HttpServletRequest request) {
+    Optional<UUID> user =
+        entrance.pending(request).filter(enrolment::isDue).map(PendingSignIn::user);
+    if (user.isEmpty()) {
+      return ResponseEntity.badRequest().build();
+    }
+    PublicKeyCredentialCreationOptions options = passkeys.creation(user.get());
+    request.getSession().setAttribute(ASKED, options);
+    return ResponseEntity.ok(passkeys.write(options));
+  }
+
+  @PostMapping(path = "/sign-in/enrol/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Map<String, String>> answerNew(
+      @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
+    Optional<PendingSignIn> pending = entrance.pending(request);
+    Object asked = request.getSession().getAttribute(ASKED);
+    request.getSession().removeAttribute(ASKED);
+    if (pending.isEmpty()
+        || answer.length() > LONGEST_ANSWER
+        || !(asked instanceof PublicKeyCredentialCreationOptions options)) {
+      return ResponseEntity.badRequest().build();
+    }
+    try {
+      return enrolment
+          .withPasskey(pending.get(), () -> passkeys.register(options, answer))
+          .map(e -> entrance.comeIn(e.right(), e.codes(), request, response))
+          .map(to -> ResponseEntity.ok(Map.of("to", to)))
+          .orElseGet(() -> ResponseEntity.badRequest().build());
+    } catch (IllegalArgumentException notAPasskey) {
+      return ResponseEntity.badRequest().build();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.DispatcherType;
+import org.passerelle.accounts.signin.AccessSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/** What holds for every request: who asks, whether they may, and what the browser must not do. */
+@Configuration
+@EnableConfigurationProperties({AccessSettings.class, SsoSettings.class})
+class SecurityRules {
+  static final String CONTENT_POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
+          + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+          + "base-uri 'none'; frame-ancestors 'none'";
+  private static final String PERMISSIONS =
+      "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+          + "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), "
+          + "publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
+  @Bean
+  SecurityFilterChain rules(
+      HttpSecurity http,
+      RouteRules routes,
+      SessionContext sessions,
+      Doors doors,
+      CookieRules.Transport transport) {
+    http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
+        // a program brings its token itself; nothing that a browser sends by itself counts there
+        .csrf(c -> c.ignoringRequestMatchers(ApiDoor::isApi))
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .requestCache(c -> c.requestCache(new NullRequestCache()))
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(e -> e.authenticationEntryPoint(doors).accessDeniedHandler(doors))
+        .authorizeHttpRequests(
+            r ->
+                r.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .anyRequest()
+                    .access(routes))
+        .headers(
+            h ->
+                h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
+                    .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                    .httpStrictTransportSecurity(
+                        s -> s.requestMatcher(request -> transport.secure()))
+                    .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
+                    .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                    .crossOriginResourcePolicy(
+                        c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+    return http.build();
+  }
+
+  /** Nobody signs in by Spring's own ways; this also keeps Boot from making a default user. */
+  @Bean
+  AuthenticationManager nobodyElse() {
+    return authentication -> {
+      throw new UsernameNotFoundException("Sign-in has its own pages.");
+    };
+  }
+}

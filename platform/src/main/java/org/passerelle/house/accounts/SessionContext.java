@@ -1,0 +1,131 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.accounts.Tokens;
+import org.passerelle.accounts.signin.AccessSettings;
+import org.passerelle.accounts.signin.Sessions;
+import org.passerelle.language.Languages;
+import org.passerelle.pages.LanguageChoice;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out who is asking: checks both time-outs and asks the database, at each request, whether
+ * the session still counts and what roles its user now holds.
+ */
+@Component
+class SessionContext implements SecurityContextRepository {
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+  private final Sessions sessions;
+  private final Tokens tokens;
+  private final AccessSettings settings;
+  private final Languages languages;
+  private final Clock clock;
+
+  SessionContext(
+      Sessions sessions, Tokens tokens, AccessSettings settings, Languages languages, Clock clock) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.settings = settings;
+    this.languages = languages;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+    return new Once(request);
+  }
+
+  @Override
+  @Deprecated
+  @SuppressWarnings({"deprecation", "InlineMeSuggester"})
+  public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+    return loadDeferredContext(holder.getRequest()).get();
+  }
+
+  /** Nothing to save: sign-in and sign-out change the session themselves. */
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+  @Override
+  public boolean containsContext(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(HouseSession.KEY) != null;
+  }
+
+  private Optional<SignedInAuthentication> authentication(HttpServletRequest request) {
+    if (ApiDoor.isApi(request)) {
+      // a browser's session does not count there, so that no other site can use it
+      return ApiDoor.token(request)
+          .flatMap(token -> tokens.who(token, LanguageChoice.of(request, languages)))
+          .map(held -> SignedInAuthentication.byToken(held.who(), held.token(), held.scopes()));
+    }
+    HttpSession session = request.getSession(false);
+    if (session == null || !(session.getAttribute(HouseSession.KEY) instanceof HouseSession held)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    boolean lapsed =
+        !now.isBefore(held.seen().plus(settings.idle()))
+            || !now.isBefore(held.started().plus(settings.absolute()));
+    Optional<SignedIn> who =
+        lapsed ? Optional.empty() : sessions.who(held.id(), LanguageChoice.of(request, languages));
+    if (who.isEmpty()) {
+      sessions.end(held.id());
+      session.invalidate();
+      return Optional.empty();
+    }
+    boolean note = !now.isBefore(held.noted().plus(NOTED_EVERY));
+    if (note) {
+      sessions.seen(held.id());
+    }
+    session.setAttribute(
+        HouseSession.KEY,
+        new HouseSession(held.id(), held.started(), now, note ? now : held.noted()));
+    return Optional.of(new SignedInAuthentication(who.get(), held.id()));
+  }
+
+  /** Asks when somebody wants to know, and once per request; files of the program never do. */
+  private final class Once implements DeferredSecurityContext {
+    private final HttpServletRequest request;
+    private @Nullable SecurityContext context;
+    private boolean generated;
+
+    Once(HttpServletRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public SecurityContext get() {
+      SecurityContext found = context;
+      if (found == null) {
+        Optional<SignedInAuthentication> who = authentication(request);
+        generated = who.isEmpty();
+        found = new SecurityContextImpl();
+        found.setAuthentication(who.orElse(null));
+        context = found;
+      }
+      return found;
+    }
+
+    @Override
+    public boolean isGenerated() {
+      get();
+      return generated;
+    }
+  }
+}

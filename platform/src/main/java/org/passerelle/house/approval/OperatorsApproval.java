@@ -1,0 +1,73 @@
+package org.passerelle.house.approval;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.accounts.Users;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.OperatorsCommand;
+import org.passerelle.pages.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * For {@code passerelle approve}: the operator is the second person where the house has nobody else
+ * yet. Answers only on this machine, to who can read the data folder.
+ */
+@RestController
+@OpenToAll
+class OperatorsApproval {
+  private final Approvals approvals;
+  private final Users users;
+  private final OperatorsCommand operator;
+
+  OperatorsApproval(Approvals approvals, Users users, OperatorsCommand operator) {
+    this.approvals = approvals;
+    this.users = users;
+    this.operator = operator;
+  }
+
+  /** One line each: code, kind, login of the user concerned, what is asked, who asked. */
+  @GetMapping(path = "/house/approve", produces = MediaType.TEXT_PLAIN_VALUE)
+  String waiting(HttpServletRequest request) {
+    operator.check(request);
+    return approvals.withoutDecider().stream()
+        .map(r -> String.join("\t", r.code(), r.kind(), login(r), r.part("after"), asker(r)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @GetMapping(path = "/house/approve/{code}", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> approve(@PathVariable String code, HttpServletRequest request) {
+    operator.check(request);
+    try {
+      approvals.approveByOperator(code);
+      return ResponseEntity.ok("approved");
+    } catch (NotFound e) {
+      return refused(
+          "Nothing with the code %s waits for the operator. Maybe somebody in the house can decide it."
+              .formatted(code.replaceAll("[^0-9A-Za-z-]", "")));
+    } catch (Refused e) {
+      return refused("It can no longer be done: something changed since it was asked for.");
+    }
+  }
+
+  private static ResponseEntity<String> refused(String sentence) {
+    return ResponseEntity.status(HttpStatus.BAD_REQUEST)
+        .contentType(MediaType.TEXT_PLAIN)
+        .body(sentence);
+  }
+
+  private String login(ApprovalRequest request) {
+    return users.find(request.subject().id()).map(u -> u.login()).orElse("");
+  }
+
+  private String asker(ApprovalRequest request) {
+    return users.find(request.askedBy()).map(u -> u.login()).orElse("");
+  }
+}

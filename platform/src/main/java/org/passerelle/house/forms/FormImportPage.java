@@ -1,0 +1,50 @@
+package org.passerelle.house.forms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.forms.FormComparison;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.FormImports;
+import org.passerelle.forms.FormReliance;
+
+/**
+ * An imported version beside the one in use.
+ *
+ * @param before version in use, or 0 for a new form
+ */
+public record FormImportPage(
+    FormImports.Imported imported,
+    FormDefinition form,
+    int before,
+    List<FormComparison.Difference> differences,
+    List<FormReliance.Touched> touched) {
+  public FormImportPage {
+    differences = List.copyOf(differences);
+    touched = List.copyOf(touched);
+  }
+
+  static List<FormReliance.Touched> touched(
+      List<FormReliance> parts, List<FormComparison.Difference> differences) {
+    List<FormReliance.Touched> touched = new ArrayList<>();
+    for (FormComparison.Difference one : differences) {
+      if (one.kind() != FormComparison.Kind.SAME) {
+        parts.stream()
+            .filter(part -> part.relies(one))
+            .forEach(
+                part ->
+                    touched.add(new FormReliance.Touched(one.question(), part.key(), one.kind())));
+      }
+    }
+    return touched;
+  }
+
+  /** Those that differ. */
+  public List<FormComparison.Difference> changed() {
+    return differences.stream().filter(one -> one.kind() != FormComparison.Kind.SAME).toList();
+  }
+
+  /** How many are the same. */
+  public long same() {
+    return differences.size() - (long) changed().size();
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages on which an administrator takes in forms. */
+@NullMarked
+package org.passerelle.house.forms;
+
+import org.jspecify.annotations.NullMarked;

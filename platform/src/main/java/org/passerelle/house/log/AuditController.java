@@ -1,0 +1,138 @@
+package org.passerelle.house.log;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Users;
+import org.passerelle.audit.AuditActions;
+import org.passerelle.audit.AuditEntry;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.audit.AuditReader;
+import org.passerelle.pages.Notices;
+import org.passerelle.pages.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The log and nothing else; reading it writes a line too. */
+@Controller
+@RequestMapping("/house/audit")
+@Allowed(Role.AUDITOR)
+class AuditController {
+  private static final int PER_PAGE = 100;
+  private final AuditReader reader;
+  private final AuditLog audit;
+  private final Users users;
+
+  AuditController(AuditReader reader, AuditLog audit, Users users) {
+    this.reader = reader;
+    this.audit = audit;
+    this.users = users;
+  }
+
+  @GetMapping
+  @Transactional
+  public String log(
+      @RequestParam(defaultValue = "") String subject,
+      @RequestParam(defaultValue = "") String user,
+      @RequestParam(defaultValue = "") String action,
+      @RequestParam(defaultValue = "1") int page,
+      @AuthenticationPrincipal SignedIn who,
+      Model model) {
+    int number = Math.min(Math.max(page, 1), 100_000);
+    String chosen = AuditActions.ALL.contains(action) ? action : "";
+    UUID about = identifier(subject);
+    UUID by = user(user);
+    boolean wrong = (about == null && !subject.isBlank()) || (by == null && !user.isBlank());
+    long total = wrong ? 0 : reader.count(about, by, chosen);
+    List<AuditEntry> entries =
+        wrong ? List.of() : reader.entries(about, by, chosen, (number - 1) * PER_PAGE, PER_PAGE);
+    model.addAttribute(
+        "view",
+        new AuditPage(
+            entries,
+            total,
+            number,
+            total > (long) number * PER_PAGE,
+            shown(subject),
+            shown(user),
+            chosen,
+            wrong,
+            users.names(
+                entries.stream()
+                    .map(AuditEntry::user)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet())),
+            AuditActions.ALL));
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put("action", chosen);
+    asked.put("page", Integer.toString(number));
+    asked.put("user", by == null ? "" : by.toString());
+    audit.write(who, "log.read", "log", about, asked);
+    return "house/log/log";
+  }
+
+  /** Walks the whole chain. */
+  @PostMapping("/verify")
+  public String verify(
+      @ModelAttribute("page") Page page,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request) {
+    long length = reader.length();
+    Optional<AuditReader.Broken> broken = reader.firstBroken();
+    audit.write(
+        who,
+        "log.verified",
+        "log",
+        null,
+        Map.of("broken", broken.map(one -> Long.toString(one.number())).orElse("")));
+    Notices.leave(
+        request,
+        broken.isPresent() ? "danger" : "good",
+        broken
+            .map(one -> page.text("audit.broken", one.number()))
+            .orElseGet(() -> page.text("audit.holds", length)));
+    return "redirect:/house/audit";
+  }
+
+  private @Nullable UUID user(String typed) {
+    UUID id = identifier(typed);
+    if (id != null || typed.isBlank()) {
+      return id;
+    }
+    String login = typed.strip().toLowerCase(Locale.ROOT);
+    return users.all().stream()
+        .filter(one -> one.login().toLowerCase(Locale.ROOT).equals(login))
+        .map(User::id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable UUID identifier(String typed) {
+    String text = typed.strip();
+    return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+        ? UUID.fromString(text)
+        : null;
+  }
+
+  private static String shown(String typed) {
+    return typed.length() > 200 ? typed.substring(0, 200) : typed.strip();
+  }
+}

@@ -1,0 +1,114 @@
+package org.passerelle.house.work;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.work.Upload;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads the fields of a form up to its file and leaves the file in the stream, for the handler to
+ * take. Who sends it is asked before: the security rules see the fields, and nobody has read the
+ * file yet.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
+class UploadFilter extends OncePerRequestFilter {
+  private static final int MOST_FIELDS = 20;
+  private static final int LONGEST_FIELD = 2_000;
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String type = request.getContentType();
+    return !request.getMethod().equals("POST")
+        || !request.getRequestURI().endsWith("/upload")
+        || type == null
+        || !type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    try {
+      FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+      boolean before = true;
+      while (before && fields.size() <= MOST_FIELDS && parts.hasNext()) {
+        FileItemStream part = parts.next();
+        before = part.isFormField();
+        if (before) {
+          byte[] value = part.openStream().readNBytes(LONGEST_FIELD);
+          fields
+              .computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
+              .add(new String(value, StandardCharsets.UTF_8));
+        } else {
+          String name = part.getName() == null ? "" : part.getName();
+          request.setAttribute(Upload.ATTRIBUTE, new Upload(name, part.openStream()));
+        }
+      }
+    } catch (FileUploadException malformed) {
+      // no file then; the handler says so
+      fields.clear();
+    }
+    chain.doFilter(new WithFields(request, fields), response);
+  }
+
+  private static final class WithFields extends HttpServletRequestWrapper {
+    private final Map<String, List<String>> fields;
+
+    WithFields(HttpServletRequest request, Map<String, List<String>> fields) {
+      super(request);
+      this.fields = fields;
+    }
+
+    @Override
+    public String getContentType() {
+      return MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+      List<String> values = fields.get(name);
+      return values == null ? null : values.get(0);
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+      List<String> values = fields.get(name);
+      return values == null ? null : values.toArray(String[]::new);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+      Map<String, String[]> all = new LinkedHashMap<>();
+      fields.forEach((name, values) -> all.put(name, values.toArray(String[]::new)));
+      return all;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+      return Collections.enumeration(fields.keySet());
+    }
+  }
+}

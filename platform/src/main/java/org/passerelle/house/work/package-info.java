@@ -1,0 +1,5 @@
+/** Pages of background work. */
+@NullMarked
+package org.passerelle.house.work;
+
+import org.jspecify.annotations.NullMarked;

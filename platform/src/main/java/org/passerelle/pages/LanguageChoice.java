@@ -1,0 +1,81 @@
+package org.passerelle.pages;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The language switch of every page; the choice is kept in a cookie, before that the browser's wish
+ * counts.
+ */
+@Controller
+@OpenToAll
+public class LanguageChoice {
+  private static final String COOKIE = "language";
+  private final Languages languages;
+
+  LanguageChoice(Languages languages) {
+    this.languages = languages;
+  }
+
+  @GetMapping("/language/{tag}")
+  String choose(
+      @PathVariable String tag,
+      @RequestParam(defaultValue = "/") String to,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    keep(languages.byTag(tag), request, response);
+    // only a path of this house: never another site, whatever the link says
+    return "redirect:" + (to.matches("/[A-Za-z0-9/_-]*") && !to.startsWith("//") ? to : "/");
+  }
+
+  /** Keeps a choice for a year. */
+  public static void keep(
+      Language language, HttpServletRequest request, HttpServletResponse response) {
+    ResponseCookie cookie =
+        ResponseCookie.from(COOKIE, language.tag())
+            .path("/")
+            .maxAge(Duration.ofDays(365))
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Lax")
+            .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+
+  /** The reader's language: the cookie, else what the browser asks for, else English. */
+  public static Language of(HttpServletRequest request, Languages languages) {
+    Optional<String> kept =
+        Stream.ofNullable(request.getCookies())
+            .flatMap(Stream::of)
+            .filter(c -> c.getName().equals(COOKIE))
+            .map(Cookie::getValue)
+            .findFirst();
+    if (kept.isPresent()) {
+      return languages.byTag(kept.get());
+    }
+    Locale wished = request.getLocale();
+    return switch (wished.getLanguage()) {
+      case "fr" -> languages.byTag("fr");
+      case "sr", "bs", "hr", "me" ->
+          languages.byTag(
+              wished.getScript().equals("Latn") || !wished.getLanguage().equals("sr")
+                  ? "sr-Latn"
+                  : "sr-Cyrl");
+      default -> languages.byTag("en");
+    };
+  }
+}

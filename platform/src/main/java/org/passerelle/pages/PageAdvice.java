@@ -1,0 +1,143 @@
+package org.passerelle.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.PlatformSettings;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.storage.Identifiers;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its {@link Page}: language, navigation, tokens. */
+@ControllerAdvice
+public class PageAdvice {
+  private static final List<String> ROOMS =
+      List.of("understand", "prevent", "protect", "prosecute", "partner", "steer", "house");
+  private static final Reader.Place NOWHERE = new Reader.Place(ZoneId.of("Europe/Belgrade"), "");
+
+  private final Languages languages;
+  private final Clock clock;
+  private final PlatformSettings settings;
+  private final Identifiers identifiers;
+  private final List<RoomEntry> entries;
+  private final Reader reader;
+  private final KeptForms kept;
+
+  PageAdvice(
+      Languages languages,
+      Clock clock,
+      PlatformSettings settings,
+      Identifiers identifiers,
+      List<RoomEntries> rooms,
+      Reader reader,
+      KeptForms kept) {
+    this.languages = languages;
+    this.clock = clock;
+    this.settings = settings;
+    this.identifiers = identifiers;
+    this.entries =
+        rooms.stream()
+            .flatMap(r -> r.entries().stream())
+            .sorted(Comparator.comparingInt(RoomEntry::order))
+            .toList();
+    this.reader = reader;
+    this.kept = kept;
+  }
+
+  @ModelAttribute
+  void page(HttpServletRequest request, Model model) {
+    model.addAttribute("page", pageOf(request));
+  }
+
+  /** The page for a request, also used by the error pages. */
+  public Page pageOf(HttpServletRequest request) {
+    SignedIn who = signedIn();
+    Language language = LanguageChoice.of(request, languages);
+    Texts texts = languages.texts(language);
+    String path = path(request);
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    Reader.Place place = who == null ? NOWHERE : reader.place(who);
+    CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new Page(
+        texts,
+        new Moments(texts, place.zone(), clock),
+        languages.all(),
+        who,
+        rooms(who),
+        isProblem(request) ? "" : room(path),
+        path,
+        query,
+        csrf == null ? "" : csrf.getToken(),
+        identifiers.next().toString(),
+        settings.demo(),
+        Notices.taken(request),
+        place.dutyLine(),
+        unsent(who, path, request));
+  }
+
+  /** Nothing on a page that says what went wrong: there is no form on it. */
+  private List<KeptForms.Kept> unsent(
+      @Nullable SignedIn who, String path, HttpServletRequest request) {
+    return who == null || isProblem(request) ? List.of() : kept.of(who, path);
+  }
+
+  /** What is not there shows no room: the answer does not tell which rooms have such a page. */
+  private static boolean isProblem(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+  }
+
+  /** The path that was asked for, also on the error page to which the container leads. */
+  static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
+  }
+
+  private static @Nullable SignedIn signedIn() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn who
+        ? who
+        : null;
+  }
+
+  private static String room(String path) {
+    return ROOMS.stream()
+        .filter(r -> path.equals("/" + r) || path.startsWith("/" + r + "/"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Room> rooms(@Nullable SignedIn who) {
+    List<Room> open = new ArrayList<>();
+    if (who == null) {
+      return open;
+    }
+    for (String name : ROOMS) {
+      List<Room.Entry> its =
+          entries.stream()
+              .filter(e -> e.room().equals(name))
+              .filter(e -> e.roles().isEmpty() || who.is(e.roles().toArray(Role[]::new)))
+              .map(e -> new Room.Entry(e.key(), e.href()))
+              .toList();
+      if (!its.isEmpty()) {
+        open.add(new Room(name, its.get(0).href(), its));
+      }
+    }
+    return open;
+  }
+}

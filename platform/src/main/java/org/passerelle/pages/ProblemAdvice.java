@@ -1,0 +1,43 @@
+package org.passerelle.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.passerelle.access.OpenToAll;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where failures arrive: from a handler, or from the container before any handler was found. */
+@ControllerAdvice
+@Controller
+class ProblemAdvice implements ErrorController {
+  private final Problems problems;
+
+  ProblemAdvice(Problems problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler(Exception.class)
+  ModelAndView failed(Exception failure, HttpServletRequest request) {
+    return problems.page(failure, request);
+  }
+
+  @RequestMapping("/error")
+  @OpenToAll
+  ModelAndView container(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+      return problems.page(failure, request);
+    }
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (Integer.valueOf(HttpStatus.FORBIDDEN.value()).equals(status)) {
+      // the only 403 there is: a form without its token; a missing role is answered 404
+      return problems.stale(request);
+    }
+    return problems.status(
+        status instanceof Integer code ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND, request);
+  }
+}

@@ -1,0 +1,194 @@
+package org.passerelle.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Turns what went wrong into a page: a sentence for the reader, the values under a number for the
+ * operator.
+ */
+@Component
+public class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final int SHOWN = 40;
+  private final PageAdvice pages;
+  private final Identifiers identifiers;
+
+  Problems(PageAdvice pages, Identifiers identifiers) {
+    this.pages = pages;
+    this.identifiers = identifiers;
+  }
+
+  /** The page for a failure. */
+  public ModelAndView page(Throwable failure, HttpServletRequest request) {
+    if (failure instanceof NotFound || failure instanceof MethodArgumentTypeMismatchException) {
+      return page(request, HttpStatus.NOT_FOUND, "not-found");
+    }
+    if (failure instanceof Refused refused) {
+      Page page = pages.pageOf(request);
+      String sentence = page.text(refused.key(), refused.arguments());
+      return view(
+          request,
+          HttpStatus.CONFLICT,
+          page.text("problem.refused.title"),
+          sentence,
+          "",
+          typed(request));
+    }
+    if (failure instanceof AuditLog.AuditUnavailable) {
+      return logged(failure, request, HttpStatus.SERVICE_UNAVAILABLE, "audit");
+    }
+    if (failure instanceof Vault.KeyDestroyed) {
+      return page(request, HttpStatus.GONE, "erased");
+    }
+    if (failure instanceof MaxUploadSizeExceededException) {
+      return page(request, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+    }
+    if (failure instanceof MultipartException) {
+      return page(request, HttpStatus.BAD_REQUEST, "upload");
+    }
+    if (failure instanceof ServletRequestBindingException) {
+      return page(request, HttpStatus.BAD_REQUEST, "incomplete");
+    }
+    if (failure instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+      return status(response.getStatusCode(), request);
+    }
+    if (failure instanceof DataAccessException) {
+      return logged(failure, request, HttpStatus.SERVICE_UNAVAILABLE, "storage");
+    }
+    return logged(failure, request, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
+  }
+
+  /** The page for a bare status, when no exception tells more. */
+  public ModelAndView status(HttpStatusCode status, HttpServletRequest request) {
+    if (status.value() == 404 || status.value() == 405) {
+      return page(request, HttpStatus.NOT_FOUND, "not-found");
+    }
+    if (status.value() == 413) {
+      return page(request, HttpStatus.CONTENT_TOO_LARGE, "too-large");
+    }
+    return page(
+        request,
+        HttpStatus.valueOf(status.value()),
+        status.is4xxClientError() ? "incomplete" : "unexpected");
+  }
+
+  /**
+   * The page was open too long: its token is no longer valid. What was written is shown, so that it
+   * is not lost.
+   */
+  public ModelAndView stale(HttpServletRequest request) {
+    Page page = pages.pageOf(request);
+    return view(
+        request,
+        HttpStatus.FORBIDDEN,
+        page.text("problem.stale.title"),
+        page.text("problem.stale.sentence"),
+        "",
+        typed(request));
+  }
+
+  private ModelAndView page(HttpServletRequest request, HttpStatus status, String key) {
+    Page page = pages.pageOf(request);
+    return view(
+        request,
+        status,
+        page.text("problem." + key + ".title"),
+        page.text("problem." + key + ".sentence"),
+        "",
+        status.is4xxClientError() && status != HttpStatus.NOT_FOUND ? typed(request) : List.of());
+  }
+
+  private ModelAndView logged(
+      Throwable failure, HttpServletRequest request, HttpStatus status, String key) {
+    String reference = identifiers.shortCode();
+    // the route's pattern, not the address: an address could carry what a person typed
+    LOG.error(
+        "{} {} failed, reference {}",
+        request.getMethod(),
+        request.getServletPath().replaceAll("[^A-Za-z0-9/_.-]", "?"),
+        reference,
+        failure);
+    Page page = pages.pageOf(request);
+    return view(
+        request,
+        status,
+        page.text("problem." + key + ".title"),
+        page.text("problem." + key + ".sentence"),
+        reference,
+        typed(request));
+  }
+
+  private ModelAndView view(
+      HttpServletRequest request,
+      HttpStatus status,
+      String heading,
+      String sentence,
+      String reference,
+      List<ProblemPage.Typed> typed) {
+    ModelAndView answer = new ModelAndView("pages/problem", status);
+    answer.addObject("page", pages.pageOf(request));
+    answer.addObject("view", new ProblemPage(heading, sentence, reference, back(request), typed));
+    return answer;
+  }
+
+  /** From a refused form back to the thing it was about. */
+  private static String back(HttpServletRequest request) {
+    String path = PageAdvice.path(request);
+    if (method(request).equals("GET")) {
+      return "/";
+    }
+    if (path.startsWith("/account/")) {
+      return "/account";
+    }
+    return path.matches("/[a-z]+/[a-z]+/[0-9a-f-]{36}.*")
+        ? path.replaceAll("(/[a-z]+/[a-z]+/[0-9a-f-]{36}).*", "$1")
+        : "/";
+  }
+
+  /** The container leads to the error page by GET, whatever was sent. */
+  private static String method(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String sent
+        ? sent
+        : request.getMethod();
+  }
+
+  private static List<ProblemPage.Typed> typed(HttpServletRequest request) {
+    List<ProblemPage.Typed> typed = new ArrayList<>();
+    if (!method(request).equals("POST")) {
+      return typed;
+    }
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              String value = String.join("\n", values);
+              if (!name.startsWith("_")
+                  && !name.toLowerCase(java.util.Locale.ROOT).contains("password")
+                  && !name.equals("code")
+                  && !value.isBlank()
+                  && value.length() <= 20_000
+                  && typed.size() < SHOWN) {
+                typed.add(new ProblemPage.Typed(name, value));
+              }
+            });
+    return typed;
+  }
+}

@@ -1,0 +1,89 @@
+package org.passerelle.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Language;
+import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+
+/**
+ * The form of an entry.
+ *
+ * @param entry that is changed, or null for a new one
+ * @param form as stored or as typed
+ * @param moreOf field with rows to which empty rows are added, or empty
+ */
+public record EntryFormPage(
+    Kind kind,
+    @Nullable Entry entry,
+    Filled form,
+    Facts facts,
+    CountryNames countries,
+    Language language,
+    String moreOf) {
+  private static final int SPARE = 1;
+  private static final int MORE = 4;
+
+  /** Where the form is sent. */
+  public String action() {
+    String list = "/" + kind.room() + "/register/" + kind.id();
+    return entry == null ? list : list + "/" + entry.id();
+  }
+
+  /** Revision that the form changes; 0 for a new entry. */
+  public int version() {
+    return entry == null ? 0 : entry.revision();
+  }
+
+  /** What can be chosen. */
+  public List<Option> options(Field field) {
+    List<Option> options = new ArrayList<>();
+    switch (field.type()) {
+      case CODE, CODES ->
+          field.codes().forEach((code, word) -> options.add(new Option(code, word.in(language))));
+      case COUNTRY, COUNTRIES ->
+          facts
+              .all("country")
+              .forEach(c -> options.add(new Option(c.id(), countries.name(c.id(), language))));
+      case REF, REFS -> field.of().forEach(kind -> addAll(field, kind, options));
+      default -> {}
+    }
+    if (field.codes().isEmpty()) {
+      options.sort(Option.byLabel(language));
+    }
+    return options;
+  }
+
+  private void addAll(Field field, String kind, List<Option> options) {
+    for (Entry to : facts.all(kind)) {
+      String value = field.of().size() == 1 ? to.id() : to.reference();
+      String prefix = field.of().size() == 1 ? "" : to.kind().one().in(language) + ": ";
+      options.add(new Option(value, prefix + to.name().in(language)));
+    }
+  }
+
+  /** How many rows a field shows: those that are filled in and an empty one. */
+  public int rows(Field field) {
+    return EntryForm.rowCount(form, field.id()) + (moreOf.equals(field.id()) ? MORE : SPARE);
+  }
+
+  /** Whether the stored text of a field in a language is older than another language's. */
+  public boolean stale(String id, String language) {
+    if (entry == null) {
+      return false;
+    }
+    String[] path = id.split("\\.", -1);
+    Values values = entry;
+    if (path.length == 3) {
+      List<Values> rows = entry.rows(path[0]);
+      int n = Integer.parseInt(path[1]);
+      if (n >= rows.size()) {
+        return false;
+      }
+      values = rows.get(n);
+    }
+    return values.stale(path[path.length - 1]).contains(language);
+  }
+}

@@ -1,5 +1,0 @@
-/** What the operator's commands ask the running house about backup and keys. */
-@NullMarked
-package org.passerelle.storage.web;
-
-import org.jspecify.annotations.NullMarked;

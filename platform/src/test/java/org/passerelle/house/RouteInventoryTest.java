@@ -1,0 +1,235 @@
+package org.passerelle.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.house.accounts.RouteRules;
+import org.passerelle.storage.House;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may call what: the table in docs/routes.md is made from the code. To write it anew: {@code
+ * mvn -pl platform -am test -Dtest=RouteInventoryTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dwrite.routes}.
+ */
+class RouteInventoryTest {
+  private static final Path TABLE = Path.of("..", "docs", "routes.md");
+  private static final Set<Role> NO_CASES = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
+  private final House house = House.on(House.Database.H2);
+
+  private record Route(String method, String path, HandlerMethod handler) {
+    RouteRules.Declared declared() {
+      return RouteRules.declared(handler);
+    }
+
+    boolean isApi() {
+      return path.startsWith("/api/");
+    }
+
+    boolean open(Role role) {
+      Allowed allowed = declared().allowed();
+      return declared().open()
+          || (allowed != null
+              && (allowed.value().length == 0 || Arrays.asList(allowed.value()).contains(role)));
+    }
+  }
+
+  private List<Route> routes() {
+    TreeMap<String, Route> sorted = new TreeMap<>();
+    house
+        .get(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (info, handler) -> {
+              // a library's own handlers declare nothing, so nobody may call them
+              if (!handler.getBeanType().getName().startsWith("org.passerelle.")) {
+                return;
+              }
+              for (String pattern : info.getPatternValues()) {
+                for (String path : alternatives(pattern)) {
+                  for (String method : methods(info)) {
+                    sorted.put(path + " " + method, new Route(method, path, handler));
+                  }
+                }
+              }
+            });
+    return List.copyOf(sorted.values());
+  }
+
+  /** A part that names its choices, such as {@code {room:partner|steer}}, is a route for each. */
+  private static List<String> alternatives(String pattern) {
+    Matcher choices = Pattern.compile("\\{\\w+:(\\w+(?:\\|\\w+)+)}").matcher(pattern);
+    return choices.find()
+        ? Arrays.stream(choices.group(1).split("\\|", -1))
+            .map(
+                choice ->
+                    pattern.substring(0, choices.start())
+                        + choice
+                        + pattern.substring(choices.end()))
+            .toList()
+        : List.of(pattern);
+  }
+
+  private static List<String> methods(RequestMappingInfo info) {
+    List<String> methods =
+        info.getMethodsCondition().getMethods().stream().map(RequestMethod::name).toList();
+    return methods.isEmpty() ? List.of("ANY") : methods;
+  }
+
+  @Test
+  void everyHandlerDeclaresWhoMayCallIt() {
+    assertThat(
+            routes().stream()
+                .filter(r -> !r.declared().open() && r.declared().allowed() == null)
+                .map(r -> r.method() + " " + r.path() + " " + r.handler()))
+        .as("handlers without @Allowed or @OpenToAll: nobody can call them")
+        .isEmpty();
+  }
+
+  @Test
+  void theTableInTheDocumentsIsTheOneInTheCode() throws IOException {
+    String table = table();
+    if (System.getProperty("write.routes") != null) {
+      Files.writeString(TABLE, table);
+    }
+    assertThat(Files.exists(TABLE)).as("docs/routes.md; write it with -Dwrite.routes").isTrue();
+    assertThat(Files.readString(TABLE)).isEqualTo(table);
+  }
+
+  @Test
+  void administratorsAndAuditorsSeeNoCase() {
+    List<String> open = new ArrayList<>();
+    for (Route route : routes()) {
+      for (Role role : NO_CASES) {
+        if (route
+                .path()
+                .matches(
+                    "/(protect|prosecute|understand|api/v1/(cases|screenings|referrals))(/.*)?")
+            && route.open(role)) {
+          open.add(role + " " + route.method() + " " + route.path());
+        }
+      }
+    }
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void aStrangerGetsNothingButThePublicPages() {
+    List<String> wrong = new ArrayList<>();
+    Browser stranger = new Browser(house);
+    for (Route route : routes()) {
+      if (!route.method().equals("GET")) {
+        continue;
+      }
+      String path = filled(route.path());
+      Browser.Answer answer = stranger.get(path);
+      boolean shown = answer.status() == 200;
+      boolean led =
+          route.isApi()
+              ? answer.status() == 401
+              : answer.status() == 302 && answer.location().equals("/sign-in");
+      if (!route.declared().open() && (shown || !led)) {
+        wrong.add(path + " answered " + answer.status() + " " + answer.location());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aColleagueWithoutTheRoleGetsTheSameAnswerAsForAPageThatDoesNotExist() {
+    for (Role role : List.of(Role.CASE_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR)) {
+      Member member = Member.of(house, role);
+      String nowhere = plain(member.browser().get("/no/such/page").body());
+      List<String> wrong = new ArrayList<>();
+      for (Route route : routes()) {
+        if (route.method().equals("GET") && !route.open(role) && !route.isApi()) {
+          Browser.Answer answer = member.browser().get(filled(route.path()));
+          if (answer.status() != 404 || !plain(answer.body()).equals(nowhere)) {
+            wrong.add(role + " " + route.path() + " " + answer.status());
+          }
+        }
+      }
+      assertThat(wrong).isEmpty();
+    }
+  }
+
+  @Test
+  void everyWriteWithoutTheTokenIsRefused() {
+    Member member = Member.of(house, Role.ADMINISTRATOR);
+    List<String> wrong = new ArrayList<>();
+    for (Route route : routes()) {
+      if (!route.method().equals("GET") && !route.method().equals("ANY")) {
+        int status = member.browser().postBare(filled(route.path()), "login", "x").status();
+        // below /api/ a browser's session does not count, with or without the token
+        if (status != (route.isApi() ? 401 : 403)) {
+          wrong.add(route.method() + " " + route.path() + " " + status);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(Member.isInside(member.browser())).isTrue();
+  }
+
+  private static String filled(String path) {
+    return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+  }
+
+  private static String plain(String body) {
+    return body.replaceAll("value=\"[^\"]*\"|\\?to=[^\"]*\"|\\s*aria-current=\"[a-z]+\"", "");
+  }
+
+  private String table() {
+    StringBuilder table =
+        new StringBuilder(
+            """
+            # Routes by role
+
+            Made from the code by `RouteInventoryTest`, which also compares it; everything that does not
+            stand here is answered 404, and a stranger is led to the sign-in page. ● may call; a page about
+            a case, a person or an organisation asks further whether this one is theirs to see.
+
+            """);
+    List<String> roles =
+        Arrays.stream(Role.values())
+            .map(r -> r.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .toList();
+    table.append("| route | public | ").append(String.join(" | ", roles)).append(" |\n");
+    table.append("|--|:-:|").append(":-:|".repeat(roles.size())).append('\n');
+    for (Route route : routes()) {
+      table
+          .append("| `")
+          .append(route.method())
+          .append(' ')
+          .append(route.path())
+          .append("` | ")
+          .append(route.declared().open() ? "●" : "")
+          .append(" | ")
+          .append(
+              Arrays.stream(Role.values())
+                  .map(r -> route.open(r) ? "●" : "")
+                  .collect(Collectors.joining(" | ")))
+          .append(" |\n");
+    }
+    return table.toString();
+  }
+}
