@@ -49,6 +49,8 @@ public final class Act {
   private final KeptForms kept;
   private @Nullable Filled form;
   private Page.@Nullable Notice notice;
+  private String refusalsAt = "";
+  private boolean working;
 
   Act(
       ModelMap model,
@@ -103,7 +105,7 @@ public final class Act {
    * typed there and did not send. After a form that came back it is what was sent.
    */
   public Filled form(Filled stored) {
-    if (form != null) {
+    if (form != null && !request.getMethod().equals("GET")) {
       return form;
     }
     List<KeptForms.Kept> unsent = page.kept();
@@ -129,12 +131,32 @@ public final class Act {
   }
 
   /**
-   * Says a sentence on the next page, after the work is committed.
+   * Says a sentence on the next page; within the work it is said only once that is committed.
    *
    * @param kind {@code good}, {@code warn} or {@code danger}
    */
   public void notice(String kind, String key, Object... arguments) {
-    notice = new Page.Notice(kind, page.text(key, arguments));
+    said(kind, page.text(key, arguments));
+  }
+
+  /** The same with a sentence that was put together. */
+  public void said(String kind, String sentence) {
+    if (working) {
+      notice = new Page.Notice(kind, sentence);
+    } else {
+      Notices.leave(request, kind, sentence);
+    }
+  }
+
+  /** Field beside which a refusal stands that names none itself. */
+  public Act refusalsAt(String field) {
+    refusalsAt = field;
+    return this;
+  }
+
+  /** The request, for what a page keeps in the session. */
+  public HttpServletRequest request() {
+    return request;
   }
 
   /**
@@ -151,7 +173,12 @@ public final class Act {
             who(),
             () -> {
               formPage().ifPresent(at -> kept.forget(who(), at, request.getRequestURI()));
-              return work.get();
+              working = true;
+              try {
+                return work.get();
+              } finally {
+                working = false;
+              }
             });
     if (notice != null) {
       Notices.leave(request, notice.kind(), notice.text());
@@ -182,12 +209,18 @@ public final class Act {
     try {
       return once(work);
     } catch (Refused refused) {
-      sent.errors().add(refused.field(), refused.key(), refused.arguments());
+      String field = refused.field().isEmpty() ? refusalsAt : refused.field();
+      sent.errors().add(field, refused.key(), refused.arguments());
       return back(again, 422);
     } catch (ChangedMeanwhile changed) {
       sent.changedMeanwhile(changed.current(), stands.get());
       return back(again, 409);
     }
+  }
+
+  /** Shows a page again because of what stands in its form: 422. */
+  public String again(Supplier<String> page) {
+    return back(page, 422);
   }
 
   private String back(Supplier<String> again, int status) {

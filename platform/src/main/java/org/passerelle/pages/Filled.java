@@ -65,8 +65,8 @@ public final class Filled {
     return new Filled(both);
   }
 
-  /** Every field as it was sent. */
-  Map<String, List<String>> all() {
+  /** Every field as it was sent, for those who read whole documents of answers. */
+  public Map<String, List<String>> all() {
     return Map.copyOf(fields);
   }
 

@@ -1,12 +1,10 @@
 package org.passerelle.protect.calendar.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.UUID;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.OpenToAll;
@@ -16,22 +14,16 @@ import org.passerelle.language.ContentLine;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.protect.calendar.OwnCalendar;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The page of one's calendar address, and the calendar itself (RFC 5545). */
@@ -51,59 +43,41 @@ class OwnCalendarController {
   private final OwnCalendar calendar;
   private final Languages languages;
   private final PlatformSettings settings;
-  private final OnceOnly once;
   private final Clock clock;
 
   OwnCalendarController(
-      OwnCalendar calendar,
-      Languages languages,
-      PlatformSettings settings,
-      OnceOnly once,
-      Clock clock) {
+      OwnCalendar calendar, Languages languages, PlatformSettings settings, Clock clock) {
     this.calendar = calendar;
     this.languages = languages;
     this.settings = settings;
-    this.once = once;
     this.clock = clock;
   }
 
   @GetMapping(HERE)
-  String show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, Model model) {
-    Object made = request.getSession().getAttribute(SHOWN);
-    request.getSession().removeAttribute(SHOWN);
-    model.addAttribute("address", calendar.address(who).orElse(null));
-    model.addAttribute(
-        "made",
-        made instanceof String token ? base(request) + "/calendar/own/" + token + ".ics" : "");
+  String show(Act act) {
+    Object made = act.request().getSession().getAttribute(SHOWN);
+    act.request().getSession().removeAttribute(SHOWN);
+    act.with("address", calendar.address(act.who()).orElse(null));
+    act.with(
+        "made", made instanceof String token ? base(act) + "/calendar/own/" + token + ".ics" : "");
     return "protect/calendar/own";
   }
 
   @PostMapping(HERE)
-  String make(
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String make(Act act) {
+    return act.once(
         () -> {
-          request.getSession().setAttribute(SHOWN, calendar.make(who));
+          act.request().getSession().setAttribute(SHOWN, calendar.make(act.who()));
           return HERE;
         });
   }
 
   @PostMapping(HERE + "/revoke")
-  String revoke(
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String revoke(Act act) {
+    return act.once(
         () -> {
-          calendar.revoke(who);
-          Notices.leave(request, "good", page.text("deadline.feed.revoked"));
+          calendar.revoke(act.who());
+          act.notice("good", "deadline.feed.revoked");
           return HERE;
         });
   }
@@ -154,10 +128,10 @@ class OwnCalendarController {
     out.append(ContentLine.folded(line));
   }
 
-  private String base(HttpServletRequest request) {
+  private String base(Act act) {
     String address = settings.address();
     return address == null
-        ? request.getRequestURL().toString().replaceAll("(?<=[^/])/protect/.*", "")
+        ? act.request().getRequestURL().toString().replaceAll("(?<=[^/])/protect/.*", "")
         : address.replaceAll("/+$", "");
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
@@ -18,9 +17,9 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Page;
 import org.passerelle.protect.casefile.CaseSheets;
 import org.passerelle.protect.casefile.DisclosureList;
 import org.passerelle.protect.cases.CaseWork;
@@ -29,12 +28,8 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -72,49 +67,35 @@ class CaseFileController {
   }
 
   @GetMapping("/protect/cases/{id}/paper")
-  String choose(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    model.addAttribute("file", cases.find(id, who));
-    model.addAttribute(
+  String choose(@PathVariable UUID id, Act act) {
+    act.with("file", cases.find(id, act.who()));
+    act.with(
         "parts",
         CaseSheets.PARTS.stream()
-            .map(part -> new Option(part, page.text("casefile.part." + part)))
+            .map(part -> new Option(part, act.text("casefile.part." + part)))
             .toList());
     return "protect/casefile/paper";
   }
 
   @PostMapping("/protect/cases/{id}/paper")
-  ResponseEntity<byte[]> print(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who) {
-    Set<String> parts = new HashSet<>(Filled.of(sent).shownAll("part"));
-    byte[] pdf = sheets.print(id, parts, new CaseSheets.Setting(page.texts(), page.moments()), who);
-    return pdf(pdf, "case-" + cases.find(id, who).code());
+  ResponseEntity<byte[]> print(@PathVariable UUID id, Act act) {
+    Set<String> parts = new HashSet<>(act.form().shownAll("part"));
+    byte[] pdf =
+        sheets.print(
+            id, parts, new CaseSheets.Setting(act.page().texts(), act.page().moments()), act.who());
+    return pdf(pdf, "case-" + cases.find(id, act.who()).code());
   }
 
   @GetMapping("/protect/cases/{id}/copy")
-  String copy(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    model.addAttribute("file", cases.find(id, who));
-    model.addAttribute("notes", work.notes(id, who));
+  String copy(@PathVariable UUID id, Act act) {
+    act.with("file", cases.find(id, act.who()));
+    act.with("notes", work.notes(id, act.who()));
     return "protect/casefile/copy";
   }
 
   @PostMapping("/protect/cases/{id}/copy")
-  ResponseEntity<byte[]> copy(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who) {
-    Filled form = Filled.of(sent);
+  ResponseEntity<byte[]> printCopy(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
     Language language = languages.byTag(form.shown("language"));
     Texts texts = languages.texts(language);
     Set<UUID> given =
@@ -127,9 +108,9 @@ class CaseFileController {
             id,
             given,
             form.shown("reason"),
-            new CaseSheets.Setting(texts, new Moments(texts, page.moments().zone(), clock)),
-            who);
-    return pdf(pdf, "copy-" + cases.find(id, who).code());
+            new CaseSheets.Setting(texts, new Moments(texts, act.page().moments().zone(), clock)),
+            act.who());
+    return pdf(pdf, "copy-" + cases.find(id, act.who()).code());
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] pdf, String name) {
@@ -144,18 +125,14 @@ class CaseFileController {
 
   @GetMapping("/protect/cases/{id}/disclosures")
   @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
-  String disclosures(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    DisclosureList.All all = disclosures.of(id, who);
-    model.addAttribute("id", id);
-    model.addAttribute("all", all);
-    model.addAttribute(
+  String disclosures(@PathVariable UUID id, Act act) {
+    DisclosureList.All all = disclosures.of(id, act.who());
+    act.with("id", id);
+    act.with("all", all);
+    act.with(
         "names",
         users.names(all.lines().stream().map(DisclosureList.Line::by).collect(Collectors.toSet())));
-    model.addAttribute("recipients", recipients(all, page.language()));
+    act.with("recipients", recipients(all, act.language()));
     return "protect/casefile/disclosures";
   }
 
@@ -169,19 +146,16 @@ class CaseFileController {
 
   @GetMapping("/protect/disclosures")
   @Allowed(Role.DATA_PROTECTION_OFFICER)
-  String find(
-      @RequestParam(defaultValue = "") String code,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
+  String find(@RequestParam(defaultValue = "") String code, Act act) {
     String sought = code.strip().toUpperCase(Locale.ROOT);
     Optional<UUID> found =
         sought.isEmpty() || sought.length() > 20
             ? Optional.empty()
-            : disclosures.byCode(sought, who);
+            : disclosures.byCode(sought, act.who());
     if (found.isPresent()) {
       return "redirect:/protect/cases/" + found.get() + "/disclosures";
     }
-    model.addAttribute("code", sought.length() > 20 ? "" : sought);
+    act.with("code", sought.length() > 20 ? "" : sought);
     return "protect/casefile/find";
   }
 }

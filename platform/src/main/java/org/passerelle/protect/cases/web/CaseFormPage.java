@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
+import org.passerelle.protect.cases.Case;
 
 /**
  * The form of a case, of a person, or of both.
@@ -38,5 +40,14 @@ public record CaseFormPage(
         options.ordered("how_came", language),
         options.ordered("safe_to_contact", language),
         options.sorted("vulnerabilities", language));
+  }
+
+  /** Shows a form of a case: what stands in it, and the version that it counts from. */
+  static String show(String template, Case file, int version, CaseOptions options, Act act) {
+    return act.with("file", file)
+        .with("words", new CaseWords(options, act.language()))
+        .show(
+            template,
+            of(file.id(), act.form().version(version), act.form(), options, act.language()));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.RoleRule;
@@ -17,10 +16,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseFilter;
 import org.passerelle.protect.cases.CaseList;
@@ -29,12 +27,8 @@ import org.passerelle.protect.cases.CaseSearch;
 import org.passerelle.protect.cases.CaseViews;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.PersonDraft;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -58,7 +52,6 @@ class CasesController {
   private final CaseFilters filters;
   private final CaseFields fields;
   private final Users users;
-  private final OnceOnly once;
 
   CasesController(
       CaseList list,
@@ -68,8 +61,7 @@ class CasesController {
       CaseOptions options,
       CaseFilters filters,
       CaseFields fields,
-      Users users,
-      OnceOnly once) {
+      Users users) {
     this.list = list;
     this.search = search;
     this.views = views;
@@ -78,39 +70,34 @@ class CasesController {
     this.filters = filters;
     this.fields = fields;
     this.users = users;
-    this.once = once;
   }
 
   @GetMapping("/protect/cases")
-  String cases(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page reader,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    CaseFilter filter = filters.read(sent, reader.language());
-    List<String> trail = trail(sent.getFirst("after"));
+  String cases(Act act) {
+    CaseFilter filter = filters.read(act.form().all(), act.language());
+    List<String> trail = trail(act.form().shown("after"));
     Optional<CasePlace> after =
         trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));
-    CaseList.Slice slice = list.slice(filter, who, after, PER_PAGE);
-    model.addAttribute(
+    CaseList.Slice slice = list.slice(filter, act.who(), after, PER_PAGE);
+    act.with(
         "view",
         view(
             slice.rows(),
-            list.count(filter, who),
+            list.count(filter, act.who()),
             filter,
-            filters.columns(sent),
+            filters.columns(act.form().all()),
             slice.next().map(place -> with(trail, place.written())).orElse(""),
             trail,
-            reader.language(),
-            who));
+            act.language(),
+            act.who()));
     return "protect/cases/list";
   }
 
   /**
    * The places after which the pages up to this one began; without a token the list starts anew.
    */
-  private static List<String> trail(@Nullable String sent) {
-    return sent == null || sent.isEmpty()
+  private static List<String> trail(String sent) {
+    return sent.isEmpty()
         ? List.of()
         : Stream.of(sent.split("~", -1)).filter(one -> CasePlace.of(one).isPresent()).toList();
   }
@@ -124,13 +111,9 @@ class CasesController {
 
   /** Searching is a POST: what is sought never stands in an address. */
   @PostMapping("/protect/cases/find")
-  String find(
-      @RequestParam(defaultValue = "") String q,
-      @ModelAttribute("page") Page reader,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    List<CaseList.Row> rows = q.length() > 100 ? List.of() : search.find(q, who, PER_PAGE);
-    model.addAttribute(
+  String find(@RequestParam(defaultValue = "") String q, Act act) {
+    List<CaseList.Row> rows = q.length() > 100 ? List.of() : search.find(q, act.who(), PER_PAGE);
+    act.with(
         "view",
         view(
             rows,
@@ -139,44 +122,38 @@ class CasesController {
             CaseFilters.USUAL,
             "",
             List.of(),
-            reader.language(),
-            who));
-    model.addAttribute("words", q.length() > 100 ? q.substring(0, 100) : q);
+            act.language(),
+            act.who()));
+    act.with("words", q.length() > 100 ? q.substring(0, 100) : q);
     return "protect/cases/found";
   }
 
   @GetMapping("/protect/cases/new")
-  String blank(@ModelAttribute("page") Page reader, Model model) {
+  String blank(Act act) {
     Filled form =
         Filled.with(
             Map.of(
                 "first_contact",
-                reader.moments().today().toString(),
+                act.page().moments().today().toString(),
                 "might_be_minor",
                 "not_sure",
                 "asylum",
                 "not_asked"));
-    return form(form, reader, model);
+    return form(form, act);
   }
 
   @PostMapping("/protect/cases")
-  String open(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page reader,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Filled form = Filled.of(sent);
-    LocalDate today = LocalDate.ofInstant(reader.moments().now(), ZoneOffset.UTC).plusDays(1);
+  String open(Act act) {
+    Filled form = act.form();
+    LocalDate today = LocalDate.ofInstant(act.page().moments().now(), ZoneOffset.UTC).plusDays(1);
     PersonDraft person = fields.person(form, today);
     CaseDraft draft = fields.draft(form, today, null);
-    if (!form.errors().isEmpty()) {
-      return form(form, reader, model);
-    }
-    return once.run(form.once(), who, () -> "/protect/cases/" + cases.open(person, draft, who));
+    return act.submit(
+        () -> form(form, act), () -> "/protect/cases/" + cases.open(person, draft, act.who()));
   }
 
-  private String form(Filled form, Page reader, Model model) {
-    model.addAttribute("view", CaseFormPage.of(null, 0, form, options, reader.language()));
+  private String form(Filled form, Act act) {
+    act.with("view", CaseFormPage.of(null, 0, form, options, act.language()));
     return "protect/cases/new";
   }
 

@@ -8,15 +8,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditEntry;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.Looks;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,18 +51,14 @@ class LooksController implements RoomEntries {
     Role.FIRST_RESPONDER,
     Role.DATA_PROTECTION_OFFICER
   })
-  String looked(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "1") int page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
+  String looked(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Act act) {
     int number = Math.min(Math.max(page, 1), 10_000);
-    Looks.Page found = looks.of(id, (number - 1) * PER_PAGE, PER_PAGE, who);
-    model.addAttribute("id", id);
-    model.addAttribute("found", found);
-    model.addAttribute("number", number);
-    model.addAttribute("more", found.total() > (long) number * PER_PAGE);
-    model.addAttribute(
+    Looks.Page found = looks.of(id, (number - 1) * PER_PAGE, PER_PAGE, act.who());
+    act.with("id", id);
+    act.with("found", found);
+    act.with("number", number);
+    act.with("more", found.total() > (long) number * PER_PAGE);
+    act.with(
         "names",
         users.names(
             found.entries().stream()
@@ -76,17 +70,16 @@ class LooksController implements RoomEntries {
 
   @GetMapping("/protect/looks")
   @Allowed(Role.DATA_PROTECTION_OFFICER)
-  String find(
-      @RequestParam(defaultValue = "") String code,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
+  String find(@RequestParam(defaultValue = "") String code, Act act) {
     String sought = code.strip().toUpperCase(Locale.ROOT);
     Optional<UUID> found =
-        sought.isEmpty() || sought.length() > 20 ? Optional.empty() : looks.byCode(sought, who);
+        sought.isEmpty() || sought.length() > 20
+            ? Optional.empty()
+            : looks.byCode(sought, act.who());
     if (found.isPresent()) {
       return "redirect:/protect/cases/" + found.get() + "/looked";
     }
-    model.addAttribute("code", sought.length() > 20 ? "" : sought);
+    act.with("code", sought.length() > 20 ? "" : sought);
     return "protect/cases/looks";
   }
 }

@@ -3,17 +3,13 @@ package org.passerelle.protect.figures.web;
 import java.util.List;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.pages.Page;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.figures.Figures;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Figures for whoever answers for the work or steers it. */
 @Controller
@@ -50,9 +46,9 @@ class FiguresController implements RoomEntries {
     Role.PROGRAMME_MANAGER,
     Role.STEERING_MEMBER
   })
-  String show(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("view", FiguresPage.of(figures.of(who), who, definitions.lists(), page));
+  String show(Act act) {
+    act.with(
+        "view", FiguresPage.of(figures.of(act.who()), act.who(), definitions.lists(), act.page()));
     return "protect/figures/figures";
   }
 }

@@ -1,16 +1,12 @@
 package org.passerelle.protect.htcds.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Filled;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.htcds.Imports;
 import org.passerelle.protect.htcds.Template;
@@ -21,15 +17,10 @@ import org.passerelle.work.WorkState;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Taking in records of another system: a check first, then the good rows. */
 @Controller
@@ -39,21 +30,21 @@ class ImportController {
   private final Imports imports;
   private final Template template;
   private final BackgroundWork work;
-  private final OnceOnly once;
 
-  ImportController(Imports imports, Template template, BackgroundWork work, OnceOnly once) {
+  ImportController(Imports imports, Template template, BackgroundWork work) {
     this.imports = imports;
     this.template = template;
     this.work = work;
-    this.once = once;
   }
 
   @GetMapping("/protect/import")
-  String choose(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
+  String choose(Act act) {
     List<Work> before =
-        work.newest(who, 50).stream().filter(w -> w.kind().startsWith("htcds.")).limit(10).toList();
-    model.addAttribute("before", before);
+        work.newest(act.who(), 50).stream()
+            .filter(w -> w.kind().startsWith("htcds."))
+            .limit(10)
+            .toList();
+    act.with("before", before);
     return "protect/htcds/import";
   }
 
@@ -68,53 +59,38 @@ class ImportController {
   }
 
   @PostMapping("/protect/import/upload")
-  String check(
-      @RequestParam MultiValueMap<String, String> sent,
-      HttpServletRequest request,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who)
-      throws IOException {
-    Upload upload = Upload.of(request).orElseThrow(() -> new Refused("htcds.refused.no-file"));
+  String check(Act act) throws IOException {
+    Upload upload =
+        Upload.of(act.request()).orElseThrow(() -> new Refused("htcds.refused.no-file"));
     // outside the transaction: a slow line must not hold a connection to the database
-    UUID received = imports.receive(upload, who);
-    return once.run(
-        Filled.of(sent).once(),
-        who,
+    UUID received = imports.receive(upload, act.who());
+    return act.once(
         () -> {
-          imports.check(received, page.texts(), page.moments().today(), who);
+          imports.check(received, act.page().texts(), act.page().moments().today(), act.who());
           return "/work/" + received;
         });
   }
 
   @GetMapping("/protect/import/{id}")
-  String report(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model)
-      throws IOException {
-    Work found = work.find(id, who);
-    List<List<String>> faults = imports.faults(id, SHOWN + 1, who);
-    model.addAttribute(
+  String report(@PathVariable UUID id, Act act) throws IOException {
+    Work found = work.find(id, act.who());
+    List<List<String>> faults = imports.faults(id, SHOWN + 1, act.who());
+    act.with(
         "view",
         new ImportPage(
             found,
             faults.subList(0, Math.min(SHOWN, faults.size())),
             faults.size() > SHOWN,
-            work.files(id, who).stream().filter(f -> !f.input()).findFirst(),
+            work.files(id, act.who()).stream().filter(f -> !f.input()).findFirst(),
             found.kind().equals(Imports.CHECK) && found.state() == WorkState.DONE));
     return "protect/htcds/report";
   }
 
   @PostMapping("/protect/import/{id}/enter")
-  String enter(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        Filled.of(sent).once(),
-        who,
-        () -> "/work/" + imports.enter(id, page.texts(), page.moments().today(), who));
+  String enter(@PathVariable UUID id, Act act) {
+    return act.once(
+        () ->
+            "/work/"
+                + imports.enter(id, act.page().texts(), act.page().moments().today(), act.who()));
   }
 }

@@ -1,7 +1,5 @@
 package org.passerelle.protect.intake.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,23 +22,16 @@ import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
 import org.passerelle.forms.Typed;
 import org.passerelle.forms.Visibility;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.intake.CaseForms;
 import org.passerelle.protect.screening.web.FormFacts;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,142 +53,100 @@ class CaseFormsController {
   private final CaseOptions options;
   private final FormDefinitions definitions;
   private final Users users;
-  private final OnceOnly once;
 
   CaseFormsController(
-      CaseForms forms,
-      Cases cases,
-      CaseOptions options,
-      FormDefinitions definitions,
-      Users users,
-      OnceOnly once) {
+      CaseForms forms, Cases cases, CaseOptions options, FormDefinitions definitions, Users users) {
     this.forms = forms;
     this.cases = cases;
     this.options = options;
     this.definitions = definitions;
     this.users = users;
-    this.once = once;
   }
 
   @GetMapping
-  String list(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    model.addAttribute("file", cases.read(id, who));
-    List<Submission.Entry> entries = forms.of(id, who);
+  String list(@PathVariable UUID id, Act act) {
+    act.with("file", cases.read(id, act.who()));
+    List<Submission.Entry> entries = forms.of(id, act.who());
     Map<String, String> titles = new HashMap<>();
-    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(page.language())));
-    model.addAttribute("words", new CaseWords(options, page.language()));
-    model.addAttribute("entries", entries);
-    model.addAttribute("titles", titles);
-    model.addAttribute(
+    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(act.language())));
+    act.with("words", new CaseWords(options, act.language()));
+    act.with("entries", entries);
+    act.with("titles", titles);
+    act.with(
         "names",
         users.names(entries.stream().map(Submission.Entry::createdBy).collect(Collectors.toSet())));
-    model.addAttribute(
-        "offered", forms.offered().stream().map(form -> FormFacts.of(form, page)).toList());
+    act.with(
+        "offered", forms.offered().stream().map(form -> FormFacts.of(form, act.page())).toList());
     return "protect/intake/list";
   }
 
   @PostMapping
-  String start(
-      @PathVariable UUID id,
-      @RequestParam String form,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(token, who, () -> at(id, forms.start(id, form, who)));
+  String start(@PathVariable UUID id, @RequestParam String form, Act act) {
+    return act.once(() -> at(id, forms.start(id, form, act.who())));
   }
 
   /** What was handed in, or where the draft goes on. */
   @GetMapping("/{form}")
-  String open(
-      @PathVariable UUID id,
-      @PathVariable UUID form,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Submission found = forms.read(id, form, who);
+  String open(@PathVariable UUID id, @PathVariable UUID form, Act act) {
+    Submission found = forms.read(id, form, act.who());
     if (!found.entry().submitted()) {
       return "redirect:" + at(id, form) + "/" + goOn(found);
     }
-    model.addAttribute("file", cases.find(id, who));
-    model.addAttribute("words", new CaseWords(options, page.language()));
-    model.addAttribute("entry", found.entry());
-    model.addAttribute(
+    act.with("file", cases.find(id, act.who()));
+    act.with("words", new CaseWords(options, act.language()));
+    act.with("entry", found.entry());
+    act.with(
         "by",
         users
             .names(List.of(found.entry().createdBy()))
-            .getOrDefault(found.entry().createdBy(), page.text("forms.answer.not-known")));
-    model.addAttribute("facts", FormFacts.of(found.definition(), page));
-    model.addAttribute(
-        "sections", FormPages.answered(page, found.definition(), found.answers(), true));
+            .getOrDefault(found.entry().createdBy(), act.text("forms.answer.not-known")));
+    act.with("facts", FormFacts.of(found.definition(), act.page()));
+    act.with("sections", FormPages.answered(act.page(), found.definition(), found.answers(), true));
     return "protect/intake/read";
   }
 
   @GetMapping("/{form}/{section}")
   String section(
-      @PathVariable UUID id,
-      @PathVariable UUID form,
-      @PathVariable String section,
-      @RequestParam(defaultValue = "false") boolean missing,
-      @RequestParam(defaultValue = "false") boolean more,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    if (forms.entry(id, form, who).submitted()) {
+      @PathVariable UUID id, @PathVariable UUID form, @PathVariable String section, Act act) {
+    if (forms.entry(id, form, act.who()).submitted()) {
       return "redirect:" + at(id, form);
     }
-    Submission draft = forms.read(id, form, who);
+    Submission draft = forms.read(id, form, act.who());
     List<Question> unanswered =
-        missing ? Submissions.missing(draft.definition(), draft.answers()) : List.of();
-    model.addAttribute("view", view(id, draft, section, null, unanswered, more, page, who));
+        said(act, "missing") ? Submissions.missing(draft.definition(), draft.answers()) : List.of();
+    act.with("view", view(id, draft, section, null, unanswered, said(act, "more"), act));
     return "protect/intake/fill";
   }
 
   @PostMapping("/{form}/{section}")
   String save(
-      @PathVariable UUID id,
-      @PathVariable UUID form,
-      @PathVariable String section,
-      @RequestParam MultiValueMap<String, String> sent,
-      @RequestParam(defaultValue = "next") String action,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    if (forms.entry(id, form, who).submitted()) {
+      @PathVariable UUID id, @PathVariable UUID form, @PathVariable String section, Act act) {
+    String action = act.form().shown("action");
+    if (forms.entry(id, form, act.who()).submitted()) {
       // the same page sent twice leads to where it led; a colleague's late page is refused
-      return once.run(
-          token,
-          who,
+      return act.once(
           () -> {
             throw new Refused("forms.refused.submitted");
           });
     }
-    Map<String, List<String>> fields = Map.copyOf(sent);
-    Filling filling = forms.fill(id, form, fields, page.moments().today(), who);
+    Map<String, List<String>> fields = act.form().all();
+    Filling filling = forms.fill(id, form, fields, act.page().moments().today(), act.who());
     if (!filling.isTaken()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute(
-          "view",
-          view(id, filling.submission(), section, filling.typed(), List.of(), false, page, who));
-      return "protect/intake/fill";
+      return act.again(
+          () ->
+              act.show(
+                  "protect/intake/fill",
+                  view(id, filling.submission(), section, filling.typed(), List.of(), false, act)));
     }
-    String next =
-        once.run(
-            token,
-            who,
-            () ->
-                action.equals("hand-in")
-                    ? handIn(id, filling.submission(), who)
-                    : next(id, filling.submission(), section, action, fields));
-    if (action.equals("leave")) {
-      Notices.leave(request, "good", page.text("intake.saved"));
-    }
-    return next;
+    return act.once(
+        () -> {
+          if (action.equals("leave")) {
+            act.notice("good", "intake.saved");
+          }
+          return action.equals("hand-in")
+              ? handIn(id, filling.submission(), act.who())
+              : next(id, filling.submission(), section, action, fields);
+        });
   }
 
   private String handIn(UUID id, Submission saved, SignedIn who) {
@@ -238,6 +187,10 @@ class CaseFormsController {
     return opened ? at + section + "?more=true" : at + way.get(Math.min(here + 1, way.size() - 1));
   }
 
+  private static boolean said(Act act, String field) {
+    return act.form().shown(field).equals("true");
+  }
+
   /** The section after the last one with an answer. */
   private static String goOn(Submission draft) {
     Visibility visibility = new Visibility(draft.definition(), draft.answers());
@@ -263,8 +216,7 @@ class CaseFormsController {
       @Nullable Typed typed,
       List<Question> missing,
       boolean more,
-      Page page,
-      SignedIn who) {
+      Act act) {
     FormDefinition form = draft.definition();
     List<Section> way = new Visibility(form, draft.answers()).sections();
     Section here =
@@ -272,14 +224,14 @@ class CaseFormsController {
     Set<String> begun = new HashSet<>();
     way.stream().filter(one -> begun(draft, one)).forEach(one -> begun.add(one.id()));
     return new FormPage(
-        cases.find(id, who),
-        new CaseWords(options, page.language()),
-        FormFacts.of(form, page),
+        cases.find(id, act.who()),
+        new CaseWords(options, act.language()),
+        FormFacts.of(form, act.page()),
         draft.entry(),
-        FormPages.section(page, form, here, draft.answers(), typed, missing),
+        FormPages.section(act.page(), form, here, draft.answers(), typed, missing),
         way.indexOf(here) + 1,
         way.stream()
-            .map(one -> new FormPage.Stop(one.id(), one.title().in(page.language())))
+            .map(one -> new FormPage.Stop(one.id(), one.title().in(act.language())))
             .toList(),
         begun,
         more);

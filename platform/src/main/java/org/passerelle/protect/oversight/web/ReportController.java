@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
@@ -23,11 +23,8 @@ import org.passerelle.protect.oversight.AccessReport.Whole;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -62,20 +59,18 @@ class ReportController implements RoomEntries {
   String report(
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Optional<Period> asked = period(from, to, page);
-    Period period = asked.orElseGet(() -> usual(page));
-    Whole whole = report.of(period, who);
-    model.addAttribute(
+      Act act) {
+    Optional<Period> asked = period(from, to, act.page());
+    Period period = asked.orElseGet(() -> usual(act.page()));
+    Whole whole = report.of(period, act.who());
+    act.with(
         "view",
         new ReportPage(
             period,
             asked.isEmpty() && !(from + to).isBlank(),
             whole,
             report.names(whole.remarkable()),
-            recipients(whole, page)));
+            recipients(whole, act.page())));
     return "protect/oversight/report";
   }
 
@@ -83,9 +78,8 @@ class ReportController implements RoomEntries {
   ResponseEntity<byte[]> table(
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who) {
-    Period period = period(from, to, page).orElseGet(() -> usual(page));
+      Act act) {
+    Period period = period(from, to, act.page()).orElseGet(() -> usual(act.page()));
     String name = "access-%s-%s.csv".formatted(period.from(), period.to());
     return ResponseEntity.ok()
         .header(
@@ -93,7 +87,7 @@ class ReportController implements RoomEntries {
             ContentDisposition.attachment().filename(name).build().toString())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-        .body(ColleagueTable.csv(report.of(period, who), page.texts()));
+        .body(ColleagueTable.csv(report.of(period, act.who()), act.page().texts()));
   }
 
   @GetMapping("/protect/reports/colleagues/{id}")
@@ -102,19 +96,17 @@ class ReportController implements RoomEntries {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "1") int number,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Period period = period(from, to, page).orElseGet(() -> usual(page));
+      Act act) {
+    Period period = period(from, to, act.page()).orElseGet(() -> usual(act.page()));
     int shown = Math.min(Math.max(number, 1), 10_000);
     List<Look> looks =
-        new ArrayList<>(report.of(id, period, (shown - 1) * PER_PAGE, PER_PAGE + 1, who));
+        new ArrayList<>(report.of(id, period, (shown - 1) * PER_PAGE, PER_PAGE + 1, act.who()));
     boolean more = looks.size() > PER_PAGE;
-    model.addAttribute(
+    act.with(
         "view",
         new ColleaguePage(
             id,
-            users.names(List.of(id)).getOrDefault(id, page.text("form.not-known")),
+            users.names(List.of(id)).getOrDefault(id, act.text("form.not-known")),
             period,
             more ? looks.subList(0, PER_PAGE) : looks,
             shown,

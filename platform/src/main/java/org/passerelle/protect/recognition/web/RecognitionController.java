@@ -1,18 +1,13 @@
 package org.passerelle.protect.recognition.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.Case;
@@ -25,16 +20,10 @@ import org.passerelle.protect.recognition.Looking;
 import org.passerelle.protect.recognition.PossibleDuplicates;
 import org.passerelle.protect.recognition.Readings;
 import org.passerelle.protect.recognition.ReviewQuality;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Files that may be of one person: of a case, waiting for a reader, side by side. */
 @Controller
@@ -56,7 +45,6 @@ class RecognitionController implements RoomEntries {
   private final ReviewQuality quality;
   private final Looking looking;
   private final CaseOptions options;
-  private final OnceOnly once;
 
   RecognitionController(
       Cases cases,
@@ -66,8 +54,7 @@ class RecognitionController implements RoomEntries {
       BelongTogether together,
       ReviewQuality quality,
       Looking looking,
-      CaseOptions options,
-      OnceOnly once) {
+      CaseOptions options) {
     this.cases = cases;
     this.known = known;
     this.pairs = pairs;
@@ -76,7 +63,6 @@ class RecognitionController implements RoomEntries {
     this.quality = quality;
     this.looking = looking;
     this.options = options;
-    this.once = once;
   }
 
   @Override
@@ -91,107 +77,80 @@ class RecognitionController implements RoomEntries {
   }
 
   @GetMapping("/protect/cases/{id}/others")
-  String others(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Case found = cases.read(id, who);
+  String others(@PathVariable UUID id, Act act) {
+    Case found = cases.read(id, act.who());
     UUID person = found.person().id();
-    model.addAttribute(
+    act.with(
         "view",
         new OthersPage(
             found,
-            pairs.of(person, who),
-            pairs.hidden(person, who),
-            together.of(found, who),
+            pairs.of(person, act.who()),
+            pairs.hidden(person, act.who()),
+            together.of(found, act.who()),
             known.complete(),
-            new CaseWords(options, page.language())));
+            new CaseWords(options, act.language())));
     return "protect/recognition/others";
   }
 
   /** The notice above a case leads here by a form. */
   @PostMapping("/protect/cases/{id}/others")
-  String look(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
-    cases.check(id, who);
+  String look(@PathVariable UUID id, Act act) {
+    cases.check(id, act.who());
     return "redirect:/protect/cases/" + id + "/others";
   }
 
   @GetMapping(HERE)
-  String queue(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("waiting", pairs.waiting(who, SHOWN));
-    model.addAttribute("words", new CaseWords(options, page.language()));
-    model.addAttribute("figures", who.is(Role.SUPERVISOR) ? quality.of(who) : null);
-    model.addAttribute("complete", known.complete());
+  String queue(Act act) {
+    act.with("waiting", pairs.waiting(act.who(), SHOWN));
+    act.with("words", new CaseWords(options, act.language()));
+    act.with("figures", act.who().is(Role.SUPERVISOR) ? quality.of(act.who()) : null);
+    act.with("complete", known.complete());
     return "protect/recognition/queue";
   }
 
   @PostMapping(HERE + "/look")
   @Allowed(Role.SUPERVISOR)
-  String throughAll(@RequestParam("_once") UUID token, @AuthenticationPrincipal SignedIn who) {
-    return once.run(token, who, () -> "/work/" + looking.throughAll(who));
+  String throughAll(Act act) {
+    return act.once(() -> "/work/" + looking.throughAll(act.who()));
   }
 
   /** A POST, since it opens two identities and writes two lines of the log. */
   @PostMapping(HERE + "/{pair}/compare")
-  String compare(
-      @PathVariable UUID pair,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    return compare(pair, Filled.with(Map.of()), page, who, model);
+  String compare(@PathVariable UUID pair, Act act) {
+    return compare(pair, Filled.with(Map.of()), act);
   }
 
-  private String compare(UUID pair, Filled form, Page page, SignedIn who, Model model) {
-    model.addAttribute(
+  private String compare(UUID pair, Filled form, Act act) {
+    act.with(
         "view",
-        ComparePage.of(readings.compare(pair, who), new CaseWords(options, page.language()), page));
-    model.addAttribute("form", form);
+        ComparePage.of(
+            readings.compare(pair, act.who()), new CaseWords(options, act.language()), act.page()));
+    act.with("form", form);
     return "protect/recognition/compare";
   }
 
   @PostMapping(HERE + "/{pair}/answer")
-  String answer(
-      @PathVariable UUID pair,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String answer(@PathVariable UUID pair, Act act) {
+    Filled form = act.form();
     String answer = form.neededCode("answer", Set.copyOf(Readings.ANSWERS));
     String reason = form.neededText("reason", Filled.LONG);
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return compare(pair, form, page, who, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> compare(pair, form, act),
         () -> {
-          UUID first = pairs.find(pair, who).one().caseId();
-          readings.answer(pair, answer, reason, who);
-          Notices.leave(request, "good", page.text("recognition.answered"));
+          UUID first = pairs.find(pair, act.who()).one().caseId();
+          readings.answer(pair, answer, reason, act.who());
+          act.notice("good", "recognition.answered");
           return "/protect/cases/" + first + "/others";
         });
   }
 
   @PostMapping(HERE + "/{pair}/back")
-  String takeBack(
-      @PathVariable UUID pair,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String takeBack(@PathVariable UUID pair, Act act) {
+    return act.once(
         () -> {
-          UUID first = pairs.find(pair, who).one().caseId();
-          readings.takeBack(pair, who);
-          Notices.leave(request, "good", page.text("recognition.taken-back"));
+          UUID first = pairs.find(pair, act.who()).one().caseId();
+          readings.takeBack(pair, act.who());
+          act.notice("good", "recognition.taken-back");
           return "/protect/cases/" + first + "/others";
         });
   }

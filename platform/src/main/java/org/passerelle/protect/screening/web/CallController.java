@@ -3,18 +3,14 @@ package org.passerelle.protect.screening.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.access.Allowed;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.pages.Page;
+import org.passerelle.pages.Act;
 import org.passerelle.partner.EmergencyNumbers;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Whom to call. The page holds nothing personal, since the telephone keeps it for when there is no
@@ -40,19 +36,20 @@ class CallController {
   }
 
   @GetMapping("/call")
-  String call(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    String own = organisations.find(who.organisation()).map(Organisation::country).orElse("");
+  String call(Act act) {
+    String own = organisations.find(act.who().organisation()).map(Organisation::country).orElse("");
     List<CallCountry> countries = new ArrayList<>();
-    lists.sorted("countries", page.language()).stream()
+    lists.sorted("countries", act.language()).stream()
         .filter(code -> numbers.countries().contains(code.code()))
         .map(
             code ->
                 new CallCountry(
-                    code.code(), code.label().in(page.language()), calls.all(code.code(), page)))
+                    code.code(),
+                    code.label().in(act.language()),
+                    calls.all(code.code(), act.page())))
         .forEach(
             country -> countries.add(country.code().equals(own) ? 0 : countries.size(), country));
-    model.addAttribute("countries", countries);
+    act.with("countries", countries);
     return "protect/screening/call";
   }
 }

@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
+import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
@@ -18,11 +16,8 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.screening.CaseFromScreening;
 import org.passerelle.protect.screening.Screening;
 import org.passerelle.protect.screening.Screenings;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,7 +38,6 @@ class CaseScreeningController {
   private final CaseOptions options;
   private final FormDefinitions definitions;
   private final Users users;
-  private final OnceOnly once;
 
   CaseScreeningController(
       Screenings screenings,
@@ -51,42 +45,32 @@ class CaseScreeningController {
       Cases cases,
       CaseOptions options,
       FormDefinitions definitions,
-      Users users,
-      OnceOnly once) {
+      Users users) {
     this.screenings = screenings;
     this.opening = opening;
     this.cases = cases;
     this.options = options;
     this.definitions = definitions;
     this.users = users;
-    this.once = once;
   }
 
   @PostMapping("/protect/cases/from-screening")
-  String open(
-      @RequestParam UUID screening,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        token, who, () -> "/protect/cases/" + opening.open(screening, page.moments().zone(), who));
+  String open(@RequestParam UUID screening, Act act) {
+    return act.once(
+        () -> "/protect/cases/" + opening.open(screening, act.page().moments().zone(), act.who()));
   }
 
   @GetMapping("/protect/cases/{id}/screenings")
-  String ofCase(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Case file = cases.read(id, who);
-    List<Screening> found = screenings.ofCase(who, id);
+  String ofCase(@PathVariable UUID id, Act act) {
+    Case file = cases.read(id, act.who());
+    List<Screening> found = screenings.ofCase(act.who(), id);
     Map<String, String> titles = new HashMap<>();
-    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(page.language())));
-    model.addAttribute("file", file);
-    model.addAttribute("words", new CaseWords(options, page.language()));
-    model.addAttribute("screenings", found);
-    model.addAttribute("titles", titles);
-    model.addAttribute("officers", users.names(found.stream().map(Screening::officer).toList()));
+    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(act.language())));
+    act.with("file", file);
+    act.with("words", new CaseWords(options, act.language()));
+    act.with("screenings", found);
+    act.with("titles", titles);
+    act.with("officers", users.names(found.stream().map(Screening::officer).toList()));
     return "protect/screening/case";
   }
 }

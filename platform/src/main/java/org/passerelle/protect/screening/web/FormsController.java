@@ -6,12 +6,10 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Page;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -33,8 +31,8 @@ class FormsController {
   }
 
   @GetMapping
-  String all(@ModelAttribute("page") Page page, Model model) {
-    model.addAttribute(
+  String all(Act act) {
+    act.with(
         "kinds",
         Stream.of(FormDefinition.Kind.values())
             .filter(kind -> kind != FormDefinition.Kind.FRAGMENT)
@@ -43,18 +41,18 @@ class FormsController {
                     new FormKind(
                         kind.name().toLowerCase(Locale.ROOT),
                         definitions.current(kind).stream()
-                            .map(form -> FormFacts.of(form, page))
+                            .map(form -> FormFacts.of(form, act.page()))
                             .toList()))
             .toList());
     return "forms/list";
   }
 
   @GetMapping("/{form}")
-  String one(@PathVariable String form, @ModelAttribute("page") Page page, Model model) {
+  String one(@PathVariable String form, Act act) {
     FormDefinition definition = definitions.current(form).orElseThrow(NotFound::new);
-    model.addAttribute("form", definition);
-    model.addAttribute("facts", FormFacts.of(definition, page));
-    model.addAttribute("versions", definitions.versions(form));
+    act.with("form", definition);
+    act.with("facts", FormFacts.of(definition, act.page()));
+    act.with("versions", definitions.versions(form));
     return "forms/form";
   }
 }

@@ -14,15 +14,11 @@ import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
+import org.passerelle.pages.Act;
 import org.passerelle.protect.screening.Screening;
 import org.passerelle.protect.screening.Screenings;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,60 +41,52 @@ class ScreeningController {
   private final FormDefinitions definitions;
   private final Organisations organisations;
   private final Users users;
-  private final OnceOnly once;
 
   ScreeningController(
       Screenings screenings,
       FormDefinitions definitions,
       Organisations organisations,
-      Users users,
-      OnceOnly once) {
+      Users users) {
     this.screenings = screenings;
     this.definitions = definitions;
     this.organisations = organisations;
     this.users = users;
-    this.once = once;
   }
 
   @GetMapping
   String list(
       @RequestParam(defaultValue = "false") boolean mine,
       @RequestParam(name = "page", defaultValue = "1") int number,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
+      Act act) {
     int from = (Math.min(Math.max(number, 1), 10_000) - 1) * PER_PAGE;
-    List<Screening> found = screenings.list(who, mine, from, PER_PAGE + 1);
+    List<Screening> found = screenings.list(act.who(), mine, from, PER_PAGE + 1);
     Map<String, String> titles = new HashMap<>();
-    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(page.language())));
-    model.addAttribute("screenings", found.stream().limit(PER_PAGE).toList());
-    model.addAttribute("more", found.size() > PER_PAGE);
-    model.addAttribute("number", from / PER_PAGE + 1);
-    model.addAttribute("mine", mine);
-    model.addAttribute("titles", titles);
-    model.addAttribute("officers", users.names(found.stream().map(Screening::officer).toList()));
+    definitions.all().forEach(form -> titles.put(form.form(), form.title().in(act.language())));
+    act.with("screenings", found.stream().limit(PER_PAGE).toList());
+    act.with("more", found.size() > PER_PAGE);
+    act.with("number", from / PER_PAGE + 1);
+    act.with("mine", mine);
+    act.with("titles", titles);
+    act.with("officers", users.names(found.stream().map(Screening::officer).toList()));
     return "protect/screening/list";
   }
 
   @GetMapping("/new")
-  String choose(@ModelAttribute("page") Page page, Model model) {
-    model.addAttribute(
+  String choose(Act act) {
+    act.with(
         "forms",
         definitions.current(FormDefinition.Kind.SCREENING).stream()
-            .map(form -> FormFacts.of(form, page))
+            .map(form -> FormFacts.of(form, act.page()))
             .toList());
     return "protect/screening/choose";
   }
 
   @PostMapping
-  String start(
-      @RequestParam String form,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        token,
-        who,
-        () -> "/protect/screenings/" + screenings.start(who, form, whereTheOfficerIs(who)));
+  String start(@RequestParam String form, Act act) {
+    return act.once(
+        () ->
+            "/protect/screenings/"
+                + screenings.start(act.who(), form, whereTheOfficerIs(act.who())));
   }
 
   /** The country is filled in beforehand; it can be changed on the first page. */
@@ -112,11 +100,7 @@ class ScreeningController {
   }
 
   @PostMapping("/{id}/again")
-  String again(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "false") boolean keep,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(token, who, () -> "/protect/screenings/" + screenings.again(who, id, keep));
+  String again(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean keep, Act act) {
+    return act.once(() -> "/protect/screenings/" + screenings.again(act.who(), id, keep));
   }
 }

@@ -1,7 +1,5 @@
 package org.passerelle.protect.screening.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,24 +13,16 @@ import org.passerelle.forms.Section;
 import org.passerelle.forms.Submissions;
 import org.passerelle.forms.Typed;
 import org.passerelle.forms.Visibility;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.protect.screening.OpenScreening;
 import org.passerelle.protect.screening.Screening;
 import org.passerelle.protect.screening.Screenings;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of an open screening: each is saved as it is left. */
 @Controller
@@ -47,21 +37,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ScreeningPageController {
   private final Screenings screenings;
   private final QuestionPages pages;
-  private final OnceOnly once;
 
-  ScreeningPageController(Screenings screenings, QuestionPages pages, OnceOnly once) {
+  ScreeningPageController(Screenings screenings, QuestionPages pages) {
     this.screenings = screenings;
     this.pages = pages;
-    this.once = once;
   }
 
   /** Leads to where one left off, or to the result. */
   @GetMapping
-  String resume(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
-    if (screenings.find(who, id).isFinished()) {
+  String resume(@PathVariable UUID id, Act act) {
+    if (screenings.find(act.who(), id).isFinished()) {
       return "redirect:" + address(id) + "/result";
     }
-    OpenScreening open = screenings.open(who, id);
+    OpenScreening open = screenings.open(act.who(), id);
     Visibility visibility = new Visibility(open.form(), open.answers());
     List<Section> way = visibility.sections();
     int reached = 0;
@@ -78,70 +66,60 @@ class ScreeningPageController {
   }
 
   @GetMapping("/pages/{section}")
-  String page(
-      @PathVariable UUID id,
-      @PathVariable String section,
-      @RequestParam(defaultValue = "false") boolean missing,
-      @RequestParam(defaultValue = "false") boolean more,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    if (screenings.find(who, id).isFinished()) {
+  String page(@PathVariable UUID id, @PathVariable String section, Act act) {
+    if (screenings.find(act.who(), id).isFinished()) {
       return "redirect:" + address(id) + "/result";
     }
-    OpenScreening open = screenings.open(who, id);
+    OpenScreening open = screenings.open(act.who(), id);
     List<Question> unanswered =
-        missing ? Submissions.missing(open.form(), open.answers()) : List.of();
-    model.addAttribute("view", pages.page(open, section, null, unanswered, more, page, who));
+        said(act, "missing") ? Submissions.missing(open.form(), open.answers()) : List.of();
+    act.with(
+        "view",
+        pages.page(open, section, null, unanswered, said(act, "more"), act.page(), act.who()));
     return "protect/screening/question";
   }
 
   @PostMapping("/pages/{section}")
-  String save(
-      @PathVariable UUID id,
-      @PathVariable String section,
-      @RequestParam MultiValueMap<String, String> sent,
-      @RequestParam(defaultValue = "next") String action,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    Screening screening = screenings.find(who, id);
+  String save(@PathVariable UUID id, @PathVariable String section, Act act) {
+    String action = act.form().shown("action");
+    Screening screening = screenings.find(act.who(), id);
     FormDefinition form = screenings.form(screening);
     if (form.section(section).isEmpty()) {
       throw new NotFound();
     }
-    Map<String, List<String>> fields = Map.copyOf(sent);
-    Typed typed = Typed.take(form, Answers.NONE, fields, page.moments().today());
+    Map<String, List<String>> fields = act.form().all();
+    Typed typed = Typed.take(form, Answers.NONE, fields, act.page().moments().today());
     if (!typed.problems().isEmpty()) {
       // what could be taken is saved; the rest is shown again as it was typed
-      OpenScreening saved = save(id, form, fields, page, who);
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("view", pages.page(saved, section, typed, List.of(), false, page, who));
-      return "protect/screening/question";
+      OpenScreening saved = save(id, form, fields, act);
+      return act.again(
+          () ->
+              act.show(
+                  "protect/screening/question",
+                  pages.page(saved, section, typed, List.of(), false, act.page(), act.who())));
     }
-    String next =
-        once.run(
-            token,
-            who,
-            () -> {
-              OpenScreening saved = save(id, form, fields, page, who);
-              return action.equals("finish")
-                  ? finish(id, saved, who)
-                  : next(id, saved, section, action, fields);
-            });
-    if (action.equals("leave")) {
-      Notices.leave(request, "good", page.text("screening.saved", screening.code()));
-    }
-    return next;
+    return act.once(
+        () -> {
+          OpenScreening saved = save(id, form, fields, act);
+          if (action.equals("leave")) {
+            act.notice("good", "screening.saved", screening.code());
+          }
+          return action.equals("finish")
+              ? finish(id, saved, act.who())
+              : next(id, saved, section, action, fields);
+        });
   }
 
   private OpenScreening save(
-      UUID id, FormDefinition form, Map<String, List<String>> fields, Page page, SignedIn who) {
+      UUID id, FormDefinition form, Map<String, List<String>> fields, Act act) {
     return screenings.save(
-        who, id, answers -> Typed.take(form, answers, fields, page.moments().today()).draft());
+        act.who(),
+        id,
+        answers -> Typed.take(form, answers, fields, act.page().moments().today()).draft());
+  }
+
+  private static boolean said(Act act, String field) {
+    return act.form().shown(field).equals("true");
   }
 
   private String finish(UUID id, OpenScreening saved, SignedIn who) {

@@ -4,20 +4,17 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.FormPages;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Visibility;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.screening.FinishedScreening;
 import org.passerelle.protect.screening.Screenings;
 import org.passerelle.protect.screening.Step;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -43,36 +40,32 @@ class ScreeningResultController {
   }
 
   @GetMapping("/result")
-  String result(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    FinishedScreening finished = screenings.finished(id, who);
-    String country = calls.country(finished.answers(), who);
+  String result(@PathVariable UUID id, Act act) {
+    FinishedScreening finished = screenings.finished(id, act.who());
+    String country = calls.country(finished.answers(), act.who());
     Visibility visibility = new Visibility(finished.form(), finished.answers());
     List<Question> asked =
         finished.form().questions().stream()
             .filter(question -> visibility.isShown(question.id()))
             .toList();
     UUID officer = finished.screening().officer();
-    model.addAttribute(
+    act.with(
         "view",
         new ResultPage(
             finished,
-            FormFacts.of(finished.form(), page),
-            new ResultWords(page, finished.form(), finished.answers(), finished.result()),
-            users
-                .names(List.of(officer))
-                .getOrDefault(officer, page.text("forms.answer.not-known")),
-            finished.result().steps().stream().map(step -> step(step, country, page)).toList(),
+            FormFacts.of(finished.form(), act.page()),
+            new ResultWords(act.page(), finished.form(), finished.answers(), finished.result()),
+            users.names(List.of(officer)).getOrDefault(officer, act.text("forms.answer.not-known")),
+            finished.result().steps().stream()
+                .map(step -> step(step, country, act.page()))
+                .toList(),
             (int)
                 asked.stream()
                     .filter(question -> finished.answers().of(question.id()).isPresent())
                     .count(),
             asked.size(),
-            screenings.ofSamePerson(who, finished.screening()),
-            calls.urgent(country, page)));
+            screenings.ofSamePerson(act.who(), finished.screening()),
+            calls.urgent(country, act.page())));
     return "protect/screening/result";
   }
 
@@ -86,16 +79,11 @@ class ScreeningResultController {
   }
 
   @GetMapping("/answers")
-  String answers(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    FinishedScreening finished = screenings.finished(id, who);
-    model.addAttribute("screening", finished.screening());
-    model.addAttribute("facts", FormFacts.of(finished.form(), page));
-    model.addAttribute(
-        "sections", FormPages.answered(page, finished.form(), finished.answers(), true));
+  String answers(@PathVariable UUID id, Act act) {
+    FinishedScreening finished = screenings.finished(id, act.who());
+    act.with("screening", finished.screening());
+    act.with("facts", FormFacts.of(finished.form(), act.page()));
+    act.with("sections", FormPages.answered(act.page(), finished.form(), finished.answers(), true));
     return "protect/screening/answers";
   }
 }

@@ -1,7 +1,5 @@
 package org.passerelle.protect.supervision.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +8,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Page;
 import org.passerelle.protect.supervision.Absences;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who is away and who covers: a supervisor for all, everybody else for themselves. */
 @Controller
@@ -41,88 +30,71 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AbsenceController {
   private static final String HERE = "/protect/absences";
   private final Absences absences;
-  private final OnceOnly once;
 
-  AbsenceController(Absences absences, OnceOnly once) {
+  AbsenceController(Absences absences) {
     this.absences = absences;
-    this.once = once;
   }
 
   @GetMapping(HERE)
-  String show(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    return show(page, who, Filled.with(Map.of()), model);
+  String show(Act act) {
+    return show(Filled.with(Map.of()), act);
   }
 
   @PostMapping(HERE)
-  String arrange(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String arrange(Act act) {
+    Filled form = act.form();
     Set<String> colleagues =
-        absences.colleagues(who).stream().map(u -> u.id().toString()).collect(Collectors.toSet());
-    LocalDate today = page.moments().today();
+        absences.colleagues(act.who()).stream()
+            .map(u -> u.id().toString())
+            .collect(Collectors.toSet());
+    LocalDate today = act.page().moments().today();
     String absent =
-        who.is(Role.SUPERVISOR) ? form.neededCode("absent", colleagues) : who.user().toString();
+        act.who().is(Role.SUPERVISOR)
+            ? form.neededCode("absent", colleagues)
+            : act.who().user().toString();
     String cover = form.neededCode("cover", colleagues);
     LocalDate first = form.neededDay("first", today.plusYears(1), today);
     LocalDate last = form.neededDay("last", today.plusYears(2), today);
     if (form.errors().isEmpty() && last.isBefore(first)) {
       form.errors().add("last", "supervision.refused.days", Absences.LONGEST);
     }
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(page, who, form, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show(form, act),
         () -> {
           absences.arrange(
               UUID.fromString(absent),
               UUID.fromString(cover),
               first,
               last,
-              page.moments().zone(),
-              who);
-          Notices.leave(request, "good", page.text("absence.arranged"));
+              act.page().moments().zone(),
+              act.who());
+          act.notice("good", "absence.arranged");
           return HERE;
         });
   }
 
   @PostMapping(HERE + "/{id}/end")
-  String end(
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String end(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          absences.end(id, who);
-          Notices.leave(request, "good", page.text("absence.ended"));
+          absences.end(id, act.who());
+          act.notice("good", "absence.ended");
           return HERE;
         });
   }
 
-  private String show(Page page, SignedIn who, Filled form, Model model) {
-    List<User> colleagues = absences.colleagues(who);
-    model.addAttribute(
+  private String show(Filled form, Act act) {
+    List<User> colleagues = absences.colleagues(act.who());
+    act.with(
         "view",
         new AbsencePage(
-            absences.coming(who),
+            absences.coming(act.who()),
             colleagues.stream().map(u -> new Option(u.id().toString(), u.name())).toList(),
             colleagues.stream().collect(Collectors.toMap(User::id, User::name)),
-            !who.is(Role.SUPERVISOR),
-            who.user(),
+            !act.who().is(Role.SUPERVISOR),
+            act.who().user(),
             form,
-            page.moments().now()));
+            act.page().moments().now()));
     return "protect/supervision/absences";
   }
 }

@@ -1,30 +1,19 @@
 package org.passerelle.protect.supervision.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.FreshFactor;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.supervision.EmergencyAccess;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Opening a case in an emergency: second factor first, then code and reason. */
 @Controller
@@ -39,75 +28,54 @@ class EmergencyController {
   private static final String HERE = "/protect/emergency";
   private final EmergencyAccess emergencies;
   private final FreshFactor fresh;
-  private final OnceOnly once;
 
-  EmergencyController(EmergencyAccess emergencies, FreshFactor fresh, OnceOnly once) {
+  EmergencyController(EmergencyAccess emergencies, FreshFactor fresh) {
     this.emergencies = emergencies;
     this.fresh = fresh;
-    this.once = once;
   }
 
   @GetMapping(HERE)
-  String form(@AuthenticationPrincipal SignedIn who, HttpServletRequest request, Model model) {
-    model.addAttribute("form", Filled.with(Map.of()));
-    model.addAttribute("fresh", fresh.isFresh(who, request));
-    return "protect/supervision/emergency";
+  String form(Act act) {
+    return show(act.form(Map.of()), act);
   }
 
   /** Leads to the page that asks for the second factor. */
   @PostMapping(HERE + "/confirm")
-  String confirm(HttpServletRequest request) {
-    return fresh.ask(HERE, request);
+  String confirm(Act act) {
+    return fresh.ask(HERE, act.request());
   }
 
   @PostMapping(HERE)
-  String begin(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String begin(Act act) {
+    Filled form = act.form();
     String code = form.neededText("code", 20).toUpperCase(Locale.ROOT);
     String reason = form.neededText("reason", Filled.LONG);
-    if (form.errors().isEmpty()) {
-      if (!fresh.isFresh(who, request)) {
-        throw new Refused("emergency.refused.factor");
-      }
-      try {
-        return once.run(
-            form.once(),
-            who,
+    return act.refusalsAt("code")
+        .submit(
+            () -> show(form, act),
             () -> {
-              UUID id = emergencies.begin(code, reason, who);
-              fresh.use(who, request);
-              Notices.leave(request, "warn", page.text("emergency.began"));
+              if (!fresh.isFresh(act.who(), act.request())) {
+                throw new Refused("emergency.refused.factor");
+              }
+              UUID id = emergencies.begin(code, reason, act.who());
+              fresh.use(act.who(), act.request());
+              act.notice("warn", "emergency.began");
               return "/protect/cases/" + id;
             });
-      } catch (Refused refused) {
-        form.errors().add("code", refused.key(), refused.arguments());
-      }
-    }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    model.addAttribute("form", form);
-    model.addAttribute("fresh", fresh.isFresh(who, request));
+  }
+
+  private String show(Filled form, Act act) {
+    act.with("form", form);
+    act.with("fresh", fresh.isFresh(act.who(), act.request()));
     return "protect/supervision/emergency";
   }
 
   @PostMapping("/protect/cases/{id}/emergency/end")
-  String end(
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String end(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          emergencies.end(id, who);
-          Notices.leave(request, "good", page.text("emergency.ended"));
+          emergencies.end(id, act.who());
+          act.notice("good", "emergency.ended");
           return "/protect/cases";
         });
   }

@@ -1,7 +1,5 @@
 package org.passerelle.protect.supervision.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,26 +8,18 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.HandOvers;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Giving a case to a colleague: whoever leads it, or a supervisor. */
 @Controller
@@ -45,31 +35,22 @@ class HandOverController {
   private final Cases cases;
   private final HandOvers handOvers;
   private final Users users;
-  private final OnceOnly once;
 
-  HandOverController(Cases cases, HandOvers handOvers, Users users, OnceOnly once) {
+  HandOverController(Cases cases, HandOvers handOvers, Users users) {
     this.cases = cases;
     this.handOvers = handOvers;
     this.users = users;
-    this.once = once;
   }
 
   @GetMapping
-  String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    return show(mayHandOver(id, who), Filled.with(Map.of("stays", "yes")), model);
+  String show(@PathVariable UUID id, Act act) {
+    return show(mayHandOver(id, act.who()), Filled.with(Map.of("stays", "yes")), act);
   }
 
   @PostMapping
-  String handOver(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    Case file = mayHandOver(id, who);
-    Filled form = Filled.of(sent);
+  String handOver(@PathVariable UUID id, Act act) {
+    Case file = mayHandOver(id, act.who());
+    Filled form = act.form();
     String to =
         form.neededCode(
             "to",
@@ -77,30 +58,20 @@ class HandOverController {
                 .map(u -> u.id().toString())
                 .collect(Collectors.toSet()));
     String note = form.text("note", Filled.LONG);
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(file, form, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show(file, form, act),
         () -> {
-          handOvers.handOver(id, UUID.fromString(to), note, form.ticked("stays"), who);
-          Notices.leave(request, "good", page.text("handover.done"));
-          return cases.sees(id, who) ? "/protect/cases/" + id : "/protect/cases";
+          handOvers.handOver(id, UUID.fromString(to), note, form.ticked("stays"), act.who());
+          act.notice("good", "handover.done");
+          return cases.sees(id, act.who()) ? "/protect/cases/" + id : "/protect/cases";
         });
   }
 
   @PostMapping("/confirm")
-  String confirm(
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        token,
-        who,
+  String confirm(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          handOvers.confirm(id, who);
+          handOvers.confirm(id, act.who());
           return "/protect/cases/" + id;
         });
   }
@@ -113,15 +84,15 @@ class HandOverController {
     return file;
   }
 
-  private String show(Case file, Filled form, Model model) {
+  private String show(Case file, Filled form, Act act) {
     List<Option> colleagues =
         handOvers.candidates(file).stream()
             .map(u -> new Option(u.id().toString(), u.name()))
             .toList();
-    model.addAttribute("file", file);
-    model.addAttribute("lead", users.names(List.of(file.lead())).getOrDefault(file.lead(), "…"));
-    model.addAttribute("colleagues", colleagues);
-    model.addAttribute("form", form);
+    act.with("file", file);
+    act.with("lead", users.names(List.of(file.lead())).getOrDefault(file.lead(), "…"));
+    act.with("colleagues", colleagues);
+    act.with("form", form);
     return "protect/supervision/handover";
   }
 }

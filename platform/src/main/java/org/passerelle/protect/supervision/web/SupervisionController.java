@@ -1,7 +1,5 @@
 package org.passerelle.protect.supervision.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,28 +9,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.approval.Approvals;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.protect.supervision.Absences;
 import org.passerelle.protect.supervision.EmergencyAccess;
 import org.passerelle.protect.supervision.OverdueSource;
 import org.passerelle.protect.supervision.Workload;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The boards of a supervisor: who carries what, what is overdue, what was an emergency. */
 @Controller
@@ -46,7 +35,6 @@ class SupervisionController {
   private final Absences absences;
   private final Approvals approvals;
   private final Users users;
-  private final OnceOnly once;
 
   SupervisionController(
       Workload workload,
@@ -54,76 +42,61 @@ class SupervisionController {
       EmergencyAccess emergencies,
       Absences absences,
       Approvals approvals,
-      Users users,
-      OnceOnly once) {
+      Users users) {
     this.workload = workload;
     this.sources = sources;
     this.emergencies = emergencies;
     this.absences = absences;
     this.approvals = approvals;
     this.users = users;
-    this.once = once;
   }
 
   @GetMapping(HERE)
-  String board(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("view", view(page, who));
+  String board(Act act) {
+    act.with("view", view(act));
     return "protect/supervision/board";
   }
 
   @GetMapping(HERE + "/overdue")
-  String overdue(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("view", view(page, who));
+  String overdue(Act act) {
+    act.with("view", view(act));
     return "protect/supervision/overdue";
   }
 
   @GetMapping(HERE + "/emergencies")
-  String emergencies(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("view", view(page, who));
-    model.addAttribute("form", Filled.with(Map.of()));
+  String emergencies(Act act) {
+    act.with("view", view(act));
+    act.with("form", Filled.with(Map.of()));
     return "protect/supervision/emergencies";
   }
 
   @PostMapping(HERE + "/emergencies/{id}")
-  String review(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String review(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
     String outcome = form.neededCode("outcome-" + id, Set.copyOf(EmergencyAccess.OUTCOMES));
     String finding = form.text("finding-" + id, Filled.LONG);
     if (finding.isEmpty() && !outcome.equals("justified")) {
       form.errors().add("finding-" + id, "emergency.refused.finding");
     }
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("view", view(page, who));
-      model.addAttribute("form", form);
-      return "protect/supervision/emergencies";
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
         () -> {
-          emergencies.review(id, outcome, finding, who);
-          Notices.leave(request, "good", page.text("emergency.reviewed"));
+          act.with("view", view(act));
+          act.with("form", form);
+          return "protect/supervision/emergencies";
+        },
+        () -> {
+          emergencies.review(id, outcome, finding, act.who());
+          act.notice("good", "emergency.reviewed");
           return HERE + "/emergencies";
         });
   }
 
-  private SupervisionPage view(Page page, SignedIn who) {
+  private SupervisionPage view(Act act) {
     Map<String, List<OverdueSource.Overdue>> found = new LinkedHashMap<>();
     for (OverdueSource source : sources) {
       found
           .computeIfAbsent(source.group(), g -> new ArrayList<>())
-          .addAll(source.overdue(who, page));
+          .addAll(source.overdue(act.who(), act.page()));
     }
     List<SupervisionPage.Group> groups =
         found.entrySet().stream()
@@ -131,11 +104,12 @@ class SupervisionController {
             .map(e -> new SupervisionPage.Group(e.getKey(), e.getValue()))
             .toList();
     return new SupervisionPage(
-        workload.of(who),
+        workload.of(act.who()),
         groups,
-        emergencies.all(who, LOOKS),
-        absences.coming(who),
-        approvals.toDecide(who).size(),
-        users.in(who.organisation()).stream().collect(Collectors.toMap(User::id, User::name)));
+        emergencies.all(act.who(), LOOKS),
+        absences.coming(act.who()),
+        approvals.toDecide(act.who()).size(),
+        users.in(act.who().organisation()).stream()
+            .collect(Collectors.toMap(User::id, User::name)));
   }
 }

@@ -1,0 +1,89 @@
+package org.passerelle.protect.cases.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.protect.cases.CaseTeam;
+import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.Cases;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What is to be done in a case. */
+@Controller
+@RequestMapping("/protect/cases/{id}/tasks")
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class CaseTasksController {
+  private final Cases cases;
+  private final CaseWork work;
+  private final CaseTeam team;
+  private final CasePages pages;
+  private final CaseOptions options;
+
+  CaseTasksController(
+      Cases cases, CaseWork work, CaseTeam team, CasePages pages, CaseOptions options) {
+    this.cases = cases;
+    this.work = work;
+    this.team = team;
+    this.pages = pages;
+    this.options = options;
+  }
+
+  @GetMapping("/new")
+  String blank(@PathVariable UUID id, Act act) {
+    String kind = act.form().shown("kind");
+    String chosen = options.codes("task_kinds").contains(kind) ? kind : "";
+    act.form(Map.of("assigned", act.who().user().toString(), "task_kind", chosen));
+    return show(id, act);
+  }
+
+  @PostMapping
+  String add(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
+    LocalDate today = act.page().moments().today();
+    String title = form.neededText("title", 300);
+    String kind = form.code("task_kind", options.codes("task_kinds"));
+    LocalDate day = form.neededDay("due", today.plusYears(10), today);
+    Instant due = day.atTime(LocalTime.of(18, 0)).atZone(act.page().moments().zone()).toInstant();
+    UUID assigned =
+        team.members(id, act.who()).stream()
+            .filter(m -> m.toString().equals(form.shown("assigned")))
+            .findFirst()
+            .orElse(act.who().user());
+    return act.submit(
+        () -> show(id, act),
+        () -> {
+          work.task(id, kind.isEmpty() ? "other" : kind, title, due, assigned, act.who());
+          return "/protect/cases/" + id;
+        });
+  }
+
+  @PostMapping("/{task}/done")
+  String done(@PathVariable UUID id, @PathVariable UUID task, Act act) {
+    return act.once(
+        () -> {
+          work.done(id, task, act.who());
+          return "/protect/cases/" + id;
+        });
+  }
+
+  private String show(UUID id, Act act) {
+    return act.with("form", act.form())
+        .show("protect/cases/task", pages.of(cases.find(id, act.who()), CasePages.LINES, act));
+  }
+}

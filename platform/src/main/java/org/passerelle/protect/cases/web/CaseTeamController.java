@@ -1,0 +1,78 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.accounts.Users;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseTeam;
+import org.passerelle.protect.cases.Cases;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who works on a case, and closing it to those named. */
+@Controller
+@RequestMapping("/protect/cases/{id}")
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class CaseTeamController {
+  private final Cases cases;
+  private final CaseTeam team;
+  private final Users users;
+  private final CaseOptions options;
+
+  CaseTeamController(Cases cases, CaseTeam team, Users users, CaseOptions options) {
+    this.cases = cases;
+    this.team = team;
+    this.users = users;
+    this.options = options;
+  }
+
+  @GetMapping("/team")
+  String team(@PathVariable UUID id, Act act) {
+    Case found = cases.read(id, act.who());
+    List<UUID> members = team.members(id, act.who());
+    return act.show(
+        "protect/cases/team",
+        new TeamPage(
+            found,
+            members,
+            users.names(members),
+            team.candidates(id, act.who()),
+            new CaseWords(options, act.language())));
+  }
+
+  @PostMapping("/team/add")
+  String addColleague(@PathVariable UUID id, @RequestParam UUID user, Act act) {
+    return inTeam(id, act, () -> team.add(id, user, act.who()));
+  }
+
+  @PostMapping("/team/remove")
+  String removeColleague(@PathVariable UUID id, @RequestParam UUID user, Act act) {
+    return inTeam(id, act, () -> team.remove(id, user, act.who()));
+  }
+
+  @PostMapping("/team/close")
+  String closeToNamed(@PathVariable UUID id, @RequestParam boolean closed, Act act) {
+    return inTeam(id, act, () -> team.closeToNamed(id, closed, act.who()));
+  }
+
+  private static String inTeam(UUID id, Act act, Runnable change) {
+    return act.once(
+        () -> {
+          change.run();
+          return "/protect/cases/" + id + "/team";
+        });
+  }
+}
