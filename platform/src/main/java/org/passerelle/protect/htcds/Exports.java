@@ -47,6 +47,9 @@ public class Exports {
   /** Most cases in one file. */
   public static final int MOST = 20_000;
 
+  /** Cases whose lines join the log together. */
+  private static final int STRETCH = 200;
+
   private static final Duration DAY = Duration.ofDays(1);
 
   private static final String REASON = "case_export.reason";
@@ -220,15 +223,6 @@ public class Exports {
             .query(UUID.class)
             .list();
     progress.expect(ids.size());
-    // no file without its lines in the log
-    audit.writeAll(
-        who,
-        ids.stream()
-            .map(
-                id ->
-                    new AuditLog.Line(
-                        "case.exported", "case", id, Map.of("export", export.toString())))
-            .toList());
     boolean csv = wanted.format.equals("csv");
     int left = 0;
     try (OutputStream out =
@@ -239,20 +233,36 @@ public class Exports {
             csv
                 ? RecordWriter.csv(out, records.fields(wanted.categories))
                 : RecordWriter.json(out)) {
-      for (UUID id : ids) {
-        Optional<Case> file = seen(id, who);
-        if (file.isPresent()) {
-          writer.write(file.get().code(), records.of(file.get(), wanted.categories, who));
-        } else {
-          left++;
+      for (int from = 0; from < ids.size(); from += STRETCH) {
+        List<UUID> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
+        log(export, stretch, who);
+        for (UUID id : stretch) {
+          Optional<Case> file = seen(id, who);
+          if (file.isPresent()) {
+            writer.write(file.get().code(), records.of(file.get(), wanted.categories, who));
+          } else {
+            left++;
+          }
+          progress.done(1);
         }
-        progress.done(1);
       }
     }
     progress.figure("records", ids.size() - left);
     if (left > 0) {
       progress.figure("left", left);
     }
+  }
+
+  /** Nothing is written into the file without its line in the log. */
+  private void log(UUID export, List<UUID> ids, SignedIn who) {
+    audit.writeAll(
+        who,
+        ids.stream()
+            .map(
+                id ->
+                    new AuditLog.Line(
+                        "case.exported", "case", id, Map.of("export", export.toString())))
+            .toList());
   }
 
   private Optional<Case> seen(UUID id, SignedIn who) {

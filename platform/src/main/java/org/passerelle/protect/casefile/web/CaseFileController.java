@@ -23,6 +23,7 @@ import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casefile.CaseSheets;
 import org.passerelle.protect.casefile.DisclosureList;
+import org.passerelle.protect.casefile.Sheet;
 import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.http.ContentDisposition;
@@ -93,8 +94,9 @@ class CaseFileController {
       @ModelAttribute("page") Page page,
       @AuthenticationPrincipal SignedIn who) {
     Set<String> parts = new HashSet<>(Filled.of(sent).shownAll("part"));
-    byte[] pdf = sheets.print(id, parts, new CaseSheets.Setting(page.texts(), page.moments()), who);
-    return pdf(pdf, "case-" + cases.find(id, who).code());
+    Sheet sheet =
+        sheets.print(id, parts, new CaseSheets.Setting(page.texts(), page.moments()), who);
+    return pdf(sheet.pdf(), "case-" + cases.find(id, who).code());
   }
 
   @GetMapping("/protect/cases/{id}/copy")
@@ -122,14 +124,14 @@ class CaseFileController {
             .filter(one -> one.matches("[0-9a-f-]{36}"))
             .map(UUID::fromString)
             .collect(Collectors.toSet());
-    byte[] pdf =
+    Sheet sheet =
         sheets.copy(
             id,
             given,
             form.shown("reason"),
             new CaseSheets.Setting(texts, new Moments(texts, page.moments().zone(), clock)),
             who);
-    return pdf(pdf, "copy-" + cases.find(id, who).code());
+    return pdf(sheet.pdf(), "copy-" + cases.find(id, who).code());
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] pdf, String name) {
