@@ -26,7 +26,7 @@ class JdbcAuditLog implements AuditLog {
       String subjectKind,
       @Nullable UUID subject,
       Map<String, String> detail) {
-    append(who.user(), who.organisation(), List.of(new Line(action, subjectKind, subject, detail)));
+    writeAll(who, List.of(new Line(action, subjectKind, subject, detail)));
   }
 
   @Override
@@ -43,7 +43,18 @@ class JdbcAuditLog implements AuditLog {
   @Override
   @Transactional
   public void writeAll(SignedIn who, List<Line> lines) {
-    append(who.user(), who.organisation(), lines);
+    UUID token = who.token();
+    append(
+        who.user(),
+        who.organisation(),
+        token == null ? lines : lines.stream().map(line -> byToken(line, token)).toList());
+  }
+
+  /** What a program did in somebody's name is told apart from what they did. */
+  private static Line byToken(Line line, UUID token) {
+    Map<String, String> detail = new HashMap<>(line.detail());
+    detail.put("by-token", token.toString());
+    return new Line(line.action(), line.subjectKind(), line.subject(), detail);
   }
 
   private void append(@Nullable UUID user, UUID organisation, List<Line> lines) {

@@ -13,6 +13,7 @@ import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.Users;
+import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
@@ -20,6 +21,7 @@ import org.passerelle.protect.oversight.AccessReport;
 import org.passerelle.protect.oversight.AccessReport.Look;
 import org.passerelle.protect.oversight.AccessReport.Period;
 import org.passerelle.protect.oversight.AccessReport.Whole;
+import org.passerelle.protect.oversight.ProgramReads;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Looks and disclosures of a period, by colleague, for the data protection officer. */
@@ -40,8 +43,17 @@ class ReportController implements RoomEntries {
   private final AccessReport report;
   private final Organisations organisations;
   private final Users users;
+  private final ProgramReads reads;
+  private final OnceOnly once;
 
-  ReportController(AccessReport report, Organisations organisations, Users users) {
+  ReportController(
+      AccessReport report,
+      Organisations organisations,
+      Users users,
+      ProgramReads reads,
+      OnceOnly once) {
+    this.reads = reads;
+    this.once = once;
     this.report = report;
     this.organisations = organisations;
     this.users = users;
@@ -75,7 +87,8 @@ class ReportController implements RoomEntries {
             asked.isEmpty() && !(from + to).isBlank(),
             whole,
             report.names(whole.remarkable()),
-            recipients(whole, page)));
+            recipients(whole, page),
+            alarms(who)));
     return "protect/oversight/report";
   }
 
@@ -120,6 +133,29 @@ class ReportController implements RoomEntries {
             shown,
             more));
     return "protect/oversight/colleague";
+  }
+
+  /** The officer has looked into a program that reached the limit. */
+  @PostMapping("/protect/reports/alarms/{id}")
+  String lookedInto(
+      @PathVariable UUID id,
+      @RequestParam("_once") UUID token,
+      @AuthenticationPrincipal SignedIn who) {
+    return once.run(
+        token,
+        who,
+        () -> {
+          reads.lookedInto(id, who);
+          return "/protect/reports";
+        });
+  }
+
+  private List<ReportPage.Alarm> alarms(SignedIn who) {
+    List<ProgramReads.Alarm> alarms = reads.alarms(who.organisation());
+    Map<UUID, String> names = users.names(alarms.stream().map(ProgramReads.Alarm::user).toList());
+    return alarms.stream()
+        .map(one -> new ReportPage.Alarm(one.id(), names.getOrDefault(one.user(), "…"), one.at()))
+        .toList();
   }
 
   private Map<UUID, String> recipients(Whole whole, Page page) {
