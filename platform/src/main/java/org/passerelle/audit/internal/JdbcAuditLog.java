@@ -1,5 +1,6 @@
 package org.passerelle.audit.internal;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
