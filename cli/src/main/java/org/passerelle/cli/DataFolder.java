@@ -6,18 +6,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.storage.keys.OwnersOnly;
 
 /**
  * The data folder: only its owner may enter it, one Passerelle at a time uses it, and it holds
  * either invented people or real ones.
  */
 final class DataFolder {
-  private static final Set<PosixFilePermission> OWNER =
-      PosixFilePermissions.fromString("rwx------");
   private final Path folder;
   private final boolean demo;
 
@@ -36,12 +33,14 @@ final class DataFolder {
   /** Makes the folder if need be and takes it. */
   static DataFolder open(Path folder, boolean demo) {
     try {
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
+      if (!Files.exists(folder)) {
+        OwnersOnly.makeFolder(folder);
+      }
       checkKind(folder, demo);
       Path log = folder.resolve("log");
       FileChannel lock = lock(folder);
-      Files.setPosixFilePermissions(folder, OWNER);
-      Files.createDirectories(log, PosixFilePermissions.asFileAttribute(OWNER));
+      OwnersOnly.makeFolder(folder);
+      OwnersOnly.makeFolder(log);
       return new DataFolder(folder, demo, lock);
     } catch (IOException e) {
       throw new BadInput(

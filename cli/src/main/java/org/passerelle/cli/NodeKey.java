@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeKeyFile;
+import org.passerelle.storage.keys.OwnersOnly;
 import org.passerelle.storage.keys.RecoveryShares;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -272,8 +272,7 @@ final class NodeKey implements Runnable {
 
   private static void writeForOwner(Path file, String content) {
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      OwnersOnly.makeFile(file);
       Files.writeString(file, content);
     } catch (IOException e) {
       throw new BadInput("%s cannot be written (%s).".formatted(file, BadInput.sentence(e)));

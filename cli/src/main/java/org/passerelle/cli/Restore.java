@@ -23,6 +23,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.passerelle.storage.backup.Backup;
 import org.passerelle.storage.backup.BadBackup;
 import org.passerelle.storage.keys.KeyStore;
+import org.passerelle.storage.keys.OwnersOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,8 +84,9 @@ final class Restore implements Callable<Integer> {
     remove(fresh);
     boolean done = false;
     try {
-      Files.createDirectories(fresh);
+      OwnersOnly.makeFolder(fresh);
       long rows = fill(folder, fresh, list);
+      OwnersOnly.closeAll(fresh);
       Files.deleteIfExists(folder);
       Files.move(fresh, folder);
       done = true;

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.backup.Backup;
 import org.passerelle.storage.keys.KeyStore;
+import org.passerelle.storage.keys.OwnersOnly;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -147,6 +148,8 @@ final class TakeBackup implements Callable<Integer> {
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
     long began = System.nanoTime();
     try {
+      Files.deleteIfExists(part);
+      OwnersOnly.makeFile(part);
       writer.write(part);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       PrintWriter said = spec.commandLine().getOut();

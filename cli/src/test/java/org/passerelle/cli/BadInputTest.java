@@ -168,6 +168,9 @@ class BadInputTest {
   void aKeyThatIsMissingOrNone() throws IOException {
     Path key = folder.resolve("data.key");
     Files.writeString(key, "garbage");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+    isRefused(serve(), "can be read by others than its owner", "chmod 600");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     isRefused(serve(), "not a node's key");
     Files.delete(key);
     Files.createDirectories(data().resolve("keys"));

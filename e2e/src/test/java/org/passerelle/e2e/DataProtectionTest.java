@@ -86,6 +86,7 @@ class DataProtectionTest {
       isSound(manager);
       manager.page().fill("#label", "figures " + language);
       manager.page().check("[value='cases:read']");
+      manager.page().fill("#currentPassword", Server.PASSWORD);
       manager.press("form[action='/account/tokens'] button.primary");
       String secret = manager.page().innerText("code.secret");
       isSound(manager);

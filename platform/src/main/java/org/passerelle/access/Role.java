@@ -32,6 +32,8 @@ public enum Role {
   TRAINER,
   /** Users, organisations, keys, backups; no access to any case. */
   ADMINISTRATOR,
-  /** The log, and nothing else. */
-  AUDITOR
+  /** The log of their own organisation, and nothing else. */
+  AUDITOR,
+  /** The log of all organisations of the node, and nothing else. */
+  NODE_AUDITOR
 }

@@ -11,8 +11,9 @@ public final class RoleRule {
       Set.of(Role.FIRST_RESPONDER, Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER);
 
   /**
-   * Roles that nobody gives alone: they see persons, tell who looked at them, or rule who does. An
-   * administrator could otherwise make a second one and agree with themselves.
+   * Roles that nobody gives alone: they see persons, read who looked at them, rule who does, or
+   * verify the law by which something may leave. An administrator could otherwise make a second one
+   * and agree with themselves.
    */
   public static final Set<Role> TWO_PERSONS =
       Set.of(
@@ -24,7 +25,13 @@ public final class RoleRule {
           Role.FOCAL_POINT,
           Role.PROSECUTOR,
           Role.ANALYST,
-          Role.ADMINISTRATOR);
+          Role.PROGRAMME_MANAGER,
+          Role.ADMINISTRATOR,
+          Role.AUDITOR,
+          Role.NODE_AUDITOR);
+
+  /** Roles that read the log; each stands alone. */
+  private static final Set<Role> READS_LOG = Set.of(Role.AUDITOR, Role.NODE_AUDITOR);
 
   private static final Set<Role> BESIDE_ADMINISTRATOR =
       Set.of(Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER, Role.TRAINER);
@@ -47,7 +54,7 @@ public final class RoleRule {
     if (roles.isEmpty()) {
       return Optional.of("access.refused.no-role");
     }
-    if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
+    if (roles.size() > 1 && roles.stream().anyMatch(READS_LOG::contains)) {
       return Optional.of("access.refused.auditor-alone");
     }
     if (roles.contains(Role.ADMINISTRATOR) && !BESIDE_ADMINISTRATOR.containsAll(roles)) {

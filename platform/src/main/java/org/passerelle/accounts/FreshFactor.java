@@ -42,7 +42,9 @@ public class FreshFactor {
     return session != null
         && session.getAttribute(CONFIRMED) instanceof Confirmed confirmed
         && confirmed.user.equals(who.user())
-        && confirmed.until.isAfter(clock.instant());
+        && confirmed.until.isAfter(clock.instant())
+        // not one of a clock that was since set back
+        && !confirmed.until.isAfter(clock.instant().plus(COUNTS));
   }
 
   /** Uses the confirmation up; false if there is none. */

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
@@ -32,6 +33,7 @@ public @interface StrategyReaders {
   /** The same, for the navigation. */
   List<Role> ROLES =
       Stream.of(Role.values())
-          .filter(role -> role != Role.ADMINISTRATOR && role != Role.AUDITOR)
+          .filter(
+              role -> !Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.NODE_AUDITOR).contains(role))
           .toList();
 }

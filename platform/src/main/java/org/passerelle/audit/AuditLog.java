@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 
 /**
- * The hash-chained log. An entry is written in the transaction of what it tells of; if it cannot be
- * written, the transaction fails and nothing is disclosed. Entries hold identifiers and codes,
- * never names.
+ * The hash-chained log. An entry belongs to the transaction of what it tells of and joins the chain
+ * as the last step before the commit, so that nobody waits for a transaction that is long; if it
+ * cannot be written, the transaction fails and nothing is disclosed. So an answer leaves the house
+ * after the transaction, never within it. Entries hold identifiers and codes, never names.
  */
 public interface AuditLog {
 
   /**
-   * Writes an entry; call it as the last step of a transaction, since writers queue for the head of
-   * the chain.
+   * Writes an entry, at any step of a transaction; without one it is written at once. Its moment is
+   * that of the commit, from which on it can be read.
    *
    * @param who acts
    * @param action in the form {@code noun.verb-past}, such as {@code identity.read}, {@code
@@ -23,7 +24,8 @@ public interface AuditLog {
    * @param subjectKind {@code person}, {@code case}, {@code referral}, {@code user} …
    * @param subject identifier of what it concerns, or none
    * @param detail further identifiers and codes, in a fixed order; no personal data
-   * @throws AuditUnavailable if the entry cannot be written; the page answers 503
+   * @throws AuditUnavailable if the entry cannot be written, out of the commit of the transaction;
+   *     the page answers 503
    */
   void write(
       SignedIn who,
@@ -43,9 +45,11 @@ public interface AuditLog {
       Map<String, String> detail);
 
   /**
-   * Writes many entries at once, in their order: for work on many files in one transaction.
+   * Writes many entries at once, in their order: for work on many files in one transaction. The
+   * chain is held while they are stored, about a tenth of a second for a thousand: longer work is
+   * cut into several transactions.
    *
-   * @throws AuditUnavailable if they cannot be written; none is
+   * @throws AuditUnavailable if they cannot be written, out of the commit; none is
    */
   void writeAll(SignedIn who, List<Line> lines);
 

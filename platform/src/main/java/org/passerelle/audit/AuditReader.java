@@ -13,6 +13,7 @@ public interface AuditReader {
   /**
    * Entries, newest first.
    *
+   * @param organisation only those of its people and of the house for it; none for all of the node
    * @param subject only those about this person, case or user; none for all
    * @param user only those by this user; none for all
    * @param action only actions that start with this; empty for all
@@ -20,10 +21,27 @@ public interface AuditReader {
    * @param limit how many at most
    */
   List<AuditEntry> entries(
-      @Nullable UUID subject, @Nullable UUID user, String action, int offset, int limit);
+      @Nullable UUID organisation,
+      @Nullable UUID subject,
+      @Nullable UUID user,
+      String action,
+      int offset,
+      int limit);
+
+  /** Entries of the whole node. */
+  default List<AuditEntry> entries(
+      @Nullable UUID subject, @Nullable UUID user, String action, int offset, int limit) {
+    return entries(null, subject, user, action, offset, limit);
+  }
 
   /** How many entries {@link #entries} could give. */
-  long count(@Nullable UUID subject, @Nullable UUID user, String action);
+  long count(
+      @Nullable UUID organisation, @Nullable UUID subject, @Nullable UUID user, String action);
+
+  /** How many of the whole node. */
+  default long count(@Nullable UUID subject, @Nullable UUID user, String action) {
+    return count(null, subject, user, action);
+  }
 
   /** Entries about any of these persons, cases or users, newest first. */
   List<AuditEntry> about(Collection<UUID> subjects, int offset, int limit);

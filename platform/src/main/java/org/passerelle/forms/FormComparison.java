@@ -59,6 +59,30 @@ public final class FormComparison {
     }
   }
 
+  /**
+   * A question whose answers go by another category than before, so that others may come to read
+   * them.
+   */
+  public record Moved(Question before, Question after) {}
+
+  /**
+   * Which questions change their category.
+   *
+   * @param earlier versions, the newest first: a question that was left out for a while is compared
+   *     with the last version that asked it
+   */
+  public static List<Moved> moved(List<FormDefinition> earlier, FormDefinition after) {
+    List<Moved> moved = new ArrayList<>();
+    for (Question now : after.questions()) {
+      earlier.stream()
+          .flatMap(form -> form.question(now.id()).stream())
+          .findFirst()
+          .filter(then -> then.category() != now.category())
+          .ifPresent(then -> moved.add(new Moved(then, now)));
+    }
+    return moved;
+  }
+
   /** Compares; the questions of the new version in its order, then those that are gone. */
   public static List<Difference> of(@Nullable FormDefinition before, FormDefinition after) {
     List<Difference> differences = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -36,6 +40,7 @@ public class FormImports {
   private final JdbcClient db;
   private final FormTexts texts;
   private final FormDefinitions definitions;
+  private final Approvals approvals;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -44,12 +49,14 @@ public class FormImports {
       JdbcClient db,
       FormTexts texts,
       FormDefinitions definitions,
+      Approvals approvals,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.texts = texts;
     this.definitions = definitions;
+    this.approvals = approvals;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -187,14 +194,45 @@ public class FormImports {
         .findFirst();
   }
 
+  /** Questions that change their category, and so who may come to read their answers. */
+  public List<FormComparison.Moved> moved(Imported imported) {
+    return FormComparison.moved(
+        definitions.versions(imported.form()).stream()
+            .filter(one -> one.version() < imported.version())
+            .toList(),
+        definition(imported.id()));
+  }
+
+  /** The request of a first person to activate it, as long as it waits for a second one. */
+  public Optional<ApprovalRequest> waiting(UUID id) {
+    return approvals.waiting(FormActivation.KIND, id);
+  }
+
   /**
-   * Activates a version, without a restart.
+   * Activates a version, without a restart, or asks a second person if a question changes its
+   * category.
    *
+   * @return what waits for the second person, or nothing if the version is active
    * @throws Refused if a newer one is active by now
    * @throws FormsInvalid if it no longer stands among the others
    */
   @Transactional
-  public void activate(UUID id, SignedIn who) {
+  public Optional<ApprovalRequest> activate(UUID id, SignedIn who) {
+    Imported found = find(id);
+    if (!found.active() && !moved(found).isEmpty()) {
+      return Optional.of(
+          approvals.request(
+              FormActivation.KIND,
+              new ActSubject("form", id, who.organisation(), who.organisation()),
+              detail(found.form(), found.version()),
+              who));
+    }
+    putIntoUse(id, who, Map.of());
+    return Optional.empty();
+  }
+
+  /** The same once nothing stands in the way. */
+  void putIntoUse(UUID id, SignedIn who, Map<String, String> more) {
     Imported found = find(id);
     if (found.active()) {
       return;
@@ -211,7 +249,9 @@ public class FormImports {
         .param("at", now())
         .param("id", id)
         .update();
-    audit.write(who, "form.activated", "form", id, detail(found.form(), found.version()));
+    Map<String, String> told = new HashMap<>(more);
+    told.putAll(detail(found.form(), found.version()));
+    audit.write(who, "form.activated", "form", id, told);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -228,6 +268,9 @@ public class FormImports {
     Imported found = find(id);
     if (found.active()) {
       throw new Refused("formimport.refused.active");
+    }
+    if (waiting(id).isPresent()) {
+      throw new Refused("formimport.refused.waits");
     }
     db.sql("delete from form_file where id = :id").param("id", id).update();
     audit.write(who, "form.discarded", "form", id, detail(found.form(), found.version()));

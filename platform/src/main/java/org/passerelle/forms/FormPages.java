@@ -18,6 +18,11 @@ import org.passerelle.pages.Page;
 public final class FormPages {
   private FormPages() {}
 
+  /** What a change of category opens, and to whom. */
+  public static String opens(FormComparison.Moved moved, Page page) {
+    return FormActivation.sentence(moved, page);
+  }
+
   /**
    * A section to be filled in.
    *

@@ -39,10 +39,19 @@ public class OnceOnly {
    * @return the view name {@code redirect:…}
    */
   public String run(UUID token, SignedIn who, Supplier<String> work) {
+    return run(token, who, () -> {}, work);
+  }
+
+  /**
+   * The same after a check that runs outside the transaction, so that what it counts and logs
+   * stands although it refuses. A form that was carried out before is not checked again.
+   */
+  public String run(UUID token, SignedIn who, Runnable check, Supplier<String> work) {
     Optional<String> before = ledTo(token, who);
     if (before.isPresent()) {
       return "redirect:" + before.get();
     }
+    check.run();
     try {
       return "redirect:"
           + transaction.execute(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,10 @@ import java.util.stream.Collectors;
 public final class Paper {
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+  // setting is nothing but computing: half of the machine stays free for pages
+  private static final Semaphore PRESSES =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
   static {
     XRLog.setLoggingEnabled(false);
   }
@@ -28,12 +33,22 @@ public final class Paper {
   private Paper() {}
 
   /**
-   * Sets a page.
+   * Sets a page; waits while as many others are being set as the machine bears beside its pages.
+   * Not to be called within a transaction.
    *
    * @param language BCP 47 tag, by which lines are broken
    * @param page XHTML with its language, title and style
    */
   public static byte[] pdf(String language, String page) {
+    PRESSES.acquireUninterruptibly();
+    try {
+      return set(language, page);
+    } finally {
+      PRESSES.release();
+    }
+  }
+
+  private static byte[] set(String language, String page) {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream(400_000)) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.usePdfUaAccessibility(true);

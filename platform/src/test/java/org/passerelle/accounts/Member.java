@@ -119,6 +119,13 @@ public record Member(
     return in.post("/sign-in/second-factor", "code", code);
   }
 
+  /** Gives the second factor once more, as a weighty act asks for. */
+  public Browser.Answer confirm(Browser in) {
+    nextCode();
+    in.get("/account/confirm");
+    return in.post("/account/confirm", "code", digits());
+  }
+
   /** Signs in in another browser. */
   public Browser elsewhere() {
     Browser other = new Browser(house);

@@ -85,4 +85,12 @@ class PasswordRuleTest {
       assertThat(useful).allMatch(l -> rule.problem(l).isPresent());
     }
   }
+
+  @Test
+  void whatStandsInTheProductsOwnPagesIsNoPassword() {
+    assertThat(new PasswordRule().problem("passerelle-demo-2026"))
+        .contains("access.password.known");
+    assertThat(new PasswordRule().problem("Passerelle-Demo-2026"))
+        .contains("access.password.known");
+  }
 }

@@ -224,6 +224,7 @@ class SignInTest {
   void aNewPasswordEndsTheOtherSessionsAndKeepsThisOne() {
     Member member = Member.of(house, Role.CASE_MANAGER);
     Browser other = member.elsewhere();
+    member.confirm(member.browser());
     member.browser().get("/account");
     String fresh = "four green herons sleep";
     assertThat(
@@ -248,6 +249,7 @@ class SignInTest {
   @Test
   void theWrongPresentPasswordChangesNothing() {
     Member member = Member.of(house, Role.CASE_MANAGER);
+    member.confirm(member.browser());
     member.browser().get("/account");
     assertThat(
             member

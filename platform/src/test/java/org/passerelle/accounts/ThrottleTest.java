@@ -106,7 +106,12 @@ class ThrottleTest {
     }
     Browser thief = new Browser(house);
     victim.givePassword(thief);
-    assertThat(victim.giveCode(thief, victim.digits()).status()).isEqualTo(422);
+    assertThat(victim.giveCode(thief, victim.digits()).status())
+        .as("one is not enough")
+        .isEqualTo(422);
+    assertThat(victim.giveCode(thief, victim.digits()).status())
+        .as("nor twice the same")
+        .isEqualTo(422);
     Browser fresh = new Browser(house);
     victim.givePassword(fresh);
     assertThat(victim.giveCode(fresh, victim.recoveryCodes().get(0)).status()).isEqualTo(302);

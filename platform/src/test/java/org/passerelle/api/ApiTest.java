@@ -9,13 +9,18 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.accounts.Tokens;
@@ -183,6 +188,95 @@ class ApiTest {
     for (String scope : Tokens.SCOPES) {
       assertThat(answer.body()).contains(scope);
     }
+  }
+
+  /** An open session alone makes no token: it would outlive signing out. */
+  @Test
+  void aTokenIsMadeOnlyWithPasswordAndSecondFactorAnew() {
+    Member member = Member.of(house, Role.CASE_MANAGER);
+    Browser browser = member.browser();
+    Tokens tokens = house.get(Tokens.class);
+    assertThat(browser.get("/account/tokens").body()).doesNotContain("name=\"scopes\"");
+    assertThat(make(browser, member.password()).status()).isEqualTo(422);
+    assertThat(browser.post("/account/tokens/confirm").location()).isEqualTo("/account/confirm");
+    assertThat(member.confirm(browser).location()).isEqualTo("/account/tokens");
+    assertThat(make(browser, "guessed by a passer-by").status()).isEqualTo(422);
+    assertThat(tokens.of(member.user().id())).isEmpty();
+    assertThat(make(browser, member.password()).location()).isEqualTo("/account/tokens");
+    assertThat(tokens.of(member.user().id())).hasSize(1);
+    browser.get("/account/tokens");
+    assertThat(make(browser, member.password()).status()).as("one act each").isEqualTo(422);
+  }
+
+  private Browser.Answer make(Browser browser, String password) {
+    browser.get("/account/tokens");
+    return browser.post(
+        "/account/tokens",
+        "_once",
+        UUID.randomUUID().toString(),
+        "label",
+        "a program",
+        "scopes",
+        "identities:read",
+        "expires",
+        today().plusDays(300).toString(),
+        "currentPassword",
+        password);
+  }
+
+  @Test
+  void whatATokenReadsCountsLikeAnExportIsLoggedAsItsAndRaisesAnAlarm() throws Exception {
+    Member manager = Member.of(house, Role.CASE_MANAGER);
+    SignedIn who = Staff.signedIn(manager.user());
+    Browser officer = Member.in(house, who.organisation(), Role.DATA_PROTECTION_OFFICER).browser();
+    String token = token(who, 30, "cases:read", "cases:write", "identities:read");
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      HttpResponse<String> made =
+          post(
+              "/api/v1/cases",
+              token,
+              """
+              {"country":"RS","first_contact":"%s","how_came":"self","name":"Ime %d",
+               "nationalities":["AL"],"pseudonym":"Lumi","might_be_minor":"no"}
+              """
+                  .formatted(today(), i),
+              "");
+      files.add(made.headers().firstValue("location").orElseThrow());
+    }
+    // twice the same person is one; read and identity are one
+    assertThat(get(files.get(0), token).statusCode()).isEqualTo(200);
+    int read = 0;
+    for (String file : files) {
+      HttpResponse<String> answer = get(file + "/identity", token);
+      assertThat(answer.statusCode()).isIn(200, 409);
+      read += answer.statusCode() == 200 ? 1 : 0;
+    }
+    assertThat(read).isEqualTo(50);
+    assertThat(get(files.get(59), token).body()).contains("50", "data protection officer");
+    // another token of the same user makes no difference
+    String other = token(who, 30, "identities:read");
+    assertThat(get(files.get(59) + "/identity", other).statusCode()).isEqualTo(409);
+
+    AuditReader log = house.get(AuditReader.class);
+    assertThat(log.entries(null, who.user(), "identity.read", 0, 1).get(0).detail())
+        .contains("by-token=");
+    assertThat(log.entries(null, who.user(), "program.limit-reached", 0, 9)).hasSize(2);
+    assertThat(officer.get("/").body()).contains("reached the limit");
+    String report = officer.get("/protect/reports").body();
+    assertThat(report).contains("A program of " + who.name() + " reached the limit");
+    Matcher alarm = Pattern.compile("/protect/reports/alarms/[0-9a-f-]+").matcher(report);
+    assertThat(alarm.find()).isTrue();
+    assertThat(officer.post(alarm.group()).location()).isEqualTo("/protect/reports");
+    // at a page the limit is no wall: somebody reads one after the other
+    assertThat(manager.browser().get("/protect/cases/" + id(files.get(59))).status())
+        .isEqualTo(200);
+    house.clock().pass(Duration.ofHours(25));
+    assertThat(get(files.get(59) + "/identity", token).statusCode()).isEqualTo(200);
+  }
+
+  private static String id(String location) {
+    return location.substring(location.lastIndexOf('/') + 1);
   }
 
   private SignedIn member(Role role) {

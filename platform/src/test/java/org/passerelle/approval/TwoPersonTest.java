@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -181,6 +186,48 @@ class TwoPersonTest {
     ApprovalRequest next = waiting(enterIn(fresh, Role.CASE_MANAGER).user());
     assertThat(approvals.toDecide(node)).as("now they have their own").doesNotContain(next);
     assertThat(approvals.deciders(next)).containsExactly(first.id());
+  }
+
+  /** Whoever reads the log, verifies law or rules the house is made by two persons. */
+  @Test
+  void oneAdministratorAloneMakesNoAuditorAndNoProgrammeManager() {
+    for (Role role :
+        List.of(Role.AUDITOR, Role.NODE_AUDITOR, Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR)) {
+      Users.Created created = enter(role);
+      assertThat(created.link()).as("no link for " + role).isNull();
+      assertThat(now(created.user()).roles()).as("no role yet").isEmpty();
+      assertThat(waiting(created.user()).kind()).isEqualTo("role.grant");
+      User trainer = Staff.user(house, organisation, Role.TRAINER).user();
+      assertThat(users.setRoles(asker, trainer.id(), Set.of(role))).as(role.name()).isPresent();
+      assertThat(now(trainer).roles()).containsExactly(Role.TRAINER);
+    }
+  }
+
+  @Test
+  void twoWhoAskForTheSameAtOneMomentAskOnce() throws Exception {
+    User colleague = Staff.user(house, organisation, Role.TRAINER).user();
+    List<Callable<Boolean>> both = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      both.add(
+          () -> {
+            try {
+              return users.setRoles(asker, colleague.id(), Set.of(Role.ANALYST)).isPresent();
+            } catch (Refused waitsAlready) {
+              return false;
+            }
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Boolean> asked = new ArrayList<>();
+      for (Future<Boolean> one : threads.invokeAll(both)) {
+        asked.add(one.get());
+      }
+      assertThat(asked).containsExactlyInAnyOrder(true, false);
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(users.waiting(colleague.id())).hasSize(1);
   }
 
   @Test

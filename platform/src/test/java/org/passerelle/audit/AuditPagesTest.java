@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.Case;
@@ -101,7 +102,7 @@ class AuditPagesTest {
   void theAuditorAsksWhoLookedAndWhatSomebodyRead() {
     SignedIn who = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
     Case file = open(who);
-    Member auditor = Member.of(house, Role.AUDITOR);
+    Member auditor = Member.in(house, who.organisation(), Role.AUDITOR);
     assertThat(auditor.browser().get("/").body()).contains("/house/audit");
     String about = auditor.browser().get("/house/audit?subject=" + file.id()).body();
     assertThat(about).contains("Who looked at " + file.id(), "Read the case").doesNotContain("⟦");
@@ -121,6 +122,24 @@ class AuditPagesTest {
     assertThat(auditor.browser().get("/protect/cases/" + file.id()).status()).isEqualTo(404);
     assertThat(Member.of(house, Role.ADMINISTRATOR).browser().get("/house/audit").status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void anAuditorReadsTheirOwnOrganisationAndTheNodesAuditorAll() {
+    SignedIn who = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
+    Case file = open(who);
+    Browser own = Member.in(house, who.organisation(), Role.AUDITOR).browser();
+    Browser other = Member.of(house, Role.AUDITOR).browser();
+    Browser node = Member.of(house, Role.NODE_AUDITOR).browser();
+    String question = "/house/audit?subject=" + file.id();
+    assertThat(own.get(question).body()).contains("Opened the case");
+    assertThat(node.get(question).body()).contains("Opened the case");
+    assertThat(other.get(question).body()).contains("No entry");
+    assertThat(other.get("/house/audit?user=" + who.user()).body()).contains("No entry");
+    assertThat(own.get("/house/audit").body()).contains("The log of your own organisation");
+    assertThat(node.get("/house/audit").body()).contains("The log of all organisations");
+    other.post("/house/audit/verify");
+    assertThat(other.get("/house/audit").body()).contains("the chain holds");
   }
 
   @Test

@@ -12,6 +12,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
@@ -91,6 +94,43 @@ class FormImportTest {
     imports.activate(received(yaml(3, "Met?", "", "")), administrator);
     refused(yaml(3, "Other", "", ""), 1);
     refused(yaml(2, "Other", "", ""), 1);
+  }
+
+  /** What was health may leave as a fact of the case afterwards: nobody does that alone. */
+  @Test
+  void aQuestionThatChangesItsCategoryTakesTwoPersonsAndSaysWhatItOpens() {
+    Member asks = Member.of(house, Role.ADMINISTRATOR);
+    UUID organisation = asks.user().organisation();
+    Member officer = Member.in(house, organisation, Role.DATA_PROTECTION_OFFICER);
+    administrator = Staff.signedIn(asks.user());
+    FormDefinitions definitions = house.get(FormDefinitions.class);
+    imports.activate(received(yaml(1, "Ill?", "\n        category: health", "")), administrator);
+    imports.activate(received(without(2)), administrator);
+    assertThat(definitions.current(form)).map(FormDefinition::version).contains(2);
+    // leaving the question out for a version is no way around it
+    UUID id = received(yaml(3, "Ill?", "", ""));
+    String at = "/house/forms/" + id;
+    assertThat(asks.browser().get(at).body())
+        .contains("What the change of category opens", "from health to facts of the case");
+    asks.browser().post(at + "/activate");
+    assertThat(definitions.current(form)).map(FormDefinition::version).contains(2);
+    assertThat(asks.browser().get(at).body()).contains("a second person has to agree");
+    assertThatThrownBy(() -> imports.discard(id, administrator)).isInstanceOf(Refused.class);
+    Approvals approvals = house.get(Approvals.class);
+    ApprovalRequest request = imports.waiting(id).orElseThrow();
+    assertThat(approvals.toDecide(administrator)).doesNotContain(request);
+    assertThat(officer.browser().get("/house/approvals").body())
+        .contains("from health to facts of the case", at);
+    assertThat(officer.browser().get(at).status()).isEqualTo(200);
+    approvals.approve(Staff.signedIn(officer.user()), request.id(), "");
+    assertThat(definitions.current(form)).map(FormDefinition::version).contains(3);
+  }
+
+  private String without(int version) {
+    String yaml = yaml(version, "Ill?", "", "");
+    return yaml.replace("id: met", "id: other")
+        .replace("'met'", "'other'")
+        .replace("met =", "other =");
   }
 
   @Test

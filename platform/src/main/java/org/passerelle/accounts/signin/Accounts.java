@@ -81,6 +81,14 @@ class Accounts {
         .update();
   }
 
+  @Transactional
+  public void speak(UUID user, String language) {
+    db.sql("update app_user set language = :language where id = :id")
+        .param("language", language)
+        .param("id", user)
+        .update();
+  }
+
   /** No session or half-done sign-in from before counts any longer. */
   @Transactional
   public void raiseEpoch(UUID user) {

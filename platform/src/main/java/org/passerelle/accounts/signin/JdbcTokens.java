@@ -159,7 +159,7 @@ class JdbcTokens implements Tokens {
       return Optional.empty();
     }
     Row first = rows.get(0);
-    if (first.used.isBefore(now().minus(NOTED_EVERY))) {
+    if (first.used.isBefore(now().minus(NOTED_EVERY)) || first.used.isAfter(now())) {
       db.sql("update api_token set used = :now where id = :id")
           .param("now", now())
           .param("id", first.token)
@@ -173,7 +173,8 @@ class JdbcTokens implements Tokens {
             first.who.name(),
             first.who.organisation(),
             first.who.organisationName(),
-            roles);
+            roles,
+            first.token);
     return Optional.of(new Holder(who, first.token, Set.of(first.scopes.split(" ", -1))));
   }
 

@@ -7,6 +7,9 @@ public sealed interface Outcome {
   /** No; the answer never says what was wrong. */
   record Wrong() implements Outcome {}
 
+  /** The second factor did not open; it may be given again while the attempt stands. */
+  record Again(PendingSignIn pending) implements Outcome {}
+
   /** The second factor is asked for. */
   record AskFactor(PendingSignIn pending) implements Outcome {}
 

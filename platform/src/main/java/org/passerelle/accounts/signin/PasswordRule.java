@@ -14,6 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.accounts.DemoUsers;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +36,10 @@ public class PasswordRule {
           "azertyuiopqsdfghjklmwxcvbn",
           "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
           "абвгдђежзијклљмнњопрстћуфхцчџш");
+
+  /** Passwords that stand in the product's own pages: whoever reads them knows them. */
+  private static final Set<String> DOCUMENTED = Set.of(DemoUsers.PASSWORD);
+
   private final Set<String> passwords = lines("breached-passwords.txt");
   private final Set<String> words = lines("breached-words.txt");
 
@@ -57,6 +64,23 @@ public class PasswordRule {
     return known(typed) ? Optional.of("access.password.known") : Optional.empty();
   }
 
+  /**
+   * The same for a user of an organisation.
+   *
+   * @throws Refused with what is wrong
+   */
+  void check(String password, String login, Organisation organisation) {
+    problem(
+            password,
+            login,
+            organisation.handle(),
+            String.join(" ", organisation.name().byLanguage().values()))
+        .ifPresent(
+            key -> {
+              throw new Refused(key);
+            });
+  }
+
   private static boolean holds(String typed, String... own) {
     return Arrays.stream(own)
         .flatMap(text -> Arrays.stream(text.toLowerCase(Locale.ROOT).split("[@\\s,.„”\"()-]+", -1)))
@@ -66,6 +90,7 @@ public class PasswordRule {
   private boolean known(String typed) {
     String bare = bare(typed);
     return passwords.contains(typed)
+        || DOCUMENTED.contains(typed)
         || words.contains(bare)
         || words.contains(bare(unmasked(typed)))
         || typed.codePoints().distinct().count() < 5

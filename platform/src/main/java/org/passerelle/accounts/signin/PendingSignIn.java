@@ -1,6 +1,7 @@
 package org.passerelle.accounts.signin;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch of the user when the password was checked
  * @param knownDevice whether the user has signed in on this device before
  * @param until when it lapses
- * @param tries wrong codes so far
+ * @param tries codes so far
+ * @param oneCodeGiven whether one of them was right while two were needed
  */
 public record PendingSignIn(
     String loginKey,
@@ -23,17 +25,27 @@ public record PendingSignIn(
     long epoch,
     boolean knownDevice,
     Instant until,
-    int tries)
+    int tries,
+    boolean oneCodeGiven)
     implements Serializable {
+  /** How long somebody may take between the two. */
+  static final Duration LASTS = Duration.ofMinutes(10);
+
   private static final int MOST_TRIES = 5;
 
-  /** After another wrong code. */
+  /** After another code that did not open. */
   public PendingSignIn triedAgain() {
-    return new PendingSignIn(loginKey, user, right, epoch, knownDevice, until, tries + 1);
+    return new PendingSignIn(
+        loginKey, user, right, epoch, knownDevice, until, tries + 1, oneCodeGiven);
   }
 
-  /** Whether it still counts. */
+  /** After the first of two codes. */
+  PendingSignIn withOneCode() {
+    return new PendingSignIn(loginKey, user, right, epoch, knownDevice, until, tries, true);
+  }
+
+  /** Whether it still counts; one from a clock that was since set back does not. */
   public boolean stands(Instant now) {
-    return now.isBefore(until) && tries < MOST_TRIES;
+    return now.isBefore(until) && !until.isAfter(now.plus(LASTS)) && tries < MOST_TRIES;
   }
 }

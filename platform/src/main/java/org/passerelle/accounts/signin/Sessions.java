@@ -33,12 +33,19 @@ public class Sessions {
   private final Clock clock;
   private final Identifiers identifiers;
   private final Accounts accounts;
+  private final AccessSettings settings;
 
-  Sessions(JdbcClient db, Clock clock, Identifiers identifiers, Accounts accounts) {
+  Sessions(
+      JdbcClient db,
+      Clock clock,
+      Identifiers identifiers,
+      Accounts accounts,
+      AccessSettings settings) {
     this.db = db;
     this.clock = clock;
     this.identifiers = identifiers;
     this.accounts = accounts;
+    this.settings = settings;
   }
 
   /**
@@ -180,7 +187,7 @@ public class Sessions {
 
   /** Those of a user that still count, newest first. */
   @Transactional(readOnly = true)
-  public List<Entry> of(UUID user, Duration idle, Duration absolute) {
+  public List<Entry> of(UUID user) {
     return db.sql(
             """
             select s.id, s.device, s.started, s.seen
@@ -190,8 +197,8 @@ public class Sessions {
             order by s.started desc
             """)
         .param("user", user)
-        .param("idle", now().minus(idle))
-        .param("absolute", now().minus(absolute))
+        .param("idle", now().minus(settings.idle()))
+        .param("absolute", now().minus(settings.absolute()))
         .query(
             (row, i) ->
                 new Entry(

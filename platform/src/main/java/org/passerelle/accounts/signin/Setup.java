@@ -13,7 +13,6 @@ import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.UserDraft;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,7 +96,7 @@ public class Setup {
     }
     UUID id = identifiers.next();
     Organisation organisation = organisations.insert(identifiers.next(), first.organisation());
-    refuseWeak(password, first.login(), organisation);
+    rule.check(password, first.login(), organisation);
     Set<Role> roles = Set.of(Role.ADMINISTRATOR);
     users.insert(
         id,
@@ -119,7 +118,7 @@ public class Setup {
     }
     User user = users.find(id).filter(User::active).orElseThrow(NotFound::new);
     Organisation organisation = organisations.find(user.organisation()).orElseThrow(NotFound::new);
-    refuseWeak(password, user.login(), organisation);
+    rule.check(password, user.login(), organisation);
     accounts.setPasswordHash(id, passwords.hash(password));
     audit.writeByHouse(user.organisation(), "user.password-chosen", "user", id, Map.of());
     return signIn.afterSetup(id);
@@ -127,17 +126,5 @@ public class Setup {
 
   private boolean isFirstRun() {
     return db.sql("select count(*) from app_user").query(Long.class).single() == 0;
-  }
-
-  private void refuseWeak(String password, String login, Organisation organisation) {
-    rule.problem(
-            password,
-            login,
-            organisation.handle(),
-            String.join(" ", organisation.name().byLanguage().values()))
-        .ifPresent(
-            key -> {
-              throw new Refused(key);
-            });
   }
 }

@@ -1,13 +1,13 @@
 package org.passerelle.accounts.signin;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.signin.Throttle.Kind;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Language;
@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignIn {
   /** Stands in the log for the organisation of somebody unknown. */
   static final UUID HOUSE = new UUID(0, 0);
-
-  private static final Duration PENDING = Duration.ofMinutes(10);
 
   private final PlatformSettings settings;
   private final Clock clock;
@@ -84,18 +82,18 @@ public class SignIn {
     String key = Accounts.key(login.length() > 254 ? "" : login);
     Account account = accounts.byLoginKey(key).orElse(null);
     boolean seen = devices.knows(from.device(), key);
-    boolean known = seen && throttle.wait(Kind.DEVICE, device(from)).isZero();
-    boolean held =
-        !known
-            && !(throttle.wait(Kind.ACCOUNT, key).isZero()
-                && throttle.wait(Kind.ADDRESS, from.address()).isZero());
+    boolean known = seen && throttle.take(Kind.DEVICE, device(from));
+    boolean accountFree = known || throttle.take(Kind.ACCOUNT, key);
+    boolean addressFree = throttle.take(Kind.ADDRESS, from.address());
+    boolean held = !known && !(accountFree && addressFree);
     boolean right =
         passwords.matches(password, account == null ? null : account.passwordHash())
             && account != null
             && account.open();
-    if (!right) {
-      throttle.failed(seen ? Kind.DEVICE : Kind.ACCOUNT, seen ? device(from) : key);
-      throttle.failed(Kind.ADDRESS, from.address());
+    if (right) {
+      throttle.giveBack(known ? Kind.DEVICE : Kind.ACCOUNT, known ? device(from) : key);
+      throttle.giveBack(Kind.ADDRESS, from.address());
+    } else {
       failed(account, held ? "sign-in.throttled" : "sign-in.failed", "password");
     }
     PendingSignIn pending = pending(key, account, right, known);
@@ -111,28 +109,42 @@ public class SignIn {
     return account.hasFactor() ? new Outcome.AskFactor(pending) : new Outcome.AskEnrolment(pending);
   }
 
-  /** The second step, with the digits of an app or a recovery code. */
+  /**
+   * The second step, with the digits of an app or a recovery code. Where codes were tried too often
+   * from devices not seen before, whoever has the app gives two codes, one after the other: a
+   * guesser does not hit two, and the right person is not locked out.
+   */
   public Outcome code(PendingSignIn pending, String code, From from) {
     Account account = account(pending).orElse(null);
     boolean right = pending.right() && account != null && account.epoch() == pending.epoch();
     Kind kind = pending.knownDevice() ? Kind.DEVICE_FACTOR : Kind.FACTOR;
-    String counted = pending.knownDevice() ? device(from) : pending.loginKey();
+    String device = pending.knownDevice() ? device(from) : pending.loginKey();
+    // wrong codes after a wrong password must not slow down whoever has the right one
+    String counted = right ? device : "after a wrong password " + device;
+    boolean free = throttle.take(kind, counted);
+    PendingSignIn again = pending.triedAgain();
     if (RecoveryCodes.looksLike(code)) {
       if (right && account != null && recoveryCodes.accept(account.id(), code)) {
-        return new Outcome.Right(
-            account.id(), pending.loginKey(), pending.epoch(), "recovery-code");
+        throttle.giveBack(kind, counted);
+        return right(account, pending, "recovery-code");
       }
-    } else {
-      boolean mayTry = throttle.wait(kind, counted).isZero();
-      if (totp.accept(account, code, right && mayTry) && account != null) {
+    } else if (totp.accept(account, code, right) && account != null) {
+      if (free) {
         throttle.forget(kind, counted);
-        return new Outcome.Right(account.id(), pending.loginKey(), pending.epoch(), "totp");
+        return right(account, pending, "totp");
       }
+      throttle.giveBack(kind, counted);
+      if (pending.oneCodeGiven()) {
+        return right(account, pending, "totp");
+      }
+      again = again.withOneCode();
     }
-    // wrong codes after a wrong password must not slow down whoever has the right one
-    throttle.failed(kind, right ? counted : "after a wrong password " + counted);
-    failed(account, "sign-in.failed", "second-factor");
-    return new Outcome.Wrong();
+    failed(account, free ? "sign-in.failed" : "sign-in.throttled", "second-factor");
+    return new Outcome.Again(again);
+  }
+
+  private static Outcome right(Account account, PendingSignIn pending, String factor) {
+    return new Outcome.Right(account.id(), pending.loginKey(), pending.epoch(), factor);
   }
 
   /** The second step, with a passkey that has just proved to be this user's. */
@@ -142,10 +154,10 @@ public class SignIn {
         && pending.right()
         && account.epoch() == pending.epoch()
         && account.id().equals(provenUser)) {
-      return new Outcome.Right(account.id(), pending.loginKey(), pending.epoch(), "passkey");
+      return right(account, pending, "passkey");
     }
     failed(account, "sign-in.failed", "passkey");
-    return new Outcome.Wrong();
+    return new Outcome.Again(pending.triedAgain());
   }
 
   /**
@@ -176,14 +188,15 @@ public class SignIn {
 
   /**
    * Whether somebody who is signed in has their second factor at hand now: digits or a recovery
-   * code. Wrong tries are slowed down and logged.
+   * code. Wrong tries are slowed down, session by session, and logged.
    *
    * @throws Refused if there were too many
    */
-  @Transactional(noRollbackFor = Refused.class)
-  public boolean confirm(SignedIn who, String code) {
-    String counted = "own " + who.user();
-    if (!throttle.wait(Kind.FACTOR, counted).isZero()) {
+  public boolean confirm(SignedInAuthentication signedIn, String code) {
+    SignedIn who = signedIn.getPrincipal();
+    String counted = signedIn.session().toString();
+    if (!throttle.take(Kind.SESSION, counted)) {
+      audit.write(who, "factor.refused", "user", who.user(), Map.of("wait", "yes"));
       throw new Refused("access.refused.wait");
     }
     Account account = accounts.byId(who.user()).filter(Account::open).orElse(null);
@@ -191,20 +204,18 @@ public class SignIn {
         RecoveryCodes.looksLike(code)
             ? account != null && recoveryCodes.accept(account.id(), code)
             : totp.accept(account, code, true);
-    return confirmed(who, right, counted);
+    return confirmed(signedIn, right);
   }
 
   /** The same with a passkey that has just answered. */
-  @Transactional
-  public boolean confirm(SignedIn who, @Nullable UUID provenUser) {
-    return confirmed(who, who.user().equals(provenUser), "own " + who.user());
+  public boolean confirm(SignedInAuthentication signedIn, @Nullable UUID provenUser) {
+    return confirmed(signedIn, signedIn.getPrincipal().user().equals(provenUser));
   }
 
-  private boolean confirmed(SignedIn who, boolean right, String counted) {
+  private boolean confirmed(SignedInAuthentication signedIn, boolean right) {
+    SignedIn who = signedIn.getPrincipal();
     if (right) {
-      throttle.forget(Kind.FACTOR, counted);
-    } else {
-      throttle.failed(Kind.FACTOR, counted);
+      throttle.forget(Kind.SESSION, signedIn.session().toString());
     }
     audit.write(who, right ? "factor.confirmed" : "factor.refused", "user", who.user(), Map.of());
     return right;
@@ -254,8 +265,9 @@ public class SignIn {
         right,
         account == null ? 0 : account.epoch(),
         known,
-        clock.instant().plus(PENDING),
-        0);
+        clock.instant().plus(PendingSignIn.LASTS),
+        0,
+        false);
   }
 
   /** What was typed as login never enters the log: it may be a password. */

@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Codes of six digits that change every thirty seconds (RFC 6238, SHA-1 as every app expects). The
- * step before and after count too, and a code counts once.
+ * step before and after count too, and a code counts once. A step that was used in the future is
+ * one of a clock that was since set back, and does not keep later codes from counting.
  */
 @Component
 public class Totp {
@@ -49,7 +50,7 @@ public class Totp {
   /** The step whose code was typed, if it is a present one. */
   public OptionalLong step(byte[] secret, String code) {
     String digits = code.replace(" ", "");
-    long now = Math.floorDiv(clock.instant().getEpochSecond(), STEP.toSeconds());
+    long now = now();
     OptionalLong found = OptionalLong.empty();
     for (long step = now - 1; step <= now + 1; step++) {
       if (MessageDigest.isEqual(
@@ -59,6 +60,10 @@ public class Totp {
       }
     }
     return found;
+  }
+
+  private long now() {
+    return Math.floorDiv(clock.instant().getEpochSecond(), STEP.toSeconds());
   }
 
   private String code(byte[] secret, long step) {
@@ -128,8 +133,13 @@ public class Totp {
     return step.isPresent()
         && sealed != null
         && otherwiseRight
-        && db.sql("update totp set last_step = :step where user_id = :user and last_step < :step")
+        && db.sql(
+                    """
+                    update totp set last_step = :step
+                     where user_id = :user and (last_step < :step or last_step > :ahead)
+                    """)
                 .param("step", step.getAsLong())
+                .param("ahead", now() + 1)
                 .param("user", user)
                 .update()
             == 1;

@@ -17,6 +17,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.referral.ReferralArrived;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Turns;
 import org.passerelle.storage.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ class JdbcWebhooks implements Webhooks {
   private final SecureRandom random;
   private final Targets targets;
   private final WebhookSender sender;
+  private final Turns turns;
   private final Clock clock;
 
   JdbcWebhooks(
@@ -46,6 +48,7 @@ class JdbcWebhooks implements Webhooks {
       SecureRandom random,
       Targets targets,
       WebhookSender sender,
+      Turns turns,
       Clock clock) {
     this.db = db;
     this.vault = vault;
@@ -54,6 +57,7 @@ class JdbcWebhooks implements Webhooks {
     this.random = random;
     this.targets = targets;
     this.sender = sender;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -61,6 +65,7 @@ class JdbcWebhooks implements Webhooks {
   @Transactional
   public String add(SignedIn who, String url, List<String> events) {
     targets.check(url);
+    turns.take("webhooks " + who.organisation());
     if (of(who.organisation()).size() >= MOST) {
       throw new Refused("api.refused.many", MOST);
     }

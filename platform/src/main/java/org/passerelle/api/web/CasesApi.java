@@ -23,6 +23,7 @@ import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.PersonDraft;
 import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.cases.web.CaseFields;
+import org.passerelle.protect.oversight.ProgramReads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +49,7 @@ class CasesApi {
   private final CaseWork work;
   private final Persons persons;
   private final CaseFields fields;
+  private final ProgramReads reads;
   private final ApiForms forms;
 
   CasesApi(
@@ -56,12 +58,14 @@ class CasesApi {
       CaseWork work,
       Persons persons,
       CaseFields fields,
+      ProgramReads reads,
       ApiForms forms) {
     this.cases = cases;
     this.list = list;
     this.work = work;
     this.persons = persons;
     this.fields = fields;
+    this.reads = reads;
     this.forms = forms;
   }
 
@@ -143,6 +147,7 @@ class CasesApi {
   @GetMapping("/{id}")
   @Scope("cases:read")
   Whole read(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
+    reads.count(cases.find(id, who).person().id(), who);
     Case found = cases.read(id, who);
     return new Whole(
         found.id(),
@@ -167,13 +172,17 @@ class CasesApi {
         found.version());
   }
 
-  /** Who the person is and how to reach them; a scope of its own, and logged as on the page. */
+  /**
+   * Who the person is and how to reach them; a scope of its own, and logged as on the page. Counts,
+   * like every read of a case, toward the persons whom its user may take out alone.
+   */
   record Person(Identity identity, Contact contact) {}
 
   @GetMapping("/{id}/identity")
   @Scope("identities:read")
   Person identity(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
     UUID person = cases.find(id, who).person().id();
+    reads.count(person, who);
     return new Person(persons.identity(person, who), persons.contact(person, who));
   }
 

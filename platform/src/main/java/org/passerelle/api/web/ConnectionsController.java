@@ -1,6 +1,7 @@
 package org.passerelle.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.Tokens;
 import org.passerelle.api.Webhooks;
+import org.passerelle.house.accounts.ProvenOwner;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Notices;
 import org.passerelle.pages.OnceOnly;
@@ -18,6 +21,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,8 +39,10 @@ class ConnectionsController implements RoomEntries {
   private final Tokens tokens;
   private final Webhooks webhooks;
   private final OnceOnly once;
+  private final ProvenOwner owner;
 
-  ConnectionsController(Tokens tokens, Webhooks webhooks, OnceOnly once) {
+  ConnectionsController(Tokens tokens, Webhooks webhooks, OnceOnly once, ProvenOwner owner) {
+    this.owner = owner;
     this.tokens = tokens;
     this.webhooks = webhooks;
     this.once = once;
@@ -63,6 +69,7 @@ class ConnectionsController implements RoomEntries {
   }
 
   private String tokens(Filled form, SignedIn who, HttpServletRequest request, Model model) {
+    model.addAttribute("gaveFactor", owner.gaveFactor(who, request));
     model.addAttribute("tokens", tokens.of(who.user()));
     model.addAttribute("form", form);
     model.addAttribute("secret", shownOnce(request));
@@ -74,9 +81,11 @@ class ConnectionsController implements RoomEntries {
   String make(
       @RequestParam MultiValueMap<String, String> sent,
       @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
+      SignedInAuthentication signedIn,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
+    SignedIn who = signedIn.getPrincipal();
     Filled form = Filled.of(sent);
     String label = form.neededText("label", 100);
     List<String> scopes = form.codes("scopes", Set.copyOf(Tokens.SCOPES));
@@ -89,16 +98,30 @@ class ConnectionsController implements RoomEntries {
     if (form.errors().isEmpty() && expires.isBefore(today)) {
       form.errors().add("expires", "api.error.past");
     }
-    if (!form.errors().isEmpty()) {
-      return tokens(form, who, request, model);
+    if (form.errors().isEmpty()) {
+      try {
+        return owner.act(
+            form.once(),
+            signedIn,
+            form.shown("currentPassword"),
+            request,
+            () -> {
+              showOnce(request, tokens.make(who, label, Set.copyOf(scopes), expires));
+              return "/account/tokens";
+            });
+      } catch (Refused refused) {
+        form.errors().add("currentPassword", refused.key(), refused.arguments());
+      }
     }
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          showOnce(request, tokens.make(who, label, Set.copyOf(scopes), expires));
-          return "/account/tokens";
-        });
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return tokens(form, who, request, model);
+  }
+
+  /** Leads to the page that asks for the second factor and back. */
+  @PostMapping("/account/tokens/confirm")
+  @Allowed
+  String confirm(HttpServletRequest request) {
+    return owner.askFactor("/account/tokens", request);
   }
 
   @PostMapping("/account/tokens/{id}/end")

@@ -12,6 +12,7 @@ import org.passerelle.access.Scope;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.oversight.ProgramReads;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.ReceivedReferrals;
@@ -41,9 +42,11 @@ class ReferralsApi {
   private static final int MOST = 200;
   private final Referrals sent;
   private final ReceivedReferrals received;
+  private final ProgramReads reads;
   private final ApiForms forms;
 
-  ReferralsApi(Referrals sent, ReceivedReferrals received, ApiForms forms) {
+  ReferralsApi(Referrals sent, ReceivedReferrals received, ProgramReads reads, ApiForms forms) {
+    this.reads = reads;
     this.sent = sent;
     this.received = received;
     this.forms = forms;
@@ -101,6 +104,7 @@ class ReferralsApi {
   @Scope("referrals:read")
   Arrived received(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
     ReceivedReferral found = received.find(id, who);
+    reads.count(id, who);
     Optional<Dossier> dossier = received.dossier(id, who);
     return new Arrived(found, dossier.orElse(null));
   }

@@ -33,15 +33,28 @@ class ApprovalRows {
     this.sealed = sealed;
   }
 
+  /**
+   * Stores a request.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if the same waits already, also where
+   *     somebody asks at the very same moment
+   */
   void insert(ApprovalRequest request) {
+    db.sql(
+            """
+            update approval_request set waits_about = null where waits_about = :about and expires <= :now
+            """)
+        .param("about", about(request))
+        .param("now", at(request.askedAt()))
+        .update();
     db.sql(
             """
             insert into approval_request
               (id, code, kind, organisation, subject_kind, subject, vault_key, payload,
-               asked_by, asked_at, expires, state)
+               asked_by, asked_at, expires, state, waits_about)
             values
               (:id, :code, :kind, :organisation, :subjectKind, :subject, :key, :payload,
-               :askedBy, :askedAt, :expires, 'WAITING')
+               :askedBy, :askedAt, :expires, 'WAITING', :about)
             """)
         .param("id", request.id())
         .param("code", request.code())
@@ -56,7 +69,12 @@ class ApprovalRows {
         .param("askedBy", request.askedBy())
         .param("askedAt", at(request.askedAt()))
         .param("expires", at(request.expires()))
+        .param("about", about(request))
         .update();
+  }
+
+  private static String about(ApprovalRequest request) {
+    return request.kind() + " " + request.subject().id();
   }
 
   /** Ends the waiting; false if it had ended before. */
@@ -64,7 +82,7 @@ class ApprovalRows {
     return db.sql(
                 """
                 update approval_request
-                   set state = :state, decided_by = :by, decided_at = :at, reason = :reason
+                   set state = :state, waits_about = null, decided_by = :by, decided_at = :at, reason = :reason
                  where id = :id and state = 'WAITING'
                 """)
             .param("state", state.name())

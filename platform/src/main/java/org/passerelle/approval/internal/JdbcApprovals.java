@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.passerelle.access.Colleagues;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
+import org.passerelle.accounts.Colleagues;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.ApprovalRequest.State;
@@ -24,6 +24,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,7 +91,11 @@ class JdbcApprovals implements Approvals {
             null,
             null,
             "");
-    rows.insert(request);
+    try {
+      rows.insert(request);
+    } catch (DuplicateKeyException askedAtTheSameMoment) {
+      throw new Refused("approval.refused.waiting");
+    }
     audit.write(askedBy, "approval.asked", subject.kind(), subject.id(), detail(request));
     return request;
   }

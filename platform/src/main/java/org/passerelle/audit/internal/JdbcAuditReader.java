@@ -39,8 +39,13 @@ class JdbcAuditReader implements AuditReader {
   @Override
   @Transactional(readOnly = true)
   public List<AuditEntry> entries(
-      @Nullable UUID subject, @Nullable UUID user, String action, int offset, int limit) {
-    return chosen("select " + COLUMNS, where(subject, user) + PAGE, subject, user, action)
+      @Nullable UUID organisation,
+      @Nullable UUID subject,
+      @Nullable UUID user,
+      String action,
+      int offset,
+      int limit) {
+    return chosen("select " + COLUMNS, PAGE, organisation, subject, user, action)
         .param("limit", limit)
         .param("offset", offset)
         .query(JdbcAuditReader::entry)
@@ -49,8 +54,9 @@ class JdbcAuditReader implements AuditReader {
 
   @Override
   @Transactional(readOnly = true)
-  public long count(@Nullable UUID subject, @Nullable UUID user, String action) {
-    return chosen("select count(*)", where(subject, user), subject, user, action)
+  public long count(
+      @Nullable UUID organisation, @Nullable UUID subject, @Nullable UUID user, String action) {
+    return chosen("select count(*)", "", organisation, subject, user, action)
         .query(Long.class)
         .single();
   }
@@ -129,15 +135,23 @@ class JdbcAuditReader implements AuditReader {
   }
 
   /** Each question has a statement of its own, so that the indexes of subject and user serve it. */
-  private static String where(@Nullable UUID subject, @Nullable UUID user) {
-    String bySubject = subject == null ? "" : " and subject = :subject";
-    String byUser = user == null ? "" : " and user_id = :user";
-    return " from audit_entry where action like :action" + bySubject + byUser;
-  }
-
   private JdbcClient.StatementSpec chosen(
-      String select, String from, @Nullable UUID subject, @Nullable UUID user, String action) {
-    JdbcClient.StatementSpec statement = db.sql(select + from).param("action", prefix(action));
+      String select,
+      String page,
+      @Nullable UUID organisation,
+      @Nullable UUID subject,
+      @Nullable UUID user,
+      String action) {
+    String where =
+        " from audit_entry where action like :action"
+            + (organisation == null ? "" : " and organisation = :organisation")
+            + (subject == null ? "" : " and subject = :subject")
+            + (user == null ? "" : " and user_id = :user");
+    JdbcClient.StatementSpec statement =
+        db.sql(select + where + page).param("action", prefix(action));
+    if (organisation != null) {
+      statement = statement.param("organisation", organisation);
+    }
     if (subject != null) {
       statement = statement.param("subject", subject);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.FreshFactor;
 import org.passerelle.accounts.signin.Passkeys;
 import org.passerelle.accounts.signin.SignIn;
@@ -43,14 +44,15 @@ class ConfirmPages {
 
   @PostMapping("/account/confirm")
   String code(
-      @AuthenticationPrincipal SignedIn who,
+      SignedInAuthentication signedIn,
       @RequestParam(defaultValue = "") String code,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
+    SignedIn who = signedIn.getPrincipal();
     String problem = "access.confirm.wrong";
     try {
-      if (code.length() <= 40 && signIn.confirm(who, code)) {
+      if (code.length() <= 40 && signIn.confirm(signedIn, code)) {
         return "redirect:" + fresh.confirmed(who, request);
       }
     } catch (Refused refused) {
@@ -79,16 +81,14 @@ class ConfirmPages {
 
   @PostMapping(path = "/account/confirm/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, String>> answer(
-      @AuthenticationPrincipal SignedIn who,
-      @RequestBody String answer,
-      HttpServletRequest request) {
+      SignedInAuthentication signedIn, @RequestBody String answer, HttpServletRequest request) {
     Object asked = request.getSession().getAttribute(ASKED);
     request.getSession().removeAttribute(ASKED);
     if (answer.length() > PasskeySignIn.LONGEST_ANSWER
         || !(asked instanceof PublicKeyCredentialRequestOptions options)
-        || !signIn.confirm(who, passkeys.proven(options, answer))) {
+        || !signIn.confirm(signedIn, passkeys.proven(options, answer))) {
       return ResponseEntity.badRequest().build();
     }
-    return ResponseEntity.ok(Map.of("to", fresh.confirmed(who, request)));
+    return ResponseEntity.ok(Map.of("to", fresh.confirmed(signedIn.getPrincipal(), request)));
   }
 }

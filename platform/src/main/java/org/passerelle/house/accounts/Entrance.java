@@ -88,9 +88,8 @@ class Entrance {
     request.getSession().setAttribute(PENDING, pending);
   }
 
-  /** Counts a wrong code; false if that was the last try. */
-  boolean again(PendingSignIn pending, HttpServletRequest request) {
-    PendingSignIn next = pending.triedAgain();
+  /** Keeps the state after a code that did not open; false if that was the last try. */
+  boolean again(PendingSignIn next, HttpServletRequest request) {
     request.getSession().setAttribute(PENDING, next);
     return next.stands(clock.instant());
   }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.SignedInAuthentication;
-import org.passerelle.accounts.signin.OwnAccount;
+import org.passerelle.accounts.signin.OwnFactors;
 import org.passerelle.accounts.signin.Passkeys;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.LanguageChoice;
@@ -24,12 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed
 class PasskeyAccount {
   private static final String ASKED = "passerelle.passkey-added";
-  private final OwnAccount own;
+  private final OwnFactors own;
+  private final ProvenOwner owner;
   private final Passkeys passkeys;
   private final Languages languages;
 
-  PasskeyAccount(OwnAccount own, Passkeys passkeys, Languages languages) {
+  PasskeyAccount(OwnFactors own, ProvenOwner owner, Passkeys passkeys, Languages languages) {
     this.own = own;
+    this.owner = owner;
     this.passkeys = passkeys;
     this.languages = languages;
   }
@@ -40,7 +42,8 @@ class PasskeyAccount {
       @RequestParam(defaultValue = "") String currentPassword,
       HttpServletRequest request) {
     try {
-      own.confirm(signedIn.getPrincipal(), currentPassword);
+      owner.check(signedIn, currentPassword, request);
+      owner.used(signedIn, request);
     } catch (Refused refused) {
       String text =
           languages

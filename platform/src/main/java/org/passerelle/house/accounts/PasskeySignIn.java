@@ -60,11 +60,14 @@ class PasskeySignIn {
       return ResponseEntity.badRequest().build();
     }
     UUID proven = passkeys.proven(options, answer);
-    if (signIn.passkey(pending.get(), proven) instanceof Outcome.Right right) {
+    Outcome outcome = signIn.passkey(pending.get(), proven);
+    if (outcome instanceof Outcome.Right right) {
       String to = entrance.comeIn(right, List.of(), request, response);
       return ResponseEntity.ok(Map.of("to", to));
     }
-    entrance.again(pending.get(), request);
+    if (outcome instanceof Outcome.Again again) {
+      entrance.again(again.pending(), request);
+    }
     return ResponseEntity.badRequest().build();
   }
 

@@ -79,8 +79,10 @@ class SessionContext implements SecurityContextRepository {
       return Optional.empty();
     }
     Instant now = clock.instant();
+    // begun in the future: by a clock that was since set back, and who knows how long it lasts
     boolean lapsed =
-        !now.isBefore(held.seen().plus(settings.idle()))
+        held.started().isAfter(now.plus(NOTED_EVERY))
+            || !now.isBefore(held.seen().plus(settings.idle()))
             || !now.isBefore(held.started().plus(settings.absolute()));
     Optional<SignedIn> who =
         lapsed ? Optional.empty() : sessions.who(held.id(), LanguageChoice.of(request, languages));
@@ -89,7 +91,7 @@ class SessionContext implements SecurityContextRepository {
       session.invalidate();
       return Optional.empty();
     }
-    boolean note = !now.isBefore(held.noted().plus(NOTED_EVERY));
+    boolean note = !now.isBefore(held.noted().plus(NOTED_EVERY)) || held.noted().isAfter(now);
     if (note) {
       sessions.seen(held.id());
     }

@@ -111,11 +111,11 @@ public class SignInPages {
     }
     String typed = code.length() > 40 ? "" : code;
     Outcome outcome = signIn.code(pending.get(), typed, entrance.from(request));
-    if (!(outcome instanceof Outcome.Wrong)) {
+    if (!(outcome instanceof Outcome.Again again)) {
       return entrance.onwards(outcome, request, response);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    if (!entrance.again(pending.get(), request)) {
+    if (!entrance.again(again.pending(), request)) {
       model.addAttribute("view", new FirstStep("", "access.sign-in.start-again"));
       model.addAttribute("wanted", false);
       offer(model);

@@ -99,6 +99,7 @@ class FormImportController {
   }
 
   @GetMapping("/{id}")
+  @Allowed({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
   String compare(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
     FormImports.Imported imported = imports.find(id);
     FormDefinition after = imports.definition(id);
@@ -111,11 +112,18 @@ class FormImportController {
             after,
             imports.before(imported).map(FormDefinition::version).orElse(0),
             differences,
-            FormImportPage.touched(reliances, differences)));
+            FormImportPage.touched(reliances, differences),
+            imported.active()
+                ? List.of()
+                : imports.moved(imported).stream()
+                    .map(moved -> FormPages.opens(moved, page))
+                    .toList(),
+            imports.waiting(id).isPresent()));
     return "forms/compare";
   }
 
   @GetMapping("/{id}/preview")
+  @Allowed({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
   String preview(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
     FormDefinition form = imports.definition(id);
     model.addAttribute("imported", imports.find(id));
@@ -135,8 +143,11 @@ class FormImportController {
         Filled.of(sent).once(),
         who,
         () -> {
-          imports.activate(id, who);
-          Notices.leave(request, "good", page.text("formimport.activated"));
+          boolean waits = imports.activate(id, who).isPresent();
+          Notices.leave(
+              request,
+              waits ? "warn" : "good",
+              page.text(waits ? "formimport.waits" : "formimport.activated"));
           return "/house/forms/" + id;
         });
   }

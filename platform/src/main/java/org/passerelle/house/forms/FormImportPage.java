@@ -10,6 +10,8 @@ import org.passerelle.forms.FormReliance;
 /**
  * An imported version beside the one in use.
  *
+ * @param opens sentences that say what a change of category opens, and to whom
+ * @param waits whether a second person has been asked
  * @param before version in use, or 0 for a new form
  */
 public record FormImportPage(
@@ -17,8 +19,11 @@ public record FormImportPage(
     FormDefinition form,
     int before,
     List<FormComparison.Difference> differences,
-    List<FormReliance.Touched> touched) {
+    List<FormReliance.Touched> touched,
+    List<String> opens,
+    boolean waits) {
   public FormImportPage {
+    opens = List.copyOf(opens);
     differences = List.copyOf(differences);
     touched = List.copyOf(touched);
   }

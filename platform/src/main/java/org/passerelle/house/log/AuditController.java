@@ -31,10 +31,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The log and nothing else; reading it writes a line too. */
+/**
+ * The log and nothing else: of one's own organisation, or of all for the auditor of the node.
+ * Reading it writes a line too.
+ */
 @Controller
 @RequestMapping("/house/audit")
-@Allowed(Role.AUDITOR)
+@Allowed({Role.AUDITOR, Role.NODE_AUDITOR})
 class AuditController {
   private static final int PER_PAGE = 100;
   private final AuditReader reader;
@@ -59,14 +62,18 @@ class AuditController {
     int number = Math.min(Math.max(page, 1), 100_000);
     String chosen = AuditActions.ALL.contains(action) ? action : "";
     UUID about = identifier(subject);
-    UUID by = user(user);
+    UUID of = who.is(Role.NODE_AUDITOR) ? null : who.organisation();
+    UUID by = user(user, of);
     boolean wrong = (about == null && !subject.isBlank()) || (by == null && !user.isBlank());
-    long total = wrong ? 0 : reader.count(about, by, chosen);
+    long total = wrong ? 0 : reader.count(of, about, by, chosen);
     List<AuditEntry> entries =
-        wrong ? List.of() : reader.entries(about, by, chosen, (number - 1) * PER_PAGE, PER_PAGE);
+        wrong
+            ? List.of()
+            : reader.entries(of, about, by, chosen, (number - 1) * PER_PAGE, PER_PAGE);
     model.addAttribute(
         "view",
         new AuditPage(
+            of == null,
             entries,
             total,
             number,
@@ -83,6 +90,7 @@ class AuditController {
             AuditActions.ALL));
     Map<String, String> asked = new LinkedHashMap<>();
     asked.put("action", chosen);
+    asked.put("of", of == null ? "node" : "organisation");
     asked.put("page", Integer.toString(number));
     asked.put("user", by == null ? "" : by.toString());
     audit.write(who, "log.read", "log", about, asked);
@@ -112,17 +120,18 @@ class AuditController {
     return "redirect:/house/audit";
   }
 
-  private @Nullable UUID user(String typed) {
+  private @Nullable UUID user(String typed, @Nullable UUID organisation) {
     UUID id = identifier(typed);
     if (id != null || typed.isBlank()) {
       return id;
     }
     String login = typed.strip().toLowerCase(Locale.ROOT);
-    return users.all().stream()
-        .filter(one -> one.login().toLowerCase(Locale.ROOT).equals(login))
-        .map(User::id)
-        .findFirst()
-        .orElse(null);
+    return (organisation == null ? users.all() : users.in(organisation))
+        .stream()
+            .filter(one -> one.login().toLowerCase(Locale.ROOT).equals(login))
+            .map(User::id)
+            .findFirst()
+            .orElse(null);
   }
 
   private static @Nullable UUID identifier(String typed) {

@@ -12,6 +12,7 @@ class AuditEntries implements RoomEntries {
   @Override
   public List<RoomEntry> entries() {
     return List.of(
-        new RoomEntry("house", 50, "audit.title", "/house/audit", List.of(Role.AUDITOR)));
+        new RoomEntry(
+            "house", 50, "audit.title", "/house/audit", List.of(Role.AUDITOR, Role.NODE_AUDITOR)));
   }
 }

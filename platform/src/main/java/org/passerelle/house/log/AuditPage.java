@@ -11,12 +11,14 @@ import org.passerelle.pages.Page;
 /**
  * A page of the log.
  *
+ * @param node whether all organisations are shown, or the reader's own only
  * @param subject filter as typed
  * @param user filter as typed
  * @param wrong whether a filter is no identifier that exists
  * @param names of users, by identifier
  */
 public record AuditPage(
+    boolean node,
     List<AuditEntry> entries,
     long total,
     int number,

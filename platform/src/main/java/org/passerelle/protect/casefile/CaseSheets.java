@@ -19,7 +19,6 @@ import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Refused;
-import org.passerelle.paper.Paper;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseWork;
@@ -113,10 +112,10 @@ public class CaseSheets {
    * A case for its team.
    *
    * @param parts of {@link #PARTS}
-   * @return an accessible PDF
+   * @return what is set on paper once the line of the log stands, outside the transaction
    */
   @Transactional
-  public byte[] print(UUID id, Set<String> parts, Setting setting, SignedIn who) {
+  public Sheet print(UUID id, Set<String> parts, Setting setting, SignedIn who) {
     Case file = cases.find(id, who);
     List<String> wanted = PARTS.stream().filter(parts::contains).toList();
     if (wanted.isEmpty()) {
@@ -133,7 +132,7 @@ public class CaseSheets {
             wanted.stream().map(part -> writing.part(part, work::notes)).toList(),
             footnotes(texts));
     audit.write(who, "case.printed", "case", id, Map.of("parts", String.join(",", wanted)));
-    return Paper.pdf(sheet.language(), SheetTemplate.of(sheet));
+    return sheet;
   }
 
   /**
@@ -141,10 +140,10 @@ public class CaseSheets {
    *
    * @param given notes that the person receives
    * @param reason of {@link #WITHHELD} for those they do not
-   * @return an accessible PDF in the language of the setting
+   * @return what is set on paper once the line of the log stands, in the language of the setting
    */
   @Transactional
-  public byte[] copy(UUID id, Set<UUID> given, String reason, Setting setting, SignedIn who) {
+  public Sheet copy(UUID id, Set<UUID> given, String reason, Setting setting, SignedIn who) {
     Case file = cases.find(id, who);
     List<CaseWork.Note> all = work.notes(id, who);
     List<CaseWork.Note> shown = all.stream().filter(n -> given.contains(n.id())).toList();
@@ -173,7 +172,7 @@ public class CaseSheets {
         "case",
         id,
         Map.of("notes", Integer.toString(shown.size()), "withheld", withheld + " " + reason));
-    return Paper.pdf(sheet.language(), SheetTemplate.of(sheet));
+    return sheet;
   }
 
   /** On paper a day is a date: "today" would be another day tomorrow. */

@@ -1,6 +1,7 @@
 package org.passerelle.protect.casefile;
 
 import java.util.List;
+import org.passerelle.paper.Paper;
 
 /**
  * What is set on paper.
@@ -24,6 +25,11 @@ public record Sheet(
     footer = List.copyOf(footer);
     parts = List.copyOf(parts);
     footnotes = List.copyOf(footnotes);
+  }
+
+  /** The same as an accessible PDF; takes a while, so not within a transaction. */
+  public byte[] pdf() {
+    return Paper.pdf(language, SheetTemplate.of(this));
   }
 
   /**

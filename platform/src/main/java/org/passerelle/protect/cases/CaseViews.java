@@ -9,6 +9,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Turns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,10 +23,12 @@ public class CaseViews {
   private final JdbcClient db;
   private final Vault vault;
   private final Identifiers identifiers;
+  private final Turns turns;
   private final Clock clock;
 
-  CaseViews(JdbcClient db, Vault vault, Identifiers identifiers, Clock clock) {
+  CaseViews(JdbcClient db, Vault vault, Identifiers identifiers, Turns turns, Clock clock) {
     this.db = db;
+    this.turns = turns;
     this.vault = vault;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -67,6 +70,7 @@ public class CaseViews {
    */
   @Transactional
   public UUID keep(String name, boolean shared, String query, SignedIn who) {
+    turns.take("views " + who.user());
     if (of(who).stream().filter(View::own).count() >= MOST) {
       throw new Refused("cases.refused.views", MOST);
     }

@@ -79,8 +79,7 @@ public class ManyCases {
   /**
    * The same, with what else belongs to the cases.
    *
-   * @param beside stores it, before the lines of the log are written, so that nobody waits for the
-   *     log meanwhile
+   * @param beside stores it, in the same transaction
    */
   @Transactional
   public List<UUID> open(List<Opening> openings, SignedIn who, Consumer<List<UUID>> beside) {

@@ -3,7 +3,6 @@ package org.passerelle.protect.htcds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.ManyPersons;
+import org.passerelle.approval.PersonsTakenOut;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -47,7 +47,8 @@ public class Exports {
   /** Most cases in one file. */
   public static final int MOST = 20_000;
 
-  private static final Duration DAY = Duration.ofDays(1);
+  /** Cases whose lines join the log together. */
+  private static final int STRETCH = 200;
 
   private static final String REASON = "case_export.reason";
   private final JdbcClient db;
@@ -56,6 +57,7 @@ public class Exports {
   private final Cases cases;
   private final OutgoingRecord records;
   private final Approvals approvals;
+  private final PersonsTakenOut taken;
   private final BackgroundWork work;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -68,6 +70,7 @@ public class Exports {
       Cases cases,
       OutgoingRecord records,
       Approvals approvals,
+      PersonsTakenOut taken,
       BackgroundWork work,
       AuditLog audit,
       Identifiers identifiers,
@@ -78,6 +81,7 @@ public class Exports {
     this.cases = cases;
     this.records = records;
     this.approvals = approvals;
+    this.taken = taken;
     this.work = work;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -136,49 +140,31 @@ public class Exports {
           Map.of("export", export, "case", id));
     }
     rows.insert(named);
-    int persons = persons(export);
+    List<UUID> persons = persons(export);
     db.sql("update case_export set persons = :persons where id = :id")
-        .param("persons", persons)
+        .param("persons", persons.size())
         .param("id", export)
         .update();
-    if (ManyPersons.needTwo(personsToday(export, who))) {
+    if (!taken.alone(who, persons)) {
       approvals.request(
           ManyPersons.EXPORT,
           new ActSubject("export", export, who.organisation(), who.organisation()),
-          Map.of("persons", Integer.toString(persons), "purpose", wish.purpose()),
+          Map.of("persons", Integer.toString(persons.size()), "purpose", wish.purpose()),
           who);
       return new Asked(export, null);
     }
     return new Asked(export, begin(export, who, null));
   }
 
-  private int persons(UUID export) {
+  private List<UUID> persons(UUID export) {
     return db.sql(
             """
-            select count(distinct c.person) from case_export_case x join protect_case c on c.id = x.case_id
+            select distinct c.person from case_export_case x join protect_case c on c.id = x.case_id
              where x.export = :export
             """)
         .param("export", export)
-        .query(Integer.class)
-        .single();
-  }
-
-  /**
-   * Fifty today in five files of ten are fifty: the same person's files of a day count together.
-   */
-  private int personsToday(UUID export, SignedIn who) {
-    return db.sql(
-            """
-            select count(distinct c.person)
-              from case_export e join case_export_case x on x.export = e.id join protect_case c on c.id = x.case_id
-             where e.by_user = :user and e.at > :since
-               and (e.id = :export or (e.work is not null and e.approved_by is null))
-            """)
-        .param("user", who.user())
-        .param("since", OffsetDateTime.ofInstant(clock.instant().minus(DAY), ZoneOffset.UTC))
-        .param("export", export)
-        .query(Integer.class)
-        .single();
+        .query(UUID.class)
+        .list();
   }
 
   private void insert(UUID export, ExportWish wish, SignedIn who) {
@@ -220,15 +206,6 @@ public class Exports {
             .query(UUID.class)
             .list();
     progress.expect(ids.size());
-    // no file without its lines in the log
-    audit.writeAll(
-        who,
-        ids.stream()
-            .map(
-                id ->
-                    new AuditLog.Line(
-                        "case.exported", "case", id, Map.of("export", export.toString())))
-            .toList());
     boolean csv = wanted.format.equals("csv");
     int left = 0;
     try (OutputStream out =
@@ -239,20 +216,36 @@ public class Exports {
             csv
                 ? RecordWriter.csv(out, records.fields(wanted.categories))
                 : RecordWriter.json(out)) {
-      for (UUID id : ids) {
-        Optional<Case> file = seen(id, who);
-        if (file.isPresent()) {
-          writer.write(file.get().code(), records.of(file.get(), wanted.categories, who));
-        } else {
-          left++;
+      for (int from = 0; from < ids.size(); from += STRETCH) {
+        List<UUID> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
+        log(export, stretch, who);
+        for (UUID id : stretch) {
+          Optional<Case> file = seen(id, who);
+          if (file.isPresent()) {
+            writer.write(file.get().code(), records.of(file.get(), wanted.categories, who));
+          } else {
+            left++;
+          }
+          progress.done(1);
         }
-        progress.done(1);
       }
     }
     progress.figure("records", ids.size() - left);
     if (left > 0) {
       progress.figure("left", left);
     }
+  }
+
+  /** Nothing is written into the file without its line in the log. */
+  private void log(UUID export, List<UUID> ids, SignedIn who) {
+    audit.writeAll(
+        who,
+        ids.stream()
+            .map(
+                id ->
+                    new AuditLog.Line(
+                        "case.exported", "case", id, Map.of("export", export.toString())))
+            .toList());
   }
 
   private Optional<Case> seen(UUID id, SignedIn who) {

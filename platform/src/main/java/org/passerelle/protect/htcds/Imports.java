@@ -175,7 +175,8 @@ public class Imports {
 
   /** One walk through the file. */
   private final class Run {
-    private static final int BATCH = 2_000;
+    // rows of one transaction: their lines join the log together, and others wait for it meanwhile
+    private static final int BATCH = 200;
     private final UUID check;
     private final Texts texts;
     private final LocalDate today;

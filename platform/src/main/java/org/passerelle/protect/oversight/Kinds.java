@@ -16,7 +16,7 @@ final class Kinds {
                       "dossier.read", "draft.read", "file.read", "notes.read", "submission.read"),
               "search", List.of("case.found-by-name"),
               "out", List.of("case.copy-given", "case.exported", "case.printed", "disclosure.made"),
-              "refused", List.of("access.refused", "factor.refused")));
+              "refused", List.of("access.refused", "factor.refused", "password.refused")));
 
   /** What deserves a line of its own, whoever did it. */
   static final List<String> REMARKABLE =
@@ -28,6 +28,7 @@ final class Kinds {
           "emergency.began",
           "emergency.reviewed",
           "person.erased",
+          "program.limit-reached",
           "records.imported",
           "retention.kept",
           "screening.erased",

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -84,9 +83,11 @@ public final class NodeKeyFile {
    * Reads the file.
    *
    * @param passphrase needed if it is locked
-   * @throws Unreadable if it holds no key, or the passphrase is missing or wrong
+   * @throws Unreadable if it holds no key, others may read it, or the passphrase is missing or
+   *     wrong
    */
   public static NodeKeyFile read(Path file, char @Nullable [] passphrase) {
+    refuseIfOthersRead(file);
     List<String> lines = lines(file);
     if (lines.size() == 1 && lines.get(0).matches("[0-9a-fA-F]{64}")) {
       return of(file, HexFormat.of().parseHex(lines.get(0)));
@@ -108,6 +109,19 @@ public final class NodeKeyFile {
       throw new Unreadable("The node's key %s is damaged.".formatted(file));
     } catch (IllegalStateException wrong) {
       throw new Unreadable("The passphrase does not open the node's key %s.".formatted(file));
+    }
+  }
+
+  /** Whoever may read the key can open everything that a copy of the data folder holds. */
+  private static void refuseIfOthersRead(Path file) {
+    try {
+      if (OwnersOnly.opensToOthers(file)) {
+        throw new Unreadable(
+            "The node's key %s can be read by others than its owner. Make it the owner's alone (chmod 600 %s); if somebody may have copied it, change it afterwards with ./passerelle key rotate."
+                .formatted(file, file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -142,9 +156,7 @@ public final class NodeKeyFile {
       }
       Path fresh = file.resolveSibling(file.getFileName() + ".part");
       Files.deleteIfExists(fresh);
-      Files.createFile(
-          fresh,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      OwnersOnly.makeFile(fresh);
       Files.writeString(fresh, content(random), StandardOpenOption.SYNC);
       moveOver(fresh, file);
     } catch (IOException e) {

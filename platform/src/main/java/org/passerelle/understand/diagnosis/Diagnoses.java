@@ -13,6 +13,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Turns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Diagnoses of one's own organisation on whose team one is. Threads may share it. */
 @Service
 public class Diagnoses {
+  /** Most places of one diagnosis. */
+  public static final int MOST_SITES = 50;
+
+  /** Longest name of a place, in characters. */
+  public static final int LONGEST_SITE = 100;
+
   static final String TITLE = "diagnosis.title";
   private static final String SCOPE = "diagnosis.scope";
   private static final String QUESTION = "diagnosis.question";
@@ -31,6 +38,7 @@ public class Diagnoses {
   private final Identifiers identifiers;
   private final Clock clock;
   private final Team team;
+  private final Turns turns;
   private final Interviews interviews;
 
   Diagnoses(
@@ -40,6 +48,7 @@ public class Diagnoses {
       Identifiers identifiers,
       Clock clock,
       Team team,
+      Turns turns,
       Interviews interviews) {
     this.db = db;
     this.vault = vault;
@@ -47,6 +56,7 @@ public class Diagnoses {
     this.identifiers = identifiers;
     this.clock = clock;
     this.team = team;
+    this.turns = turns;
     this.interviews = interviews;
   }
 
@@ -147,6 +157,10 @@ public class Diagnoses {
   @Transactional
   public void addSite(UUID id, String name, SignedIn who) {
     team.needs(id, who);
+    turns.take("sites " + id);
+    if (sites(id).size() >= MOST_SITES) {
+      throw new Refused("diagnosis.sites.error", MOST_SITES, LONGEST_SITE);
+    }
     enter(id, name);
     changed(id);
     audit.write(who, "diagnosis.site", "diagnosis", id, Map.of());

@@ -84,10 +84,7 @@ class HouseWork implements BackgroundWork, InitializingBean {
   @Override
   public void start(UUID work, Task task, SignedIn who) {
     find(work, who);
-    if (rows.goingOn(who) >= PER_USER) {
-      throw new Refused("work.refused.many", PER_USER);
-    }
-    if (!rows.wait(work)) {
+    if (!rows.wait(work, who, PER_USER)) {
       return;
     }
     Running one = new Running(work, rows, pieces, clock);

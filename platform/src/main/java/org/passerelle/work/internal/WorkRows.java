@@ -15,12 +15,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Turns;
 import org.passerelle.work.Order;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code work}. */
 @Component
@@ -28,10 +31,12 @@ class WorkRows {
   private static final String ARGUMENTS = "work.arguments";
   private final JdbcClient db;
   private final SealedJson sealed;
+  private final Turns turns;
   private final Clock clock;
 
-  WorkRows(JdbcClient db, SealedJson sealed, Clock clock) {
+  WorkRows(JdbcClient db, SealedJson sealed, Turns turns, Clock clock) {
     this.db = db;
+    this.turns = turns;
     this.sealed = sealed;
     this.clock = clock;
   }
@@ -82,7 +87,7 @@ class WorkRows {
         .list();
   }
 
-  int goingOn(SignedIn who) {
+  private int goingOn(SignedIn who) {
     return db.sql(
             "select count(*) from work where user_id = :user and state in ('waiting', 'running')")
         .param("user", who.user())
@@ -90,7 +95,18 @@ class WorkRows {
         .single();
   }
 
-  boolean wait(UUID id) {
+  /**
+   * Puts prepared work among what waits; false if it waits or is done already.
+   *
+   * @param most that may wait and run for one user
+   * @throws Refused if there are so many; nobody gets past the limit by asking at the same moment
+   */
+  @Transactional
+  public boolean wait(UUID id, SignedIn who, int most) {
+    turns.take("work " + who.user());
+    if (goingOn(who) >= most) {
+      throw new Refused("work.refused.many", most);
+    }
     return db.sql("update work set state = 'waiting' where id = :id and state = 'prepared'")
             .param("id", id)
             .update()

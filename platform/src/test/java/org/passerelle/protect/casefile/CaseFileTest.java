@@ -90,11 +90,11 @@ class CaseFileTest {
   @Test
   void thePrintHoldsWhatWasChosenAndSaysWhoPrintedIt() throws Exception {
     for (String tag : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {
-      byte[] pdf = sheets().print(id, new HashSet<>(CaseSheets.PARTS), setting(tag), who);
+      byte[] pdf = sheets().print(id, new HashSet<>(CaseSheets.PARTS), setting(tag), who).pdf();
       VeraPdf.assertConforms(pdf, "print in " + tag);
       keep(pdf, "case-" + tag);
     }
-    String text = text(sheets().print(id, Set.of("facts", "decisions"), setting("en"), who));
+    String text = text(sheets().print(id, Set.of("facts", "decisions"), setting("en"), who).pdf());
     assertThat(text)
         .contains("She came by herself.", "printed by", who.name(), "Nothing recorded")
         .doesNotContain("Љубица", "cousin", "+381");
@@ -108,7 +108,7 @@ class CaseFileTest {
 
   @Test
   void theCopyIsInTheirLanguageAndSaysWhatIsWithheldAndWhy() throws Exception {
-    byte[] pdf = sheets().copy(id, Set.of(note), "rights_of_others", setting("sr-Cyrl"), who);
+    byte[] pdf = sheets().copy(id, Set.of(note), "rights_of_others", setting("sr-Cyrl"), who).pdf();
     VeraPdf.assertConforms(pdf, "copy");
     keep(pdf, "copy-sr");
     String text = text(pdf);
@@ -117,7 +117,7 @@ class CaseFileTest {
         .doesNotContain("cousin");
     assertThatThrownBy(() -> sheets().copy(id, Set.of(note), "", setting("en"), who))
         .isInstanceOf(Refused.class);
-    assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("fr"), who)))
+    assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("fr"), who).pdf()))
         .contains("Rien ne vous est caché");
     assertThat(lines("case.copy-given")).isEqualTo(2);
   }

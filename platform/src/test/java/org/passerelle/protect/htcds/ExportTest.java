@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,29 @@ class ExportTest {
     assertThat(ask("csv", List.of("case"), all.subList(44, 55)).work()).isNull();
     house.clock().pass(Duration.ofHours(25));
     assertThat(ask("csv", List.of("case"), all.subList(0, 11)).work()).isNotNull();
+  }
+
+  /** Whoever asks three times at one moment gets no more than whoever asks one after the other. */
+  @Test
+  void threeFilesOfThirtyAtOneMomentAreNinety() throws Exception {
+    take(rows(90));
+    List<UUID> all = ids();
+    List<Callable<Exports.Asked>> wishes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      List<UUID> some = all.subList(i * 30, i * 30 + 30);
+      wishes.add(() -> ask("csv", List.of("case"), some));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    int alone = 0;
+    try {
+      for (Future<Exports.Asked> one : threads.invokeAll(wishes)) {
+        alone += one.get().work() == null ? 0 : 1;
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(alone).as("made by one person alone").isEqualTo(1);
+    assertThat(house.get(Approvals.class).toDecide(supervisor)).hasSize(2);
   }
 
   @Test

@@ -120,7 +120,7 @@ class NodeKeysTest {
     }
     // killed after it: the next key becomes the key
     Files.move(file, next);
-    Files.writeString(file, former);
+    Files.writeString(OwnersOnly.makeFile(file), former);
     try (KeyStore keys = open()) {
       assertThat(next).doesNotExist();
       assertThat(Files.readString(file)).isNotEqualTo(former);

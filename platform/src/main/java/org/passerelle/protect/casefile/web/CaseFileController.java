@@ -22,6 +22,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casefile.CaseSheets;
 import org.passerelle.protect.casefile.DisclosureList;
+import org.passerelle.protect.casefile.Sheet;
 import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.http.ContentDisposition;
@@ -80,10 +81,10 @@ class CaseFileController {
   @PostMapping("/protect/cases/{id}/paper")
   ResponseEntity<byte[]> print(@PathVariable UUID id, Act act) {
     Set<String> parts = new HashSet<>(act.form().shownAll("part"));
-    byte[] pdf =
+    Sheet sheet =
         sheets.print(
             id, parts, new CaseSheets.Setting(act.page().texts(), act.page().moments()), act.who());
-    return pdf(pdf, "case-" + cases.find(id, act.who()).code());
+    return pdf(sheet.pdf(), "case-" + cases.find(id, act.who()).code());
   }
 
   @GetMapping("/protect/cases/{id}/copy")
@@ -103,14 +104,14 @@ class CaseFileController {
             .filter(one -> one.matches("[0-9a-f-]{36}"))
             .map(UUID::fromString)
             .collect(Collectors.toSet());
-    byte[] pdf =
+    Sheet sheet =
         sheets.copy(
             id,
             given,
             form.shown("reason"),
             new CaseSheets.Setting(texts, new Moments(texts, act.page().moments().zone(), clock)),
             act.who());
-    return pdf(pdf, "copy-" + cases.find(id, act.who()).code());
+    return pdf(sheet.pdf(), "copy-" + cases.find(id, act.who()).code());
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] pdf, String name) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
@@ -20,12 +21,14 @@ import org.passerelle.protect.oversight.AccessReport;
 import org.passerelle.protect.oversight.AccessReport.Look;
 import org.passerelle.protect.oversight.AccessReport.Period;
 import org.passerelle.protect.oversight.AccessReport.Whole;
+import org.passerelle.protect.oversight.ProgramReads;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Looks and disclosures of a period, by colleague, for the data protection officer. */
@@ -37,8 +40,11 @@ class ReportController implements RoomEntries {
   private final AccessReport report;
   private final Organisations organisations;
   private final Users users;
+  private final ProgramReads reads;
 
-  ReportController(AccessReport report, Organisations organisations, Users users) {
+  ReportController(
+      AccessReport report, Organisations organisations, Users users, ProgramReads reads) {
+    this.reads = reads;
     this.report = report;
     this.organisations = organisations;
     this.users = users;
@@ -70,7 +76,8 @@ class ReportController implements RoomEntries {
             asked.isEmpty() && !(from + to).isBlank(),
             whole,
             report.names(whole.remarkable()),
-            recipients(whole, act.page())));
+            recipients(whole, act.page()),
+            alarms(act.who())));
     return "protect/oversight/report";
   }
 
@@ -112,6 +119,24 @@ class ReportController implements RoomEntries {
             shown,
             more));
     return "protect/oversight/colleague";
+  }
+
+  /** The officer has looked into a program that reached the limit. */
+  @PostMapping("/protect/reports/alarms/{id}")
+  String lookedInto(@PathVariable UUID id, Act act) {
+    return act.once(
+        () -> {
+          reads.lookedInto(id, act.who());
+          return "/protect/reports";
+        });
+  }
+
+  private List<ReportPage.Alarm> alarms(SignedIn who) {
+    List<ProgramReads.Alarm> alarms = reads.alarms(who.organisation());
+    Map<UUID, String> names = users.names(alarms.stream().map(ProgramReads.Alarm::user).toList());
+    return alarms.stream()
+        .map(one -> new ReportPage.Alarm(one.id(), names.getOrDefault(one.user(), "…"), one.at()))
+        .toList();
   }
 
   private Map<UUID, String> recipients(Whole whole, Page page) {

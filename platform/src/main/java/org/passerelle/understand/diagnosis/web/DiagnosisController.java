@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DiagnosisController implements RoomEntries {
   static final String HERE = "/understand/diagnoses";
   private static final int NAME = 100;
-  private static final int MOST_SITES = 50;
   private final Diagnoses diagnoses;
   private final Recommendations recommendations;
   private final DiagnosisPages pages;
@@ -84,8 +83,10 @@ class DiagnosisController implements RoomEntries {
             .filter(site -> !site.isEmpty())
             .distinct()
             .toList();
-    if (sites.size() > MOST_SITES || sites.stream().anyMatch(site -> site.length() > NAME)) {
-      form.errors().add("sites", "diagnosis.sites.error", MOST_SITES, NAME);
+    if (sites.size() > Diagnoses.MOST_SITES
+        || sites.stream().anyMatch(site -> site.length() > Diagnoses.LONGEST_SITE)) {
+      form.errors()
+          .add("sites", "diagnosis.sites.error", Diagnoses.MOST_SITES, Diagnoses.LONGEST_SITE);
     }
     if (!form.errors().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -117,9 +118,10 @@ class DiagnosisController implements RoomEntries {
       Model model) {
     DiagnosisPage view = pages.find(id, who);
     Filled form = Filled.of(sent);
-    String name = form.neededText("site", NAME);
-    if (view.sites().size() >= MOST_SITES) {
-      form.errors().add("site", "diagnosis.sites.error", MOST_SITES, NAME);
+    String name = form.neededText("site", Diagnoses.LONGEST_SITE);
+    if (view.sites().size() >= Diagnoses.MOST_SITES) {
+      form.errors()
+          .add("site", "diagnosis.sites.error", Diagnoses.MOST_SITES, Diagnoses.LONGEST_SITE);
     }
     if (!form.errors().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

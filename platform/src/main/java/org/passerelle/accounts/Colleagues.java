@@ -1,8 +1,9 @@
-package org.passerelle.access;
+package org.passerelle.accounts;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.access.User;
 
 /** Who works here, for those who must find somebody to ask. */
 public interface Colleagues {

@@ -1,0 +1,121 @@
+package org.passerelle.accounts.signin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second factors of one's own account; one is always left. */
+@Component
+public class OwnFactors {
+  private final Accounts accounts;
+  private final Totp totp;
+  private final RecoveryCodes recoveryCodes;
+  private final Passkeys passkeys;
+  private final Sessions sessions;
+  private final AuditLog audit;
+
+  OwnFactors(
+      Accounts accounts,
+      Totp totp,
+      RecoveryCodes recoveryCodes,
+      Passkeys passkeys,
+      Sessions sessions,
+      AuditLog audit) {
+    this.accounts = accounts;
+    this.totp = totp;
+    this.recoveryCodes = recoveryCodes;
+    this.passkeys = passkeys;
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  /**
+   * What there is.
+   *
+   * @param totp whether an app shows codes
+   * @param codesLeft unused recovery codes
+   */
+  public record Held(boolean totp, List<Passkeys.Entry> passkeys, int codesLeft) {
+    public Held {
+      passkeys = List.copyOf(passkeys);
+    }
+  }
+
+  /** The user's factors. */
+  @Transactional(readOnly = true)
+  public Held of(UUID user) {
+    return new Held(totp.isEnrolled(user), passkeys.of(user), recoveryCodes.left(user));
+  }
+
+  /** Whether the user has a second factor of this house. */
+  @Transactional(readOnly = true)
+  public boolean any(UUID user) {
+    return accounts.byId(user).filter(Account::hasFactor).isPresent();
+  }
+
+  /** Whether passkeys work under the host that the browser asked for. */
+  public boolean passkeysWorkUnder(String host) {
+    return passkeys.workUnder(host);
+  }
+
+  /** Replaces the code generator. */
+  @Transactional
+  public void replaceTotp(SignedIn who, UUID session, byte[] secret, String code) {
+    OptionalLong step = totp.step(secret, code);
+    if (step.isEmpty()) {
+      throw new Refused("access.refused.code-wrong");
+    }
+    totp.enrol(who.user(), who.organisation(), secret, step.getAsLong());
+    sessions.endOthers(who.user(), session);
+    audit.write(who, "factor.enrolled", "user", who.user(), Map.of("factor", "totp"));
+  }
+
+  /** Notes a passkey that was added. */
+  @Transactional
+  public void addPasskey(SignedIn who, Runnable registration) {
+    registration.run();
+    audit.write(who, "factor.enrolled", "user", who.user(), Map.of("factor", "passkey"));
+  }
+
+  /** Takes the code generator away, if a passkey is left. */
+  @Transactional
+  public void removeTotp(SignedIn who, UUID session) {
+    if (passkeys.of(who.user()).isEmpty()) {
+      throw new Refused("access.refused.last-factor");
+    }
+    totp.remove(who.user());
+    sessions.endOthers(who.user(), session);
+    audit.write(who, "factor.removed", "user", who.user(), Map.of("factor", "totp"));
+  }
+
+  /** Takes a passkey away, if another factor is left. */
+  @Transactional
+  public void removePasskey(SignedIn who, UUID session, String credential) {
+    Account account = accounts.byId(who.user()).orElseThrow(NotFound::new);
+    List<Passkeys.Entry> own = passkeys.of(who.user());
+    if (own.stream().noneMatch(k -> k.id().equals(credential))) {
+      throw new NotFound();
+    }
+    if (own.size() == 1 && !account.hasTotp()) {
+      throw new Refused("access.refused.last-factor");
+    }
+    passkeys.remove(who.user(), credential);
+    sessions.endOthers(who.user(), session);
+    audit.write(who, "factor.removed", "user", who.user(), Map.of("factor", "passkey"));
+  }
+
+  /** New recovery codes, to be shown once. */
+  @Transactional
+  public List<String> renewRecoveryCodes(SignedIn who) {
+    List<String> codes = recoveryCodes.renew(who.user());
+    audit.write(who, "factor.enrolled", "user", who.user(), Map.of("factor", "recovery-codes"));
+    return codes;
+  }
+}

@@ -1,0 +1,92 @@
+package org.passerelle.approval;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Rows;
+import org.passerelle.storage.Turns;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many persons somebody takes out of the house alone: fifty within a day, whether by one file,
+ * by five files of ten, or by a program that reads them one by one. The one place where {@link
+ * ManyPersons#LIMIT} is counted.
+ */
+@Component
+public class PersonsTakenOut {
+  private static final Duration DAY = Duration.ofDays(1);
+  private final JdbcClient db;
+  private final NamedParameterJdbcOperations named;
+  private final Turns turns;
+  private final Clock clock;
+
+  PersonsTakenOut(JdbcClient db, NamedParameterJdbcOperations named, Turns turns, Clock clock) {
+    this.db = db;
+    this.named = named;
+    this.turns = turns;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether somebody may take these persons out alone; if so they count from now on.
+   *
+   * @param persons identifiers; who was taken out within the day already counts once
+   */
+  @Transactional
+  public boolean alone(SignedIn who, Collection<UUID> persons) {
+    Set<UUID> taken = Set.copyOf(persons);
+    if (taken.isEmpty() || ManyPersons.needTwo(taken.size())) {
+      return taken.isEmpty();
+    }
+    turns.take("persons " + who.user());
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    int others =
+        db.sql(
+                """
+                select count(*) from person_taken
+                 where user_id = :user and at > :since and at <= :now and person not in (:persons)
+                """)
+            .param("user", who.user())
+            .param("since", now.minus(DAY))
+            .param("now", now)
+            .param("persons", taken)
+            .query(Integer.class)
+            .single();
+    if (ManyPersons.needTwo(others + taken.size())) {
+      return false;
+    }
+    db.sql("delete from person_taken where user_id = :user and person in (:persons)")
+        .param("user", who.user())
+        .param("persons", taken)
+        .update();
+    Rows rows = new Rows();
+    for (UUID person : taken) {
+      rows.add(
+          "insert into person_taken (user_id, person, at) values (:user, :person, :at)",
+          Map.of("user", who.user(), "person", person, "at", now));
+    }
+    rows.insert(named);
+    return true;
+  }
+
+  /** Forgets what no longer counts. */
+  @Scheduled(initialDelay = 900_000, fixedDelay = 3_600_000)
+  @Transactional
+  public void forgetOld() {
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    db.sql("delete from person_taken where at <= :since or at > :ahead")
+        .param("since", now.minus(DAY))
+        .param("ahead", now.plus(DAY))
+        .update();
+  }
+}

@@ -1,0 +1,88 @@
+package org.passerelle.house.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.accounts.FreshFactor;
+import org.passerelle.accounts.signin.OwnAccount;
+import org.passerelle.accounts.signin.OwnFactors;
+import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Refused;
+import org.springframework.stereotype.Component;
+
+/**
+ * What opens an account for longer than the session, such as another password, another factor or a
+ * token, asks anew whether it is the owner: by the password, where there is one, and by the second
+ * factor. An open session alone opens nothing.
+ */
+@Component
+public class ProvenOwner {
+  private final OwnAccount own;
+  private final OwnFactors factors;
+  private final FreshFactor fresh;
+  private final OnceOnly once;
+
+  ProvenOwner(OwnAccount own, OwnFactors factors, FreshFactor fresh, OnceOnly once) {
+    this.own = own;
+    this.factors = factors;
+    this.fresh = fresh;
+    this.once = once;
+  }
+
+  /** Whether the second factor was given just now, for no act yet, or there is none. */
+  public boolean gaveFactor(SignedIn who, HttpServletRequest request) {
+    return fresh.isFresh(who, request) || !factors.any(who.user());
+  }
+
+  /**
+   * Leads to the page that asks for the second factor and from there to where it was wanted.
+   *
+   * @return view name
+   */
+  public String askFactor(String path, HttpServletRequest request) {
+    return fresh.ask(path, request);
+  }
+
+  /**
+   * Refuses unless password and second factor were given; a wrong password is counted and logged.
+   *
+   * @throws Refused with the sentence that says what is wrong
+   */
+  void check(SignedInAuthentication signedIn, String password, HttpServletRequest request) {
+    own.confirm(signedIn, password);
+    if (!gaveFactor(signedIn.getPrincipal(), request)) {
+      throw new Refused("access.refused.factor-first");
+    }
+  }
+
+  /** The confirmation counts for one act. */
+  void used(SignedInAuthentication signedIn, HttpServletRequest request) {
+    fresh.use(signedIn.getPrincipal(), request);
+  }
+
+  /**
+   * Acts once if password and second factor were given.
+   *
+   * @param token of the form
+   * @param act changes the store and says where to go next
+   * @return view name
+   */
+  public String act(
+      UUID token,
+      SignedInAuthentication signedIn,
+      String password,
+      HttpServletRequest request,
+      Supplier<String> act) {
+    return once.run(
+        token,
+        signedIn.getPrincipal(),
+        () -> check(signedIn, password, request),
+        () -> {
+          String to = act.get();
+          used(signedIn, request);
+          return to;
+        });
+  }
+}

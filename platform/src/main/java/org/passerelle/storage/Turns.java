@@ -1,0 +1,37 @@
+package org.passerelle.storage;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One after the other: whoever compares a count with a limit takes the turn first, and keeps it
+ * until the end of their transaction. Else several at one moment would each see the count of
+ * before.
+ */
+@Component
+public class Turns {
+  private final JdbcClient db;
+
+  Turns(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * Waits for the turn.
+   *
+   * @param name of what is counted, such as {@code persons} and a user's identifier; at most 100
+   *     characters
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void take(String name) {
+    db.sql("insert into turn (name) values (:name) on conflict do nothing")
+        .param("name", name)
+        .update();
+    db.sql("select name from turn where name = :name for update")
+        .param("name", name)
+        .query(String.class)
+        .single();
+  }
+}
