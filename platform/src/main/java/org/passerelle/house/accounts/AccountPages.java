@@ -8,6 +8,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.access.User;
+import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.accounts.Users;
 import org.passerelle.accounts.signin.OwnAccount;
 import org.passerelle.accounts.signin.OwnFactors;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.accounts.signin.OwnFactors;
 import org.passerelle.accounts.signin.Passkeys;
 import org.passerelle.language.Languages;

@@ -142,7 +142,7 @@ class CasePagesTest {
             "2199-01-01",
             "how_came",
             "self");
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body())
         .contains(
             "This text has 1,000,000 characters",

@@ -1,9 +1,8 @@
-package org.passerelle.accounts;
+package org.passerelle.access;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.access.User;
 
 /** Who works here, for those who must find somebody to ask. */
 public interface Colleagues {

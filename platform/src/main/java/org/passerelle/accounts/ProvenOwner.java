@@ -1,11 +1,10 @@
-package org.passerelle.house.accounts;
+package org.passerelle.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
-import org.passerelle.accounts.FreshFactor;
 import org.passerelle.accounts.signin.OwnAccount;
 import org.passerelle.accounts.signin.OwnFactors;
 import org.passerelle.pages.OnceOnly;
@@ -50,7 +49,7 @@ public class ProvenOwner {
    *
    * @throws Refused with the sentence that says what is wrong
    */
-  void check(SignedInAuthentication signedIn, String password, HttpServletRequest request) {
+  public void check(SignedInAuthentication signedIn, String password, HttpServletRequest request) {
     own.confirm(signedIn, password);
     if (!gaveFactor(signedIn.getPrincipal(), request)) {
       throw new Refused("access.refused.factor-first");
@@ -58,7 +57,7 @@ public class ProvenOwner {
   }
 
   /** The confirmation counts for one act. */
-  void used(SignedInAuthentication signedIn, HttpServletRequest request) {
+  public void used(SignedInAuthentication signedIn, HttpServletRequest request) {
     fresh.use(signedIn.getPrincipal(), request);
   }
 
