@@ -147,16 +147,7 @@ class CasesController {
 
   @GetMapping("/protect/cases/new")
   String blank(@ModelAttribute("page") Page reader, Model model) {
-    Filled form =
-        Filled.with(
-            Map.of(
-                "first_contact",
-                reader.moments().today().toString(),
-                "might_be_minor",
-                "not_sure",
-                "asylum",
-                "not_asked"));
-    return form(form, reader, model);
+    return form(fields.blank(reader.moments().today()), reader, model);
   }
 
   @PostMapping("/protect/cases")
