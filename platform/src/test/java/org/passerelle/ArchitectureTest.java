@@ -218,25 +218,6 @@ class ArchitectureTest {
             .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common|Info)$"));
   }
 
-  /**
-   * Check 4 of the security checks: a statement is one text, values are bound, nothing is joined
-   * into it.
-   */
-  @Test
-  void noStatementIsJoinedTogether() throws IOException {
-    Pattern joined =
-        Pattern.compile(
-            "\\.sql\\(\\s*(?:\"[^\"]*\"|\"\"\".*?\"\"\")\\s*[+.]\\s*(?!\\s*\\))(?:\\+|formatted|replace|concat|[a-z])",
-            Pattern.DOTALL);
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        Assertions.assertThat(joined.matcher(Files.readString(file)).find())
-            .as(file.toString())
-            .isFalse();
-      }
-    }
-  }
-
   /** Rule 10: ethnicity is never a field, a code or an inference. */
   @Test
   void ethnicityIsNeitherAFieldNorACode() throws IOException {

@@ -8,16 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -95,7 +91,7 @@ public final class CaseLoad {
       one.get();
     }
     threads.shutdown();
-    report(what, seconds, process);
+    LoadReport.print(what, seconds, process, times, errors);
   }
 
   private void work(Person person, long end, int pause) {
@@ -212,44 +208,6 @@ public final class CaseLoad {
     person.csrf = csrf(list);
     person.remember(list);
     return person;
-  }
-
-  private void report(String what, int seconds, long process) throws IOException {
-    System.out.printf(Locale.ROOT, "%n%s (%d s)%n", what, seconds);
-    int count = 0;
-    for (Map.Entry<String, ConcurrentLinkedQueue<Double>> entry : new TreeMap<>(times).entrySet()) {
-      double[] sorted = entry.getValue().stream().mapToDouble(d -> d).sorted().toArray();
-      count += sorted.length;
-      System.out.printf(
-          Locale.ROOT,
-          "  %-20s %6d   p50 %6.1f   p95 %6.1f   p99 %6.1f ms%n",
-          entry.getKey(),
-          sorted.length,
-          at(sorted, 0.5),
-          at(sorted, 0.95),
-          at(sorted, 0.99));
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "  %.1f requests a second, %d errors %s, %s resident%n",
-        count / (double) seconds,
-        errors.size(),
-        errors.stream().distinct().limit(3).toList(),
-        memory(process));
-  }
-
-  private static String memory(long process) throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS"))
-        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
-        .findFirst()
-        .orElse("?");
-  }
-
-  private static double at(double[] sorted, double share) {
-    return sorted.length == 0
-        ? 0
-        : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   }
 
   private static String csrf(String page) {

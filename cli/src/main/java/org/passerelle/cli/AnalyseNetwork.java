@@ -1,7 +1,5 @@
 package org.passerelle.cli;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,6 +15,7 @@ import org.passerelle.network.report.NetworkReport;
 import org.passerelle.network.report.Settings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,38 +80,23 @@ final class AnalyseNetwork implements Callable<Integer> {
   NetworkPart part = new NetworkPart();
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of every random draw; 1 unless told.")
-  long seed = 1;
-
-  @Option(
       names = "--format",
       paramLabel = "NAME",
       defaultValue = "json",
-      description = "json, csv, graphml, gexf, ftm or svg; json unless told.")
+      description =
+          "json, csv (its ties in FILE.ties.csv), graphml, gexf, ftm or svg; json unless told.")
   String format = "json";
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "File to write, with csv also FILE.ties.csv; to standard output unless told.")
-  @Nullable Path out;
+  @Mixin SeedOption seed = new SeedOption();
+
+  @Mixin AnswerOptions answer = new AnswerOptions();
 
   @Override
   public Integer call() {
-    if (!NetworkFormats.NAMES.contains(format)) {
-      throw new BadInput(
-          "There is no format %s. Maybe it is one of %s."
-              .formatted(format, String.join(", ", NetworkFormats.NAMES)));
-    }
-    if (out != null) {
-      OutFile.check(out);
-    }
+    answer.check(format, NetworkFormats.NAMES);
     LongWork work = new LongWork(spec.commandLine().getErr());
     try {
-      Settings settings = asked.settings(directed, seed);
+      Settings settings = asked.settings(directed, seed.value());
       work.at("reading", 0);
       NetworkFile read = read();
       CaseNetwork network = network(read);
@@ -120,7 +104,7 @@ final class AnalyseNetwork implements Callable<Integer> {
           NetworkFormats.isNetwork(format) && asked.measure == null
               ? null
               : NetworkReport.of(network, settings, work::at);
-      NetworkFormats formats = new NetworkFormats(network, report, title(), seed, work::at);
+      NetworkFormats formats = new NetworkFormats(network, report, title(), seed.value(), work::at);
       work.end();
       write(formats);
       return 0;
@@ -134,25 +118,12 @@ final class AnalyseNetwork implements Callable<Integer> {
   }
 
   private NetworkFile read() {
-    LinkRecords.exists(file);
-    if (nodes != null) {
-      LinkRecords.exists(nodes);
-    }
-    try {
-      Mapping told = mapping == null ? Mapping.usual() : mapping(mapping);
-      if (encoding != null) {
-        told = told.in(Mapping.encoding(encoding));
-      }
-      return NetworkFile.read(
-          file, new ReadOptions(nodes == null ? null : Source.of(nodes), told, directed, twoMode));
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
-    }
-  }
-
-  private static Mapping mapping(Path file) throws IOException {
-    LinkRecords.exists(file);
-    return Mapping.read(file);
+    ReadFile.exists(file);
+    Mapping columns = mapping == null ? Mapping.usual() : ReadFile.of(mapping, Mapping::read);
+    Mapping told = encoding == null ? columns : columns.in(Mapping.encoding(encoding));
+    Source actors = nodes == null ? null : ReadFile.of(nodes, Source::of);
+    return ReadFile.of(
+        file, ties -> NetworkFile.read(ties, new ReadOptions(actors, told, directed, twoMode)));
   }
 
   private CaseNetwork network(NetworkFile read) {
@@ -181,19 +152,10 @@ final class AnalyseNetwork implements Callable<Integer> {
   }
 
   private void write(NetworkFormats formats) {
-    if (out != null) {
-      OutFile.stream(out, writer -> formats.write(format, writer));
-      if (format.equals("csv")) {
-        OutFile.stream(out.resolveSibling(out.getFileName() + ".ties.csv"), formats::ties);
-      }
-      return;
-    }
-    try {
-      BufferedWriter writer = new BufferedWriter(spec.commandLine().getOut());
-      formats.write(format, writer);
-      writer.flush();
-    } catch (IOException e) {
-      throw new BadInput("The result cannot be printed (%s).".formatted(BadInput.sentence(e)));
+    answer.write(spec.commandLine().getOut(), writer -> formats.write(format, writer));
+    Path out = answer.out;
+    if (out != null && format.equals("csv")) {
+      OutFile.stream(out.resolveSibling(out.getFileName() + ".ties.csv"), formats::ties);
     }
   }
 }

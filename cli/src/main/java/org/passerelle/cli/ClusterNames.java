@@ -1,6 +1,5 @@
 package org.passerelle.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,23 +27,17 @@ final class ClusterNames {
 
   /** The names in an earlier file of {@code cluster,record}. */
   static ClusterNames read(Path file) {
-    LinkRecords.exists(file);
-    try {
-      PersonTable table = PersonTable.read(file, "record");
-      int cluster = table.header().indexOf("cluster");
-      if (cluster < 0) {
-        throw new BadInput(
-            "%s has no column cluster. Maybe it was not written by link --clusters."
-                .formatted(file));
-      }
-      Map<String, String> before = new HashMap<>();
-      for (int row = 0; row < table.size(); row++) {
-        before.put(table.id(row), table.value(row, cluster));
-      }
-      return new ClusterNames(before);
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+    PersonTable table = ReadFile.of(file, list -> PersonTable.read(list, "record"));
+    int cluster = table.header().indexOf("cluster");
+    if (cluster < 0) {
+      throw new BadInput(
+          "%s has no column cluster. Maybe it was not written by link --clusters.".formatted(file));
     }
+    Map<String, String> before = new HashMap<>();
+    for (int row = 0; row < table.size(); row++) {
+      before.put(table.id(row), table.value(row, cluster));
+    }
+    return new ClusterNames(before);
   }
 
   /** The name of each record's cluster. */

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.Encoding;
 import org.passerelle.linkage.LinkConfig;
-import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.encoding.EncodingHeader;
 import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.linkage.encoding.Saul;
 import org.passerelle.linkage.encoding.Scheme;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,28 +85,17 @@ final class EncodeRecords implements Callable<Integer> {
               + " and stays here.")
   @Nullable Double padding;
 
-  @Option(
-      names = "--config",
-      paramLabel = "F.yaml",
-      description = "What the columns tell, where their names do not say it; see docs/linkage.md.")
-  @Nullable Path config;
-
-  @Option(
-      names = "--id",
-      paramLabel = "COLUMN",
-      description = "The column that names the records; the first unless told.")
-  @Nullable String id;
+  @Mixin ColumnOptions columns = new ColumnOptions();
 
   @Override
   public Integer call() {
     OutFile.check(out);
     LongWork progress = new LongWork(spec.commandLine().getErr());
     try {
-      LinkConfig file =
-          config == null ? new LinkConfig(null, LinkSettings.usual()) : LinkRecords.config(config);
+      LinkConfig file = columns.told();
       EncodingKey secret = key();
       progress.at("reading", 0);
-      PersonTable table = LinkRecords.table(people, id != null ? id : file.id());
+      PersonTable table = LinkRecords.table(people, file.id());
       Encoding encoding =
           new Encoding(table, file.settings().columns(), Set.copyOf(file.settings().leftOut()));
       write(encoding, secret, progress);
@@ -129,11 +118,8 @@ final class EncodeRecords implements Callable<Integer> {
   }
 
   private EncodingKey key() {
-    try {
-      return EncodingKey.read(key).derived(purpose, partners == null ? List.of() : partners);
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be read (%s).".formatted(key, BadInput.sentence(e)));
-    }
+    return ReadFile.of(key, EncodingKey::read)
+        .derived(purpose, partners == null ? List.of() : partners);
   }
 
   private void write(Encoding encoding, EncodingKey secret, LongWork progress) {

@@ -1,8 +1,5 @@
 package org.passerelle.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.passerelle.estimation.Settings;
 import org.passerelle.estimation.Study;
 import org.passerelle.estimation.StudyReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,13 +70,6 @@ final class EstimateNumbers implements Callable<Integer> {
   int bootstrap = 1000;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of every random draw; 1 unless told.")
-  long seed = 1;
-
-  @Option(
       names = "--level",
       paramLabel = "L",
       defaultValue = "0.95",
@@ -99,18 +90,13 @@ final class EstimateNumbers implements Callable<Integer> {
       description = "Language of the report: en, fr or sr; en unless told.")
   String language = "en";
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "File to write; to standard output unless told.")
-  @Nullable Path out;
+  @Mixin SeedOption seed = new SeedOption();
+
+  @Mixin AnswerOptions answer = new AnswerOptions();
 
   @Override
   public Integer call() {
-    if (!List.of("text", "json", "html").contains(format)) {
-      throw new BadInput(
-          "There is no format %s. Maybe it is one of text, json, html.".formatted(format));
-    }
+    answer.check(format, List.of("text", "json", "html"));
     if (!StudyReport.LANGUAGES.contains(language)) {
       throw new BadInput(
           "There is no report in %s. Maybe it is one of %s."
@@ -118,16 +104,8 @@ final class EstimateNumbers implements Callable<Integer> {
     }
     List<Study.Method> methods = methods();
     Settings settings = settings();
-    if (out != null) {
-      OutFile.check(out);
-    }
     String report = report(methods, settings);
-    if (out == null) {
-      spec.commandLine().getOut().print(report);
-      spec.commandLine().getOut().flush();
-    } else {
-      OutFile.write(out, report.getBytes(StandardCharsets.UTF_8));
-    }
+    answer.write(spec.commandLine().getOut(), writer -> writer.write(report));
     return 0;
   }
 
@@ -159,7 +137,7 @@ final class EstimateNumbers implements Callable<Integer> {
           threshold,
           maxOrder == null ? 0 : maxOrder,
           bootstrap,
-          seed,
+          seed.value(),
           level,
           Runtime.getRuntime().availableProcessors());
     } catch (IllegalArgumentException e) {
@@ -183,15 +161,10 @@ final class EstimateNumbers implements Callable<Integer> {
   }
 
   private CaptureHistories table() {
-    if (!Files.isRegularFile(file)) {
-      throw new BadInput("There is no file %s. Maybe the path is mistyped.".formatted(file));
-    }
     try {
-      return CaptureHistories.read(file);
+      return ReadFile.of(file, CaptureHistories::read);
     } catch (BadTable e) {
       throw new BadInput(BadInput.sentence(e));
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.passerelle.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
 import org.passerelle.linkage.PersonTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,11 +54,9 @@ final class LinkRecords implements Callable<Integer> {
       description = "CSV to write: left,right,probability,weight, or cluster,record.")
   Path out = Path.of("");
 
-  @Option(
-      names = "--config",
-      paramLabel = "F.yaml",
-      description = "What the columns tell, where their names do not say it; see docs/linkage.md.")
-  @Nullable Path config;
+  @Mixin ColumnOptions columns = new ColumnOptions();
+
+  @Mixin SeedOption seed = new SeedOption();
 
   @Option(
       names = "--threshold",
@@ -103,18 +100,6 @@ final class LinkRecords implements Callable<Integer> {
   String master = "local[*]";
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of every random draw; 1 unless told.")
-  @Nullable Long seed;
-
-  @Option(
-      names = "--id",
-      paramLabel = "COLUMN",
-      description = "The column that names the records; the first unless told.")
-  @Nullable String id;
-
-  @Option(
       names = "--evaluate",
       paramLabel = "COLUMN",
       description =
@@ -130,9 +115,7 @@ final class LinkRecords implements Callable<Integer> {
     Optional<LinkEngine> elsewhere = elsewhere();
     LongWork progress = new LongWork(spec.commandLine().getErr());
     try {
-      LinkConfig file =
-          config == null ? new LinkConfig(null, LinkSettings.usual()) : config(config);
-      LinkResult result = result(file, elsewhere, progress);
+      LinkResult result = result(columns.told(), elsewhere, progress);
       Evaluation.@Nullable Table quality =
           evaluate == null ? null : Evaluation.of(result, evaluate);
       progress.at("writing", 0);
@@ -169,7 +152,7 @@ final class LinkRecords implements Callable<Integer> {
   }
 
   private LinkResult result(LinkConfig file, Optional<LinkEngine> elsewhere, LongWork progress) {
-    @Nullable String names = id != null ? id : file.id();
+    @Nullable String names = file.id();
     progress.at("reading", 0);
     PersonTable first = table(left, names);
     @Nullable PersonTable second = right == null ? null : table(right, names);
@@ -191,8 +174,8 @@ final class LinkRecords implements Callable<Integer> {
     if (threshold != null) {
       told = told.withThreshold(threshold);
     }
-    if (seed != null) {
-      told = told.withSeed(seed);
+    if (seed.given != null) {
+      told = told.withSeed(seed.given);
     }
     if (evaluate != null) {
       if (!first.header().contains(evaluate)) {
@@ -224,27 +207,7 @@ final class LinkRecords implements Callable<Integer> {
     }
   }
 
-  static LinkConfig config(Path file) {
-    exists(file);
-    try {
-      return LinkConfig.read(file);
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
-    }
-  }
-
   static PersonTable table(Path file, @Nullable String id) {
-    exists(file);
-    try {
-      return PersonTable.read(file, id);
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
-    }
-  }
-
-  static void exists(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadInput("There is no file %s. Maybe the path is mistyped.".formatted(file));
-    }
+    return ReadFile.of(file, people -> PersonTable.read(people, id));
   }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,7 @@ class DossierTest {
       analyst.go(dossier);
       isSound(analyst);
       analyst.press("form[action$='/dossier'] button");
-      assertThat(computed(analyst)).as("the draft is computed").isTrue();
+      analyst.worked();
       analyst.press("main a.primary");
       String at = analyst.path();
       assertThat(analyst.page().locator(".chapter").count()).isEqualTo(13);
@@ -85,22 +84,6 @@ class DossierTest {
     analyst.leads(() -> analyst.one("form:has(#encoding) button.primary").click());
     analyst.press("button[name=enter]");
     return at;
-  }
-
-  private static boolean computed(Visitor analyst) {
-    String work = analyst.path();
-    for (int i = 0; i < 120; i++) {
-      if (analyst.page().locator("main a.primary").count() == 1) {
-        return true;
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(500);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      analyst.go(work);
-    }
-    return false;
   }
 
   private static String taken(Visitor analyst, String button, String name) throws IOException {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -59,7 +58,7 @@ class FromInterviewToDossierTest {
       circle(analyst, network);
       analyst.go(network + "/dossier");
       analyst.press("form[action$='/dossier'] button");
-      assertThat(computed(analyst)).as("the draft is computed").isTrue();
+      analyst.worked();
       analyst.press("main a.primary");
       String dossier = analyst.path();
       analyst.page().locator("details:has(#script) summary").click();
@@ -188,22 +187,6 @@ class FromInterviewToDossierTest {
     analyst.leads(
         () -> analyst.page().locator("form[action*='/import/'] button.btn").first().click());
     analyst.press("form button[name=enter]");
-  }
-
-  private static boolean computed(Visitor analyst) {
-    String work = analyst.path();
-    for (int i = 0; i < 120; i++) {
-      if (analyst.page().locator("main a.primary").count() == 1) {
-        return true;
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(500);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      analyst.go(work);
-    }
-    return false;
   }
 
   private static void isSound(Visitor visitor) {

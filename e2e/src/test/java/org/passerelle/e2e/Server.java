@@ -73,20 +73,17 @@ final class Server implements AutoCloseable {
       command.addAll(List.of(options));
       Process process = process(command, output);
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      long until = System.nanoTime() + PATIENCE.toNanos();
-      while (!Files.readString(output).contains("Ctrl-C")) {
-        if (!process.isAlive() || System.nanoTime() > until) {
-          process.destroyForcibly();
-          throw new IllegalStateException("The server did not open: " + Files.readString(output));
-        }
-        Thread.sleep(50);
+      Eventually.is(
+          "the server opens",
+          PATIENCE,
+          () -> !process.isAlive() || Files.readString(output).contains("Ctrl-C"));
+      if (!process.isAlive()) {
+        throw new IllegalStateException("The server did not open: " + Files.readString(output));
       }
       boolean tls = List.of(options).contains("--certificate");
       return new Server(process, output, data, (tls ? "https" : "http") + "://127.0.0.1:" + port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -124,6 +124,20 @@ final class Visitor implements AutoCloseable {
     return response.status();
   }
 
+  /** Waits until the work whose page is open has ended and leads on. */
+  void worked() {
+    String work = path();
+    Eventually.is(
+        "the work ends",
+        () -> {
+          boolean ended = page.locator("main a.primary").count() == 1;
+          if (!ended) {
+            go(work);
+          }
+          return ended;
+        });
+  }
+
   String heading() {
     return page.locator("h1").count() == 0 ? "" : one("h1").innerText();
   }

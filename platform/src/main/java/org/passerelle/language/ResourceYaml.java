@@ -17,11 +17,19 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class ResourceYaml {
   private ResourceYaml() {}
 
-  /** A file by its path below {@code resources}. */
+  /** A file that holds a mapping, by its path below {@code resources}. */
   public static Map<String, Object> read(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(ResourceYaml.class.getResourceAsStream("/" + name), name)) {
-      return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
+    return map(Objects.requireNonNull(content(name), name));
+  }
+
+  /** A file that holds a list of mappings; none if there is no such file. */
+  public static List<Map<String, Object>> entries(String name) {
+    return maps(content(name));
+  }
+
+  private static @Nullable Object content(String name) {
+    try (InputStream in = ResourceYaml.class.getResourceAsStream("/" + name)) {
+      return in == null ? null : new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package org.passerelle.outbox;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,30 @@ public interface Outbox {
   UUID put(Outgoing message);
 
   /**
-   * Stops all messages that wait and rest on a cause (a consent, a legal basis).
+   * Ends messages that wait: they do not leave, what they carry is gone, whoever listens for {@link
+   * MessageEnded} is told, and the sender's log has a line for each. A delivery that is under way
+   * finishes first, or finds the message ended.
    *
+   * @param reason code, such as {@code withdrawn}
    * @return identifiers of the messages that will not leave
    */
-  java.util.List<UUID> stop(UUID cause, String reason);
+  List<UUID> end(Which which, Ending how, String reason);
+
+  /** Which of the messages that wait. */
+  sealed interface Which {
+    /** Those that rest on a consent or a legal basis. */
+    record OnCause(UUID cause) implements Which {}
+
+    /** Those that tell of a person: of one of these cases or dossiers. */
+    record About(Collection<UUID> subjects) implements Which {
+      public About {
+        subjects = List.copyOf(subjects);
+      }
+    }
+
+    /** Those of a sender that tell of a person under one order key. */
+    record OfOrder(UUID orderKey, UUID sender) implements Which {}
+  }
 
   /**
    * A message to be sent.
@@ -33,6 +54,8 @@ public interface Outbox {
    * @param sender organisation
    * @param recipient organisation
    * @param cause the consent or legal basis it rests on, or null if it discloses nothing new
+   * @param subject the case or dossier of the sender that the payload tells of, so that erasure
+   *     finds it; null for a notice that carries identifiers only and must arrive
    * @param payload JSON
    */
   record Outgoing(
@@ -42,5 +65,6 @@ public interface Outbox {
       UUID sender,
       UUID recipient,
       @Nullable UUID cause,
+      @Nullable UUID subject,
       String payload) {}
 }

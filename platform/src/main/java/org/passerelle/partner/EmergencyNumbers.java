@@ -1,7 +1,5 @@
 package org.passerelle.partner;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Numbers to call, by country. A number that nobody verified is given with that mark, and pages
@@ -26,13 +21,9 @@ public final class EmergencyNumbers {
   private final Wording notVerified;
 
   /** Reads {@code partner/emergency-numbers.yaml}. */
-  public EmergencyNumbers() throws IOException {
-    Map<?, ?> file;
-    try (InputStream in =
-        new ClassPathResource("partner/emergency-numbers.yaml").getInputStream()) {
-      file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-    }
-    notVerified = wording(part(file, "not-verified"));
+  public EmergencyNumbers() {
+    Map<String, Object> file = ResourceYaml.read("partner/emergency-numbers.yaml");
+    notVerified = ResourceYaml.wording(part(file, "not-verified"));
     Map<?, ?> kinds = (Map<?, ?>) part(file, "kinds");
     for (Object entry : (List<?>) part(file, "countries")) {
       Map<?, ?> country = (Map<?, ?>) entry;
@@ -102,19 +93,12 @@ public final class EmergencyNumbers {
     String kind = text(entry, "kind");
     return new Line(
         kind,
-        wording(part(kinds, kind)),
+        ResourceYaml.wording(part(kinds, kind)),
         text(entry, "number"),
         entry.get("operator") == null ? "" : text(entry, "operator"),
         Boolean.TRUE.equals(entry.get("verified")),
         text(entry, "source"),
         text(entry, "as-of"));
-  }
-
-  private static Wording wording(Object texts) {
-    Map<String, String> byLanguage = new LinkedHashMap<>();
-    ((Map<?, ?>) texts)
-        .forEach((language, text) -> byLanguage.put(language.toString(), text.toString()));
-    return new Wording(byLanguage);
   }
 
   private static String text(Map<?, ?> map, String key) {

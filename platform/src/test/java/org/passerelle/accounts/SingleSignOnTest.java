@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.storage.House;
 
 /** Single sign-on against a real provider: it opens accounts that exist, and nothing else. */
+@Tag("slow")
 class SingleSignOnTest {
   private static int port;
   private static IdentityProvider provider;

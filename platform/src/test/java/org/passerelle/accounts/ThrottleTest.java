@@ -3,8 +3,6 @@ package org.passerelle.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -119,36 +117,6 @@ class ThrottleTest {
     Browser later = new Browser(house);
     victim.givePassword(later);
     assertThat(victim.giveCode(later, victim.digits()).status()).isEqualTo(302);
-  }
-
-  @Test
-  void anUnknownLoginTakesAsLongAsAWrongPassword() {
-    Member member = Member.of(house, Role.CASE_MANAGER);
-    List<Long> unknown = new ArrayList<>();
-    List<Long> wrong = new ArrayList<>();
-    for (int i = 0; i < 25; i++) {
-      house.clock().pass(Duration.ofHours(25));
-      Browser browser = new Browser(house);
-      browser.get("/sign-in");
-      unknown.add(
-          time(() -> browser.post("/sign-in", "login", "nobody.at.all", "password", "wrong")));
-      browser.get("/sign-in");
-      wrong.add(
-          time(
-              () -> browser.post("/sign-in", "login", member.user().login(), "password", "wrong")));
-    }
-    double difference = Math.abs(median(unknown) - median(wrong));
-    assertThat(difference / median(wrong)).isLessThan(0.35);
-  }
-
-  private static long time(Runnable work) {
-    long start = System.nanoTime();
-    work.run();
-    return System.nanoTime() - start;
-  }
-
-  private static double median(List<Long> times) {
-    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 
   private static String plain(String body) {

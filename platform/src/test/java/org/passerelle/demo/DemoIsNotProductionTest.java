@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.PlatformApplication;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The demonstration is the same every time, in every state, and no real organisation has a case in
  * it.
  */
+@Tag("slow")
 class DemoIsNotProductionTest {
   @TempDir Path folder;
 

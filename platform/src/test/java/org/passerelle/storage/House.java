@@ -20,6 +20,8 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 import org.passerelle.PlatformApplication;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.internal.PasswordCost;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +41,9 @@ public final class House {
     H2,
     POSTGRESQL
   }
+
+  /** Setting of a house of one's own in which a password costs what it costs in earnest. */
+  public static final String EARNEST_PASSWORDS = "test.earnest-passwords";
 
   private static final Map<Database, House> RUNNING = new ConcurrentHashMap<>();
   private final Database database;
@@ -193,6 +198,18 @@ public final class House {
     @Primary
     MovableClock testClock() {
       return new MovableClock();
+    }
+
+    /**
+     * Hundreds of tests sign somebody in; whoever measures a sign-in asks for the cost in earnest.
+     */
+    @Bean
+    @ConditionalOnBooleanProperty(
+        name = EARNEST_PASSWORDS,
+        havingValue = false,
+        matchIfMissing = true)
+    PasswordCost lowCost() {
+      return new PasswordCost(64, 1);
     }
   }
 }

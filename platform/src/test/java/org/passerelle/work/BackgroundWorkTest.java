@@ -2,6 +2,7 @@ package org.passerelle.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -62,7 +62,7 @@ class BackgroundWorkTest {
           progress.figure("rows", 3);
         },
         who);
-    await(() -> work.find(id, who).state() == WorkState.DONE);
+    await().until(() -> work.find(id, who).state() == WorkState.DONE);
     assertThat(work.find(id, who).figures()).isEqualTo(Map.of("rows", 3L));
     WorkFile made = work.files(id, who).get(1);
     assertThat(new String(work.open(id, made.id(), who).readAllBytes(), StandardCharsets.UTF_8))
@@ -84,7 +84,7 @@ class BackgroundWorkTest {
               while (true) {
                 progress.done(1);
                 running.countDown();
-                Thread.sleep(1);
+                Thread.onSpinWait();
               }
             },
             who);
@@ -93,7 +93,7 @@ class BackgroundWorkTest {
     SignedIn other = house.somebody(Role.CASE_MANAGER);
     assertThatThrownBy(() -> work.cancel(id, other)).isInstanceOf(NotFound.class);
     work.cancel(id, who);
-    await(() -> work.find(id, who).state() == WorkState.CANCELLED);
+    await().until(() -> work.find(id, who).state() == WorkState.CANCELLED);
     assertThat(work.find(id, who).done()).isPositive();
   }
 
@@ -113,8 +113,8 @@ class BackgroundWorkTest {
               throw new IllegalStateException("a secret");
             },
             who);
-    await(() -> !work.find(refused, who).state().goesOn());
-    await(() -> !work.find(broken, who).state().goesOn());
+    EndedWork.of(work, refused, who);
+    EndedWork.of(work, broken, who);
     assertThat(work.find(refused, who).problem()).isEqualTo("work.refused.many");
     assertThat(work.find(refused, who).problemArguments()).containsExactly("3");
     assertThat(work.find(broken, who).problem()).isEqualTo("work.problem.unexpected");
@@ -161,7 +161,7 @@ class BackgroundWorkTest {
               }
             },
             who);
-    await(() -> work.find(id, who).state() == WorkState.DONE);
+    await().until(() -> work.find(id, who).state() == WorkState.DONE);
     assertThat(house.get(Vault.class).holds(id)).isTrue();
     house.clock().pass(Duration.ofHours(25));
     ReflectionTestUtils.invokeMethod(work, "expire");
@@ -199,11 +199,11 @@ class BackgroundWorkTest {
               }
             },
             self);
-    await(() -> work.find(id, self).done() == 4);
+    await().until(() -> work.find(id, self).done() == 4);
     Browser browser = member.browser();
     assertThat(browser.get("/work/" + id).body()).contains("4 of 10", "running", "Refresh");
     end.countDown();
-    await(() -> work.find(id, self).state() == WorkState.DONE);
+    await().until(() -> work.find(id, self).state() == WorkState.DONE);
     assertThat(browser.get("/work").body()).contains("/work/" + id);
     String page = browser.get("/work/" + id).body();
     assertThat(page).contains("out.txt").doesNotContain("data-poll=\"1500\"");
@@ -231,16 +231,5 @@ class BackgroundWorkTest {
             : query)
         .query(Integer.class)
         .single();
-  }
-
-  private static void await(BooleanSupplier there) {
-    for (int i = 0; i < 1_000 && !there.getAsBoolean(); i++) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(20);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(there.getAsBoolean()).isTrue();
   }
 }

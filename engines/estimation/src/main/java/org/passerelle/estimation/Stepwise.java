@@ -64,7 +64,7 @@ final class Stepwise {
       double[] sums,
       Settings settings) {
     int p = model.terms().length;
-    double logLikelihood = fit.logLikelihood(counts);
+    double logLikelihood = fit.residuals(counts).logLikelihood();
     double n = table.observed();
     draft
         .estimate(n + fit.unseen())
@@ -72,9 +72,9 @@ final class Stepwise {
         .fit(
             2 * p - 2 * logLikelihood,
             p * Math.log(n) - 2 * logLikelihood,
-            fit.deviance(counts),
+            fit.residuals(counts).deviance(),
             fit.cells() - fit.liveParameters());
-    draft.detail("pearson", fit.pearson(counts));
+    draft.detail("pearson", fit.residuals(counts).pearson());
     double[] parameters = new double[p];
     fit.parameters(parameters);
     Map<String, Object> coefficients = new LinkedHashMap<>();

@@ -11,33 +11,18 @@ import tools.jackson.databind.JsonNode;
 
 /** Every value of the reference that the rules make comparable, beside what is computed here. */
 final class Comparison {
-  /** One value; {@code tolerance} is relative unless {@code rule} says otherwise. */
-  record Row(
-      String tool,
-      String dataset,
-      String what,
-      String reference,
-      String here,
-      double difference,
-      double tolerance,
-      String note) {
-    boolean agrees() {
-      return difference <= tolerance;
-    }
-  }
-
-  private final List<Row> rows = new ArrayList<>();
+  private final ComparedValues values = new ComparedValues();
   private final Map<String, Estimate> done = new LinkedHashMap<>();
 
   /** Only what is exact: no chains, no bootstrap. */
-  static List<Row> points() {
+  static List<ComparedValues.Row> points() {
     Comparison comparison = new Comparison();
     for (Reference.Run run : Reference.runs()) {
       if (run.result() != null && run.result().isObject() && !run.result().has("error")) {
         comparison.point(run);
       }
     }
-    return comparison.rows;
+    return comparison.values.all();
   }
 
   private Estimate estimate(Reference.Run run, Study.Method method, Settings settings) {
@@ -54,34 +39,34 @@ final class Comparison {
       boolean main = method.startsWith("main");
       Estimate e =
           estimate(run, Study.Method.STEPWISE, main ? settings.withThreshold(0) : settings);
-      number(
+      values.number(
           run,
           "N",
           result.path("popest").isMissingNode() ? result.get("estimate") : result.get("popest"),
           e.estimate(),
           1e-7);
-      number(run, "AIC", result.get("aic"), e.aic(), 1e-7);
-      number(run, "BIC", result.get("bic"), e.bic(), 1e-7);
-      number(run, "deviance", result.get("deviance"), e.deviance(), 1e-7);
-      text(run, "model", result.get("model"), e.model());
+      values.number(run, "AIC", result.get("aic"), e.aic(), 1e-7);
+      values.number(run, "BIC", result.get("bic"), e.bic(), 1e-7);
+      values.number(run, "deviance", result.get("deviance"), e.deviance(), 1e-7);
+      values.text(run, "model", result.get("model"), e.model());
       if (result.has("wald")) {
         wald(run, result.get("wald").get("2.5%"), result.get("wald").get("97.5%"), e);
       }
     } else if (method.startsWith("stepwise_threshold_")) {
       double threshold = Double.parseDouble(method.substring("stepwise_threshold_".length()));
       Estimate e = estimate(run, Study.Method.STEPWISE, settings.withThreshold(threshold));
-      number(run, "N", result.get("N"), e.estimate(), 1e-7);
-      number(run, "AIC", result.get("aic"), e.aic(), 1e-7);
-      number(run, "deviance", result.get("deviance"), e.deviance(), 1e-7);
+      values.number(run, "N", result.get("N"), e.estimate(), 1e-7);
+      values.number(run, "AIC", result.get("aic"), e.aic(), 1e-7);
+      values.number(run, "deviance", result.get("deviance"), e.deviance(), 1e-7);
       wald(run, result.get("wald").get(0), result.get("wald").get(1), e);
-      text(run, "terms", strings(result.get("terms")), e.terms().toString());
+      values.text(run, "terms", strings(result.get("terms")), e.terms().toString());
     } else if (method.equals("bic_point")) {
       bic(run, estimate(run, Study.Method.BIC, settings));
     } else if (method.equals("closedp.t")) {
       closed(run, estimate(run, Study.Method.LOGLINEAR, settings));
     } else if (method.equals("closedp.bc_Mth_Chao")) {
       Estimate e = estimate(run, Study.Method.CHAO, settings);
-      number(
+      values.number(
           run,
           "Mth Chao, bias-corrected",
           result.get("Mth Chao (LB)").get("abundance"),
@@ -91,19 +76,19 @@ final class Comparison {
       Estimate e = estimate(run, Study.Method.BIC, settings);
       if (result.get("model").asString().equals(e.model())) {
         JsonNode profile = result.get("profileCI");
-        number(
+        values.number(
             run,
             "profile estimate",
             profile.get("abundance"),
             (Double) e.details().get("profileEstimate"),
             1e-3);
-        number(
+        values.number(
             run,
             "profile lower",
             profile.get("infCL"),
             (Double) e.details().get("profileLower"),
             1e-3);
-        number(
+        values.number(
             run,
             "profile upper",
             profile.get("supCL"),
@@ -123,12 +108,12 @@ final class Comparison {
               run, Study.Method.BIC, method.endsWith("2") ? settings.withMaxOrder(2) : settings));
     } else if (method.endsWith("BCa1000") && result.has("ahat") && method.startsWith("stepwise")) {
       Estimate e = estimate(run, Study.Method.STEPWISE, Settings.usual());
-      number(
+      values.number(
           run, "acceleration", result.get("ahat"), (Double) e.details().get("acceleration"), 1e-6);
       JsonNode z0 = result.get("z0");
       Double here = (Double) e.details().get("z0");
-      rows.add(
-          new Row(
+      values.add(
+          new ComparedValues.Row(
               run.tool(),
               run.dataset(),
               method + ": z0",
@@ -142,21 +127,21 @@ final class Comparison {
 
   private void wald(Reference.Run run, JsonNode lower, JsonNode upper, Estimate e) {
     List<?> wald = (List<?>) e.details().get("wald");
-    number(run, "Wald lower", lower, wald == null ? null : (Double) wald.get(0), 1e-4);
-    number(run, "Wald upper", upper, wald == null ? null : (Double) wald.get(1), 1e-4);
+    values.number(run, "Wald lower", lower, wald == null ? null : (Double) wald.get(0), 1e-4);
+    values.number(run, "Wald upper", upper, wald == null ? null : (Double) wald.get(1), 1e-4);
   }
 
   private void bic(Reference.Run run, Estimate e) {
     JsonNode result = run.result();
-    number(run, "N", result.get("popest"), e.estimate(), 1e-7);
-    number(run, "BIC", result.get("BIC"), e.bic(), 1e-7);
-    text(run, "model", result.get("model"), e.model());
-    text(
+    values.number(run, "N", result.get("popest"), e.estimate(), 1e-7);
+    values.number(run, "BIC", result.get("BIC"), e.bic(), 1e-7);
+    values.text(run, "model", result.get("model"), e.model());
+    values.text(
         run,
         "models without refusal",
         result.get("n_admissible_models"),
         String.valueOf(e.details().get("admissible")));
-    text(
+    values.text(
         run,
         "candidates",
         result.get("n_candidates"),
@@ -165,9 +150,11 @@ final class Comparison {
     for (int i = 0; i < result.get("top10").size(); i++) {
       Map<?, ?> here = i < top.size() ? (Map<?, ?>) top.get(i) : Map.of();
       JsonNode there = result.get("top10").get(i);
-      text(run, "rank " + (i + 1), there.get("model"), String.valueOf(here.get("model")));
-      number(run, "rank " + (i + 1) + " N", there.get("N"), (Double) here.get("estimate"), 1e-7);
-      number(run, "rank " + (i + 1) + " BIC", there.get("BIC"), (Double) here.get("bic"), 1e-7);
+      values.text(run, "rank " + (i + 1), there.get("model"), String.valueOf(here.get("model")));
+      values.number(
+          run, "rank " + (i + 1) + " N", there.get("N"), (Double) here.get("estimate"), 1e-7);
+      values.number(
+          run, "rank " + (i + 1) + " BIC", there.get("BIC"), (Double) here.get("bic"), 1e-7);
     }
   }
 
@@ -177,13 +164,14 @@ final class Comparison {
       Map<?, ?> here = (Map<?, ?>) one;
       for (JsonNode there : top) {
         if (there.get("model").asString().equals(here.get("model"))) {
-          number(
+          values.number(
               run,
               here.get("model") + " N",
               there.get("abundance"),
               (Double) here.get("estimate"),
               1e-7);
-          number(run, here.get("model") + " BIC", there.get("BIC"), (Double) here.get("bic"), 1e-7);
+          values.number(
+              run, here.get("model") + " BIC", there.get("BIC"), (Double) here.get("bic"), 1e-7);
         }
       }
     }
@@ -196,9 +184,10 @@ final class Comparison {
       if (there != null && there.has("abundance")) {
         String name = String.valueOf(here.get("model"));
         closedN(run, name, there.get("abundance"), (Double) here.get("estimate"));
-        number(run, name + " deviance", there.get("deviance"), (Double) here.get("deviance"), 1e-7);
-        number(run, name + " AIC", there.get("AIC"), (Double) here.get("aic"), 1e-7);
-        number(run, name + " BIC", there.get("BIC"), (Double) here.get("bic"), 1e-7);
+        values.number(
+            run, name + " deviance", there.get("deviance"), (Double) here.get("deviance"), 1e-7);
+        values.number(run, name + " AIC", there.get("AIC"), (Double) here.get("aic"), 1e-7);
+        values.number(run, name + " BIC", there.get("BIC"), (Double) here.get("bic"), 1e-7);
       }
     }
   }
@@ -209,17 +198,16 @@ final class Comparison {
       String name,
       JsonNode reference,
       @org.jspecify.annotations.Nullable Double here) {
-    number(run, name + " N", reference, here, 1e-7);
-    Row last = rows.get(rows.size() - 1);
+    values.number(run, name + " N", reference, here, 1e-7);
+    ComparedValues.Row last = values.last();
     if (last.agrees() || !last.what().endsWith(name + " N")) {
       return;
     }
     double stopped = EarlyStop.estimate(Reference.table(run.dataset()), name);
     double difference = Math.abs(stopped - reference.asDouble()) / reference.asDouble();
     if (difference < 1e-9) {
-      rows.set(
-          rows.size() - 1,
-          new Row(
+      values.replaceLast(
+          new ComparedValues.Row(
               last.tool(),
               last.dataset(),
               last.what(),
@@ -235,28 +223,28 @@ final class Comparison {
 
   private void coverage(Reference.Run run, Estimate e) {
     JsonNode result = run.result();
-    number(run, "coverage", result.get("Chat"), (Double) e.details().get("coverage"), 1e-7);
-    number(
+    values.number(run, "coverage", result.get("Chat"), (Double) e.details().get("coverage"), 1e-7);
+    values.number(
         run, "independence", result.get("Indep"), (Double) e.details().get("independence"), 1e-7);
-    number(run, "low coverage", result.get("LSC"), (Double) e.details().get("low"), 1e-7);
+    values.number(run, "low coverage", result.get("LSC"), (Double) e.details().get("low"), 1e-7);
     Double high = (Double) e.details().get("high");
     double there = result.get("HSC").isNumber() ? result.get("HSC").asDouble() : Double.NaN;
     if (Double.isNaN(there) || there == e.observed()) {
-      text(run, "high coverage fails", "true", String.valueOf(high == null));
+      values.text(run, "high coverage fails", "true", String.valueOf(high == null));
     } else {
-      number(run, "high coverage", result.get("HSC"), high, 1e-7);
+      values.number(run, "high coverage", result.get("HSC"), high, 1e-7);
     }
     int i = 0;
     for (JsonNode pair : result.get("pairs")) {
       Map<?, ?> here =
           (Map<?, ?>) ((List<?>) e.details().getOrDefault("pairs", List.of())).get(i++);
-      number(
+      values.number(
           run,
           here.get("lists") + " Chapman",
           pair.get("Chapman"),
           (Double) here.get("chapman"),
           1e-7);
-      number(
+      values.number(
           run,
           here.get("lists") + " s.e.",
           pair.get("se"),
@@ -268,13 +256,13 @@ final class Comparison {
   private void dga(Reference.Run run, Estimate e) {
     JsonNode result = run.result();
     Map<?, ?> quantiles = (Map<?, ?>) e.details().getOrDefault("quantiles", Map.of());
-    number(run, "median", result.get("median"), (Double) quantiles.get("0.5"), 0);
-    number(run, "2.5 %", result.get("q025"), (Double) quantiles.get("0.025"), 0);
-    number(run, "10 %", result.get("q10"), (Double) quantiles.get("0.1"), 0);
-    number(run, "90 %", result.get("q90"), (Double) quantiles.get("0.9"), 0);
-    number(run, "97.5 %", result.get("q975"), (Double) quantiles.get("0.975"), 0);
-    number(run, "mean", result.get("mean"), (Double) e.details().get("mean"), 1e-8);
-    text(run, "graphs", result.get("ngraphs"), String.valueOf(e.details().get("graphs")));
+    values.number(run, "median", result.get("median"), (Double) quantiles.get("0.5"), 0);
+    values.number(run, "2.5 %", result.get("q025"), (Double) quantiles.get("0.025"), 0);
+    values.number(run, "10 %", result.get("q10"), (Double) quantiles.get("0.1"), 0);
+    values.number(run, "90 %", result.get("q90"), (Double) quantiles.get("0.9"), 0);
+    values.number(run, "97.5 %", result.get("q975"), (Double) quantiles.get("0.975"), 0);
+    values.number(run, "mean", result.get("mean"), (Double) e.details().get("mean"), 1e-8);
+    values.text(run, "graphs", result.get("ngraphs"), String.valueOf(e.details().get("graphs")));
   }
 
   private void existence(Reference.Run run) {
@@ -289,7 +277,7 @@ final class Comparison {
     }
     for (int code = 0; code <= 3; code++) {
       JsonNode there = run.result().get("code_counts").path(String.valueOf(code));
-      text(
+      values.text(
           run,
           "models with code " + code,
           there.isMissingNode() ? "0" : there.asString(),
@@ -310,54 +298,5 @@ final class Comparison {
       all.add(node.asString());
     }
     return all.toString();
-  }
-
-  private void number(
-      Reference.Run run,
-      String what,
-      @org.jspecify.annotations.Nullable JsonNode reference,
-      @org.jspecify.annotations.Nullable Double here,
-      double tolerance) {
-    if (reference == null || !reference.isNumber()) {
-      return;
-    }
-    double there = reference.asDouble();
-    double difference =
-        here == null
-            ? Double.POSITIVE_INFINITY
-            : Math.abs(here - there) / Math.max(Math.abs(there), 1e-300);
-    rows.add(
-        new Row(
-            run.tool(),
-            run.dataset(),
-            run.method() + ": " + what,
-            reference.asString(),
-            String.valueOf(here),
-            difference,
-            tolerance,
-            ""));
-  }
-
-  private void text(
-      Reference.Run run,
-      String what,
-      @org.jspecify.annotations.Nullable JsonNode reference,
-      @org.jspecify.annotations.Nullable String here) {
-    if (reference != null) {
-      text(run, what, reference.asString(), String.valueOf(here));
-    }
-  }
-
-  private void text(Reference.Run run, String what, String reference, String here) {
-    rows.add(
-        new Row(
-            run.tool(),
-            run.dataset(),
-            run.method() + ": " + what,
-            reference,
-            here,
-            reference.equals(here) ? 0 : 1,
-            0,
-            "identical"));
   }
 }

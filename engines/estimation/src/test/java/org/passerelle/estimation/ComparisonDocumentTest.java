@@ -50,7 +50,7 @@ class ComparisonDocumentTest {
   }
 
   private static String comparison() {
-    List<Comparison.Row> rows = Comparison.points();
+    List<ComparedValues.Row> rows = Comparison.points();
     StringBuilder out = new StringBuilder();
     long exact = rows.stream().filter(row -> row.agrees() && row.note().length() < 20).count();
     long explained = rows.stream().filter(row -> row.agrees() && row.note().length() >= 20).count();
@@ -59,7 +59,7 @@ class ComparisonDocumentTest {
             .formatted(rows.size(), exact, explained, rows.size() - exact - explained));
     out.append(
         "| program | table | value | reference | here | difference | |\n|---|---|---|---|---|---|---|\n");
-    for (Comparison.Row row : rows) {
+    for (ComparedValues.Row row : rows) {
       out.append(
           String.format(
               Locale.ROOT,

@@ -16,9 +16,9 @@ import org.passerelle.estimation.internal.Lattice;
 class ReferenceTest {
   @Test
   void everyComparableValueAgreesOrIsExplained() {
-    List<Comparison.Row> rows = Comparison.points();
+    List<ComparedValues.Row> rows = Comparison.points();
     System.out.println(rows.size() + " values compared with the reference programs.");
-    List<Comparison.Row> unexplained = rows.stream().filter(row -> !row.agrees()).toList();
+    List<ComparedValues.Row> unexplained = rows.stream().filter(row -> !row.agrees()).toList();
     unexplained.forEach(System.out::println);
     assertThat(unexplained).isEmpty();
   }

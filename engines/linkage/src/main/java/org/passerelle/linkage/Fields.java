@@ -1,49 +1,20 @@
 package org.passerelle.linkage;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.passerelle.linkage.internal.NameDictionary;
-import org.passerelle.linkage.internal.PartialDate;
 import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.Texts;
 import org.passerelle.linkage.internal.Trait;
 
 /** Brings the columns of one or two lists together as the traits that are compared. */
 final class Fields {
-  private static final Set<String> NOTHING =
-      Set.of(
-          "",
-          "-",
-          "--",
-          "?",
-          "null",
-          "none",
-          "na",
-          "n/a",
-          "nan",
-          "nil",
-          "unknown",
-          "not known",
-          "nn",
-          "inconnu",
-          "inconnue",
-          "nepoznato",
-          "непознато",
-          "неизвестно",
-          "άγνωστο");
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern PARTS = Pattern.compile("\\s*[;|]\\s*");
-
   /** One column that takes part, with its place in each list or -1. */
   record Field(String label, AttributeKind kind, int left, int right) {}
 
@@ -144,11 +115,11 @@ final class Fields {
   Population population(PersonTable left, Optional<PersonTable> right, int[] sources, int threads) {
     int size = left.size() + right.map(PersonTable::size).orElse(0);
     List<Trait> traits = new ArrayList<>();
-    Values names = new Values();
+    ComparableValues names = new ComparableValues();
     for (Field field : fields) {
       boolean name =
           field.kind() == AttributeKind.GIVEN_NAME || field.kind() == AttributeKind.SURNAME;
-      Values values = name ? names : new Values();
+      ComparableValues values = name ? names : new ComparableValues();
       int[] codes = new int[size];
       boolean monthFirst =
           field.kind() == AttributeKind.BIRTH_DATE && monthFirst(left, right, field);
@@ -160,83 +131,13 @@ final class Fields {
               field.label(),
               field.kind(),
               codes,
-              values.texts,
-              values.shown,
-              values.dates,
+              values.texts(),
+              values.shown(),
+              values.dates(),
               NameDictionary.NONE));
     }
     traits.replaceAll(new Dictionaries(threads)::named);
     return new Population(size, left.size(), List.copyOf(traits), sources);
-  }
-
-  /** Values made comparable, each once. */
-  private static final class Values {
-    final Map<String, Integer> numbers = new HashMap<>();
-    final List<String> texts = new ArrayList<>();
-    final List<String> shown = new ArrayList<>();
-    final List<PartialDate> dates = new ArrayList<>();
-
-    int of(String raw, AttributeKind kind, boolean monthFirst) {
-      String folded = raw.strip();
-      if (NOTHING.contains(folded.toLowerCase(Locale.ROOT))) {
-        return -1;
-      }
-      if (kind == AttributeKind.BIRTH_DATE) {
-        return PartialDate.parse(folded, monthFirst)
-            .map(date -> put(date.text(), folded, date))
-            .orElse(-1);
-      }
-      String text = comparable(folded, kind);
-      return text.isEmpty() ? -1 : put(text, folded, null);
-    }
-
-    private int put(String text, String raw, @org.jspecify.annotations.Nullable PartialDate date) {
-      Integer known = numbers.putIfAbsent(text, texts.size());
-      if (known != null) {
-        return known;
-      }
-      texts.add(text);
-      shown.add(raw);
-      if (date != null) {
-        dates.add(date);
-      }
-      return texts.size() - 1;
-    }
-  }
-
-  private static String comparable(String value, AttributeKind kind) {
-    return switch (kind) {
-      case EMAIL -> value.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
-      case POSTCODE, DOCUMENT, HOUSE_NUMBER -> Texts.plain(value).replace(" ", "");
-      case PHONE -> {
-        String digits = value.replaceAll("\\D+", "");
-        yield digits.length() > 8 ? digits.substring(digits.length() - 8) : digits;
-      }
-      case AGE -> value.toLowerCase(Locale.ROOT);
-      case LIST ->
-          String.join(
-              "|",
-              PARTS
-                  .splitAsStream(value)
-                  .map(Texts::plain)
-                  .filter(s -> !s.isEmpty())
-                  .sorted()
-                  .toList());
-      case SEX -> {
-        String plain = Texts.plain(value);
-        yield switch (plain) {
-          case "female", "femme", "feminin", "woman", "girl", "zenski", "zena", "z", "w" -> "f";
-          case "male", "homme", "masculin", "man", "boy", "muski", "muskarac", "h" -> "m";
-          default -> plain;
-        };
-      }
-      case GIVEN_NAME, SURNAME, FULL_NAME ->
-          BLANKS
-              .matcher(Normalizer.normalize(value, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
-              .replaceAll(" ");
-      case ENCODED -> value;
-      case BIRTH_DATE, NATIONALITY, PLACE, ADDRESS, REGION, TEXT, IGNORED -> Texts.plain(value);
-    };
   }
 
   /** Names worked out once, also where two columns share their values. */
@@ -269,7 +170,7 @@ final class Fields {
       int column,
       AttributeKind kind,
       boolean monthFirst,
-      Values values,
+      ComparableValues values,
       int[] codes,
       int from) {
     CodedColumn coded = table.column(column);

@@ -3,6 +3,7 @@ package org.passerelle.accounts.signin;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
   private static final int AT_ONCE = 4; // bounds the memory that a flood of sign-ins can take
-  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final Argon2PasswordEncoder argon2;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final String nobody;
 
-  Passwords(Secrets secrets) {
+  Passwords(Secrets secrets, ObjectProvider<PasswordCost> costs) {
+    PasswordCost cost = costs.getIfAvailable(() -> PasswordCost.EARNEST);
+    argon2 = new Argon2PasswordEncoder(16, 32, 1, cost.kibibytes(), cost.passes());
     nobody = hash(secrets.token());
   }
 

@@ -1,10 +1,14 @@
 package org.passerelle.outbox.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
@@ -15,13 +19,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores messages sealed under the recipient's key. */
+/** Stores messages sealed under the key of whom they tell of, notices under the recipient's. */
 @Component
 class JdbcOutbox implements Outbox {
   static final String PAYLOAD = "outbox_message.payload";
   private final JdbcClient db;
   private final Vault vault;
   private final Identifiers identifiers;
+  private final Endings endings;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -29,11 +34,13 @@ class JdbcOutbox implements Outbox {
       JdbcClient db,
       Vault vault,
       Identifiers identifiers,
+      Endings endings,
       Clock clock,
       ApplicationEventPublisher events) {
     this.db = db;
     this.vault = vault;
     this.identifiers = identifiers;
+    this.endings = endings;
     this.clock = clock;
     this.events = events;
   }
@@ -43,13 +50,15 @@ class JdbcOutbox implements Outbox {
   public UUID put(Outgoing message) {
     UUID id = identifiers.next();
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    UUID key = key(message);
     db.sql(
             """
             insert into outbox_message
-              (id, type, version, order_key, occurred_at, sender, recipient, cause, digest, payload, state, attempts,
-               next_attempt_at)
+              (id, type, version, order_key, occurred_at, sender, recipient, cause, subject, sealed_under,
+               digest, payload, state, attempts, next_attempt_at)
             values
-              (:id, :type, :version, :order, :now, :sender, :recipient, :cause, :digest, :payload, 'queued', 0, :now)
+              (:id, :type, :version, :order, :now, :sender, :recipient, :cause, :subject, :key,
+               :digest, :payload, 'queued', 0, :now)
             """)
         .param("id", id)
         .param("type", message.type())
@@ -59,33 +68,64 @@ class JdbcOutbox implements Outbox {
         .param("sender", message.sender())
         .param("recipient", message.recipient())
         .param("cause", message.cause())
+        .param("subject", message.subject())
+        .param("key", key)
         .param("digest", digest(message.payload()))
-        .param("payload", vault.seal(message.recipient(), PAYLOAD, message.payload()))
+        .param("payload", vault.seal(key, PAYLOAD, message.payload()))
         .update();
     events.publishEvent(new MessagePut(id));
     return id;
   }
 
+  /** What tells of a person lies under that person's key, so that it is gone when the key is. */
+  private UUID key(Outgoing message) {
+    UUID subject = message.subject();
+    return subject != null && vault.holds(subject) ? subject : message.recipient();
+  }
+
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<UUID> stop(UUID cause, String reason) {
-    // the lock makes a delivery that is under way finish first, or wait and find the message
-    // stopped
-    List<UUID> waiting =
-        db.sql("select id from outbox_message where cause = :cause and state = 'queued' for update")
-            .param("cause", cause)
-            .query(UUID.class)
-            .list();
-    for (UUID id : waiting) {
-      db.sql(
-              "update outbox_message set state = 'stopped', ended_at = :now, problem = :reason where id = :id")
-          .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-          .param("reason", reason)
-          .param("id", id)
-          .update();
-    }
-    return waiting;
+  public List<UUID> end(Which which, Ending how, String reason) {
+    // the lock makes a delivery that is under way finish first, or wait and find the message ended
+    List<Locked> waiting = locked(which).query(JdbcOutbox::locked).list();
+    waiting.forEach(message -> endings.end(message.id, message.sender, how, reason));
+    return waiting.stream().map(Locked::id).toList();
   }
+
+  private JdbcClient.StatementSpec locked(Which which) {
+    if (which instanceof Which.OnCause on) {
+      return db.sql(
+              """
+              select id, sender from outbox_message
+               where cause = :cause and state = 'queued' order by id for update
+              """)
+          .param("cause", on.cause());
+    }
+    if (which instanceof Which.OfOrder of) {
+      return db.sql(
+              """
+              select id, sender from outbox_message
+               where order_key = :order and sender = :sender and subject is not null and state = 'queued'
+               order by id for update
+              """)
+          .param("order", of.orderKey())
+          .param("sender", of.sender());
+    }
+    Collection<UUID> subjects = ((Which.About) which).subjects();
+    return db.sql(
+            """
+            select id, sender from outbox_message
+             where subject in (:subjects) and state = 'queued' order by id for update
+            """)
+        // a list must not be empty, and no subject has the identifier of a message to come
+        .param("subjects", subjects.isEmpty() ? List.of(identifiers.next()) : subjects);
+  }
+
+  private static Locked locked(ResultSet row, int number) throws SQLException {
+    return new Locked(row.getObject("id", UUID.class), row.getObject("sender", UUID.class));
+  }
+
+  private record Locked(UUID id, UUID sender) {}
 
   static String digest(String payload) {
     return Sha256.of(payload);

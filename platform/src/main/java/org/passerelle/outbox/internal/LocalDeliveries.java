@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Deliveries;
+import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.outbox.SendingCheck;
@@ -43,6 +44,7 @@ class LocalDeliveries implements Deliveries {
   private final JdbcClient db;
   private final Vault vault;
   private final AuditLog audit;
+  private final Endings endings;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final List<SendingCheck> checks;
@@ -52,6 +54,7 @@ class LocalDeliveries implements Deliveries {
       JdbcClient db,
       Vault vault,
       AuditLog audit,
+      Endings endings,
       Clock clock,
       PlatformTransactionManager transactions,
       List<SendingCheck> checks,
@@ -59,6 +62,7 @@ class LocalDeliveries implements Deliveries {
     this.db = db;
     this.vault = vault;
     this.audit = audit;
+    this.endings = endings;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
     this.checks = List.copyOf(checks);
@@ -116,7 +120,8 @@ class LocalDeliveries implements Deliveries {
     Optional<Row> locked =
         db.sql(
                 """
-                select id, type, version, order_key, sender, recipient, cause, digest, payload, occurred_at
+                select id, type, version, order_key, sender, recipient, cause, sealed_under, digest, payload,
+                       occurred_at
                   from outbox_message where id = :id and state = 'queued' for update
                 """)
             .param("id", id)
@@ -131,15 +136,13 @@ class LocalDeliveries implements Deliveries {
       for (SendingCheck check : checks) {
         Optional<String> objection = check.objection(cause, id);
         if (objection.isPresent()) {
-          end(id, "stopped", objection.get());
-          audit.writeByHouse(
-              row.sender, "message.stopped", "message", id, Map.of("reason", objection.get()));
+          endings.end(id, row.sender, Ending.STOPPED, objection.get());
           return false;
         }
       }
     }
     if (enter(row)) {
-      String payload = vault.open(row.recipient, JdbcOutbox.PAYLOAD, row.payload);
+      String payload = vault.open(row.sealedUnder, JdbcOutbox.PAYLOAD, row.payload);
       if (!JdbcOutbox.digest(payload).equals(row.digest)) {
         throw new IllegalStateException(
             "Message %s does not carry what its digest says.".formatted(id));
@@ -161,7 +164,7 @@ class LocalDeliveries implements Deliveries {
               row.occurredAt,
               payload));
     }
-    end(id, "delivered", null);
+    endings.end(id, row.sender, Ending.DELIVERED, null);
     return true;
   }
 
@@ -188,22 +191,6 @@ class LocalDeliveries implements Deliveries {
         .param("now", now())
         .update();
     return true;
-  }
-
-  private void end(UUID id, String state, @Nullable String problem) {
-    // what was said has arrived or will not leave: the digest stays, the words do not
-    db.sql(
-            """
-            update outbox_message
-               set state = :state, ended_at = :now, problem = :problem, payload = :nothing
-             where id = :id
-            """)
-        .param("nothing", new byte[0])
-        .param("state", state)
-        .param("now", now())
-        .param("problem", problem)
-        .param("id", id)
-        .update();
   }
 
   /** Waits twice as long after each failure, up to an hour; it never gives up. */
@@ -305,6 +292,7 @@ class LocalDeliveries implements Deliveries {
         row.getObject("recipient", UUID.class),
         row.getObject("order_key", UUID.class),
         row.getObject("cause", UUID.class),
+        row.getObject("sealed_under", UUID.class),
         row.getString("digest"),
         row.getBytes("payload"),
         row.getObject("occurred_at", OffsetDateTime.class).toInstant());
@@ -318,6 +306,7 @@ class LocalDeliveries implements Deliveries {
       UUID recipient,
       UUID orderKey,
       @Nullable UUID cause,
+      UUID sealedUnder,
       String digest,
       byte[] payload,
       Instant occurredAt) {}

@@ -32,6 +32,7 @@ public class BulkChanges {
 
   private static final Duration UNDONE_WITHIN = Duration.ofHours(1);
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Cases cases;
   private final HandOvers handOvers;
   private final CaseWork work;
@@ -40,12 +41,14 @@ public class BulkChanges {
 
   BulkChanges(
       JdbcClient db,
+      CaseSight sight,
       Cases cases,
       HandOvers handOvers,
       CaseWork work,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.cases = cases;
     this.handOvers = handOvers;
     this.work = work;
@@ -174,12 +177,14 @@ public class BulkChanges {
   @Transactional(readOnly = true)
   public Done find(UUID change, SignedIn who) {
     List<Changed> changed =
-        db.sql(
+        sight
+            .sql(
                 """
                 select b.case_id, c.code, b.before, b.after
                   from bulk_change_case b join protect_case c on c.id = b.case_id
-                 where b.change = :change order by c.code
-                """)
+                 where b.change = :change and {seen c} order by c.code
+                """,
+                who)
             .param("change", change)
             .query(
                 (row, i) ->

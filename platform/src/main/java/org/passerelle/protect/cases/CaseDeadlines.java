@@ -56,9 +56,7 @@ public class CaseDeadlines {
              c.lead_user
         from case_decision d join protect_case c on c.id = d.case_id
        where d.appeal_until between :from and :until
-         and c.organisation = :organisation and c.state <> 'closed'
-         and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-              or (:supervised and not c.closed_to_named))
+         and c.state <> 'closed' and {seen c}
        order by d.appeal_until, d.id fetch first :most rows only
       """;
 
@@ -68,9 +66,7 @@ public class CaseDeadlines {
              c.lead_user
         from case_decision d join protect_case c on c.id = d.case_id
        where d.kind in (:kinds) and d.decided_on between :from and :until
-         and c.organisation = :organisation and c.state <> 'closed'
-         and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-              or (:supervised and not c.closed_to_named))
+         and c.state <> 'closed' and {seen c}
        order by d.decided_on, d.id fetch first :most rows only
       """;
 
@@ -78,16 +74,15 @@ public class CaseDeadlines {
       """
       select d.id, d.kind, d.decided_on, d.appeal_until, c.id as case_id, c.code, c.country,
              c.lead_user
-        from case_member m
-        join protect_case c on c.id = m.case_id
+        from {own c}
         join case_decision d on d.case_id = c.id
-       where m.user_id = :user and m.until_at > :seenAt
-         and c.organisation = :organisation and c.state <> 'closed'
+       where c.state <> 'closed'
          and d.kind in (:kinds) and d.decided_on between :from and :until
        order by d.decided_on, d.id fetch first :most rows only
       """;
 
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Cases cases;
   private final LegalDeadlines law;
   private final AuditLog audit;
@@ -96,12 +91,14 @@ public class CaseDeadlines {
 
   CaseDeadlines(
       JdbcClient db,
+      CaseSight sight,
       Cases cases,
       LegalDeadlines law,
       AuditLog audit,
       CaseJournal journal,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.cases = cases;
     this.law = law;
     this.audit = audit;
@@ -333,14 +330,13 @@ public class CaseDeadlines {
       LocalDate from,
       LocalDate until,
       List<String> kinds) {
-    return db.sql(sql)
-        .param("organisation", who.organisation())
+    return sight
+        .sql(sql, who)
+        // who supervises may want only what their own teams have to do
+        .param("supervisor", supervised && who.is(Role.SUPERVISOR))
         .param("from", from)
         .param("until", until)
         .param("kinds", kinds.isEmpty() ? List.of("") : kinds)
-        .param("user", who.user())
-        .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("supervised", supervised && who.is(Role.SUPERVISOR))
         .param("most", MOST)
         .query(CaseDeadlines::event);
   }

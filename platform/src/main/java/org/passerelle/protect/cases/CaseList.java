@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +36,7 @@ public class CaseList {
   private static final int FEW = 2_000;
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Cases cases;
   private final Clock clock;
 
@@ -51,8 +50,9 @@ public class CaseList {
 
   private record Asked(UUID user, CaseFilter filter) {}
 
-  CaseList(JdbcClient db, Cases cases, Clock clock) {
+  CaseList(JdbcClient db, CaseSight sight, Cases cases, Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.cases = cases;
     this.clock = clock;
   }
@@ -151,21 +151,16 @@ public class CaseList {
   /** Open cases by country, for the map of the home page. */
   @Transactional(readOnly = true)
   public List<CountryCount> byCountry(SignedIn who) {
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return db.sql(
+    return sight
+        .sql(
             """
             select c.country, count(*) as cases,
-                   count(case when c.next_due < :now then 1 end) as late
+                   count(case when c.next_due < :seenAt then 1 end) as late
               from protect_case c
-             where c.organisation = :organisation and c.state <> 'closed'
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :now)
-                    or (:supervisor and not c.closed_to_named))
+             where {seen c} and c.state <> 'closed'
              group by c.country order by c.country
-            """)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("now", now)
+            """,
+            who)
         .query(
             (row, i) ->
                 new CountryCount(row.getString("country"), row.getInt("cases"), row.getInt("late")))

@@ -27,24 +27,9 @@ final class CaseQuery {
              c.opened_at, c.first_contact, c.asylum, c.next_due, c.details""";
   private static final String IDS = "select c.id";
   private static final String COUNT = "select count(*) from (select 1 as one";
-  private static final String MEMBERSHIPS =
-      """
-
-       from case_member m join protect_case c on c.id = m.case_id
-      where m.user_id = :user and m.until_at > :seenAt and c.organisation = :organisation""";
-  private static final String TEAM =
-      """
-
-       from protect_case c
-      where c.organisation = :organisation
-        and exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)""";
-  private static final String SUPERVISED =
-      """
-
-       from protect_case c
-      where c.organisation = :organisation
-        and (not c.closed_to_named
-             or exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt))""";
+  private static final String MEMBERSHIPS = CaseSight.in(" from {own c} where true");
+  private static final String TEAM = CaseSight.in(" from protect_case c where {team c}");
+  private static final String SUPERVISED = CaseSight.in(" from protect_case c where {seen c}");
   private static final String MINE = " and c.lead_user = :user";
   private static final String LEAD = " and c.lead_user = :lead";
   private static final String STATE = " and c.state = :state";
@@ -216,10 +201,7 @@ final class CaseQuery {
   }
 
   private Map<String, @Nullable Object> bound() {
-    Map<String, @Nullable Object> bound = new HashMap<>();
-    bound.put("organisation", who.organisation());
-    bound.put("user", who.user());
-    bound.put("seenAt", utc(now));
+    Map<String, @Nullable Object> bound = new HashMap<>(CaseSight.reader(who, now));
     bound.put("lead", filter.lead());
     bound.put("state", filter.state());
     bound.put("form", filter.form());

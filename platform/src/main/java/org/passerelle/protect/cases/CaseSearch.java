@@ -1,8 +1,5 @@
 package org.passerelle.protect.cases;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,32 +27,29 @@ public class CaseSearch {
   private static final int CANDIDATES = 200;
   private static final int CANDIDATES_BY_SOUND = 1_000;
   private static final int AT_ONCE = 40;
-  private final JdbcClient db;
+  private final CaseSight sight;
   private final SearchMarks marks;
   private final CaseList list;
   private final Cases cases;
   private final Persons persons;
   private final KnownPersons known;
   private final AuditLog audit;
-  private final Clock clock;
 
   CaseSearch(
-      JdbcClient db,
+      CaseSight sight,
       SearchMarks marks,
       CaseList list,
       Cases cases,
       Persons persons,
       KnownPersons known,
-      AuditLog audit,
-      Clock clock) {
-    this.db = db;
+      AuditLog audit) {
+    this.sight = sight;
     this.marks = marks;
     this.list = list;
     this.cases = cases;
     this.persons = persons;
     this.known = known;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -94,9 +88,7 @@ public class CaseSearch {
     return visible(
             """
             select c.id from protect_case c
-             where c.organisation = :organisation and c.code >= :from and c.code < :until
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
+             where c.code >= :from and c.code < :until and {seen c}
              order by c.code limit :limit
             """,
             who,
@@ -114,9 +106,7 @@ public class CaseSearch {
     visible(
             """
             select c.id, c.details from case_word w join protect_case c on c.id = w.case_id
-             where w.mark = :mark and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
+             where w.mark = :mark and {seen c}
              order by c.changed_at desc, c.id limit :limit
             """,
             who,
@@ -172,9 +162,7 @@ public class CaseSearch {
     return visible(
             """
             select c.id, c.person from protect_case c
-             where c.person in (:persons) and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
+             where c.person in (:persons) and {seen c}
              order by c.changed_at desc, c.id limit :limit
             """,
             who,
@@ -187,17 +175,7 @@ public class CaseSearch {
   }
 
   private Set<UUID> ownPersons(SignedIn who) {
-    return new HashSet<>(
-        db.sql(
-                """
-                select c.person from case_member m join protect_case c on c.id = m.case_id
-                 where m.user_id = :user and m.until_at > :seenAt and c.organisation = :organisation
-                """)
-            .param("user", who.user())
-            .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-            .param("organisation", who.organisation())
-            .query(UUID.class)
-            .list());
+    return new HashSet<>(sight.sql("select c.person from {own c}", who).query(UUID.class).list());
   }
 
   /** By words as they are written, while persons are still being read after a start. */
@@ -206,9 +184,7 @@ public class CaseSearch {
         visible(
                 """
                 select c.id, c.person from person_word w join protect_case c on c.person = w.person
-                 where w.mark = :mark and c.organisation = :organisation
-                   and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                        or (:supervisor and not c.closed_to_named))
+                 where w.mark = :mark and {seen c}
                  order by c.changed_at desc, c.id limit :limit
                 """,
                 who,
@@ -239,12 +215,7 @@ public class CaseSearch {
   }
 
   private JdbcClient.StatementSpec visible(String sql, SignedIn who, int limit) {
-    return db.sql(sql)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("limit", limit);
+    return sight.sql(sql, who).param("limit", limit);
   }
 
   private static String longest(List<String> wanted) {

@@ -25,6 +25,7 @@ public class CaseWork {
   private static final String NOTE = "case_note.content";
   private static final String TASK = "case_task.title";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final Cases cases;
@@ -35,6 +36,7 @@ public class CaseWork {
 
   CaseWork(
       JdbcClient db,
+      CaseSight sight,
       NamedParameterJdbcOperations named,
       Vault vault,
       Cases cases,
@@ -43,6 +45,7 @@ public class CaseWork {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.named = named;
     this.vault = vault;
     this.cases = cases;
@@ -241,7 +244,8 @@ public class CaseWork {
   /** One's own open tasks and those of whom one covers, over all cases, earliest deadline first. */
   @Transactional(readOnly = true)
   public List<Task> mine(SignedIn who, int limit) {
-    return db.sql(
+    return sight
+        .sql(
             """
             select t.id, t.case_id, t.kind, t.title, t.due, t.assigned, c.code, c.details
               from case_task t join protect_case c on c.id = t.case_id
@@ -249,13 +253,10 @@ public class CaseWork {
                     or exists (select 1 from absence a
                                 where a.cover = :user and a.absent = t.assigned and a.ended_at is null
                                   and a.from_at <= :seenAt and a.until_at > :seenAt))
-               and t.done_at is null and c.organisation = :organisation
-               and exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
+               and t.done_at is null and {team c}
              order by t.due, t.id limit :limit
-            """)
-        .param("user", who.user())
-        .param("seenAt", now())
-        .param("organisation", who.organisation())
+            """,
+            who)
         .param("limit", limit)
         .query(
             (row, i) -> {

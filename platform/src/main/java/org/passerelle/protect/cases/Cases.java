@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
@@ -43,6 +42,7 @@ public class Cases {
   private static final String MEMBER =
       "insert into case_member (case_id, user_id, since, added_by) values (:case, :user, :now, :by)";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final SealedJson sealed;
@@ -57,6 +57,7 @@ public class Cases {
 
   Cases(
       JdbcClient db,
+      CaseSight sight,
       NamedParameterJdbcOperations named,
       Vault vault,
       SealedJson sealed,
@@ -69,6 +70,7 @@ public class Cases {
       SearchMarks marks,
       CaseCodes codes) {
     this.db = db;
+    this.sight = sight;
     this.named = named;
     this.vault = vault;
     this.sealed = sealed;
@@ -185,18 +187,9 @@ public class Cases {
    */
   @Transactional(readOnly = true)
   public Case find(UUID id, SignedIn who) {
-    return db.sql(
-            """
-            select c.* from protect_case c
-             where c.id = :id and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
-            """)
+    return sight
+        .sql("select c.* from protect_case c where c.id = :id and {seen c}", who)
         .param("id", id)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("seenAt", now())
-        .param("supervisor", who.is(Role.SUPERVISOR))
         .query((row, i) -> caseOf(row))
         .optional()
         .orElseThrow(NotFound::new);
@@ -220,46 +213,20 @@ public class Cases {
    * @throws NotFound if there is no such case for this user
    */
   public void check(UUID id, SignedIn who) {
-    if (!sees(id, who)) {
-      throw new NotFound();
-    }
+    sight.check(id, who);
   }
 
   /** Whether there is such a case for this user. */
-  @Transactional(readOnly = true)
   public boolean sees(UUID id, SignedIn who) {
-    return db.sql(
-                """
-            select count(*) from protect_case c
-             where c.id = :id and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
-            """)
-            .param("id", id)
-            .param("organisation", who.organisation())
-            .param("user", who.user())
-            .param("seenAt", now())
-            .param("supervisor", who.is(Role.SUPERVISOR))
-            .query(Integer.class)
-            .single()
-        > 0;
+    return sight.sees(id, who);
   }
 
   /** The case with a code, for whoever may see it. */
   @Transactional(readOnly = true)
   public Optional<UUID> byCode(String code, SignedIn who) {
-    return db.sql(
-            """
-            select c.id from protect_case c
-             where c.code = :code and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
-            """)
+    return sight
+        .sql("select c.id from protect_case c where c.code = :code and {seen c}", who)
         .param("code", code)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("seenAt", now())
-        .param("supervisor", who.is(Role.SUPERVISOR))
         .query(UUID.class)
         .optional();
   }
@@ -271,13 +238,9 @@ public class Cases {
    */
   @Transactional(readOnly = true)
   public Optional<UUID> inOrganisation(String code, SignedIn who) {
-    return db.sql(
-            """
-            select id from protect_case
-             where code = :code and organisation = :organisation and not closed_to_named
-            """)
+    return sight
+        .sql("select c.id from protect_case c where c.code = :code and {open c}", who)
         .param("code", code)
-        .param("organisation", who.organisation())
         .query(UUID.class)
         .optional();
   }

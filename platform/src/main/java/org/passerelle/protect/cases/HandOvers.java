@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandOvers {
   private static final String NOTE = "case_handover.note.";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Vault vault;
   private final Cases cases;
   private final Users users;
@@ -39,6 +40,7 @@ public class HandOvers {
 
   HandOvers(
       JdbcClient db,
+      CaseSight sight,
       Vault vault,
       Cases cases,
       Users users,
@@ -47,6 +49,7 @@ public class HandOvers {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.vault = vault;
     this.cases = cases;
     this.users = users;
@@ -171,15 +174,15 @@ public class HandOvers {
   /** What was handed to somebody and not confirmed yet, the oldest first. */
   @Transactional(readOnly = true)
   public List<HandOver> unread(SignedIn who) {
-    return db.sql(
+    return sight
+        .sql(
             """
             select h.*, c.code from case_handover h join protect_case c on c.id = h.case_id
-             where h.to_user = :user and h.read_at is null and c.organisation = :organisation
+             where h.to_user = :user and h.read_at is null and {seen c}
                and c.lead_user = h.to_user
              order by h.at
-            """)
-        .param("user", who.user())
-        .param("organisation", who.organisation())
+            """,
+            who)
         .query(
             (row, i) -> {
               UUID id = row.getObject("id", UUID.class);

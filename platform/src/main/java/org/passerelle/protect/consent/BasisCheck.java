@@ -42,9 +42,12 @@ class BasisCheck implements SendingCheck {
     Disclosures.Disclosure disclosure = carried.get();
     Case file = cases.forHouse(disclosure.caseId());
     Set<String> categories = Released.categoriesOf(disclosure.fields());
-    Optional<Objection> objection = judge(cause, file, disclosure, categories);
-    objection.ifPresent(o -> disclosures.stopped(message, o.key()));
-    return objection.map(Objection::key);
+    return judge(cause, file, disclosure, categories)
+        .or(
+            () ->
+                rules.againstOnward(
+                    file, disclosure.recipient(), disclosure.purpose(), disclosure.fields()))
+        .map(Objection::key);
   }
 
   private Optional<Objection> judge(

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -130,20 +131,21 @@ public class Consents {
   public void withdraw(UUID caseId, UUID id, SignedIn who) {
     Case file = cases.find(caseId, who);
     Consent consent = find(id).filter(c -> c.caseId().equals(file.id())).orElseThrow(NotFound::new);
-    if (!consent.state().equals("given")) {
+    int withdrawn =
+        db.sql(
+                """
+                update consent set state = 'withdrawn', version = version + 1, withdrawn_at = :now
+                 where id = :id and state = 'given'
+                """)
+            .param("now", now())
+            .param("id", id)
+            .update();
+    if (withdrawn == 0) {
       return;
     }
-    db.sql(
-            """
-            update consent set state = 'withdrawn', version = version + 1, withdrawn_at = :now
-             where id = :id and state = 'given'
-            """)
-        .param("now", now())
-        .param("id", id)
-        .update();
     remember(id, consent.version() + 1, "withdrawn", who);
-    List<UUID> stopped = outbox.stop(id, "withdrawn");
-    stopped.forEach(message -> disclosures.stopped(message, "withdrawn"));
+    List<UUID> stopped =
+        outbox.end(new Outbox.Which.OnCause(id), Ending.WITHDRAWN, Ending.WITHDRAWN.code());
     for (Disclosures.Disclosure disclosure : disclosures.onBasis(id)) {
       if (disclosure.state().equals("delivered")) {
         outbox.put(
@@ -153,6 +155,7 @@ public class Consents {
                 disclosure.referral(),
                 who.organisation(),
                 disclosure.recipient(),
+                null,
                 null,
                 Withdrawal.json(disclosure.referral(), id)));
       }

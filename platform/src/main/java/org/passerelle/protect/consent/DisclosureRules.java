@@ -3,6 +3,7 @@ package org.passerelle.protect.consent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,7 @@ public class DisclosureRules {
   private final Countries countries;
   private final LegalBases bases;
   private final Relations relations;
+  private final OnwardLimits onward;
   private final Clock clock;
 
   DisclosureRules(
@@ -47,11 +49,13 @@ public class DisclosureRules {
       Countries countries,
       LegalBases bases,
       Relations relations,
+      OnwardLimits onward,
       Clock clock) {
     this.organisations = organisations;
     this.countries = countries;
     this.bases = bases;
     this.relations = relations;
+    this.onward = onward;
     this.clock = clock;
   }
 
@@ -154,6 +158,18 @@ public class DisclosureRules {
         .or(() -> againstReview(ground))
         .or(() -> againstRecipient(file, recipient))
         .or(() -> againstTransfer(file, recipient, ground.transfer()));
+  }
+
+  /**
+   * Whether these fields came from an organisation that did not allow passing them on. Judged when
+   * something is sent and once more when it leaves, beside its basis.
+   */
+  public Optional<Objection> againstOnward(
+      Case file, UUID recipient, String purpose, Collection<String> fields) {
+    return onward
+        .of(file, recipient)
+        .filter(limit -> !onward.allowed(limit, file, recipient, purpose, fields))
+        .map(limit -> Objection.of("consent.objection.onward"));
   }
 
   /** Whether a legal basis of this kind exists between the two countries. */

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.MessageEnded;
 import org.passerelle.storage.Identifiers;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,23 +123,33 @@ public class Disclosures {
         .optional();
   }
 
-  /** The message arrived. */
-  @Transactional
-  public void delivered(UUID message) {
-    set(message, "delivered");
+  /** Whether anything of a referral arrived. */
+  @Transactional(readOnly = true)
+  public boolean arrived(UUID referral) {
+    return db.sql(
+                "select count(*) from disclosure where referral = :referral and state = 'delivered'")
+            .param("referral", referral)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
-  /** The message will not leave; the referral is told so. */
-  @Transactional
-  public void stopped(UUID message, String reason) {
-    set(message, "stopped");
+  /** The message arrived, or will not leave; then the referral it carried says so. */
+  @EventListener
+  void on(MessageEnded ended) {
+    if (ended.how() == Ending.DELIVERED) {
+      set(ended.message(), "delivered");
+      return;
+    }
+    set(ended.message(), "stopped");
     db.sql(
             """
-            update referral set state = 'stopped', answer = :reason
+            update referral set state = :state, answer = :reason
              where id in (select referral from disclosure where message = :message) and state = 'queued'
             """)
-        .param("reason", reason)
-        .param("message", message)
+        .param("state", ended.how() == Ending.REVOKED ? "revoked" : "stopped")
+        .param("reason", ended.how() == Ending.REVOKED ? null : ended.reason())
+        .param("message", ended.message())
         .update();
   }
 

@@ -164,7 +164,9 @@ public class ForInvestigation {
     Consent consent = found.get();
     Case file = cases.forHouse(consent.caseId());
     Set<String> taken = taken(consent.categories());
-    return taken.isEmpty() || rules.against(file, recipient, PURPOSE, taken, consent).isPresent()
+    return taken.isEmpty()
+            || forbidden(
+                file, recipient, taken, rules.against(file, recipient, PURPOSE, taken, consent))
         ? Optional.empty()
         : Optional.of(
             new Offer(
@@ -187,7 +189,9 @@ public class ForInvestigation {
     LegalGround ground = found.get();
     Case file = cases.forHouse(ground.caseId());
     Set<String> taken = taken(ground.categories());
-    return taken.isEmpty() || rules.against(file, recipient, PURPOSE, taken, ground).isPresent()
+    return taken.isEmpty()
+            || forbidden(
+                file, recipient, taken, rules.against(file, recipient, PURPOSE, taken, ground))
         ? Optional.empty()
         : Optional.of(
             new Offer(
@@ -200,6 +204,22 @@ public class ForInvestigation {
                 taken.contains(SUSPECTS),
                 false,
                 null));
+  }
+
+  private boolean forbidden(
+      Case file, UUID recipient, Set<String> taken, Optional<Objection> objection) {
+    return objection
+        .or(() -> rules.againstOnward(file, recipient, PURPOSE, fields(taken.contains(SUSPECTS))))
+        .isPresent();
+  }
+
+  private static List<String> fields(boolean suspects) {
+    List<String> fields =
+        new ArrayList<>(List.of("form", "gender", "nationalities", "age", "episodes"));
+    if (suspects) {
+      fields.add("account");
+    }
+    return fields;
   }
 
   /** What of a basis' categories is of use here; nothing without the coded facts. */
@@ -222,11 +242,7 @@ public class ForInvestigation {
     Offer offer =
         offer(basis, who.organisation()).orElseThrow(() -> new Refused("network.refused.basis"));
     Case file = cases.forHouse(offer.caseId);
-    List<String> fields =
-        new ArrayList<>(List.of("form", "gender", "nationalities", "age", "episodes"));
-    if (offer.suspects) {
-      fields.add("account");
-    }
+    List<String> fields = fields(offer.suspects);
     disclosures.recordTaken(
         new Disclosures.Draft(
             file.id(),

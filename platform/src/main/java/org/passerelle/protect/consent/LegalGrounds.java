@@ -14,11 +14,13 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -37,34 +39,34 @@ public class LegalGrounds {
 
   private static final String REASON = "legal_ground.reason";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Vault vault;
   private final Cases cases;
   private final CaseJournal journal;
   private final DisclosureRules rules;
   private final Outbox outbox;
-  private final Disclosures disclosures;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
 
   LegalGrounds(
       JdbcClient db,
+      CaseSight sight,
       Vault vault,
       Cases cases,
       CaseJournal journal,
       DisclosureRules rules,
       Outbox outbox,
-      Disclosures disclosures,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.vault = vault;
     this.cases = cases;
     this.journal = journal;
     this.rules = rules;
     this.outbox = outbox;
-    this.disclosures = disclosures;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -134,18 +136,23 @@ public class LegalGrounds {
     if (!who.is(Role.SUPERVISOR) || ground.by().equals(who.user())) {
       throw new Refused("consent.refused.own-review");
     }
-    db.sql(
-            """
-            update legal_ground set reviewed_at = :now, reviewed_by = :user, upheld = :upheld, version = version + 1
-             where id = :id and reviewed_at is null
-            """)
-        .param("now", now())
-        .param("user", who.user())
-        .param("upheld", upheld)
-        .param("id", id)
-        .update();
+    int reviewed =
+        db.sql(
+                """
+                update legal_ground
+                   set reviewed_at = :now, reviewed_by = :user, upheld = :upheld, version = version + 1
+                 where id = :id and review_due is not null and reviewed_at is null
+                """)
+            .param("now", now())
+            .param("user", who.user())
+            .param("upheld", upheld)
+            .param("id", id)
+            .update();
+    if (reviewed == 0) {
+      throw new Refused("consent.refused.reviewed");
+    }
     if (!upheld) {
-      outbox.stop(id, "not-upheld").forEach(message -> disclosures.stopped(message, "not-upheld"));
+      outbox.end(new Outbox.Which.OnCause(id), Ending.STOPPED, "not-upheld");
     }
     journal.add(
         ground.caseId(),
@@ -177,17 +184,15 @@ public class LegalGrounds {
     if (!who.is(Role.SUPERVISOR)) {
       return List.of();
     }
-    return db.sql(
+    return sight
+        .sql(
             """
             select g.* from legal_ground g join protect_case c on c.id = g.case_id
              where g.organisation = :organisation and g.review_due is not null and g.reviewed_at is null
-               and (not c.closed_to_named
-                    or exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt))
+               and {seen c}
              order by g.review_due
-            """)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("seenAt", now())
+            """,
+            who)
         .query((row, i) -> ground(row))
         .list();
   }

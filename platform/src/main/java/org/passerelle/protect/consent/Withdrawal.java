@@ -4,19 +4,15 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The message that a consent was withdrawn.
+ * The message that a consent was withdrawn. Identifiers only: it must arrive even after the person
+ * was erased.
  *
  * @param referral the referral that rested on it
  */
-public record Withdrawal(UUID referral, UUID consent) {
+record Withdrawal(UUID referral, UUID consent) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static String json(UUID referral, UUID consent) {
     return JSON.writeValueAsString(new Withdrawal(referral, consent));
-  }
-
-  /** Reads what arrived. */
-  public static Withdrawal of(String json) {
-    return JSON.readValue(json, Withdrawal.class);
   }
 }

@@ -43,6 +43,13 @@ class ErasedFiles {
       keys.addAll(received);
       return keys;
     }
+
+    /** What messages that wait may tell of. */
+    List<UUID> subjects() {
+      List<UUID> subjects = new ArrayList<>(cases);
+      subjects.addAll(received);
+      return subjects;
+    }
   }
 
   Found of(UUID person) {
@@ -107,9 +114,24 @@ class ErasedFiles {
           .param("persons", found.persons)
           .update();
     }
+    forgetOnward(referrals, found.persons);
     rows.delete("received_referral", found.received);
     rows.delete("protect_case", found.cases);
     rows.delete("person", found.persons);
+  }
+
+  private void forgetOnward(List<UUID> referrals, Set<UUID> persons) {
+    if (!referrals.isEmpty()) {
+      db.sql(
+              """
+              delete from onward_permission
+               where (id in (:ids) or origin_referral in (:ids))
+                 and organisation in (select organisation from person where id in (:persons))
+              """)
+          .param("ids", referrals)
+          .param("persons", persons)
+          .update();
+    }
   }
 
   /** A screening goes with its answers and their rows for counting. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.KnownPersons;
@@ -101,6 +102,15 @@ public class Erasures {
       String reason,
       @Nullable UUID askedBy,
       @Nullable SignedIn decidedBy) {
+    // of two erasures at once, the second finds nobody any more
+    if (db.sql("select id from person where id = :id and organisation = :organisation for update")
+        .param("id", person)
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .list()
+        .isEmpty()) {
+      throw new NotFound();
+    }
     ErasedFiles.Found found = files.of(person);
     UUID id = identifiers.next();
     db.sql(
@@ -116,6 +126,8 @@ public class Erasures {
         .param("decided", decidedBy == null ? null : decidedBy.user())
         .param("at", now())
         .update();
+    // first what waits: a delivery that is under way finishes, and is then among what was disclosed
+    end(found.subjects());
     if (!found.cases().isEmpty()) {
       remember(id, found.cases());
     }
@@ -130,6 +142,10 @@ public class Erasures {
     }
     // last: what is on the list is erased again whenever a copy of it comes back
     vault.destroyKeys(found.keys());
+  }
+
+  private void end(Collection<UUID> subjects) {
+    outbox.end(new Outbox.Which.About(subjects), Ending.ERASED, Ending.ERASED.code());
   }
 
   private void remember(UUID id, List<UUID> cases) {
@@ -152,14 +168,6 @@ public class Erasures {
         .param("id", id)
         .param("cases", cases)
         .update();
-    for (UUID waiting :
-        db.sql(
-                "select distinct basis from disclosure where case_id in (:cases) and state = 'queued'")
-            .param("cases", cases)
-            .query(UUID.class)
-            .list()) {
-      outbox.stop(waiting, "erased");
-    }
   }
 
   private void tell(UUID id, UUID organisation) {
@@ -171,6 +179,7 @@ public class Erasures {
               recipient.referral,
               organisation,
               recipient.recipient,
+              null,
               null,
               "{\"referral\":\"" + recipient.referral + "\"}"));
     }
@@ -217,6 +226,7 @@ public class Erasures {
     if (there == 0 || !who.is(Role.DATA_PROTECTION_OFFICER)) {
       throw new NotFound();
     }
+    end(List.of(referral));
     files.deleteDossier(referral, who.organisation());
     audit.write(who, "dossier.erased", "referral", referral, Map.of());
     vault.destroyKeys(List.of(referral));

@@ -1,22 +1,17 @@
 package org.passerelle.protect.recognition;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.passerelle.language.ResourceYaml;
 
 /**
  * How often two files of one person agree to a level (m), and two of different persons (u); a file,
  * measured on invented persons by {@code LikenessFiguresTest}.
  */
 final class LikenessWeights {
-  private static final String FILE = "/protect/recognition/weights.yaml";
+  private static final String FILE = "protect/recognition/weights.yaml";
   private final Map<String, Map<String, double[]>> weights;
 
   private LikenessWeights(Map<String, Map<String, double[]>> weights) {
@@ -24,23 +19,19 @@ final class LikenessWeights {
   }
 
   static LikenessWeights load() {
-    try (InputStream in =
-        Objects.requireNonNull(LikenessWeights.class.getResourceAsStream(FILE), FILE)) {
-      Map<String, Map<String, List<Number>>> read =
-          new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      Map<String, Map<String, double[]>> weights = new HashMap<>();
-      read.forEach(
-          (attribute, levels) -> {
-            Map<String, double[]> of = new HashMap<>();
-            levels.forEach(
-                (level, mu) ->
-                    of.put(level, new double[] {mu.get(0).doubleValue(), mu.get(1).doubleValue()}));
-            weights.put(attribute, of);
-          });
-      return new LikenessWeights(weights);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, Map<String, double[]>> weights = new HashMap<>();
+    ResourceYaml.read(FILE)
+        .forEach(
+            (attribute, levels) -> {
+              Map<String, double[]> of = new HashMap<>();
+              ResourceYaml.map(levels).forEach((level, mu) -> of.put(level, pair(mu)));
+              weights.put(attribute, of);
+            });
+    return new LikenessWeights(weights);
+  }
+
+  private static double[] pair(Object mu) {
+    return ((List<?>) mu).stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
   }
 
   /** Share of the pairs of one person that agree so far. */

@@ -2,16 +2,14 @@ package org.passerelle.protect.recognition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.CaseSight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class PossibleDuplicates {
-  private final JdbcClient db;
-  private final Clock clock;
+  private final CaseSight sight;
 
-  PossibleDuplicates(JdbcClient db, Clock clock) {
-    this.db = db;
-    this.clock = clock;
+  PossibleDuplicates(CaseSight sight) {
+    this.sight = sight;
   }
 
   /** Pairs that wait for this reader: the gravest first, then the most doubtful. */
@@ -44,17 +40,13 @@ public class PossibleDuplicates {
                and (d.state = 'open' or :supervisor)
                and not exists (select 1 from duplicate_reading r where r.pair = d.id and r.asked = d.asked and r.reader = :user)
                and (exists (select 1 from protect_case c where c.person = d.one
-                             and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                                  or (:supervisor and not c.closed_to_named)))
+                             and {seen c})
                     or exists (select 1 from case_role r join protect_case c on c.id = r.case_id where r.person = d.one
-                             and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                                  or (:supervisor and not c.closed_to_named))))
+                             and {seen c}))
                and (exists (select 1 from protect_case c where c.person = d.other
-                             and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                                  or (:supervisor and not c.closed_to_named)))
+                             and {seen c})
                     or exists (select 1 from case_role r join protect_case c on c.id = r.case_id where r.person = d.other
-                             and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                                  or (:supervisor and not c.closed_to_named))))
+                             and {seen c}))
              order by case when d.state = 'disputed' then 0 else 1 end, d.two_readers desc, abs(d.probability - 0.5), d.id
              limit :limit
             """,
@@ -102,20 +94,20 @@ public class PossibleDuplicates {
                    and (d.one = :person or d.other = :person)
                    and exists (select 1 from protect_case c
                                 where c.person = case when d.one = :person then d.other else d.one end
-                                  and not c.closed_to_named)
+                                  and {open c})
                 """,
                 who)
             .param("person", person)
             .query(Long.class)
             .single();
     long seen =
-        of(person, who).stream().filter(pair -> pair.open() && !closed(pair, person)).count();
+        of(person, who).stream().filter(pair -> pair.open() && !closed(pair, person, who)).count();
     return (int) Math.max(0, all - seen);
   }
 
-  private boolean closed(PossibleDuplicate pair, UUID person) {
+  private boolean closed(PossibleDuplicate pair, UUID person, SignedIn who) {
     UUID other = pair.one().person().equals(person) ? pair.other().person() : pair.one().person();
-    return db.sql("select count(*) from protect_case where person = :other and not closed_to_named")
+    return seen("select count(*) from protect_case c where c.person = :other and {open c}", who)
             .param("other", other)
             .query(Integer.class)
             .single()
@@ -169,14 +161,10 @@ public class PossibleDuplicates {
     return seen(
             """
             select c.id, c.code, 'victim' as role, 0 as place from protect_case c
-             where c.person = :person and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
+             where c.person = :person and {seen c}
             union all
             select c.id, c.code, r.role, 1 as place from case_role r join protect_case c on c.id = r.case_id
-             where r.person = :person and c.person <> :person and c.organisation = :organisation
-               and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                    or (:supervisor and not c.closed_to_named))
+             where r.person = :person and c.person <> :person and {seen c}
              order by place, code limit 1
             """,
             who)
@@ -192,10 +180,6 @@ public class PossibleDuplicates {
   }
 
   private JdbcClient.StatementSpec seen(String sql, SignedIn who) {
-    return db.sql(sql)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("seenAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return sight.sql(sql, who);
   }
 }

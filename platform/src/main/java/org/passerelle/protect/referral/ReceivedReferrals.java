@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
@@ -21,6 +23,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
@@ -32,12 +35,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Referrals that the organisation received. Until one is answered, whoever takes referrals in sees
- * it; afterwards whoever answered, the supervisor, and the team of the case that was opened.
+ * it; one that was declined, whoever answered and the supervisor; and once a case was opened from
+ * it, whoever sees that case, and nobody else.
  */
 @Service
 public class ReceivedReferrals {
   static final String DOSSIER = "received_referral.dossier";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Vault vault;
   private final Cases cases;
   private final Organisations organisations;
@@ -48,6 +53,7 @@ public class ReceivedReferrals {
 
   ReceivedReferrals(
       JdbcClient db,
+      CaseSight sight,
       Vault vault,
       Cases cases,
       Organisations organisations,
@@ -56,6 +62,7 @@ public class ReceivedReferrals {
       AuditLog audit,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.vault = vault;
     this.cases = cases;
     this.organisations = organisations;
@@ -68,18 +75,16 @@ public class ReceivedReferrals {
   /** Those that the user may see: open ones first, the earliest deadline first. */
   @Transactional(readOnly = true)
   public List<ReceivedReferral> mine(SignedIn who, int limit) {
-    return db.sql(
+    return sight
+        .sql(
             """
             select r.* from received_referral r
              where r.organisation = :organisation
-               and (r.state = 'open' or :supervisor or r.answered_by = :user
-                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user and m.until_at > :seenAt))
+               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user))
+                    or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
              order by case when r.state = 'open' then 0 else 1 end, r.deadline limit :limit
-            """)
-        .param("organisation", who.organisation())
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("user", who.user())
-        .param("seenAt", now())
+            """,
+            who)
         .param("limit", limit)
         .query((row, i) -> received(row))
         .list();
@@ -88,18 +93,16 @@ public class ReceivedReferrals {
   /** One of those. */
   @Transactional(readOnly = true)
   public ReceivedReferral find(UUID id, SignedIn who) {
-    return db.sql(
+    return sight
+        .sql(
             """
             select r.* from received_referral r
              where r.id = :id and r.organisation = :organisation
-               and (r.state = 'open' or :supervisor or r.answered_by = :user
-                    or exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user and m.until_at > :seenAt))
-            """)
+               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user))
+                    or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
+            """,
+            who)
         .param("id", id)
-        .param("organisation", who.organisation())
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("user", who.user())
-        .param("seenAt", now())
         .query((row, i) -> received(row))
         .optional()
         .orElseThrow(NotFound::new);
@@ -123,14 +126,16 @@ public class ReceivedReferrals {
   /** Accepts: a case of one's own is opened from the dossier, and the sender is told. */
   @Transactional
   public UUID accept(UUID id, SignedIn who) {
-    openOnly(id, who);
-    UUID caseId = openCase(open(id), find(id, who), who);
+    ReceivedReferral found = openOnly(id, who);
+    // first the answer: of two who take it at once, only one opens a case
     answer(id, "accepted", null, who);
-    db.sql("update received_referral set case_id = :case where id = :id")
-        .param("case", caseId)
-        .param("id", id)
-        .update();
-    tell(id, "referral.accepted", "{}", who);
+    UUID caseId = openCase(open(id), found, who);
+    took(
+        db.sql("update received_referral set case_id = :case where id = :id and case_id is null")
+            .param("case", caseId)
+            .param("id", id)
+            .update());
+    tell(found, "referral.accepted", "{}");
     audit.write(who, "referral.accepted", "referral", id, Map.of("case", caseId.toString()));
     return caseId;
   }
@@ -138,9 +143,9 @@ public class ReceivedReferrals {
   /** Declines with a reason; the sender is told at once. */
   @Transactional
   public void decline(UUID id, String reason, SignedIn who) {
-    openOnly(id, who);
+    ReceivedReferral found = openOnly(id, who);
     answer(id, "declined", reason, who);
-    tell(id, "referral.declined", "{\"reason\":\"" + reason + "\"}", who);
+    tell(found, "referral.declined", "{\"reason\":\"" + reason + "\"}");
     audit.write(who, "referral.declined", "referral", id, Map.of("reason", reason));
   }
 
@@ -151,8 +156,11 @@ public class ReceivedReferrals {
     if (!found.state().equals("accepted")) {
       throw new Refused("referral.refused.not-accepted");
     }
-    db.sql("update received_referral set state = 'done' where id = :id").param("id", id).update();
-    tell(id, "referral.done", "{}", who);
+    took(
+        db.sql("update received_referral set state = 'done' where id = :id and state = 'accepted'")
+            .param("id", id)
+            .update());
+    tell(found, "referral.done", "{}");
     audit.write(who, "referral.done", "referral", id, Map.of());
   }
 
@@ -160,23 +168,29 @@ public class ReceivedReferrals {
   @Transactional
   public void acknowledge(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
-    if (found.withdrawnAt() == null || found.acknowledgedAt() != null) {
+    int confirmed =
+        db.sql(
+                """
+                update received_referral set acknowledged_at = :now
+                 where id = :id and withdrawn_at is not null and acknowledged_at is null
+                """)
+            .param("now", now())
+            .param("id", id)
+            .update();
+    if (confirmed == 0) {
       return;
     }
-    db.sql("update received_referral set acknowledged_at = :now where id = :id")
-        .param("now", now())
-        .param("id", id)
-        .update();
-    tell(id, "consent.withdrawal-acknowledged", "{}", who);
+    tell(found, "consent.withdrawal-acknowledged", "{}");
     audit.write(who, "withdrawal.acknowledged", "referral", id, Map.of());
   }
 
   /** Writes to the sender about a referral. */
   @Transactional
   public void write(UUID id, String text, SignedIn who) {
-    find(id, who);
+    ReceivedReferral found = find(id, who);
     messages.keep(id, who.organisation(), who.organisation(), text);
-    tell(id, "referral.message", ReferralMessages.json(text), who);
+    UUID taken = found.caseId();
+    put(found, "referral.message", taken == null ? id : taken, ReferralMessages.json(text));
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
@@ -239,7 +253,7 @@ public class ReceivedReferrals {
     return values.isEmpty() ? "" : values.get(0);
   }
 
-  private void openOnly(UUID id, SignedIn who) {
+  private ReceivedReferral openOnly(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
     if (found.withdrawnAt() != null || found.state().equals("revoked")) {
       throw new Refused("referral.refused.withdrawn");
@@ -247,34 +261,47 @@ public class ReceivedReferrals {
     if (!found.state().equals("open")) {
       throw new Refused("referral.refused.answered");
     }
+    return found;
+  }
+
+  private static void took(int changed) {
+    if (changed == 0) {
+      throw new Refused("referral.refused.answered");
+    }
   }
 
   private void answer(UUID id, String state, @Nullable String reason, SignedIn who) {
-    int changed =
+    took(
         db.sql(
                 """
                 update received_referral
                    set state = :state, answer = :reason, answered_at = :now, answered_by = :user
-                 where id = :id and state = 'open'
+                 where id = :id and state = 'open' and withdrawn_at is null
                 """)
             .param("state", state)
             .param("reason", reason)
             .param("now", now())
             .param("user", who.user())
             .param("id", id)
-            .update();
-    if (changed == 0) {
-      throw new Refused("referral.refused.answered");
-    }
+            .update());
   }
 
-  private void tell(UUID id, String type, String payload, SignedIn who) {
-    UUID sender =
-        db.sql("select sender from received_referral where id = :id")
-            .param("id", id)
-            .query(UUID.class)
-            .single();
-    outbox.put(new Outbox.Outgoing(type, 1, id, who.organisation(), sender, null, payload));
+  /** An answer tells the sender how its referral stands and nothing of the person. */
+  private void tell(ReceivedReferral found, String type, String payload) {
+    put(found, type, null, payload);
+  }
+
+  private void put(ReceivedReferral found, String type, @Nullable UUID subject, String payload) {
+    outbox.put(
+        new Outbox.Outgoing(
+            type,
+            1,
+            found.id(),
+            found.organisation(),
+            found.sender(),
+            /* cause= */ null,
+            subject,
+            payload));
   }
 
   private Dossier open(UUID id) {

@@ -69,6 +69,19 @@ class ReferralMessages {
         .update();
   }
 
+  /** Removes what one side got from the other. */
+  void forget(UUID referral, UUID owner, UUID sender) {
+    db.sql(
+            """
+            delete from referral_message
+             where referral = :referral and organisation = :owner and sender = :sender
+            """)
+        .param("referral", referral)
+        .param("owner", owner)
+        .param("sender", sender)
+        .update();
+  }
+
   static String json(String text) {
     return JSON.writeValueAsString(Map.of("text", text));
   }

@@ -14,8 +14,6 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.consent.Disclosures;
-import org.passerelle.protect.consent.Withdrawal;
 import org.passerelle.storage.RowsBelow;
 import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,8 +31,8 @@ class ReferralReceiver implements Receiver {
   private final JdbcClient db;
   private final Vault vault;
   private final CaseJournal journal;
-  private final Disclosures disclosures;
   private final ReferralMessages messages;
+  private final OnwardRequests onward;
   private final Outbox outbox;
   private final RowsBelow rows;
   private final AuditLog audit;
@@ -45,8 +43,8 @@ class ReferralReceiver implements Receiver {
       JdbcClient db,
       Vault vault,
       CaseJournal journal,
-      Disclosures disclosures,
       ReferralMessages messages,
+      OnwardRequests onward,
       Outbox outbox,
       RowsBelow rows,
       AuditLog audit,
@@ -55,8 +53,8 @@ class ReferralReceiver implements Receiver {
     this.db = db;
     this.vault = vault;
     this.journal = journal;
-    this.disclosures = disclosures;
     this.messages = messages;
+    this.onward = onward;
     this.outbox = outbox;
     this.rows = rows;
     this.audit = audit;
@@ -75,14 +73,18 @@ class ReferralReceiver implements Receiver {
         "referral.message",
         "consent.withdrawn",
         "consent.withdrawal-acknowledged",
-        "person.erased");
+        "person.erased",
+        "onward.asked",
+        "onward.urgent",
+        "onward.given",
+        "onward.refused");
   }
 
   @Override
   public void receive(Received message) {
     switch (message.type()) {
       case "referral.sent" -> arrived(message);
-      case "referral.revoked" -> revoked(message);
+      case "referral.revoked" -> takenBack(message, true);
       case "referral.accepted" -> answered(message, "accepted", null);
       case "referral.declined" ->
           answered(
@@ -96,8 +98,10 @@ class ReferralReceiver implements Receiver {
               message.recipient(),
               message.sender(),
               ReferralMessages.text(message.payload()));
-      case "consent.withdrawn" -> withdrawn(message, Withdrawal.of(message.payload()).referral());
+      case "consent.withdrawn" -> withdrawn(message);
       case "person.erased" -> erased(message);
+      case "onward.asked", "onward.urgent", "onward.given", "onward.refused" ->
+          onward.receive(message);
       default -> acknowledged(message);
     }
     audit.writeByHouse(
@@ -114,9 +118,9 @@ class ReferralReceiver implements Receiver {
     db.sql(
             """
             insert into received_referral
-              (id, organisation, sender, service, deadline, state, dossier, minor, received_at)
+              (id, organisation, sender, service, deadline, state, dossier, minor, onward, received_at)
             values
-              (:id, :organisation, :sender, :service, :deadline, 'open', :dossier, :minor, :now)
+              (:id, :organisation, :sender, :service, :deadline, 'open', :dossier, :minor, :onward, :now)
             """)
         .param("id", dossier.referral())
         .param("organisation", message.recipient())
@@ -126,9 +130,9 @@ class ReferralReceiver implements Receiver {
             "deadline", OffsetDateTime.ofInstant(Instant.parse(dossier.deadline()), ZoneOffset.UTC))
         .param("dossier", vault.seal(dossier.referral(), ReceivedReferrals.DOSSIER, dossier.json()))
         .param("minor", dossier.minor())
+        .param("onward", dossier.onward())
         .param("now", now())
         .update();
-    disclosures.delivered(message.id());
     db.sql("update referral set state = 'sent', sent_at = :now where id = :id and state = 'queued'")
         .param("now", now())
         .param("id", dossier.referral())
@@ -155,29 +159,32 @@ class ReferralReceiver implements Receiver {
     note(id, "referral." + state);
   }
 
-  private void revoked(Received message) {
+  /**
+   * What the sender takes back can no longer be read here: the dossier and what the sender wrote
+   * about it go, in the same change that says so.
+   */
+  private void takenBack(Received message, boolean revoked) {
     UUID id = referral(message);
     db.sql(
             """
-            update received_referral set state = 'revoked', withdrawn_at = coalesce(withdrawn_at, :now)
-             where id = :id and sender = :sender
+            update received_referral
+               set withdrawn_at = coalesce(withdrawn_at, :now), dossier = :nothing,
+                   state = case when :revoked then 'revoked' else state end
+             where id = :id and organisation = :recipient and sender = :sender
             """)
         .param("now", now())
+        .param("nothing", new byte[0])
+        .param("revoked", revoked)
         .param("id", id)
+        .param("recipient", message.recipient())
         .param("sender", message.sender())
         .update();
+    messages.forget(id, message.recipient(), message.sender());
   }
 
-  private void withdrawn(Received message, UUID id) {
-    db.sql(
-            """
-            update received_referral set withdrawn_at = coalesce(withdrawn_at, :now)
-             where id = :id and sender = :sender
-            """)
-        .param("now", now())
-        .param("id", id)
-        .param("sender", message.sender())
-        .update();
+  private void withdrawn(Received message) {
+    UUID id = referral(message);
+    takenBack(message, false);
     db.sql("select case_id from received_referral where id = :id and case_id is not null")
         .param("id", id)
         .query(UUID.class)
@@ -215,16 +222,14 @@ class ReferralReceiver implements Receiver {
               /* sender= */ message.recipient(),
               /* recipient= */ message.sender(),
               null,
+              null,
               "{}"));
       return;
     }
+    takenBack(message, false);
+    // what was confirmed before was the withdrawal; the erasure is confirmed anew
     db.sql(
-            """
-            update received_referral
-               set withdrawn_at = coalesce(withdrawn_at, :now), acknowledged_at = null
-             where id = :id and sender = :sender
-            """)
-        .param("now", now())
+            "update received_referral set acknowledged_at = null where id = :id and sender = :sender")
         .param("id", id)
         .param("sender", message.sender())
         .update();

@@ -17,14 +17,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
-import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consent;
 import org.passerelle.protect.consent.Consents;
@@ -33,6 +34,7 @@ import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.OnwardLimits;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -51,6 +53,7 @@ public class Referrals {
 
   private static final String REQUEST = "referral.request";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Vault vault;
   private final Cases cases;
   private final CaseJournal journal;
@@ -60,6 +63,7 @@ public class Referrals {
   private final Disclosures disclosures;
   private final DossierMaker dossiers;
   private final ReferralMessages messages;
+  private final OnwardRequests onward;
   private final Outbox outbox;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -68,6 +72,7 @@ public class Referrals {
 
   Referrals(
       JdbcClient db,
+      CaseSight sight,
       Vault vault,
       Cases cases,
       CaseJournal journal,
@@ -77,12 +82,14 @@ public class Referrals {
       Disclosures disclosures,
       DossierMaker dossiers,
       ReferralMessages messages,
+      OnwardRequests onward,
       Outbox outbox,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
       Approvals approvals) {
     this.db = db;
+    this.sight = sight;
     this.vault = vault;
     this.cases = cases;
     this.journal = journal;
@@ -92,6 +99,7 @@ public class Referrals {
     this.disclosures = disclosures;
     this.dossiers = dossiers;
     this.messages = messages;
+    this.onward = onward;
     this.outbox = outbox;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -159,16 +167,14 @@ public class Referrals {
   /** Referrals of all cases whose team the user belongs to, those that wait first. */
   @Transactional(readOnly = true)
   public List<Referral> mine(SignedIn who, int limit) {
-    return db.sql(
+    return sight
+        .sql(
             """
-            select r.* from referral r
-             where r.organisation = :organisation
-               and exists (select 1 from case_member m where m.case_id = r.case_id and m.user_id = :user and m.until_at > :seenAt)
+            select r.* from referral r join protect_case c on c.id = r.case_id
+             where r.organisation = :organisation and {team c}
              order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
-            """)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("seenAt", now())
+            """,
+            who)
         .param("limit", limit)
         .query((row, i) -> referral(row))
         .list();
@@ -195,14 +201,18 @@ public class Referrals {
       // what a second person agrees to is what they read
       throw new Refused("referral.refused.waits");
     }
-    db.sql(
-            "update referral set fields = :fields, basis = :basis where id = :id and state = 'draft'")
-        .param(
-            "fields",
-            String.join(",", fields.stream().filter(f -> Released.of(f).isPresent()).toList()))
-        .param("basis", basis)
-        .param("id", draft.id())
-        .update();
+    int chosen =
+        db.sql(
+                "update referral set fields = :fields, basis = :basis where id = :id and state = 'draft'")
+            .param(
+                "fields",
+                String.join(",", fields.stream().filter(f -> Released.of(f).isPresent()).toList()))
+            .param("basis", basis)
+            .param("id", draft.id())
+            .update();
+    if (chosen == 0) {
+      throw new Refused("referral.refused.meanwhile");
+    }
   }
 
   /** What the recipient will get if it is sent as it stands. */
@@ -214,30 +224,52 @@ public class Referrals {
   /**
    * Sends, or asks for it where the organisation wants a supervisor's yes: the draft then waits.
    *
-   * @return the request that now waits, or nothing if it was sent
+   * <p>What came from another organisation that did not allow passing it on waits for that
+   * organisation's answer, or, where that cannot wait, for a supervisor's yes.
+   *
+   * @return whether it left, or for whom it waits
    * @throws Refused if the basis does not cover what was chosen
    */
   @Transactional
-  public Optional<ApprovalRequest> send(UUID id, SignedIn who) {
-    if (!approvals.needed(SEND, who)) {
-      sendNow(id, who);
-      return Optional.empty();
-    }
+  public Sent send(UUID id, SignedIn who) {
     Referral draft = draftOf(id, who);
     Case file = cases.find(draft.caseId(), who);
-    judgeBasis(file, draft);
-    return Optional.of(
-        approvals.request(
-            SEND,
-            new ActSubject("referral", id, file.organisation(), file.id()),
-            Map.of(
-                "code",
-                file.code(),
-                "service",
-                draft.service(),
-                "recipient",
-                draft.recipient().toString()),
-            who));
+    String kind = kind(judgeBasis(file, draft));
+    Optional<Objection> limited = againstOnward(file, draft);
+    if (limited.isPresent() && !OnwardLimits.urgent(kind)) {
+      onward.ask(file, draft, kind, who);
+      return Sent.WAITS_FOR_ORIGIN;
+    }
+    if (limited.isEmpty() && !approvals.needed(SEND, who)) {
+      sendNow(id, who, null);
+      return Sent.LEFT;
+    }
+    approvals.request(
+        SEND,
+        new ActSubject("referral", id, file.organisation(), file.id()),
+        Map.of(
+            "code",
+            file.code(),
+            "service",
+            draft.service(),
+            "recipient",
+            draft.recipient().toString()),
+        who);
+    return Sent.WAITS_FOR_SUPERVISOR;
+  }
+
+  /** What became of a referral that was to be sent. */
+  public enum Sent {
+    /** It is on its way. */
+    LEFT,
+    /** A second person must agree first. */
+    WAITS_FOR_SUPERVISOR,
+    /** Whoever gave the dossier was asked whether it may be passed on. */
+    WAITS_FOR_ORIGIN
+  }
+
+  private Optional<Objection> againstOnward(Case file, Referral draft) {
+    return rules.againstOnward(file, draft.recipient(), draft.purpose(), draft.fields());
   }
 
   private UUID judgeBasis(Case file, Referral draft) {
@@ -253,11 +285,22 @@ public class Referrals {
    * The basis is judged, the disclosure recorded, the dossier put in the outbox and the journal
    * written, all in one transaction.
    */
-  void sendNow(UUID id, SignedIn who) {
+  void sendNow(UUID id, SignedIn who, @Nullable SignedIn second) {
     Referral draft = draftOf(id, who);
     Case file = cases.find(draft.caseId(), who);
     UUID basis = judgeBasis(file, draft);
+    Optional<Objection> limited = againstOnward(file, draft);
+    if (limited.isPresent()) {
+      String kind = kind(basis);
+      if (second == null || !OnwardLimits.urgent(kind)) {
+        refuse(limited.get());
+      } else {
+        onward.urgent(file, draft, kind, who, second);
+      }
+    }
     Dossier dossier = dossier(draft, who);
+    // of two who send it at once, one finds that it is no draft any more
+    move(id, "draft", "queued");
     UUID message =
         outbox.put(
             new Outbox.Outgoing(
@@ -267,6 +310,7 @@ public class Referrals {
                 who.organisation(),
                 draft.recipient(),
                 basis,
+                draft.caseId(),
                 dossier.json()));
     Optional<Consent> consent = consents.find(basis);
     disclosures.record(
@@ -284,25 +328,47 @@ public class Referrals {
             message,
             id),
         who);
-    set(id, "queued", null);
     journal.add(draft.caseId(), "referral.queued", draft.service(), id, who);
   }
 
-  /** Takes a request back; the recipient is told and stops using what it got. */
+  /**
+   * Takes a request back. What waits does not leave; whoever has received something is told and
+   * stops using it.
+   */
   @Transactional
   public void revoke(UUID id, SignedIn who) {
+    refuseEnded(find(id, who));
+    // first what waits, as a delivery does: then each sees what the other has done
+    List<UUID> stopped =
+        outbox.end(
+            new Outbox.Which.OfOrder(id, who.organisation()),
+            Ending.REVOKED,
+            Ending.REVOKED.code());
     Referral found = find(id, who);
+    if (found.state().equals("revoked")) {
+      if (stopped.isEmpty()) {
+        return;
+      }
+    } else {
+      refuseEnded(found);
+      move(id, found.state(), "revoked");
+    }
     if (found.state().equals("draft")) {
-      set(id, "revoked", null);
       return;
     }
-    if (!found.awaited() && !found.state().equals("accepted")) {
-      throw new Refused("referral.refused.ended");
+    if (disclosures.arrived(id)) {
+      outbox.put(
+          new Outbox.Outgoing(
+              "referral.revoked", 1, id, who.organisation(), found.recipient(), null, null, "{}"));
     }
-    set(id, "revoked", null);
-    send("referral.revoked", found, "{}", who);
     journal.add(found.caseId(), "referral.revoked", found.service(), id, who);
     audit.write(who, "referral.revoked", "referral", id, Map.of());
+  }
+
+  private static void refuseEnded(Referral found) {
+    if (!found.state().equals("draft") && !found.awaited() && !found.state().equals("accepted")) {
+      throw new Refused("referral.refused.ended");
+    }
   }
 
   /** Writes to the recipient about a referral. */
@@ -313,7 +379,16 @@ public class Referrals {
       throw new Refused("referral.refused.draft");
     }
     messages.keep(id, who.organisation(), who.organisation(), text);
-    send("referral.message", found, ReferralMessages.json(text), who);
+    outbox.put(
+        new Outbox.Outgoing(
+            "referral.message",
+            1,
+            id,
+            who.organisation(),
+            found.recipient(),
+            null,
+            found.caseId(),
+            ReferralMessages.json(text)));
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
@@ -322,12 +397,6 @@ public class Referrals {
   public List<Referral.Message> messages(UUID id, SignedIn who) {
     find(id, who);
     return messages.of(id, who.organisation());
-  }
-
-  private void send(String type, Referral referral, String payload, SignedIn who) {
-    outbox.put(
-        new Outbox.Outgoing(
-            type, 1, referral.id(), who.organisation(), referral.recipient(), null, payload));
   }
 
   private Dossier dossier(Referral draft, SignedIn who) {
@@ -343,13 +412,7 @@ public class Referrals {
             });
     UUID basis = draft.basis();
     boolean onward = basis != null && consents.find(basis).map(Consent::onward).orElse(false);
-    String kind =
-        basis == null
-            ? ""
-            : consents
-                .find(basis)
-                .map(c -> "consent")
-                .orElseGet(() -> grounds.find(basis).map(LegalGround::kind).orElse(""));
+    String kind = basis == null ? "" : kind(basis);
     return new Dossier(
         draft.id(),
         draft.service(),
@@ -361,6 +424,13 @@ public class Referrals {
         onward,
         kind,
         chosen);
+  }
+
+  private String kind(UUID basis) {
+    return consents
+        .find(basis)
+        .map(c -> "consent")
+        .orElseGet(() -> grounds.find(basis).map(LegalGround::kind).orElse(""));
   }
 
   private Optional<Objection> judge(
@@ -387,12 +457,16 @@ public class Referrals {
     return found;
   }
 
-  private void set(UUID id, String state, @Nullable String answer) {
-    db.sql("update referral set state = :state, answer = :answer where id = :id")
-        .param("state", state)
-        .param("answer", answer)
-        .param("id", id)
-        .update();
+  private void move(UUID id, String from, String to) {
+    int moved =
+        db.sql("update referral set state = :to, answer = null where id = :id and state = :from")
+            .param("to", to)
+            .param("from", from)
+            .param("id", id)
+            .update();
+    if (moved == 0) {
+      throw new Refused("referral.refused.meanwhile");
+    }
   }
 
   private Referral referral(ResultSet row) throws SQLException {

@@ -30,6 +30,7 @@ class ReferralsToday implements Today {
   };
   private final ReceivedReferrals received;
   private final Referrals referrals;
+  private final OnwardRequests onward;
   private final LegalGrounds grounds;
   private final Organisations organisations;
   private final FormDefinitions definitions;
@@ -38,12 +39,14 @@ class ReferralsToday implements Today {
   ReferralsToday(
       ReceivedReferrals received,
       Referrals referrals,
+      OnwardRequests onward,
       LegalGrounds grounds,
       Organisations organisations,
       FormDefinitions definitions,
       Clock clock) {
     this.received = received;
     this.referrals = referrals;
+    this.onward = onward;
     this.grounds = grounds;
     this.organisations = organisations;
     this.definitions = definitions;
@@ -72,6 +75,15 @@ class ReferralsToday implements Today {
                 "/protect/referrals/" + sent.id(),
                 page.text("home.see")));
       }
+    }
+    for (OnwardRequest asked : onward.toAnswer(who, SHOWN)) {
+      items.add(
+          new Item(
+              asked.askedAt(),
+              page.text("home.onward", names.getOrDefault(asked.asker(), "…")),
+              service(asked.service(), page),
+              "/protect/referrals/" + asked.originReferral(),
+              page.text("home.answer")));
     }
     for (LegalGround ground : grounds.toReview(who)) {
       Instant due = ground.reviewDue();

@@ -53,6 +53,6 @@ class SendingApproval implements TwoPersonAct {
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    approvals.byAsker(request, who -> referrals.sendNow(request.subject().id(), who));
+    approvals.byAsker(request, who -> referrals.sendNow(request.subject().id(), who, decidedBy));
   }
 }

@@ -17,6 +17,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.TemporaryAccess;
 import org.passerelle.storage.Identifiers;
@@ -52,6 +53,7 @@ public class EmergencyAccess {
     Role.FIRST_RESPONDER
   };
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Vault vault;
   private final Cases cases;
   private final TemporaryAccess access;
@@ -62,6 +64,7 @@ public class EmergencyAccess {
 
   EmergencyAccess(
       JdbcClient db,
+      CaseSight sight,
       Vault vault,
       Cases cases,
       TemporaryAccess access,
@@ -70,6 +73,7 @@ public class EmergencyAccess {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.vault = vault;
     this.cases = cases;
     this.access = access;
@@ -161,14 +165,14 @@ public class EmergencyAccess {
   /** The reader's own emergency that keeps a case open, if there is one. */
   @Transactional(readOnly = true)
   public Optional<Look> running(UUID caseId, SignedIn who) {
-    return db.sql(
+    return sight
+        .sql(
             """
             select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
-             where e.case_id = :case and e.user_id = :user and e.until_at > :now
-            """)
+             where e.case_id = :case and e.user_id = :user and e.until_at > :seenAt and {seen c}
+            """,
+            who)
         .param("case", caseId)
-        .param("user", who.user())
-        .param("now", Absences.at(clock.instant()))
         .query(this::look)
         .optional();
   }

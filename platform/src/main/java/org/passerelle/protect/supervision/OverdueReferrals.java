@@ -7,19 +7,19 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.pages.Page;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 
 /** Referrals that the recipient has not answered by the deadline. */
 @Component
 class OverdueReferrals implements OverdueSource {
   private static final int SHOWN = 200;
-  private final JdbcClient db;
+  private final CaseSight sight;
   private final Organisations organisations;
   private final Clock clock;
 
-  OverdueReferrals(JdbcClient db, Organisations organisations, Clock clock) {
-    this.db = db;
+  OverdueReferrals(CaseSight sight, Organisations organisations, Clock clock) {
+    this.sight = sight;
     this.organisations = organisations;
     this.clock = clock;
   }
@@ -31,19 +31,17 @@ class OverdueReferrals implements OverdueSource {
 
   @Override
   public List<Overdue> overdue(SignedIn who, Page page) {
-    return db.sql(
+    return sight
+        .sql(
             """
             select r.id, r.deadline, r.recipient, c.code, c.lead_user
               from referral r join protect_case c on c.id = r.case_id
              where r.organisation = :organisation and r.state in ('queued', 'sent')
                and r.deadline < :now
-               and (not c.closed_to_named
-                    or exists (select 1 from case_member m
-                                where m.case_id = c.id and m.user_id = :user and m.until_at > :now))
+               and {seen c}
              order by r.deadline fetch first :shown rows only
-            """)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
+            """,
+            who)
         .param("now", Absences.at(clock.instant()))
         .param("shown", SHOWN)
         .query(

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.forms.FormDefinitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueWork implements OverdueSource {
   private static final int SHOWN = 200;
-  private final JdbcClient db;
+  private final CaseSight sight;
   private final FormDefinitions definitions;
   private final Clock clock;
 
-  OverdueWork(JdbcClient db, FormDefinitions definitions, Clock clock) {
-    this.db = db;
+  OverdueWork(CaseSight sight, FormDefinitions definitions, Clock clock) {
+    this.sight = sight;
     this.definitions = definitions;
     this.clock = clock;
   }
@@ -34,18 +36,16 @@ class OverdueWork implements OverdueSource {
 
   @Override
   public List<Overdue> overdue(SignedIn who, Page page) {
-    return db.sql(
+    return sight
+        .sql(
             """
             select t.kind, t.due, t.assigned, t.case_id, c.code
               from case_task t join protect_case c on c.id = t.case_id
-             where c.organisation = :organisation and t.done_at is null and t.due < :now
-               and (not c.closed_to_named
-                    or exists (select 1 from case_member m
-                                where m.case_id = c.id and m.user_id = :user and m.until_at > :now))
+             where t.done_at is null and t.due < :now
+               and {seen c}
              order by t.due fetch first :shown rows only
-            """)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
+            """,
+            who)
         .param("now", Absences.at(clock.instant()))
         .param("shown", SHOWN)
         .query(

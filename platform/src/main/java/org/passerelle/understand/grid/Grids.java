@@ -16,6 +16,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,13 +40,21 @@ public class Grids {
   private static final String EVIDENCE = "grid.evidence";
   private static final String CONCLUSION = "grid.conclusion";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final Vault vault;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  Grids(JdbcClient db, Vault vault, AuditLog audit, Identifiers identifiers, Clock clock) {
+  Grids(
+      JdbcClient db,
+      CaseSight sight,
+      Vault vault,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.vault = vault;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -110,8 +119,7 @@ public class Grids {
          where g.organisation = :organisation
            and ((g.case_id is null and (g.made_by = :user or :all))
              or (g.case_id is not null
-                 and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                      or (:supervisor and not c.closed_to_named))))
+                 and {seen c}))
          order by g.changed_at desc, g.id limit 200
         """,
         null,
@@ -127,8 +135,7 @@ public class Grids {
                (select k.code from grid_conclusion k where k.grid = g.id order by k.at desc, k.id limit 1) as conclusion
           from grid g join protect_case c on c.id = g.case_id
          where g.organisation = :organisation and g.case_id = :case
-           and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                or (:supervisor and not c.closed_to_named))
+           and {seen c}
          order by g.changed_at desc, g.id limit 200
         """,
         caseId,
@@ -331,8 +338,7 @@ public class Grids {
              where g.id = :id and g.organisation = :organisation
                and ((g.case_id is null and (g.made_by = :user or :all))
                  or (g.case_id is not null
-                     and (exists (select 1 from case_member m where m.case_id = c.id and m.user_id = :user and m.until_at > :seenAt)
-                          or (:supervisor and not c.closed_to_named))))
+                     and {seen c}))
             """,
             who)
         .param("id", id)
@@ -354,12 +360,7 @@ public class Grids {
   }
 
   private JdbcClient.StatementSpec seen(String sql, SignedIn who) {
-    return db.sql(sql)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("all", who.is(Role.SUPERVISOR, Role.PROSECUTOR))
-        .param("seenAt", now());
+    return sight.sql(sql, who).param("all", who.is(Role.SUPERVISOR, Role.PROSECUTOR));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package org.passerelle.api.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
@@ -124,11 +125,9 @@ class WebhookTest {
   }
 
   /** The house delivers by itself too; whoever comes first, it happens once. */
-  private void deliver() throws InterruptedException {
+  private void deliver() {
     webhooks().deliverDue();
-    for (int i = 0; i < 50 && waitingFirstTime(); i++) {
-      Thread.sleep(100);
-    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> !waitingFirstTime());
   }
 
   private boolean waitingFirstTime() {

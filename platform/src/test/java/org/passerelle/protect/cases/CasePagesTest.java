@@ -87,6 +87,29 @@ class CasePagesTest {
   }
 
   @Test
+  void whetherItIsSafeToCallStartsAsNotKnown() {
+    assertThat(browser.get("/protect/cases/new").body())
+        .containsPattern("<option value=\"not_known\" selected")
+        .doesNotContainPattern("<option value=\"yes\" selected");
+    browser.get("/protect/cases/new");
+    String at =
+        browser
+            .post(
+                "/protect/cases",
+                "pseudonym",
+                "Neva",
+                "country",
+                "RS",
+                "first_contact",
+                today(),
+                "how_came",
+                "self")
+            .location();
+    assertThat(browser.get(at + "/edit").body())
+        .containsPattern("<option value=\"not_known\" selected");
+  }
+
+  @Test
   void aFormSentTwiceTakesEffectOnce() {
     browser.get("/protect/cases/new");
     String first = browser.post("/protect/cases", fields()).location();

@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -34,6 +33,7 @@ import org.passerelle.protect.cases.CaseList;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.EndedWork;
 import org.passerelle.work.Upload;
 import org.passerelle.work.WorkFile;
 import org.passerelle.work.WorkState;
@@ -200,14 +200,7 @@ class ExportTest {
   }
 
   private void ended(UUID id) {
-    BackgroundWork work = house.get(BackgroundWork.class);
-    for (int i = 0; i < 3_000 && work.find(id, who).state().goesOn(); i++) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(10);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    EndedWork.of(house.get(BackgroundWork.class), id, who);
   }
 
   private long lines(String action) {

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -29,6 +28,7 @@ import org.passerelle.protect.cases.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.EndedWork;
 import org.passerelle.work.Upload;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
@@ -249,14 +249,7 @@ class ImportTest {
   }
 
   private void ended(UUID id) {
-    BackgroundWork work = house.get(BackgroundWork.class);
-    for (int i = 0; i < 3_000 && work.find(id, who).state().goesOn(); i++) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(10);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    EndedWork.of(house.get(BackgroundWork.class), id, who);
   }
 
   private Map<String, Long> figures(UUID id) {

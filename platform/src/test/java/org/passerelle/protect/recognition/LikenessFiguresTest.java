@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the comparison of two files finds, on invented persons whose truth is known. */
+@Tag("slow")
 class LikenessFiguresTest {
   private static final int PERSONS = 1_000;
   private final Likeness likeness = new Likeness();

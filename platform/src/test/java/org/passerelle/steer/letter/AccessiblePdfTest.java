@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import org.passerelle.register.Kinds;
  * PDF/A-3a: veraPDF, which nobody here wrote, finds nothing, with nested tables, chart, map and
  * footnotes on the pages.
  */
+@Tag("slow")
 class AccessiblePdfTest {
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en", "sr-Cyrl", "sr-Latn"})

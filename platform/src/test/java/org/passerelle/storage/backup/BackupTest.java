@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -31,6 +32,7 @@ import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeKeyFile;
 
 /** A backup of either database comes back, row by row, also in the other kind. */
+@Tag("slow")
 @OnBothDatabases
 class BackupTest {
   @Parameter House house;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +39,7 @@ import org.passerelle.understand.network.CaseEntries;
 import org.passerelle.understand.network.Changes;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.EndedWork;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
 
@@ -323,19 +323,7 @@ class DossiersTest {
   }
 
   private Work ended(UUID work, SignedIn who) {
-    BackgroundWork all = house.get(BackgroundWork.class);
-    for (int i = 0; i < 600; i++) {
-      Work now = all.find(work, who);
-      if (!now.state().goesOn()) {
-        return now;
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(100);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new IllegalStateException("It did not end.");
+    return EndedWork.of(house.get(BackgroundWork.class), work, who);
   }
 
   private int logged(String action, SignedIn who) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -22,6 +21,7 @@ import org.passerelle.protect.cases.SightingScope;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.EndedWork;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
 
@@ -185,16 +185,7 @@ class StudiesTest {
   }
 
   private Work ended(UUID work) {
-    BackgroundWork all = house.get(BackgroundWork.class);
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (all.find(work, analyst).state().goesOn() && System.nanoTime() < until) {
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return all.find(work, analyst);
+    return EndedWork.of(house.get(BackgroundWork.class), work, analyst);
   }
 
   private long lines(String action) {

@@ -24,7 +24,7 @@ public final class PoissonFit {
   private final double[] beta;
   private final double[] trial;
   private final double[] score;
-  private final double[][] matrix;
+  private final Information information;
   private int parameters;
   private int liveCount;
   private double objective;
@@ -45,7 +45,7 @@ public final class PoissonFit {
     beta = new double[most];
     trial = new double[most];
     score = new double[most];
-    matrix = new double[most][most];
+    information = new Information(most);
   }
 
   /**
@@ -70,11 +70,11 @@ public final class PoissonFit {
     abandoned = false;
     if (start == null) {
       startFromCounts(counts);
-      if (!decompose()) {
+      if (!information.decompose(margins, liveTerms, liveCount)) {
         converged = false;
         return false;
       }
-      solve(score, trial);
+      information.solve(score, trial);
       System.arraycopy(trial, 0, beta, 0, liveCount);
     } else {
       for (int i = 0; i < liveCount; i++) {
@@ -164,10 +164,10 @@ public final class PoissonFit {
       for (int i = 0; i < liveCount; i++) {
         score[i] = sums[liveTerms[i]] - margins[liveTerms[i]];
       }
-      if (!decompose()) {
+      if (!information.decompose(margins, liveTerms, liveCount)) {
         return false;
       }
-      solve(score, trial);
+      information.solve(score, trial);
       double decrement = 0;
       for (int i = 0; i < liveCount; i++) {
         decrement += score[i] * trial[i];
@@ -207,48 +207,6 @@ public final class PoissonFit {
     objective = means(beta, sums);
   }
 
-  /** Cholesky's factor of the information matrix, read off the margins; false where singular. */
-  private boolean decompose() {
-    for (int i = 0; i < liveCount; i++) {
-      double[] row = matrix[i];
-      int term = liveTerms[i];
-      for (int j = 0; j <= i; j++) {
-        double[] other = matrix[j];
-        double sum = margins[term | liveTerms[j]];
-        for (int k = 0; k < j; k++) {
-          sum -= row[k] * other[k];
-        }
-        if (i == j) {
-          if (!(sum > 1e-14 * margins[term])) {
-            return false;
-          }
-          row[i] = Math.sqrt(sum);
-        } else {
-          row[j] = sum / other[j];
-        }
-      }
-    }
-    return true;
-  }
-
-  private void solve(double[] right, double[] into) {
-    for (int i = 0; i < liveCount; i++) {
-      double sum = right[i];
-      double[] row = matrix[i];
-      for (int k = 0; k < i; k++) {
-        sum -= row[k] * into[k];
-      }
-      into[i] = sum / row[i];
-    }
-    for (int i = liveCount - 1; i >= 0; i--) {
-      double sum = into[i];
-      for (int k = i + 1; k < liveCount; k++) {
-        sum -= matrix[k][i] * into[k];
-      }
-      into[i] = sum / matrix[i][i];
-    }
-  }
-
   public boolean converged() {
     return converged;
   }
@@ -275,15 +233,16 @@ public final class PoissonFit {
 
   /** Writes the parameters by term; −∞ where dead. */
   public void parameters(double[] into) {
-    Arrays.fill(into, 0, parameters, Double.NEGATIVE_INFINITY);
-    for (int i = 0; i < liveCount; i++) {
-      into[live[i]] = beta[i];
-    }
+    write(into, Double.NEGATIVE_INFINITY);
   }
 
   /** As {@link #parameters}, with 0 where dead: a start for another table. */
   public void startValues(double[] into) {
-    Arrays.fill(into, 0, parameters, 0);
+    write(into, 0);
+  }
+
+  private void write(double[] into, double dead) {
+    Arrays.fill(into, 0, parameters, dead);
     for (int i = 0; i < liveCount; i++) {
       into[live[i]] = beta[i];
     }
@@ -303,50 +262,19 @@ public final class PoissonFit {
     return cells;
   }
 
-  /** 2 Σ [N log(N/μ) − (N − μ)]. */
-  public double deviance(double[] counts) {
-    double sum = 0;
-    for (int cell = 1; cell < size; cell++) {
-      if (!removed[cell]) {
-        double n = counts[cell];
-        sum += (n > 0 ? n * Math.log(n / mu[cell]) : 0) - (n - mu[cell]);
-      }
-    }
-    return 2 * Math.max(0, sum);
-  }
-
-  /** Σ (N − μ)²/μ. */
-  public double pearson(double[] counts) {
-    double sum = 0;
-    for (int cell = 1; cell < size; cell++) {
-      if (!removed[cell]) {
-        double d = counts[cell] - mu[cell];
-        sum += d * d / mu[cell];
-      }
-    }
-    return sum;
+  /** How far the fitted means lie from a table. */
+  public Residuals residuals(double[] counts) {
+    return new Residuals(counts, mu, removed);
   }
 
   /** The variance of the intercept, from the information matrix at the fit. */
   public double interceptVariance() {
-    if (!decompose()) {
+    if (!information.decompose(margins, liveTerms, liveCount)) {
       return Double.NaN;
     }
     Arrays.fill(score, 0, liveCount, 0);
     score[0] = 1;
-    solve(score, trial);
+    information.solve(score, trial);
     return trial[0];
-  }
-
-  /** The Poisson log-likelihood of the observed histories. */
-  public double logLikelihood(double[] counts) {
-    double sum = 0;
-    for (int cell = 1; cell < size; cell++) {
-      if (!removed[cell]) {
-        double n = counts[cell];
-        sum += (n > 0 ? n * Math.log(mu[cell]) - SpecialFunctions.logGamma(n + 1) : 0) - mu[cell];
-      }
-    }
-    return sum;
   }
 }

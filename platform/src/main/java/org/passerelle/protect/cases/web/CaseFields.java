@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public class CaseFields {
       List.of("not_asked", "none", "possible", "pending", "granted", "refused");
   static final List<String> AGE_METHODS =
       List.of("own_word", "appearance", "papers", "relative", "medical", "other");
+
+  /** What a question holds until it is answered: what protects most. */
+  private static final Map<String, String> UNSAID =
+      Map.of("safe", "not_known", "might_be_minor", "not_sure", "asylum", "not_asked");
+
   private static final String NAMES = "name";
   private final CaseOptions options;
 
@@ -66,9 +72,20 @@ public class CaseFields {
             form.text("address", 2_000),
             form.text("channel", 2_000)),
         gender.isEmpty() ? null : gender,
-        orElse(form.code("might_be_minor", MINOR), "not_sure"),
+        orElse(form.code("might_be_minor", MINOR), unsaid("might_be_minor")),
         form.codes("nationalities", options.codes("countries")),
         form.codes("languages", options.codes("languages")));
+  }
+
+  private static String unsaid(String field) {
+    return Objects.requireNonNull(UNSAID.get(field));
+  }
+
+  /** The empty form: nothing is said before somebody has said it. */
+  Filled blank(LocalDate today) {
+    Map<String, String> fields = new LinkedHashMap<>(UNSAID);
+    fields.put("first_contact", today.toString());
+    return Filled.with(fields);
   }
 
   /** A case as entered. */
@@ -80,8 +97,8 @@ public class CaseFields {
         form.neededDay("first_contact", today, today),
         form.neededCode("how_came", options.codes("how_came")),
         null,
-        orElse(form.code("safe", options.codes("safe_to_contact")), "not_known"),
-        orElse(form.code("asylum", Set.copyOf(ASYLUM)), "not_asked"),
+        orElse(form.code("safe", options.codes("safe_to_contact")), unsaid("safe")),
+        orElse(form.code("asylum", Set.copyOf(ASYLUM)), unsaid("asylum")),
         form.ticked("non_punishment"),
         screening,
         form.codes("vulnerabilities", options.codes("vulnerabilities")),

@@ -130,16 +130,7 @@ class CasesController {
 
   @GetMapping("/protect/cases/new")
   String blank(Act act) {
-    Filled form =
-        Filled.with(
-            Map.of(
-                "first_contact",
-                act.page().moments().today().toString(),
-                "might_be_minor",
-                "not_sure",
-                "asylum",
-                "not_asked"));
-    return form(form, act);
+    return form(act.form(fields.blank(act.page().moments().today())), act);
   }
 
   @PostMapping("/protect/cases")

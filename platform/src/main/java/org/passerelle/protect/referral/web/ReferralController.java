@@ -28,6 +28,8 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.consent.Objection;
 import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.referral.OnwardRequest;
+import org.passerelle.protect.referral.OnwardRequests;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -55,6 +57,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReferralController {
   private final Cases cases;
   private final Referrals referrals;
+  private final OnwardRequests onward;
   private final Consents consents;
   private final LegalGrounds grounds;
   private final Organisations organisations;
@@ -64,6 +67,7 @@ class ReferralController {
   ReferralController(
       Cases cases,
       Referrals referrals,
+      OnwardRequests onward,
       Consents consents,
       LegalGrounds grounds,
       Organisations organisations,
@@ -71,6 +75,7 @@ class ReferralController {
       OnceOnly once) {
     this.cases = cases;
     this.referrals = referrals;
+    this.onward = onward;
     this.consents = consents;
     this.grounds = grounds;
     this.organisations = organisations;
@@ -234,11 +239,17 @@ class ReferralController {
         Filled.of(sent).once(),
         who,
         () -> {
-          if (referrals.send(id, who).isPresent()) {
-            Notices.leave(request, "warn", page.text("referral.waits"));
-            return "/protect/referrals/" + id + "/review";
-          }
-          return "/protect/referrals/" + id;
+          return switch (referrals.send(id, who)) {
+            case LEFT -> "/protect/referrals/" + id;
+            case WAITS_FOR_SUPERVISOR -> {
+              Notices.leave(request, "warn", page.text("referral.waits"));
+              yield "/protect/referrals/" + id + "/review";
+            }
+            case WAITS_FOR_ORIGIN -> {
+              Notices.leave(request, "warn", page.text("referral.onward.asked-now"));
+              yield "/protect/referrals/" + id + "/review";
+            }
+          };
         });
   }
 
@@ -267,6 +278,24 @@ class ReferralController {
     UUID caseId = referrals.find(id, who).caseId();
     referrals.revoke(id, who);
     return "redirect:/protect/cases/" + caseId + "/referrals";
+  }
+
+  /** The origin's answer to whoever wants to pass its dossier on. */
+  @PostMapping("/protect/referrals/{id}/onward/{request}")
+  String answer(
+      @PathVariable UUID id,
+      @PathVariable UUID request,
+      @RequestParam MultiValueMap<String, String> sent,
+      @AuthenticationPrincipal SignedIn who) {
+    Filled form = Filled.of(sent);
+    return once.run(
+        form.once(),
+        who,
+        () -> {
+          onward.answer(
+              referrals.find(id, who), request, form.shown("answer").equals("given"), who);
+          return "/protect/referrals/" + id;
+        });
   }
 
   @PostMapping("/protect/referrals/{id}/messages")
@@ -337,11 +366,18 @@ class ReferralController {
             referral != null && choosing ? choices(referral, words, page, who) : List.of(),
             referral != null && choosing ? bases(referral, words, page, who) : List.of(),
             referral != null && written ? referrals.messages(referral.id(), who) : List.of(),
+            referral == null ? List.of() : asked(referral),
             names,
             recipients,
             form,
             words));
     return template;
+  }
+
+  private List<OnwardRequest> asked(Referral referral) {
+    return referral.state().equals("draft")
+        ? onward.of(referral).stream().toList()
+        : onward.about(referral);
   }
 
   private List<ReferralPage.FieldChoice> choices(

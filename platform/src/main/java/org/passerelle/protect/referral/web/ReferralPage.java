@@ -10,6 +10,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.referral.OnwardRequest;
 import org.passerelle.protect.referral.Referral;
 
 /**
@@ -18,6 +19,7 @@ import org.passerelle.protect.referral.Referral;
  * @param referral the one in question, or null while it is being described
  * @param all those of the case
  * @param choices fields that can be given, with their values and what stands against giving them
+ * @param onward wishes to pass it on: of others for what was sent, one's own while it is a draft
  * @param bases consents and legal bases that could be used
  */
 public record ReferralPage(
@@ -27,6 +29,7 @@ public record ReferralPage(
     List<FieldChoice> choices,
     List<Option> bases,
     List<Referral.Message> messages,
+    List<OnwardRequest> onward,
     Map<UUID, String> organisations,
     List<Option> recipients,
     Filled form,

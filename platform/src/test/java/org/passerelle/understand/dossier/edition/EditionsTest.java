@@ -24,6 +24,7 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
@@ -43,6 +44,7 @@ import org.passerelle.understand.dossier.chapter.Span;
 import org.passerelle.understand.dossier.chapter.Territory;
 
 /** Both editions, from a network in which every word of the team is poisoned. */
+@Tag("slow")
 class EditionsTest {
   private static final String POISON = Invented.POISON;
   private static final CodedNetwork CODED = CodedNetwork.of(Invented.poisoned(4), 77);

@@ -1,0 +1,44 @@
+package org.passerelle.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the answer of an engine goes: into a file, or to standard output. */
+final class AnswerOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write; to standard output unless told.")
+  @Nullable Path out;
+
+  /** Before any work: a known format, and a file that can be written. */
+  void check(String format, List<String> formats) {
+    if (!formats.contains(format)) {
+      throw new BadInput(
+          "There is no format %s. Maybe it is one of %s."
+              .formatted(format, String.join(", ", formats)));
+    }
+    if (out != null) {
+      OutFile.check(out);
+    }
+  }
+
+  void write(PrintWriter standard, OutFile.Content content) {
+    if (out != null) {
+      OutFile.stream(out, content);
+      return;
+    }
+    try {
+      BufferedWriter writer = new BufferedWriter(standard);
+      content.write(writer);
+      writer.flush();
+    } catch (IOException e) {
+      throw new BadInput("The result cannot be printed (%s).".formatted(BadInput.sentence(e)));
+    }
+  }
+}

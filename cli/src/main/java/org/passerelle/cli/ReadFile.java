@@ -1,0 +1,31 @@
+package org.passerelle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads a file that somebody named; whatever is wrong with it is a sentence. */
+final class ReadFile {
+  private ReadFile() {}
+
+  /** What makes something of a file. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Path file) throws IOException;
+  }
+
+  static <T> T of(Path file, Reading<T> reading) {
+    exists(file);
+    try {
+      return reading.read(file);
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+
+  static void exists(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput("There is no file %s. Maybe the path is mistyped.".formatted(file));
+    }
+  }
+}

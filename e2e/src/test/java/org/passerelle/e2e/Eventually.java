@@ -1,0 +1,31 @@
+package org.passerelle.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/**
+ * Waits until something is so, as short as it can. Asks in the thread of the test, since a browser
+ * belongs to one thread.
+ */
+final class Eventually {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private Eventually() {}
+
+  /** Fails, naming what was waited for, when it is not so after a minute and a half. */
+  static void is(String what, Callable<Boolean> so) {
+    is(what, PATIENCE, so);
+  }
+
+  /** The same with a patience of one's own. */
+  static void is(String what, Duration patience, Callable<Boolean> so) {
+    await(what)
+        .pollInSameThread()
+        .atMost(patience)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .until(so);
+  }
+}

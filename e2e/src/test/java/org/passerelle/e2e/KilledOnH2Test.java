@@ -1,0 +1,14 @@
+package org.passerelle.e2e;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rule 11, on the embedded database: a process that is killed while people write loses nothing that
+ * it said was saved: not the note, not the key of the new case, not the entry in the log.
+ */
+class KilledOnH2Test {
+  @Test
+  void whatWasSaidToBeSavedIsThere() throws Exception {
+    KilledServer.rounds(Server.folder().resolve("killed"));
+  }
+}

@@ -1,0 +1,24 @@
+package org.passerelle.outbox;
+
+import java.util.Locale;
+
+/**
+ * How a message ends. Whichever it is, the digest of what it carried stays and the words do not.
+ */
+public enum Ending {
+  /** It arrived. */
+  DELIVERED,
+  /** Its basis did not hold at the moment of sending, or a review did not uphold it. */
+  STOPPED,
+  /** The person withdrew the consent it rested on. */
+  WITHDRAWN,
+  /** The sender took it back before it left. */
+  REVOKED,
+  /** The person it told of was erased. */
+  ERASED;
+
+  /** As it is stored and as the keys of its name end. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,62 @@
+package org.passerelle.outbox.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.MessageEnded;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one place where a message ends, delivered or not. */
+@Component
+class Endings {
+  private static final byte[] NOTHING = {};
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Endings(JdbcClient db, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Ends a message that waits and that the caller has locked. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void end(UUID message, UUID sender, Ending how, @Nullable String reason) {
+    int ended =
+        db.sql(
+                """
+                update outbox_message
+                   set state = :state, ended_at = :now, problem = :reason, payload = :nothing
+                 where id = :id and state = 'queued'
+                """)
+            .param("state", how.code())
+            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("reason", reason)
+            .param("nothing", NOTHING)
+            .param("id", message)
+            .update();
+    if (ended != 1) {
+      throw new IllegalStateException(
+          "Message %s does not wait, so it cannot end as %s.%nMaybe it was ended without its lock."
+              .formatted(message, how));
+    }
+    String why = reason == null ? how.code() : reason;
+    if (how != Ending.DELIVERED) {
+      audit.writeByHouse(
+          sender, "message.stopped", "message", message, Map.of("reason", why, "how", how.code()));
+    }
+    events.publishEvent(new MessageEnded(message, how, why));
+  }
+}

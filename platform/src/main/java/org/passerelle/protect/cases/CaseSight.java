@@ -1,0 +1,110 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who sees a case, and the only place that says so: its team, for as long as each belongs to it,
+ * and the supervisors of its organisation unless it is closed to named colleagues.
+ *
+ * <p>A statement names the rule instead of repeating it, and is run by {@link #sql}, which puts the
+ * rule's text in its place and binds the reader:
+ *
+ * <pre>{@code
+ * sight.sql("select c.code from protect_case c where c.id = :id and {seen c}", who)
+ * }</pre>
+ *
+ * <p>{@code c} is the name that the statement gives to {@code protect_case}. There are {@code {seen
+ * c}}; {@code {team c}}, on its team; {@code {open c}}, of one's organisation and not closed to
+ * named colleagues, whoever is on its team; and, to begin a statement with one's own teams, {@code
+ * from {own c}}. Bound are {@code :organisation}, {@code :user}, {@code :supervisor} and {@code
+ * :seenAt}.
+ */
+@Component
+public class CaseSight {
+  private static final String TEAM =
+      """
+      exists (select 1 from case_member sight
+               where sight.case_id = %1$s.id and sight.user_id = :user and sight.until_at > :seenAt)""";
+  private static final String OPEN =
+      "(%1$s.organisation = :organisation and not %1$s.closed_to_named)";
+  private static final String OWN =
+      """
+      case_member sight join protect_case %1$s on %1$s.id = sight.case_id and sight.user_id = :user
+        and sight.until_at > :seenAt and %1$s.organisation = :organisation""";
+  private static final Map<String, String> RULES =
+      Map.of(
+          "seen",
+          "(%1$s.organisation = :organisation and ("
+              + TEAM
+              + " or (:supervisor and not %1$s.closed_to_named)))",
+          "team",
+          "(%1$s.organisation = :organisation and " + TEAM + ")",
+          "open",
+          OPEN,
+          "own",
+          OWN);
+  private static final Pattern NAMED = Pattern.compile("\\{(seen|team|open|own) ([a-z]+)}");
+  private final JdbcClient db;
+  private final Clock clock;
+
+  CaseSight(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** The statement with the rule's text where it names the rule, and the reader bound. */
+  public JdbcClient.StatementSpec sql(String statement, SignedIn who) {
+    return db.sql(in(statement)).params(reader(who, clock.instant()));
+  }
+
+  /** Whether there is such a case for this reader. */
+  @Transactional(readOnly = true)
+  public boolean sees(UUID caseId, SignedIn who) {
+    return sql("select count(*) from protect_case c where c.id = :id and {seen c}", who)
+            .param("id", caseId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Reads nothing of the case.
+   *
+   * @throws NotFound if there is no such case for this reader
+   */
+  public void check(UUID caseId, SignedIn who) {
+    if (!sees(caseId, who)) {
+      throw new NotFound();
+    }
+  }
+
+  /** The rule's text where a statement names the rule. */
+  static String in(String statement) {
+    return NAMED
+        .matcher(statement)
+        .replaceAll(found -> RULES.getOrDefault(found.group(1), "").formatted(found.group(2)));
+  }
+
+  /** What the rule asks of the reader. */
+  static Map<String, Object> reader(SignedIn who, Instant now) {
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("organisation", who.organisation());
+    bound.put("user", who.user());
+    bound.put("supervisor", who.is(Role.SUPERVISOR));
+    bound.put("seenAt", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+    return bound;
+  }
+}

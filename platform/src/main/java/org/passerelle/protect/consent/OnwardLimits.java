@@ -1,0 +1,82 @@
+package org.passerelle.protect.consent;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.protect.cases.Case;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cases that were opened from a dossier which may not be passed on. To anybody but its origin,
+ * something of them goes only with the origin's permission, or, where life and limb or a court do
+ * not wait for it, with a second person's yes; then the origin is told.
+ */
+@Component
+public class OnwardLimits {
+  /** Legal bases that do not wait for another organisation's answer. */
+  private static final Set<String> URGENT = Set.of("vital_interests", "court_request", "law");
+
+  private final JdbcClient db;
+
+  OnwardLimits(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * What limits a case.
+   *
+   * @param referral by which it came
+   * @param origin who sent it
+   */
+  public record Limit(UUID referral, UUID origin) {}
+
+  /** What forbids passing this case on to this recipient without being asked. */
+  @Transactional(readOnly = true)
+  public Optional<Limit> of(Case file, UUID recipient) {
+    return db.sql(
+            """
+            select id, sender from received_referral
+             where case_id = :case and organisation = :organisation and not onward and sender <> :recipient
+             order by received_at, id limit 1
+            """)
+        .param("case", file.id())
+        .param("organisation", file.organisation())
+        .param("recipient", recipient)
+        .query(
+            (row, i) ->
+                new Limit(row.getObject("id", UUID.class), row.getObject("sender", UUID.class)))
+        .optional();
+  }
+
+  /** Whether the origin, or a second person where it could not wait, allowed exactly this. */
+  @Transactional(readOnly = true)
+  public boolean allowed(
+      Limit limit, Case file, UUID recipient, String purpose, Collection<String> fields) {
+    return db
+        .sql(
+            """
+            select fields from onward_permission
+             where origin_referral = :referral and organisation = :organisation and recipient = :recipient
+               and purpose = :purpose and state in ('given', 'urgent')
+            """)
+        .param("referral", limit.referral)
+        .param("organisation", file.organisation())
+        .param("recipient", recipient)
+        .param("purpose", purpose)
+        .query(String.class)
+        .list()
+        .stream()
+        .anyMatch(
+            allowed -> List.copyOf(Arrays.asList(allowed.split(",", -1))).containsAll(fields));
+  }
+
+  /** Whether a basis of this kind does not wait for the origin. */
+  public static boolean urgent(String basisKind) {
+    return URGENT.contains(basisKind);
+  }
+}

@@ -1,0 +1,108 @@
+package org.passerelle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for the whole repository, beyond the classes of one module. */
+class RepositoryTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  /** Built with a break in it, so that this file does not find itself. */
+  private static final Pattern SLEEP =
+      Pattern.compile(
+          "Thread\\s*\\.\\s*sl" + "eep|\\.sl" + "eep\\(|park" + "Nanos|waitFor" + "Timeout");
+
+  private static final Pattern NAMED_FILE =
+      Pattern.compile("`((?:platform|engines|cli|e2e|bench|develop|docs)/[\\w./-]+)`");
+  private static final Pattern WORD = Pattern.compile("\\| `([\\w.]+)` \\|\n");
+  private static final List<String> FILES = new ArrayList<>();
+
+  /** A sleeping test is slow where the machine is fast and fails where it is slow. */
+  @Test
+  void testsWaitForConditionsAndNeverSleep() throws IOException {
+    List<String> asleep;
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      asleep =
+          files
+              .filter(file -> ROOT.relativize(file).toString().contains("src/test/java/"))
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> SLEEP.matcher(text(file)).find())
+              .map(file -> ROOT.relativize(file).toString())
+              .toList();
+    }
+    assertThat(asleep)
+        .as("tests that sleep. Maybe wait with Awaitility, or Eventually in a browser test")
+        .isEmpty();
+  }
+
+  /** Documents lead newcomers to files; a file that moved leads them astray. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CONTRIBUTING.md", "docs/develop.md", "docs/architecture.md"})
+  void filesThatADocumentNamesExist(String document) throws IOException {
+    List<String> gone = new ArrayList<>();
+    Matcher named = NAMED_FILE.matcher(text(ROOT.resolve(document)));
+    while (named.find()) {
+      if (!named.group(1).contains("ROOM") && !Files.exists(ROOT.resolve(named.group(1)))) {
+        gone.add(named.group(1) + now(named.group(1).replaceAll(".*/", "")));
+      }
+    }
+    assertThat(gone).as("files that %s names", document).isEmpty();
+  }
+
+  /** Each word of the field leads to a class. */
+  @Test
+  void wordsOfTheFieldLeadToClasses() throws IOException {
+    List<String> gone = new ArrayList<>();
+    Matcher named = WORD.matcher(text(ROOT.resolve("docs/words.md")));
+    int words = 0;
+    while (named.find()) {
+      words++;
+      String path = "org/passerelle/" + named.group(1).replace('.', '/') + ".java";
+      if (sources().noneMatch(file -> file.endsWith(path))) {
+        gone.add(named.group(1) + now(path.replaceAll(".*/", "")));
+      }
+    }
+    assertThat(words).isGreaterThan(50);
+    assertThat(gone).as("classes that docs/words.md names").isEmpty();
+  }
+
+  /** Where a file of that name lies today. */
+  private static String now(String name) throws IOException {
+    List<String> found = sources().filter(file -> file.endsWith("/" + name)).toList();
+    return found.isEmpty()
+        ? ": there is no file of that name. Maybe it was renamed; see git log --follow."
+        : ": it lies at " + String.join(", ", found) + ". Maybe write that in the document.";
+  }
+
+  private static Stream<String> sources() throws IOException {
+    if (FILES.isEmpty()) {
+      try (Stream<Path> files = Files.walk(ROOT)) {
+        files
+            .map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
+            .filter(file -> file.contains("src/") && !file.contains("target/"))
+            .forEach(FILES::add);
+      }
+    }
+    return FILES.stream();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

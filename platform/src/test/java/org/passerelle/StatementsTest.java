@@ -1,0 +1,167 @@
+package org.passerelle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Check 4 of the security checks, and who sees a case: a statement's text is fixed when the product
+ * is built, through constants, variables and parameters too; and one over the cases or their teams
+ * names the rule of {@code CaseSight}, or stands on the list below with the reason why it need not.
+ */
+class StatementsTest {
+  private static final Path SOURCES = Path.of("src/main/java/org/passerelle");
+
+  /** Files that put statements together, and from what. */
+  private static final Map<String, String> PUT_TOGETHER =
+      Map.of(
+          "protect/cases/CaseList.java", "statements of CaseQuery, made of its constants",
+          "protect/cases/CaseSight.java", "the rule itself, put into texts that are checked here",
+          "audit/internal/JdbcAuditReader.java", "conditions that are constants of the class");
+
+  /** How many statements of a file see cases otherwise, and by what right. */
+  private record Otherwise(int statements, String right) {}
+
+  private static final Map<String, Otherwise> OTHERWISE = otherwise();
+
+  private static Map<String, Otherwise> otherwise() {
+    Map<String, Otherwise> all = new TreeMap<>();
+    String checked = "changes a case that Cases has found for the reader";
+    all.put("protect/cases/CaseSight.java", new Otherwise(2, "the rule itself"));
+    all.put(
+        "protect/cases/Cases.java", new Otherwise(6, checked + ", or makes it; the house's own"));
+    all.put("protect/cases/CaseTeam.java", new Otherwise(6, "the team of a case found before"));
+    all.put(
+        "protect/cases/TemporaryAccess.java", new Otherwise(5, "who joins a team and leaves it"));
+    all.put("protect/cases/HandOvers.java", new Otherwise(3, checked));
+    all.put("protect/cases/CaseWork.java", new Otherwise(1, checked));
+    all.put("protect/cases/Episodes.java", new Otherwise(1, checked));
+    all.put("protect/cases/ManyCases.java", new Otherwise(1, "fills a case that it made"));
+    all.put(
+        "protect/cases/CaseList.java",
+        new Otherwise(2, "rows of cases found before; one's own teams"));
+    all.put(
+        "protect/cases/CaseDeadlines.java", new Otherwise(1, "decisions of a case found before"));
+    all.put("protect/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));
+    all.put("protect/cases/MarkOldCases.java", new Otherwise(2, "the house's own, at the start"));
+    all.put("protect/cases/Sightings.java", new Otherwise(1, "encodings without identifiers"));
+    all.put("protect/cases/Looks.java", new Otherwise(2, "the officer's, else CaseSight is asked"));
+    all.put(
+        "protect/casefile/DisclosureList.java",
+        new Otherwise(2, "the officer's, else CaseSight is asked"));
+    all.put("protect/oversight/AccessReport.java", new Otherwise(1, "the officer's"));
+    all.put("protect/erasure/Erasures.java", new Otherwise(2, "the officer's; what is erased"));
+    all.put("protect/erasure/ErasedFiles.java", new Otherwise(2, "what is erased"));
+    all.put("protect/erasure/Retention.java", new Otherwise(1, "the officer's"));
+    all.put(
+        "protect/figures/Figures.java", new Otherwise(3, "counts, under the rule for small cells"));
+    all.put("protect/supervision/Workload.java", new Otherwise(2, "counts by colleague"));
+    all.put(
+        "protect/supervision/EmergencyAccess.java",
+        new Otherwise(2, "a supervisor's review of looks; their end"));
+    all.put(
+        "protect/recognition/Recognition.java",
+        new Otherwise(1, "the house's own: whether two readers are needed"));
+    all.put("protect/htcds/Exports.java", new Otherwise(1, "counts persons of an export"));
+    all.put(
+        "api/internal/JdbcWebhooks.java", new Otherwise(1, "the house's own: whose case it is"));
+    return all;
+  }
+
+  private static final Pattern CASES =
+      Pattern.compile(
+          "(?i)\\b(from|join|update|into)\\s+(protect_case|case_member)\\b|\\bcase_member\\b.*\\bjoin\\b");
+  private static final Pattern RULE = Pattern.compile("\\{(seen|team|open|own) [a-z]+}");
+
+  @Test
+  void everyStatementIsFixedWhenTheProductIsBuilt() throws IOException {
+    Map<String, List<String>> joined = new TreeMap<>();
+    for (Path file : sources()) {
+      List<String> found = Statements.of(file).joined();
+      if (!found.isEmpty()) {
+        joined.put(name(file), found);
+      }
+    }
+    PUT_TOGETHER.keySet().forEach(known -> assertThat(joined.remove(known)).as(known).isNotNull());
+    assertThat(joined).isEmpty();
+  }
+
+  @Test
+  void aStatementOverCasesNamesTheRuleOfWhoSeesThem() throws IOException {
+    Map<String, Integer> found = new TreeMap<>();
+    for (Path file : sources()) {
+      int statements =
+          (int)
+              Statements.of(file).texts().stream()
+                  .filter(text -> CASES.matcher(text).find() && !RULE.matcher(text).find())
+                  .count();
+      if (statements > 0) {
+        found.put(name(file), statements);
+      }
+    }
+    Map<String, Integer> known = new TreeMap<>();
+    OTHERWISE.forEach((file, by) -> known.put(file, by.statements));
+    assertThat(found)
+        .as("statements over cases that do not name CaseSight; maybe they should be run by it")
+        .isEqualTo(known);
+  }
+
+  @Test
+  void whatIsJoinedIsFoundThroughConstantsVariablesAndParameters(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("Joins.java");
+    Files.writeString(
+        file,
+        """
+        class Joins {
+          private static final String COLUMNS = "select a";
+          private final String typed = read();
+          void fine(Db db, boolean one) {
+            db.sql("select 1");
+            db.sql(COLUMNS + " from t");
+            db.sql(one ? COLUMNS : "select 2");
+            passed(db, "select 3");
+          }
+          private void passed(Db db, String sql) { db.sql(sql); }
+          void joined(Db db, String name) {
+            db.sql("select 1 where a = '" + name + "'");
+            db.sql(COLUMNS.replace("a", name));
+            db.sql(typed);
+            String built = "select " + name;
+            db.sql(built);
+            handed(db, "select %s".formatted(name));
+            db.sql(name);
+          }
+          private void handed(Db db, String text) { db.sql(text); }
+        }
+        """);
+    assertThat(Statements.of(file).joined())
+        .containsExactlyInAnyOrder(
+            "\"select 1 where a = \\'\" + name + \"\\'\"",
+            "COLUMNS.replace(\"a\", name)",
+            "typed",
+            "built",
+            "text",
+            "name");
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return new ArrayList<>(files.filter(f -> f.toString().endsWith(".java")).sorted().toList());
+    }
+  }
+
+  private static String name(Path file) {
+    return SOURCES.relativize(file).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,240 @@
+package org.passerelle.protect.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.outbox.Deliveries;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.LegalGround;
+import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.erasure.Erasures;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.OnBothDatabases;
+
+/**
+ * What ended leaves nothing: withdrawn, revoked and erased messages have no payload, and what had
+ * arrived can no longer be read, in either organisation.
+ */
+@OnBothDatabases
+class EndedMessagesTest {
+  @Parameter House house;
+  private ReferralScenes scenes;
+  private ReferralScenes.Scene scene;
+  private UUID basis;
+
+  /** What the sender asks for, in words that stand nowhere else. */
+  private String words;
+
+  @BeforeEach
+  void twoOrganisations() {
+    scenes = new ReferralScenes(house);
+    scene = scenes.scene("RS", "ngo", "RS", "health");
+    basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    words = "She waits " + house.get(Identifiers.class).next();
+  }
+
+  @Test
+  void aMessageStoppedByWithdrawalKeepsNoPayload() {
+    UUID id = held(basis);
+    assertThat(readableAtRecipient()).hasSize(1);
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    assertThat(readableAtRecipient()).isEmpty();
+    assertThat(endings(id)).containsExactly("withdrawn");
+    letGo();
+    assertThat(received().mine(scene.recipient(), 9)).isEmpty();
+    assertThat(scenes.state(id, scene)).isEqualTo("stopped");
+  }
+
+  @Test
+  void whatArrivedCannotBeReadAfterWithdrawal() {
+    UUID id = sent(basis);
+    referrals().write(id, words + " still", scene.sender());
+    scenes.deliver();
+    assertThat(readableAtRecipient())
+        .containsExactlyInAnyOrder("received_referral.dossier", "referral_message.content");
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    scenes.deliver();
+    assertThat(readableAtRecipient()).isEmpty();
+    assertThat(received().dossier(id, scene.recipient())).isEmpty();
+    assertThat(received().messages(id, scene.recipient())).isEmpty();
+  }
+
+  @Test
+  void aMessageOnABasisThatWasNotUpheldKeepsNoPayload() {
+    UUID ground =
+        house
+            .get(LegalGrounds.class)
+            .record(
+                scene.caseId(),
+                new LegalGround.Draft(
+                    "vital_interests",
+                    "assistance",
+                    scene.recipient().organisation(),
+                    null,
+                    null,
+                    "Not breathing well",
+                    Set.of("case", "identity")),
+                scene.sender());
+    UUID id = held(ground);
+    house
+        .get(LegalGrounds.class)
+        .review(ground, false, house.colleague(scene.sender().organisation(), Role.SUPERVISOR));
+    assertThat(readableAtRecipient()).isEmpty();
+    assertThat(endings(id)).containsExactly("stopped");
+  }
+
+  @Test
+  void erasureEndsWhatWaitsWithAndWithoutACause() {
+    UUID id = held(basis);
+    referrals().write(id, words + " still", scene.sender());
+    assertThat(readableAtRecipient()).hasSize(2);
+    erase();
+    assertThat(new StoredCopies(house).of(words, organisations())).isEmpty();
+    assertThat(endings(id)).containsExactly("erased", "erased");
+    letGo();
+    assertThatThrownBy(() -> received().find(id, scene.recipient())).isInstanceOf(NotFound.class);
+    assertThat(new StoredCopies(house).of(words, organisations())).isEmpty();
+  }
+
+  @Test
+  void whatArrivedCannotBeReadAfterErasure() {
+    UUID id = sent(basis);
+    referrals().write(id, words + " still", scene.sender());
+    scenes.deliver();
+    received().accept(id, scene.recipient());
+    scenes.deliver();
+    house.get(Deliveries.class).hold(scene.recipient().organisation(), true, scene.sender());
+    referrals().write(id, words + " later", scene.sender());
+    erase();
+    letGo();
+    // the recipient's own case is its own file; what the sender gave is gone
+    assertThat(readableAtRecipient()).containsExactly("protect_case.details");
+    assertThat(received().messages(id, scene.recipient())).isEmpty();
+  }
+
+  @Test
+  void aReferralRevokedWhileItIsHeldIsNotDelivered() {
+    UUID id = held(basis);
+    referrals().revoke(id, scene.sender());
+    assertThat(scenes.state(id, scene)).isEqualTo("revoked");
+    assertThat(readableAtRecipient()).isEmpty();
+    letGo();
+    assertThat(received().mine(scene.recipient(), 9)).isEmpty();
+    assertThat(endings(id)).containsExactly("revoked");
+    assertThat(house.get(Disclosures.class).of(scene.caseId()).get(0).state()).isEqualTo("stopped");
+    assertThatThrownBy(() -> referrals().revoke(id, scene.sender())).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void whoeverReceivedARevokedReferralIsToldAndCannotReadIt() {
+    UUID id = sent(basis);
+    referrals().write(id, words + " still", scene.sender());
+    scenes.deliver();
+    referrals().revoke(id, scene.sender());
+    scenes.deliver();
+    assertThat(received().find(id, scene.recipient()).state()).isEqualTo("revoked");
+    assertThat(received().dossier(id, scene.recipient())).isEmpty();
+    assertThat(readableAtRecipient()).isEmpty();
+    received().acknowledge(id, scene.recipient());
+    scenes.deliver();
+    assertThat(referrals().find(id, scene.sender()).withdrawalAcknowledgedAt()).isNotNull();
+  }
+
+  @Test
+  void whatWasDeliveredKeepsNoPayloadInTheOutbox() {
+    UUID id = sent(basis);
+    scenes.deliver();
+    assertThat(endings(id)).containsExactly("delivered");
+    assertThat(readableAtRecipient()).containsExactly("received_referral.dossier");
+  }
+
+  private UUID held(UUID onBasis) {
+    house.get(Deliveries.class).hold(scene.recipient().organisation(), true, scene.sender());
+    return sent(onBasis);
+  }
+
+  private void letGo() {
+    house.get(Deliveries.class).hold(scene.recipient().organisation(), false, scene.sender());
+    scenes.deliver();
+  }
+
+  private UUID sent(UUID onBasis) {
+    UUID id =
+        referrals()
+            .draft(
+                scene.caseId(),
+                new Referral.Draft(
+                    scene.recipient().organisation(),
+                    "medical_care",
+                    "assistance",
+                    house.clock().instant().plus(Duration.ofDays(5)),
+                    words),
+                scene.sender());
+    referrals().choose(id, List.of("known_as", "age"), onBasis, scene.sender());
+    referrals().send(id, scene.sender());
+    return id;
+  }
+
+  private void erase() {
+    house
+        .get(Erasures.class)
+        .erase(
+            house.get(Cases.class).find(scene.caseId(), scene.sender()).person().id(),
+            scene.sender().organisation(),
+            "asked_by_person",
+            house.get(Identifiers.class).next(),
+            house.colleague(scene.sender().organisation(), Role.SUPERVISOR));
+  }
+
+  /** How the messages that tell of the person ended; nothing of them can be opened any more. */
+  private List<String> endings(UUID referral) {
+    return house
+        .db()
+        .sql(
+            """
+            select state from outbox_message
+             where order_key = :id and type in ('referral.sent', 'referral.message') and octet_length(payload) = 0
+             order by occurred_at, id
+            """)
+        .param("id", referral)
+        .query(String.class)
+        .list();
+  }
+
+  /** Copies outside the sender's own file: with the recipient, and on their way there. */
+  private List<String> readableAtRecipient() {
+    return new StoredCopies(house)
+        .of(words, organisations()).stream()
+            .filter(
+                copy ->
+                    copy.startsWith("outbox_message")
+                        || copy.endsWith(scene.recipient().organisation().toString()))
+            .map(copy -> copy.substring(0, copy.indexOf(' ')))
+            .toList();
+  }
+
+  private UUID[] organisations() {
+    return new UUID[] {scene.sender().organisation(), scene.recipient().organisation()};
+  }
+
+  private Referrals referrals() {
+    return house.get(Referrals.class);
+  }
+
+  private ReceivedReferrals received() {
+    return house.get(ReceivedReferrals.class);
+  }
+}

@@ -1,0 +1,92 @@
+package org.passerelle.protect.referral;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Vault;
+
+/**
+ * Check 48 of the security checks: opens every sealed column of every table with every key that
+ * still exists and that the row, or one of these organisations, names.
+ */
+final class StoredCopies {
+  private final House house;
+
+  StoredCopies(House house) {
+    this.house = house;
+  }
+
+  /** Where a text can still be read, as {@code table.column of its row's holder}. */
+  List<String> of(String text, UUID... more) {
+    List<String> found = new ArrayList<>();
+    for (Column column :
+        house
+            .db()
+            .sql(
+                """
+                select table_name, column_name from information_schema.columns
+                 where table_schema = 'public' and lower(data_type) in ('bytea', 'binary varying')
+                """)
+            .query((row, i) -> new Column(row.getString(1), row.getString(2)))
+            .list()) {
+      found.addAll(in(column, text, List.of(more)));
+    }
+    return found;
+  }
+
+  private record Column(String table, String name) {
+    String place() {
+      return table + "." + name;
+    }
+  }
+
+  private List<String> in(Column column, String text, List<UUID> more) {
+    List<String> found = new ArrayList<>();
+    for (Map<String, Object> row :
+        house.db().sql("select * from %s".formatted(column.table)).query().listOfRows()) {
+      if (row.get(column.name) instanceof byte[] sealed
+          && sealed.length > 0
+          && opens(row, sealed, column.place(), text, more)) {
+        Object holder = row.get("organisation");
+        found.add(column.place() + " of " + (holder == null ? row.get("sender") : holder));
+      }
+    }
+    return found;
+  }
+
+  private boolean opens(
+      Map<String, Object> row, byte[] sealed, String place, String text, List<UUID> more) {
+    Vault vault = house.get(Vault.class);
+    Set<UUID> keys = new HashSet<>(more);
+    for (Object value : row.values()) {
+      if (value instanceof UUID key) {
+        keys.add(key);
+      }
+    }
+    for (UUID key : keys) {
+      if (vault.holds(key)
+          && (read(vault, key, place, sealed) + read(vault, key, shorter(place), sealed))
+              .contains(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Some places are named by the thing and not by its table. */
+  private static String shorter(String place) {
+    return place.startsWith("protect_") ? place.substring("protect_".length()) : place;
+  }
+
+  private static String read(Vault vault, UUID key, String place, byte[] sealed) {
+    try {
+      return vault.open(key, place, sealed);
+    } catch (RuntimeException otherKey) {
+      return "";
+    }
+  }
+}
