@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.GoneMeanwhile;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
@@ -38,7 +39,9 @@ public class Problems {
 
   /** The page for a failure. */
   public ModelAndView page(Throwable failure, HttpServletRequest request) {
-    if (failure instanceof NotFound || failure instanceof MethodArgumentTypeMismatchException) {
+    if (failure instanceof NotFound
+        || failure instanceof MethodArgumentTypeMismatchException
+        || GoneMeanwhile.is(failure)) {
       return page(request, HttpStatus.NOT_FOUND, "not-found");
     }
     if (failure instanceof Refused refused) {

@@ -1,4 +1,4 @@
-package org.passerelle.access;
+package org.passerelle.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.access.Role;
 import org.passerelle.storage.House;
 
 /** What a password costs in earnest: the other tests hash cheaply. */

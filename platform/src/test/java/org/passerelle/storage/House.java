@@ -20,7 +20,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 import org.passerelle.PlatformApplication;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.internal.PasswordCost;
+import org.passerelle.accounts.signin.PasswordCost;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

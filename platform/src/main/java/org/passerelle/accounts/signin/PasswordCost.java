@@ -1,4 +1,4 @@
-package org.passerelle.access.internal;
+package org.passerelle.accounts.signin;
 
 /**
  * What one hash of Argon2id costs.

@@ -53,7 +53,9 @@ class ErasedFiles {
   }
 
   Found of(UUID person) {
-    List<UUID> cases = ids("select id from protect_case where person in (:ids)", List.of(person));
+    // whoever writes about one of them at this moment finishes first, or finds it gone
+    List<UUID> cases =
+        ids("select id from protect_case where person in (:ids) for update", List.of(person));
     Set<UUID> persons = new HashSet<>(List.of(person));
     persons.addAll(onlyAround(person, cases));
     return new Found(

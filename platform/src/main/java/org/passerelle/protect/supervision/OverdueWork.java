@@ -8,8 +8,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.forms.FormDefinitions;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
