@@ -14,13 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcDemoUsers implements DemoUsers {
   private final PlatformSettings settings;
   private final JdbcOrganisations organisations;
-  private final JdbcUsers users;
+  private final UserRows users;
   private final Passwords passwords;
 
   JdbcDemoUsers(
       PlatformSettings settings,
       JdbcOrganisations organisations,
-      JdbcUsers users,
+      UserRows users,
       Passwords passwords) {
     this.settings = settings;
     this.organisations = organisations;

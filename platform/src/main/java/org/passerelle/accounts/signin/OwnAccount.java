@@ -22,7 +22,7 @@ public class OwnAccount {
   private final Users users;
   private final Organisations organisations;
   private final Passwords passwords;
-  private final PasswordRule rule;
+  private final ChosenPassword chosen;
   private final Throttle throttle;
   private final Sessions sessions;
   private final AuditLog audit;
@@ -32,7 +32,7 @@ public class OwnAccount {
       Users users,
       Organisations organisations,
       Passwords passwords,
-      PasswordRule rule,
+      ChosenPassword chosen,
       Throttle throttle,
       Sessions sessions,
       AuditLog audit) {
@@ -40,7 +40,7 @@ public class OwnAccount {
     this.users = users;
     this.organisations = organisations;
     this.passwords = passwords;
-    this.rule = rule;
+    this.chosen = chosen;
     this.throttle = throttle;
     this.sessions = sessions;
     this.audit = audit;
@@ -73,8 +73,7 @@ public class OwnAccount {
   public void changePassword(SignedIn who, UUID session, String password) {
     User user = users.find(who.user()).orElseThrow(NotFound::new);
     Organisation organisation = organisations.find(user.organisation()).orElseThrow(NotFound::new);
-    rule.check(password, user.login(), organisation);
-    accounts.setPasswordHash(user.id(), passwords.hash(password));
+    chosen.set(user.id(), password, user.login(), organisation);
     sessions.endOthers(user.id(), session);
     audit.write(who, "user.password-changed", "user", user.id(), Map.of());
   }

@@ -57,13 +57,13 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
         .orElse(null);
   }
 
-  /** Users are kept by {@link JdbcUsers}. */
+  /** Users are kept by {@link UserRows}. */
   @Override
   public void save(PublicKeyCredentialUserEntity user) {
     throw new UnsupportedOperationException("Passkeys make no users.");
   }
 
-  /** Users are kept by {@link JdbcUsers}. */
+  /** Users are kept by {@link UserRows}. */
   @Override
   public void delete(Bytes id) {
     throw new UnsupportedOperationException("Passkeys remove no users.");

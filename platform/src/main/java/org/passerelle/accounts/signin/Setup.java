@@ -14,43 +14,33 @@ import org.passerelle.accounts.UserDraft;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a set-up link opens: the first administrator, or a user who chooses a password. */
 @Component
 public class Setup {
-  private final JdbcClient db;
   private final Identifiers identifiers;
   private final SetupLinks links;
   private final JdbcOrganisations organisations;
-  private final JdbcUsers users;
-  private final Accounts accounts;
-  private final Passwords passwords;
-  private final PasswordRule rule;
+  private final UserRows users;
+  private final ChosenPassword passwords;
   private final SignIn signIn;
   private final AuditLog audit;
 
   Setup(
-      JdbcClient db,
       Identifiers identifiers,
       SetupLinks links,
       JdbcOrganisations organisations,
-      JdbcUsers users,
-      Accounts accounts,
-      Passwords passwords,
-      PasswordRule rule,
+      UserRows users,
+      ChosenPassword passwords,
       SignIn signIn,
       AuditLog audit) {
-    this.db = db;
     this.identifiers = identifiers;
     this.links = links;
     this.organisations = organisations;
     this.users = users;
-    this.accounts = accounts;
     this.passwords = passwords;
-    this.rule = rule;
     this.signIn = signIn;
     this.audit = audit;
   }
@@ -72,8 +62,7 @@ public class Setup {
   /** The secret part of the first link, if there is no user yet. */
   @Transactional
   public Optional<String> firstLink() {
-    boolean empty = db.sql("select count(*) from app_user").query(Long.class).single() == 0;
-    return empty ? Optional.of(links.make(null)) : Optional.empty();
+    return users.isEmpty() ? Optional.of(links.make(null)) : Optional.empty();
   }
 
   /** What a link opens, if it does. */
@@ -81,7 +70,7 @@ public class Setup {
   public Optional<Invitation> invitation(String token) {
     return links
         .find(token)
-        .filter(link -> link.user() != null || isFirstRun())
+        .filter(link -> link.user() != null || users.isEmpty())
         .map(
             link ->
                 new Invitation(link.user() == null ? null : users.find(link.user()).orElse(null)));
@@ -91,17 +80,16 @@ public class Setup {
   @Transactional
   public Outcome firstRun(String token, FirstRun first, String password) {
     SetupLinks.Link link = links.find(token).orElseThrow(NotFound::new);
-    if (link.user() != null || !isFirstRun() || !links.use(link)) {
+    if (link.user() != null || !users.isEmpty() || !links.use(link)) {
       throw new NotFound();
     }
     UUID id = identifiers.next();
     Organisation organisation = organisations.insert(identifiers.next(), first.organisation());
-    rule.check(password, first.login(), organisation);
     Set<Role> roles = Set.of(Role.ADMINISTRATOR);
     users.insert(
         id,
         new UserDraft(first.login(), first.name(), organisation.id(), first.language(), roles),
-        passwords.hash(password));
+        passwords.hash(password, first.login(), organisation));
     SignedIn by = new SignedIn(id, first.name(), organisation.id(), organisation.handle(), roles);
     audit.write(by, "organisation.created", "organisation", organisation.id(), Map.of());
     audit.write(by, "user.created", "user", id, Map.of("roles", Role.ADMINISTRATOR.name()));
@@ -118,13 +106,8 @@ public class Setup {
     }
     User user = users.find(id).filter(User::active).orElseThrow(NotFound::new);
     Organisation organisation = organisations.find(user.organisation()).orElseThrow(NotFound::new);
-    rule.check(password, user.login(), organisation);
-    accounts.setPasswordHash(id, passwords.hash(password));
+    passwords.set(id, password, user.login(), organisation);
     audit.writeByHouse(user.organisation(), "user.password-chosen", "user", id, Map.of());
     return signIn.afterSetup(id);
-  }
-
-  private boolean isFirstRun() {
-    return db.sql("select count(*) from app_user").query(Long.class).single() == 0;
   }
 }

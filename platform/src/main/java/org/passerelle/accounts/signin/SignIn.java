@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.access.internal.Throttle.Kind;
 import org.passerelle.accounts.signin.Throttle.Kind;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.language.Language;
-import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Signing in: password, then second factor.
@@ -34,9 +32,7 @@ public class SignIn {
   private final Passwords passwords;
   private final Throttle throttle;
   private final Devices devices;
-  private final Totp totp;
-  private final RecoveryCodes recoveryCodes;
-  private final Sessions sessions;
+  private final Codes codes;
   private final AuditLog audit;
 
   SignIn(
@@ -46,9 +42,7 @@ public class SignIn {
       Passwords passwords,
       Throttle throttle,
       Devices devices,
-      Totp totp,
-      RecoveryCodes recoveryCodes,
-      Sessions sessions,
+      Codes codes,
       AuditLog audit) {
     this.settings = settings;
     this.clock = clock;
@@ -56,9 +50,7 @@ public class SignIn {
     this.passwords = passwords;
     this.throttle = throttle;
     this.devices = devices;
-    this.totp = totp;
-    this.recoveryCodes = recoveryCodes;
-    this.sessions = sessions;
+    this.codes = codes;
     this.audit = audit;
   }
 
@@ -69,13 +61,6 @@ public class SignIn {
    * @param device content of the cookie of a known device, if any
    */
   public record From(String address, @Nullable String device) {}
-
-  /**
-   * A session that has begun.
-   *
-   * @param deviceCookie by which the device is known from now on
-   */
-  public record Begun(SignedIn who, UUID session, String deviceCookie) {}
 
   /** The first step. Takes the same time for an unknown login and a wrong password. */
   public Outcome password(String login, String password, From from) {
@@ -123,19 +108,16 @@ public class SignIn {
     String counted = right ? device : "after a wrong password " + device;
     boolean free = throttle.take(kind, counted);
     PendingSignIn again = pending.triedAgain();
-    if (RecoveryCodes.looksLike(code)) {
-      if (right && account != null && recoveryCodes.accept(account.id(), code)) {
-        throttle.giveBack(kind, counted);
-        return right(account, pending, "recovery-code");
-      }
-    } else if (totp.accept(account, code, right) && account != null) {
-      if (free) {
+    Codes.Accepted accepted = codes.accept(account, code, right);
+    if (account != null && accepted != Codes.Accepted.NONE) {
+      boolean enough = free || pending.oneCodeGiven() || accepted == Codes.Accepted.RECOVERY;
+      if (free && accepted == Codes.Accepted.TOTP) {
         throttle.forget(kind, counted);
-        return right(account, pending, "totp");
+      } else {
+        throttle.giveBack(kind, counted);
       }
-      throttle.giveBack(kind, counted);
-      if (pending.oneCodeGiven()) {
-        return right(account, pending, "totp");
+      if (enough) {
+        return right(account, pending, accepted.factor());
       }
       again = again.withOneCode();
     }
@@ -186,71 +168,12 @@ public class SignIn {
     return account.hasFactor() ? new Outcome.AskFactor(pending) : new Outcome.AskEnrolment(pending);
   }
 
-  /**
-   * Whether somebody who is signed in has their second factor at hand now: digits or a recovery
-   * code. Wrong tries are slowed down, session by session, and logged.
-   *
-   * @throws Refused if there were too many
-   */
-  public boolean confirm(SignedInAuthentication signedIn, String code) {
-    SignedIn who = signedIn.getPrincipal();
-    String counted = signedIn.session().toString();
-    if (!throttle.take(Kind.SESSION, counted)) {
-      audit.write(who, "factor.refused", "user", who.user(), Map.of("wait", "yes"));
-      throw new Refused("access.refused.wait");
-    }
-    Account account = accounts.byId(who.user()).filter(Account::open).orElse(null);
-    boolean right =
-        RecoveryCodes.looksLike(code)
-            ? account != null && recoveryCodes.accept(account.id(), code)
-            : totp.accept(account, code, true);
-    return confirmed(signedIn, right);
-  }
-
-  /** The same with a passkey that has just answered. */
-  public boolean confirm(SignedInAuthentication signedIn, @Nullable UUID provenUser) {
-    return confirmed(signedIn, signedIn.getPrincipal().user().equals(provenUser));
-  }
-
-  private boolean confirmed(SignedInAuthentication signedIn, boolean right) {
-    SignedIn who = signedIn.getPrincipal();
-    if (right) {
-      throttle.forget(Kind.SESSION, signedIn.session().toString());
-    }
-    audit.write(who, right ? "factor.confirmed" : "factor.refused", "user", who.user(), Map.of());
-    return right;
-  }
-
   /** After the password was chosen with a set-up link. */
   Outcome afterSetup(UUID user) {
     Account account = accounts.byId(user).orElseThrow();
     return settings.demo()
         ? new Outcome.Right(user, account.loginKey(), account.epoch(), "none")
         : new Outcome.AskEnrolment(pending(account.loginKey(), account, true, false));
-  }
-
-  /** Begins the session; nothing if the user was changed in the meantime. */
-  @Transactional
-  public Optional<Begun> begin(Outcome.Right right, String browser, From from, Language language) {
-    UUID session = sessions.begin(right.user(), right.epoch(), browser);
-    Optional<SignedIn> who = sessions.who(session, language);
-    if (who.isEmpty()) {
-      sessions.end(session);
-      return Optional.empty();
-    }
-    if (from.device() != null) {
-      throttle.forget(Kind.DEVICE, from.device());
-    }
-    String cookie = devices.remember(from.device(), right.user());
-    audit.write(who.get(), "sign-in.done", "user", right.user(), Map.of("factor", right.factor()));
-    return Optional.of(new Begun(who.get(), session, cookie));
-  }
-
-  /** Signs out. */
-  @Transactional
-  public void out(SignedIn who, UUID session) {
-    sessions.end(session);
-    audit.write(who, "sign-out.done", "user", who.user(), Map.of());
   }
 
   private Optional<Account> account(PendingSignIn pending) {

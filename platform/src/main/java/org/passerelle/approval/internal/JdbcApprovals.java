@@ -35,7 +35,7 @@ class JdbcApprovals implements Approvals {
   private final ApprovalRows rows;
   private final ApprovalChoices choices;
   private final Deciders deciders;
-  private final ObjectProvider<TwoPersonAct> acts;
+  private final KnownActs acts;
   private final ObjectProvider<Colleagues> users;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -45,7 +45,7 @@ class JdbcApprovals implements Approvals {
       ApprovalRows rows,
       ApprovalChoices choices,
       Deciders deciders,
-      ObjectProvider<TwoPersonAct> acts,
+      KnownActs acts,
       ObjectProvider<Colleagues> users,
       AuditLog audit,
       Identifiers identifiers,
@@ -62,9 +62,9 @@ class JdbcApprovals implements Approvals {
 
   @Override
   public boolean needed(String kind, SignedIn who) {
-    TwoPersonAct act = act(kind);
+    TwoPersonAct act = acts.get(kind);
     return act.demanded()
-        || (!who.is(act.deciders().toArray(Role[]::new))
+        || (!KnownActs.mayDecide(who, act)
             && choices.of(who.organisation()).getOrDefault(kind, false));
   }
 
@@ -72,7 +72,7 @@ class JdbcApprovals implements Approvals {
   @Transactional
   public ApprovalRequest request(
       String kind, ActSubject subject, Map<String, String> payload, SignedIn askedBy) {
-    TwoPersonAct act = act(kind);
+    TwoPersonAct act = acts.get(kind);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (rows.waiting(kind, subject.id(), now).isPresent()) {
       throw new Refused("approval.refused.waiting");
@@ -122,14 +122,14 @@ class JdbcApprovals implements Approvals {
   @Transactional(readOnly = true)
   public List<ApprovalRequest> decided(SignedIn who, int most) {
     return rows.decidedIn(who.organisation(), most).stream()
-        .filter(r -> find(r.kind()).filter(a -> holds(who, a)).isPresent())
+        .filter(r -> acts.find(r.kind()).filter(a -> KnownActs.mayDecide(who, a)).isPresent())
         .toList();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<UUID> deciders(ApprovalRequest request) {
-    return deciders.of(act(request.kind()), request);
+    return deciders.of(acts.get(request.kind()), request);
   }
 
   @Override
@@ -137,7 +137,7 @@ class JdbcApprovals implements Approvals {
   public void approve(SignedIn who, UUID id, String reason) {
     ApprovalRequest request = decidable(who, id);
     end(request, State.APPROVED, who.user(), reason);
-    act(request.kind()).carryOut(request, who);
+    acts.get(request.kind()).carryOut(request, who);
     audit.write(
         who,
         "approval.approved",
@@ -154,7 +154,7 @@ class JdbcApprovals implements Approvals {
       throw new Refused("approval.refused.reason");
     }
     end(request, State.DECLINED, who.user(), reason);
-    act(request.kind()).notDone(request);
+    acts.get(request.kind()).notDone(request);
     audit.write(
         who,
         "approval.declined",
@@ -169,7 +169,7 @@ class JdbcApprovals implements Approvals {
     ApprovalRequest request =
         rows.find(id).filter(r -> r.askedBy().equals(who.user())).orElseThrow(NotFound::new);
     end(request, State.WITHDRAWN, who.user(), "");
-    act(request.kind()).notDone(request);
+    acts.get(request.kind()).notDone(request);
     audit.write(
         who,
         "approval.withdrawn",
@@ -194,7 +194,7 @@ class JdbcApprovals implements Approvals {
   @Transactional(readOnly = true)
   public List<ApprovalRequest> withoutDecider() {
     return rows.waiting(clock.instant()).stream()
-        .filter(r -> act(r.kind()).deciders().contains(Role.ADMINISTRATOR))
+        .filter(r -> acts.get(r.kind()).deciders().contains(Role.ADMINISTRATOR))
         .filter(r -> deciders(r).isEmpty())
         .toList();
   }
@@ -215,7 +215,7 @@ class JdbcApprovals implements Approvals {
             "",
             Set.of(Role.ADMINISTRATOR));
     end(request, State.APPROVED, operator.user(), "");
-    act(request.kind()).carryOut(request, operator);
+    acts.get(request.kind()).carryOut(request, operator);
     audit.write(
         operator,
         "approval.approved",
@@ -229,7 +229,7 @@ class JdbcApprovals implements Approvals {
   public Map<String, Boolean> chosen(UUID organisation) {
     Map<String, Boolean> stored = choices.of(organisation);
     Map<String, Boolean> all = new TreeMap<>();
-    acts.stream()
+    acts.all().stream()
         .filter(a -> !a.demanded())
         .forEach(a -> all.put(a.kind(), stored.getOrDefault(a.kind(), false)));
     return all;
@@ -238,7 +238,7 @@ class JdbcApprovals implements Approvals {
   @Override
   @Transactional
   public void choose(SignedIn by, String kind, boolean needed) {
-    TwoPersonAct act = find(kind).filter(a -> !a.demanded()).orElseThrow(NotFound::new);
+    TwoPersonAct act = acts.find(kind).filter(a -> !a.demanded()).orElseThrow(NotFound::new);
     if (choices.set(by.organisation(), act.kind(), needed)) {
       audit.write(
           by,
@@ -256,7 +256,7 @@ class JdbcApprovals implements Approvals {
     int ended = 0;
     for (ApprovalRequest request : rows.overdue(now)) {
       if (rows.end(request, State.EXPIRED, null, now, "")) {
-        find(request.kind()).ifPresent(a -> a.notDone(request));
+        acts.find(request.kind()).ifPresent(a -> a.notDone(request));
         audit.writeByHouse(
             request.subject().organisation(),
             "approval.expired",
@@ -280,36 +280,17 @@ class JdbcApprovals implements Approvals {
 
   /** The session's roles and the tables' must both say so: a role taken away counts at once. */
   private boolean mayDecide(SignedIn who, ApprovalRequest request) {
-    return find(request.kind())
-        .filter(act -> holds(who, act))
+    return acts.find(request.kind())
+        .filter(act -> KnownActs.mayDecide(who, act))
         .filter(act -> !request.askedBy().equals(who.user()))
         .filter(act -> deciders.of(act, request).contains(who.user()))
         .isPresent();
-  }
-
-  private static boolean holds(SignedIn who, TwoPersonAct act) {
-    return who.is(act.deciders().toArray(Role[]::new));
   }
 
   private void end(ApprovalRequest request, State state, UUID by, String reason) {
     if (!rows.end(request, state, by, clock.instant(), reason)) {
       throw new Refused("approval.refused.ended");
     }
-  }
-
-  private Optional<TwoPersonAct> find(String kind) {
-    return acts.stream().filter(a -> a.kind().equals(kind)).findFirst();
-  }
-
-  private TwoPersonAct act(String kind) {
-    return find(kind)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    """
-                    No kind of act %s takes two persons.
-                    Maybe its bean of TwoPersonAct is missing."""
-                        .formatted(kind)));
   }
 
   private static Map<String, String> detail(ApprovalRequest request) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.access.internal.FactorConfirmation;
+import org.passerelle.access.internal.Passkeys;
 import org.passerelle.accounts.FreshFactor;
 import org.passerelle.accounts.signin.Passkeys;
 import org.passerelle.accounts.signin.SignIn;
@@ -27,12 +29,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allowed
 class ConfirmPages {
   private static final String ASKED = "passerelle.passkey-confirms";
-  private final SignIn signIn;
+  private final FactorConfirmation confirmation;
   private final Passkeys passkeys;
   private final FreshFactor fresh;
 
-  ConfirmPages(SignIn signIn, Passkeys passkeys, FreshFactor fresh) {
-    this.signIn = signIn;
+  ConfirmPages(FactorConfirmation confirmation, Passkeys passkeys, FreshFactor fresh) {
+    this.confirmation = confirmation;
     this.passkeys = passkeys;
     this.fresh = fresh;
   }
@@ -52,7 +54,7 @@ class ConfirmPages {
     SignedIn who = signedIn.getPrincipal();
     String problem = "access.confirm.wrong";
     try {
-      if (code.length() <= 40 && signIn.confirm(signedIn, code)) {
+      if (code.length() <= 40 && confirmation.confirm(signedIn, code)) {
         return "redirect:" + fresh.confirmed(who, request);
       }
     } catch (Refused refused) {
@@ -86,7 +88,7 @@ class ConfirmPages {
     request.getSession().removeAttribute(ASKED);
     if (answer.length() > PasskeySignIn.LONGEST_ANSWER
         || !(asked instanceof PublicKeyCredentialRequestOptions options)
-        || !signIn.confirm(signedIn, passkeys.proven(options, answer))) {
+        || !confirmation.confirm(signedIn, passkeys.proven(options, answer))) {
       return ResponseEntity.badRequest().build();
     }
     return ResponseEntity.ok(Map.of("to", fresh.confirmed(signedIn.getPrincipal(), request)));

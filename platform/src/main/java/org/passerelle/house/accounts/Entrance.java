@@ -11,6 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Users;
+import org.passerelle.access.internal.Devices;
+import org.passerelle.access.internal.Outcome;
+import org.passerelle.access.internal.OwnAccount;
+import org.passerelle.access.internal.PendingSignIn;
+import org.passerelle.access.internal.SessionDoor;
+import org.passerelle.access.internal.SignIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.accounts.signin.Devices;
 import org.passerelle.accounts.signin.Outcome;
@@ -36,7 +43,7 @@ class Entrance {
   private static final String PENDING = "passerelle.pending";
   private static final String SHOWN_ONCE = "passerelle.shown-once";
 
-  private final SignIn signIn;
+  private final SessionDoor door;
   private final Users users;
   private final OwnAccount own;
   private final Languages languages;
@@ -44,13 +51,13 @@ class Entrance {
   private final CookieRules.Transport transport;
 
   Entrance(
-      SignIn signIn,
+      SessionDoor door,
       Users users,
       OwnAccount own,
       Languages languages,
       Clock clock,
       CookieRules.Transport transport) {
-    this.signIn = signIn;
+    this.door = door;
     this.users = users;
     this.own = own;
     this.languages = languages;
@@ -121,8 +128,8 @@ class Entrance {
       HttpServletRequest request,
       HttpServletResponse response) {
     Language language = LanguageChoice.of(request, languages);
-    Optional<SignIn.Begun> begun =
-        signIn.begin(right, Browsers.name(request), from(request), language);
+    Optional<SessionDoor.Begun> begun =
+        door.begin(right, Browsers.name(request), from(request), language);
     HttpSession old = request.getSession();
     Object wanted = old.getAttribute(Doors.WANTED);
     Object chosen = old.getAttribute(CHOSEN_LANGUAGE);

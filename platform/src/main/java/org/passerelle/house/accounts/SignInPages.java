@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.access.internal.Outcome;
+import org.passerelle.access.internal.Passkeys;
+import org.passerelle.access.internal.PendingSignIn;
+import org.passerelle.access.internal.SessionDoor;
+import org.passerelle.access.internal.SignIn;
 import org.passerelle.accounts.signin.Outcome;
 import org.passerelle.accounts.signin.Passkeys;
 import org.passerelle.accounts.signin.PendingSignIn;
@@ -24,12 +29,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenToAll
 public class SignInPages {
   private final SignIn signIn;
+  private final SessionDoor door;
   private final Entrance entrance;
   private final Passkeys passkeys;
   private final SsoSettings sso;
 
-  SignInPages(SignIn signIn, Entrance entrance, Passkeys passkeys, SsoSettings sso) {
+  SignInPages(
+      SignIn signIn, SessionDoor door, Entrance entrance, Passkeys passkeys, SsoSettings sso) {
     this.signIn = signIn;
+    this.door = door;
     this.entrance = entrance;
     this.passkeys = passkeys;
     this.sso = sso;
@@ -130,7 +138,7 @@ public class SignInPages {
   @PostMapping("/sign-out")
   @Allowed
   String out(SignedInAuthentication signedIn, HttpServletRequest request) {
-    signIn.out(signedIn.getPrincipal(), signedIn.session());
+    door.out(signedIn.getPrincipal(), signedIn.session());
     HttpSession session = request.getSession(false);
     if (session != null) {
       session.invalidate();

@@ -2,12 +2,7 @@ package org.passerelle.protect.htcds;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +19,10 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Order;
 import org.passerelle.work.Progress;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,10 +42,7 @@ public class Exports {
   /** Cases whose lines join the log together. */
   private static final int STRETCH = 200;
 
-  private static final String REASON = "case_export.reason";
-  private final JdbcClient db;
-  private final NamedParameterJdbcOperations named;
-  private final Vault vault;
+  private final ExportRows rows;
   private final Cases cases;
   private final OutgoingRecord records;
   private final Approvals approvals;
@@ -61,23 +50,17 @@ public class Exports {
   private final BackgroundWork work;
   private final AuditLog audit;
   private final Identifiers identifiers;
-  private final Clock clock;
 
   Exports(
-      JdbcClient db,
-      NamedParameterJdbcOperations named,
-      Vault vault,
+      ExportRows rows,
       Cases cases,
       OutgoingRecord records,
       Approvals approvals,
       PersonsTakenOut taken,
       BackgroundWork work,
       AuditLog audit,
-      Identifiers identifiers,
-      Clock clock) {
-    this.db = db;
-    this.named = named;
-    this.vault = vault;
+      Identifiers identifiers) {
+    this.rows = rows;
     this.cases = cases;
     this.records = records;
     this.approvals = approvals;
@@ -85,7 +68,6 @@ public class Exports {
     this.work = work;
     this.audit = audit;
     this.identifiers = identifiers;
-    this.clock = clock;
   }
 
   /**
@@ -132,19 +114,7 @@ public class Exports {
       throw new Refused("export.refused.many", MOST);
     }
     UUID export = identifiers.next();
-    insert(export, wish, who);
-    Rows rows = new Rows();
-    for (UUID id : seen) {
-      rows.add(
-          "insert into case_export_case (export, case_id) values (:export, :case)",
-          Map.of("export", export, "case", id));
-    }
-    rows.insert(named);
-    List<UUID> persons = persons(export);
-    db.sql("update case_export set persons = :persons where id = :id")
-        .param("persons", persons.size())
-        .param("id", export)
-        .update();
+    List<UUID> persons = rows.insert(export, wish, seen, who);
     if (!taken.alone(who, persons)) {
       approvals.request(
           ManyPersons.EXPORT,
@@ -156,57 +126,20 @@ public class Exports {
     return new Asked(export, begin(export, who, null));
   }
 
-  private List<UUID> persons(UUID export) {
-    return db.sql(
-            """
-            select distinct c.person from case_export_case x join protect_case c on c.id = x.case_id
-             where x.export = :export
-            """)
-        .param("export", export)
-        .query(UUID.class)
-        .list();
-  }
-
-  private void insert(UUID export, ExportWish wish, SignedIn who) {
-    db.sql(
-            """
-            insert into case_export (id, organisation, by_user, at, format, purpose, reason, fields, categories, persons)
-            values (:id, :organisation, :user, :at, :format, :purpose, :reason, :fields, :categories, 0)
-            """)
-        .param("id", export)
-        .param("organisation", who.organisation())
-        .param("user", who.user())
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("format", wish.format())
-        .param("purpose", wish.purpose())
-        .param("reason", vault.seal(who.organisation(), REASON, wish.reason()))
-        .param("fields", String.join(",", records.fields(wish.categories())))
-        .param("categories", String.join(",", wish.categories()))
-        .update();
-  }
-
   /** Makes the file, with the rights of whoever asked for it. */
   UUID begin(UUID export, SignedIn who, @Nullable UUID second) {
     UUID id =
         work.start(
             Order.forADay(WORK, "/protect/cases"), progress -> run(export, who, progress), who);
-    db.sql("update case_export set work = :work, approved_by = :second where id = :id")
-        .param("work", id)
-        .param("second", second)
-        .param("id", export)
-        .update();
+    rows.begun(export, id, second);
     return id;
   }
 
   private void run(UUID export, SignedIn who, Progress progress) throws IOException {
-    Wanted wanted = wanted(export);
-    List<UUID> ids =
-        db.sql("select case_id from case_export_case where export = :export order by case_id")
-            .param("export", export)
-            .query(UUID.class)
-            .list();
+    ExportRows.Wanted wanted = rows.wanted(export);
+    List<UUID> ids = rows.cases(export);
     progress.expect(ids.size());
-    boolean csv = wanted.format.equals("csv");
+    boolean csv = wanted.format().equals("csv");
     int left = 0;
     try (OutputStream out =
             progress.file(
@@ -214,7 +147,7 @@ public class Exports {
                 csv ? "text/csv; charset=utf-8" : "application/json");
         RecordWriter writer =
             csv
-                ? RecordWriter.csv(out, records.fields(wanted.categories))
+                ? RecordWriter.csv(out, records.fields(wanted.categories()))
                 : RecordWriter.json(out)) {
       for (int from = 0; from < ids.size(); from += STRETCH) {
         List<UUID> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
@@ -222,7 +155,7 @@ public class Exports {
         for (UUID id : stretch) {
           Optional<Case> file = seen(id, who);
           if (file.isPresent()) {
-            writer.write(file.get().code(), records.of(file.get(), wanted.categories, who));
+            writer.write(file.get().code(), records.of(file.get(), wanted.categories(), who));
           } else {
             left++;
           }
@@ -256,56 +189,14 @@ public class Exports {
     }
   }
 
-  private record Wanted(String format, List<String> categories) {}
-
-  private Wanted wanted(UUID export) {
-    return db.sql("select format, categories from case_export where id = :id")
-        .param("id", export)
-        .query(
-            (row, i) ->
-                new Wanted(
-                    row.getString("format"),
-                    Arrays.asList(row.getString("categories").split(",", -1))))
-        .single();
-  }
-
   /** One export. */
   Optional<Made> find(UUID export) {
-    return made("select * from case_export where id = :id", export).stream().findFirst();
+    return rows.find(export);
   }
 
   /** Exports that held a case, newest first. */
   @Transactional(readOnly = true)
   public List<Made> of(UUID file) {
-    return made(
-        """
-        select e.* from case_export e join case_export_case c on c.export = e.id
-         where c.case_id = :id order by e.at desc, e.id
-        """,
-        file);
-  }
-
-  private List<Made> made(String sql, UUID id) {
-    List<Made> all = new ArrayList<>();
-    db.sql(sql)
-        .param("id", id)
-        .query(
-            row -> {
-              all.add(
-                  new Made(
-                      row.getObject("id", UUID.class),
-                      row.getObject("by_user", UUID.class),
-                      row.getObject("at", OffsetDateTime.class).toInstant(),
-                      row.getString("format"),
-                      row.getString("purpose"),
-                      vault.open(
-                          row.getObject("organisation", UUID.class),
-                          REASON,
-                          row.getBytes("reason")),
-                      Arrays.asList(row.getString("fields").split(",", -1)),
-                      row.getInt("persons"),
-                      row.getObject("work") != null));
-            });
-    return all;
+    return rows.of(file);
   }
 }

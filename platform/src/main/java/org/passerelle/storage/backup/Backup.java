@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.passerelle.storage.keys.KeyCopy;
 import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeKeyFile;
 
@@ -122,7 +123,7 @@ public final class Backup {
               .formatted(taken, DAYS));
     }
     List<String> lines = lines(in);
-    KeyStore.fill(data, lines::forEach);
+    KeyCopy.fill(data, lines::forEach);
     return taken;
   }
 

@@ -5,21 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.Vault;
@@ -40,26 +34,20 @@ public final class KeyStore implements Vault, AutoCloseable {
   private static final int KEY_BYTES = 32;
 
   private final KeyTable table;
+  private final KeyDisk disk;
   private final DestroyedKeys destroyed;
   private final SecureRandom random;
   private final Clock clock;
   private volatile NodeKeyFile node;
 
-  // of this thread's batches: another thread's keys are written at once
-  private final ThreadLocal<Integer> batches = ThreadLocal.withInitial(() -> 0);
-
   // filled only while the store is locked, so that no key comes back after it was destroyed
   private final Cache<UUID, byte[]> unwrapped =
       Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
-  // who waits for the disk holds this and not the store, which others go on reading
-  private final Object disk = new Object();
-  private final AtomicLong changes = new AtomicLong();
-  private long onDisk;
-
   private KeyStore(
       KeyTable table, NodeKeyFile node, DestroyedKeys destroyed, SecureRandom random, Clock clock) {
     this.table = table;
+    this.disk = new KeyDisk(table);
     this.node = node;
     this.destroyed = destroyed;
     this.random = random;
@@ -85,7 +73,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     DestroyedKeys destroyed = DestroyedKeys.in(list);
     KeyTable table = new KeyTable(data.resolve("keys"));
     try {
-      NodeKeyFile node = nodeKey(table, keyFile, passphrase, random);
+      NodeKeyFile node = NodeKeyFile.of(table, keyFile, passphrase, random);
       KeyStore store =
           new KeyStore(
               table, NodeKeyRotation.finish(table, node, passphrase), destroyed, random, clock);
@@ -95,21 +83,6 @@ public final class KeyStore implements Vault, AutoCloseable {
       table.close();
       throw e;
     }
-  }
-
-  private static NodeKeyFile nodeKey(
-      KeyTable table, Path file, char @Nullable [] passphrase, SecureRandom random) {
-    if (Files.exists(file)) {
-      return NodeKeyFile.read(file, passphrase);
-    }
-    if (!table.isEmpty()) {
-      throw new IllegalStateException(
-          """
-          The node key %s is missing, and the key store holds keys that only it can open.
-          Maybe it was moved: put it back from where you keep it apart from the backups."""
-              .formatted(file));
-    }
-    return NodeKeyFile.make(file, random);
   }
 
   @Override
@@ -126,7 +99,7 @@ public final class KeyStore implements Vault, AutoCloseable {
       }
       unwrapped.put(id, key);
     }
-    saveUnlessInBatch();
+    disk.saveUnlessInBatch();
   }
 
   @Override
@@ -169,9 +142,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     // first the list, on disk: a process killed now destroys them when it starts again
     destroyed.add(ids, clock.instant());
     unwrapped.invalidateAll();
-    synchronized (disk) {
-      table.remove(ids);
-    }
+    disk.remove(ids);
   }
 
   @Override
@@ -181,13 +152,7 @@ public final class KeyStore implements Vault, AutoCloseable {
 
   @Override
   public void inBatch(Runnable work) {
-    batches.set(batches.get() + 1);
-    try {
-      work.run();
-    } finally {
-      batches.set(batches.get() - 1);
-      saveUnlessInBatch();
-    }
+    disk.inBatch(work);
   }
 
   @Override
@@ -213,26 +178,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     table.copyTo(out);
   }
 
-  /**
-   * Fills the empty store of a data folder with the lines that {@link #copyTo} wrote.
-   *
-   * @param lines gives each line to what it is handed
-   * @throws IllegalStateException if the store holds keys
-   */
-  public static void fill(Path data, Consumer<Consumer<String>> lines) {
-    KeyTable table = new KeyTable(data.resolve("keys"));
-    try {
-      if (!table.isEmpty()) {
-        throw new IllegalStateException("The key store of %s holds keys.".formatted(data));
-      }
-      lines.accept(table::takeBack);
-      table.save();
-    } finally {
-      table.close();
-    }
-  }
-
-  private byte[] key(UUID id) {
+  byte[] key(UUID id) {
     if (id.equals(NODE)) {
       return node.key();
     }
@@ -247,7 +193,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     return key;
   }
 
-  private byte[] unwrap(UUID id, KeyTable.Wrapped entry) {
+  byte[] unwrap(UUID id, KeyTable.Wrapped entry) {
     try {
       return Seal.open(key(entry.parent()), wrapPlace(id), entry.key());
     } catch (IllegalStateException rotated) {
@@ -281,47 +227,25 @@ public final class KeyStore implements Vault, AutoCloseable {
    * @return how many keys were wrapped anew
    */
   public int rotate(UUID organisation) {
-    synchronized (this) {
-      byte[] fresh = fresh();
-      table.rotate(
-          organisation,
-          wrapped(organisation, NODE, key(organisation)),
-          wrapped(organisation, NODE, fresh));
-      unwrapped.put(organisation, fresh);
-      save();
-    }
-    return wrapAnew(organisation);
+    return new KeyRotation(this, table, random).rotate(organisation);
   }
 
   /**
    * Gives the node a new key, in the same file and locked as before, and wraps the organisations'
    * keys anew. Shares of the former key and backups that it locked need it; make new ones.
    */
-  public synchronized void rotateNode() {
-    byte[] former = node.key();
-    NodeKeyFile next = node.with(fresh());
-    // a process killed between the two writes finds the next key and finishes
-    next.at(NodeKeyRotation.nextFile(node)).write(random);
-    Map<String, KeyTable.Wrapped> anew = new LinkedHashMap<>();
-    Iterator<String> names = table.names();
-    while (names.hasNext()) {
-      String name = names.next();
-      byte[] entry = table.entry(name);
-      if (entry != null && KeyTable.Wrapped.of(entry).parent().equals(NODE)) {
-        UUID id = UUID.fromString(name.replaceAll("/.*", ""));
-        byte[] key = Seal.open(former, wrapPlace(id), KeyTable.Wrapped.of(entry).key());
-        anew.put(
-            name, new KeyTable.Wrapped(NODE, Seal.close(next.key(), wrapPlace(id), key, random)));
-      }
-    }
-    anew.forEach(table::replace);
-    int number = table.former(NODE).size() + 1;
-    table.replace(
-        NODE + "/" + number,
-        new KeyTable.Wrapped(NODE, Seal.close(next.key(), wrapPlace(NODE), former, random)));
-    save();
+  public void rotateNode() {
+    new KeyRotation(this, table, random).rotateNode();
+  }
+
+  /** Another node key is in force from now on. */
+  void become(NodeKeyFile next) {
     node = next;
-    NodeKeyRotation.moveNext(node);
+  }
+
+  /** Keeps an unwrapped key in memory; called while the store is locked. */
+  void remember(UUID id, byte[] key) {
+    unwrapped.put(id, key);
   }
 
   /** Identifiers of the organisations that have a key. */
@@ -337,37 +261,6 @@ public final class KeyStore implements Vault, AutoCloseable {
     return key(SIGNING).clone();
   }
 
-  private int wrapAnew(UUID parent) {
-    List<String> below = new ArrayList<>();
-    synchronized (this) {
-      Iterator<String> names = table.names();
-      while (names.hasNext()) {
-        String name = names.next();
-        byte[] entry = table.entry(name);
-        if (entry != null && KeyTable.Wrapped.of(entry).parent().equals(parent)) {
-          below.add(name);
-        }
-      }
-    }
-    int slice = 500;
-    for (int from = 0; from < below.size(); from += slice) {
-      wrapAnew(below.subList(from, Math.min(below.size(), from + slice)), parent);
-    }
-    return below.size();
-  }
-
-  private synchronized void wrapAnew(List<String> names, UUID parent) {
-    for (String name : names) {
-      byte[] entry = table.entry(name);
-      if (entry != null) {
-        UUID id = UUID.fromString(name);
-        byte[] key = unwrap(id, KeyTable.Wrapped.of(entry));
-        table.replace(name, wrapped(id, parent, key));
-      }
-    }
-    save();
-  }
-
   private void forgetDestroyed() {
     List<UUID> back = destroyed.all().stream().filter(table::holds).toList();
     if (!back.isEmpty()) {
@@ -375,32 +268,19 @@ public final class KeyStore implements Vault, AutoCloseable {
     }
   }
 
-  private KeyTable.Wrapped wrapped(UUID id, UUID parent, byte[] key) {
+  KeyTable.Wrapped wrapped(UUID id, UUID parent, byte[] key) {
     return new KeyTable.Wrapped(parent, Seal.close(key(parent), wrapPlace(id), key, random));
   }
 
-  private byte[] fresh() {
+  byte[] fresh() {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
     return key;
   }
 
-  private void saveUnlessInBatch() {
-    if (batches.get() == 0) {
-      save();
-    }
-  }
-
-  /** Writes what was changed until now; whoever waited meanwhile finds their change written too. */
-  private void save() {
-    long change = changes.incrementAndGet();
-    synchronized (disk) {
-      if (onDisk < change) {
-        long now = changes.get();
-        table.save();
-        onDisk = now;
-      }
-    }
+  /** Writes what was changed until now. */
+  void save() {
+    disk.save();
   }
 
   /** Where a wrapped key belongs, so that it opens nowhere else. */

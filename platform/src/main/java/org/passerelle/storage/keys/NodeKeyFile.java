@@ -65,6 +65,22 @@ public final class NodeKeyFile {
     return new NodeKeyFile(file, key.clone(), null, new byte[0]);
   }
 
+  /** The key of a store; made for one that is empty. */
+  static NodeKeyFile of(
+      KeyTable table, Path file, char @Nullable [] passphrase, SecureRandom random) {
+    if (Files.exists(file)) {
+      return read(file, passphrase);
+    }
+    if (!table.isEmpty()) {
+      throw new IllegalStateException(
+          """
+          The node key %s is missing, and the key store holds keys that only it can open.
+          Maybe it was moved: put it back from where you keep it apart from the backups."""
+              .formatted(file));
+    }
+    return make(file, random);
+  }
+
   /** A new key, written at once. */
   public static NodeKeyFile make(Path file, SecureRandom random) {
     byte[] key = new byte[BYTES];

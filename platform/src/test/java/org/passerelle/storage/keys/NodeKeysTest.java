@@ -146,7 +146,7 @@ class NodeKeysTest {
       keys.destroyKey(person);
     }
     Path restored = folder.resolve("restored");
-    KeyStore.fill(
+    KeyCopy.fill(
         restored, lines -> yesterday.toString(StandardCharsets.US_ASCII).lines().forEach(lines));
     try (KeyStore keys =
         KeyStore.open(

@@ -1,0 +1,34 @@
+package org.passerelle.access.internal;
+
+import java.util.UUID;
+import org.passerelle.access.Organisation;
+import org.springframework.stereotype.Component;
+
+/** Takes the password that somebody chooses, if the rule lets it pass. */
+@Component
+class ChosenPassword {
+  private final PasswordRule rule;
+  private final Passwords passwords;
+  private final Accounts accounts;
+
+  ChosenPassword(PasswordRule rule, Passwords passwords, Accounts accounts) {
+    this.rule = rule;
+    this.passwords = passwords;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Its hash.
+   *
+   * @throws org.passerelle.pages.Refused with what is wrong with it
+   */
+  String hash(String password, String login, Organisation organisation) {
+    rule.check(password, login, organisation);
+    return passwords.hash(password);
+  }
+
+  /** Sets it for a user. */
+  void set(UUID user, String password, String login, Organisation organisation) {
+    accounts.setPasswordHash(user, hash(password, login, organisation));
+  }
+}

@@ -1,0 +1,59 @@
+package org.passerelle.access.internal;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.access.internal.Throttle.Kind;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.Refused;
+import org.springframework.stereotype.Component;
+
+/** Asks somebody who is signed in whether they have their second factor at hand now. */
+@Component
+public class FactorConfirmation {
+  private final Accounts accounts;
+  private final Throttle throttle;
+  private final Codes codes;
+  private final AuditLog audit;
+
+  FactorConfirmation(Accounts accounts, Throttle throttle, Codes codes, AuditLog audit) {
+    this.accounts = accounts;
+    this.throttle = throttle;
+    this.codes = codes;
+    this.audit = audit;
+  }
+
+  /**
+   * Whether somebody who is signed in has their second factor at hand now: digits or a recovery
+   * code. Wrong tries are slowed down, session by session, and logged.
+   *
+   * @throws Refused if there were too many
+   */
+  public boolean confirm(SignedInAuthentication signedIn, String code) {
+    SignedIn who = signedIn.getPrincipal();
+    String counted = signedIn.session().toString();
+    if (!throttle.take(Kind.SESSION, counted)) {
+      audit.write(who, "factor.refused", "user", who.user(), Map.of("wait", "yes"));
+      throw new Refused("access.refused.wait");
+    }
+    Account account = accounts.byId(who.user()).filter(Account::open).orElse(null);
+    boolean right = codes.accept(account, code, account != null) != Codes.Accepted.NONE;
+    return confirmed(signedIn, right);
+  }
+
+  /** The same with a passkey that has just answered. */
+  public boolean confirm(SignedInAuthentication signedIn, @Nullable UUID provenUser) {
+    return confirmed(signedIn, signedIn.getPrincipal().user().equals(provenUser));
+  }
+
+  private boolean confirmed(SignedInAuthentication signedIn, boolean right) {
+    SignedIn who = signedIn.getPrincipal();
+    if (right) {
+      throttle.forget(Kind.SESSION, signedIn.session().toString());
+    }
+    audit.write(who, right ? "factor.confirmed" : "factor.refused", "user", who.user(), Map.of());
+    return right;
+  }
+}
