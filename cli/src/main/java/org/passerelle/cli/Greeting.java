@@ -40,6 +40,10 @@ final class Greeting {
       }
       out.println();
     }
+    out.printf(
+        Locale.ROOT,
+        "Memory: a heap of at most %d MB; PASSERELLE_MEMORY=4g before the command gives another.%n",
+        Runtime.getRuntime().maxMemory() >> 20);
     out.println("Ctrl-C stops it.");
     out.flush();
   }

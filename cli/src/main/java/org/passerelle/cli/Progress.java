@@ -1,6 +1,7 @@
 package org.passerelle.cli;
 
 import java.io.PrintWriter;
+import org.passerelle.demo.Filling;
 
 /** How far a long command is, on one line of a console; on nothing else. */
 final class Progress {
@@ -23,10 +24,20 @@ final class Progress {
     }
   }
 
+  /** So many people of a demonstration are in. */
+  void filled(Filling.Progress filled) {
+    if (shown) {
+      out.printf(
+          "\rFilling the demonstration: %d %% (%,d of %,d people)          ",
+          filled.percent(), filled.people(), filled.of());
+      out.flush();
+    }
+  }
+
   /** Clears the line. */
   void end() {
     if (shown) {
-      out.print("\r                                                  \r");
+      out.print("\r" + " ".repeat(78) + "\r");
       out.flush();
     }
   }

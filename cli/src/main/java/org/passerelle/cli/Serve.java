@@ -10,8 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformApplication;
+import org.passerelle.demo.Filling;
 import org.passerelle.storage.keys.Passphrase;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -175,17 +178,28 @@ final class Serve implements Callable<Integer> {
     return properties;
   }
 
-  private static ConfigurableApplicationContext start(Map<String, String> properties, Path folder) {
+  private ConfigurableApplicationContext start(Map<String, String> properties, Path folder) {
+    Progress progress = new Progress(spec.commandLine().getOut());
     // what logs through the JDK before the log file is open stays off the console
     LogManager.getLogManager().reset();
     try {
-      return PlatformApplication.start(properties);
+      ConfigurableApplicationContext house =
+          PlatformApplication.start(properties, event -> tell(event, progress));
+      progress.end();
+      return house;
     } catch (RuntimeException | LinkageError failure) {
       throw new BadInput(
           "Passerelle could not start: %s Maybe see %s."
               .formatted(
                   BadInput.deepestSentence(failure),
                   folder.resolve("log").resolve("passerelle.log")));
+    }
+  }
+
+  private static void tell(ApplicationEvent event, Progress progress) {
+    if (event instanceof PayloadApplicationEvent<?> told
+        && told.getPayload() instanceof Filling.Progress filled) {
+      progress.filled(filled);
     }
   }
 

@@ -1,15 +1,14 @@
 package org.passerelle.demo;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import org.passerelle.PlatformSettings;
+import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.demo.FillingSteps.Reached;
+import org.passerelle.demo.FillingSteps.Step;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.ManyCases;
 import org.passerelle.storage.EmbeddedFile;
@@ -19,12 +18,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills an empty demonstration: the same people, cases and referrals every time. Cases stand in
- * every state, and some people are seen in two or three countries under different spellings.
+ * every state, and some people are seen in two or three countries under different spellings. A
+ * filling that was killed goes on where it stopped, from there on under other identifiers: keys of
+ * the last, lost step may be in the key store already.
  */
 @Component
 public class DemoCaseload implements ApplicationRunner {
@@ -37,115 +36,101 @@ public class DemoCaseload implements ApplicationRunner {
   private final PlatformSettings settings;
   private final Organisations organisations;
   private final DemoHouse house;
-  private final DemoSteering steering;
-  private final DemoReferrals referrals;
-  private final DemoScreenings screenings;
-  private final DemoFieldwork fieldwork;
-  private final DemoNetwork network;
-  private final DemoCases invented;
-  private final ManyCases many;
-  private final Cases cases;
-  private final Identifiers identifiers;
-  private final EmbeddedFile file;
-  private final TransactionTemplate transaction;
+  private final DemoFiles files;
+  private final DemoWork work;
+  private final Filling filling;
+  private final FillingSteps steps;
+  private final Surroundings around;
 
   DemoCaseload(
       PlatformSettings settings,
       Organisations organisations,
       DemoHouse house,
-      DemoSteering steering,
-      DemoReferrals referrals,
-      DemoScreenings screenings,
-      DemoFieldwork fieldwork,
-      DemoNetwork network,
-      DemoCases invented,
-      ManyCases many,
-      Cases cases,
-      Identifiers identifiers,
-      EmbeddedFile file,
-      PlatformTransactionManager transactions) {
+      DemoFiles files,
+      DemoWork work,
+      Filling filling,
+      FillingSteps steps,
+      Surroundings around) {
     this.settings = settings;
     this.organisations = organisations;
     this.house = house;
-    this.steering = steering;
-    this.referrals = referrals;
-    this.screenings = screenings;
-    this.fieldwork = fieldwork;
-    this.network = network;
-    this.invented = invented;
-    this.many = many;
-    this.cases = cases;
-    this.identifiers = identifiers;
-    this.file = file;
-    this.transaction = new TransactionTemplate(transactions);
+    this.files = files;
+    this.work = work;
+    this.filling = filling;
+    this.steps = steps;
+    this.around = around;
   }
+
+  /** What the filling needs of the ground. */
+  @Component
+  record Surroundings(Identifiers identifiers, EmbeddedFile file) {}
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!settings.demo() || !organisations.all().isEmpty()) {
+    if (!settings.demo()) {
       return;
     }
-    RandomGenerator random = new SplittableRandom(SEED);
-    identifiers.drawnFrom(random, () -> fill(random));
-  }
-
-  private void fill(RandomGenerator random) {
-    List<DemoHouse.Staff> staff = new ArrayList<>();
-    transaction.executeWithoutResult(status -> staff.addAll(house.furnish()));
-    transaction.executeWithoutResult(status -> steering.convene(staff));
-    List<DemoHouse.Staff> managers = staff.stream().filter(s -> s.is(Role.CASE_MANAGER)).toList();
-    DemoStories stories = new DemoStories();
-    List<Opened> opened = new ArrayList<>();
-    for (int done = 0; done < settings.demoCases(); done += PER_TRANSACTION) {
-      int from = done;
-      int to = Math.min(settings.demoCases(), done + PER_TRANSACTION);
-      List<DemoCases.Invented> people = new ArrayList<>();
-      for (int i = from; i < to; i++) {
-        people.addAll(invented.person(i, managers, stories, random));
-      }
-      transaction.executeWithoutResult(status -> opened.addAll(open(people)));
-      file.compact();
-      if (to % 10_000 == 0) {
-        LOG.info("{} of {} invented people entered.", to, settings.demoCases());
-      }
+    Optional<Reached> before = steps.reached();
+    if (before.isEmpty() && organisations.all().isEmpty()) {
+      Draws draws = new Draws(SEED, 0);
+      around.identifiers.drawnFrom(draws, () -> begin(draws));
+    } else if (before.isPresent() && !before.get().includes(Step.WHOLE)) {
+      LOG.info("The filling goes on: {} people are in.", before.get().people());
+      goOn(before.get(), house.known(), new ArrayList<>(), new Draws(SEED, before.get().drawn()));
     }
-    referrals.send(opened, staff, stories, random);
-    screenings.record(staff, stories, random);
-    transaction.executeWithoutResult(status -> research(staff));
+    filling.whole();
   }
 
-  private void research(List<DemoHouse.Staff> staff) {
-    List<DemoHouse.Staff> all = new ArrayList<>(staff);
-    all.addAll(house.later(staff));
-    DemoHouse.Staff manager =
-        all.stream().filter(s -> s.is(Role.PROGRAMME_MANAGER)).findFirst().orElseThrow();
-    fieldwork.record(all, manager.who());
-    network.draw(all);
+  private void begin(Draws draws) {
+    List<DemoHouse.Staff> staff = new ArrayList<>();
+    steps.take(Step.FURNISHED, 0, draws, () -> staff.addAll(house.furnish()));
+    goOn(new Reached(Step.FURNISHED, 0, draws.drawn()), staff, new ArrayList<>(), draws);
   }
 
-  private List<Opened> open(List<DemoCases.Invented> people) {
-    Map<DemoHouse.Staff, List<DemoCases.Invented>> byManager = new LinkedHashMap<>();
-    people.forEach(p -> byManager.computeIfAbsent(p.manager(), m -> new ArrayList<>()).add(p));
-    List<Opened> opened = new ArrayList<>();
-    byManager.forEach(
-        (manager, own) -> {
-          List<UUID> ids =
-              many.open(own.stream().map(DemoCases.Invented::opening).toList(), manager.who());
-          for (int i = 0; i < ids.size(); i++) {
-            DemoCases.Invented one = own.get(i);
-            if (one.state().equals("reopened")) {
-              cases.reopen(ids.get(i), manager.who());
-            }
-            opened.add(new Opened(ids.get(i), manager, one.child(), one.form(), one.state()));
-          }
-        });
-    return opened;
+  private void goOn(
+      Reached before, List<DemoHouse.Staff> staff, List<DemoFiles.Opened> opened, Draws draws) {
+    DemoStories stories = new DemoStories();
+    int first = Math.min(settings.demoCases(), PER_TRANSACTION);
+    if (!before.includes(Step.CONVENED)) {
+      steps.take(Step.CONVENED, 0, draws, () -> work.convene(staff));
+    }
+    filling.reached(before.people(), settings.demoCases());
+    if (!before.includes(Step.FIRST_PEOPLE)) {
+      steps.take(
+          Step.FIRST_PEOPLE,
+          first,
+          draws,
+          () -> opened.addAll(files.open(0, first, staff, stories, draws)));
+      told(first);
+    }
+    if (!before.includes(Step.REFERRED)) {
+      work.refer(opened.isEmpty() ? files.opened(staff) : opened, staff, stories, draws);
+      steps.take(Step.REFERRED, first, draws, () -> {});
+    }
+    if (!before.includes(Step.SCREENED)) {
+      steps.take(Step.SCREENED, first, draws, () -> work.screen(staff, stories, draws));
+    }
+    if (!before.includes(Step.RESEARCHED)) {
+      steps.take(Step.RESEARCHED, first, draws, () -> work.research(staff));
+    }
+    rest(Math.max(first, before.people()), staff, stories, draws);
+    steps.take(Step.WHOLE, settings.demoCases(), draws, () -> {});
   }
 
-  /** A case of the demonstration. */
-  record Opened(UUID id, DemoHouse.Staff manager, boolean child, String form, String state) {
-    boolean closed() {
-      return state.equals("closed");
+  private void rest(int done, List<DemoHouse.Staff> staff, DemoStories stories, Draws draws) {
+    for (int from = done; from < settings.demoCases(); from += PER_TRANSACTION) {
+      int begin = from;
+      int end = Math.min(settings.demoCases(), from + PER_TRANSACTION);
+      steps.take(Step.RESEARCHED, end, draws, () -> files.open(begin, end, staff, stories, draws));
+      told(end);
+    }
+  }
+
+  private void told(int people) {
+    around.file.compact();
+    filling.reached(people, settings.demoCases());
+    if (people % 10_000 == 0) {
+      LOG.info("{} of {} invented people entered.", people, settings.demoCases());
     }
   }
 }

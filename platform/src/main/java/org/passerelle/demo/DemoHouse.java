@@ -6,10 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.access.DemoUsers;
+import org.passerelle.access.Organisation;
+import org.passerelle.access.OrganisationDraft;
+import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.access.UserDraft;
+import org.passerelle.access.Users;
 import org.passerelle.accounts.DemoUsers;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.OrganisationDraft;
@@ -30,11 +40,20 @@ class DemoHouse {
   private final DemoUsers demo;
   private final Identifiers identifiers;
   private final Register register;
+  private final Organisations organisations;
+  private final Users users;
 
-  DemoHouse(DemoUsers demo, Identifiers identifiers, Register register) {
+  DemoHouse(
+      DemoUsers demo,
+      Identifiers identifiers,
+      Register register,
+      Organisations organisations,
+      Users users) {
     this.demo = demo;
     this.identifiers = identifiers;
     this.register = register;
+    this.organisations = organisations;
+    this.users = users;
   }
 
   /** Enters them all. */
@@ -60,44 +79,68 @@ class DemoHouse {
     return users("later", organisations);
   }
 
+  /** Those who were entered by {@link #furnish} before a kill. */
+  List<Staff> known() {
+    Map<String, Organisation> there =
+        organisations.all().stream()
+            .collect(Collectors.toUnmodifiableMap(Organisation::handle, Function.identity()));
+    Map<String, UUID> ids =
+        users.all().stream().collect(Collectors.toUnmodifiableMap(User::login, User::id));
+    return entries("users").stream()
+        .map(
+            entry ->
+                staff(
+                    entry,
+                    organisation(entry, there),
+                    Objects.requireNonNull(ids.get(ResourceYaml.text(entry, "login")))))
+        .toList();
+  }
+
+  private static List<Map<String, Object>> entries(String list) {
+    return ResourceYaml.maps(ResourceYaml.read("demo/users.yaml").get(list));
+  }
+
   private List<Staff> users(String list, Map<String, Organisation> organisations) {
     String hash = demo.hash(DemoUsers.PASSWORD);
     List<Staff> staff = new ArrayList<>();
-    for (Map<String, Object> entry :
-        ResourceYaml.maps(ResourceYaml.read("demo/users.yaml").get(list))) {
-      staff.add(user(entry, organisations, hash));
+    for (Map<String, Object> entry : entries(list)) {
+      Staff one = staff(entry, organisation(entry, organisations), identifiers.next());
+      demo.user(
+          one.who().user(),
+          new UserDraft(
+              one.login(),
+              one.who().name(),
+              one.organisation().id(),
+              one.language().tag(),
+              one.who().roles()),
+          hash);
+      staff.add(one);
     }
     return staff;
   }
 
-  private Staff user(
-      Map<String, Object> entry, Map<String, Organisation> organisations, String hash) {
+  private static Organisation organisation(
+      Map<String, Object> entry, Map<String, Organisation> organisations) {
     Organisation organisation = organisations.get(ResourceYaml.text(entry, "organisation"));
     if (organisation == null) {
       throw new IllegalStateException(
           "demo/users.yaml names an organisation that demo/organisations.yaml lacks.");
     }
+    return organisation;
+  }
+
+  private static Staff staff(Map<String, Object> entry, Organisation organisation, UUID id) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     ResourceYaml.texts(entry.get("roles"))
         .forEach(r -> roles.add(Role.valueOf(r.toUpperCase(Locale.ROOT))));
     String language = ResourceYaml.text(entry, "language");
-    String tag = language.equals("sr") ? "sr-Cyrl" : language;
+    Language spoken = new Language(language.equals("sr") ? "sr-Cyrl" : language);
     Map<String, Object> names = ResourceYaml.map(entry.get("name"));
-    String name = ResourceYaml.text(names, tag.equals("sr-Cyrl") ? "cyrillic" : "latin");
-    UUID id = identifiers.next();
-    String login = ResourceYaml.text(entry, "login");
-    demo.user(
-        id,
-        new UserDraft(
-            login,
-            name.isEmpty() ? ResourceYaml.text(names, "latin") : name,
-            organisation.id(),
-            tag,
-            roles),
-        hash);
-    Language spoken = new Language(tag);
+    String written =
+        ResourceYaml.text(names, spoken.tag().equals("sr-Cyrl") ? "cyrillic" : "latin");
+    String name = written.isEmpty() ? ResourceYaml.text(names, "latin") : written;
     return new Staff(
-        login,
+        ResourceYaml.text(entry, "login"),
         new SignedIn(id, name, organisation.id(), organisation.name().in(spoken), roles),
         organisation,
         spoken);

@@ -65,7 +65,7 @@ class DemoReferrals {
   }
 
   void send(
-      List<DemoCaseload.Opened> cases,
+      List<DemoFiles.Opened> cases,
       List<DemoHouse.Staff> staff,
       DemoStories stories,
       RandomGenerator random) {
@@ -74,7 +74,7 @@ class DemoReferrals {
     int wanted = Math.min(160, cases.size() / 10);
     int sent = 0;
     for (int i = 0; i < cases.size() && sent < wanted; i++) {
-      DemoCaseload.Opened opened = cases.get(i);
+      DemoFiles.Opened opened = cases.get(i);
       // every fourth goes to the first house, so that somebody there has something to answer
       DemoHouse.Staff to =
           random.nextInt(4) == 0 ? receiving.get(0) : DemoPeople.pick(receiving, random);
@@ -97,7 +97,7 @@ class DemoReferrals {
    * part of the picture.
    */
   private boolean attempt(
-      DemoCaseload.Opened opened, DemoHouse.Staff to, DemoStories stories, RandomGenerator random) {
+      DemoFiles.Opened opened, DemoHouse.Staff to, DemoStories stories, RandomGenerator random) {
     try {
       transaction.executeWithoutResult(status -> send(opened, to, stories, random));
       return true;
@@ -107,7 +107,7 @@ class DemoReferrals {
   }
 
   private void send(
-      DemoCaseload.Opened opened, DemoHouse.Staff to, DemoStories stories, RandomGenerator random) {
+      DemoFiles.Opened opened, DemoHouse.Staff to, DemoStories stories, RandomGenerator random) {
     DemoHouse.Staff from = opened.manager();
     String service = DemoPeople.pick(SERVICES, random);
     String purpose =
@@ -150,7 +150,7 @@ class DemoReferrals {
     referrals.send(id, from.who());
   }
 
-  private UUID guardian(DemoCaseload.Opened opened) {
+  private UUID guardian(DemoFiles.Opened opened) {
     return relations.add(
         opened.id(),
         new PersonDraft(

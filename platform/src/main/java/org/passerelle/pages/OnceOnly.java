@@ -6,10 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.passerelle.access.SignedIn;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,7 +74,8 @@ public class OnceOnly {
     }
   }
 
-  /** Forgets forms sent longer ago than a week. */
+  /** Forgets forms sent longer ago than a week; once a day. */
+  @Scheduled(initialDelay = 40, fixedDelay = 24 * 60 * 60, timeUnit = TimeUnit.SECONDS)
   public void forgetOld() {
     db.sql("delete from form_sent where at < :limit")
         .param(

@@ -1,7 +1,6 @@
 package org.passerelle.storage;
 
 import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +44,8 @@ public class EmbeddedFile {
 
   private static ConnectionCallback<Boolean> part() {
     return connection -> {
-      if (!connection.getMetaData().getDatabaseProductName().equals("H2")
-          || !connection.isWrapperFor(JdbcConnection.class)
-          || !(connection.unwrap(JdbcConnection.class).getSession()
-              instanceof SessionLocal session)) {
+      SessionLocal session = EmbeddedDatabase.session(connection);
+      if (session == null) {
         return false;
       }
       MVStore store = session.getDatabase().getStore().getMvStore();

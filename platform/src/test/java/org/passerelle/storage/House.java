@@ -1,14 +1,18 @@
 package org.passerelle.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -69,12 +73,18 @@ public final class House {
     properties.put("passerelle.demo", "false");
     properties.put("passerelle.node", "test");
     properties.put("passerelle.webhooks-to-own-network", "true");
-    properties.put("spring.datasource.url", database == Database.H2 ? h2(folder) : postgres());
-    properties.putAll(settings);
+    if (!settings.containsKey("spring.datasource.url")) {
+      properties.put("spring.datasource.url", database == Database.H2 ? h2(folder) : postgres());
+    }
     context =
         new SpringApplicationBuilder(PlatformApplication.class, TestTime.class)
             .properties(properties)
-            .run();
+            .run(
+                settings.entrySet().stream()
+                    .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                    .toArray(String[]::new));
+    // nothing may depend on a connection of the start: a house lives longer than any of them
+    endConnections();
   }
 
   /** The house on this database, started once for all tests. */
@@ -108,6 +118,27 @@ public final class House {
 
   public Database database() {
     return database;
+  }
+
+  /**
+   * Ends every connection of the pool, as half an hour does; those in use end when they are given
+   * back. One beside the pool holds the embedded database open.
+   */
+  public void endConnections() {
+    HikariDataSource pool = get(HikariDataSource.class);
+    String began =
+        database == Database.H2
+            ? "select count(*) - 1 from information_schema.sessions where session_start < ?"
+            : "select count(*) from pg_stat_activity where backend_start < ? and datname = current_database() and backend_type = 'client backend'";
+    OffsetDateTime now = db().sql("select current_timestamp").query(OffsetDateTime.class).single();
+    Objects.requireNonNull(pool.getHikariPoolMXBean(), "no pool yet").softEvictConnections();
+    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (db().sql(began).param(now).query(Integer.class).single() > 0) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("Connections of before %s go on.".formatted(now));
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** Runs in one transaction. */

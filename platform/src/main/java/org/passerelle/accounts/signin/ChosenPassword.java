@@ -1,7 +1,7 @@
-package org.passerelle.access.internal;
+package org.passerelle.accounts.signin;
 
 import java.util.UUID;
-import org.passerelle.access.Organisation;
+import org.passerelle.accounts.Organisation;
 import org.springframework.stereotype.Component;
 
 /** Takes the password that somebody chooses, if the rule lets it pass. */

@@ -1,4 +1,4 @@
-package org.passerelle.access.internal;
+package org.passerelle.accounts.signin;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

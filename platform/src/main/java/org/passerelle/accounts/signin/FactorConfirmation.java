@@ -1,11 +1,11 @@
-package org.passerelle.access.internal;
+package org.passerelle.accounts.signin;
 
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
-import org.passerelle.access.internal.Throttle.Kind;
+import org.passerelle.accounts.signin.Throttle.Kind;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;

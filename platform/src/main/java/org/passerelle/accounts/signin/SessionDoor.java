@@ -1,10 +1,10 @@
-package org.passerelle.access.internal;
+package org.passerelle.accounts.signin;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.access.internal.Throttle.Kind;
+import org.passerelle.accounts.signin.Throttle.Kind;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Language;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.passerelle.access.internal;
+package org.passerelle.accounts.signin;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Organisation;
-import org.passerelle.access.Organisations;
 import org.passerelle.access.Role;
 import org.passerelle.access.RoleRule;
 import org.passerelle.access.User;
-import org.passerelle.access.UserDraft;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.UserDraft;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.springframework.dao.DuplicateKeyException;

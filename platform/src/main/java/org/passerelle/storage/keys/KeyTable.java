@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -30,8 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTable {
   private final String file;
-  private MVStore store;
-  private MVMap<String, byte[]> keys;
+  private volatile MVStore store;
+  private volatile MVMap<String, byte[]> keys;
+
+  // what was changed since it was last written: a store that closes itself on a full disk forgets
+  // it
+  private final Map<String, byte[]> unwritten = new ConcurrentHashMap<>();
+  private volatile boolean ended;
 
   /** An entry. */
   record Wrapped(UUID parent, byte[] key) {
@@ -66,22 +72,22 @@ final class KeyTable {
   }
 
   boolean isEmpty() {
-    return keys.isEmpty();
+    return open().isEmpty();
   }
 
   boolean holds(UUID id) {
-    return keys.containsKey(id.toString());
+    return open().containsKey(id.toString());
   }
 
   Optional<Wrapped> find(UUID id) {
-    return Optional.ofNullable(keys.get(id.toString())).map(Wrapped::of);
+    return Optional.ofNullable(open().get(id.toString())).map(Wrapped::of);
   }
 
   /** Former keys of an identifier, the latest first. */
   List<Wrapped> former(UUID id) {
     List<Wrapped> all = new ArrayList<>();
     for (int i = 1; ; i++) {
-      byte[] entry = keys.get(id + "/" + i);
+      byte[] entry = open().get(id + "/" + i);
       if (entry == null) {
         return all;
       }
@@ -91,31 +97,39 @@ final class KeyTable {
 
   /** Adds a key; false if there is one. */
   boolean add(UUID id, Wrapped key) {
-    return keys.putIfAbsent(id.toString(), key.entry()) == null;
+    String name = id.toString();
+    if (open().containsKey(name)) {
+      return false;
+    }
+    put(name, key.entry());
+    return true;
   }
 
   void replace(String name, Wrapped key) {
-    keys.put(name, key.entry());
+    put(name, key.entry());
   }
 
   /** Puts a key in the place of the one that becomes its latest former key. */
   void rotate(UUID id, Wrapped former, Wrapped fresh) {
-    keys.put(id + "/" + (former(id).size() + 1), former.entry());
-    keys.put(id.toString(), fresh.entry());
+    put(id + "/" + (former(id).size() + 1), former.entry());
+    put(id.toString(), fresh.entry());
   }
 
   /** All names with their wrapping key, as they are now. */
   Iterator<String> names() {
-    return keys.keyIterator(null);
+    return open().keyIterator(null);
   }
 
   byte @Nullable [] entry(String name) {
-    return keys.get(name);
+    return open().get(name);
   }
 
   /** Removes keys and all under them, and writes the file anew without their bytes. */
-  void remove(Collection<UUID> ids) {
-    withAllUnder(ids).forEach(keys::remove);
+  synchronized void remove(Collection<UUID> ids) {
+    for (String name : withAllUnder(ids)) {
+      unwritten.remove(name);
+      open().remove(name);
+    }
     save();
     // the log still holds the wrapped bytes in old chunks; only writing the whole file anew takes
     // them out
@@ -130,7 +144,7 @@ final class KeyTable {
     Iterator<String> names = names();
     while (names.hasNext()) {
       String name = names.next();
-      byte[] entry = keys.get(name);
+      byte[] entry = open().get(name);
       if (entry != null && !name.contains("/")) {
         children.computeIfAbsent(Wrapped.of(entry).parent, p -> new ArrayList<>(1)).add(name);
       }
@@ -147,9 +161,34 @@ final class KeyTable {
     return all;
   }
 
+  /**
+   * Writes what was changed. What could not be written stays, and is written once there is room.
+   */
   void save() {
+    open();
+    Map<String, byte[]> now = Map.copyOf(unwritten);
     store.commit();
     store.sync();
+    now.forEach(unwritten::remove);
+  }
+
+  private void put(String name, byte[] entry) {
+    unwritten.put(name, entry);
+    open().put(name, entry);
+  }
+
+  /** A store that could not write closes itself: it is opened again, with what was not written. */
+  private MVMap<String, byte[]> open() {
+    if (store.isClosed()) {
+      synchronized (this) {
+        if (store.isClosed() && !ended) {
+          store = opened();
+          keys = store.openMap("keys");
+          unwritten.forEach(keys::put);
+        }
+      }
+    }
+    return keys;
   }
 
   /** Everything in a form of its own: a line per key. */
@@ -157,7 +196,7 @@ final class KeyTable {
     Iterator<String> names = names();
     while (names.hasNext()) {
       String name = names.next();
-      byte[] entry = keys.get(name);
+      byte[] entry = open().get(name);
       if (entry != null) {
         out.write(
             (name + " " + java.util.HexFormat.of().formatHex(entry) + "\n")
@@ -169,10 +208,11 @@ final class KeyTable {
   /** Takes a line that {@link #copyTo} wrote. */
   void takeBack(String line) {
     int gap = line.indexOf(' ');
-    keys.put(line.substring(0, gap), java.util.HexFormat.of().parseHex(line.substring(gap + 1)));
+    put(line.substring(0, gap), java.util.HexFormat.of().parseHex(line.substring(gap + 1)));
   }
 
-  void close() {
+  synchronized void close() {
+    ended = true;
     store.close();
   }
 

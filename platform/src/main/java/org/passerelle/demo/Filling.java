@@ -1,0 +1,53 @@
+package org.passerelle.demo;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.PlatformSettings;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the filling of a demonstration is, from before the first page can be asked for until it
+ * is whole. Each step is published as a {@link Progress}. Threads may share it.
+ *
+ * <pre>{@code
+ * filling.progress().ifPresent(so -> "filling, " + so.percent() + " %");
+ * }</pre>
+ */
+@Component
+public class Filling {
+  private final ApplicationEventPublisher events;
+  private volatile @Nullable Progress progress;
+
+  Filling(PlatformSettings settings, ApplicationEventPublisher events) {
+    this.events = events;
+    this.progress = settings.demo() ? new Progress(0, Math.max(1, settings.demoCases())) : null;
+  }
+
+  /** How far it is; nothing where the house is whole or no demonstration. */
+  public Optional<Progress> progress() {
+    return Optional.ofNullable(progress);
+  }
+
+  void reached(int people, int of) {
+    Progress now = new Progress(people, of);
+    progress = now;
+    events.publishEvent(now);
+  }
+
+  void whole() {
+    progress = null;
+  }
+
+  /**
+   * So many invented people are in.
+   *
+   * @param of so many in the end, at least 1
+   */
+  public record Progress(int people, int of) {
+    /** Whole percent, from 0; 100 is not reached before everything is in. */
+    public int percent() {
+      return Math.min(99, (int) (100L * people / of));
+    }
+  }
+}

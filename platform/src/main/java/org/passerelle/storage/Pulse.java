@@ -1,0 +1,120 @@
+package org.passerelle.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.PlatformSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether anything can be saved, known by saving something every few seconds: a database that still
+ * answers questions may take nothing any more. An embedded database that has closed itself is
+ * opened again here, so that the house works once there is room, without a restart.
+ *
+ * <p>It beats on a thread of its own, which no other work of the house holds up. Threads may share
+ * it.
+ */
+@Component
+public class Pulse implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+  private static final long BEAT_SECONDS = 3;
+  private static final long OLDEST = TimeUnit.SECONDS.toNanos(15);
+  private static final long LEAST_ROOM = 1 << 20;
+  private final EmbeddedDatabase embedded;
+  private final JdbcClient db;
+  private final Clock clock;
+  private final Path folder;
+  private @Nullable ScheduledExecutorService thread;
+  private volatile boolean saved;
+  private volatile long savedAt;
+
+  Pulse(EmbeddedDatabase embedded, JdbcClient db, Clock clock, PlatformSettings settings) {
+    this.embedded = embedded;
+    this.db = db;
+    this.clock = clock;
+    this.folder = settings.data();
+  }
+
+  /** Whether something was saved within the last seconds. Does nothing itself and never waits. */
+  public boolean beats() {
+    return saved && System.nanoTime() - savedAt < OLDEST;
+  }
+
+  /** Saves something now. */
+  synchronized void beat() {
+    try {
+      embedded.reopenIfBroken();
+      int rows =
+          db.sql("update pulse set at = :now where id = 1")
+              .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+              .update();
+      long room = Files.getFileStore(folder).getUsableSpace();
+      if (rows != 1 || room < LEAST_ROOM) {
+        throw new IllegalStateException(
+            """
+            %d row of the pulse was written, and %d bytes are free in %s.
+            Maybe the disk is full."""
+                .formatted(rows, room, folder));
+      }
+      savedAt = System.nanoTime();
+      if (!saved) {
+        saved = true;
+        LOG.info("The house can save.");
+      }
+    } catch (IOException e) {
+      stopped(new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      stopped(e);
+    }
+  }
+
+  private void stopped(RuntimeException why) {
+    if (saved) {
+      LOG.error("Nothing can be saved; the house tries again every few seconds.", why);
+    }
+    saved = false;
+  }
+
+  @Override
+  public void start() {
+    beat();
+    ScheduledExecutorService own =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread made = new Thread(work, "pulse");
+              made.setDaemon(true);
+              return made;
+            });
+    Future<?> beats =
+        own.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    LOG.debug("The pulse goes on: {}.", beats);
+    thread = own;
+  }
+
+  @Override
+  public void stop() {
+    ScheduledExecutorService own = thread;
+    if (own != null) {
+      own.shutdownNow();
+      thread = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

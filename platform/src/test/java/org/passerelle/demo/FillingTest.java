@@ -1,0 +1,111 @@
+package org.passerelle.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.PlatformApplication;
+import org.passerelle.protect.cases.PersonSaved;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The filling of a demonstration tells how far it is and goes on after a kill. */
+class FillingTest {
+  private static final int PEOPLE = 60;
+  @TempDir Path folder;
+
+  @Test
+  void aKilledFillingGoesOnWhereItStopped() {
+    // the keys of these files are in the store, their rows are not
+    assertThatThrownBy(() -> start(event -> event instanceof PersonSaved)).isNotNull();
+    assertThatThrownBy(
+            () -> start(event -> event instanceof Filling.Progress at && at.people() == PEOPLE))
+        .isNotNull();
+    List<Filling.Progress> told = new ArrayList<>();
+    try (ConfigurableApplicationContext house =
+        start(
+            event -> {
+              if (event instanceof Filling.Progress at) {
+                told.add(at);
+              }
+              return false;
+            })) {
+      JdbcClient db = house.getBean(JdbcClient.class);
+      assertThat(told).first().isEqualTo(new Filling.Progress(PEOPLE, PEOPLE));
+      assertThat(house.getBean(Filling.class).progress()).isEmpty();
+      assertThat(db.sql("select step from demo_filling").query(String.class).single())
+          .isEqualTo("WHOLE");
+      assertThat(count(db, "select count(distinct id) from protect_case")).isGreaterThan(PEOPLE);
+      assertThat(count(db, "select count(*) from referral")).isPositive();
+      assertThat(count(db, "select count(*) from screening")).isPositive();
+      assertThat(count(db, "select count(*) from network")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void progressNeverSaysAHundredPercentBeforeTheHouseIsWhole() {
+    assertThat(new Filling.Progress(0, 2000).percent()).isZero();
+    assertThat(new Filling.Progress(80_000, 200_000).percent()).isEqualTo(40);
+    assertThat(new Filling.Progress(2000, 2000).percent()).isEqualTo(99);
+  }
+
+  @Test
+  void drawsGoOnWhereTheyStopped() {
+    Draws before = new Draws(7, 0);
+    RandomGenerator seed = new SplittableRandom(7);
+    for (int i = 0; i < 100; i++) {
+      assertThat(before.nextInt(31)).isEqualTo(seed.nextInt(31));
+      assertThat(before.nextDouble()).isEqualTo(seed.nextDouble());
+      assertThat(before.nextLong()).isEqualTo(seed.nextLong());
+    }
+    Draws after = new Draws(7, before.drawn());
+    assertThat(after.nextLong()).isEqualTo(before.nextLong());
+  }
+
+  private static int count(JdbcClient db, String sql) {
+    return db.sql(sql).query(Integer.class).single();
+  }
+
+  /** Starts the house, which dies at an event. */
+  private ConfigurableApplicationContext start(Predicate<Object> deadly) {
+    ApplicationListener<ApplicationEvent> kill =
+        event -> {
+          if (event instanceof PayloadApplicationEvent<?> told && deadly.test(told.getPayload())) {
+            throw new IllegalStateException("Killed by the test.");
+          }
+        };
+    return new SpringApplicationBuilder(PlatformApplication.class)
+        .listeners(kill)
+        .properties(
+            Map.of(
+                "server.port",
+                "0",
+                "passerelle.data",
+                folder.resolve("data").toString(),
+                "passerelle.node-key",
+                folder.resolve("node.key").toString(),
+                "passerelle.demo",
+                "true",
+                "passerelle.demo-cases",
+                String.valueOf(PEOPLE),
+                "passerelle.node",
+                "demo",
+                "spring.datasource.url",
+                "jdbc:h2:file:"
+                    + folder.resolve("data").resolve("passerelle")
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"))
+        .run();
+  }
+}

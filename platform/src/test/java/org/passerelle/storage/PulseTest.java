@@ -1,0 +1,179 @@
+package org.passerelle.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.access.Role;
+import org.passerelle.audit.AuditLog;
+
+/**
+ * {@code /health} says whether anything can be saved, and the house works again without a restart
+ * (issue 14, section 1, items 1 and 18).
+ */
+class PulseTest {
+  private static final byte[] BLOCK = new byte[1 << 16];
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  @TempDir Path folder;
+
+  @Test
+  void aHouseWhoseDatabaseClosedItselfIsDownUntilItIsOpenedAgain() throws Exception {
+    House house = House.with(House.Database.H2, Map.of());
+    try {
+      assertThat(health(house)).isEqualTo("200 up");
+      try (Connection connection = house.get(DataSource.class).getConnection()) {
+        Objects.requireNonNull(EmbeddedDatabase.session(connection))
+            .getDatabase()
+            .getStore()
+            .getMvStore()
+            .closeImmediately();
+      }
+      assertThat(works(house)).isFalse();
+      house.get(Pulse.class).beat();
+      waitFor(() -> health(house).equals("200 up"));
+      assertThat(works(house)).isTrue();
+    } finally {
+      house.close();
+    }
+  }
+
+  /** On a small volume of its own, which only root may mount. */
+  @Test
+  void afterAFullDiskTheHouseWorksAgainOnceThereIsRoom() throws Exception {
+    Path volume = Files.createDirectory(folder.resolve("volume"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=24m", "passerelle-test", volume.toString()) == 0,
+        "A volume cannot be mounted here: not shown what happens when a disk is full.");
+    try {
+      House house = onVolume(volume);
+      try {
+        Path ballast = volume.resolve("ballast");
+        fill(ballast);
+        waitFor(() -> !works(house));
+        house.get(Pulse.class).beat();
+        assertThat(health(house)).isEqualTo("503 down");
+        Files.delete(ballast);
+        house.get(Pulse.class).beat();
+        waitFor(() -> health(house).equals("200 up"));
+        assertThat(works(house)).isTrue();
+      } finally {
+        house.close();
+      }
+    } finally {
+      run("umount", "-l", volume.toString());
+    }
+  }
+
+  @Test
+  void aHouseWhosePostgresqlWasStoppedIsDownAndWorksAgainOnceItRuns() throws Exception {
+    EmbeddedPostgres server = postgres(0);
+    int port = server.getPort();
+    House house =
+        House.with(
+            House.Database.POSTGRESQL,
+            Map.of(
+                "spring.datasource.url",
+                server.getJdbcUrl("postgres", "postgres"),
+                "spring.datasource.hikari.connection-timeout",
+                "1000"));
+    try {
+      assertThat(health(house)).isEqualTo("200 up");
+      server.close();
+      waitFor(() -> health(house).equals("503 down"));
+      server = postgres(port);
+      waitFor(() -> health(house).equals("200 up"));
+      assertThat(works(house)).isTrue();
+    } finally {
+      house.close();
+      server.close();
+    }
+  }
+
+  private EmbeddedPostgres postgres(int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(folder.resolve("postgres"))
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPort(port)
+        .start();
+  }
+
+  private static House onVolume(Path volume) {
+    return House.with(
+        House.Database.H2,
+        Map.of(
+            "passerelle.data",
+            volume.resolve("data").toString(),
+            "passerelle.node-key",
+            volume.resolve("node.key").toString(),
+            "spring.datasource.url",
+            "jdbc:h2:file:"
+                + volume.resolve("data").resolve("passerelle")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+            "spring.datasource.hikari.connection-timeout",
+            "1000"));
+  }
+
+  private static void fill(Path ballast) {
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      while (true) {
+        out.write(BLOCK);
+      }
+    } catch (IOException full) {
+      assertThat(ballast).exists();
+    }
+  }
+
+  /** Whether a key, an organisation's, and a row of the log are stored. */
+  private static boolean works(House house) {
+    try {
+      var who = house.somebody(Role.AUDITOR);
+      house
+          .get(AuditLog.class)
+          .write(who, "test", "test", null, Map.of("filler", "x".repeat(3000)));
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static String health(House house) {
+    try {
+      HttpResponse<String> answer =
+          CLIENT.send(
+              HttpRequest.newBuilder(URI.create(house.address() + "/health")).build(),
+              HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() + " " + answer.body();
+    } catch (IOException | InterruptedException e) {
+      return e.toString();
+    }
+  }
+
+  private static void waitFor(BooleanSupplier condition) {
+    long until = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("within 90 seconds").isLessThan(until);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+}
