@@ -54,7 +54,7 @@ public final class CaseLoad {
   private final Map<String, ConcurrentLinkedQueue<Double>> times = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
 
-  private CaseLoad(String base) {
+  CaseLoad(String base) {
     this.base = base;
   }
 
@@ -66,11 +66,7 @@ public final class CaseLoad {
     }
     long process = Long.parseLong(arguments[1]);
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
-    List<Person> people = new ArrayList<>();
-    CaseLoad sign = new CaseLoad(base);
-    for (int i = 0; i < PEOPLE; i++) {
-      people.add(sign.signedIn(LOGINS.get(i % LOGINS.size()), i));
-    }
+    List<Person> people = people(base, PEOPLE);
     new CaseLoad(base).run("warming up", people, 15, 1_000, process);
     new CaseLoad(base).run("50 people, a click a second", people, seconds, 1_000, process);
     for (int crowd : new int[] {2, 4, 8, 16, 32}) {
@@ -79,7 +75,17 @@ public final class CaseLoad {
     }
   }
 
-  private void run(String what, List<Person> people, int seconds, int pause, long process)
+  /** So many of the demonstration, signed in. */
+  static List<Person> people(String base, int count) throws IOException, InterruptedException {
+    List<Person> people = new ArrayList<>();
+    CaseLoad sign = new CaseLoad(base);
+    for (int i = 0; i < count; i++) {
+      people.add(sign.signedIn(LOGINS.get(i % LOGINS.size()), i));
+    }
+    return people;
+  }
+
+  void run(String what, List<Person> people, int seconds, int pause, long process)
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(people.size());
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
@@ -126,6 +132,17 @@ public final class CaseLoad {
     } else {
       screen(person);
     }
+  }
+
+  /** Prints a whole case; returns the status. */
+  int copy(Person person, Random random) throws IOException, InterruptedException {
+    String id = person.cases.get(random.nextInt(person.cases.size()));
+    return post(
+            "case printed",
+            person,
+            "/protect/cases/" + id + "/paper",
+            "part=identity&part=facts&part=episodes&part=decisions&part=notes&part=story")
+        .statusCode();
   }
 
   /** Begins a screening, answers its pages with what is needed, and hands it in. */
@@ -235,7 +252,7 @@ public final class CaseLoad {
   }
 
   /** Somebody at work. */
-  private static final class Person {
+  static final class Person {
     private final HttpClient client;
     private final int number;
     private final List<String> cases = new ArrayList<>();

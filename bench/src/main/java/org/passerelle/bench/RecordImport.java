@@ -89,15 +89,14 @@ public final class RecordImport {
     out.printf("heap in use: %d MB%n", (memory.totalMemory() - memory.freeMemory()) >> 20);
   }
 
-  private static Work await(BackgroundWork work, UUID id, SignedIn who)
-      throws InterruptedException {
+  static Work await(BackgroundWork work, UUID id, SignedIn who) throws InterruptedException {
     while (work.find(id, who).state().goesOn()) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
     return work.find(id, who);
   }
 
-  private static void say(PrintStream out, String what, Work done) {
+  static void say(PrintStream out, String what, Work done) {
     Duration took =
         done.startedAt() == null || done.endedAt() == null
             ? Duration.ZERO
@@ -106,7 +105,7 @@ public final class RecordImport {
         "%s: %.1f s, %s, %s%n", what, took.toMillis() / 1000.0, done.state(), done.figures());
   }
 
-  private static byte[] file(int rows, RandomGenerator random) {
+  static byte[] file(int rows, RandomGenerator random) {
     StringBuilder text = new StringBuilder(HEADER);
     for (int i = 0; i < rows; i++) {
       text.append(
@@ -136,7 +135,7 @@ public final class RecordImport {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static SignedIn somebody(ConfigurableApplicationContext house) {
+  static SignedIn somebody(ConfigurableApplicationContext house) {
     UUID user = new UUID(7, 7);
     SignedIn first =
         new SignedIn(user, "Bench", new UUID(0, 1), "Bench", EnumSet.of(Role.ADMINISTRATOR));
@@ -158,7 +157,7 @@ public final class RecordImport {
     return new SignedIn(user, "Bench", organisation, "Bench", EnumSet.of(Role.CASE_MANAGER));
   }
 
-  private static String h2(Path folder) {
+  static String h2(Path folder) {
     return "jdbc:h2:file:"
         + folder.resolve("passerelle")
         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log: for the auditor, and for "who looked" on a case. */
@@ -80,9 +81,18 @@ public interface AuditReader {
   Optional<Broken> firstBroken();
 
   /** The same walk, with the number of entries that hold. */
-  ChainWalk.Result walk();
+  default ChainWalk.Result walk() {
+    return walk(entries -> {});
+  }
 
-  /** How many entries there are. */
+  /**
+   * The same, telling how far it is; outside any transaction, since a long log takes a while.
+   *
+   * @param passed takes the number of entries passed since it was last called
+   */
+  ChainWalk.Result walk(LongConsumer passed);
+
+  /** How many entries there are: the number of the last one, without counting. */
   long length();
 
   /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /**
  * Walks the whole chain over a plain connection, so that the launcher can do it without starting
@@ -20,10 +21,12 @@ public final class ChainWalk {
   private static final int STRETCH = 5_000;
   private final Connection connection;
   private final ChainStep steps;
+  private final LongConsumer passed;
 
-  private ChainWalk(Connection connection, SignedRoots roots) {
+  private ChainWalk(Connection connection, SignedRoots roots, LongConsumer passed) {
     this.connection = connection;
     this.steps = new ChainStep(roots);
+    this.passed = passed;
   }
 
   /**
@@ -43,7 +46,17 @@ public final class ChainWalk {
 
   /** The same against signed roots that are kept elsewhere. */
   public static Result over(Connection connection, SignedRoots roots) throws SQLException {
-    ChainWalk walk = new ChainWalk(connection, roots);
+    return over(connection, roots, entries -> {});
+  }
+
+  /**
+   * The same, telling how far it is.
+   *
+   * @param passed takes the number of entries passed since it was last called
+   */
+  public static Result over(Connection connection, SignedRoots roots, LongConsumer passed)
+      throws SQLException {
+    ChainWalk walk = new ChainWalk(connection, roots, passed);
     return walk.steps.result(walk.toTheEnd());
   }
 
@@ -56,6 +69,7 @@ public final class ChainWalk {
           return broken;
         }
       }
+      passed.accept(stretch.size());
       if (stretch.size() < STRETCH) {
         Head head = head();
         if (head.hash.equals(steps.hash())) {

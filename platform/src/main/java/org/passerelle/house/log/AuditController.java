@@ -1,12 +1,10 @@
 package org.passerelle.house.log;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,11 +40,13 @@ class AuditController {
   private final AuditReader reader;
   private final AuditLog audit;
   private final Users users;
+  private final Verification verification;
 
-  AuditController(AuditReader reader, AuditLog audit, Users users) {
+  AuditController(AuditReader reader, AuditLog audit, Users users, Verification verification) {
     this.reader = reader;
     this.audit = audit;
     this.users = users;
+    this.verification = verification;
   }
 
   @GetMapping
@@ -88,6 +87,7 @@ class AuditController {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet())),
             AuditActions.ALL));
+    verification.last().ifPresent(last -> model.addAttribute("verified", last));
     Map<String, String> asked = new LinkedHashMap<>();
     asked.put("action", chosen);
     asked.put("of", of == null ? "node" : "organisation");
@@ -97,27 +97,10 @@ class AuditController {
     return "house/log/log";
   }
 
-  /** Walks the whole chain. */
+  /** Walks the whole chain, in the background. */
   @PostMapping("/verify")
-  public String verify(
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
-    long length = reader.length();
-    Optional<AuditReader.Broken> broken = reader.firstBroken();
-    audit.write(
-        who,
-        "log.verified",
-        "log",
-        null,
-        Map.of("broken", broken.map(one -> Long.toString(one.number())).orElse("")));
-    Notices.leave(
-        request,
-        broken.isPresent() ? "danger" : "good",
-        broken
-            .map(one -> page.text("audit.broken", one.number()))
-            .orElseGet(() -> page.text("audit.holds", length)));
-    return "redirect:/house/audit";
+  public String verify(@AuthenticationPrincipal SignedIn who) {
+    return "redirect:/work/" + verification.begin(who);
   }
 
   private @Nullable UUID user(String typed, @Nullable UUID organisation) {
