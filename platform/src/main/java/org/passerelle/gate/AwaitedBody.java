@@ -106,7 +106,7 @@ final class AwaitedBody implements InputBuffer {
    */
   private boolean isThere() {
     while (true) {
-      raw.action(ActionCode.AVAILABLE, Boolean.TRUE);
+      raw.action(ActionCode.AVAILABLE, true);
       if (raw.getAvailable() > 0 || waited.compareTo(FREE) >= 0) {
         return raw.getAvailable() > 0;
       }

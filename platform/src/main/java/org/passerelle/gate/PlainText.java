@@ -34,7 +34,7 @@ public final class PlainText {
         if (low < 0) {
           return false;
         }
-        sign = (char) (high << 4 | low);
+        sign = (char) ((high << 4) | low);
         i += 2;
       }
       bytes[length++] = (byte) sign;

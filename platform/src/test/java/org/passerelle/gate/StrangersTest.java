@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Browser;
@@ -145,7 +146,9 @@ class StrangersTest {
                     .getBytes(StandardCharsets.US_ASCII));
         slow.add(socket);
       }
-      drip.scheduleAtFixedRate(() -> slow.forEach(StrangersTest::oneByte), 0, 1, TimeUnit.SECONDS);
+      ScheduledFuture<?> dripping =
+          drip.scheduleAtFixedRate(
+              () -> slow.forEach(StrangersTest::oneByte), 0, 1, TimeUnit.SECONDS);
       for (int i = 0; i < 40; i++) {
         long began = System.nanoTime();
         assertThat(new Browser(house).get("/sign-in").status()).isEqualTo(200);
@@ -159,6 +162,7 @@ class StrangersTest {
         socket.setSoTimeout(25_000);
         assertThat(isEnded(socket)).isTrue();
       }
+      assertThat(dripping.isDone()).isFalse();
     } finally {
       drip.shutdownNow();
       for (Socket socket : slow) {
