@@ -41,6 +41,8 @@ final class DataFolder {
       FileChannel lock = lock(folder);
       OwnersOnly.makeFolder(folder);
       OwnersOnly.makeFolder(log);
+      // of versions that let the database write one: it holds values of rows in clear
+      Files.deleteIfExists(folder.resolve("passerelle.trace.db"));
       return new DataFolder(folder, demo, lock);
     } catch (IOException e) {
       throw new BadInput(

@@ -25,13 +25,14 @@ record Database(String url, String user, String password, Optional<Path> folder)
 
   /**
    * The file in the data folder; {@code WRITE_DELAY=0}, or a killed process loses commits; {@code
-   * DB_CLOSE_ON_EXIT=FALSE}, or it is closed before the house has signed its log for the last time.
+   * DB_CLOSE_ON_EXIT=FALSE}, or it is closed before the house has signed its log for the last time;
+   * {@code TRACE_LEVEL_FILE=0}, or values of rows stand in clear beside it.
    */
   static Database embedded(Path folder) {
     return new Database(
         "jdbc:h2:file:"
             + folder.resolve("passerelle")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=262144;DB_CLOSE_ON_EXIT=FALSE",
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=262144;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
         "",
         "",
         Optional.of(folder));
@@ -44,6 +45,11 @@ record Database(String url, String user, String password, Optional<Path> folder)
   Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("spring.datasource.url", url);
+    if (url.startsWith("jdbc:postgresql:")) {
+      // else the server's "Key (x)=(value)" comes with the failure
+      properties.put(
+          "spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
+    }
     if (!user.isEmpty()) {
       properties.put("spring.datasource.username", user);
     }

@@ -78,6 +78,14 @@ final class Serve implements Callable<Integer> {
       description = "Network address to listen on; 127.0.0.1 unless told.")
   @Nullable String listen;
 
+  @Option(
+      names = "--proxy",
+      paramLabel = "ADDRESS",
+      description =
+          "Network address of the proxy in front; only from there is it believed who asks"
+              + " (X-Forwarded-For). See the administrator's guide.")
+  @Nullable String proxy;
+
   @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
 
   @Mixin DestroyedList destroyed = new DestroyedList();
@@ -147,6 +155,9 @@ final class Serve implements Callable<Integer> {
           "--node takes a name of small letters, digits, dots and hyphens, not " + node + ".");
     }
     Addresses.check(address);
+    if (proxy != null && !proxy.matches("[0-9a-fA-F.:]{2,45}")) {
+      throw new BadInput("--proxy takes a network address such as 127.0.0.1, not " + proxy + ".");
+    }
   }
 
   private Map<String, String> properties(
@@ -168,6 +179,12 @@ final class Serve implements Callable<Integer> {
     properties.put("passerelle.control-token", token);
     if (address != null) {
       properties.put("passerelle.address", address);
+    }
+    properties.put("server.forward-headers-strategy", proxy == null ? "none" : "native");
+    if (proxy != null) {
+      properties.put(
+          "server.tomcat.remoteip.internal-proxies",
+          proxy + (proxy.contains(":") ? "/128" : "/32"));
     }
     properties.putAll(store.properties());
     properties.putAll(database.ownerProperties());

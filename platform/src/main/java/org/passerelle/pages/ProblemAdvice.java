@@ -2,7 +2,9 @@ package org.passerelle.pages;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.gate.TurnedAway;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,12 +25,18 @@ class ProblemAdvice implements ErrorController {
 
   @ExceptionHandler(Exception.class)
   ModelAndView failed(Exception failure, HttpServletRequest request) {
-    return problems.page(failure, request);
+    return TurnedAway.of(request)
+        .map(why -> problems.turnedAway(why, request))
+        .orElseGet(() -> problems.page(failure, request));
   }
 
   @RequestMapping("/error")
   @OpenToAll
   ModelAndView container(HttpServletRequest request) {
+    Optional<TurnedAway> why = TurnedAway.of(request);
+    if (why.isPresent()) {
+      return problems.turnedAway(why.get(), request);
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       return problems.page(failure, request);
     }

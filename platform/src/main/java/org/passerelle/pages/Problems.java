@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.gate.TurnedAway;
 import org.passerelle.storage.GoneMeanwhile;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -77,6 +78,11 @@ public class Problems {
       return logged(failure, request, HttpStatus.SERVICE_UNAVAILABLE, "storage");
     }
     return logged(failure, request, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
+  }
+
+  /** The page for a request that was not let in. */
+  public ModelAndView turnedAway(TurnedAway why, HttpServletRequest request) {
+    return page(request, why.status(), why.problem());
   }
 
   /** The page for a bare status, when no exception tells more. */
@@ -175,7 +181,7 @@ public class Problems {
 
   private static List<ProblemPage.Typed> typed(HttpServletRequest request) {
     List<ProblemPage.Typed> typed = new ArrayList<>();
-    if (!method(request).equals("POST")) {
+    if (!method(request).equals("POST") || TurnedAway.of(request).isPresent()) {
       return typed;
     }
     request

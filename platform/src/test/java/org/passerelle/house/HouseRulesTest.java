@@ -51,7 +51,13 @@ class HouseRulesTest {
 
   @Test
   void theSessionCookieIsHiddenFromScriptsAndOtherSites() {
-    assertThat(new Browser(house).get("/sign-in").header("Set-Cookie"))
+    Member member = Member.of(house, Role.CASE_MANAGER);
+    Browser browser = new Browser(house);
+    assertThat(browser.get("/sign-in").header("Set-Cookie"))
+        .startsWith("form=")
+        .contains("HttpOnly", "SameSite=Lax", "Path=/")
+        .doesNotContain("Domain");
+    assertThat(member.givePassword(browser).header("Set-Cookie"))
         .startsWith("passerelle=")
         .contains("HttpOnly", "SameSite=Lax", "Path=/")
         .doesNotContain("Domain");

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.forms.Answer;
-import org.passerelle.protect.forms.Answers;
-import org.passerelle.protect.forms.FormDefinitions;
-import org.passerelle.protect.forms.Subject;
-import org.passerelle.protect.forms.Submissions;
+import org.passerelle.forms.Answer;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.Subject;
+import org.passerelle.forms.Submissions;
 import org.passerelle.protect.screening.Screenings;
 
 /**

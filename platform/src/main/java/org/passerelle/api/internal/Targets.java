@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Targets {
+  private static final int LAST_PORT = 65_535;
   private final boolean own;
 
   Targets(
@@ -30,11 +31,12 @@ class Targets {
       URI uri = new URI(url);
       String host = uri.getHost();
       boolean web = "https".equals(uri.getScheme()) || (own && "http".equals(uri.getScheme()));
-      if (!web || host == null || uri.getUserInfo() != null || uri.getFragment() != null) {
+      boolean port = uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= LAST_PORT);
+      if (!web || !port || host == null || uri.getUserInfo() != null || uri.getFragment() != null) {
         throw new Refused("api.refused.url");
       }
       for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (!own && isOwn(address)) {
+        if (!own && OwnNetwork.holds(address)) {
           throw new Refused("api.refused.own-network");
         }
       }
@@ -42,18 +44,5 @@ class Targets {
     } catch (URISyntaxException | UnknownHostException e) {
       throw new Refused("api.refused.url");
     }
-  }
-
-  private static boolean isOwn(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    boolean carrier = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || uniqueLocal
-        || carrier;
   }
 }

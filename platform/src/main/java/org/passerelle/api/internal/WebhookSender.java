@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.gate.Patience;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ class WebhookSender {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GIVE_UP = Duration.ofDays(3);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final Patience PAUSE = new Patience(Duration.ofMinutes(1), Duration.ofHours(6));
   private static final int AT_ONCE = 50;
   private final JdbcClient db;
   private final Vault vault;
@@ -131,11 +132,12 @@ class WebhookSender {
       problem = "HTTP " + answer.statusCode();
     } catch (Refused e) {
       problem = "address not allowed";
-    } catch (IOException e) {
-      problem = e.getClass().getSimpleName();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } catch (IOException | RuntimeException e) {
+      // whatever it is, it was an attempt: the next one waits longer, and the last one ends it
+      problem = e.getClass().getSimpleName();
     }
     if (due.at.plus(GIVE_UP).isBefore(clock.instant())) {
       end(due, "given_up", problem);
@@ -189,8 +191,7 @@ class WebhookSender {
   }
 
   private void postpone(Due due, String problem) {
-    Duration pause = Duration.ofMinutes(1L << Math.min(9, due.attempts));
-    Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    Instant next = clock.instant().plus(PAUSE.after(due.attempts + 1));
     db.sql(
             """
             update webhook_delivery

@@ -6,8 +6,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import org.passerelle.PlatformSettings;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.access.Scope;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -38,8 +41,11 @@ class Description {
   @Configuration
   static class Said {
     @Bean
-    OpenAPI apiDescription() {
+    OpenAPI apiDescription(PlatformSettings house) {
+      // never what a request calls the house: a forged host would be told to every program
+      String address = house.address() == null ? "/" : house.address();
       return new OpenAPI()
+          .servers(List.of(new Server().url(address)))
           .info(
               new Info()
                   .title("Passerelle")

@@ -24,13 +24,12 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @Component
 class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
-  /** Where a stranger wanted to go; kept on the server, so that no link can choose it. */
-  static final String WANTED = "passerelle.wanted";
-
   private final AuditLog audit;
+  private final WayIn way;
 
-  Doors(AuditLog audit) {
+  Doors(AuditLog audit, WayIn way) {
     this.audit = audit;
+    this.way = way;
   }
 
   @Override
@@ -52,7 +51,7 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
       return;
     }
     if (hasHandler(request)) {
-      request.getSession().setAttribute(WANTED, request.getRequestURI());
+      way.want(request.getRequestURI(), response);
     }
     response.sendRedirect("/sign-in");
   }

@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Entrance {
-  /** Language chosen by the switch before sign-in. */
-  static final String CHOSEN_LANGUAGE = "passerelle.chosen-language";
-
   private static final String PENDING = "passerelle.pending";
   private static final String SHOWN_ONCE = "passerelle.shown-once";
 
@@ -43,6 +40,7 @@ class Entrance {
   private final Languages languages;
   private final Clock clock;
   private final CookieRules.Transport transport;
+  private final WayIn way;
 
   Entrance(
       SessionDoor door,
@@ -50,13 +48,20 @@ class Entrance {
       OwnAccount own,
       Languages languages,
       Clock clock,
-      CookieRules.Transport transport) {
+      CookieRules.Transport transport,
+      WayIn way) {
     this.door = door;
     this.users = users;
     this.own = own;
     this.languages = languages;
     this.clock = clock;
     this.transport = transport;
+    this.way = way;
+  }
+
+  /** Whether they were led here from a page that they asked for. */
+  boolean isWanted(HttpServletRequest request) {
+    return way.wanted(request).isPresent();
   }
 
   /** Where a request comes from. */
@@ -124,10 +129,10 @@ class Entrance {
     Language language = LanguageChoice.of(request, languages);
     Optional<SessionDoor.Begun> begun =
         door.begin(right, Browsers.name(request), from(request), language);
-    HttpSession old = request.getSession();
-    Object wanted = old.getAttribute(Doors.WANTED);
-    Object chosen = old.getAttribute(CHOSEN_LANGUAGE);
-    old.invalidate();
+    HttpSession old = request.getSession(false);
+    if (old != null) {
+      old.invalidate();
+    }
     if (begun.isEmpty()) {
       return "/sign-in";
     }
@@ -135,9 +140,7 @@ class Entrance {
     HttpSession session = request.getSession(true);
     session.setAttribute(HouseSession.KEY, new HouseSession(begun.get().session(), now, now, now));
     response.addHeader(HttpHeaders.SET_COOKIE, deviceCookie(begun.get().deviceCookie()));
-    if (chosen instanceof String tag) {
-      own.speak(begun.get().who(), languages.byTag(tag).tag());
-    }
+    way.chosen(request).ifPresent(tag -> own.speak(begun.get().who(), languages.byTag(tag).tag()));
     users
         .find(right.user())
         .ifPresent(u -> LanguageChoice.keep(languages.byTag(u.language()), request, response));
@@ -145,7 +148,9 @@ class Entrance {
       showOnce(request, codes);
       return "/account/recovery-codes";
     }
-    return wanted instanceof String path ? path : "/";
+    String wanted = way.wanted(request).orElse("/");
+    way.forget(response);
+    return wanted;
   }
 
   private String deviceCookie(String content) {

@@ -17,10 +17,12 @@ class LanguageMemory implements WebMvcConfigurer, HandlerInterceptor {
   private static final String SWITCH = "/language/";
   private final OwnAccount own;
   private final Languages languages;
+  private final WayIn way;
 
-  LanguageMemory(OwnAccount own, Languages languages) {
+  LanguageMemory(OwnAccount own, Languages languages, WayIn way) {
     this.own = own;
     this.languages = languages;
+    this.way = way;
   }
 
   @Override
@@ -35,8 +37,8 @@ class LanguageMemory implements WebMvcConfigurer, HandlerInterceptor {
     if (SecurityContextHolder.getContext().getAuthentication()
         instanceof SignedInAuthentication signedIn) {
       own.speak(signedIn.getPrincipal(), tag);
-    } else if (request.getSession(false) != null) {
-      request.getSession().setAttribute(Entrance.CHOSEN_LANGUAGE, tag);
+    } else {
+      way.choose(tag, response);
     }
     return true;
   }

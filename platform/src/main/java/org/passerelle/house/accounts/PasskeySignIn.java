@@ -2,10 +2,12 @@ package org.passerelle.house.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.accounts.signin.Enrolment;
 import org.passerelle.accounts.signin.Outcome;
@@ -38,6 +40,16 @@ class PasskeySignIn {
     this.passkeys = passkeys;
   }
 
+  private static @Nullable Object takeAsked(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return null;
+    }
+    Object asked = session.getAttribute(ASKED);
+    session.removeAttribute(ASKED);
+    return asked;
+  }
+
   @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> ask(HttpServletRequest request) {
     if (entrance.pending(request).isEmpty()) {
@@ -52,8 +64,7 @@ class PasskeySignIn {
   ResponseEntity<Map<String, String>> answer(
       @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
     Optional<PendingSignIn> pending = entrance.pending(request);
-    Object asked = request.getSession().getAttribute(ASKED);
-    request.getSession().removeAttribute(ASKED);
+    Object asked = takeAsked(request);
     if (pending.isEmpty()
         || answer.length() > LONGEST_ANSWER
         || !(asked instanceof PublicKeyCredentialRequestOptions options)) {
@@ -87,8 +98,7 @@ class PasskeySignIn {
   ResponseEntity<Map<String, String>> answerNew(
       @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
     Optional<PendingSignIn> pending = entrance.pending(request);
-    Object asked = request.getSession().getAttribute(ASKED);
-    request.getSession().removeAttribute(ASKED);
+    Object asked = takeAsked(request);
     if (pending.isEmpty()
         || answer.length() > LONGEST_ANSWER
         || !(asked instanceof PublicKeyCredentialCreationOptions options)) {

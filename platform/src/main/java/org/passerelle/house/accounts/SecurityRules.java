@@ -34,10 +34,15 @@ class SecurityRules {
       RouteRules routes,
       SessionContext sessions,
       Doors doors,
+      FormTokens tokens,
       CookieRules.Transport transport) {
     http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
         // a program brings its token itself; nothing that a browser sends by itself counts there
-        .csrf(c -> c.ignoringRequestMatchers(ApiDoor::isApi))
+        .csrf(
+            c ->
+                c.ignoringRequestMatchers(ApiDoor::isApi)
+                    .csrfTokenRepository(tokens)
+                    .csrfTokenRequestHandler(new FormTokens.Brought()))
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(c -> c.requestCache(new NullRequestCache()))
         .formLogin(AbstractHttpConfigurer::disable)

@@ -60,12 +60,8 @@ public class SignInPages {
     if (signedIn != null) {
       return "redirect:/";
     }
-    boolean wanted =
-        Optional.ofNullable(request.getSession(false))
-            .map(s -> s.getAttribute(Doors.WANTED))
-            .isPresent();
     model.addAttribute("view", new FirstStep("", ""));
-    model.addAttribute("wanted", wanted);
+    model.addAttribute("wanted", entrance.isWanted(request));
     offer(model);
     return "house/accounts/sign-in";
   }

@@ -17,8 +17,6 @@ import org.passerelle.audit.AuditActions;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;

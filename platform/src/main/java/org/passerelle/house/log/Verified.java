@@ -1,4 +1,4 @@
-package org.passerelle.audit.web;
+package org.passerelle.house.log;
 
 import java.time.Instant;
 

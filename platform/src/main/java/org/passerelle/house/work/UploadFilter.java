@@ -6,19 +6,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.gate.PlainText;
+import org.passerelle.gate.StreamedUpload;
+import org.passerelle.gate.TurnedAway;
 import org.passerelle.work.Upload;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,11 +41,7 @@ class UploadFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String type = request.getContentType();
-    return !request.getMethod().equals("POST")
-        || !request.getRequestURI().endsWith("/upload")
-        || type == null
-        || !type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    return !StreamedUpload.is(request);
   }
 
   @Override
@@ -51,27 +49,41 @@ class UploadFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Map<String, List<String>> fields = new LinkedHashMap<>();
+    Optional<TurnedAway> why;
     try {
-      FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
-      boolean before = true;
-      while (before && fields.size() <= MOST_FIELDS && parts.hasNext()) {
-        FileItemStream part = parts.next();
-        before = part.isFormField();
-        if (before) {
-          byte[] value = part.openStream().readNBytes(LONGEST_FIELD);
-          fields
-              .computeIfAbsent(part.getFieldName(), name -> new ArrayList<>())
-              .add(new String(value, StandardCharsets.UTF_8));
-        } else {
-          String name = part.getName() == null ? "" : part.getName();
-          request.setAttribute(Upload.ATTRIBUTE, new Upload(name, part.openStream()));
-        }
-      }
-    } catch (FileUploadException malformed) {
-      // no file then; the handler says so
-      fields.clear();
+      why = read(request, fields);
+    } catch (IOException | RuntimeException broken) {
+      why = Optional.of(TurnedAway.of(request).orElse(TurnedAway.BROKEN_FILE));
+    }
+    if (why.isPresent()) {
+      why.get().answer(request, response);
+      return;
     }
     chain.doFilter(new WithFields(request, fields), response);
+  }
+
+  /** Reads up to the file; whatever stands behind it is nobody's. */
+  private static Optional<TurnedAway> read(
+      HttpServletRequest request, Map<String, List<String>> fields) throws IOException {
+    FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+    for (int count = 0; parts.hasNext(); count++) {
+      FileItemStream part = parts.next();
+      if (!part.isFormField()) {
+        String name = part.getName() == null ? "" : part.getName();
+        request.setAttribute(Upload.ATTRIBUTE, new Upload(name, part.openStream()));
+        return Optional.empty();
+      }
+      byte[] value = part.openStream().readNBytes(LONGEST_FIELD + 1);
+      if (count == MOST_FIELDS || value.length > LONGEST_FIELD) {
+        return Optional.of(TurnedAway.TOO_LARGE);
+      }
+      Optional<String> text = PlainText.of(value);
+      if (text.isEmpty()) {
+        return Optional.of(TurnedAway.NOT_TEXT);
+      }
+      fields.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>()).add(text.get());
+    }
+    return Optional.empty();
   }
 
   private static final class WithFields extends HttpServletRequestWrapper {

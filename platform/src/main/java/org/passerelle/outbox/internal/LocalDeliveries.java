@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.gate.Patience;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Received;
@@ -40,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LocalDeliveries implements Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(LocalDeliveries.class);
   private static final int AT_ONCE = 100;
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Patience PAUSE = new Patience(Duration.ofSeconds(1), Duration.ofHours(1));
   private final JdbcClient db;
   private final Vault vault;
   private final AuditLog audit;
@@ -200,7 +201,6 @@ class LocalDeliveries implements Deliveries {
             .param("id", id)
             .query(Integer.class)
             .single();
-    Duration wait = Duration.ofSeconds(1L << Math.min(12, attempts));
     db.sql(
             """
             update outbox_message set attempts = attempts + 1, next_attempt_at = :next, problem = :problem
@@ -209,8 +209,7 @@ class LocalDeliveries implements Deliveries {
         .param(
             "next",
             OffsetDateTime.ofInstant(
-                clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait),
-                ZoneOffset.UTC))
+                clock.instant().plus(PAUSE.after(attempts + 1)), ZoneOffset.UTC))
         .param("problem", failure.getClass().getSimpleName())
         .param("id", id)
         .update();

@@ -171,7 +171,12 @@ public class CaseSheets {
         "case.copy-given",
         "case",
         id,
-        Map.of("notes", Integer.toString(shown.size()), "withheld", withheld + " " + reason));
+        // a reason counts only where something is withheld, and then it is a code
+        Map.of(
+            "notes",
+            Integer.toString(shown.size()),
+            "withheld",
+            withheld == 0 ? "0" : withheld + " " + reason));
     return sheet;
   }
 

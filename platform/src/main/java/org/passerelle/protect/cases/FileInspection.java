@@ -68,6 +68,7 @@ final class FileInspection {
     }
     if (type.startsWith("application/vnd.")) {
       walk(content);
+      Macros.refuse(content);
     }
     if (type.startsWith("image/")) {
       measure(content);

@@ -1,7 +1,9 @@
 package org.passerelle.protect.referral;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,14 @@ public record Dossier(
 
   public Dossier {
     fields = Map.copyOf(fields);
+  }
+
+  /** The same without fields that may not go. */
+  public Dossier without(Set<String> refused) {
+    Map<String, List<String>> left = new HashMap<>(fields);
+    left.keySet().removeAll(refused);
+    return new Dossier(
+        referral, service, purpose, deadline, request, nonPunishment, minor, onward, basis, left);
   }
 
   String json() {

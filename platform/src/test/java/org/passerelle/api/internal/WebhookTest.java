@@ -111,17 +111,66 @@ class WebhookTest {
             "https://169.254.169.254/latest",
             "https://[::1]/",
             "https://[fd00::1]/",
-            "https://100.64.0.1/")) {
+            "https://100.64.0.1/",
+            // the same in the forms of version 6 that carry an address of version 4
+            "https://[::ffff:10.1.2.3]/",
+            "https://[::10.1.2.3]/",
+            "https://[64:ff9b::10.1.2.3]/",
+            "https://[64:ff9b::a9fe:a9fe]/",
+            "https://[64:ff9b:1::1]/",
+            "https://[2002:a01:203::1]/",
+            "https://[2002:7f00:1::]/",
+            "https://[2001:0:4136:e378:8000:63bf:3fff:fdd2]/",
+            "https://[2001:db8::5efe:10.1.2.3]/",
+            "https://0.1.2.3/",
+            "https://198.18.0.1/",
+            "https://255.255.255.255/")) {
       assertThatThrownBy(() -> strict.check(own))
           .as(own)
           .isInstanceOf(Refused.class)
           .hasMessageContaining("own-network");
     }
     for (String wrong :
-        List.of("http://192.0.2.1/", "ftp://192.0.2.1/", "https://user@192.0.2.1/", "nonsense")) {
+        List.of(
+            "https://192.0.2.1:99999/",
+            "https://192.0.2.1:0/",
+            "http://192.0.2.1/",
+            "ftp://192.0.2.1/",
+            "https://user@192.0.2.1/",
+            "nonsense")) {
       assertThatThrownBy(() -> strict.check(wrong)).as(wrong).isInstanceOf(Refused.class);
     }
+    for (String other : List.of("https://[64:ff9b::c000:201]/", "https://[2002:c000:201::1]/")) {
+      assertThat(strict.check(other)).as(other).isNotNull();
+    }
     assertThat(strict.check("https://192.0.2.1/hook").getHost()).isEqualTo("192.0.2.1");
+  }
+
+  /** Item 9: whatever goes wrong is an attempt, and the last one ends it. */
+  @Test
+  void anAddressThatCannotEvenBeTriedIsGivenUpLikeAnyOther() throws Exception {
+    ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
+    SignedIn who = scene.sender();
+    webhooks().add(who, "http://127.0.0.1:9/", List.of("case.closed"));
+    // as entered before ports were checked
+    house
+        .db()
+        .sql("update webhook set url = 'http://127.0.0.1:99999/' where organisation = :id")
+        .param("id", who.organisation())
+        .update();
+    house.get(Cases.class).close(scene.caseId(), "goals_reached", who);
+    deliver();
+    Webhooks.Delivery first = webhooks().of(who.organisation()).get(0).latest().get(0);
+    assertThat(first.attempts()).isEqualTo(1);
+    assertThat(first.problem()).isNotNull();
+    house.clock().pass(Duration.ofDays(4));
+    try {
+      webhooks().deliverDue();
+      Webhooks.Delivery last = webhooks().of(who.organisation()).get(0).latest().get(0);
+      assertThat(last.state()).isEqualTo("given_up");
+    } finally {
+      house.clock().pass(Duration.ofDays(-4));
+    }
   }
 
   /** The house delivers by itself too; whoever comes first, it happens once. */

@@ -87,6 +87,30 @@ class CaseFileTest {
     other = house.get(CaseWork.class).note(id, "other", "Her cousin M. said otherwise.", who);
   }
 
+  /** Item 18: free text in place of a code never comes into the log, which forgets nothing. */
+  @Test
+  void aForgedReasonStandsInNoEntryOfTheLog() {
+    Browser browser = member.browser();
+    String at = "/protect/cases/" + id + "/copy";
+    for (String[] notes :
+        new String[][] {{"note", note.toString(), "note", other.toString()}, {"note", "x"}}) {
+      browser.get(at);
+      List<String> fields = new java.util.ArrayList<>(List.of(notes));
+      fields.addAll(List.of("language", "en", "reason", "Her shelter is at Lipov Lad"));
+      browser.post(at, fields.toArray(String[]::new));
+    }
+    List<String> details =
+        house
+            .db()
+            .sql("select detail from audit_entry where user_id = :user")
+            .param("user", who.user())
+            .query(String.class)
+            .list();
+    assertThat(details)
+        .anyMatch(detail -> detail.contains("withheld=0"))
+        .noneMatch(detail -> detail.contains("Lipov"));
+  }
+
   @Test
   void thePrintHoldsWhatWasChosenAndSaysWhoPrintedIt() throws Exception {
     for (String tag : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
@@ -56,6 +59,22 @@ class NetworksTest {
     assertThat(stored)
         .isNotEmpty()
         .noneMatch(text -> text.contains("Anna") || text.contains("ref"));
+  }
+
+  /** Item 18: of one actor alone a measure may be not a number, and the table says so. */
+  @Test
+  void theTableOfANetworkWithOneActorOpens() {
+    Member member = Member.of(house, Role.ANALYST);
+    SignedIn who = Staff.signedIn(member.user());
+    UUID id = networks().begin("One", "Who?", null, who);
+    assertThat(member.browser().get("/understand/networks/" + id + "/table").status())
+        .isEqualTo(200);
+    changes().addActor(id, person("Anna"), who);
+    for (String by : List.of("degree", "betweenness", "closeness", "pageRank", "constraint")) {
+      Browser.Answer table = member.browser().get("/understand/networks/" + id + "/table?by=" + by);
+      assertThat(table.status()).as(by).isEqualTo(200);
+      assertThat(table.body()).contains("Anna").doesNotContain("NaN");
+    }
   }
 
   /** Rule 7: what a page fetches by itself is no way around the log. */

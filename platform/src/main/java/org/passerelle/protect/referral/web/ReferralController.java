@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,7 +218,9 @@ class ReferralController {
       @AuthenticationPrincipal SignedIn who,
       Model model) {
     Referral referral = referrals.find(id, who);
-    model.addAttribute("dossier", referrals.preview(id, who));
+    Map<String, String> refused = refused(referral, page, who);
+    model.addAttribute("dossier", referrals.preview(id, who).without(refused.keySet()));
+    model.addAttribute("refused", refused);
     return show(
         "protect/referral/review",
         cases.find(referral.caseId(), who),
@@ -378,6 +381,22 @@ class ReferralController {
     return referral.state().equals("draft")
         ? onward.of(referral).stream().toList()
         : onward.about(referral);
+  }
+
+  /** Chosen fields that may not go, each with the sentence that says why. */
+  private Map<String, String> refused(Referral referral, Page page, SignedIn who) {
+    Map<String, String> refused = new LinkedHashMap<>();
+    for (String code : referral.fields()) {
+      Optional<Released> field = Released.of(code);
+      if (field.isPresent() && referral.basis() == null) {
+        refused.put(code, page.text("referral.refused.no-basis"));
+      } else if (field.isPresent()) {
+        referrals
+            .objection(referral, field.get(), referral.basis(), who)
+            .ifPresent(o -> refused.put(code, page.text(o.key(), o.arguments().toArray())));
+      }
+    }
+    return refused;
   }
 
   private List<ReferralPage.FieldChoice> choices(

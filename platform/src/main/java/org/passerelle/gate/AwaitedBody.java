@@ -1,0 +1,167 @@
+package org.passerelle.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place through which a body is read, whoever reads it: counts what came and how long it
+ * was waited for. For one request and its thread.
+ */
+final class AwaitedBody implements InputBuffer {
+  private static final Duration PASSING = Duration.ofSeconds(3);
+  private static final Duration FREE = Duration.ofMillis(500);
+  private static final long LOOKED_AGAIN = Duration.ofMillis(5).toNanos();
+  private final org.apache.coyote.Request raw;
+  private final InputBuffer arriving;
+  private final HttpServletRequest request;
+  private final Senders senders;
+  private final Pace pace;
+  private final String sender;
+  private final boolean signedIn;
+  private boolean waiting;
+  private long bytes;
+  private Duration waited = Duration.ZERO;
+
+  AwaitedBody(
+      org.apache.coyote.Request raw,
+      HttpServletRequest request,
+      Senders senders,
+      Pace pace,
+      String sender,
+      boolean signedIn) {
+    // the container uses its buffer again for the next request of the connection
+    InputBuffer buffer = raw.getInputBuffer();
+    this.arriving = buffer instanceof AwaitedBody before ? before.arriving : buffer;
+    this.raw = raw;
+    this.request = request;
+    this.senders = senders;
+    this.pace = pace;
+    this.sender = sender;
+    this.signedIn = signedIn;
+  }
+
+  @Override
+  public int doRead(ApplicationBufferHandler handler) throws IOException {
+    if (TurnedAway.of(request).isPresent()) {
+      throw new Ended();
+    }
+    if (!waiting && !isThere()) {
+      waiting = senders.begin(sender, signedIn);
+      if (!waiting) {
+        throw away(TurnedAway.TOO_MANY);
+      }
+    }
+    long began = System.nanoTime();
+    int read;
+    try {
+      read = arriving.doRead(handler);
+    } catch (java.net.SocketTimeoutException silent) {
+      throw away(TurnedAway.TOO_SLOW);
+    }
+    waited = waited.plusNanos(System.nanoTime() - began);
+    if (read <= 0) {
+      end();
+      return read;
+    }
+    bytes += read;
+    if (pace.isTooSlow(bytes, waited)) {
+      throw away(TurnedAway.TOO_SLOW);
+    }
+    return read;
+  }
+
+  /** Reads on and throws away, a little while and not for those who were too slow or too many. */
+  void passBy() {
+    Optional<TurnedAway> why = TurnedAway.of(request);
+    if (why.filter(TurnedAway::isHasty).isPresent()) {
+      return;
+    }
+    long most = signedIn ? BodyLimits.WITH_FILE * 2 : BodyLimits.FORM * 2;
+    long until = System.nanoTime() + PASSING.toNanos();
+    Unread unread = new Unread();
+    waiting = waiting || senders.begin(sender, signedIn);
+    try {
+      for (long passed = 0; waiting && passed < most && System.nanoTime() < until; ) {
+        int read = arriving.doRead(unread);
+        if (read <= 0) {
+          return;
+        }
+        passed += read;
+      }
+    } catch (IOException gone) {
+      // whoever sent it has left; so does the rest
+    }
+  }
+
+  /**
+   * Whether something of it has come: most bodies follow their head at once, and hold nobody up.
+   */
+  private boolean isThere() {
+    while (true) {
+      raw.action(ActionCode.AVAILABLE, true);
+      if (raw.getAvailable() > 0 || waited.compareTo(FREE) >= 0) {
+        return raw.getAvailable() > 0;
+      }
+      long began = System.nanoTime();
+      LockSupport.parkNanos(LOOKED_AGAIN);
+      waited = waited.plusNanos(System.nanoTime() - began);
+    }
+  }
+
+  private Ended away(TurnedAway why) {
+    why.note(request);
+    end();
+    return new Ended();
+  }
+
+  /**
+   * Why nobody reads on; not an IOException, which the container would take for a sender who has
+   * left and answer no more.
+   */
+  static final class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Ended() {
+      super("The rest of this body is not read.");
+    }
+  }
+
+  /** Takes what is read and keeps nothing. */
+  private static final class Unread implements ApplicationBufferHandler {
+    private @Nullable ByteBuffer last;
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+      last = buffer;
+    }
+
+    @Override
+    public @Nullable ByteBuffer getByteBuffer() {
+      return last;
+    }
+
+    @Override
+    public void expand(int size) {}
+  }
+
+  @Override
+  public int available() {
+    return arriving.available();
+  }
+
+  /** Nothing is waited for any more. */
+  void end() {
+    if (waiting) {
+      waiting = false;
+      senders.end(sender, signedIn);
+    }
+  }
+}

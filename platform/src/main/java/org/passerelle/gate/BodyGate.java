@@ -1,0 +1,95 @@
+package org.passerelle.gate;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Stands before everything else in the container: a body that is too large is not begun, one that
+ * comes too slowly is not waited for, and what is left of a body that nobody wanted is not read
+ * either; the connection ends instead.
+ */
+final class BodyGate extends ValveBase {
+  private final Supplier<SecurityContextRepository> contexts;
+  private final Senders senders = new Senders();
+  private final Pace pace;
+
+  BodyGate(Supplier<SecurityContextRepository> contexts, Pace pace) {
+    super(true);
+    this.contexts = contexts;
+    this.pace = pace;
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    org.apache.coyote.Request raw = request.getCoyoteRequest();
+    boolean unsaid = request.getHeader("Transfer-Encoding") != null;
+    if (raw.getContentLengthLong() <= 0 && !unsaid) {
+      getNext().invoke(request, response);
+      return;
+    }
+    boolean signedIn = request.getContext() != null && contexts.get().containsContext(request);
+    if (unsaid) {
+      TurnedAway.NO_LENGTH.note(request);
+    } else if (raw.getContentLengthLong() > BodyLimits.of(request, signedIn)) {
+      TurnedAway.TOO_LARGE.note(request);
+    }
+    AwaitedBody body =
+        new AwaitedBody(raw, request, senders, pace, sender(request, signedIn), signedIn);
+    raw.setInputBuffer(body);
+    try {
+      getNext().invoke(request, response);
+    } finally {
+      if (request.isAsync()) {
+        body.end();
+      } else {
+        leaveTheRest(body, raw, response);
+      }
+    }
+  }
+
+  /**
+   * The answer goes out whole; a sender that is quick may come to its end, so that its browser
+   * reads the answer; then the connection ends.
+   */
+  private static void leaveTheRest(
+      AwaitedBody body, org.apache.coyote.Request raw, Response response) throws IOException {
+    try {
+      if (!isWhole(raw)) {
+        response.finishResponse();
+        body.passBy();
+        if (!isWhole(raw)) {
+          raw.action(ActionCode.CLOSE_NOW, null);
+        }
+      }
+    } finally {
+      body.end();
+    }
+  }
+
+  private static boolean isWhole(org.apache.coyote.Request raw) {
+    AtomicBoolean whole = new AtomicBoolean();
+    raw.action(ActionCode.REQUEST_BODY_FULLY_READ, whole);
+    return whole.get();
+  }
+
+  private static String sender(Request request, boolean signedIn) {
+    HttpSession session = signedIn ? request.getSession(false) : null;
+    return session != null ? session.getId() : network(request.getRemoteAddr());
+  }
+
+  /** Of an address of version 6 the half that one household is given. */
+  private static String network(String address) {
+    String[] groups = address.split(":", -1);
+    return groups.length < 5
+        ? address
+        : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+  }
+}

@@ -1,0 +1,19 @@
+package org.passerelle.gate;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** Puts the gate before everything else. */
+@Configuration
+class GateRules {
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyGate(
+      ObjectProvider<SecurityContextRepository> contexts) {
+    return server -> server.addEngineValves(new BodyGate(contexts::getObject, Pace.USUAL));
+  }
+}

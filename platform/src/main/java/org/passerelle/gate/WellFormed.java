@@ -1,0 +1,109 @@
+package org.passerelle.gate;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes a form apart before anybody else does, so that one that cannot be taken apart ends here, in
+ * an answer and not in a failure that tells the log what the form held. Browsers send UTF-8; a byte
+ * that is none comes from a program that guesses.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
+class WellFormed extends OncePerRequestFilter {
+  private static final char REPLACED = '\ufffd';
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<TurnedAway> why = TurnedAway.of(request).or(() -> wrong(request));
+    if (why.isPresent()) {
+      why.get().answer(request, response);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static Optional<TurnedAway> wrong(HttpServletRequest request) {
+    String query = request.getQueryString();
+    if (query != null && !PlainText.isQuery(query)) {
+      return Optional.of(TurnedAway.NOT_TEXT);
+    }
+    try {
+      // read while it arrives by whoever takes the file
+      if (!StreamedUpload.is(request)) {
+        request.getParameterMap();
+        if (isMultipart(request) && !isText(request)) {
+          return Optional.of(TurnedAway.NOT_TEXT);
+        }
+      }
+      return Optional.empty();
+    } catch (InvalidParameterException
+        | AwaitedBody.Ended
+        | IOException
+        | ServletException unreadable) {
+      return Optional.of(TurnedAway.of(request).orElseGet(() -> reason(unreadable, request)));
+    }
+  }
+
+  private static TurnedAway reason(Exception unreadable, HttpServletRequest request) {
+    if (has(unreadable, java.nio.charset.CharacterCodingException.class)) {
+      return TurnedAway.NOT_TEXT;
+    }
+    if (unreadable instanceof InvalidParameterException known && known.getErrorCode() == 413) {
+      return TurnedAway.TOO_LARGE;
+    }
+    return isMultipart(request) ? TurnedAway.BROKEN_FILE : TurnedAway.INCOMPLETE;
+  }
+
+  private static boolean has(Throwable failure, Class<? extends Throwable> kind) {
+    for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+      if (kind.isInstance(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return request.getMethod().equals("POST")
+        && type != null
+        && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+  }
+
+  /**
+   * The container puts a sign in place of what it cannot read in a part, so it is looked at anew.
+   */
+  private static boolean isText(HttpServletRequest request) throws IOException, ServletException {
+    for (Part part : request.getParts()) {
+      String file = part.getSubmittedFileName();
+      if (part.getName().indexOf(REPLACED) >= 0
+          || (file != null && file.indexOf(REPLACED) >= 0)
+          || (file == null && !isText(part))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isText(Part field) throws IOException {
+    try (InputStream in = field.getInputStream()) {
+      return PlainText.of(in.readAllBytes()).isPresent();
+    }
+  }
+}
