@@ -22,6 +22,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
@@ -52,6 +53,7 @@ public class Exports {
 
   private static final String REASON = "case_export.reason";
   private final JdbcClient db;
+  private final CaseSight sight;
   private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final Cases cases;
@@ -65,6 +67,7 @@ public class Exports {
 
   Exports(
       JdbcClient db,
+      CaseSight sight,
       NamedParameterJdbcOperations named,
       Vault vault,
       Cases cases,
@@ -76,6 +79,7 @@ public class Exports {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.sight = sight;
     this.named = named;
     this.vault = vault;
     this.cases = cases;
@@ -124,7 +128,7 @@ public class Exports {
    */
   @Transactional
   public Asked ask(ExportWish wish, List<UUID> ids, SignedIn who) {
-    List<UUID> seen = ids.stream().distinct().filter(id -> cases.sees(id, who)).toList();
+    List<UUID> seen = sight.seen(ids, who);
     if (seen.isEmpty()) {
       throw new Refused("export.refused.none");
     }

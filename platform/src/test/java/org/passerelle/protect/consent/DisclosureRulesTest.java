@@ -86,10 +86,9 @@ class DisclosureRulesTest {
   void nothingGoesToAnOrganisationThatIsClosed() {
     Scene scene = scenes().scene("RS", "ngo", "RS", "health");
     UUID recipient = scene.recipient().organisation();
-    house
-        .get(Organisations.class)
-        .setActive(house.somebody(Role.ADMINISTRATOR), recipient, false);
-    assertThat(key(rules().againstRecipient(file(scene), recipient))).contains("recipient-inactive");
+    house.get(Organisations.class).setActive(house.somebody(Role.ADMINISTRATOR), recipient, false);
+    assertThat(key(rules().againstRecipient(file(scene), recipient)))
+        .contains("recipient-inactive");
   }
 
   @Test
@@ -168,8 +167,7 @@ class DisclosureRulesTest {
 
   private Optional<String> transfer(String from, String to, @Nullable String instrument) {
     Scene scene = scenes().scene(from, "ngo", to, "health");
-    return key(
-        rules().againstTransfer(file(scene), scene.recipient().organisation(), instrument));
+    return key(rules().againstTransfer(file(scene), scene.recipient().organisation(), instrument));
   }
 
   private Optional<String> giver(Scene scene, String capacity, @Nullable UUID guardian) {
@@ -183,8 +181,7 @@ class DisclosureRulesTest {
   private Optional<String> on(Scene scene, Consent consent) {
     return key(
         rules()
-            .against(
-                file(scene), scene.recipient().organisation(), "assistance", SHARED, consent));
+            .against(file(scene), scene.recipient().organisation(), "assistance", SHARED, consent));
   }
 
   private Optional<String> on(Scene scene, LegalGround ground) {
