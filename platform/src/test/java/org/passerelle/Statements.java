@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -44,19 +45,26 @@ final class Statements {
   private final List<MethodInvocationTree> calls = new ArrayList<>();
   private final Set<String> tracing = new HashSet<>();
 
-  /** Reads a file. */
-  static Statements of(Path file) throws IOException {
+  /** Reads files, all by one compiler: it is made ready once. */
+  static Map<Path, Statements> of(List<Path> sources) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(file));
-      Statements found = new Statements();
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources));
+      Map<Path, Statements> all = new TreeMap<>();
       for (CompilationUnitTree unit : task.parse()) {
+        Statements found = new Statements();
         found.read(unit);
+        all.put(Path.of(unit.getSourceFile().toUri()), found);
       }
-      return found;
+      return all;
     }
   }
 

@@ -2,6 +2,7 @@ package org.passerelle.work;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
@@ -54,6 +55,9 @@ public interface BackgroundWork {
 
   /** Asks it to stop; it does so at its next step. Nothing happens if it has ended. */
   void cancel(UUID work, SignedIn who);
+
+  /** Takes files away at once: what they hold is erased. */
+  void end(Collection<UUID> works);
 
   /** Its files, those handed in first; none once it has expired. */
   List<WorkFile> files(UUID work, SignedIn who);

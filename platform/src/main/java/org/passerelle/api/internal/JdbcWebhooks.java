@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,6 +94,7 @@ class JdbcWebhooks implements Webhooks {
   @Override
   @Transactional(readOnly = true)
   public List<Webhook> of(UUID organisation) {
+    Map<UUID, List<Delivery>> latest = latest(organisation);
     return db.sql(
             "select * from webhook where organisation = :organisation and ended is null order by made, id")
         .param("organisation", organisation)
@@ -103,28 +106,36 @@ class JdbcWebhooks implements Webhooks {
                   row.getString("url"),
                   Arrays.asList(row.getString("events").split(" ", -1)),
                   row.getObject("made", OffsetDateTime.class).toInstant(),
-                  latest(id));
+                  latest.getOrDefault(id, List.of()));
             })
         .list();
   }
 
-  private List<Delivery> latest(UUID webhook) {
-    return db.sql(
+  private Map<UUID, List<Delivery>> latest(UUID organisation) {
+    Map<UUID, List<Delivery>> all = new HashMap<>();
+    db.sql(
             """
-            select event, at, state, attempts, problem from webhook_delivery
-             where webhook = :webhook order by at desc, id limit :most
+            select webhook, event, at, state, attempts, problem
+              from (select d.webhook, d.event, d.at, d.state, d.attempts, d.problem,
+                           row_number() over (partition by d.webhook order by d.at desc, d.id) as place
+                      from webhook_delivery d join webhook w on w.id = d.webhook
+                     where w.organisation = :organisation and w.ended is null) newest
+             where place <= :most order by webhook, place
             """)
-        .param("webhook", webhook)
+        .param("organisation", organisation)
         .param("most", LATEST)
         .query(
-            (row, i) ->
-                new Delivery(
-                    row.getString("event"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("state"),
-                    row.getInt("attempts"),
-                    row.getString("problem")))
-        .list();
+            row -> {
+              all.computeIfAbsent(row.getObject("webhook", UUID.class), w -> new ArrayList<>())
+                  .add(
+                      new Delivery(
+                          row.getString("event"),
+                          row.getObject("at", OffsetDateTime.class).toInstant(),
+                          row.getString("state"),
+                          row.getInt("attempts"),
+                          row.getString("problem")));
+            });
+    return all;
   }
 
   @Override

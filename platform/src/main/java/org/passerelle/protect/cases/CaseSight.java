@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.passerelle.access.Role;
@@ -78,6 +82,22 @@ public class CaseSight {
             .query(Integer.class)
             .single()
         > 0;
+  }
+
+  /** Those of some cases that the reader sees, in the order given. */
+  @Transactional(readOnly = true)
+  public List<UUID> seen(Collection<UUID> cases, SignedIn who) {
+    Set<UUID> asked = new LinkedHashSet<>(cases);
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    Set<UUID> seen =
+        Set.copyOf(
+            sql("select c.id from protect_case c where c.id in (:ids) and {seen c}", who)
+                .param("ids", asked)
+                .query(UUID.class)
+                .list());
+    return asked.stream().filter(seen::contains).toList();
   }
 
   /**

@@ -25,6 +25,9 @@ final class PersonIndex {
   /** An average word of a name: of 2,000 invented persons' words, each weighed by its bearers. */
   private static final double AVERAGE_SHARE = 0.003;
 
+  /** So many numbers may be left behind before anybody looks. */
+  private static final int SPARE = 256;
+
   private final long seed;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Long, Numbers> byKey = new HashMap<>();
@@ -48,6 +51,7 @@ final class PersonIndex {
     try {
       take(person);
       add(person, keys);
+      tidy();
     } finally {
       lock.writeLock().unlock();
     }
@@ -70,6 +74,7 @@ final class PersonIndex {
     lock.writeLock().lock();
     try {
       take(person);
+      tidy();
     } finally {
       lock.writeLock().unlock();
     }
@@ -94,6 +99,42 @@ final class PersonIndex {
       byKey.computeIfAbsent(number(key), k -> new Numbers()).add(next);
     }
     next++;
+  }
+
+  /**
+   * Whoever was changed has left a number behind; once as many are left as are in use, everybody
+   * gets a new one in the same order. So a change costs the same however many there were before.
+   */
+  private void tidy() {
+    int left = next - numbers.size();
+    if (left < SPARE || left < numbers.size()) {
+      return;
+    }
+    int[] moved = new int[next];
+    Arrays.fill(moved, -1);
+    UUID[] kept = new UUID[Math.max(SPARE, 2 * numbers.size())];
+    int used = 0;
+    for (int number = there.nextSetBit(0); number >= 0; number = there.nextSetBit(number + 1)) {
+      moved[number] = used;
+      kept[used] = personOf(number);
+      numbers.put(kept[used], used);
+      used++;
+    }
+    byKey.values().removeIf(having -> !having.renumber(moved));
+    persons = kept;
+    there.clear();
+    there.set(0, used);
+    next = used;
+  }
+
+  /** How many numbers are kept in all, of persons who are there and who were. */
+  int entries() {
+    lock.readLock().lock();
+    try {
+      return byKey.values().stream().mapToInt(having -> having.size).sum();
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
   /** How many persons there are. */
@@ -208,6 +249,7 @@ final class PersonIndex {
         having.addTo(all);
       }
     }
+    all.and(there);
     return all;
   }
 
@@ -242,6 +284,19 @@ final class PersonIndex {
         all = Arrays.copyOf(all, size + Math.max(2, size / 2));
       }
       all[size++] = number;
+    }
+
+    /** Keeps those that are there, under their new numbers; false if none is left. */
+    boolean renumber(int[] moved) {
+      int left = 0;
+      for (int i = 0; i < size; i++) {
+        if (moved[all[i]] >= 0) {
+          all[left++] = moved[all[i]];
+        }
+      }
+      size = left;
+      all = Arrays.copyOf(all, Math.max(2, left));
+      return left > 0;
     }
 
     void addTo(BitSet set) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -38,6 +37,10 @@ public class LegalGrounds {
   static final Duration REVIEW = Duration.ofHours(72);
 
   private static final String REASON = "legal_ground.reason";
+  private static final String ROWS =
+      """
+      select g.*, (select string_agg(k.category, ',') from legal_ground_category k where k.ground = g.id) as categories
+        from legal_ground g""";
   private final JdbcClient db;
   private final CaseSight sight;
   private final Vault vault;
@@ -172,7 +175,7 @@ public class LegalGrounds {
   @Transactional(readOnly = true)
   public List<LegalGround> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    return db.sql("select * from legal_ground where case_id = :case order by at desc, id")
+    return db.sql(ROWS + " where g.case_id = :case order by g.at desc, g.id")
         .param("case", caseId)
         .query((row, i) -> ground(row))
         .list();
@@ -186,8 +189,9 @@ public class LegalGrounds {
     }
     return sight
         .sql(
-            """
-            select g.* from legal_ground g join protect_case c on c.id = g.case_id
+            ROWS
+                + """
+             join protect_case c on c.id = g.case_id
              where g.organisation = :organisation and g.review_due is not null and g.reviewed_at is null
                and {seen c}
              order by g.review_due
@@ -200,7 +204,7 @@ public class LegalGrounds {
   /** One, wherever it is needed inside the room. */
   @Transactional(readOnly = true)
   public Optional<LegalGround> find(UUID id) {
-    return db.sql("select * from legal_ground where id = :id")
+    return db.sql(ROWS + " where g.id = :id")
         .param("id", id)
         .query((row, i) -> ground(row))
         .optional();
@@ -220,11 +224,7 @@ public class LegalGrounds {
         row.getString("transfer"),
         vault.open(caseId, REASON, row.getBytes("reason")),
         row.getInt("version"),
-        Set.copyOf(
-            db.sql("select category from legal_ground_category where ground = :id")
-                .param("id", id)
-                .query(String.class)
-                .list()),
+        Consents.categories(row),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getObject("by_user", UUID.class),
         due == null ? null : due.toInstant(),

@@ -2,63 +2,38 @@ package org.passerelle.protect.erasure;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.forms.Submissions;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the house holds about a person, and its removal row by row. */
+/** What the house holds about a person, and its removal by the rooms that hold it. */
 @Component
 class ErasedFiles {
   private final JdbcClient db;
-  private final RowsBelow rows;
-  private final Submissions submissions;
+  private final List<Holdings> rooms;
 
-  ErasedFiles(JdbcClient db, RowsBelow rows, Submissions submissions) {
+  ErasedFiles(JdbcClient db, List<Holdings> rooms) {
     this.db = db;
-    this.rows = rows;
-    this.submissions = submissions;
+    this.rooms = rooms.stream().sorted(Comparator.comparingInt(Holdings::order)).toList();
   }
 
-  /**
-   * Everything that goes together.
-   *
-   * @param persons the person, and relatives who have no other file here
-   * @param referrals sent and received, whose messages and dossiers go too
-   */
-  record Found(
-      Set<UUID> persons,
-      List<UUID> cases,
-      List<UUID> screenings,
-      List<UUID> sent,
-      List<UUID> received) {
-    /** What was sealed under these keys can never be opened again. */
-    List<UUID> keys() {
-      List<UUID> keys = new ArrayList<>(persons);
-      keys.addAll(screenings);
-      keys.addAll(received);
-      return keys;
-    }
-
-    /** What messages that wait may tell of. */
-    List<UUID> subjects() {
-      List<UUID> subjects = new ArrayList<>(cases);
-      subjects.addAll(received);
-      return subjects;
-    }
-  }
-
-  Found of(UUID person) {
+  /** Everything that goes together. */
+  Erased of(UUID person, UUID organisation) {
     // whoever writes about one of them at this moment finishes first, or finds it gone
     List<UUID> cases =
         ids("select id from protect_case where person in (:ids) for update", List.of(person));
     Set<UUID> persons = new HashSet<>(List.of(person));
     persons.addAll(onlyAround(person, cases));
-    return new Found(
+    return new Erased(
+        organisation,
         persons,
         cases,
         ids(
@@ -100,55 +75,9 @@ class ErasedFiles {
         > 0;
   }
 
-  void delete(Found found) {
-    found.screenings.forEach(screening -> delete(screening));
-    found.cases.forEach(submissions::erase);
-    found.persons.forEach(submissions::erase);
-    List<UUID> referrals = new ArrayList<>(found.sent);
-    referrals.addAll(found.received);
-    if (!referrals.isEmpty()) {
-      db.sql(
-              """
-              delete from referral_message
-               where referral in (:ids) and organisation in (select organisation from person where id in (:persons))
-              """)
-          .param("ids", referrals)
-          .param("persons", found.persons)
-          .update();
-    }
-    forgetOnward(referrals, found.persons);
-    rows.delete("received_referral", found.received);
-    rows.delete("protect_case", found.cases);
-    rows.delete("person", found.persons);
-  }
-
-  private void forgetOnward(List<UUID> referrals, Set<UUID> persons) {
-    if (!referrals.isEmpty()) {
-      db.sql(
-              """
-              delete from onward_permission
-               where (id in (:ids) or origin_referral in (:ids))
-                 and organisation in (select organisation from person where id in (:persons))
-              """)
-          .param("ids", referrals)
-          .param("persons", persons)
-          .update();
-    }
-  }
-
-  /** A screening goes with its answers and their rows for counting. */
-  void delete(UUID screening) {
-    rows.delete("screening", List.of(screening));
-    submissions.erase(screening);
-  }
-
-  /** A dossier goes with this side's messages. */
-  void deleteDossier(UUID referral, UUID organisation) {
-    db.sql("delete from referral_message where referral = :id and organisation = :organisation")
-        .param("id", referral)
-        .param("organisation", organisation)
-        .update();
-    rows.delete("received_referral", List.of(referral));
+  /** Every room removes what it holds. */
+  void delete(Erased erased) {
+    rooms.forEach(room -> room.erase(erased));
   }
 
   private List<UUID> ids(String sql, Collection<UUID> of) {

@@ -1,10 +1,14 @@
 package org.passerelle.protect.erasure;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +20,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.cases.KnownPersons;
+import org.passerelle.storage.Erased;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Erasures {
   private final JdbcClient db;
   private final ErasedFiles files;
-  private final KnownPersons known;
   private final Vault vault;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -43,7 +46,6 @@ public class Erasures {
   Erasures(
       JdbcClient db,
       ErasedFiles files,
-      KnownPersons known,
       Vault vault,
       Outbox outbox,
       AuditLog audit,
@@ -51,7 +53,6 @@ public class Erasures {
       Clock clock) {
     this.db = db;
     this.files = files;
-    this.known = known;
     this.vault = vault;
     this.outbox = outbox;
     this.audit = audit;
@@ -111,7 +112,7 @@ public class Erasures {
         .isEmpty()) {
       throw new NotFound();
     }
-    ErasedFiles.Found found = files.of(person);
+    Erased found = files.of(person, organisation);
     UUID id = identifiers.next();
     db.sql(
             """
@@ -127,13 +128,12 @@ public class Erasures {
         .param("at", now())
         .update();
     // first what waits: a delivery that is under way finishes, and is then among what was disclosed
-    end(found.subjects());
+    outbox.end(new Outbox.Which.About(found.all()), Ending.ERASED, Ending.ERASED.code());
     if (!found.cases().isEmpty()) {
       remember(id, found.cases());
     }
     tell(id, organisation);
     files.delete(found);
-    known.forget(found.persons());
     Map<String, String> detail = Map.of("erasure", id.toString(), "reason", reason);
     if (decidedBy == null) {
       audit.writeByHouse(organisation, "person.erased", "person", person, detail);
@@ -142,10 +142,6 @@ public class Erasures {
     }
     // last: what is on the list is erased again whenever a copy of it comes back
     vault.destroyKeys(found.keys());
-  }
-
-  private void end(Collection<UUID> subjects) {
-    outbox.end(new Outbox.Which.About(subjects), Ending.ERASED, Ending.ERASED.code());
   }
 
   private void remember(UUID id, List<UUID> cases) {
@@ -205,7 +201,7 @@ public class Erasures {
     if (there == 0 || !who.is(Role.DATA_PROTECTION_OFFICER)) {
       throw new NotFound();
     }
-    files.delete(screening);
+    files.delete(Erased.screening(who.organisation(), screening));
     audit.write(who, "screening.erased", "screening", screening, Map.of());
     vault.destroyKeys(List.of(screening));
   }
@@ -226,8 +222,7 @@ public class Erasures {
     if (there == 0 || !who.is(Role.DATA_PROTECTION_OFFICER)) {
       throw new NotFound();
     }
-    end(List.of(referral));
-    files.deleteDossier(referral, who.organisation());
+    files.delete(Erased.dossier(who.organisation(), referral));
     audit.write(who, "dossier.erased", "referral", referral, Map.of());
     vault.destroyKeys(List.of(referral));
   }
@@ -238,29 +233,26 @@ public class Erasures {
    */
   @Transactional
   int looseAgain(Collection<UUID> destroyed) {
-    List<UUID> screenings =
-        db.sql("select id from screening where id in (:ids)")
-            .param("ids", destroyed)
-            .query(UUID.class)
-            .list();
-    screenings.forEach(files::delete);
-    List<Dossier> dossiers =
-        db.sql("select id, organisation from received_referral where id in (:ids)")
-            .param("ids", destroyed)
-            .query(
-                (row, i) ->
-                    new Dossier(
-                        row.getObject("id", UUID.class), row.getObject("organisation", UUID.class)))
-            .list();
-    dossiers.forEach(d -> files.deleteDossier(d.id, d.organisation));
+    List<Loose> screenings =
+        loose("select id, organisation from screening where id in (:ids)", destroyed);
+    screenings.forEach(one -> files.delete(Erased.screening(one.organisation, one.id)));
+    List<Loose> dossiers =
+        loose("select id, organisation from received_referral where id in (:ids)", destroyed);
+    dossiers.forEach(one -> files.delete(Erased.dossier(one.organisation, one.id)));
     return screenings.size() + dossiers.size();
   }
 
-  private record Dossier(UUID id, UUID organisation) {}
+  private List<Loose> loose(String sql, Collection<UUID> ids) {
+    return db.sql(sql).param("ids", ids).query(Loose.class).list();
+  }
+
+  private record Loose(UUID id, UUID organisation) {}
 
   /** Erasures of one's organisation, newest first. */
   @Transactional(readOnly = true)
   public List<Erasure> list(SignedIn who, int most) {
+    Map<UUID, List<String>> codes = codes(who, most);
+    Map<UUID, List<Recipient>> recipients = recipients(who, most);
     return db.sql(
             "select * from erasure where organisation = :organisation order by at desc, id limit :most")
         .param("organisation", who.organisation())
@@ -270,39 +262,65 @@ public class Erasures {
               UUID id = row.getObject("id", UUID.class);
               return new Erasure(
                   id,
-                  codes(id),
+                  codes.getOrDefault(id, List.of()),
                   row.getString("reason"),
                   row.getObject("asked_by", UUID.class),
                   row.getObject("decided_by", UUID.class),
                   row.getObject("at", OffsetDateTime.class).toInstant(),
-                  recipients(id));
+                  recipients.getOrDefault(id, List.of()));
             })
         .list();
   }
 
-  private List<String> codes(UUID id) {
-    return db.sql("select code from erasure_case where erasure = :id order by code")
-        .param("id", id)
-        .query(String.class)
-        .list();
+  private static final String NEWEST =
+      """
+       (select id from erasure where organisation = :organisation order by at desc, id limit :most)
+      """;
+
+  private Map<UUID, List<String>> codes(SignedIn who, int most) {
+    Map<UUID, List<String>> all = new HashMap<>();
+    db.sql("select erasure, code from erasure_case where erasure in" + NEWEST + " order by code")
+        .param("organisation", who.organisation())
+        .param("most", most)
+        .query(
+            row -> {
+              all.computeIfAbsent(row.getObject("erasure", UUID.class), e -> new ArrayList<>())
+                  .add(row.getString("code"));
+            });
+    return all;
+  }
+
+  private Map<UUID, List<Recipient>> recipients(SignedIn who, int most) {
+    Map<UUID, List<Recipient>> all = new HashMap<>();
+    db.sql("select * from erasure_recipient where erasure in" + NEWEST + " order by disclosed_at")
+        .param("organisation", who.organisation())
+        .param("most", most)
+        .query(
+            row -> {
+              all.computeIfAbsent(row.getObject("erasure", UUID.class), e -> new ArrayList<>())
+                  .add(recipient(row));
+            });
+    return all;
   }
 
   private List<Recipient> recipients(UUID id) {
     return db.sql("select * from erasure_recipient where erasure = :id order by disclosed_at")
         .param("id", id)
-        .query(
-            (row, i) ->
-                new Recipient(
-                    row.getObject("referral", UUID.class),
-                    row.getObject("recipient", UUID.class),
-                    row.getString("basis_kind"),
-                    row.getString("purpose"),
-                    List.of(row.getString("fields").split(",", -1)),
-                    row.getObject("disclosed_at", OffsetDateTime.class).toInstant(),
-                    Optional.ofNullable(row.getObject("acknowledged_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null)))
+        .query((row, i) -> recipient(row))
         .list();
+  }
+
+  private static Recipient recipient(ResultSet row) throws SQLException {
+    return new Recipient(
+        row.getObject("referral", UUID.class),
+        row.getObject("recipient", UUID.class),
+        row.getString("basis_kind"),
+        row.getString("purpose"),
+        List.of(row.getString("fields").split(",", -1)),
+        row.getObject("disclosed_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("acknowledged_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant)
+            .orElse(null));
   }
 
   /** A person who was erased, as far as anything is known. */

@@ -17,6 +17,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -43,6 +44,7 @@ public class Exports {
   private static final int STRETCH = 200;
 
   private final ExportRows rows;
+  private final CaseSight sight;
   private final Cases cases;
   private final OutgoingRecord records;
   private final Approvals approvals;
@@ -53,6 +55,7 @@ public class Exports {
 
   Exports(
       ExportRows rows,
+      CaseSight sight,
       Cases cases,
       OutgoingRecord records,
       Approvals approvals,
@@ -61,6 +64,7 @@ public class Exports {
       AuditLog audit,
       Identifiers identifiers) {
     this.rows = rows;
+    this.sight = sight;
     this.cases = cases;
     this.records = records;
     this.approvals = approvals;
@@ -106,7 +110,7 @@ public class Exports {
    */
   @Transactional
   public Asked ask(ExportWish wish, List<UUID> ids, SignedIn who) {
-    List<UUID> seen = ids.stream().distinct().filter(id -> cases.sees(id, who)).toList();
+    List<UUID> seen = sight.seen(ids, who);
     if (seen.isEmpty()) {
       throw new Refused("export.refused.none");
     }

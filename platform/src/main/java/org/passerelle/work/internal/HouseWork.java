@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,6 +165,19 @@ class HouseWork implements BackgroundWork, InitializingBean {
   public InputStream open(UUID work, UUID file, SignedIn who) {
     find(work, who);
     return pieces.read(work, file);
+  }
+
+  @Override
+  public void end(Collection<UUID> works) {
+    for (UUID work : works) {
+      Running one = running.get(work);
+      if (one != null) {
+        one.cancel();
+      }
+      // the key follows with those of what has expired
+      pieces.delete(work);
+      rows.due(work);
+    }
   }
 
   /** Destroys the keys of what has expired, then takes the files away. */

@@ -169,6 +169,14 @@ class WorkRows {
         .list();
   }
 
+  /** It expires now. */
+  void due(UUID id) {
+    db.sql("update work set expires_at = :now where id = :id and expires_at > :now")
+        .param("now", utc(clock.instant()))
+        .param("id", id)
+        .update();
+  }
+
   void expired(UUID id) {
     db.sql("update work set expired = true, arguments = null where id = :id")
         .param("id", id)

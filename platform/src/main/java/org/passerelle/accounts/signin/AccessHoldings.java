@@ -1,0 +1,24 @@
+package org.passerelle.access.internal;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Users and organisations: nobody who is followed. */
+@Component
+class AccessHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.nothing("organisation", "organisations"),
+        Table.nothing("app_user", "users and organisations"),
+        Table.nothing("user_role", "users and organisations"),
+        Table.nothing("totp", "a second factor of a user"),
+        Table.nothing("recovery_code", "a second factor of a user"),
+        Table.nothing("passkey", "a second factor of a user"),
+        Table.nothing("setup_link", "first sign-in of a user"),
+        Table.nothing("throttle", "attempts to sign in"),
+        Table.nothing("known_device", "devices of users"),
+        Table.nothing("user_session", "sessions of users"));
+  }
+}

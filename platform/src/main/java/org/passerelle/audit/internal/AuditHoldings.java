@@ -1,0 +1,17 @@
+package org.passerelle.audit.internal;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** The log, which cannot be changed. */
+@Component
+class AuditHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.remains("audit_entry", "who did what to which identifier; the log cannot be changed"),
+        Table.nothing("audit_head", "the end of the chain"),
+        Table.nothing("audit_checkpoint", "signed roots of the chain"));
+  }
+}

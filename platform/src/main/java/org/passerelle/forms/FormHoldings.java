@@ -1,0 +1,35 @@
+package org.passerelle.protect.forms;
+
+import java.util.List;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Forms that were filled in. */
+@Component
+class FormHoldings implements Holdings {
+  private final Submissions submissions;
+
+  FormHoldings(Submissions submissions) {
+    this.submissions = submissions;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("submission", "answers about a person"),
+        Table.erased("reporting_value", "coded answers, for counting"),
+        Table.nothing("form_used", "versions of forms"),
+        Table.nothing("form_file", "forms"));
+  }
+
+  @Override
+  public int order() {
+    return 30;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    erased.all().forEach(submissions::erase);
+  }
+}

@@ -1,0 +1,36 @@
+package org.passerelle.outbox.internal;
+
+import java.util.List;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** What waits to leave and tells of a person. */
+@Component
+class OutboxHoldings implements Holdings {
+  private final Outbox outbox;
+
+  OutboxHoldings(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.remains("outbox_message", "identifiers and states; the payload is gone when it ends"),
+        Table.nothing("inbox_message", "identifiers of messages that arrived"),
+        Table.nothing("delivery_hold", "organisations whose deliveries wait"));
+  }
+
+  @Override
+  public int order() {
+    return 0;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    outbox.end(new Outbox.Which.About(erased.all()), Ending.ERASED, Ending.ERASED.code());
+  }
+}

@@ -1,0 +1,29 @@
+package org.passerelle.pages;
+
+import java.util.List;
+import java.util.Set;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** What somebody typed and has not sent yet. */
+@Component
+class PagesHoldings implements Holdings {
+  private final KeptForms forms;
+
+  PagesHoldings(KeptForms forms) {
+    this.forms = forms;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("kept_form", "what was typed about a person and not sent"),
+        Table.nothing("form_sent", "tokens of forms"));
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    forms.forgetAbout(Set.copyOf(erased.all()));
+  }
+}

@@ -1,0 +1,56 @@
+package org.passerelle.protect.htcds;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.passerelle.work.BackgroundWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records taken in and out. */
+@Component
+class RecordHoldings implements Holdings {
+  private final JdbcClient db;
+  private final BackgroundWork work;
+
+  RecordHoldings(JdbcClient db, BackgroundWork work) {
+    this.db = db;
+    this.work = work;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("htcds_record", "which record a case came from"),
+        Table.remains("case_export", "how many persons were taken out, when and why"),
+        Table.erased("case_export_case", "which cases a file holds; the file goes too"));
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    if (erased.cases().isEmpty()) {
+      return;
+    }
+    // a file that was made and not fetched holds others, too; it can be asked for anew
+    work.end(
+        db.sql(
+                """
+                select e.work from case_export e join case_export_case x on x.export = e.id
+                 where x.case_id in (:ids)
+                """)
+            .param("ids", erased.cases())
+            .query(UUID.class)
+            .list());
+    if (!erased.cases().isEmpty()) {
+      db.sql("delete from case_export_case where case_id in (:ids)")
+          .param("ids", erased.cases())
+          .update();
+    }
+    if (!erased.cases().isEmpty()) {
+      db.sql("delete from htcds_record where case_id in (:ids)")
+          .param("ids", erased.cases())
+          .update();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.passerelle.storage.RowsBelow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Referrals in either direction, and what was written about them. */
+@Component
+class ReferralHoldings implements Holdings {
+  private final JdbcClient db;
+  private final RowsBelow rows;
+
+  ReferralHoldings(JdbcClient db, RowsBelow rows) {
+    this.db = db;
+    this.rows = rows;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("referral", "goes with the case"),
+        Table.erased("received_referral", "the dossier that arrived"),
+        Table.erased("referral_message", "what was written about it"),
+        Table.erased("onward_permission", "whether it may be passed on"));
+  }
+
+  @Override
+  public int order() {
+    return 40;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    if (!erased.referrals().isEmpty()) {
+      db.sql(
+              """
+              delete from referral_message where referral in (:ids) and organisation = :organisation
+              """)
+          .param("ids", erased.referrals())
+          .param("organisation", erased.organisation())
+          .update();
+      db.sql(
+              """
+              delete from onward_permission
+               where (id in (:ids) or origin_referral in (:ids)) and organisation = :organisation
+              """)
+          .param("ids", erased.referrals())
+          .param("organisation", erased.organisation())
+          .update();
+    }
+    rows.delete("received_referral", erased.received());
+  }
+}

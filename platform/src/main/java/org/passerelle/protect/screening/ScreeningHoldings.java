@@ -1,0 +1,32 @@
+package org.passerelle.protect.screening;
+
+import java.util.List;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.passerelle.storage.RowsBelow;
+import org.springframework.stereotype.Component;
+
+/** Screenings and their results. */
+@Component
+class ScreeningHoldings implements Holdings {
+  private final RowsBelow rows;
+
+  ScreeningHoldings(RowsBelow rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(Table.erased("screening", "a screening and its result"));
+  }
+
+  @Override
+  public int order() {
+    return 20;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    rows.delete("screening", erased.screenings());
+  }
+}

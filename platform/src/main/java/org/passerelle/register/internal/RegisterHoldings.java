@@ -1,0 +1,16 @@
+package org.passerelle.register.internal;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** The strategy's facts. */
+@Component
+class RegisterHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.nothing("register_entry", "public facts of the strategy"),
+        Table.nothing("register_revision", "public facts of the strategy"));
+  }
+}

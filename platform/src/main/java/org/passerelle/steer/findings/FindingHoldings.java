@@ -1,0 +1,14 @@
+package org.passerelle.steer.findings;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Answers to findings. */
+@Component
+class FindingHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(Table.nothing("finding_answer", "about the strategy's facts"));
+  }
+}

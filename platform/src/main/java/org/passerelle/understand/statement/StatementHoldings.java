@@ -1,0 +1,15 @@
+package org.passerelle.understand.statement;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Passages of interviews. */
+@Component
+class StatementHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.nothing("interview_statement", "where a passage is; the words are the interview's"));
+  }
+}

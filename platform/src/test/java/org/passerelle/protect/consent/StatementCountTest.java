@@ -1,0 +1,113 @@
+package org.passerelle.protect.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.erasure.Erasures;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.Counted;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.OnBothDatabases;
+
+/** A list asks the database as often for twelve rows as for one. */
+@OnBothDatabases
+class StatementCountTest {
+  private static final int MANY = 12;
+
+  @Parameter House house;
+
+  @Test
+  void consentsAndLegalBasesOfACase() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
+    Consents consents = house.get(Consents.class);
+    LegalGrounds grounds = house.get(LegalGrounds.class);
+    SignedIn supervisor = house.colleague(scene.sender().organisation(), Role.SUPERVISOR);
+    scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    ground(scene);
+    int consent = Counted.statements(() -> consents.of(scene.caseId(), scene.sender()));
+    int basis = Counted.statements(() -> grounds.of(scene.caseId(), scene.sender()));
+    int review = Counted.statements(() -> grounds.toReview(supervisor));
+    for (int i = 1; i < MANY; i++) {
+      scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+      ground(scene);
+    }
+    assertThat(consents.of(scene.caseId(), scene.sender()))
+        .hasSize(MANY)
+        .allSatisfy(
+            one -> assertThat(one.categories()).containsExactlyInAnyOrder("identity", "case"));
+    assertThat(grounds.toReview(supervisor)).hasSize(MANY);
+    assertThat(Counted.statements(() -> consents.of(scene.caseId(), scene.sender())))
+        .isEqualTo(consent)
+        .isPositive();
+    assertThat(Counted.statements(() -> grounds.of(scene.caseId(), scene.sender())))
+        .isEqualTo(basis)
+        .isPositive();
+    assertThat(Counted.statements(() -> grounds.toReview(supervisor)))
+        .isEqualTo(review)
+        .isPositive();
+  }
+
+  @Test
+  void erasuresWithTheirRecipientsAndWhoSeesManyCases() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene first = scenes.scene("RS", "ngo", "RS", "health");
+    SignedIn officer = house.colleague(first.sender().organisation(), Role.DATA_PROTECTION_OFFICER);
+    List<UUID> cases = new ArrayList<>(List.of(first.caseId()));
+    for (int i = 1; i < MANY; i++) {
+      cases.add(scenes.minor(first).caseId());
+    }
+    CaseSight sight = house.get(CaseSight.class);
+    int one = Counted.statements(() -> sight.seen(List.of(first.caseId()), first.sender()));
+    assertThat(sight.seen(cases, first.sender())).containsExactlyElementsOf(cases);
+    assertThat(Counted.statements(() -> sight.seen(cases, first.sender())))
+        .isEqualTo(one)
+        .isPositive();
+    erase(first, cases.get(0));
+    int list = Counted.statements(() -> house.get(Erasures.class).list(officer, 99));
+    cases.subList(1, MANY).forEach(file -> erase(first, file));
+    assertThat(house.get(Erasures.class).list(officer, 99))
+        .hasSize(MANY)
+        .allSatisfy(erasure -> assertThat(erasure.codes()).hasSize(1));
+    assertThat(Counted.statements(() -> house.get(Erasures.class).list(officer, 99)))
+        .isEqualTo(list)
+        .isPositive();
+  }
+
+  private void erase(ReferralScenes.Scene scene, UUID file) {
+    house
+        .get(Erasures.class)
+        .erase(
+            house.get(Cases.class).find(file, scene.sender()).person().id(),
+            scene.sender().organisation(),
+            "asked_by_person",
+            house.get(Identifiers.class).next(),
+            house.colleague(scene.sender().organisation(), Role.SUPERVISOR));
+  }
+
+  private void ground(ReferralScenes.Scene scene) {
+    house
+        .get(LegalGrounds.class)
+        .record(
+            scene.caseId(),
+            new LegalGround.Draft(
+                "vital_interests",
+                "assistance",
+                scene.recipient().organisation(),
+                null,
+                null,
+                "Not breathing well",
+                Set.of("case", "identity")),
+            scene.sender());
+  }
+}
