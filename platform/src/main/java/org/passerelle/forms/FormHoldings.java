@@ -1,4 +1,4 @@
-package org.passerelle.protect.forms;
+package org.passerelle.forms;
 
 import java.util.List;
 import org.passerelle.storage.Erased;

@@ -1,4 +1,4 @@
-package org.passerelle.access.internal;
+package org.passerelle.accounts.signin;
 
 import java.util.List;
 import org.passerelle.storage.Holdings;

@@ -7,10 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.forms.Submissions;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
