@@ -1,13 +1,11 @@
 package org.passerelle.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.signin.OwnAccount;
 import org.passerelle.accounts.signin.OwnFactors;
-import org.passerelle.pages.OnceOnly;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +19,11 @@ public class ProvenOwner {
   private final OwnAccount own;
   private final OwnFactors factors;
   private final FreshFactor fresh;
-  private final OnceOnly once;
 
-  ProvenOwner(OwnAccount own, OwnFactors factors, FreshFactor fresh, OnceOnly once) {
+  ProvenOwner(OwnAccount own, OwnFactors factors, FreshFactor fresh) {
     this.own = own;
     this.factors = factors;
     this.fresh = fresh;
-    this.once = once;
   }
 
   /** Whether the second factor was given just now, for no act yet, or there is none. */
@@ -61,27 +57,10 @@ public class ProvenOwner {
     fresh.use(signedIn.getPrincipal(), request);
   }
 
-  /**
-   * Acts once if password and second factor were given.
-   *
-   * @param token of the form
-   * @param act changes the store and says where to go next
-   * @return view name
-   */
-  public String act(
-      UUID token,
-      SignedInAuthentication signedIn,
-      String password,
-      HttpServletRequest request,
-      Supplier<String> act) {
-    return once.run(
-        token,
-        signedIn.getPrincipal(),
-        () -> check(signedIn, password, request),
-        () -> {
-          String to = act.get();
-          used(signedIn, request);
-          return to;
-        });
+  /** Lets a form act only if password and second factor were given, and spends the factor. */
+  public Act guard(Act act) {
+    return act.guarded(
+        () -> check(act.signedIn(), act.form().shown("currentPassword"), act.request()),
+        () -> used(act.signedIn(), act.request()));
   }
 }

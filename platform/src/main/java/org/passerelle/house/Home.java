@@ -5,17 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.Allowed;
-import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
-import org.passerelle.pages.Page;
 import org.passerelle.pages.RegionFigures;
 import org.passerelle.pages.RegionPoints;
 import org.passerelle.pages.Today;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The first page: what needs me today, with the map of the region. */
 @Controller
@@ -33,18 +29,19 @@ class Home {
   }
 
   @GetMapping("/")
-  String home(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
+  String home(Act act) {
     List<Today.Item> items = new ArrayList<>();
-    rooms.forEach(room -> items.addAll(room.items(who, page)));
+    rooms.forEach(room -> items.addAll(room.items(act.who(), act.page())));
     items.sort(Comparator.comparing(Today.Item::due));
-    model.addAttribute("view", HomePage.of(items, places(who, page), page));
+    act.with("view", HomePage.of(items, places(act), act.page()));
     return "pages/home";
   }
 
-  private List<HomePage.Place> places(SignedIn who, Page page) {
+  private List<HomePage.Place> places(Act act) {
     List<RegionFigures.Figure> known =
-        page.searches() ? figures.map(f -> f.figures(who)).orElse(List.of()) : List.of();
+        act.page().searches()
+            ? figures.map(f -> f.figures(act.who())).orElse(List.of())
+            : List.of();
     int most = known.stream().mapToInt(RegionFigures.Figure::cases).max().orElse(1);
     return RegionPoints.COUNTRIES.entrySet().stream()
         .map(
@@ -53,8 +50,8 @@ class Home {
                   known.stream().filter(f -> f.country().equals(point.getKey())).findFirst();
               return new HomePage.Place(
                   point.getKey(),
-                  countries.name(point.getKey(), page.language()),
-                  countries.footnote(point.getKey(), page.language()).isPresent(),
+                  countries.name(point.getKey(), act.language()),
+                  countries.footnote(point.getKey(), act.language()).isPresent(),
                   figure.map(RegionFigures.Figure::cases).orElse(0),
                   figure.map(RegionFigures.Figure::late).orElse(0),
                   point.getValue()[0],

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.language.Language;
 import org.springframework.ui.ModelMap;
 
@@ -51,6 +52,8 @@ public final class Act {
   private Page.@Nullable Notice notice;
   private String refusalsAt = "";
   private boolean working;
+  private Runnable check = () -> {};
+  private Runnable spent = () -> {};
 
   Act(
       ModelMap model,
@@ -154,6 +157,27 @@ public final class Act {
     return this;
   }
 
+  /**
+   * Asks something before the work begins, unless the form was carried out before, and does
+   * something after it, in the same transaction: a proof that is asked for and then spent.
+   */
+  public Act guarded(Runnable check, Runnable spent) {
+    this.check = check;
+    this.spent = spent;
+    return this;
+  }
+
+  /** Who acts, with the session that they act in. */
+  public SignedInAuthentication signedIn() {
+    return request.getUserPrincipal() instanceof SignedInAuthentication signedIn
+        ? signedIn
+        : missing();
+  }
+
+  private static SignedInAuthentication missing() {
+    throw new NotFound();
+  }
+
   /** The request, for what a page keeps in the session. */
   public HttpServletRequest request() {
     return request;
@@ -167,15 +191,18 @@ public final class Act {
    */
   public String once(Supplier<String> work) {
     notice = null;
-    String next =
+    String led =
         once.run(
             form().once(),
             who(),
+            check,
             () -> {
               formPage().ifPresent(at -> kept.forget(who(), at, request.getRequestURI()));
               working = true;
               try {
-                return work.get();
+                String next = work.get();
+                spent.run();
+                return next;
               } finally {
                 working = false;
               }
@@ -183,7 +210,7 @@ public final class Act {
     if (notice != null) {
       Notices.leave(request, notice.kind(), notice.text());
     }
-    return next;
+    return led;
   }
 
   /**

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
-import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.access.User;
 import org.passerelle.accounts.ProvenOwner;
@@ -15,10 +14,9 @@ import org.passerelle.accounts.signin.OwnFactors;
 import org.passerelle.accounts.signin.Sessions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.LanguageChoice;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +34,6 @@ public class AccountPages {
   private final Sessions sessions;
   private final Languages languages;
   private final Choices choices;
-  private final OnceOnly once;
   private final ProvenOwner owner;
 
   AccountPages(
@@ -46,7 +43,6 @@ public class AccountPages {
       Sessions sessions,
       Languages languages,
       Choices choices,
-      OnceOnly once,
       ProvenOwner owner) {
     this.own = own;
     this.factors = factors;
@@ -54,7 +50,6 @@ public class AccountPages {
     this.sessions = sessions;
     this.languages = languages;
     this.choices = choices;
-    this.once = once;
     this.owner = owner;
   }
 
@@ -117,23 +112,11 @@ public class AccountPages {
   }
 
   @PostMapping("/account/sessions/{session}/end")
-  String endSession(
-      SignedInAuthentication signedIn,
-      @PathVariable UUID session,
-      @RequestParam("_once") UUID token,
-      HttpServletRequest request) {
-    SignedIn who = signedIn.getPrincipal();
-    return once.run(
-        token,
-        who,
+  String endSession(@PathVariable UUID session, Act act) {
+    return act.once(
         () -> {
-          own.endSession(who, session);
-          Notices.leave(
-              request,
-              "good",
-              languages
-                  .texts(LanguageChoice.of(request, languages))
-                  .text("access.account.session-ended"));
+          own.endSession(act.who(), session);
+          act.notice("good", "access.account.session-ended");
           return "/account";
         });
   }

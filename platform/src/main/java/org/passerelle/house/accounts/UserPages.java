@@ -1,6 +1,5 @@
 package org.passerelle.house.accounts;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
@@ -22,13 +20,9 @@ import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
-import org.passerelle.pages.LanguageChoice;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +37,6 @@ public class UserPages {
   private final Organisations organisations;
   private final Languages languages;
   private final Choices choices;
-  private final OnceOnly once;
   private final Approvals approvals;
 
   UserPages(
@@ -52,14 +45,12 @@ public class UserPages {
       Organisations organisations,
       Languages languages,
       Choices choices,
-      OnceOnly once,
       Approvals approvals) {
     this.settings = settings;
     this.users = users;
     this.organisations = organisations;
     this.languages = languages;
     this.choices = choices;
-    this.once = once;
     this.approvals = approvals;
   }
 
@@ -101,11 +92,8 @@ public class UserPages {
   }
 
   @GetMapping("/house/users")
-  String list(
-      @RequestParam(required = false) @Nullable UUID organisation,
-      HttpServletRequest request,
-      Model model) {
-    Language language = LanguageChoice.of(request, languages);
+  String list(@RequestParam(required = false) @Nullable UUID organisation, Act act) {
+    Language language = act.language();
     List<Organisation> all = organisations.all();
     Map<UUID, Organisation> byId =
         all.stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
@@ -115,18 +103,15 @@ public class UserPages {
                 .filter(u -> byId.containsKey(u.organisation()))
                 .map(u -> line(u, byId.get(u.organisation()), language))
                 .toList();
-    model.addAttribute("lines", lines);
-    model.addAttribute("organisations", choices.organisations(all, organisation, language));
+    act.with("lines", lines);
+    act.with("organisations", choices.organisations(all, organisation, language));
     return "house/accounts/users";
   }
 
   @GetMapping("/house/users/new")
-  String fill(
-      @RequestParam(required = false) @Nullable UUID organisation,
-      HttpServletRequest request,
-      Model model) {
-    Language language = LanguageChoice.of(request, languages);
-    model.addAttribute(
+  String fill(@RequestParam(required = false) @Nullable UUID organisation, Act act) {
+    Language language = act.language();
+    act.with(
         "form",
         new NewForm(
             choices.organisations(
@@ -140,59 +125,51 @@ public class UserPages {
 
   @PostMapping("/house/users")
   String create(
-      @AuthenticationPrincipal SignedIn who,
-      @RequestParam("_once") UUID token,
       @RequestParam String login,
       @RequestParam String name,
       @RequestParam UUID organisation,
       @RequestParam String language,
       @RequestParam(required = false) @Nullable Set<Role> roles,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+      Act act) {
+    return act.once(
         () -> {
           UserDraft draft =
               new UserDraft(
                   login, name, organisation, languages.byTag(language).tag(), roles(roles));
-          Users.Created created = users.create(who, draft);
+          Users.Created created = users.create(act.who(), draft);
           if (created.link() == null) {
-            return waits(created.user().id(), request);
+            return waits(created.user().id(), act);
           }
-          Entrance.showOnce(request, List.of(created.link()));
+          Entrance.showOnce(act.request(), List.of(created.link()));
           return "/house/users/" + created.user().id() + "/link";
         });
   }
 
   @GetMapping("/house/users/{id}/link")
-  String link(@PathVariable UUID id, HttpServletRequest request, Model model) {
+  String link(@PathVariable UUID id, Act act) {
     User user = users.find(id).orElseThrow(NotFound::new);
-    List<String> link = Entrance.takeOnce(request);
+    List<String> link = Entrance.takeOnce(act.request());
     if (link.isEmpty()) {
       return "redirect:/house/users/" + id;
     }
-    model.addAttribute("user", user);
-    model.addAttribute("link", base(request) + "/setup/" + link.get(0));
+    act.with("user", user);
+    act.with("link", base(act) + "/setup/" + link.get(0));
     return "house/accounts/user-link";
   }
 
   @GetMapping("/house/users/{id}")
-  String show(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      HttpServletRequest request,
-      Model model) {
-    Language language = LanguageChoice.of(request, languages);
+  String show(@PathVariable UUID id, Act act) {
+    Language language = act.language();
     User user = users.find(id).orElseThrow(NotFound::new);
     Organisation organisation = organisations.find(user.organisation()).orElseThrow(NotFound::new);
     List<ApprovalRequest> waiting = users.waiting(id);
-    model.addAttribute(
+    act.with(
         "view",
         new View(
             line(user, organisation, language),
             choices.roles(user.roles(), language),
             choices.languages(languages.byTag(user.language())),
-            id.equals(who.user()),
+            id.equals(act.who().user()),
             waiting.stream().map(ApprovalRequest::code).toList(),
             waiting.stream().anyMatch(r -> approvals.deciders(r).isEmpty())));
     return "house/accounts/user";
@@ -200,121 +177,80 @@ public class UserPages {
 
   @PostMapping("/house/users/{id}")
   String rename(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @RequestParam String name,
-      @RequestParam String language,
-      HttpServletRequest request) {
+      @PathVariable UUID id, @RequestParam String name, @RequestParam String language, Act act) {
     return done(
-        token,
-        who,
         id,
-        request,
         "access.user.changed",
-        () -> users.rename(who, id, name, languages.byTag(language).tag()));
+        () -> users.rename(act.who(), id, name, languages.byTag(language).tag()),
+        act);
   }
 
   @PostMapping("/house/users/{id}/roles")
   String setRoles(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @RequestParam(required = false) @Nullable Set<Role> roles,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable Set<Role> roles, Act act) {
+    return act.once(
         () -> {
-          if (users.setRoles(who, id, roles(roles)).isPresent()) {
-            return waits(id, request);
+          if (users.setRoles(act.who(), id, roles(roles)).isPresent()) {
+            return waits(id, act);
           }
-          return noted(id, request, "good", "access.user.roles-changed");
+          return noted(id, "good", "access.user.roles-changed", act);
         });
   }
 
   @PostMapping("/house/users/{id}/active")
-  String setActive(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @RequestParam boolean active,
-      HttpServletRequest request) {
+  String setActive(@PathVariable UUID id, @RequestParam boolean active, Act act) {
     return done(
-        token,
-        who,
         id,
-        request,
         active ? "access.user.opened" : "access.user.closed",
-        () -> users.setActive(who, id, active));
+        () -> users.setActive(act.who(), id, active),
+        act);
   }
 
   @PostMapping("/house/users/{id}/reset")
-  String reset(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String reset(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          users.resetSignIn(who, id);
-          return waits(id, request);
+          users.resetSignIn(act.who(), id);
+          return waits(id, act);
         });
   }
 
   @PostMapping("/house/users/{id}/link")
-  String makeLink(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String makeLink(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          Entrance.showOnce(request, List.of(users.makeLink(who, id)));
+          Entrance.showOnce(act.request(), List.of(users.makeLink(act.who(), id)));
           return "/house/users/" + id + "/link";
         });
   }
 
-  private String waits(UUID id, HttpServletRequest request) {
-    return noted(id, request, "warn", "access.user.waits");
+  private static String waits(UUID id, Act act) {
+    return noted(id, "warn", "access.user.waits", act);
   }
 
-  private String noted(UUID id, HttpServletRequest request, String kind, String key) {
-    Language language = LanguageChoice.of(request, languages);
-    Notices.leave(request, kind, languages.texts(language).text(key));
+  private static String noted(UUID id, String kind, String key, Act act) {
+    act.notice(kind, key);
     return "/house/users/" + id;
   }
 
   @PostMapping("/house/users/{id}/sessions")
-  String endSessions(
-      @AuthenticationPrincipal SignedIn who,
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      HttpServletRequest request) {
-    return done(
-        token, who, id, request, "access.user.sessions-ended", () -> users.endSessions(who, id));
+  String endSessions(@PathVariable UUID id, Act act) {
+    return done(id, "access.user.sessions-ended", () -> users.endSessions(act.who(), id), act);
   }
 
   /** The public address of the house, or that under which the administrator reads the page. */
-  private String base(HttpServletRequest request) {
+  private String base(Act act) {
     String address = settings.address();
     return address == null
-        ? request.getRequestURL().toString().replaceAll("(?<=[^/])/house/.*", "")
+        ? act.request().getRequestURL().toString().replaceAll("(?<=[^/])/house/.*", "")
         : address.replaceAll("/+$", "");
   }
 
-  private String done(
-      UUID token, SignedIn who, UUID id, HttpServletRequest request, String key, Runnable work) {
-    return once.run(
-        token,
-        who,
+  private static String done(UUID id, String key, Runnable work, Act act) {
+    return act.once(
         () -> {
           work.run();
-          return noted(id, request, "good", key);
+          return noted(id, "good", key, act);
         });
   }
 

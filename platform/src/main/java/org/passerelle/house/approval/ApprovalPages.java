@@ -1,7 +1,5 @@
 package org.passerelle.house.approval;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,27 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.ApprovalRequest.State;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What waits for a second person; everybody finds here what they asked for themselves. */
 @Controller
@@ -43,24 +33,22 @@ class ApprovalPages {
   private final Approvals approvals;
   private final Map<String, TwoPersonAct> acts;
   private final Users users;
-  private final OnceOnly once;
 
-  ApprovalPages(Approvals approvals, List<TwoPersonAct> acts, Users users, OnceOnly once) {
+  ApprovalPages(Approvals approvals, List<TwoPersonAct> acts, Users users) {
     this.approvals = approvals;
     this.acts = acts.stream().collect(Collectors.toMap(TwoPersonAct::kind, Function.identity()));
     this.users = users;
-    this.once = once;
   }
 
   @GetMapping(HERE)
-  String show(@ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model m) {
-    return show(page, who, Filled.with(Map.of()), "", m);
+  String show(Act act) {
+    return show(Filled.with(Map.of()), "", act);
   }
 
-  private String show(Page page, SignedIn who, Filled form, String declined, Model model) {
-    List<ApprovalRequest> waiting = approvals.toDecide(who);
-    List<ApprovalRequest> asked = approvals.asked(who);
-    List<ApprovalRequest> decided = approvals.decided(who, DECIDED);
+  private String show(Filled form, String declined, Act act) {
+    List<ApprovalRequest> waiting = approvals.toDecide(act.who());
+    List<ApprovalRequest> asked = approvals.asked(act.who());
+    List<ApprovalRequest> decided = approvals.decided(act.who(), DECIDED);
     Map<UUID, String> names =
         users.names(
             Stream.of(waiting, asked, decided)
@@ -68,82 +56,56 @@ class ApprovalPages {
                 .flatMap(r -> Stream.of(r.askedBy(), r.decidedBy()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    boolean decides = ApprovalEntries.DECIDERS.stream().anyMatch(who::is);
-    model.addAttribute(
+    boolean decides = ApprovalEntries.DECIDERS.stream().anyMatch(act.who()::is);
+    act.with(
         "view",
         new ApprovalPage(
-            lines(waiting, names, page),
-            lines(asked, names, page),
-            lines(decided, names, page),
+            lines(waiting, names, act.page()),
+            lines(asked, names, act.page()),
+            lines(decided, names, act.page()),
             decides,
-            who.is(Role.SUPERVISOR)
-                ? approvals.chosen(who.organisation()).entrySet().stream()
+            act.who().is(Role.SUPERVISOR)
+                ? approvals.chosen(act.who().organisation()).entrySet().stream()
                     .map(e -> new ApprovalPage.Choice(e.getKey(), e.getValue()))
                     .toList()
                 : List.of()));
-    model.addAttribute("form", form);
-    model.addAttribute("declined", declined);
+    act.with("form", form);
+    act.with("declined", declined);
     return "house/approval/approvals";
   }
 
   @PostMapping(HERE + "/{id}/approve")
-  String approve(
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String approve(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          approvals.approve(who, id, "");
-          Notices.leave(request, "good", page.text("approval.approved"));
+          approvals.approve(act.who(), id, "");
+          act.notice("good", "approval.approved");
           return HERE;
         });
   }
 
   @PostMapping(HERE + "/{id}/decline")
-  String decline(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String decline(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
     String reason = form.neededText("reason-" + id, Filled.SHORT);
-    if (approvals.toDecide(who).stream().noneMatch(r -> r.id().equals(id))) {
+    if (approvals.toDecide(act.who()).stream().noneMatch(r -> r.id().equals(id))) {
       throw new NotFound();
     }
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(page, who, form, id.toString(), model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show(form, id.toString(), act),
         () -> {
-          approvals.decline(who, id, reason);
-          Notices.leave(request, "good", page.text("approval.declined"));
+          approvals.decline(act.who(), id, reason);
+          act.notice("good", "approval.declined");
           return HERE;
         });
   }
 
   @PostMapping(HERE + "/{id}/withdraw")
-  String withdraw(
-      @PathVariable UUID id,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    return once.run(
-        token,
-        who,
+  String withdraw(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          approvals.withdraw(who, id);
-          Notices.leave(request, "good", page.text("approval.withdrawn"));
+          approvals.withdraw(act.who(), id);
+          act.notice("good", "approval.withdrawn");
           return HERE;
         });
   }
@@ -151,20 +113,14 @@ class ApprovalPages {
   /** An organisation's supervisors choose which acts of casework need their yes. */
   @PostMapping(HERE + "/choices")
   @Allowed(Role.SUPERVISOR)
-  String choose(
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    Filled form = Filled.of(sent);
-    return once.run(
-        form.once(),
-        who,
+  String choose(Act act) {
+    Filled form = act.form();
+    return act.once(
         () -> {
-          for (String kind : approvals.chosen(who.organisation()).keySet()) {
-            approvals.choose(who, kind, form.shownAll("kinds").contains(kind));
+          for (String kind : approvals.chosen(act.who().organisation()).keySet()) {
+            approvals.choose(act.who(), kind, form.shownAll("kinds").contains(kind));
           }
-          Notices.leave(request, "good", page.text("approval.choices.saved"));
+          act.notice("good", "approval.choices.saved");
           return HERE;
         });
   }

@@ -10,17 +10,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditActions;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.passerelle.pages.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,12 +52,11 @@ class AuditController {
       @RequestParam(defaultValue = "") String user,
       @RequestParam(defaultValue = "") String action,
       @RequestParam(defaultValue = "1") int page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
+      Act act) {
     int number = Math.min(Math.max(page, 1), 100_000);
     String chosen = AuditActions.ALL.contains(action) ? action : "";
     UUID about = identifier(subject);
-    UUID of = who.is(Role.NODE_AUDITOR) ? null : who.organisation();
+    UUID of = act.who().is(Role.NODE_AUDITOR) ? null : act.who().organisation();
     UUID by = user(user, of);
     boolean wrong = (about == null && !subject.isBlank()) || (by == null && !user.isBlank());
     long total = wrong ? 0 : reader.count(of, about, by, chosen);
@@ -67,7 +64,7 @@ class AuditController {
         wrong
             ? List.of()
             : reader.entries(of, about, by, chosen, (number - 1) * PER_PAGE, PER_PAGE);
-    model.addAttribute(
+    act.with(
         "view",
         new AuditPage(
             of == null,
@@ -85,20 +82,20 @@ class AuditController {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet())),
             AuditActions.ALL));
-    verification.last().ifPresent(last -> model.addAttribute("verified", last));
+    verification.last().ifPresent(last -> act.with("verified", last));
     Map<String, String> asked = new LinkedHashMap<>();
     asked.put("action", chosen);
     asked.put("of", of == null ? "node" : "organisation");
     asked.put("page", Integer.toString(number));
     asked.put("user", by == null ? "" : by.toString());
-    audit.write(who, "log.read", "log", about, asked);
+    audit.write(act.who(), "log.read", "log", about, asked);
     return "house/log/log";
   }
 
   /** Walks the whole chain, in the background. */
   @PostMapping("/verify")
-  public String verify(@AuthenticationPrincipal SignedIn who) {
-    return "redirect:/work/" + verification.begin(who);
+  public String verify(Act act) {
+    return "redirect:/work/" + verification.begin(act.who());
   }
 
   private @Nullable UUID user(String typed, @Nullable UUID organisation) {

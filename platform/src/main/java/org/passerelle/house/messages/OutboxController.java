@@ -6,18 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.outbox.Deliveries;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Page;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -35,11 +31,11 @@ class OutboxController {
   }
 
   @GetMapping("/house/outbox")
-  String outbox(@ModelAttribute("page") Page page, Model model) {
+  String outbox(Act act) {
     Map<UUID, String> names = new HashMap<>();
     List<Organisation> all = organisations.all();
-    all.forEach(o -> names.put(o.id(), o.name().in(page.language())));
-    model.addAttribute(
+    all.forEach(o -> names.put(o.id(), o.name().in(act.language())));
+    act.with(
         "view",
         new OutboxPage(
             deliveries.newest(SHOWN),
@@ -48,18 +44,18 @@ class OutboxController {
             names,
             all.stream()
                 .filter(Organisation::casework)
-                .map(o -> new Option(o.id().toString(), o.name().in(page.language())))
+                .map(o -> new Option(o.id().toString(), o.name().in(act.language())))
                 .toList()));
     return "house/messages/outbox";
   }
 
   @PostMapping("/house/outbox/hold")
-  String hold(
-      @RequestParam UUID recipient,
-      @RequestParam boolean held,
-      @AuthenticationPrincipal SignedIn who) {
-    UUID found = organisations.find(recipient).orElseThrow(NotFound::new).id();
-    deliveries.hold(found, held, who);
-    return "redirect:/house/outbox";
+  String hold(@RequestParam UUID recipient, @RequestParam boolean held, Act act) {
+    return act.once(
+        () -> {
+          UUID found = organisations.find(recipient).orElseThrow(NotFound::new).id();
+          deliveries.hold(found, held, act.who());
+          return "/house/outbox";
+        });
   }
 }

@@ -8,19 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
-import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Page;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.WorkFile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -38,42 +34,36 @@ class WorkController {
   }
 
   @GetMapping("/work")
-  String all(
-      @ModelAttribute("page") Page page, @AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("all", work.newest(who, SHOWN));
+  String all(Act act) {
+    act.with("all", work.newest(act.who(), SHOWN));
     return "house/work/list";
   }
 
   @GetMapping("/work/{id}")
-  String one(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    List<WorkFile> files = work.files(id, who).stream().filter(f -> !f.input()).toList();
-    model.addAttribute("view", WorkPage.of(work.find(id, who), files, page));
+  String one(@PathVariable UUID id, Act act) {
+    List<WorkFile> files = work.files(id, act.who()).stream().filter(f -> !f.input()).toList();
+    act.with("view", WorkPage.of(work.find(id, act.who()), files, act.page()));
     return "house/work/work";
   }
 
   @PostMapping("/work/{id}/cancel")
-  String cancel(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
-    work.cancel(id, who);
-    return "redirect:/work/" + id;
+  String cancel(@PathVariable UUID id, Act act) {
+    return act.once(
+        () -> {
+          work.cancel(id, act.who());
+          return "/work/" + id;
+        });
   }
 
   @GetMapping("/work/{id}/files/{file}")
-  void file(
-      @PathVariable UUID id,
-      @PathVariable UUID file,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response)
+  void file(@PathVariable UUID id, @PathVariable UUID file, Act act, HttpServletResponse response)
       throws IOException {
     WorkFile found =
-        work.files(id, who).stream()
+        work.files(id, act.who()).stream()
             .filter(f -> f.id().equals(file))
             .findFirst()
             .orElseThrow(NotFound::new);
-    audit.write(who, "work.file-read", "work", id, Map.of("file", file.toString()));
+    audit.write(act.who(), "work.file-read", "work", id, Map.of("file", file.toString()));
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment()
@@ -84,7 +74,7 @@ class WorkController {
     response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
     response.setContentType(found.mediaType());
     response.setContentLengthLong(found.size());
-    try (InputStream in = work.open(id, file, who)) {
+    try (InputStream in = work.open(id, file, act.who())) {
       in.transferTo(response.getOutputStream());
     }
   }

@@ -12,10 +12,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Page;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
@@ -29,12 +28,8 @@ import org.passerelle.protect.consent.DisclosureRules;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,7 +55,6 @@ class ConsentController {
   private final Relations relations;
   private final Organisations organisations;
   private final CaseOptions options;
-  private final OnceOnly once;
 
   ConsentController(
       Cases cases,
@@ -70,8 +64,7 @@ class ConsentController {
       DisclosureRules rules,
       Relations relations,
       Organisations organisations,
-      CaseOptions options,
-      OnceOnly once) {
+      CaseOptions options) {
     this.cases = cases;
     this.consents = consents;
     this.grounds = grounds;
@@ -80,17 +73,11 @@ class ConsentController {
     this.relations = relations;
     this.organisations = organisations;
     this.options = options;
-    this.once = once;
   }
 
   @GetMapping("/consents")
-  String consents(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    return show(
-        "protect/consent/list", cases.read(id, who), Filled.with(Map.of()), page, who, model);
+  String consents(@PathVariable UUID id, Act act) {
+    return show("protect/consent/list", cases.read(id, act.who()), Filled.with(Map.of()), act);
   }
 
   @GetMapping("/consents/new")
@@ -98,11 +85,9 @@ class ConsentController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String recipient,
       @RequestParam(defaultValue = "") String purpose,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Case file = cases.find(id, who);
-    LocalDate today = page.moments().today();
+      Act act) {
+    Case file = cases.find(id, act.who());
+    LocalDate today = act.page().moments().today();
     Filled form =
         Filled.with(
             Map.of(
@@ -118,24 +103,19 @@ class ConsentController {
                 today.toString(),
                 "until",
                 today.plusMonths(6).toString()));
-    return show("protect/consent/new", file, form, page, who, model);
+    return show("protect/consent/new", file, form, act);
   }
 
   @PostMapping("/consents")
-  String record(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Filled form = Filled.of(sent);
-    LocalDate today = page.moments().today();
-    Case file = cases.find(id, who);
+  String record(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
+    LocalDate today = act.page().moments().today();
+    Case file = cases.find(id, act.who());
     ConsentDraft draft =
         new ConsentDraft(
             form.shown("given").equals("yes"),
             form.neededCode("purpose", options.codes("consent_purposes")),
-            recipient(form, who),
+            recipient(form, act.who()),
             Set.copyOf(categories(form)),
             form.neededCode("capacity", options.codes("capacities")),
             guardian(form, file),
@@ -153,41 +133,34 @@ class ConsentController {
           .againstTransfer(file, draft.recipient(), draft.transfer())
           .ifPresent(o -> form.errors().add("transfer", o.key(), o.arguments().toArray()));
     }
-    if (!form.errors().isEmpty()) {
-      return show("protect/consent/new", file, form, page, who, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show("protect/consent/new", file, form, act),
         () -> {
-          consents.record(id, draft, who);
+          consents.record(id, draft, act.who());
           return "/protect/cases/" + id + "/consents";
         });
   }
 
   @PostMapping("/consents/{consent}/withdraw")
-  String withdraw(
-      @PathVariable UUID id, @PathVariable UUID consent, @AuthenticationPrincipal SignedIn who) {
-    consents.withdraw(id, consent, who);
-    return "redirect:/protect/cases/" + id + "/consents";
+  String withdraw(@PathVariable UUID id, @PathVariable UUID consent, Act act) {
+    return act.once(
+        () -> {
+          consents.withdraw(id, consent, act.who());
+          return "/protect/cases/" + id + "/consents";
+        });
   }
 
   /** On paper, for the person, in the language it was explained in where the house speaks it. */
   @GetMapping("/consents/{consent}/print")
-  String print(
-      @PathVariable UUID id,
-      @PathVariable UUID consent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Case file = cases.read(id, who);
+  String print(@PathVariable UUID id, @PathVariable UUID consent, Act act) {
+    Case file = cases.read(id, act.who());
     Consent found =
-        consents.of(id, who).stream()
+        consents.of(id, act.who()).stream()
             .filter(c -> c.id().equals(consent))
             .findFirst()
             .orElseThrow(org.passerelle.pages.NotFound::new);
-    model.addAttribute("consent", found);
-    return show("protect/consent/print", file, Filled.with(Map.of()), page, who, model);
+    act.with("consent", found);
+    return show("protect/consent/print", file, Filled.with(Map.of()), act);
   }
 
   @GetMapping("/grounds/new")
@@ -195,28 +168,21 @@ class ConsentController {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String recipient,
       @RequestParam(defaultValue = "") String purpose,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
+      Act act) {
     Filled form = Filled.with(Map.of("recipient", recipient, "purpose", purpose));
-    return show("protect/consent/ground", cases.find(id, who), form, page, who, model);
+    return show("protect/consent/ground", cases.find(id, act.who()), form, act);
   }
 
   @PostMapping("/grounds")
-  String ground(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Filled form = Filled.of(sent);
-    Case file = cases.find(id, who);
+  String ground(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
+    Case file = cases.find(id, act.who());
     String instrument = form.text("instrument", 60);
     LegalGround.Draft draft =
         new LegalGround.Draft(
             form.neededCode("kind", options.codes("legal_basis_kinds")),
             form.neededCode("purpose", options.codes("consent_purposes")),
-            recipient(form, who),
+            recipient(form, act.who()),
             instrument.isEmpty() ? null : instrument,
             transfer(form),
             form.neededText("reason", 4_000),
@@ -229,14 +195,10 @@ class ConsentController {
           .againstTransfer(file, draft.recipient(), draft.transfer())
           .ifPresent(o -> form.errors().add("transfer", o.key(), o.arguments().toArray()));
     }
-    if (!form.errors().isEmpty()) {
-      return show("protect/consent/ground", file, form, page, who, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show("protect/consent/ground", file, form, act),
         () -> {
-          grounds.record(id, draft, who);
+          grounds.record(id, draft, act.who());
           return "/protect/cases/" + id + "/consents";
         });
   }
@@ -244,12 +206,12 @@ class ConsentController {
   @PostMapping("/grounds/{ground}/review")
   @Allowed(Role.SUPERVISOR)
   String review(
-      @PathVariable UUID id,
-      @PathVariable UUID ground,
-      @RequestParam boolean upheld,
-      @AuthenticationPrincipal SignedIn who) {
-    grounds.review(ground, upheld, who);
-    return "redirect:/protect/cases/" + id + "/consents";
+      @PathVariable UUID id, @PathVariable UUID ground, @RequestParam boolean upheld, Act act) {
+    return act.once(
+        () -> {
+          grounds.review(ground, upheld, act.who());
+          return "/protect/cases/" + id + "/consents";
+        });
   }
 
   private UUID recipient(Filled form, SignedIn who) {
@@ -285,31 +247,30 @@ class ConsentController {
         .orElse(null);
   }
 
-  private String show(
-      String template, Case file, Filled form, Page page, SignedIn who, Model model) {
+  private String show(String template, Case file, Filled form, Act act) {
     Map<UUID, String> names = new HashMap<>();
-    organisations.all().forEach(o -> names.put(o.id(), o.name().in(page.language())));
+    organisations.all().forEach(o -> names.put(o.id(), o.name().in(act.language())));
     List<Option> recipients =
         organisations.active(null, null).stream()
-            .filter(o -> o.casework() && !o.id().equals(who.organisation()))
-            .map(o -> new Option(o.id().toString(), o.name().in(page.language())))
-            .sorted(Option.byLabel(page.language()))
+            .filter(o -> o.casework() && !o.id().equals(act.who().organisation()))
+            .map(o -> new Option(o.id().toString(), o.name().in(act.language())))
+            .sorted(Option.byLabel(act.language()))
             .toList();
     LegalBases.Answer instruments = instruments(file, form);
-    model.addAttribute(
+    act.with(
         "view",
         new ConsentPage(
             file,
-            consents.of(file.id(), who),
-            grounds.of(file.id(), who),
+            consents.of(file.id(), act.who()),
+            grounds.of(file.id(), act.who()),
             disclosures.of(file.id()),
             relations.around(file),
             names,
             recipients,
             instruments,
             form,
-            page.moments().today(),
-            new CaseWords(options, page.language())));
+            act.page().moments().today(),
+            new CaseWords(options, act.language())));
     return template;
   }
 

@@ -1,17 +1,14 @@
 package org.passerelle.protect.htcds.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ManyPersons;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
@@ -20,14 +17,10 @@ import org.passerelle.protect.cases.CaseList;
 import org.passerelle.protect.cases.web.CaseFilters;
 import org.passerelle.protect.htcds.ExportWish;
 import org.passerelle.protect.htcds.Exports;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Taking cases out as a file: those of a view, or those chosen. */
 @Controller
@@ -37,44 +30,34 @@ class ExportController {
   private final Exports exports;
   private final CaseList list;
   private final CaseFilters filters;
-  private final OnceOnly once;
 
-  ExportController(Exports exports, CaseList list, CaseFilters filters, OnceOnly once) {
+  ExportController(Exports exports, CaseList list, CaseFilters filters) {
     this.exports = exports;
     this.list = list;
     this.filters = filters;
-    this.once = once;
   }
 
   /** Those of a view. */
   @GetMapping("/protect/export")
-  String view(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    return form(Filled.of(sent), page, who, model);
+  String view(Act act) {
+    return form(act.form(), act);
   }
 
   /** Those chosen in the list. */
   @PostMapping("/protect/export/choose")
-  String choose(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String choose(Act act) {
+    Filled form = act.form();
     if (chosen(form).isEmpty()) {
       throw new Refused("cases.refused.none-chosen");
     }
-    return form(form, page, who, model);
+    return form(form, act);
   }
 
-  private String form(Filled form, Page page, SignedIn who, Model model) {
+  private String form(Filled form, Act act) {
     List<UUID> chosen = chosen(form);
-    CaseFilter filter = filters.read(fields(form), page.language());
-    int count = chosen.isEmpty() ? list.count(filter, who) : chosen.size();
-    model.addAttribute(
+    CaseFilter filter = filters.read(fields(form), act.language());
+    int count = chosen.isEmpty() ? list.count(filter, act.who()) : chosen.size();
+    act.with(
         "view",
         new ExportPage(
             form,
@@ -82,19 +65,14 @@ class ExportController {
             ManyPersons.needTwo(count),
             chosen,
             filters.parts(filter),
-            options(ExportWish.PURPOSES, "export.purpose.", page),
-            options(ExportWish.CATEGORIES, "export.category.", page)));
+            options(ExportWish.PURPOSES, "export.purpose.", act.page()),
+            options(ExportWish.CATEGORIES, "export.category.", act.page())));
     return "protect/htcds/export";
   }
 
   @PostMapping("/protect/export")
-  String export(
-      @RequestParam MultiValueMap<String, String> sent,
-      HttpServletRequest request,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String export(Act act) {
+    Filled form = act.form();
     String purpose = form.neededCode("purpose", Set.copyOf(ExportWish.PURPOSES));
     String reason = form.neededText("reason", Filled.SHORT);
     String format = form.neededCode("format", FORMATS);
@@ -103,21 +81,19 @@ class ExportController {
       form.errors().add("category", "form.error.required");
     }
     if (!form.errors().isEmpty()) {
-      return form(form, page, who, model);
+      return form(form, act);
     }
     List<UUID> chosen = chosen(form);
     List<UUID> ids =
         chosen.isEmpty()
-            ? list.ids(filters.read(fields(form), page.language()), who, Exports.MOST + 1)
+            ? list.ids(filters.read(fields(form), act.language()), act.who(), Exports.MOST + 1)
             : chosen;
-    return once.run(
-        form.once(),
-        who,
+    return act.once(
         () -> {
           Exports.Asked asked =
-              exports.ask(new ExportWish(format, purpose, reason, categories), ids, who);
+              exports.ask(new ExportWish(format, purpose, reason, categories), ids, act.who());
           if (asked.work() == null) {
-            Notices.leave(request, "good", page.text("export.asked"));
+            act.notice("good", "export.asked");
             return "/protect/cases";
           }
           return "/work/" + asked.work();

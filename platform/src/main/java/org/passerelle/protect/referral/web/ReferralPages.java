@@ -1,0 +1,164 @@
+package org.passerelle.protect.referral.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.referral.OnwardRequest;
+import org.passerelle.protect.referral.OnwardRequests;
+import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.Referrals;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the pages of a referral show. */
+@Component
+class ReferralPages {
+  private final Referrals referrals;
+  private final OnwardRequests onward;
+  private final Consents consents;
+  private final LegalGrounds grounds;
+  private final Organisations organisations;
+  private final CaseOptions options;
+
+  ReferralPages(
+      Referrals referrals,
+      OnwardRequests onward,
+      Consents consents,
+      LegalGrounds grounds,
+      Organisations organisations,
+      CaseOptions options) {
+    this.referrals = referrals;
+    this.onward = onward;
+    this.consents = consents;
+    this.grounds = grounds;
+    this.organisations = organisations;
+    this.options = options;
+  }
+
+  String show(String template, Case file, @Nullable Referral referral, Filled form, Act act) {
+    CaseWords words = new CaseWords(options, act.language());
+    Map<UUID, String> names = new HashMap<>();
+    organisations.all().forEach(o -> names.put(o.id(), o.name().in(act.language())));
+    List<Option> recipients =
+        organisations.active(null, null).stream()
+            .filter(o -> o.casework() && !o.id().equals(act.who().organisation()))
+            .map(o -> new Option(o.id().toString(), o.name().in(act.language())))
+            .sorted(Option.byLabel(act.language()))
+            .toList();
+    boolean choosing = referral != null && template.endsWith("content");
+    boolean written = referral != null && template.endsWith("status");
+    act.with(
+        "view",
+        new ReferralPage(
+            file,
+            referral,
+            referrals.of(file.id(), act.who()),
+            referral != null && choosing ? choices(referral, words, act) : List.of(),
+            referral != null && choosing ? bases(referral, words, act) : List.of(),
+            referral != null && written ? referrals.messages(referral.id(), act.who()) : List.of(),
+            referral == null ? List.of() : asked(referral),
+            names,
+            recipients,
+            form,
+            words));
+    return template;
+  }
+
+  private List<OnwardRequest> asked(Referral referral) {
+    return referral.state().equals("draft")
+        ? onward.of(referral).stream().toList()
+        : onward.about(referral);
+  }
+
+  /** Chosen fields that may not go, each with the sentence that says why. */
+  Map<String, String> refused(Referral referral, Act act) {
+    Map<String, String> refused = new LinkedHashMap<>();
+    for (String code : referral.fields()) {
+      Optional<Released> field = Released.of(code);
+      if (field.isPresent() && referral.basis() == null) {
+        refused.put(code, act.text("referral.refused.no-basis"));
+      } else if (field.isPresent()) {
+        referrals
+            .objection(referral, field.get(), referral.basis(), act.who())
+            .ifPresent(o -> refused.put(code, act.text(o.key(), o.arguments().toArray())));
+      }
+    }
+    return refused;
+  }
+
+  private List<ReferralPage.FieldChoice> choices(Referral referral, CaseWords words, Act act) {
+    List<Released> needed = Released.neededFor(referral.service());
+    List<ReferralPage.FieldChoice> choices = new ArrayList<>();
+    referrals
+        .values(referral, act.who())
+        .forEach(
+            (field, values) ->
+                choices.add(
+                    new ReferralPage.FieldChoice(
+                        field,
+                        ReferralPage.words(field.code(), values, words, act.page()),
+                        needed.contains(field),
+                        referral.fields().contains(field.code()),
+                        referral.basis() == null
+                            ? ""
+                            : referrals
+                                .objection(referral, field, referral.basis(), act.who())
+                                .map(o -> act.text(o.key(), o.arguments().toArray()))
+                                .orElse(""))));
+    return choices;
+  }
+
+  /** Bases recorded for this recipient and purpose; others could never cover it. */
+  private List<Option> bases(Referral referral, CaseWords words, Act act) {
+    List<Option> bases = new ArrayList<>();
+    consents.of(referral.caseId(), act.who()).stream()
+        .filter(
+            c ->
+                c.recipient().equals(referral.recipient())
+                    && c.purpose().equals(referral.purpose()))
+        .filter(c -> c.holds(act.page().moments().today()))
+        .forEach(
+            c ->
+                bases.add(
+                    new Option(
+                        c.id().toString(),
+                        act.text(
+                            "referral.basis.consent",
+                            act.page().moments().date(c.from()),
+                            act.page().moments().date(c.until()),
+                            words.of(
+                                "data_categories",
+                                List.copyOf(new java.util.TreeSet<>(c.categories())))))));
+    grounds.of(referral.caseId(), act.who()).stream()
+        .filter(
+            g ->
+                g.recipient().equals(referral.recipient())
+                    && g.purpose().equals(referral.purpose()))
+        .forEach(
+            g ->
+                bases.add(
+                    new Option(
+                        g.id().toString(),
+                        act.text(
+                            "referral.basis.ground",
+                            words.of("legal_basis_kinds", g.kind()),
+                            words.of(
+                                "data_categories",
+                                List.copyOf(new java.util.TreeSet<>(g.categories())))))));
+    return bases;
+  }
+}
