@@ -65,9 +65,12 @@ class Acts implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerIn
       HttpServletResponse response,
       Object handler,
       @Nullable Exception failure) {
-    String page = request.getParameter(Act.FORM_PAGE);
     boolean ledOn = response.getStatus() >= 300 && response.getStatus() < 400;
-    if (ledOn && request.getMethod().equals("POST") && page != null && KeptForms.isPath(page)) {
+    if (!ledOn || !request.getMethod().equals("POST")) {
+      return; // nothing is read of a form that was turned away: it may be none
+    }
+    String page = request.getParameter(Act.FORM_PAGE);
+    if (page != null && KeptForms.isPath(page)) {
       Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
       if (signedIn != null && signedIn.getPrincipal() instanceof SignedIn who) {
         kept.forget(who, page, request.getRequestURI());
