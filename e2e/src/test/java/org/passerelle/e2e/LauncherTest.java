@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command that a person types. */
 class LauncherTest {
@@ -44,14 +48,21 @@ class LauncherTest {
     }
   }
 
-  @Test
-  void anUnknownOptionOfTheTests() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "--quickly, , --quickly",
+    "--only, NoSuchTest, There is no test class NoSuchTest in any module",
+    "--only, , --only needs the name"
+  })
+  void whatTheTestsDoNotKnowIsASentence(String option, @Nullable String value, String sentence)
+      throws Exception {
     Path output = folder.resolve("output.txt");
-    int code =
-        Server.process(
-                List.of(Server.HOME.resolve("passerelle").toString(), "test", "--quickly"), output)
-            .waitFor();
-    assertThat(code).isEqualTo(2);
-    assertThat(Files.readString(output)).contains("--quickly");
+    List<String> command =
+        new ArrayList<>(List.of(Server.HOME.resolve("passerelle").toString(), "test", option));
+    if (value != null) {
+      command.add(value);
+    }
+    assertThat(Server.process(command, output).waitFor()).isEqualTo(2);
+    assertThat(Files.readString(output)).contains(sentence);
   }
 }

@@ -38,7 +38,7 @@ final class Visitor implements AutoCloseable {
       options.setViewportSize(1280, 900);
     }
     context = Chromium.get().newContext(options);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     page = context.newPage();
     page.onConsoleMessage(
         m -> {

@@ -64,7 +64,8 @@ class FirstRunTest {
     HttpResponse<String> page = get("/setup/" + token, "");
     assertThat(page.statusCode()).isEqualTo(200);
     String cookie = page.headers().firstValue("Set-Cookie").orElseThrow();
-    assertThat(cookie).startsWith("__Host-passerelle=").contains("Secure", "HttpOnly", "Path=/");
+    // a stranger has the token of their form and no session yet
+    assertThat(cookie).startsWith("__Host-form=").contains("Secure", "HttpOnly", "Path=/");
     assertThat(page.headers().firstValue("Strict-Transport-Security").orElseThrow())
         .contains("max-age=31536000");
 
@@ -74,6 +75,12 @@ class FirstRunTest {
 
     HttpResponse<String> done = first(token, page, Member.PASSWORD);
     assertThat(done.headers().firstValue("Location")).contains("/sign-in/enrol");
+    assertThat(done.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            set ->
+                assertThat(set)
+                    .startsWith("__Host-passerelle=")
+                    .contains("Secure", "HttpOnly", "Path=/"));
     Users users = house.getBean(Users.class);
     assertThat(users.all()).hasSize(1);
     assertThat(users.all().get(0).roles()).containsExactly(Role.ADMINISTRATOR);
