@@ -112,9 +112,11 @@
     const mine = asked;
     const answer = await fetch(`${at}/panel?${look}`).catch(() => null);
     if (!answer?.ok || mine !== asked) return;
+    dispatchEvent(new CustomEvent('passerelle:leaves', { detail: panel }));
     panel.innerHTML = '';
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     panel.append(...page.body.childNodes);
+    dispatchEvent(new CustomEvent('passerelle:comes', { detail: panel }));
     if (move) panel.focus();
   }
 

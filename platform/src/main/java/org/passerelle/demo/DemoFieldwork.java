@@ -17,6 +17,7 @@ import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Diagnosis;
 import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.diagnosis.Interviews;
+import org.passerelle.understand.diagnosis.Memos;
 import org.passerelle.understand.diagnosis.Recommendations;
 import org.passerelle.understand.diagnosis.Theme;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class DemoFieldwork {
   private final Diagnoses diagnoses;
   private final Interviews interviews;
   private final Codings codings;
+  private final Memos memos;
   private final Recommendations recommendations;
   private final Clock clock;
 
@@ -37,11 +39,13 @@ class DemoFieldwork {
       Diagnoses diagnoses,
       Interviews interviews,
       Codings codings,
+      Memos memos,
       Recommendations recommendations,
       Clock clock) {
     this.diagnoses = diagnoses;
     this.interviews = interviews;
     this.codings = codings;
+    this.memos = memos;
     this.recommendations = recommendations;
     this.clock = clock;
   }
@@ -136,7 +140,7 @@ class DemoFieldwork {
       codings.finish(id, of(people, login));
     }
     for (List<?> memo : lists(described.get("memos"))) {
-      codings.note(id, memo.get(1).toString(), of(people, memo.get(0).toString()));
+      memos.note(id, memo.get(1).toString(), of(people, memo.get(0).toString()));
     }
   }
 

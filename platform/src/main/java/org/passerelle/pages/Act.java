@@ -13,6 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.language.Language;
 import org.springframework.ui.ModelMap;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * What somebody does on a page: who, which page, what they typed, and the one way in which a form
@@ -48,6 +49,7 @@ public final class Act {
   private final HttpServletResponse response;
   private final OnceOnly once;
   private final KeptForms kept;
+  private @Nullable Filled asked;
   private @Nullable Filled form;
   private Page.@Nullable Notice notice;
   private String refusalsAt = "";
@@ -96,11 +98,31 @@ public final class Act {
   /** What was sent. */
   public Filled form() {
     if (form == null) {
-      Map<String, List<String>> sent = new HashMap<>();
-      request.getParameterMap().forEach((name, values) -> sent.put(name, Arrays.asList(values)));
-      form = Filled.of(sent);
+      form = asked();
     }
     return form;
+  }
+
+  /**
+   * What the address of a page asks for: filters, a day, proposals for a form. Read apart from
+   * {@link #form(Filled)}, which may hold what was typed before.
+   */
+  public Filled asked() {
+    if (asked == null) {
+      Map<String, List<String>> sent = new HashMap<>();
+      request.getParameterMap().forEach((name, values) -> sent.put(name, Arrays.asList(values)));
+      asked = Filled.of(sent);
+    }
+    return asked;
+  }
+
+  /**
+   * A variable part of the address, by its name in the mapping; for one beyond the two that a
+   * handler takes.
+   */
+  public String part(String name) {
+    Object parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return parts instanceof Map<?, ?> all && all.get(name) instanceof String part ? part : "";
   }
 
   /**
@@ -127,9 +149,40 @@ public final class Act {
     return this;
   }
 
+  /** Lets this one page show what others refuse, such as pictures that stand within it. */
+  public void policy(String contentPolicy) {
+    response.setHeader("Content-Security-Policy", contentPolicy);
+  }
+
+  /** For a part that a page fetches by itself: its forms stand on that page. */
+  public Act within(String address) {
+    model.addAttribute(PAGE, page.at(address, kept.of(who(), address)));
+    return this;
+  }
+
+  /**
+   * What was typed into one form of the page and not sent, by where it is sent to; for a page of
+   * many forms that are alike.
+   */
+  public Filled unsent(String action) {
+    return page().kept().stream()
+        .filter(typed -> typed.action().equals(action))
+        .findFirst()
+        .map(typed -> Filled.of(typed.fields()))
+        .orElseGet(() -> Filled.with(Map.of()));
+  }
+
   /** The template with its view. */
   public String show(String template, Object view) {
     model.addAttribute("view", view);
+    return show(template);
+  }
+
+  /** A template without one; each that asks for {@code form} has what was typed or is proposed. */
+  public String show(String template) {
+    if (form != null && !model.containsAttribute("form")) {
+      model.addAttribute("form", form);
+    }
     return template;
   }
 
@@ -213,6 +266,15 @@ public final class Act {
     return led;
   }
 
+  /** The same where it is known beforehand where to go next. */
+  public String once(String next, Runnable work) {
+    return once(
+        () -> {
+          work.run();
+          return next;
+        });
+  }
+
   /**
    * Carries out a form, or shows it again.
    *
@@ -221,6 +283,16 @@ public final class Act {
    */
   public String submit(Supplier<String> again, Supplier<String> work) {
     return submit(again, work, () -> Filled.with(Map.of()));
+  }
+
+  /** The same where it is known beforehand where to go next. */
+  public String submit(Supplier<String> again, String next, Runnable work) {
+    return submit(
+        again,
+        () -> {
+          work.run();
+          return next;
+        });
   }
 
   /**
@@ -236,13 +308,20 @@ public final class Act {
     try {
       return once(work);
     } catch (Refused refused) {
-      String field = refused.field().isEmpty() ? refusalsAt : refused.field();
-      sent.errors().add(field, refused.key(), refused.arguments());
+      sent.errors().add(refused.field().isEmpty() ? refused.at(refusalsAt) : refused);
       return back(again, 422);
     } catch (ChangedMeanwhile changed) {
       sent.changedMeanwhile(changed.current(), stands.get());
       return back(again, 409);
     }
+  }
+
+  /**
+   * The page with its form again because the reader asked for more of it, such as empty rows: what
+   * was typed stays, and nothing is faulty.
+   */
+  public String more(Supplier<String> again) {
+    return back(again, 200);
   }
 
   /** Shows a page again because of what stands in its form: 422. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.language.Writing;
 
 /**
@@ -25,6 +26,9 @@ public final class Filled {
 
   /** Most characters of a text of one line. */
   public static final int SHORT = 500;
+
+  /** As much as is kept of a form; a text beyond it is beyond every limit, too. */
+  static final int MOST = 200_000;
 
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private final Map<String, List<String>> fields;
@@ -99,7 +103,7 @@ public final class Filled {
   /** What was typed, for showing it again; a text beyond every limit is not sent back. */
   public String shown(String id) {
     String value = raw(id);
-    return value.length() > LONG * 2 ? value.substring(0, LONG) : value;
+    return value.length() > MOST ? value.substring(0, LONG) : value;
   }
 
   /** All values of a field, for showing them again. */
@@ -207,6 +211,29 @@ public final class Filled {
     }
     errors.add(id, "form.error.number", least, most);
     return Optional.empty();
+  }
+
+  /** The identifier of something that is meant; empty if nothing is, or what is sent is none. */
+  public Optional<UUID> id(String id) {
+    try {
+      return Optional.of(raw(id)).filter(typed -> !typed.isEmpty()).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** One of several that are offered. */
+  public String code(String id, List<Option> offered) {
+    return code(id, values(offered));
+  }
+
+  /** One of several that are offered; something must be chosen. */
+  public String neededCode(String id, List<Option> offered) {
+    return neededCode(id, values(offered));
+  }
+
+  private static Set<String> values(List<Option> offered) {
+    return offered.stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a box is ticked. */

@@ -17,6 +17,11 @@ public final class FormErrors {
     problems.putIfAbsent(field, new Problem(field, key, List.of(arguments)));
   }
 
+  /** Adds what the house refuses, beside the field that it names. */
+  public void add(Refused refused) {
+    add(refused.field(), refused.key(), refused.arguments());
+  }
+
   /** Whether nothing stands in the way. */
   public boolean isEmpty() {
     return problems.isEmpty();

@@ -39,7 +39,6 @@ public class KeptForms {
   public static final Duration KEPT = Duration.ofDays(7);
 
   private static final String PLACE = "kept_form.content";
-  private static final int MOST_CHARACTERS = 200_000;
   private static final int MOST_FORMS = 50;
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.-]{0,299}");
   private static final Pattern SUBJECT =
@@ -207,7 +206,7 @@ public class KeptForms {
             !name.startsWith("_") && field.getValue().stream().anyMatch(value -> !value.isBlank());
       }
     }
-    return anything && characters <= MOST_CHARACTERS ? fields : Map.of();
+    return anything && characters <= Filled.MOST ? fields : Map.of();
   }
 
   private static Optional<UUID> subject(String page) {

@@ -46,9 +46,14 @@ public record Page(
 
   /** The same as it stands at another address, with nothing left over from before. */
   Page at(String address) {
+    return at(address, List.of());
+  }
+
+  /** The same with what was typed there before and not sent. */
+  Page at(String address, List<KeptForms.Kept> typed) {
     return new Page(
         texts, moments, languages, who, rooms, room, address, "", csrf, onceToken, demo, notice,
-        dutyLine, List.of());
+        dutyLine, typed);
   }
 
   /** A string in the reader's language. */

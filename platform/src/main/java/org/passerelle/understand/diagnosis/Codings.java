@@ -1,13 +1,11 @@
 package org.passerelle.understand.diagnosis;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
@@ -16,6 +14,9 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Codings {
   static final String THEME = "diagnosis_theme.name";
-  private static final String MEMO = "interview_memo.content";
   private final JdbcClient db;
   private final Vault vault;
   private final AuditLog audit;
@@ -42,19 +42,16 @@ public class Codings {
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
-      Team team,
+      Teams teams,
       Interviews interviews) {
     this.db = db;
     this.vault = vault;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = team;
+    this.team = teams.of(TeamTable.DIAGNOSIS);
     this.interviews = interviews;
   }
-
-  /** A thought about an interview. */
-  public record Memo(String content, UUID by, Instant at) {}
 
   /** All themes of a diagnosis: each that comes with the product, then the team's own below it. */
   @Transactional(readOnly = true)
@@ -223,43 +220,6 @@ public class Codings {
                 coding.by().equals(who.user())
                     || (done.contains(who.user()) && done.contains(coding.by())))
         .toList();
-  }
-
-  /** Writes a memo for the team. */
-  @Transactional
-  public void note(UUID interview, String content, SignedIn who) {
-    Interview found = interviews.find(interview, who);
-    if (found.withdrawnAt() != null) {
-      throw new Refused("diagnosis.refused.withdrawn");
-    }
-    db.sql(
-            """
-            insert into interview_memo (id, interview, content, by_user, at)
-            values (:id, :interview, :content, :user, :now)
-            """)
-        .param("id", identifiers.next())
-        .param("interview", interview)
-        .param("content", vault.seal(interview, MEMO, content))
-        .param("user", who.user())
-        .param("now", now())
-        .update();
-    audit.write(who, "interview.memo", "diagnosis", found.diagnosis(), of(interview));
-  }
-
-  /** Memos of an interview, oldest first. */
-  @Transactional(readOnly = true)
-  public List<Memo> memos(UUID interview, SignedIn who) {
-    interviews.find(interview, who);
-    return db.sql(
-            "select content, by_user, at from interview_memo where interview = :id order by at, id")
-        .param("id", interview)
-        .query(
-            (row, i) ->
-                new Memo(
-                    vault.open(interview, MEMO, row.getBytes("content")),
-                    row.getObject("by_user", UUID.class),
-                    Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant()))
-        .list();
   }
 
   private List<Coding> own(UUID interview, SignedIn who) {

@@ -15,6 +15,9 @@ import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Turns;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +50,7 @@ public class Diagnoses {
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
-      Team team,
+      Teams teams,
       Turns turns,
       Interviews interviews) {
     this.db = db;
@@ -55,7 +58,7 @@ public class Diagnoses {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = team;
+    this.team = teams.of(TeamTable.DIAGNOSIS);
     this.turns = turns;
     this.interviews = interviews;
   }
@@ -85,7 +88,7 @@ public class Diagnoses {
         .param("user", who.user())
         .param("now", now())
         .update();
-    join(id, who.user(), who);
+    team.begin(id, who);
     sites.forEach(site -> enter(id, site));
     audit.write(who, "diagnosis.begun", "diagnosis", id, Map.of());
     return id;
@@ -148,7 +151,7 @@ public class Diagnoses {
                     row.getObject("made_by", UUID.class),
                     instant(row.getObject("made_at", OffsetDateTime.class)),
                     sites(id),
-                    members(id),
+                    team.members(id),
                     interviews.of(id)))
         .single();
   }
@@ -173,12 +176,8 @@ public class Diagnoses {
    */
   @Transactional
   public void addMember(UUID id, UUID colleague, SignedIn who) {
-    team.needs(id, who);
-    if (!members(id).contains(colleague)) {
-      join(id, colleague, who);
+    if (team.add(id, colleague, who)) {
       changed(id);
-      audit.write(
-          who, "diagnosis.member", "diagnosis", id, Map.of("colleague", colleague.toString()));
     }
   }
 
@@ -189,43 +188,9 @@ public class Diagnoses {
    */
   @Transactional
   public void removeMember(UUID id, UUID colleague, SignedIn who) {
-    // two who take each other off at once must not leave a diagnosis that nobody sees
-    db.sql("select id from diagnosis where id = :id for update")
-        .param("id", id)
-        .query(UUID.class)
-        .optional();
-    team.needs(id, who);
-    List<UUID> members = members(id);
-    if (!members.contains(colleague)) {
-      return;
+    if (team.remove(id, colleague, who)) {
+      changed(id);
     }
-    if (members.size() == 1) {
-      throw new Refused("diagnosis.refused.last");
-    }
-    db.sql("delete from diagnosis_member where diagnosis = :id and user_id = :user")
-        .param("id", id)
-        .param("user", colleague)
-        .update();
-    changed(id);
-    audit.write(
-        who,
-        "diagnosis.member-removed",
-        "diagnosis",
-        id,
-        Map.of("colleague", colleague.toString()));
-  }
-
-  private void join(UUID id, UUID user, SignedIn who) {
-    db.sql(
-            """
-            insert into diagnosis_member (diagnosis, user_id, added_by, added_at)
-            values (:id, :user, :by, :now)
-            """)
-        .param("id", id)
-        .param("user", user)
-        .param("by", who.user())
-        .param("now", now())
-        .update();
   }
 
   private void enter(UUID id, String site) {
@@ -247,14 +212,6 @@ public class Diagnoses {
             (row, i) ->
                 new Diagnosis.Site(
                     row.getObject("id", UUID.class), vault.open(id, SITE, row.getBytes("name"))))
-        .list();
-  }
-
-  private List<UUID> members(UUID id) {
-    return db.sql(
-            "select user_id from diagnosis_member where diagnosis = :id order by added_at, user_id")
-        .param("id", id)
-        .query(UUID.class)
         .list();
   }
 

@@ -19,6 +19,9 @@ import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +55,14 @@ public class Interviews {
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
-      Team team) {
+      Teams teams) {
     this.db = db;
     this.vault = vault;
     this.json = json;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = team;
+    this.team = teams.of(TeamTable.DIAGNOSIS);
   }
 
   /**

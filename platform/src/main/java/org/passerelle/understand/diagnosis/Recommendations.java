@@ -9,11 +9,15 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Register;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +46,7 @@ public class Recommendations {
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
-      Team team,
+      Teams teams,
       Register register,
       StoredRecommendations stored) {
     this.db = db;
@@ -50,7 +54,7 @@ public class Recommendations {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = team;
+    this.team = teams.of(TeamTable.DIAGNOSIS);
     this.register = register;
     this.stored = stored;
   }
@@ -126,23 +130,28 @@ public class Recommendations {
    * @param version of the answer that this one follows, 0 for the first
    * @param measure that takes it up, or empty to decline it
    * @param reason needed to decline it
-   * @throws Refused if somebody else answered meanwhile, the measure is not in the register, or
-   *     nothing says why it is declined
+   * @throws ChangedMeanwhile if somebody else answered in between
+   * @throws Refused if the measure is not in the register, or nothing says why it is declined
    */
   @Transactional
   public void answer(UUID id, int version, String measure, String reason, SignedIn who) {
-    Recommendation found = find(id, who);
     if (!who.is(Role.PROGRAMME_MANAGER)) {
       throw new NotFound();
     }
+    // of two who answer at once the second one sees the first one's answer
+    db.sql("select id from recommendation where id = :id for update")
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
+    Recommendation found = find(id, who);
     if (found.answers().size() != version) {
-      throw new Refused("recommendation.refused.meanwhile");
+      throw new ChangedMeanwhile(version, found.answers().size());
     }
     if (measure.isEmpty() && reason.isEmpty()) {
-      throw new Refused("recommendation.refused.reason");
+      throw new Refused("recommendation.refused.reason").at("reason");
     }
     if (!measure.isEmpty() && register.facts().find(MEASURE, measure).isEmpty()) {
-      throw new Refused("recommendation.refused.measure");
+      throw new Refused("recommendation.refused.measure").at("measure");
     }
     db.sql(
             """

@@ -1,6 +1,9 @@
 package org.passerelle.understand.diagnosis;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a passage is about.
@@ -26,5 +29,10 @@ public record Theme(String code, String parent, String name) {
   /** The theme of the first level that it belongs to. */
   public String top() {
     return parent.isEmpty() ? code : parent;
+  }
+
+  /** The codes of several. */
+  public static Set<String> codes(Collection<Theme> themes) {
+    return themes.stream().map(Theme::code).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
@@ -156,7 +157,8 @@ public class Dossiers {
    * Stores what the authors wrote.
    *
    * @param revision of the texts that were changed
-   * @throws Refused if somebody changed or issued it meanwhile
+   * @throws ChangedMeanwhile if somebody changed it in between
+   * @throws Refused if it was issued
    */
   @Transactional
   public void write(
@@ -167,8 +169,12 @@ public class Dossiers {
     }
     Map<String, String> texts = new HashMap<>(dossier.texts());
     texts.put(chapter, text);
-    if (!rows.write(dossier.id(), revision, texts)) {
+    if (dossier.issued() != null) {
       throw new Refused("dossier.refused.changed");
+    }
+    if (!rows.write(dossier.id(), revision, texts)) {
+      throw new ChangedMeanwhile(
+          revision, rows.find(network, number).map(Dossier::revision).orElse(0));
     }
     audit.write(
         who,

@@ -37,14 +37,13 @@ public class Grids {
 
   private static final String TITLE = "grid.title";
   private static final String QUESTION = "grid.question";
-  private static final String EVIDENCE = "grid.evidence";
-  private static final String CONCLUSION = "grid.conclusion";
   private final JdbcClient db;
   private final CaseSight sight;
   private final Vault vault;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
+  private final GridEntries entries;
 
   Grids(
       JdbcClient db,
@@ -52,13 +51,15 @@ public class Grids {
       Vault vault,
       AuditLog audit,
       Identifiers identifiers,
-      Clock clock) {
+      Clock clock,
+      GridEntries entries) {
     this.db = db;
     this.sight = sight;
     this.vault = vault;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
+    this.entries = entries;
   }
 
   /**
@@ -192,68 +193,15 @@ public class Grids {
         vault.open(head.key, QUESTION, head.question),
         head.madeBy,
         head.madeAt,
-        evidence(id, head.key),
-        conclusions(id, head.key));
-  }
-
-  private List<Grid.Evidence> evidence(UUID id, UUID key) {
-    return db.sql(
-            """
-            select id, question, side, content, at, by_user, withdrawn_at from grid_evidence
-             where grid = :id order by at, id
-            """)
-        .param("id", id)
-        .query(
-            (row, i) -> {
-              OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
-              return new Grid.Evidence(
-                  row.getObject("id", UUID.class),
-                  row.getString("question"),
-                  row.getString("side"),
-                  vault.open(key, EVIDENCE, row.getBytes("content")),
-                  instant(row, "at"),
-                  row.getObject("by_user", UUID.class),
-                  withdrawn == null ? null : withdrawn.toInstant());
-            })
-        .list();
-  }
-
-  private List<Grid.Conclusion> conclusions(UUID id, UUID key) {
-    return db.sql(
-            """
-            select code, non_punishment, content, at, by_user from grid_conclusion
-             where grid = :id order by at desc, id
-            """)
-        .param("id", id)
-        .query(
-            (row, i) ->
-                new Grid.Conclusion(
-                    row.getString("code"),
-                    row.getString("non_punishment"),
-                    vault.open(key, CONCLUSION, row.getBytes("content")),
-                    instant(row, "at"),
-                    row.getObject("by_user", UUID.class)))
-        .list();
+        entries.evidence(id, head.key),
+        entries.conclusions(id, head.key));
   }
 
   /** Enters evidence for or against one question. */
   @Transactional
   public void add(UUID id, String question, String side, String content, SignedIn who) {
     Head head = head(id, who);
-    db.sql(
-            """
-            insert into grid_evidence (id, grid, question, side, content, at, by_user)
-            values (:id, :grid, :question, :side, :content, :now, :user)
-            """)
-        .param("id", identifiers.next())
-        .param("grid", id)
-        .param("question", question)
-        .param("side", side)
-        .param("content", vault.seal(head.key, EVIDENCE, content))
-        .param("now", now())
-        .param("user", who.user())
-        .update();
-    changed(id);
+    entries.add(id, head.key, question, side, content, who);
     audit.write(who, "grid.evidence", "grid", id, Map.of("question", question, "side", side));
   }
 
@@ -261,17 +209,7 @@ public class Grids {
   @Transactional
   public void withdraw(UUID id, UUID evidence, SignedIn who) {
     head(id, who);
-    db.sql(
-            """
-            update grid_evidence set withdrawn_at = :now, withdrawn_by = :user
-             where id = :evidence and grid = :id and withdrawn_at is null
-            """)
-        .param("now", now())
-        .param("user", who.user())
-        .param("evidence", evidence)
-        .param("id", id)
-        .update();
-    changed(id);
+    entries.withdraw(id, evidence, who);
     audit.write(
         who, "grid.evidence-withdrawn", "grid", id, Map.of("evidence", evidence.toString()));
   }
@@ -293,29 +231,9 @@ public class Grids {
         && !grid.standing("purpose", "for").isEmpty()) {
       throw new Refused("grid.refused.minor");
     }
-    db.sql(
-            """
-            insert into grid_conclusion (id, grid, code, non_punishment, content, at, by_user)
-            values (:id, :grid, :code, :non, :content, :now, :user)
-            """)
-        .param("id", identifiers.next())
-        .param("grid", id)
-        .param("code", code)
-        .param("non", nonPunishment)
-        .param("content", vault.seal(head.key, CONCLUSION, content))
-        .param("now", now())
-        .param("user", who.user())
-        .update();
-    changed(id);
+    entries.conclude(id, head.key, code, nonPunishment, content, who);
     audit.write(
         who, "grid.concluded", "grid", id, Map.of("code", code, "nonPunishment", nonPunishment));
-  }
-
-  private void changed(UUID id) {
-    db.sql("update grid set changed_at = :now where id = :id")
-        .param("now", now())
-        .param("id", id)
-        .update();
   }
 
   private record Head(

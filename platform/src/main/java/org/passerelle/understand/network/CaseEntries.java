@@ -20,6 +20,9 @@ import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.ForInvestigation;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseEntries {
   private final JdbcClient db;
   private final Vault vault;
-  private final NetworkTeam team;
+  private final Team team;
   private final Changes changes;
   private final ForInvestigation cases;
   private final AuditLog audit;
@@ -43,7 +46,7 @@ public class CaseEntries {
   CaseEntries(
       JdbcClient db,
       Vault vault,
-      NetworkTeam team,
+      Teams teams,
       Changes changes,
       ForInvestigation cases,
       AuditLog audit,
@@ -51,7 +54,7 @@ public class CaseEntries {
       Clock clock) {
     this.db = db;
     this.vault = vault;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.changes = changes;
     this.cases = cases;
     this.audit = audit;

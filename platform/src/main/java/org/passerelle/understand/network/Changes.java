@@ -16,6 +16,9 @@ import org.passerelle.network.Tie;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +29,13 @@ public class Changes {
   public static final int MOST = 60_000;
 
   private final Elements elements;
-  private final NetworkTeam team;
+  private final Team team;
   private final AuditLog audit;
   private final Identifiers identifiers;
 
-  Changes(Elements elements, NetworkTeam team, AuditLog audit, Identifiers identifiers) {
+  Changes(Elements elements, Teams teams, AuditLog audit, Identifiers identifiers) {
     this.elements = elements;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.audit = audit;
     this.identifiers = identifiers;
   }

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +41,13 @@ public class History {
   private static final String REDO = "redo";
   private final JdbcClient db;
   private final Elements elements;
-  private final NetworkTeam team;
+  private final Team team;
   private final AuditLog audit;
 
-  History(JdbcClient db, Elements elements, NetworkTeam team, AuditLog audit) {
+  History(JdbcClient db, Elements elements, Teams teams, AuditLog audit) {
     this.db = db;
     this.elements = elements;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.audit = audit;
   }
 

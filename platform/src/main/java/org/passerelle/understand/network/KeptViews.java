@@ -11,6 +11,9 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +24,7 @@ public class KeptViews {
   private static final String PLACE = "network_view.content";
   private final JdbcClient db;
   private final SealedJson json;
-  private final NetworkTeam team;
+  private final Team team;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -29,13 +32,13 @@ public class KeptViews {
   KeptViews(
       JdbcClient db,
       SealedJson json,
-      NetworkTeam team,
+      Teams teams,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.json = json;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;

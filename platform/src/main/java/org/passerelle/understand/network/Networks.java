@@ -18,6 +18,9 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +47,7 @@ public class Networks {
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
-  private final NetworkTeam team;
+  private final Team team;
   private final Elements elements;
   private final CaseEntries entries;
   private final Cache<Reader, Boolean> looked =
@@ -56,7 +59,7 @@ public class Networks {
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
-      NetworkTeam team,
+      Teams teams,
       Elements elements,
       CaseEntries entries) {
     this.db = db;
@@ -64,7 +67,7 @@ public class Networks {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.elements = elements;
     this.entries = entries;
   }
@@ -94,7 +97,7 @@ public class Networks {
         .param("user", who.user())
         .param("now", now())
         .update();
-    join(id, who.user(), who);
+    team.begin(id, who);
     audit.write(who, "network.begun", "network", id, Map.of());
     return id;
   }
@@ -200,7 +203,7 @@ public class Networks {
   @Transactional(readOnly = true)
   public List<UUID> members(UUID id, SignedIn who) {
     team.needs(id, who);
-    return members(id);
+    return team.members(id);
   }
 
   /**
@@ -211,11 +214,7 @@ public class Networks {
    */
   @Transactional
   public void addMember(UUID id, UUID colleague, SignedIn who) {
-    team.needs(id, who);
-    if (!members(id).contains(colleague)) {
-      join(id, colleague, who);
-      audit.write(who, "network.member", "network", id, Map.of("colleague", colleague.toString()));
-    }
+    team.add(id, colleague, who);
   }
 
   /**
@@ -225,40 +224,7 @@ public class Networks {
    */
   @Transactional
   public void removeMember(UUID id, UUID colleague, SignedIn who) {
-    team.needs(id, who);
-    List<UUID> members = members(id);
-    if (members.contains(colleague)) {
-      if (members.size() == 1) {
-        throw new Refused("network.refused.last-member");
-      }
-      db.sql("delete from network_member where network = :id and user_id = :user")
-          .param("id", id)
-          .param("user", colleague)
-          .update();
-      audit.write(
-          who, "network.member-removed", "network", id, Map.of("colleague", colleague.toString()));
-    }
-  }
-
-  private List<UUID> members(UUID id) {
-    return db.sql(
-            "select user_id from network_member where network = :id order by added_at, user_id")
-        .param("id", id)
-        .query(UUID.class)
-        .list();
-  }
-
-  private void join(UUID id, UUID user, SignedIn who) {
-    db.sql(
-            """
-            insert into network_member (network, user_id, added_by, added_at)
-            values (:id, :user, :by, :now)
-            """)
-        .param("id", id)
-        .param("user", user)
-        .param("by", who.user())
-        .param("now", now())
-        .update();
+    team.remove(id, colleague, who);
   }
 
   private OffsetDateTime now() {

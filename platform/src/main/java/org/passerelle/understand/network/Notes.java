@@ -14,6 +14,9 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +27,7 @@ public class Notes {
   private static final String PLACE = "network_note.content";
   private final JdbcClient db;
   private final Vault vault;
-  private final NetworkTeam team;
+  private final Team team;
   private final Elements elements;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -33,14 +36,14 @@ public class Notes {
   Notes(
       JdbcClient db,
       Vault vault,
-      NetworkTeam team,
+      Teams teams,
       Elements elements,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.vault = vault;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.elements = elements;
     this.audit = audit;
     this.identifiers = identifiers;

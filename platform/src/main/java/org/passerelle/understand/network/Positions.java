@@ -16,6 +16,9 @@ import org.passerelle.network.Progress;
 import org.passerelle.network.layout.ForceLayout;
 import org.passerelle.network.layout.Layout;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,13 +50,13 @@ public class Positions {
 
   private final JdbcClient db;
   private final SealedJson json;
-  private final NetworkTeam team;
+  private final Team team;
   private final Clock clock;
 
-  Positions(JdbcClient db, SealedJson json, NetworkTeam team, Clock clock) {
+  Positions(JdbcClient db, SealedJson json, Teams teams, Clock clock) {
     this.db = db;
     this.json = json;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.clock = clock;
   }
 

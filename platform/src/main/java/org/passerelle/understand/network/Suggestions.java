@@ -20,6 +20,9 @@ import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,12 +50,12 @@ public class Suggestions {
 
   private static final int SHOWN = 200;
   private final JdbcClient db;
-  private final NetworkTeam team;
+  private final Team team;
   private final Clock clock;
 
-  Suggestions(JdbcClient db, NetworkTeam team, Clock clock) {
+  Suggestions(JdbcClient db, Teams teams, Clock clock) {
     this.db = db;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.clock = clock;
   }
 

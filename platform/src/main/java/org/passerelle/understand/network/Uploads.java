@@ -21,6 +21,9 @@ import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
+import org.passerelle.understand.team.Team;
+import org.passerelle.understand.team.TeamTable;
+import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +44,7 @@ public class Uploads {
   private final JdbcClient db;
   private final Vault vault;
   private final SealedJson json;
-  private final NetworkTeam team;
+  private final Team team;
   private final Changes changes;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -51,7 +54,7 @@ public class Uploads {
       JdbcClient db,
       Vault vault,
       SealedJson json,
-      NetworkTeam team,
+      Teams teams,
       Changes changes,
       AuditLog audit,
       Identifiers identifiers,
@@ -59,7 +62,7 @@ public class Uploads {
     this.db = db;
     this.vault = vault;
     this.json = json;
-    this.team = team;
+    this.team = teams.of(TeamTable.NETWORK);
     this.changes = changes;
     this.audit = audit;
     this.identifiers = identifiers;

@@ -104,16 +104,16 @@ class CodingsTest {
   void codesAndMemosEndWithTheConsent() {
     Field field = new Field();
     codings().code(field.interview, "control", "An uncle took the papers.", -1, field.one);
-    codings().note(field.interview, "Ask about the papers", field.one);
-    assertThat(codings().memos(field.interview, field.other))
-        .extracting(Codings.Memo::content)
+    house.get(Memos.class).note(field.interview, "Ask about the papers", field.one);
+    assertThat(house.get(Memos.class).of(field.interview, field.other))
+        .extracting(Memos.Memo::content)
         .containsExactly("Ask about the papers");
     codings().finish(field.interview, field.one);
     house.get(Interviews.class).withdraw(field.interview, field.other);
     assertThat(codings().visible(field.interview, field.one)).isEmpty();
-    assertThat(codings().memos(field.interview, field.one)).isEmpty();
+    assertThat(house.get(Memos.class).of(field.interview, field.one)).isEmpty();
     assertThat(codings().done(field.interview, field.one)).isEmpty();
-    assertThatThrownBy(() -> codings().note(field.interview, "?", field.one))
+    assertThatThrownBy(() -> house.get(Memos.class).note(field.interview, "?", field.one))
         .isInstanceOf(Refused.class);
   }
 

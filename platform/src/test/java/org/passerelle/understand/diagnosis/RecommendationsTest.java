@@ -12,6 +12,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
+import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Kind;
@@ -93,7 +94,7 @@ class RecommendationsTest {
     house.get(Register.class).save(manager, kind, measure, 0, content, "");
     assertThatThrownBy(() -> recommendations().answer(id, 0, measure, "", manager))
         .as("somebody else answered meanwhile")
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(ChangedMeanwhile.class);
     recommendations().answer(id, 1, measure, "From June", manager);
     Recommendation read = recommendations().read(id, analyst);
     assertThat(read.state()).isEqualTo(Recommendation.State.TAKEN_UP);

@@ -21,6 +21,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.LegalBases;
@@ -60,7 +61,7 @@ class DossiersTest {
     dossiers().write(network, 1, draft.revision(), "social", "What we heard.", who);
     assertThatThrownBy(() -> dossiers().write(network, 1, draft.revision(), "social", "Late.", who))
         .as("somebody else's text is not overwritten")
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(ChangedMeanwhile.class);
     assertThatThrownBy(() -> dossiers().issue(network, 1, draft.revision(), who))
         .as("what was not read is not issued")
         .isInstanceOf(Refused.class);

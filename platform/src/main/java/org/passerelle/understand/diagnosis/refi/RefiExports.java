@@ -17,6 +17,7 @@ import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Diagnosis;
 import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.diagnosis.Interviews;
+import org.passerelle.understand.diagnosis.Memos;
 import org.passerelle.understand.diagnosis.Theme;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class RefiExports {
   private final Diagnoses diagnoses;
   private final Interviews interviews;
   private final Codings codings;
+  private final Memos memos;
   private final Users users;
   private final AuditLog audit;
   private final Clock clock;
@@ -43,12 +45,14 @@ public class RefiExports {
       Diagnoses diagnoses,
       Interviews interviews,
       Codings codings,
+      Memos memos,
       Users users,
       AuditLog audit,
       Clock clock) {
     this.diagnoses = diagnoses;
     this.interviews = interviews;
     this.codings = codings;
+    this.memos = memos;
     this.users = users;
     this.audit = audit;
     this.clock = clock;
@@ -111,7 +115,7 @@ public class RefiExports {
               transcript.codePointCount(0, coding.ends())));
     }
     List<RefiProject.Note> notes = new ArrayList<>();
-    for (Codings.Memo memo : codings.memos(interview.id(), who)) {
+    for (Memos.Memo memo : memos.of(interview.id(), who)) {
       people.add(memo.by());
       String guid =
           ProjectWriter.derived("memo", "%s:%d".formatted(interview.id(), notes.size() + 1));

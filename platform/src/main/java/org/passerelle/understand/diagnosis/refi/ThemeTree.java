@@ -52,7 +52,7 @@ final class ThemeTree {
       themes.put(code.guid(), shipped.get());
       code.below().forEach(below -> own(below, shipped.get(), ""));
     } else if (under.isEmpty()) {
-      throw new Refused("refi.refused.under", name(code));
+      throw new Refused("refi.refused.under", name(code)).at("under");
     } else {
       own(code, under, "");
     }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.understand.diagnosis.Coding;
-import org.passerelle.understand.diagnosis.Codings;
 import org.passerelle.understand.diagnosis.Interviews;
+import org.passerelle.understand.diagnosis.Memos;
 import org.passerelle.understand.diagnosis.Theme;
 
 /**
@@ -28,7 +28,7 @@ public record CodedPage(
     List<Theme> themes,
     List<Coding> codings,
     Set<UUID> done,
-    List<Codings.Memo> memos,
+    List<Memos.Memo> memos,
     UUID reader) {
   public CodedPage {
     themes = List.copyOf(themes);

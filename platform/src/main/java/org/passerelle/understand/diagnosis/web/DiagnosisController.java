@@ -1,30 +1,20 @@
 package org.passerelle.understand.diagnosis.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Option;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Recommendations;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Diagnoses: the list, a new one, its places and its team. */
 @Controller
@@ -35,14 +25,11 @@ class DiagnosisController implements RoomEntries {
   private final Diagnoses diagnoses;
   private final Recommendations recommendations;
   private final DiagnosisPages pages;
-  private final OnceOnly once;
 
-  DiagnosisController(
-      Diagnoses diagnoses, Recommendations recommendations, DiagnosisPages pages, OnceOnly once) {
+  DiagnosisController(Diagnoses diagnoses, Recommendations recommendations, DiagnosisPages pages) {
     this.diagnoses = diagnoses;
     this.recommendations = recommendations;
     this.pages = pages;
-    this.once = once;
   }
 
   @Override
@@ -51,28 +38,19 @@ class DiagnosisController implements RoomEntries {
   }
 
   @GetMapping(HERE)
-  String list(@AuthenticationPrincipal SignedIn who, Model model) {
-    model.addAttribute("lines", diagnoses.all(who));
-    return "understand/diagnosis/list";
+  String list(Act act) {
+    return act.with("lines", diagnoses.all(act.who())).show("understand/diagnosis/list");
   }
 
   @GetMapping(HERE + "/new")
-  String blank(Model model) {
-    return form(Filled.with(Map.of()), model);
-  }
-
-  private static String form(Filled form, Model model) {
-    model.addAttribute("form", form);
-    return "understand/diagnosis/new";
+  String blank(Act act) {
+    act.form(Map.of());
+    return act.show("understand/diagnosis/new");
   }
 
   @PostMapping(HERE)
-  String begin(
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String begin(Act act) {
+    Filled form = act.form();
     String title = form.neededText("title", NAME);
     String question = form.neededText("question", Filled.LONG);
     String scope = form.neededText("scope", Filled.LONG);
@@ -88,91 +66,46 @@ class DiagnosisController implements RoomEntries {
       form.errors()
           .add("sites", "diagnosis.sites.error", Diagnoses.MOST_SITES, Diagnoses.LONGEST_SITE);
     }
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return form(form, model);
-    }
-    return once.run(
-        form.once(), who, () -> HERE + "/" + diagnoses.begin(title, scope, question, sites, who));
+    return act.submit(
+        () -> act.show("understand/diagnosis/new"),
+        () -> HERE + "/" + diagnoses.begin(title, scope, question, sites, act.who()));
   }
 
   @GetMapping(HERE + "/{id}")
-  String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    return show(pages.read(id, who), Filled.with(Map.of()), who, model);
+  String show(@PathVariable UUID id, Act act) {
+    act.form(Map.of());
+    return page(pages.read(id, act.who()), act);
   }
 
-  private String show(DiagnosisPage view, Filled form, SignedIn who, Model model) {
-    model.addAttribute("view", view);
-    model.addAttribute("recommendations", recommendations.of(view.diagnosis().id(), who));
-    pages.beside(view, who, model);
-    model.addAttribute("form", form);
-    return "understand/diagnosis/diagnosis";
+  private String page(DiagnosisPage view, Act act) {
+    pages.beside(view, act);
+    return act.with("recommendations", recommendations.of(view.diagnosis().id(), act.who()))
+        .show("understand/diagnosis/diagnosis", view);
   }
 
   @PostMapping(HERE + "/{id}/sites")
-  String site(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response,
-      Model model) {
-    DiagnosisPage view = pages.find(id, who);
-    Filled form = Filled.of(sent);
-    String name = form.neededText("site", Diagnoses.LONGEST_SITE);
-    if (view.sites().size() >= Diagnoses.MOST_SITES) {
-      form.errors()
-          .add("site", "diagnosis.sites.error", Diagnoses.MOST_SITES, Diagnoses.LONGEST_SITE);
-    }
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(view, form, who, model);
-    }
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          diagnoses.addSite(id, name, who);
-          return HERE + "/" + id;
-        });
+  String site(@PathVariable UUID id, Act act) {
+    DiagnosisPage view = pages.find(id, act.who());
+    String name = act.form().neededText("site", Diagnoses.LONGEST_SITE);
+    return act.refusalsAt("site")
+        .submit(
+            () -> page(view, act), HERE + "/" + id, () -> diagnoses.addSite(id, name, act.who()));
   }
 
   @PostMapping(HERE + "/{id}/team")
-  String member(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response,
-      Model model) {
-    DiagnosisPage view = pages.find(id, who);
-    Filled form = Filled.of(sent);
-    Set<String> analysts =
-        view.addable().stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
-    String colleague = form.neededCode("colleague", analysts);
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(view, form, who, model);
-    }
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          diagnoses.addMember(id, UUID.fromString(colleague), who);
-          return HERE + "/" + id;
-        });
+  String member(@PathVariable UUID id, Act act) {
+    DiagnosisPage view = pages.find(id, act.who());
+    String colleague = act.form().neededCode("colleague", view.addable());
+    return act.submit(
+        () -> page(view, act),
+        HERE + "/" + id,
+        () -> diagnoses.addMember(id, UUID.fromString(colleague), act.who()));
   }
 
   @PostMapping(HERE + "/{id}/team/{user}/remove")
-  String removeMember(
-      @PathVariable UUID id,
-      @PathVariable UUID user,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        token,
-        who,
-        () -> {
-          diagnoses.removeMember(id, user, who);
-          return user.equals(who.user()) ? HERE : HERE + "/" + id;
-        });
+  String removeMember(@PathVariable UUID id, @PathVariable UUID user, Act act) {
+    return act.once(
+        user.equals(act.who().user()) ? HERE : HERE + "/" + id,
+        () -> diagnoses.removeMember(id, user, act.who()));
   }
 }

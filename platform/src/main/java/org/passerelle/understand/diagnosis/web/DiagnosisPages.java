@@ -2,17 +2,18 @@ package org.passerelle.understand.diagnosis.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
-import org.passerelle.pages.Filled;
+import org.passerelle.pages.Act;
 import org.passerelle.understand.diagnosis.Beside;
 import org.passerelle.understand.diagnosis.Codings;
 import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Diagnosis;
 import org.passerelle.understand.diagnosis.Interviews;
+import org.passerelle.understand.diagnosis.Memos;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** Gathers what the pages of a diagnosis show. */
 @Component
@@ -20,6 +21,7 @@ public class DiagnosisPages {
   private final Diagnoses diagnoses;
   private final Interviews interviews;
   private final Codings codings;
+  private final Memos memos;
   private final List<Beside> beside;
   private final Users users;
 
@@ -27,18 +29,20 @@ public class DiagnosisPages {
       Diagnoses diagnoses,
       Interviews interviews,
       Codings codings,
+      Memos memos,
       List<Beside> beside,
       Users users) {
     this.diagnoses = diagnoses;
     this.interviews = interviews;
     this.codings = codings;
+    this.memos = memos;
     this.beside = List.copyOf(beside);
     this.users = users;
   }
 
   /** What stands beside a diagnosis. */
-  void beside(DiagnosisPage view, SignedIn who, Model model) {
-    beside.forEach(other -> other.diagnosis(view.diagnosis(), who, model::addAttribute));
+  void beside(DiagnosisPage view, Act act) {
+    beside.forEach(other -> other.diagnosis(view.diagnosis(), act.who(), act::with));
   }
 
   /** Opens it; the look is logged. */
@@ -57,22 +61,42 @@ public class DiagnosisPages {
   }
 
   /** The page of an interview; the look is logged. */
-  public String interview(UUID id, Filled form, SignedIn who, Model model) {
+  String interview(UUID id, Act act) {
+    SignedIn who = act.who();
     Interviews.Opened opened = interviews.read(id, who);
     UUID diagnosis = opened.interview().diagnosis();
-    model.addAttribute("view", find(diagnosis, who));
-    model.addAttribute(
-        "coded",
-        new CodedPage(
-            opened,
-            codings.themes(diagnosis, who),
-            codings.visible(id, who),
-            codings.done(id, who),
-            opened.interview().held() == null ? List.of() : codings.memos(id, who),
-            who.user()));
-    beside.forEach(other -> other.interview(opened, form, who, model::addAttribute));
-    model.addAttribute("form", form);
-    return "understand/diagnosis/interview";
+    beside.forEach(other -> other.interview(opened, act.form(), who, act::with));
+    return act.with(
+            "coded",
+            new CodedPage(
+                opened,
+                codings.themes(diagnosis, who),
+                codings.visible(id, who),
+                codings.done(id, who),
+                opened.interview().held() == null ? List.of() : memos.of(id, who),
+                who.user()))
+        .show("understand/diagnosis/interview", find(diagnosis, who));
+  }
+
+  /**
+   * Carries out a form of an interview's page and leads back there.
+   *
+   * @param field where a refusal stands that names none
+   */
+  String submit(UUID interview, String field, Act act, Runnable work) {
+    return submit(
+        interview,
+        field,
+        act,
+        () -> {
+          work.run();
+          return DiagnosisController.HERE + "/interviews/" + interview;
+        });
+  }
+
+  /** The same for a form that leads elsewhere. */
+  public String submit(UUID interview, String field, Act act, Supplier<String> work) {
+    return act.refusalsAt(field).submit(() -> interview(interview, act), work);
   }
 
   private DiagnosisPage page(Diagnosis found, SignedIn who) {

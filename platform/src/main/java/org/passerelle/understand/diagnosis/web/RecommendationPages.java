@@ -8,6 +8,7 @@ import java.util.Map;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
@@ -46,13 +47,6 @@ class RecommendationPages implements Mentions, Today {
         .map(Recommendation.Answer::measure)
         .filter(id -> !id.isEmpty())
         .forEach(id -> measures.computeIfAbsent(id, m -> measure(m, facts, page)));
-    List<Option> choices =
-        who.is(Role.PROGRAMME_MANAGER)
-            ? facts.all(MEASURE).stream()
-                .map(m -> new Option(m.id(), m.name().in(page.language())))
-                .sorted(Option.byLabel(page.language()))
-                .toList()
-            : List.of();
     return new RecommendationPage(
         shown,
         users.names(
@@ -62,7 +56,36 @@ class RecommendationPages implements Mentions, Today {
                 .distinct()
                 .toList()),
         measures,
-        choices);
+        choices(facts, who, page));
+  }
+
+  /** Measures to choose from; none for whoever does not answer. */
+  List<Option> choices(SignedIn who, Page page) {
+    return choices(register.facts(), who, page);
+  }
+
+  private static List<Option> choices(Facts facts, SignedIn who, Page page) {
+    return who.is(Role.PROGRAMME_MANAGER)
+        ? facts.all(MEASURE).stream()
+            .map(m -> new Option(m.id(), m.name().in(page.language())))
+            .sorted(Option.byLabel(page.language()))
+            .toList()
+        : List.of();
+  }
+
+  /** The answer that stands, as the form has it. */
+  static Filled stands(Recommendation found) {
+    List<Recommendation.Answer> answers = found.answers();
+    return answers.isEmpty()
+        ? Filled.with(Map.of())
+        : Filled.with(
+            Map.of(
+                "as",
+                found.measure().isEmpty() ? "declined" : "taken-up",
+                "measure",
+                found.measure(),
+                "reason",
+                answers.get(answers.size() - 1).reason()));
   }
 
   private RecommendationPage.Measure measure(String id, Facts facts, Page page) {

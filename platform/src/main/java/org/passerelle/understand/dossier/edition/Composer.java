@@ -51,7 +51,7 @@ public final class Composer {
     Map<String, String> own = anonymised ? Map.of() : issue.texts();
     List<Document.Chapter> chapters = new ArrayList<>();
     for (String code : CHAPTERS) {
-      List<Block> blocks = new ArrayList<>(blocks(code, findings, pen));
+      List<Block> blocks = new ArrayList<>(chapter(code, findings, pen).blocks());
       String written = own.getOrDefault(code, "");
       if (!written.isBlank()) {
         blocks.add(
@@ -73,7 +73,7 @@ public final class Composer {
             "",
             pen.text("dossier.chapter.methods"),
             pen.text("dossier.chapter.methods.what"),
-            new LastChapters(findings, pen).methods()));
+            new MethodsChapter(findings, pen).blocks()));
     String title = anonymised ? pen.text("dossier.title.anonymised") : issue.title();
     return new Document(
         pen.language(),
@@ -87,23 +87,20 @@ public final class Composer {
         chapters);
   }
 
-  private static List<Block> blocks(String code, Findings findings, Pen pen) {
-    FirstChapters first = new FirstChapters(findings, pen);
-    MiddleChapters middle = new MiddleChapters(findings, pen);
-    LastChapters last = new LastChapters(findings, pen);
+  private static WrittenChapter chapter(String code, Findings findings, Pen pen) {
     return switch (code) {
-      case "scope" -> first.scope();
-      case "cast" -> first.cast();
-      case "social" -> first.social();
-      case "script" -> first.script();
-      case "roles" -> middle.roles();
-      case "structure" -> middle.structure();
-      case "territory" -> middle.territory();
-      case "money" -> middle.money();
-      case "control" -> last.control();
-      case "qualification" -> last.qualification();
-      case "prosecution" -> last.prosecution();
-      default -> last.safety();
+      case "scope" -> new ScopeChapter(findings, pen);
+      case "cast" -> new CastChapter(findings, pen);
+      case "social" -> new SocialChapter(findings, pen);
+      case "script" -> new ScriptChapter(findings, pen);
+      case "roles" -> new RolesChapter(findings, pen);
+      case "structure" -> new StructureChapter(findings, pen);
+      case "territory" -> new TerritoryChapter(findings, pen);
+      case "money" -> new MoneyChapter(findings, pen);
+      case "control" -> new ControlChapter(findings, pen);
+      case "qualification" -> new QualificationChapter(findings, pen);
+      case "prosecution" -> new ProsecutionChapter(findings, pen);
+      default -> new SafetyChapter(findings, pen);
     };
   }
 

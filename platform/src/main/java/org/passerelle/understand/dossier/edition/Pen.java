@@ -238,6 +238,13 @@ final class Pen {
     return new Block.Paragraph("caveat", text);
   }
 
+  /** What is there and whose figures would tell too much; nothing if there is none. */
+  List<Block> withheld(List<String> names) {
+    return names.isEmpty()
+        ? List.of()
+        : List.of(caveat(text("dossier.withheld", String.join("; ", names))));
+  }
+
   /** A table of tallies. */
   Block.Table tallies(String caption, String of, List<Tally> tallies, List<String> names) {
     List<String> counts = counts(tallies);

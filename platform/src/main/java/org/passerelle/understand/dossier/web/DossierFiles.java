@@ -4,11 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
-import org.passerelle.pages.Filled;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Page;
 import org.passerelle.understand.dossier.Dossier;
 import org.passerelle.understand.dossier.Dossiers;
 import org.passerelle.understand.dossier.edition.DossierPaper;
@@ -18,13 +17,9 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Editions of a dossier as files; each that leaves is logged. */
 @Controller
@@ -41,44 +36,48 @@ class DossierFiles {
   }
 
   @PostMapping(DossierController.AT + "/{number}/paper")
-  ResponseEntity<byte[]> paper(
-      @PathVariable UUID id,
-      @PathVariable int number,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who) {
-    Filled form = Filled.of(sent);
-    Edition edition = Edition.of(form.shown("edition")).orElseThrow(NotFound::new);
-    var language = languages.byTag(form.shown("language"));
-    Dossier dossier = dossiers.find(id, number, who);
+  ResponseEntity<byte[]> paper(@PathVariable UUID id, @PathVariable int number, Act act) {
+    Edition edition = edition(act);
+    Language language = languages.byTag(act.form().shown("language"));
+    Dossier dossier = dossiers.find(id, number, act.who());
     byte[] pdf =
         DossierPaper.pdf(
-            pages.write(dossier, edition, languages.texts(language), page.moments().zone(), who));
-    dossiers.taken(id, number, edition.code(), "pdf " + language.tag(), who);
+            pages.write(
+                dossier,
+                edition,
+                languages.texts(language),
+                act.page().moments().zone(),
+                act.who()));
+    dossiers.taken(id, number, edition.code(), "pdf " + language.tag(), act.who());
     return file(pdf, name(edition, number) + ".pdf", MediaType.APPLICATION_PDF);
   }
 
   @PostMapping(DossierController.AT + "/{number}/exchange")
-  ResponseEntity<byte[]> exchange(
-      @PathVariable UUID id,
-      @PathVariable int number,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who) {
-    Filled form = Filled.of(sent);
-    Edition edition = Edition.of(form.shown("edition")).orElseThrow(NotFound::new);
+  ResponseEntity<byte[]> exchange(@PathVariable UUID id, @PathVariable int number, Act act) {
+    Edition edition = edition(act);
     boolean victims =
-        edition == Edition.MAGISTRATE && form.ticked("victims") && who.is(Role.PROSECUTOR);
-    Dossier dossier = dossiers.find(id, number, who);
+        edition == Edition.MAGISTRATE
+            && act.form().ticked("victims")
+            && act.who().is(Role.PROSECUTOR);
+    Dossier dossier = dossiers.find(id, number, act.who());
     String lines =
         edition == Edition.ANONYMISED
             ? Exchange.anonymised(dossier.coded())
             : Exchange.magistrate(dossier.coded(), dossier.legend(), victims);
     dossiers.taken(
-        id, number, edition.code(), victims ? "followthemoney victims" : "followthemoney", who);
+        id,
+        number,
+        edition.code(),
+        victims ? "followthemoney victims" : "followthemoney",
+        act.who());
     return file(
         lines.getBytes(StandardCharsets.UTF_8),
         name(edition, number) + ".ftm.json",
         MediaType.APPLICATION_OCTET_STREAM);
+  }
+
+  private static Edition edition(Act act) {
+    return Edition.of(act.form().shown("edition")).orElseThrow(NotFound::new);
   }
 
   private static String name(Edition edition, int number) {

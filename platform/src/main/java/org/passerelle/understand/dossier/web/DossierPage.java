@@ -34,4 +34,9 @@ public record DossierPage(
   public String typed(String chapter) {
     return form.names().contains(chapter) ? form.shown(chapter) : dossier.text(chapter);
   }
+
+  /** From which revision the text of a chapter counts: the one it was typed on, else this one. */
+  public int version(String chapter) {
+    return form.names().contains(chapter) ? form.version(dossier.revision()) : dossier.revision();
+  }
 }

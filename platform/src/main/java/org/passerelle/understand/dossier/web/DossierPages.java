@@ -7,9 +7,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
-import org.passerelle.pages.Filled;
-import org.passerelle.pages.Page;
 import org.passerelle.understand.dossier.Dossier;
 import org.passerelle.understand.dossier.edition.Composer;
 import org.passerelle.understand.dossier.edition.Document;
@@ -32,14 +31,14 @@ class DossierPages {
   }
 
   /** As a page of the house. */
-  DossierPage page(Dossier dossier, Edition edition, Filled form, SignedIn who, Page page) {
+  DossierPage page(Dossier dossier, Edition edition, Act act) {
     return new DossierPage(
         dossier.network(),
         dossier,
-        write(dossier, edition, page.texts(), page.moments().zone(), who),
-        networks.version(dossier.network(), who),
-        edition == Edition.MAGISTRATE && who.is(Role.PROSECUTOR),
-        form);
+        write(dossier, edition, act.page().texts(), act.page().moments().zone(), act.who()),
+        networks.version(dossier.network(), act.who()),
+        edition == Edition.MAGISTRATE && act.who().is(Role.PROSECUTOR),
+        act.form());
   }
 
   /** As a document in any language. */

@@ -76,6 +76,20 @@ class StudyPages {
     return new StudyFigures(result, Overlap.of(result), words(study, result, page), page).heading();
   }
 
+  /** A study in a list. */
+  StudyList.Line line(StoredStudy study, Page page) {
+    StoredStudy.Outcome outcome = study.outcome();
+    return new StudyList.Line(
+        study.id(),
+        outcome == null
+            ? page.text("estimation.unfinished")
+            : heading(study, outcome.result(), page),
+        scope(study.wish().scope(), page),
+        study.signed() != null ? "signed" : outcome != null ? "unsigned" : "unfinished",
+        page.text(
+            "estimation.asked", name(study.by(), page), page.moments().instant(study.askedAt())));
+  }
+
   StudyPage of(
       StoredStudy study, StoredStudy.Outcome outcome, Filled form, SignedIn who, Page page) {
     StudyResult result = outcome.result();

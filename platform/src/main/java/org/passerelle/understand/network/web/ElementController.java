@@ -1,19 +1,12 @@
 package org.passerelle.understand.network.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Filled;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
-import org.passerelle.pages.Refused;
 import org.passerelle.understand.network.ActorState;
 import org.passerelle.understand.network.Changes;
 import org.passerelle.understand.network.HeldActor;
@@ -21,13 +14,8 @@ import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.TieState;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,236 +25,138 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class ElementController {
   private static final String HERE = NetworksController.HERE + "/{id}";
+  private static final String ACTOR = "understand/network/actor";
+  private static final String TIE = "understand/network/tie";
   private final Networks networks;
   private final Changes changes;
-  private final OnceOnly once;
+  private final NetworkPages pages;
 
-  ElementController(Networks networks, Changes changes, OnceOnly once) {
+  ElementController(Networks networks, Changes changes, NetworkPages pages) {
     this.networks = networks;
     this.changes = changes;
-    this.once = once;
+    this.pages = pages;
   }
 
   @GetMapping(HERE + "/actors/new")
-  String newActor(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
-    return actor(networks.look(id, who), "", Filled.with(Map.of("kind", "person")), model);
+  String newActor(@PathVariable UUID id, Act act) {
+    act.form(Map.of("kind", "person"));
+    return form(ACTOR, networks.look(id, act.who()), null, act);
   }
 
   @PostMapping(HERE + "/actors")
-  String addActor(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
-    Filled form = Filled.of(sent);
-    ActorState state = ActorForm.read(form, "");
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return actor(opened, "", form, model);
-    }
-    return once.run(form.once(), who, () -> selected(id, changes.addActor(id, state, who)));
+  String addActor(@PathVariable UUID id, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    ActorState state = ActorForm.read(act.form(), "");
+    return act.submit(
+        () -> form(ACTOR, opened, null, act),
+        () -> selected(id, changes.addActor(id, state, act.who())));
   }
 
   @GetMapping(HERE + "/actors/{actor}/edit")
-  String editActor(
-      @PathVariable UUID id,
-      @PathVariable UUID actor,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
-    HeldActor held = opened.state().actor(actor).orElseThrow(NotFound::new);
-    return actor(opened, actor.toString(), ActorForm.of(held.state()), model);
+  String editActor(@PathVariable UUID id, @PathVariable UUID actor, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    act.form(ActorForm.of(actor(opened, actor).state()));
+    return form(ACTOR, opened, actor, act);
   }
 
   @PostMapping(HERE + "/actors/{actor}")
-  String changeActor(
-      @PathVariable UUID id,
-      @PathVariable UUID actor,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
-    HeldActor held = opened.state().actor(actor).orElseThrow(NotFound::new);
-    Filled form = Filled.of(sent);
-    ActorState state = ActorForm.read(form, held.state().ref());
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return actor(opened, actor.toString(), form, model);
-    }
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          changes.changeActor(id, actor, state, who);
-          return selected(id, actor);
-        });
+  String changeActor(@PathVariable UUID id, @PathVariable UUID actor, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    ActorState state = ActorForm.read(act.form(), actor(opened, actor).state().ref());
+    return act.submit(
+        () -> form(ACTOR, opened, actor, act),
+        selected(id, actor),
+        () -> changes.changeActor(id, actor, state, act.who()));
   }
 
-  private static String actor(OpenedNetwork opened, String id, Filled form, Model model) {
-    model.addAttribute("opened", opened);
-    model.addAttribute("id", id);
-    model.addAttribute("form", form);
-    return "understand/network/actor";
+  private static HeldActor actor(OpenedNetwork opened, UUID actor) {
+    return opened.state().actor(actor).orElseThrow(NotFound::new);
   }
 
   @PostMapping(HERE + "/actors/{actor}/remove")
-  String removeActor(
-      @PathVariable UUID id,
-      @PathVariable UUID actor,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      @AuthenticationPrincipal SignedIn who) {
-    return done(
-        id, token, "removed", page, request, who, () -> changes.removeActor(id, actor, who));
+  String removeActor(@PathVariable UUID id, @PathVariable UUID actor, Act act) {
+    return removed(id, act, () -> changes.removeActor(id, actor, act.who()));
   }
 
   @PostMapping(HERE + "/actors/{actor}/merge")
-  String merge(
-      @PathVariable UUID id,
-      @PathVariable UUID actor,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      @AuthenticationPrincipal SignedIn who) {
-    Filled form = Filled.of(sent);
-    UUID into =
-        Ends.named(form.text("into", Ends.LONGEST), networks.look(id, who).state())
-            .orElseThrow(() -> new Refused("network.refused.nobody"));
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          changes.merge(id, actor, into, who);
-          Notices.leave(request, "good", page.text("network.done.merged"));
-          return selected(id, into);
-        });
+  String merge(@PathVariable UUID id, @PathVariable UUID actor, Act act) {
+    UUID into = Ends.read("into", act.form(), networks.look(id, act.who()).state());
+    return act.refusalsAt("into")
+        .submit(
+            () -> pages.drawing(id, act),
+            selected(id, into),
+            () -> {
+              changes.merge(id, actor, into, act.who());
+              act.notice("good", "network.done.merged");
+            });
   }
 
   @PostMapping(HERE + "/actors/{actor}/part")
-  String part(
-      @PathVariable UUID id,
-      @PathVariable UUID actor,
-      @RequestParam("_once") UUID token,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        token,
-        who,
-        () -> {
-          changes.part(id, actor, who);
-          return selected(id, actor);
-        });
+  String part(@PathVariable UUID id, @PathVariable UUID actor, Act act) {
+    return act.once(selected(id, actor), () -> changes.part(id, actor, act.who()));
   }
 
   @GetMapping(HERE + "/ties/new")
-  String newTie(
-      @PathVariable UUID id,
-      @RequestParam(required = false) UUID of,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
+  String newTie(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID of, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
     String one =
         of == null
             ? ""
             : opened.state().actor(of).map(a -> Ends.name(a, opened.state())).orElse("");
-    return tie(opened, "", Filled.with(Map.of("one", one, "evidence", "1", "weight", "1")), model);
+    act.form(Map.of("one", one, "evidence", "1", "weight", "1"));
+    return form(TIE, opened, null, act);
   }
 
   @PostMapping(HERE + "/ties")
-  String addTie(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
-    Filled form = Filled.of(sent);
-    TieState state = TieForm.read(form, opened.state(), null);
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return tie(opened, "", form, model);
-    }
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          changes.addTie(id, state, who);
-          return selected(id, state.source());
-        });
+  String addTie(@PathVariable UUID id, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    TieState state = TieForm.read(act.form(), opened.state(), null);
+    return act.submit(
+        () -> form(TIE, opened, null, act),
+        selected(id, state.source()),
+        () -> changes.addTie(id, state, act.who()));
   }
 
   @GetMapping(HERE + "/ties/{tie}/edit")
-  String editTie(
-      @PathVariable UUID id,
-      @PathVariable UUID tie,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
-    HeldTie held = opened.state().tie(tie).orElseThrow(NotFound::new);
-    return tie(opened, tie.toString(), TieForm.of(held.state(), opened.state()), model);
+  String editTie(@PathVariable UUID id, @PathVariable UUID tie, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    act.form(TieForm.of(tie(opened, tie).state(), opened.state()));
+    return form(TIE, opened, tie, act);
   }
 
   @PostMapping(HERE + "/ties/{tie}")
-  String changeTie(
-      @PathVariable UUID id,
-      @PathVariable UUID tie,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
-    HeldTie held = opened.state().tie(tie).orElseThrow(NotFound::new);
-    Filled form = Filled.of(sent);
-    TieState state = TieForm.read(form, opened.state(), held.state());
-    if (!form.errors().isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return tie(opened, tie.toString(), form, model);
-    }
-    return once.run(
-        form.once(),
-        who,
-        () -> {
-          changes.changeTie(id, tie, state, who);
-          return selected(id, tie);
-        });
+  String changeTie(@PathVariable UUID id, @PathVariable UUID tie, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    TieState state = TieForm.read(act.form(), opened.state(), tie(opened, tie).state());
+    return act.submit(
+        () -> form(TIE, opened, tie, act),
+        selected(id, tie),
+        () -> changes.changeTie(id, tie, state, act.who()));
   }
 
-  private static String tie(OpenedNetwork opened, String id, Filled form, Model model) {
-    model.addAttribute("opened", opened);
-    model.addAttribute("id", id);
-    model.addAttribute("form", form);
-    return "understand/network/tie";
+  private static HeldTie tie(OpenedNetwork opened, UUID tie) {
+    return opened.state().tie(tie).orElseThrow(NotFound::new);
   }
 
   @PostMapping(HERE + "/ties/{tie}/remove")
-  String removeTie(
-      @PathVariable UUID id,
-      @PathVariable UUID tie,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      @AuthenticationPrincipal SignedIn who) {
-    return done(id, token, "removed", page, request, who, () -> changes.removeTie(id, tie, who));
+  String removeTie(@PathVariable UUID id, @PathVariable UUID tie, Act act) {
+    return removed(id, act, () -> changes.removeTie(id, tie, act.who()));
   }
 
-  private String done(
-      UUID id,
-      UUID token,
-      String what,
-      Page page,
-      HttpServletRequest request,
-      SignedIn who,
-      Runnable change) {
-    Supplier<String> work =
+  private static String form(
+      String template, OpenedNetwork opened, @Nullable UUID element, Act act) {
+    return act.with("opened", opened)
+        .with("id", element == null ? "" : element.toString())
+        .show(template);
+  }
+
+  private static String removed(UUID id, Act act, Runnable change) {
+    return act.once(
+        NetworksController.HERE + "/" + id,
         () -> {
           change.run();
-          Notices.leave(request, "good", page.text("network.done." + what));
-          return NetworksController.HERE + "/" + id;
-        };
-    return once.run(token, who, work);
+          act.notice("good", "network.done.removed");
+        });
   }
 
   private static String selected(UUID id, UUID element) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.pages.Filled;
 import org.passerelle.understand.network.HeldActor;
 import org.passerelle.understand.network.NetworkState;
 
@@ -15,6 +16,9 @@ import org.passerelle.understand.network.NetworkState;
 public final class Ends {
   /** Most characters of such a name. */
   public static final int LONGEST = 320;
+
+  /** Stands in while the errors say that nobody is meant. */
+  public static final UUID NOBODY = new UUID(0, 0);
 
   private Ends() {}
 
@@ -50,5 +54,15 @@ public final class Ends {
         .filter(entry -> entry.getValue().equals(typed))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** Whom a field of a form means; it must be somebody. */
+  public static UUID read(String field, Filled form, NetworkState state) {
+    String name = form.neededText(field, LONGEST);
+    Optional<UUID> meant = name.isEmpty() ? Optional.empty() : named(name, state);
+    if (!name.isEmpty() && meant.isEmpty()) {
+      form.errors().add(field, "network.end.unknown");
+    }
+    return meant.orElse(NOBODY);
   }
 }

@@ -26,9 +26,8 @@ import org.passerelle.network.exchange.GraphMlWriter;
 import org.passerelle.network.layout.ForceLayout;
 import org.passerelle.network.layout.SvgDrawing;
 import org.passerelle.network.measure.Groups;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.web.CaseOptions;
@@ -39,12 +38,8 @@ import org.passerelle.understand.network.OpenedNetwork;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,52 +64,42 @@ class HandOutController {
   private final CaseOptions options;
   private final Organisations organisations;
   private final AuditLog audit;
-  private final OnceOnly once;
 
   HandOutController(
       Networks networks,
       CaseEntries entries,
       CaseOptions options,
       Organisations organisations,
-      AuditLog audit,
-      OnceOnly once) {
+      AuditLog audit) {
     this.networks = networks;
     this.entries = entries;
     this.options = options;
     this.organisations = organisations;
     this.audit = audit;
-    this.once = once;
   }
 
   @GetMapping(HERE + "/export")
-  String choose(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    OpenedNetwork opened = networks.look(id, who);
-    Look look = LookForm.read(sent, opened.network());
-    model.addAttribute("opened", opened);
-    model.addAttribute("look", look);
-    model.addAttribute("seen", look.lens().seen(opened.network()));
-    model.addAttribute("withVictims", who.is(Role.PROSECUTOR));
-    return "understand/network/export";
+  String choose(@PathVariable UUID id, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    Look look = LookForm.read(act.asked(), opened.network());
+    return act.with("opened", opened)
+        .with("look", look)
+        .with("seen", look.lens().seen(opened.network()))
+        .with("withVictims", act.who().is(Role.PROSECUTOR))
+        .show("understand/network/export");
   }
 
   /** A file of what is looked at. Victims are in it only if a prosecutor asks for them. */
   @PostMapping(HERE + "/export")
-  ResponseEntity<byte[]> export(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who)
-      throws IOException {
-    Filled form = Filled.of(sent);
+  ResponseEntity<byte[]> export(@PathVariable UUID id, Act act) throws IOException {
+    Filled form = act.form();
+    SignedIn who = act.who();
     String format = form.neededCode("format", FORMATS.keySet());
     if (format.isEmpty()) {
       throw new Refused("network.refused.format");
     }
     OpenedNetwork opened = networks.look(id, who);
-    CaseNetwork seen = LookForm.read(sent, opened.network()).lens().seen(opened.network());
+    CaseNetwork seen = LookForm.read(form, opened.network()).lens().seen(opened.network());
     boolean victims = form.ticked("victims") && who.is(Role.PROSECUTOR);
     CaseNetwork leaving = opened.state().outward(victims ? seen : seen.withoutVictims());
     audit.write(
@@ -167,34 +152,22 @@ class HandOutController {
   }
 
   @GetMapping(HERE + "/cases")
-  String cases(
-      @PathVariable UUID id,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model) {
-    model.addAttribute("opened", networks.look(id, who));
-    model.addAttribute("offers", entries.offered(id, who));
-    model.addAttribute(
-        "organisations",
-        organisations.all().stream()
-            .collect(Collectors.toMap(Organisation::id, o -> o.name().in(page.language()))));
-    return "understand/network/cases";
+  String cases(@PathVariable UUID id, Act act) {
+    return act.with("opened", networks.look(id, act.who()))
+        .with("offers", entries.offered(id, act.who()))
+        .with(
+            "organisations",
+            organisations.all().stream()
+                .collect(Collectors.toMap(Organisation::id, o -> o.name().in(act.language()))))
+        .show("understand/network/cases");
   }
 
   @PostMapping(HERE + "/cases")
-  String enter(
-      @PathVariable UUID id,
-      @RequestParam("basis") UUID basis,
-      @RequestParam("_once") UUID token,
-      @ModelAttribute("page") Page page,
-      jakarta.servlet.http.HttpServletRequest request,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        token,
-        who,
+  String enter(@PathVariable UUID id, @RequestParam UUID basis, Act act) {
+    return act.once(
         () -> {
-          UUID victim = entries.enter(id, basis, words(page), who);
-          Notices.leave(request, "good", page.text("network.cases.entered"));
+          UUID victim = entries.enter(id, basis, words(act.page()), act.who());
+          act.notice("good", "network.cases.entered");
           return NetworksController.HERE + "/" + id + "?selected=" + victim;
         });
   }

@@ -4,7 +4,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -20,8 +22,6 @@ import org.passerelle.storage.Sha256;
 import org.passerelle.understand.network.Lens;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /**
  * A look as an address holds it. What cannot be meant counts as not told: an address is no form,
@@ -42,14 +42,14 @@ public final class LookForm {
   private static final int CODE = 12;
   private static final int MOST_OPEN = 50;
   private static final int MOST_TIES = 1_000;
-  private final MultiValueMap<String, String> sent;
+  private final Filled sent;
 
-  private LookForm(MultiValueMap<String, String> sent) {
+  private LookForm(Filled sent) {
     this.sent = sent;
   }
 
   /** Reads it. */
-  static Look read(MultiValueMap<String, String> sent, CaseNetwork network) {
+  static Look read(Filled sent, CaseNetwork network) {
     return new LookForm(sent).look(network);
   }
 
@@ -146,16 +146,20 @@ public final class LookForm {
 
   /** The look that a form carries, as the address holds it. */
   static String kept(Filled form, CaseNetwork network) {
-    MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+    return query(carried(form, network));
+  }
+
+  /** The look that a form carries. */
+  static Look carried(Filled form, CaseNetwork network) {
+    Map<String, List<String>> sent = new HashMap<>();
     for (String pair : form.text("look", LONGEST).split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
-        sent.add(
-            pair.substring(0, equals),
-            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        sent.computeIfAbsent(pair.substring(0, equals), name -> new ArrayList<>())
+            .add(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
       }
     }
-    return query(read(sent, network));
+    return read(Filled.of(sent), network);
   }
 
   private static void add(StringJoiner query, String name, String value) {
@@ -201,11 +205,10 @@ public final class LookForm {
   }
 
   private String one(String name) {
-    String value = sent.getFirst(name);
-    return value == null ? "" : value;
+    return sent.shown(name);
   }
 
   private List<String> all(String name) {
-    return sent.getOrDefault(name, List.of());
+    return sent.shownAll(name);
   }
 }

@@ -50,8 +50,8 @@ final class TieForm {
   }
 
   static TieState read(Filled form, NetworkState state, @Nullable TieState before) {
-    UUID one = end("one", form, state);
-    UUID other = end("other", form, state);
+    UUID one = Ends.read("one", form, state);
+    UUID other = Ends.read("other", form, state);
     if (one.equals(other) && form.errors().isEmpty()) {
       form.errors().add("other", "network.end.same");
     }
@@ -98,18 +98,5 @@ final class TieForm {
         form.ticked("evidence"),
         attributes,
         before == null ? null : before.interview());
-  }
-
-  private static UUID end(String field, Filled form, NetworkState state) {
-    String name = form.neededText(field, Ends.LONGEST);
-    if (name.isEmpty()) {
-      return new UUID(0, 0);
-    }
-    return Ends.named(name, state)
-        .orElseGet(
-            () -> {
-              form.errors().add(field, "network.end.unknown");
-              return new UUID(0, 0);
-            });
   }
 }

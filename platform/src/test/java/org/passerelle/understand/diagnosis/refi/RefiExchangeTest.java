@@ -28,6 +28,7 @@ import org.passerelle.understand.diagnosis.Codings;
 import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.diagnosis.Interviews;
+import org.passerelle.understand.diagnosis.Memos;
 import org.passerelle.understand.diagnosis.Theme;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -45,7 +46,7 @@ class RefiExchangeTest {
     String papers = codings().addTheme(field.diagnosis, "control", "Papers", field.one);
     codings().code(field.interview, papers, "took the papers", -1, field.one);
     codings().code(field.interview, "recruitment", "😀 у недељу", -1, field.one);
-    codings().note(field.interview, "Ask <again>", field.one);
+    house.get(Memos.class).note(field.interview, "Ask <again>", field.one);
     byte[] file = exports().export(field.diagnosis, texts("fr"), field.one);
 
     Field other = new Field("Elsewhere");
@@ -77,7 +78,7 @@ class RefiExchangeTest {
   void elementsStandInTheOrderOfTheStandard() throws Exception {
     Field field = new Field("Heron");
     codings().code(field.interview, "money", "the phone", -1, field.one);
-    codings().note(field.interview, "Ask again", field.one);
+    house.get(Memos.class).note(field.interview, "Ask again", field.one);
     Map<String, byte[]> files =
         PackedFile.unpack(exports().export(field.diagnosis, texts("en"), field.one));
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

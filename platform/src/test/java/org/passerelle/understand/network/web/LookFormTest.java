@@ -50,10 +50,10 @@ class LookFormTest {
     sent.add("resolution", "0");
     sent.add("least", "-4");
     sent.add("way", "nobody");
-    assertThat(LookForm.read(sent, NETWORK)).isEqualTo(Look.USUAL);
+    assertThat(LookForm.read(Filled.of(sent), NETWORK)).isEqualTo(Look.USUAL);
     sent.set("from", "2020-02");
     sent.add("to", "2019-01");
-    assertThat(LookForm.read(sent, NETWORK).lens().from())
+    assertThat(LookForm.read(Filled.of(sent), NETWORK).lens().from())
         .as("months that are exchanged are turned")
         .isEqualTo("2019-01");
   }
@@ -63,7 +63,7 @@ class LookFormTest {
     LookForm.tieKinds(NETWORK).forEach(kind -> sent.add("without", LookForm.code(kind)));
     sent.add("source", LookForm.code("report 3"));
     sent.add("from", "2019-04");
-    return LookForm.query(LookForm.read(sent, NETWORK));
+    return LookForm.query(LookForm.read(Filled.of(sent), NETWORK));
   }
 
   private static CaseNetwork network(int kinds) {

@@ -1,0 +1,115 @@
+package org.passerelle.understand.network.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Users;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.understand.network.History;
+import org.passerelle.understand.network.KeptViews;
+import org.passerelle.understand.network.Look;
+import org.passerelle.understand.network.Measured;
+import org.passerelle.understand.network.NetworkPictures;
+import org.passerelle.understand.network.Networks;
+import org.passerelle.understand.network.Notes;
+import org.passerelle.understand.network.OpenedNetwork;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the pages of a network show that forms stand on. */
+@Component
+class NetworkPages {
+  /** The library that draws puts one style of its own into the page, this one. */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self' 'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='; "
+          + "script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
+          + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
+          + "frame-ancestors 'none'";
+
+  private final Networks networks;
+  private final NetworkPictures pictures;
+  private final Panels panels;
+  private final KeptViews views;
+  private final History history;
+  private final Notes notes;
+  private final Users users;
+
+  NetworkPages(
+      Networks networks,
+      NetworkPictures pictures,
+      Panels panels,
+      KeptViews views,
+      History history,
+      Notes notes,
+      Users users) {
+    this.networks = networks;
+    this.pictures = pictures;
+    this.panels = panels;
+    this.views = views;
+    this.history = history;
+    this.notes = notes;
+    this.users = users;
+  }
+
+  /** What a tab shows of a network that was opened. */
+  WorkbenchPage tab(OpenedNetwork opened, String tab, Look look, SignedIn who) {
+    Measured measured = pictures.measured(opened, look);
+    return new WorkbenchPage(
+        opened,
+        look,
+        measured,
+        pictures.picture(opened, measured, look, who),
+        panels.of(opened, measured, look, who),
+        tab.equals("drawing") ? panels.said(opened, look, who) : List.of(),
+        views.all(opened.id(), who),
+        tab);
+  }
+
+  /** The drawing of a network that was opened; a note that was not sent stands in its field. */
+  String drawing(OpenedNetwork opened, Act act) {
+    Look look = LookForm.read(act.asked(), opened.network());
+    return drawing(opened, look, act.with("form", unsent(opened, look, act)));
+  }
+
+  /** The drawing that a form stood on, with the form. */
+  String drawing(UUID id, Act act) {
+    OpenedNetwork opened = networks.look(id, act.who());
+    return drawing(opened, LookForm.carried(act.form(), opened.network()), act);
+  }
+
+  private String drawing(OpenedNetwork opened, Look look, Act act) {
+    act.policy(POLICY);
+    return act.show("understand/network/drawing", tab(opened, "drawing", look, act.who()));
+  }
+
+  /** What is known of whoever is selected. */
+  String panel(OpenedNetwork opened, Act act) {
+    Look look = LookForm.read(act.asked(), opened.network());
+    return act.within(NetworksController.HERE + "/" + opened.id())
+        .with("form", unsent(opened, look, act))
+        .show("understand/network/panel", tab(opened, "drawing", look, act.who()));
+  }
+
+  private static Filled unsent(OpenedNetwork opened, Look look, Act act) {
+    return act.unsent(NetworksController.HERE + "/" + opened.id() + "/notes/" + look.selected());
+  }
+
+  /** What was changed, and what the team noted of the whole; the look is logged. */
+  String changes(UUID id, Act act) {
+    SignedIn who = act.who();
+    List<History.Change> newest = history.newest(id, who);
+    List<Notes.Note> all = notes.all(id, who);
+    return act.with("opened", networks.open(id, who))
+        .with("changes", newest)
+        .with("notes", all)
+        .with(
+            "names",
+            users.names(
+                Stream.concat(
+                        newest.stream().map(History.Change::by), all.stream().map(Notes.Note::by))
+                    .distinct()
+                    .toList()))
+        .show("understand/network/changes");
+  }
+}
