@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -272,7 +273,7 @@ final class Judge {
         .forEach(
             row -> {
               if (ours.contains(row.get("organisation"))
-                  && row.get("asked_by").equals(row.get("decided_by"))
+                  && Objects.equals(row.get("asked_by"), row.get("decided_by"))
                   && "approved".equals(row.get("state"))) {
                 broke("somebody agreed to their own request: " + row);
               }

@@ -8,7 +8,6 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.language.Language;
-import org.passerelle.language.Languages;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.springframework.stereotype.Controller;
@@ -24,17 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class OrganisationPages {
   private final PlatformSettings settings;
   private final Organisations organisations;
-  private final Languages languages;
   private final Choices choices;
 
-  OrganisationPages(
-      PlatformSettings settings,
-      Organisations organisations,
-      Languages languages,
-      Choices choices) {
+  OrganisationPages(PlatformSettings settings, Organisations organisations, Choices choices) {
     this.settings = settings;
     this.organisations = organisations;
-    this.languages = languages;
     this.choices = choices;
   }
 
