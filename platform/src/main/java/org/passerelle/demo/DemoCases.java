@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
@@ -136,8 +137,8 @@ class DemoCases {
     int draw = random.nextInt(100);
     List<Decisions.Draft> decisions = decisions(draw, first, manager, stories, random);
     String state = state(draw);
-    List<CaseWork.NoteDraft> notes = notes(form, child, manager, stories, random);
-    List<CaseWork.TaskDraft> tasks = tasks(state, manager, stories, random);
+    List<CaseNotes.Draft> notes = notes(form, child, manager, stories, random);
+    List<CaseTasks.Draft> tasks = tasks(state, manager, stories, random);
     Instant opened =
         first.atTime(9, 0).toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(random.nextInt(600)));
     long minutes = Math.max(1, Duration.between(opened, clock.instant()).toMinutes());
@@ -277,29 +278,29 @@ class DemoCases {
             stories.text("evidence", "", false, manager.language(), random)));
   }
 
-  private static List<CaseWork.NoteDraft> notes(
+  private static List<CaseNotes.Draft> notes(
       String form,
       boolean child,
       DemoHouse.Staff manager,
       DemoStories stories,
       RandomGenerator random) {
-    List<CaseWork.NoteDraft> notes = new ArrayList<>();
+    List<CaseNotes.Draft> notes = new ArrayList<>();
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
       notes.add(
-          new CaseWork.NoteDraft(
+          new CaseNotes.Draft(
               "other", stories.text("notes", form, child, manager.language(), random)));
     }
     return notes;
   }
 
-  private List<CaseWork.TaskDraft> tasks(
+  private List<CaseTasks.Draft> tasks(
       String state, DemoHouse.Staff manager, DemoStories stories, RandomGenerator random) {
     if (state.equals("closed") || random.nextInt(10) != 0) {
       return List.of();
     }
     return List.of(
-        new CaseWork.TaskDraft(
+        new CaseTasks.Draft(
             "other",
             stories.text("tasks", "", false, manager.language(), random),
             clock.instant().plus(Duration.ofHours(random.nextInt(-30, 24 * 20))),

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
-import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.ManyCases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 class DemoFiles {
   private final DemoCases invented;
   private final ManyCases many;
-  private final Cases cases;
+  private final CaseStates states;
   private final JdbcClient db;
 
-  DemoFiles(DemoCases invented, ManyCases many, Cases cases, JdbcClient db) {
+  DemoFiles(DemoCases invented, ManyCases many, CaseStates states, JdbcClient db) {
     this.invented = invented;
     this.many = many;
-    this.cases = cases;
+    this.states = states;
     this.db = db;
   }
 
@@ -62,7 +62,7 @@ class DemoFiles {
     for (int i = 0; i < ids.size(); i++) {
       DemoCases.Invented one = own.get(i);
       if (one.state().equals("reopened")) {
-        cases.reopen(ids.get(i), manager.who());
+        states.reopen(ids.get(i), manager.who());
       }
       opened.add(new Opened(ids.get(i), manager, one.child(), one.form(), one.state()));
     }

@@ -24,6 +24,7 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
@@ -43,7 +44,7 @@ class AuditPagesTest {
   private Case open(SignedIn who) {
     UUID id =
         house
-            .get(Cases.class)
+            .get(CaseOpening.class)
             .open(
                 new PersonDraft(
                     new Identity(

@@ -12,7 +12,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.approval.Approvals;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.CaseOpening;
+import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.PersonDraft;
@@ -47,7 +48,7 @@ final class HandsWorld {
     Organisation first = organisations.get(0);
     house
         .get(Approvals.class)
-        .choose(house.colleague(first.id, Role.SUPERVISOR), Cases.CLOSE, true);
+        .choose(house.colleague(first.id, Role.SUPERVISOR), CaseStates.CLOSE, true);
     for (int i = 0; i < CASES; i++) {
       SignedIn manager = first.managers.get(i % 2);
       files.add(new File(open(manager), first, manager));
@@ -61,7 +62,7 @@ final class HandsWorld {
   UUID open(SignedIn manager) {
     LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
     return house
-        .get(Cases.class)
+        .get(CaseOpening.class)
         .open(
             new PersonDraft(
                 new Identity(List.of(new Identity.Name("name", "Xhemile M.")), "", null, "", ""),

@@ -16,6 +16,7 @@ import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.ClosingReasons;
@@ -288,10 +289,10 @@ final class ManyHands {
   private void closeCase() {
     HandsWorld.File file = any(world.files);
     if (random.nextBoolean()) {
-      house.get(Cases.class).close(file.id(), any(ClosingReasons.ALL), file.manager());
+      house.get(CaseStates.class).close(file.id(), any(ClosingReasons.ALL), file.manager());
       judge.did("closing");
     } else {
-      house.get(Cases.class).reopen(file.id(), file.manager());
+      house.get(CaseStates.class).reopen(file.id(), file.manager());
       judge.did("reopening");
     }
   }

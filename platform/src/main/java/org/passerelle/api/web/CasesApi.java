@@ -15,8 +15,9 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseFilter;
 import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CasePlace;
-import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
@@ -45,8 +46,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasesApi {
   private static final int MOST = 200;
   private final Cases cases;
+  private final CaseOpening opening;
   private final CaseList list;
-  private final CaseWork work;
+  private final CaseNotes caseNotes;
   private final Persons persons;
   private final CaseFields fields;
   private final ProgramReads reads;
@@ -54,15 +56,17 @@ class CasesApi {
 
   CasesApi(
       Cases cases,
+      CaseOpening opening,
       CaseList list,
-      CaseWork work,
+      CaseNotes caseNotes,
       Persons persons,
       CaseFields fields,
       ProgramReads reads,
       ApiForms forms) {
     this.cases = cases;
+    this.opening = opening;
     this.list = list;
-    this.work = work;
+    this.caseNotes = caseNotes;
     this.persons = persons;
     this.fields = fields;
     this.reads = reads;
@@ -206,7 +210,7 @@ class CasesApi {
     PersonDraft person = fields.person(form, today);
     CaseDraft draft = fields.draft(form, today, null);
     forms.check(form);
-    return forms.once(key, who, "/api/v1/cases/", () -> cases.open(person, draft, who));
+    return forms.once(key, who, "/api/v1/cases/", () -> opening.open(person, draft, who));
   }
 
   /** A note to be added. */
@@ -229,6 +233,6 @@ class CasesApi {
     String text = form.neededText("text", Filled.LONG);
     forms.check(form);
     return forms.once(
-        key, who, "/api/v1/cases/" + id + "/notes/", () -> work.note(id, kind, text, who));
+        key, who, "/api/v1/cases/" + id + "/notes/", () -> caseNotes.note(id, kind, text, who));
   }
 }

@@ -27,7 +27,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.Reader;
 import org.passerelle.protect.cases.CaseDeadlines;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.LegalWords;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +53,7 @@ public class OwnCalendar {
   private final JdbcClient db;
   private final Users users;
   private final Organisations organisations;
-  private final CaseWork work;
+  private final CaseTasks caseTasks;
   private final CaseDeadlines deadlines;
   private final FormDefinitions definitions;
   private final Reader reader;
@@ -65,7 +65,7 @@ public class OwnCalendar {
       JdbcClient db,
       Users users,
       Organisations organisations,
-      CaseWork work,
+      CaseTasks caseTasks,
       CaseDeadlines deadlines,
       FormDefinitions definitions,
       Reader reader,
@@ -75,7 +75,7 @@ public class OwnCalendar {
     this.db = db;
     this.users = users;
     this.organisations = organisations;
-    this.work = work;
+    this.caseTasks = caseTasks;
     this.deadlines = deadlines;
     this.definitions = definitions;
     this.reader = reader;
@@ -188,7 +188,7 @@ public class OwnCalendar {
   public List<Entry> entries(SignedIn who, Language language, Texts texts) {
     ZoneId zone = reader.place(who).zone();
     List<Entry> entries = new ArrayList<>();
-    for (CaseWork.Task task : work.mine(who, TASKS)) {
+    for (CaseTasks.Task task : caseTasks.mine(who, TASKS)) {
       entries.add(
           new Entry(
               task.id().toString(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,8 +35,9 @@ public class BulkChanges {
   private final JdbcClient db;
   private final CaseSight sight;
   private final Cases cases;
+  private final CaseStates states;
   private final HandOvers handOvers;
-  private final CaseWork work;
+  private final CaseTasks caseTasks;
   private final Identifiers identifiers;
   private final Clock clock;
 
@@ -43,15 +45,17 @@ public class BulkChanges {
       JdbcClient db,
       CaseSight sight,
       Cases cases,
+      CaseStates states,
       HandOvers handOvers,
-      CaseWork work,
+      CaseTasks caseTasks,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.sight = sight;
     this.cases = cases;
+    this.states = states;
     this.handOvers = handOvers;
-    this.work = work;
+    this.caseTasks = caseTasks;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -160,15 +164,15 @@ public class BulkChanges {
       }
       case "close" -> {
         // where a supervisor must agree the case stays open until then
-        return cases.close(id, wish.kind, who).isPresent() ? ASKED : CaseState.CLOSED.code();
+        return states.close(id, wish.kind, who).isPresent() ? ASKED : CaseState.CLOSED.code();
       }
       case "reopen" -> {
-        cases.reopen(id, who);
+        states.reopen(id, who);
         return CaseState.REOPENED.code();
       }
       default -> {
         Instant due = Optional.ofNullable(wish.due).orElseThrow(NotFound::new);
-        return work.task(id, wish.kind, wish.title, due, who.user(), who).toString();
+        return caseTasks.task(id, wish.kind, wish.title, due, who.user(), who).toString();
       }
     }
   }
@@ -199,7 +203,7 @@ public class BulkChanges {
         .param("user", who.user())
         .query(
             (row, i) -> {
-              Instant at = Persons.instant(row, "at");
+              Instant at = Columns.instant(row, "at");
               boolean undone = row.getObject("undone_at") != null;
               return new Done(
                   change,
@@ -248,13 +252,13 @@ public class BulkChanges {
         return true;
       }
       case "task" -> {
-        return work.takeBack(one.file, UUID.fromString(one.after), who);
+        return caseTasks.takeBack(one.file, UUID.fromString(one.after), who);
       }
       default -> {
         if (!found.state().code().equals(one.after)) {
           return false;
         }
-        cases.restoreState(one.file, CaseState.of(one.before), who);
+        states.restoreState(one.file, CaseState.of(one.before), who);
         return true;
       }
     }

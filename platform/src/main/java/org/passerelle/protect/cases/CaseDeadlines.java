@@ -1,7 +1,5 @@
 package org.passerelle.protect.cases;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
@@ -36,8 +33,6 @@ public class CaseDeadlines {
   /** How long a deadline that has passed is still shown on the boards, in days. */
   private static final int REMEMBERED = 90;
 
-  private static final int MOST = 500;
-
   /** Which task stands for which kind of deadline. */
   private static final Map<String, String> TASKS =
       Map.of(
@@ -50,39 +45,8 @@ public class CaseDeadlines {
           "compensation-claim", "compensation",
           "guardian", "request_guardian");
 
-  private static final String NAMED =
-      """
-      select d.id, d.kind, d.decided_on, d.appeal_until, c.id as case_id, c.code, c.country,
-             c.lead_user
-        from case_decision d join protect_case c on c.id = d.case_id
-       where d.appeal_until between :from and :until
-         and c.state <> 'closed' and {seen c}
-       order by d.appeal_until, d.id fetch first :most rows only
-      """;
-
-  private static final String COUNTED_SUPERVISED =
-      """
-      select d.id, d.kind, d.decided_on, d.appeal_until, c.id as case_id, c.code, c.country,
-             c.lead_user
-        from case_decision d join protect_case c on c.id = d.case_id
-       where d.kind in (:kinds) and d.decided_on between :from and :until
-         and c.state <> 'closed' and {seen c}
-       order by d.decided_on, d.id fetch first :most rows only
-      """;
-
-  private static final String COUNTED_OWN =
-      """
-      select d.id, d.kind, d.decided_on, d.appeal_until, c.id as case_id, c.code, c.country,
-             c.lead_user
-        from {own c}
-        join case_decision d on d.case_id = c.id
-       where c.state <> 'closed'
-         and d.kind in (:kinds) and d.decided_on between :from and :until
-       order by d.decided_on, d.id fetch first :most rows only
-      """;
-
   private final JdbcClient db;
-  private final CaseSight sight;
+  private final DecisionEvents events;
   private final Cases cases;
   private final LegalDeadlines law;
   private final AuditLog audit;
@@ -91,14 +55,14 @@ public class CaseDeadlines {
 
   CaseDeadlines(
       JdbcClient db,
-      CaseSight sight,
+      DecisionEvents events,
       Cases cases,
       LegalDeadlines law,
       AuditLog audit,
       CaseJournal journal,
       Clock clock) {
     this.db = db;
-    this.sight = sight;
+    this.events = events;
     this.cases = cases;
     this.law = law;
     this.audit = audit;
@@ -127,26 +91,16 @@ public class CaseDeadlines {
       @Nullable Rule rule,
       String task) {}
 
-  private record Event(
-      UUID id,
-      String kind,
-      LocalDate on,
-      @Nullable LocalDate appealUntil,
-      UUID caseId,
-      String code,
-      String country,
-      UUID lead) {}
-
   /** What a case has to keep in mind, the earliest first and what is unverified last. */
   @Transactional(readOnly = true)
   public List<Deadline> of(Case file, SignedIn who) {
     if (!cases.sees(file.id(), who) || !file.open()) {
       return List.of();
     }
-    Set<String> settled = settled(file.id());
-    Set<String> tasks = taskKinds(file.id());
+    Set<String> settled = events.settled(file.id());
+    Set<String> tasks = events.taskKinds(file.id());
     List<Deadline> found = new ArrayList<>();
-    for (Event event : events(file.id())) {
+    for (DecisionEvents.Event event : events.events(file.id())) {
       for (Deadline deadline : deadlines(event)) {
         boolean entered = deadline.due == null && tasks.contains(deadline.task);
         if (!entered
@@ -181,7 +135,8 @@ public class CaseDeadlines {
             .min(Comparator.naturalOrder())
             .orElse(today);
     List<Deadline> found = new ArrayList<>();
-    for (Event event : events(who, supervised, from, until, kinds, earliest)) {
+    for (DecisionEvents.Event event :
+        events.events(who, supervised, from, until, kinds, earliest)) {
       for (Deadline deadline : deadlines(event)) {
         LocalDate due = deadline.due;
         if (due != null && !due.isBefore(from) && !due.isAfter(until)) {
@@ -190,7 +145,7 @@ public class CaseDeadlines {
       }
     }
     Set<String> settled = new HashSet<>();
-    found.stream().map(Deadline::caseId).distinct().forEach(c -> settled.addAll(settled(c)));
+    found.stream().map(Deadline::caseId).distinct().forEach(c -> settled.addAll(events.settled(c)));
     return found.stream()
         .filter(d -> !settled.contains(d.event + d.kind))
         .sorted(Comparator.comparing(d -> d.due == null ? LocalDate.MAX : d.due))
@@ -243,16 +198,16 @@ public class CaseDeadlines {
     return last.plusDays(REMEMBERED).isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
-  private List<Deadline> deadlines(Event event) {
+  private List<Deadline> deadlines(DecisionEvents.Event event) {
     List<Deadline> found = new ArrayList<>();
-    LocalDate named = event.appealUntil;
+    LocalDate named = event.appealUntil();
     if (named != null) {
       found.add(deadline(event, "appeal", named, null));
     }
-    for (Rule rule : law.from(event.country, event.kind, event.on)) {
+    for (Rule rule : law.from(event.country(), event.kind(), event.on())) {
       // the day that the decision names is the one that counts
       if (named == null || !rule.kind().startsWith("appeal")) {
-        Optional<LocalDate> end = law.end(rule, event.on);
+        Optional<LocalDate> end = law.end(rule, event.on());
         found.add(deadline(event, rule.kind(), end.orElse(null), rule));
       }
     }
@@ -260,96 +215,17 @@ public class CaseDeadlines {
   }
 
   private static Deadline deadline(
-      Event event, String kind, @Nullable LocalDate due, @Nullable Rule rule) {
+      DecisionEvents.Event event, String kind, @Nullable LocalDate due, @Nullable Rule rule) {
     return new Deadline(
-        event.caseId,
-        event.code,
-        event.lead,
+        event.caseId(),
+        event.code(),
+        event.lead(),
         kind,
-        event.id,
-        event.kind,
-        event.on,
+        event.id(),
+        event.kind(),
+        event.on(),
         due,
         rule,
         TASKS.getOrDefault(kind, ""));
-  }
-
-  private Set<String> settled(UUID caseId) {
-    return new HashSet<>(
-        db.sql("select decision, kind from deadline_settled where case_id = :case")
-            .param("case", caseId)
-            .query((row, i) -> row.getObject("decision", UUID.class) + row.getString("kind"))
-            .list());
-  }
-
-  private Set<String> taskKinds(UUID caseId) {
-    return new HashSet<>(
-        db.sql("select distinct kind from case_task where case_id = :case")
-            .param("case", caseId)
-            .query(String.class)
-            .list());
-  }
-
-  private List<Event> events(UUID caseId) {
-    return db.sql(
-            """
-            select d.id, d.kind, d.decided_on, d.appeal_until, c.id as case_id, c.code, c.country,
-                   c.lead_user
-              from case_decision d join protect_case c on c.id = d.case_id
-             where d.case_id = :case order by d.decided_on, d.id
-            """)
-        .param("case", caseId)
-        .query(CaseDeadlines::event)
-        .list();
-  }
-
-  /** Two questions, each along an index of its own: one with "or" would read every decision. */
-  private List<Event> events(
-      SignedIn who,
-      boolean supervised,
-      LocalDate from,
-      LocalDate until,
-      List<String> kinds,
-      LocalDate earliest) {
-    List<Event> found = new ArrayList<>(bound(NAMED, who, supervised, from, until, kinds).list());
-    if (!kinds.isEmpty()) {
-      Set<UUID> named = new HashSet<>();
-      found.forEach(e -> named.add(e.id));
-      String question = supervised ? COUNTED_SUPERVISED : COUNTED_OWN;
-      bound(question, who, supervised, earliest, until, kinds).list().stream()
-          .filter(e -> !named.contains(e.id))
-          .forEach(found::add);
-    }
-    return found;
-  }
-
-  private JdbcClient.MappedQuerySpec<Event> bound(
-      String sql,
-      SignedIn who,
-      boolean supervised,
-      LocalDate from,
-      LocalDate until,
-      List<String> kinds) {
-    return sight
-        .sql(sql, who)
-        // who supervises may want only what their own teams have to do
-        .param("supervisor", supervised && who.is(Role.SUPERVISOR))
-        .param("from", from)
-        .param("until", until)
-        .param("kinds", kinds.isEmpty() ? List.of("") : kinds)
-        .param("most", MOST)
-        .query(CaseDeadlines::event);
-  }
-
-  private static Event event(ResultSet row, int number) throws SQLException {
-    return new Event(
-        row.getObject("id", UUID.class),
-        row.getString("kind"),
-        row.getObject("decided_on", LocalDate.class),
-        row.getObject("appeal_until", LocalDate.class),
-        row.getObject("case_id", UUID.class),
-        row.getString("code"),
-        row.getString("country"),
-        row.getObject("lead_user", UUID.class));
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,7 @@ public class CaseFiles {
                   row.getString("media_type"),
                   row.getLong("size_bytes"),
                   vault.open(id, NAME, row.getBytes("name")),
-                  Persons.instant(row, "at"),
+                  Columns.instant(row, "at"),
                   row.getObject("by_user", UUID.class));
             })
         .list();

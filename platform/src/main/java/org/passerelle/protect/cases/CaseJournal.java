@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,7 +71,7 @@ public class CaseJournal {
                     row.getString("kind"),
                     row.getString("code"),
                     row.getObject("subject", UUID.class),
-                    Persons.instant(row, "at"),
+                    Columns.instant(row, "at"),
                     row.getObject("by_user", UUID.class)))
         .list();
   }

@@ -2,17 +2,12 @@ package org.passerelle.protect.cases;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +30,10 @@ public class CaseList {
 
   private static final int FEW = 2_000;
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
   private final JdbcClient db;
   private final CaseSight sight;
-  private final Cases cases;
+  private final CaseRows rows;
   private final Clock clock;
 
   /** Lists that were found to be long. */
@@ -50,10 +46,10 @@ public class CaseList {
 
   private record Asked(UUID user, CaseFilter filter) {}
 
-  CaseList(JdbcClient db, CaseSight sight, Cases cases, Clock clock) {
+  CaseList(JdbcClient db, CaseSight sight, CaseRows rows, Clock clock) {
     this.db = db;
     this.sight = sight;
-    this.cases = cases;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -61,7 +57,7 @@ public class CaseList {
   @Transactional(readOnly = true)
   public Slice slice(CaseFilter filter, SignedIn who, Optional<CasePlace> after, int limit) {
     List<CaseQuery.Statement> groups = query(filter, who).groups(false);
-    List<Found> found = new ArrayList<>();
+    List<CaseRows.Found> found = new ArrayList<>();
     for (int g = after.map(CasePlace::group).orElse(0); g < groups.size(); g++) {
       CaseQuery.Statement group = groups.get(g);
       if (after.isPresent() && after.get().group() == g) {
@@ -73,16 +69,17 @@ public class CaseList {
           db.sql(group.sql())
               .params(group.bound())
               .param("limit", limit + 1 - found.size())
-              .query((row, i) -> found(row, number, by))
+              .query((row, i) -> rows.found(row, number, by))
               .list());
       if (found.size() > limit) {
         break;
       }
     }
     boolean more = found.size() > limit;
-    List<Found> shown = more ? found.subList(0, limit) : found;
+    List<CaseRows.Found> shown = more ? found.subList(0, limit) : found;
     return new Slice(
-        complete(shown), more ? Optional.of(shown.get(shown.size() - 1).place) : Optional.empty());
+        rows.complete(shown),
+        more ? Optional.of(shown.get(shown.size() - 1).place()) : Optional.empty());
   }
 
   /** The first page. */
@@ -129,25 +126,6 @@ public class CaseList {
     return counted;
   }
 
-  /** Rows of cases that the caller has found for the reader, in the order given. */
-  List<Row> rows(List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, Found> byId = new HashMap<>();
-    db.sql(
-            """
-            select c.id, c.person, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
-                   c.opened_at, c.first_contact, c.asylum, c.next_due, c.details
-              from protect_case c where c.id in (:ids)
-            """)
-        .param("ids", ids)
-        .query((row, i) -> found(row, 0, "changed"))
-        .list()
-        .forEach(one -> byId.put(one.row.id, one));
-    return complete(ids.stream().map(byId::get).filter(Objects::nonNull).toList());
-  }
-
   /** Open cases by country, for the map of the home page. */
   @Transactional(readOnly = true)
   public List<CountryCount> byCountry(SignedIn who) {
@@ -190,71 +168,6 @@ public class CaseList {
       inMany.put(who.user(), true);
     }
     return few;
-  }
-
-  private record Found(Row row, UUID person, CasePlace place) {}
-
-  private Found found(ResultSet row, int group, String by) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    Instant changed = Persons.instant(row, "changed_at");
-    Instant opened = Persons.instant(row, "opened_at");
-    Instant due = Persons.instantOrNull(row, "next_due");
-    String code = row.getString("code");
-    String key =
-        switch (by) {
-          case "code" -> code;
-          case "opened" -> CaseQuery.key(opened);
-          case "due" -> CaseQuery.key(Objects.requireNonNull(due));
-          default -> CaseQuery.key(changed);
-        };
-    return new Found(
-        new Row(
-            id,
-            code,
-            cases.pseudonym(id, row.getBytes("details")),
-            CaseState.of(row.getString("state")),
-            row.getString("form"),
-            row.getString("country"),
-            row.getBoolean("minor"),
-            row.getBoolean("non_punishment"),
-            row.getObject("lead_user", UUID.class),
-            null,
-            null,
-            null,
-            changed,
-            due,
-            opened,
-            row.getObject("first_contact", LocalDate.class),
-            row.getString("asylum")),
-        row.getObject("person", UUID.class),
-        new CasePlace(group, key, id));
-  }
-
-  /** What a row shows of the person comes with one statement for the whole page. */
-  private List<Row> complete(List<Found> found) {
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    record Shown(@Nullable Integer from, @Nullable Integer to, @Nullable String gender) {}
-    Map<UUID, Shown> persons = new HashMap<>();
-    db.sql("select id, birth_year_from, birth_year_to, gender from person where id in (:ids)")
-        .param("ids", found.stream().map(Found::person).distinct().toList())
-        .query(
-            row -> {
-              persons.put(
-                  row.getObject("id", UUID.class),
-                  new Shown(
-                      (Integer) row.getObject("birth_year_from"),
-                      (Integer) row.getObject("birth_year_to"),
-                      row.getString("gender")));
-            });
-    return found.stream()
-        .map(
-            one -> {
-              Shown shown = persons.getOrDefault(one.person, new Shown(null, null, null));
-              return one.row.of(shown.from, shown.to, shown.gender);
-            })
-        .toList();
   }
 
   /**

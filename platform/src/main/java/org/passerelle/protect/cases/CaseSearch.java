@@ -29,25 +29,25 @@ public class CaseSearch {
   private static final int AT_ONCE = 40;
   private final CaseSight sight;
   private final SearchMarks marks;
-  private final CaseList list;
+  private final CaseRows listed;
   private final Cases cases;
-  private final Persons persons;
+  private final SealedPersons sealedPersons;
   private final KnownPersons known;
   private final AuditLog audit;
 
   CaseSearch(
       CaseSight sight,
       SearchMarks marks,
-      CaseList list,
+      CaseRows listed,
       Cases cases,
-      Persons persons,
+      SealedPersons sealedPersons,
       KnownPersons known,
       AuditLog audit) {
     this.sight = sight;
     this.marks = marks;
-    this.list = list;
+    this.listed = listed;
     this.cases = cases;
-    this.persons = persons;
+    this.sealedPersons = sealedPersons;
     this.known = known;
     this.audit = audit;
   }
@@ -69,7 +69,7 @@ public class CaseSearch {
       named.removeAll(found);
       found.addAll(named);
     }
-    List<CaseList.Row> rows = list.rows(found.stream().limit(limit).toList());
+    List<CaseList.Row> rows = listed.rows(found.stream().limit(limit).toList());
     audit.writeAll(
         who,
         rows.stream()
@@ -140,7 +140,7 @@ public class CaseSearch {
           visibleOf(candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE)), who);
       if (!some.isEmpty()) {
         Map<UUID, Identity> identities =
-            persons.sealedIdentities(some.stream().map(Candidate::person).toList(), who);
+            sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
         for (Candidate one : some) {
           Identity identity = identities.get(one.person);
           double evidence = identity == null ? -1 : asked.evidence(identity);
@@ -199,7 +199,7 @@ public class CaseSearch {
     for (int from = 0; from < candidates.size() && found.size() < limit; from += AT_ONCE) {
       List<Candidate> some = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
       Map<UUID, Identity> identities =
-          persons.sealedIdentities(some.stream().map(Candidate::person).toList(), who);
+          sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
       some.stream()
           .filter(one -> hasName(identities.get(one.person), wanted))
           .map(Candidate::file)

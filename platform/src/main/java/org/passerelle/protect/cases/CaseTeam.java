@@ -14,6 +14,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,15 +37,23 @@ public class CaseTeam {
   private final Users users;
   private final CaseJournal journal;
   private final AuditLog audit;
+  private final CaseMembers members;
   private final Clock clock;
 
   CaseTeam(
-      JdbcClient db, Cases cases, Users users, CaseJournal journal, AuditLog audit, Clock clock) {
+      JdbcClient db,
+      Cases cases,
+      Users users,
+      CaseJournal journal,
+      AuditLog audit,
+      CaseMembers members,
+      Clock clock) {
     this.db = db;
     this.cases = cases;
     this.users = users;
     this.journal = journal;
     this.audit = audit;
+    this.members = members;
     this.clock = clock;
   }
 
@@ -85,13 +94,7 @@ public class CaseTeam {
             .filter(u -> u.id().equals(colleague))
             .findFirst()
             .orElseThrow(NotFound::new);
-    // whoever covers or came in an emergency belongs to the team from now on
-    db.sql("delete from case_member where case_id = :case and user_id = :user and why <> 'team'")
-        .param("case", caseId)
-        .param("user", user.id())
-        .update();
-    cases.addMember(
-        caseId, user.id(), who.user(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    members.join(caseId, user.id(), who.user());
     journal.add(caseId, "team.added", "", user.id(), who);
     audit.write(who, "team.added", "case", caseId, Map.of("user", user.id().toString()));
   }
@@ -151,7 +154,7 @@ public class CaseTeam {
                 new Temporary(
                     row.getObject("user_id", UUID.class),
                     row.getString("why"),
-                    Persons.instant(row, "until_at")))
+                    Columns.instant(row, "until_at")))
         .list();
   }
 

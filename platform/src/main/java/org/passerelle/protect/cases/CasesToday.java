@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CasesToday implements Today, RegionFigures {
   private static final int SHOWN = 30;
-  private final CaseWork work;
+  private final CaseTasks caseTasks;
   private final CaseList list;
 
-  CasesToday(CaseWork work, CaseList list) {
-    this.work = work;
+  CasesToday(CaseTasks caseTasks, CaseList list) {
+    this.caseTasks = caseTasks;
     this.list = list;
   }
 
   @Override
   public List<Item> items(SignedIn who, Page page) {
-    return work.mine(who, SHOWN).stream()
+    return caseTasks.mine(who, SHOWN).stream()
         .map(
             t ->
                 new Item(

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 /** Closing a case, where an organisation wants a supervisor's yes. */
 @Component
 class ClosingApproval implements TwoPersonAct {
-  private final Cases cases;
+  private final CaseStates states;
   private final Approvals approvals;
 
-  ClosingApproval(Cases cases, Approvals approvals) {
-    this.cases = cases;
+  ClosingApproval(CaseStates states, Approvals approvals) {
+    this.states = states;
     this.approvals = approvals;
   }
 
   @Override
   public String kind() {
-    return Cases.CLOSE;
+    return CaseStates.CLOSE;
   }
 
   @Override
@@ -36,6 +36,6 @@ class ClosingApproval implements TwoPersonAct {
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
     approvals.byAsker(
-        request, who -> cases.closeNow(request.subject().id(), request.part("reason"), who));
+        request, who -> states.closeNow(request.subject().id(), request.part("reason"), who));
   }
 }

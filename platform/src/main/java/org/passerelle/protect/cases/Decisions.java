@@ -2,7 +2,6 @@ package org.passerelle.protect.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.Approvals;
-import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
-import org.passerelle.storage.Identifiers;
+import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +28,16 @@ public class Decisions {
   /** Recording a decision as an act that may need a second person. */
   public static final String RECORD = "decision.record";
 
-  private static final String CONTENT = "case_decision.content";
+  private static final CaseRecord.Shape DECISION =
+      new CaseRecord.Shape(
+          "decision",
+          "decision.recorded",
+          "case_decision.content",
+          """
+          insert into case_decision (id, case_id, kind, decided_on, appeal_until, content, at, by_user)
+          values (:id, :case, :kind, :on, :appeal, :sealed, :at, :user)
+          """);
+
   private static final Map<String, CaseState> STATES =
       Map.of(
           "presumed", CaseState.PRESUMED,
@@ -40,35 +46,30 @@ public class Decisions {
           "revoked", CaseState.SIGNAL,
           "appeal_allowed", CaseState.IDENTIFIED,
           "appeal_dismissed", CaseState.REFUSED);
+
   private final JdbcClient db;
-  private final NamedParameterJdbcOperations named;
   private final SealedJson sealed;
   private final Cases cases;
-  private final CaseJournal journal;
-  private final AuditLog audit;
-  private final Identifiers identifiers;
-  private final Clock clock;
+  private final CaseStates states;
+  private final CaseRecord records;
   private final Approvals approvals;
+  private final Clock clock;
 
   Decisions(
       JdbcClient db,
-      NamedParameterJdbcOperations named,
       SealedJson sealed,
       Cases cases,
-      CaseJournal journal,
-      AuditLog audit,
-      Identifiers identifiers,
-      Clock clock,
-      Approvals approvals) {
+      CaseStates states,
+      CaseRecord records,
+      Approvals approvals,
+      Clock clock) {
     this.db = db;
-    this.named = named;
     this.sealed = sealed;
     this.cases = cases;
-    this.journal = journal;
-    this.audit = audit;
-    this.identifiers = identifiers;
-    this.clock = clock;
+    this.states = states;
+    this.records = records;
     this.approvals = approvals;
+    this.clock = clock;
   }
 
   /**
@@ -124,42 +125,26 @@ public class Decisions {
     Case found = cases.find(caseId, who);
     check(found, draft);
     CaseState state = after(draft, found.state());
-    Rows rows = new Rows();
     UUID id =
-        add(caseId, draft, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), who, rows);
-    rows.insert(named);
+        records.add(
+            DECISION,
+            caseId,
+            Map.of("kind", draft.kind),
+            who,
+            (at, rows) -> add(new Written(caseId, at, who), draft, rows));
     if (state != found.state()) {
-      cases.setState(caseId, state);
+      states.setState(caseId, state);
     }
-    audit.write(
-        who,
-        "decision.recorded",
-        "case",
-        caseId,
-        Map.of("decision", id.toString(), "kind", draft.kind));
     return id;
   }
 
   /** Makes the record of a decision; the caller inserts the rows and writes the log. */
-  UUID add(UUID caseId, Draft draft, OffsetDateTime at, SignedIn who, Rows rows) {
-    UUID id = identifiers.next();
+  UUID add(Written written, Draft draft, Rows rows) {
     Map<String, @Nullable Object> row = new HashMap<>();
-    row.put("id", id);
-    row.put("case", caseId);
     row.put("kind", draft.kind);
     row.put("on", draft.decidedOn);
     row.put("appeal", draft.appealUntil);
-    row.put("content", sealed.seal(caseId, CONTENT, draft.content));
-    row.put("at", at);
-    row.put("user", who.user());
-    rows.add(
-        """
-        insert into case_decision (id, case_id, kind, decided_on, appeal_until, content, at, by_user)
-        values (:id, :case, :kind, :on, :appeal, :content, :at, :user)
-        """,
-        row);
-    journal.add(caseId, "decision.recorded", draft.kind, id, at, who, rows);
-    return id;
+    return records.row(DECISION, written, draft.kind, row, draft.content, rows);
   }
 
   /** The state that a decision leaves a case in. */
@@ -184,7 +169,7 @@ public class Decisions {
                     row.getString("kind"),
                     row.getObject("decided_on", LocalDate.class),
                     row.getObject("appeal_until", LocalDate.class),
-                    sealed.open(caseId, CONTENT, row.getBytes("content"), Content.class)))
+                    sealed.open(caseId, DECISION.place(), row.getBytes("content"), Content.class)))
         .list();
   }
 

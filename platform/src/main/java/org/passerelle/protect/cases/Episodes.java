@@ -10,13 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.audit.AuditLog;
 import org.passerelle.language.PartialDate;
 import org.passerelle.protect.MinorRule;
-import org.passerelle.storage.Identifiers;
+import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,35 +25,37 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Episodes {
-  private static final String DETAILS = "episode.details";
+  private static final CaseRecord.Shape EPISODE =
+      new CaseRecord.Shape(
+          "episode",
+          "episode.added",
+          "episode.details",
+          """
+          insert into episode
+            (id, case_id, form, sector, from_year, until_year, minor_then, details, at, by_user)
+          values
+            (:id, :case, :form, :sector, :from, :until, :minor, :sealed, :at, :user)
+          """);
+
   private final JdbcClient db;
-  private final NamedParameterJdbcOperations named;
   private final SealedJson sealed;
   private final Cases cases;
-  private final Persons persons;
-  private final CaseJournal journal;
-  private final AuditLog audit;
-  private final Identifiers identifiers;
+  private final SealedPersons persons;
+  private final CaseRecord records;
   private final Clock clock;
 
   Episodes(
       JdbcClient db,
-      NamedParameterJdbcOperations named,
       SealedJson sealed,
       Cases cases,
-      Persons persons,
-      CaseJournal journal,
-      AuditLog audit,
-      Identifiers identifiers,
+      SealedPersons persons,
+      CaseRecord records,
       Clock clock) {
     this.db = db;
-    this.named = named;
     this.sealed = sealed;
     this.cases = cases;
     this.persons = persons;
-    this.journal = journal;
-    this.audit = audit;
-    this.identifiers = identifiers;
+    this.records = records;
     this.clock = clock;
   }
 
@@ -69,53 +69,41 @@ public class Episodes {
    * Records an episode.
    *
    * @param saidMinorThen whether the person was said to be, or maybe to have been, under 18 then;
-   *     it is not weighed against dates
+   *     <p>it is not weighed against dates
    */
   @Transactional
   public UUID add(UUID caseId, Draft draft, boolean saidMinorThen, SignedIn who) {
     Case found = cases.find(caseId, who);
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Rows rows = new Rows();
-    PartialDate birth = Persons.birth(persons.sealedIdentity(found.person().id(), who));
+    PartialDate birth = KnownBirth.of(persons.identity(found.person().id(), who));
     boolean minor = saidMinorThen || minorThen(found.minor(), birth, from(draft));
-    UUID id = add(caseId, draft, minor, now, who, rows);
-    rows.insert(named);
+    UUID id =
+        records.add(
+            EPISODE,
+            caseId,
+            Map.of(),
+            who,
+            (at, rows) -> add(new Written(caseId, at, who), draft, minor, rows));
     db.sql(
             "update protect_case set form = coalesce(form, :form), changed_at = :now where id = :case")
         .param("form", draft.form)
-        .param("now", now)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("case", caseId)
         .update();
-    audit.write(who, "episode.added", "case", caseId, Map.of("episode", id.toString()));
     return id;
   }
 
   /** Makes an episode; the caller inserts the rows and writes the log. */
-  UUID add(
-      UUID caseId, Draft draft, boolean minorThen, OffsetDateTime at, SignedIn who, Rows rows) {
-    UUID id = identifiers.next();
+  UUID add(Written written, Draft draft, boolean minorThen, Rows rows) {
     PartialDate from = from(draft);
     PartialDate until =
         draft.details.until().isBlank() ? null : PartialDate.parse(draft.details.until());
     Map<String, @Nullable Object> row = new HashMap<>();
-    row.put("id", id);
-    row.put("case", caseId);
     row.put("form", draft.form);
     row.put("sector", draft.sector);
-    row.put("from", from == null ? null : Persons.year(from.earliest()));
-    row.put("until", until == null ? null : Persons.year(until.latest()));
+    row.put("from", from == null ? null : KnownBirth.year(from.earliest()));
+    row.put("until", until == null ? null : KnownBirth.year(until.latest()));
     row.put("minor", minorThen);
-    row.put("details", sealed.seal(caseId, DETAILS, draft.details));
-    row.put("at", at);
-    row.put("user", who.user());
-    rows.add(
-        """
-        insert into episode
-          (id, case_id, form, sector, from_year, until_year, minor_then, details, at, by_user)
-        values
-          (:id, :case, :form, :sector, :from, :until, :minor, :details, :at, :user)
-        """,
-        row);
+    UUID id = records.row(EPISODE, written, draft.form, row, draft.details, rows);
     for (String country : draft.countries.stream().distinct().toList()) {
       rows.add(
           "insert into episode_country (episode, country) values (:id, :country)",
@@ -126,7 +114,6 @@ public class Episodes {
           "insert into episode_means (episode, code) values (:id, :code)",
           Map.of("id", id, "code", means));
     }
-    journal.add(caseId, "episode.added", draft.form, id, at, who, rows);
     return id;
   }
 
@@ -156,7 +143,7 @@ public class Episodes {
                       id),
                   codes("select code from episode_means where episode = :id order by code", id),
                   row.getBoolean("minor_then"),
-                  sealed.open(caseId, DETAILS, row.getBytes("details"), Details.class));
+                  sealed.open(caseId, EPISODE.place(), row.getBytes("details"), Details.class));
             })
         .list();
   }

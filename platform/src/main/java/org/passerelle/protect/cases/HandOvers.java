@@ -15,6 +15,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ public class HandOvers {
   private final Vault vault;
   private final Cases cases;
   private final Users users;
+  private final CaseMembers members;
   private final CaseJournal journal;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -44,6 +46,7 @@ public class HandOvers {
       Vault vault,
       Cases cases,
       Users users,
+      CaseMembers members,
       CaseJournal journal,
       AuditLog audit,
       Identifiers identifiers,
@@ -53,6 +56,7 @@ public class HandOvers {
     this.vault = vault;
     this.cases = cases;
     this.users = users;
+    this.members = members;
     this.journal = journal;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -111,7 +115,7 @@ public class HandOvers {
   private void move(Case file, UUID next, String note, boolean stays, SignedIn who) {
     UUID caseId = file.id();
     UUID before = file.lead();
-    join(caseId, next, who);
+    members.join(caseId, next, who.user());
     db.sql(
             """
             update protect_case set lead_user = :to, version = version + 1, changed_at = :now
@@ -144,14 +148,6 @@ public class HandOvers {
         "case",
         caseId,
         Map.of("from", before.toString(), "to", next.toString()));
-  }
-
-  private void join(UUID caseId, UUID user, SignedIn who) {
-    db.sql("delete from case_member where case_id = :case and user_id = :user")
-        .param("case", caseId)
-        .param("user", user)
-        .update();
-    cases.addMember(caseId, user, who.user(), now());
   }
 
   private void store(Case file, UUID to, String note, SignedIn who) {
@@ -194,7 +190,7 @@ public class HandOvers {
                   row.getObject("from_user", UUID.class),
                   row.getObject("to_user", UUID.class),
                   row.getObject("by_user", UUID.class),
-                  Persons.instant(row, "at"),
+                  Columns.instant(row, "at"),
                   vault.open(caseId, NOTE + id, row.getBytes("note")));
             })
         .list();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.PartialDate;
+import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,16 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opens many cases in one transaction, as an import does: the same rows, keys and lines of the log
- * as {@link Cases#open} and what follows it, in batches. A few hundred at a time are best.
+ * as {@link CaseOpening#open} and what follows it, in batches. A few hundred at a time are best.
  */
 @Service
 public class ManyCases {
-  private final Persons persons;
-  private final Cases cases;
+  private final NewPersons persons;
+  private final NewCases cases;
   private final CaseCodes codes;
   private final Episodes episodes;
   private final Decisions decisions;
-  private final CaseWork work;
+  private final CaseNotes notes;
+  private final CaseTasks tasks;
   private final CaseJournal journal;
   private final AuditLog audit;
   private final Vault vault;
@@ -40,12 +42,13 @@ public class ManyCases {
   private final ApplicationEventPublisher events;
 
   ManyCases(
-      Persons persons,
-      Cases cases,
+      NewPersons persons,
+      NewCases cases,
       CaseCodes codes,
       Episodes episodes,
       Decisions decisions,
-      CaseWork work,
+      CaseNotes notes,
+      CaseTasks tasks,
       CaseJournal journal,
       AuditLog audit,
       Vault vault,
@@ -57,7 +60,8 @@ public class ManyCases {
     this.codes = codes;
     this.episodes = episodes;
     this.decisions = decisions;
-    this.work = work;
+    this.notes = notes;
+    this.tasks = tasks;
     this.journal = journal;
     this.audit = audit;
     this.vault = vault;
@@ -126,32 +130,33 @@ public class ManyCases {
       Rows rows,
       List<AuditLog.Line> lines) {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Cases.Written written =
-        new Cases.Written(utc(opening.openedAt, now), utc(opening.changedAt, now));
-    Persons.Added person = persons.add(opening.person, written.opened(), who, rows);
+    NewCases.Written opened =
+        new NewCases.Written(utc(opening.openedAt, now), utc(opening.changedAt, now));
+    NewPersons.Added person = persons.add(opening.person, opened.opened(), who, rows);
     made.add(person.id());
-    UUID id = cases.add(person, code, opening.draft, state(opening), written, who, rows);
+    UUID id = cases.add(person, code, opening.draft, state(opening), opened, who, rows);
+    Written written = new Written(id, opened.changed(), who);
     lines.add(new AuditLog.Line("case.opened", "case", id, Map.of()));
-    PartialDate birth = Persons.birth(opening.person.identity());
+    PartialDate birth = KnownBirth.of(opening.person.identity());
     for (Episodes.Draft draft : opening.episodes) {
       boolean minor = episodes.minorThen(person.minor(), birth, Episodes.from(draft));
-      UUID episode = episodes.add(id, draft, minor, written.changed(), who, rows);
+      UUID episode = episodes.add(written, draft, minor, rows);
       lines.add(line("episode.added", id, Map.of("episode", episode.toString())));
     }
     for (Decisions.Draft draft : opening.decisions) {
-      UUID decision = decisions.add(id, draft, written.changed(), who, rows);
+      UUID decision = decisions.add(written, draft, rows);
       lines.add(
           line(
               "decision.recorded",
               id,
               Map.of("decision", decision.toString(), "kind", draft.kind())));
     }
-    for (CaseWork.NoteDraft draft : opening.notes) {
-      UUID note = work.add(id, draft, written.changed(), who, rows);
+    for (CaseNotes.Draft draft : opening.notes) {
+      UUID note = notes.add(written, draft, rows);
       lines.add(line("note.added", id, Map.of("note", note.toString())));
     }
-    for (CaseWork.TaskDraft draft : opening.tasks) {
-      UUID task = work.add(id, draft, written.changed(), who, rows);
+    for (CaseTasks.Draft draft : opening.tasks) {
+      UUID task = tasks.add(written, draft, rows);
       lines.add(line("task.added", id, Map.of("task", task.toString())));
       rows.add(
           """
@@ -160,7 +165,7 @@ public class ManyCases {
           Map.of("due", OffsetDateTime.ofInstant(draft.due(), ZoneOffset.UTC), "case", id));
     }
     if (opening.closedFor != null) {
-      journal.add(id, "case.closed", opening.closedFor, null, written.changed(), who, rows);
+      journal.add(id, "case.closed", opening.closedFor, null, written.at(), who, rows);
       lines.add(line("case.closed", id, Map.of("reason", opening.closedFor)));
     }
     return id;
@@ -194,8 +199,8 @@ public class ManyCases {
       CaseDraft draft,
       List<Episodes.Draft> episodes,
       List<Decisions.Draft> decisions,
-      List<CaseWork.NoteDraft> notes,
-      List<CaseWork.TaskDraft> tasks,
+      List<CaseNotes.Draft> notes,
+      List<CaseTasks.Draft> tasks,
       @Nullable String closedFor,
       @Nullable Instant openedAt,
       @Nullable Instant changedAt) {

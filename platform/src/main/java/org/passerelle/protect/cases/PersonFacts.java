@@ -69,7 +69,7 @@ public final class PersonFacts {
 
   /** The years somebody may be born in; none where it may be more than a few. */
   static List<String> years(Identity identity) {
-    PartialDate birth = Persons.birth(identity);
+    PartialDate birth = KnownBirth.of(identity);
     @Nullable LocalDate from = birth == null ? null : birth.earliest();
     @Nullable LocalDate to = birth == null ? null : birth.latest();
     if (from == null || to == null || to.getYear() - from.getYear() >= WIDEST_YEARS) {
@@ -84,7 +84,7 @@ public final class PersonFacts {
 
   /** The birth date as far as known: written, or as an interval from an estimate of the age. */
   public static @Nullable PartialDate birth(Identity identity) {
-    return Persons.birth(identity);
+    return KnownBirth.of(identity);
   }
 
   /** The last eight digits of each number: whether a country's code is written or not. */

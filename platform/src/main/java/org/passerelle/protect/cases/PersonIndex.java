@@ -30,7 +30,7 @@ final class PersonIndex {
 
   private final long seed;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Map<Long, Numbers> byKey = new HashMap<>();
+  private final Map<Long, Bearers> byKey = new HashMap<>();
   private final Map<UUID, Integer> numbers = new HashMap<>();
   private final BitSet there = new BitSet();
   private @Nullable UUID[] persons = new UUID[64];
@@ -96,7 +96,7 @@ final class PersonIndex {
     there.set(next);
     numbers.put(person, next);
     for (String key : keys) {
-      byKey.computeIfAbsent(number(key), k -> new Numbers()).add(next);
+      byKey.computeIfAbsent(number(key), k -> new Bearers()).add(next);
     }
     next++;
   }
@@ -131,7 +131,7 @@ final class PersonIndex {
   int entries() {
     lock.readLock().lock();
     try {
-      return byKey.values().stream().mapToInt(having -> having.size).sum();
+      return byKey.values().stream().mapToInt(having -> having.size()).sum();
     } finally {
       lock.readLock().unlock();
     }
@@ -244,7 +244,7 @@ final class PersonIndex {
   private BitSet union(Collection<String> keys) {
     BitSet all = new BitSet(next);
     for (String key : keys) {
-      Numbers having = byKey.get(number(key));
+      Bearers having = byKey.get(number(key));
       if (having != null) {
         having.addTo(all);
       }
@@ -269,40 +269,5 @@ final class PersonIndex {
     }
     hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
     return hash ^ (hash >>> 32);
-  }
-
-  /** Numbers that only grow. */
-  private static final class Numbers {
-    private int[] all = new int[2];
-    private int size;
-
-    void add(int number) {
-      if (size > 0 && all[size - 1] == number) {
-        return;
-      }
-      if (size == all.length) {
-        all = Arrays.copyOf(all, size + Math.max(2, size / 2));
-      }
-      all[size++] = number;
-    }
-
-    /** Keeps those that are there, under their new numbers; false if none is left. */
-    boolean renumber(int[] moved) {
-      int left = 0;
-      for (int i = 0; i < size; i++) {
-        if (moved[all[i]] >= 0) {
-          all[left++] = moved[all[i]];
-        }
-      }
-      size = left;
-      all = Arrays.copyOf(all, Math.max(2, left));
-      return left > 0;
-    }
-
-    void addTo(BitSet set) {
-      for (int i = 0; i < size; i++) {
-        set.set(all[i]);
-      }
-    }
   }
 }

@@ -6,21 +6,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,41 +35,53 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consents {
   private static final String NOTE = "consent.note";
+
+  private static final String INSERT =
+      """
+      insert into consent
+        (id, organisation, case_id, purpose, recipient, state, version, capacity, given_by, explained_in, onward,
+         transfer, from_day, until_day, note, at, by_user)
+      values
+        (:id, :organisation, :case, :purpose, :recipient, :state, 1, :capacity, :givenBy, :explained, :onward,
+         :transfer, :from, :until, :sealed, :at, :user)
+      """;
+
+  private static final CaseRecord.Shape GIVEN =
+      new CaseRecord.Shape("consent", "consent.given", NOTE, INSERT);
+
+  private static final CaseRecord.Shape REFUSED =
+      new CaseRecord.Shape("consent", "consent.refused", NOTE, INSERT);
+
   private static final String ROWS =
       """
       select c.*, (select string_agg(k.category, ',') from consent_category k where k.consent = c.id) as categories
         from consent c""";
+
   private final JdbcClient db;
   private final Vault vault;
   private final Cases cases;
-  private final CaseJournal journal;
+  private final CaseRecord records;
   private final DisclosureRules rules;
   private final Disclosures disclosures;
   private final Outbox outbox;
-  private final AuditLog audit;
-  private final Identifiers identifiers;
   private final Clock clock;
 
   Consents(
       JdbcClient db,
       Vault vault,
       Cases cases,
-      CaseJournal journal,
+      CaseRecord records,
       DisclosureRules rules,
       Disclosures disclosures,
       Outbox outbox,
-      AuditLog audit,
-      Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.vault = vault;
     this.cases = cases;
-    this.journal = journal;
+    this.records = records;
     this.rules = rules;
     this.disclosures = disclosures;
     this.outbox = outbox;
-    this.audit = audit;
-    this.identifiers = identifiers;
     this.clock = clock;
   }
 
@@ -86,44 +100,39 @@ public class Consents {
     if (draft.until().isBefore(draft.from()) || draft.categories().isEmpty()) {
       throw new Refused("consent.refused.empty");
     }
-    UUID id = identifiers.next();
     String state = draft.given() ? "given" : "refused";
-    db.sql(
-            """
-            insert into consent
-              (id, organisation, case_id, purpose, recipient, state, version, capacity, given_by, explained_in, onward,
-               transfer, from_day, until_day, note, at, by_user)
-            values
-              (:id, :organisation, :case, :purpose, :recipient, :state, 1, :capacity, :givenBy, :explained, :onward,
-               :transfer, :from, :until, :note, :at, :user)
-            """)
-        .param("id", id)
-        .param("organisation", who.organisation())
-        .param("case", caseId)
-        .param("purpose", draft.purpose())
-        .param("recipient", draft.recipient())
-        .param("state", state)
-        .param("capacity", draft.capacity())
-        .param("givenBy", draft.givenBy())
-        .param("explained", draft.explainedIn())
-        .param("onward", draft.onward())
-        .param("transfer", draft.transfer())
-        .param("from", draft.from())
-        .param("until", draft.until())
-        .param("note", vault.seal(caseId, NOTE, draft.note()))
-        .param("at", now())
-        .param("user", who.user())
-        .update();
-    for (String category : draft.categories()) {
-      db.sql("insert into consent_category (consent, category) values (:id, :category)")
-          .param("id", id)
-          .param("category", category)
-          .update();
-    }
+    CaseRecord.Shape shape = draft.given() ? GIVEN : REFUSED;
+    UUID id =
+        records.add(
+            shape,
+            caseId,
+            Map.of(),
+            who,
+            (at, rows) -> rows(shape, new Written(caseId, at, who), state, draft, rows));
     remember(id, 1, state, who);
-    journal.add(
-        caseId, draft.given() ? "consent.given" : "consent.refused", draft.purpose(), id, who);
-    audit.write(who, "consent." + state, "case", caseId, Map.of("consent", id.toString()));
+    return id;
+  }
+
+  private UUID rows(
+      CaseRecord.Shape shape, Written written, String state, ConsentDraft draft, Rows rows) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("organisation", written.who().organisation());
+    row.put("purpose", draft.purpose());
+    row.put("recipient", draft.recipient());
+    row.put("state", state);
+    row.put("capacity", draft.capacity());
+    row.put("givenBy", draft.givenBy());
+    row.put("explained", draft.explainedIn());
+    row.put("onward", draft.onward());
+    row.put("transfer", draft.transfer());
+    row.put("from", draft.from());
+    row.put("until", draft.until());
+    UUID id = records.row(shape, written, draft.purpose(), row, draft.note(), rows);
+    for (String category : draft.categories()) {
+      rows.add(
+          "insert into consent_category (consent, category) values (:id, :category)",
+          Map.of("id", id, "category", category));
+    }
     return id;
   }
 
@@ -164,13 +173,13 @@ public class Consents {
                 Withdrawal.json(disclosure.referral(), id)));
       }
     }
-    journal.add(caseId, "consent.withdrawn", consent.purpose(), id, who);
-    audit.write(
-        who,
-        "consent.withdrawn",
-        "case",
+    records.write(
         caseId,
-        Map.of("consent", id.toString(), "stopped", Integer.toString(stopped.size())));
+        "consent.withdrawn",
+        consent.purpose(),
+        id,
+        Map.of("consent", id.toString(), "stopped", Integer.toString(stopped.size())),
+        who);
   }
 
   /** Consents of a case, newest first. */

@@ -18,8 +18,8 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.ComparedPerson;
-import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SealedPersons;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +42,7 @@ public class ForInvestigation {
   private static final String SUSPECTS = "narrative";
   private final JdbcClient db;
   private final Cases cases;
-  private final Persons persons;
+  private final SealedPersons sealedPersons;
   private final Relations relations;
   private final Consents consents;
   private final LegalGrounds grounds;
@@ -54,7 +54,7 @@ public class ForInvestigation {
   ForInvestigation(
       JdbcClient db,
       Cases cases,
-      Persons persons,
+      SealedPersons sealedPersons,
       Relations relations,
       Consents consents,
       LegalGrounds grounds,
@@ -64,7 +64,7 @@ public class ForInvestigation {
       Clock clock) {
     this.db = db;
     this.cases = cases;
-    this.persons = persons;
+    this.sealedPersons = sealedPersons;
     this.relations = relations;
     this.consents = consents;
     this.grounds = grounds;
@@ -274,7 +274,9 @@ public class ForInvestigation {
     for (Relations.Around around : relations.around(file)) {
       if (around.role().equals("suspect")) {
         @Nullable ComparedPerson person =
-            persons.compared(List.of(around.person()), file.organisation()).get(around.person());
+            sealedPersons
+                .compared(List.of(around.person()), file.organisation())
+                .get(around.person());
         if (person != null) {
           suspects.add(
               new Suspect(

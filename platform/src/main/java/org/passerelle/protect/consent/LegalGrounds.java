@@ -1,15 +1,12 @@
 package org.passerelle.protect.consent;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -19,11 +16,10 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Vault;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.passerelle.storage.Rows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,43 +32,43 @@ public class LegalGrounds {
   /** DESIGN, rule 3. */
   static final Duration REVIEW = Duration.ofHours(72);
 
-  private static final String REASON = "legal_ground.reason";
-  private static final String ROWS =
-      """
-      select g.*, (select string_agg(k.category, ',') from legal_ground_category k where k.ground = g.id) as categories
-        from legal_ground g""";
-  private final JdbcClient db;
-  private final CaseSight sight;
-  private final Vault vault;
+  private static final CaseRecord.Shape GROUND =
+      new CaseRecord.Shape(
+          "ground",
+          "legal-ground.recorded",
+          LegalGroundRows.REASON,
+          """
+          insert into legal_ground
+            (id, organisation, case_id, kind, purpose, recipient, instrument, transfer, reason, version, at, by_user,
+             review_due)
+          values
+            (:id, :organisation, :case, :kind, :purpose, :recipient, :instrument, :transfer, :sealed, 1, :at, :user,
+             :due)
+          """);
+
+  private final LegalGroundRows rows;
   private final Cases cases;
+  private final CaseRecord records;
   private final CaseJournal journal;
   private final DisclosureRules rules;
   private final Outbox outbox;
   private final AuditLog audit;
-  private final Identifiers identifiers;
-  private final Clock clock;
 
   LegalGrounds(
-      JdbcClient db,
-      CaseSight sight,
-      Vault vault,
+      LegalGroundRows rows,
       Cases cases,
+      CaseRecord records,
       CaseJournal journal,
       DisclosureRules rules,
       Outbox outbox,
-      AuditLog audit,
-      Identifiers identifiers,
-      Clock clock) {
-    this.db = db;
-    this.sight = sight;
-    this.vault = vault;
+      AuditLog audit) {
+    this.rows = rows;
     this.cases = cases;
+    this.records = records;
     this.journal = journal;
     this.rules = rules;
     this.outbox = outbox;
     this.audit = audit;
-    this.identifiers = identifiers;
-    this.clock = clock;
   }
 
   /**
@@ -91,67 +87,42 @@ public class LegalGrounds {
             .againstGround(
                 file, draft.recipient(), draft.purpose(), draft.kind(), draft.instrument())
             .or(() -> rules.againstTransfer(file, draft.recipient(), draft.transfer())));
-    UUID id = identifiers.next();
-    boolean vital = draft.kind().equals("vital_interests");
-    db.sql(
-            """
-            insert into legal_ground
-              (id, organisation, case_id, kind, purpose, recipient, instrument, transfer, reason, version, at, by_user,
-               review_due)
-            values
-              (:id, :organisation, :case, :kind, :purpose, :recipient, :instrument, :transfer, :reason, 1, :at, :user,
-               :due)
-            """)
-        .param("id", id)
-        .param("organisation", who.organisation())
-        .param("case", caseId)
-        .param("kind", draft.kind())
-        .param("purpose", draft.purpose())
-        .param("recipient", draft.recipient())
-        .param("instrument", draft.instrument())
-        .param("transfer", draft.transfer())
-        .param("reason", vault.seal(caseId, REASON, draft.reason()))
-        .param("at", now())
-        .param("user", who.user())
-        .param("due", vital ? now().plus(REVIEW) : null)
-        .update();
-    for (String category : draft.categories()) {
-      db.sql("insert into legal_ground_category (ground, category) values (:id, :category)")
-          .param("id", id)
-          .param("category", category)
-          .update();
-    }
-    journal.add(caseId, "legal-ground.recorded", draft.kind(), id, who);
-    audit.write(
-        who,
-        "legal-ground.recorded",
-        "case",
+    return records.add(
+        GROUND,
         caseId,
-        Map.of("ground", id.toString(), "kind", draft.kind()));
+        Map.of("kind", draft.kind()),
+        who,
+        (at, added) -> rows(new Written(caseId, at, who), draft, added));
+  }
+
+  private UUID rows(Written written, LegalGround.Draft draft, Rows added) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("organisation", written.who().organisation());
+    row.put("kind", draft.kind());
+    row.put("purpose", draft.purpose());
+    row.put("recipient", draft.recipient());
+    row.put("instrument", draft.instrument());
+    row.put("transfer", draft.transfer());
+    row.put("due", draft.kind().equals("vital_interests") ? written.at().plus(REVIEW) : null);
+    UUID id = records.row(GROUND, written, draft.kind(), row, draft.reason(), added);
+    for (String category : draft.categories()) {
+      added.add(
+          "insert into legal_ground_category (ground, category) values (:id, :category)",
+          Map.of("id", id, "category", category));
+    }
     return id;
   }
 
   /** A supervisor's finding on vital interests; if it is not upheld, nothing more leaves on it. */
   @Transactional
   public void review(UUID id, boolean upheld, SignedIn who) {
-    LegalGround ground = find(id).orElseThrow(NotFound::new);
+    LegalGround ground = rows.find(id).orElseThrow(NotFound::new);
     cases.check(ground.caseId(), who);
     if (!who.is(Role.SUPERVISOR) || ground.by().equals(who.user())) {
       throw new Refused("consent.refused.own-review");
     }
-    int reviewed =
-        db.sql(
-                """
-                update legal_ground
-                   set reviewed_at = :now, reviewed_by = :user, upheld = :upheld, version = version + 1
-                 where id = :id and review_due is not null and reviewed_at is null
-                """)
-            .param("now", now())
-            .param("user", who.user())
-            .param("upheld", upheld)
-            .param("id", id)
-            .update();
-    if (reviewed == 0) {
+    boolean reviewed = rows.review(id, upheld, who);
+    if (!reviewed) {
       throw new Refused("consent.refused.reviewed");
     }
     if (!upheld) {
@@ -175,63 +146,18 @@ public class LegalGrounds {
   @Transactional(readOnly = true)
   public List<LegalGround> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    return db.sql(ROWS + " where g.case_id = :case order by g.at desc, g.id")
-        .param("case", caseId)
-        .query((row, i) -> ground(row))
-        .list();
+    return rows.of(caseId);
   }
 
   /** Those that a supervisor of the organisation has to look at, the most urgent first. */
   @Transactional(readOnly = true)
   public List<LegalGround> toReview(SignedIn who) {
-    if (!who.is(Role.SUPERVISOR)) {
-      return List.of();
-    }
-    return sight
-        .sql(
-            ROWS
-                + """
-             join protect_case c on c.id = g.case_id
-             where g.organisation = :organisation and g.review_due is not null and g.reviewed_at is null
-               and {seen c}
-             order by g.review_due
-            """,
-            who)
-        .query((row, i) -> ground(row))
-        .list();
+    return who.is(Role.SUPERVISOR) ? rows.toReview(who) : List.of();
   }
 
   /** One, wherever it is needed inside the room. */
   @Transactional(readOnly = true)
   public Optional<LegalGround> find(UUID id) {
-    return db.sql(ROWS + " where g.id = :id")
-        .param("id", id)
-        .query((row, i) -> ground(row))
-        .optional();
-  }
-
-  private LegalGround ground(ResultSet row) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    UUID caseId = row.getObject("case_id", UUID.class);
-    OffsetDateTime due = row.getObject("review_due", OffsetDateTime.class);
-    return new LegalGround(
-        id,
-        caseId,
-        row.getString("kind"),
-        row.getString("purpose"),
-        row.getObject("recipient", UUID.class),
-        row.getString("instrument"),
-        row.getString("transfer"),
-        vault.open(caseId, REASON, row.getBytes("reason")),
-        row.getInt("version"),
-        Consents.categories(row),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        row.getObject("by_user", UUID.class),
-        due == null ? null : due.toInstant(),
-        (Boolean) row.getObject("upheld"));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return rows.find(id);
   }
 }

@@ -1,17 +1,12 @@
 package org.passerelle.protect.erasure;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
@@ -36,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Erasures {
   private final JdbcClient db;
+  private final ErasureRows rows;
   private final ErasedFiles files;
   private final Vault vault;
   private final Outbox outbox;
@@ -45,6 +41,7 @@ public class Erasures {
 
   Erasures(
       JdbcClient db,
+      ErasureRows rows,
       ErasedFiles files,
       Vault vault,
       Outbox outbox,
@@ -52,6 +49,7 @@ public class Erasures {
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.rows = rows;
     this.files = files;
     this.vault = vault;
     this.outbox = outbox;
@@ -130,7 +128,7 @@ public class Erasures {
     // first what waits: a delivery that is under way finishes, and is then among what was disclosed
     outbox.end(new Outbox.Which.About(found.all()), Ending.ERASED, Ending.ERASED.code());
     if (!found.cases().isEmpty()) {
-      remember(id, found.cases());
+      rows.remember(id, found.cases());
     }
     tell(id, organisation);
     files.delete(found);
@@ -144,30 +142,8 @@ public class Erasures {
     vault.destroyKeys(found.keys());
   }
 
-  private void remember(UUID id, List<UUID> cases) {
-    db.sql(
-            """
-            insert into erasure_case (erasure, case_id, code)
-            select :id, c.id, c.code from protect_case c where c.id in (:cases)
-            """)
-        .param("id", id)
-        .param("cases", cases)
-        .update();
-    db.sql(
-            """
-            insert into erasure_recipient
-              (erasure, referral, recipient, basis_kind, purpose, fields, disclosed_at)
-            select :id, d.referral, d.recipient, max(d.basis_kind), max(d.purpose), max(d.fields), min(d.at)
-              from disclosure d where d.case_id in (:cases) and d.state = 'delivered'
-             group by d.referral, d.recipient
-            """)
-        .param("id", id)
-        .param("cases", cases)
-        .update();
-  }
-
   private void tell(UUID id, UUID organisation) {
-    for (Recipient recipient : recipients(id)) {
+    for (Recipient recipient : rows.recipients(id)) {
       outbox.put(
           new Outbox.Outgoing(
               "person.erased",
@@ -251,76 +227,7 @@ public class Erasures {
   /** Erasures of one's organisation, newest first. */
   @Transactional(readOnly = true)
   public List<Erasure> list(SignedIn who, int most) {
-    Map<UUID, List<String>> codes = codes(who, most);
-    Map<UUID, List<Recipient>> recipients = recipients(who, most);
-    return db.sql(
-            "select * from erasure where organisation = :organisation order by at desc, id limit :most")
-        .param("organisation", who.organisation())
-        .param("most", most)
-        .query(
-            (row, i) -> {
-              UUID id = row.getObject("id", UUID.class);
-              return new Erasure(
-                  id,
-                  codes.getOrDefault(id, List.of()),
-                  row.getString("reason"),
-                  row.getObject("asked_by", UUID.class),
-                  row.getObject("decided_by", UUID.class),
-                  row.getObject("at", OffsetDateTime.class).toInstant(),
-                  recipients.getOrDefault(id, List.of()));
-            })
-        .list();
-  }
-
-  private static final String NEWEST =
-      """
-       (select id from erasure where organisation = :organisation order by at desc, id limit :most)
-      """;
-
-  private Map<UUID, List<String>> codes(SignedIn who, int most) {
-    Map<UUID, List<String>> all = new HashMap<>();
-    db.sql("select erasure, code from erasure_case where erasure in" + NEWEST + " order by code")
-        .param("organisation", who.organisation())
-        .param("most", most)
-        .query(
-            row -> {
-              all.computeIfAbsent(row.getObject("erasure", UUID.class), e -> new ArrayList<>())
-                  .add(row.getString("code"));
-            });
-    return all;
-  }
-
-  private Map<UUID, List<Recipient>> recipients(SignedIn who, int most) {
-    Map<UUID, List<Recipient>> all = new HashMap<>();
-    db.sql("select * from erasure_recipient where erasure in" + NEWEST + " order by disclosed_at")
-        .param("organisation", who.organisation())
-        .param("most", most)
-        .query(
-            row -> {
-              all.computeIfAbsent(row.getObject("erasure", UUID.class), e -> new ArrayList<>())
-                  .add(recipient(row));
-            });
-    return all;
-  }
-
-  private List<Recipient> recipients(UUID id) {
-    return db.sql("select * from erasure_recipient where erasure = :id order by disclosed_at")
-        .param("id", id)
-        .query((row, i) -> recipient(row))
-        .list();
-  }
-
-  private static Recipient recipient(ResultSet row) throws SQLException {
-    return new Recipient(
-        row.getObject("referral", UUID.class),
-        row.getObject("recipient", UUID.class),
-        row.getString("basis_kind"),
-        row.getString("purpose"),
-        List.of(row.getString("fields").split(",", -1)),
-        row.getObject("disclosed_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("acknowledged_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant)
-            .orElse(null));
+    return rows.list(who, most);
   }
 
   /** A person who was erased, as far as anything is known. */

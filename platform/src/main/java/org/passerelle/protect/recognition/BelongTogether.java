@@ -14,8 +14,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.ComparedPerson;
 import org.passerelle.protect.cases.KnownPersons;
-import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SealedPersons;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,19 +34,19 @@ public class BelongTogether {
   /** Probability from which a file is rather of the same person than of somebody near. */
   private static final double RATHER = 0.5;
 
-  private final Persons persons;
+  private final SealedPersons sealedPersons;
   private final KnownPersons known;
   private final Relations relations;
   private final PossibleDuplicates pairs;
   private final Recognition recognition;
 
   BelongTogether(
-      Persons persons,
+      SealedPersons sealedPersons,
       KnownPersons known,
       Relations relations,
       PossibleDuplicates pairs,
       Recognition recognition) {
-    this.persons = persons;
+    this.sealedPersons = sealedPersons;
     this.known = known;
     this.relations = relations;
     this.pairs = pairs;
@@ -112,7 +112,7 @@ public class BelongTogether {
       return;
     }
     Map<UUID, Double> like = new LinkedHashMap<>();
-    persons
+    sealedPersons
         .compared(near, who.organisation())
         .values()
         .forEach(
@@ -143,6 +143,6 @@ public class BelongTogether {
   }
 
   private @Nullable ComparedPerson one(UUID person, SignedIn who) {
-    return persons.compared(List.of(person), who.organisation()).get(person);
+    return sealedPersons.compared(List.of(person), who.organisation()).get(person);
   }
 }

@@ -17,6 +17,7 @@ import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SealedPersons;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ public class Readings {
   private final PossibleDuplicates pairs;
   private final Recognition recognition;
   private final Persons persons;
+  private final SealedPersons sealedPersons;
   private final Relations relations;
   private final Vault vault;
   private final AuditLog audit;
@@ -49,6 +51,7 @@ public class Readings {
       PossibleDuplicates pairs,
       Recognition recognition,
       Persons persons,
+      SealedPersons sealedPersons,
       Relations relations,
       Vault vault,
       AuditLog audit,
@@ -58,6 +61,7 @@ public class Readings {
     this.pairs = pairs;
     this.recognition = recognition;
     this.persons = persons;
+    this.sealedPersons = sealedPersons;
     this.relations = relations;
     this.vault = vault;
     this.audit = audit;
@@ -78,7 +82,8 @@ public class Readings {
     Contact reached = persons.contact(pair.one().person(), who);
     Contact otherReached = persons.contact(pair.other().person(), who);
     Map<UUID, ComparedPerson> both =
-        persons.compared(List.of(pair.one().person(), pair.other().person()), who.organisation());
+        sealedPersons.compared(
+            List.of(pair.one().person(), pair.other().person()), who.organisation());
     ComparedPerson left = Objects.requireNonNull(both.get(pair.one().person()));
     ComparedPerson right = Objects.requireNonNull(both.get(pair.other().person()));
     return new SideBySide(

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import org.passerelle.protect.cases.ComparedPerson;
 import org.passerelle.protect.cases.KnownPersons;
-import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.cases.SealedPersons;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,16 +32,20 @@ public class Recognition {
 
   private static final int CANDIDATES = 40;
   private final JdbcClient db;
-  private final Persons persons;
+  private final SealedPersons sealedPersons;
   private final KnownPersons known;
   private final Identifiers identifiers;
   private final Clock clock;
   private final Likeness likeness = new Likeness();
 
   Recognition(
-      JdbcClient db, Persons persons, KnownPersons known, Identifiers identifiers, Clock clock) {
+      JdbcClient db,
+      SealedPersons sealedPersons,
+      KnownPersons known,
+      Identifiers identifiers,
+      Clock clock) {
     this.db = db;
-    this.persons = persons;
+    this.sealedPersons = sealedPersons;
     this.known = known;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -58,11 +62,11 @@ public class Recognition {
   public int look(UUID organisation, Collection<UUID> looked) {
     ToDoubleFunction<String> share = shares(organisation);
     int pairs = 0;
-    for (ComparedPerson person : persons.compared(looked, organisation).values()) {
+    for (ComparedPerson person : sealedPersons.compared(looked, organisation).values()) {
       List<UUID> near =
           known.sharing(organisation, person.id(), person.identity(), person.contact(), CANDIDATES);
       if (!near.isEmpty()) {
-        for (ComparedPerson other : persons.compared(near, organisation).values()) {
+        for (ComparedPerson other : sealedPersons.compared(near, organisation).values()) {
           Judgement judgement = likeness.judge(person, other, share, known.size(organisation));
           if (judgement.probability() >= DOUBTFUL) {
             pairs += enter(organisation, person.id(), other.id(), judgement.probability());

@@ -1,12 +1,6 @@
 package org.passerelle.protect.referral;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class OnwardRequests {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final JdbcClient db;
+  private final OnwardRows rows;
   private final CaseSight sight;
   private final CaseJournal journal;
   private final OnwardLimits limits;
@@ -44,6 +40,7 @@ public class OnwardRequests {
 
   OnwardRequests(
       JdbcClient db,
+      OnwardRows rows,
       CaseSight sight,
       CaseJournal journal,
       OnwardLimits limits,
@@ -51,6 +48,7 @@ public class OnwardRequests {
       AuditLog audit,
       Clock clock) {
     this.db = db;
+    this.rows = rows;
     this.sight = sight;
     this.journal = journal;
     this.limits = limits;
@@ -66,14 +64,14 @@ public class OnwardRequests {
    */
   void ask(Case file, Referral draft, String basisKind, SignedIn who) {
     OnwardRequest request = request(file, draft, basisKind, "asked");
-    find(draft.id(), file.organisation())
+    rows.find(draft.id(), file.organisation())
         .filter(before -> before.fields().containsAll(request.fields()))
         .filter(before -> before.recipient().equals(request.recipient()))
         .ifPresent(
             before -> {
               throw new Refused("referral.refused.onward-" + before.state());
             });
-    keep(request, file.organisation());
+    rows.keep(request, file.organisation());
     // a request tells of nobody by name; it does not outlive the file all the same
     put("onward.asked", request, file.organisation(), request.origin(), file.id());
     journal.add(file.id(), "onward.asked", draft.service(), draft.id(), who);
@@ -83,7 +81,7 @@ public class OnwardRequests {
   /** A second person said that it cannot wait; the origin is told. */
   void urgent(Case file, Referral draft, String basisKind, SignedIn who, SignedIn second) {
     OnwardRequest request = request(file, draft, basisKind, "urgent");
-    keep(request, file.organisation());
+    rows.keep(request, file.organisation());
     put("onward.urgent", request, file.organisation(), request.origin(), null);
     journal.add(file.id(), "onward.urgent", draft.service(), draft.id(), who);
     audit.write(second, "onward.urgent", "referral", draft.id(), detail(request));
@@ -109,7 +107,7 @@ public class OnwardRequests {
   /** What was asked for a draft, if anything was. */
   @Transactional(readOnly = true)
   public Optional<OnwardRequest> of(Referral draft) {
-    return find(draft.id(), draft.organisation());
+    return rows.find(draft.id(), draft.organisation());
   }
 
   /** What was asked about a referral that one's organisation sent, the newest first. */
@@ -122,7 +120,7 @@ public class OnwardRequests {
             """)
         .param("referral", sent.id())
         .param("organisation", sent.organisation())
-        .query((row, i) -> request(row))
+        .query((row, i) -> OnwardRows.request(row))
         .list();
   }
 
@@ -139,7 +137,7 @@ public class OnwardRequests {
             """,
             who)
         .param("limit", limit)
-        .query((row, i) -> request(row))
+        .query((row, i) -> OnwardRows.request(row))
         .list();
   }
 
@@ -152,11 +150,11 @@ public class OnwardRequests {
   @Transactional
   public void answer(Referral sent, UUID id, boolean given, SignedIn who) {
     OnwardRequest request =
-        find(id, sent.organisation())
+        rows.find(id, sent.organisation())
             .filter(one -> one.originReferral().equals(sent.id()))
             .orElseThrow(NotFound::new);
     String state = given ? "given" : "refused";
-    if (settle(id, sent.organisation(), state, who.user()) == 0) {
+    if (rows.settle(id, sent.organisation(), state, who.user()) == 0) {
       throw new Refused("referral.refused.meanwhile");
     }
     put("onward." + state, request, sent.organisation(), request.asker(), null);
@@ -171,13 +169,13 @@ public class OnwardRequests {
       case "onward.asked", "onward.urgent" -> {
         if (ownReferral(request.originReferral(), message.recipient())
             && request.asker().equals(message.sender())) {
-          keep(request, message.recipient());
+          rows.keep(request, message.recipient());
           note(request.originReferral(), message.type(), request.service());
         }
       }
       default -> {
         if (request.origin().equals(message.sender())
-            && settle(
+            && rows.settle(
                     request.id(),
                     message.recipient(),
                     message.type().equals("onward.given") ? "given" : "refused",
@@ -206,49 +204,6 @@ public class OnwardRequests {
         .ifPresent(caseId -> journal.addByHouse(caseId, kind, service, referral));
   }
 
-  private int settle(UUID id, UUID organisation, String state, @Nullable UUID user) {
-    return db.sql(
-            """
-            update onward_permission set state = :state, answered_at = :now, answered_by = :user
-             where id = :id and organisation = :organisation and state = 'asked'
-            """)
-        .param("state", state)
-        .param("now", now())
-        .param("user", user)
-        .param("id", id)
-        .param("organisation", organisation)
-        .update();
-  }
-
-  private void keep(OnwardRequest request, UUID organisation) {
-    db.sql("delete from onward_permission where id = :id and organisation = :organisation")
-        .param("id", request.id())
-        .param("organisation", organisation)
-        .update();
-    db.sql(
-            """
-            insert into onward_permission
-              (id, organisation, origin_referral, asker, origin, recipient, service, purpose, fields, basis_kind, state,
-               asked_at)
-            values
-              (:id, :organisation, :originReferral, :asker, :origin, :recipient, :service, :purpose, :fields, :kind,
-               :state, :at)
-            """)
-        .param("id", request.id())
-        .param("organisation", organisation)
-        .param("originReferral", request.originReferral())
-        .param("asker", request.asker())
-        .param("origin", request.origin())
-        .param("recipient", request.recipient())
-        .param("service", request.service())
-        .param("purpose", request.purpose())
-        .param("fields", String.join(",", request.fields()))
-        .param("kind", request.basisKind())
-        .param("state", request.state())
-        .param("at", OffsetDateTime.ofInstant(request.askedAt(), ZoneOffset.UTC))
-        .update();
-  }
-
   private void put(String type, OnwardRequest request, UUID from, UUID to, @Nullable UUID subject) {
     outbox.put(
         new Outbox.Outgoing(
@@ -268,34 +223,5 @@ public class OnwardRequests {
         "origin", request.origin().toString(),
         "basis", request.basisKind(),
         "fields", String.join(",", request.fields()));
-  }
-
-  private Optional<OnwardRequest> find(UUID id, UUID organisation) {
-    return db.sql("select * from onward_permission where id = :id and organisation = :organisation")
-        .param("id", id)
-        .param("organisation", organisation)
-        .query((row, i) -> request(row))
-        .optional();
-  }
-
-  private static OnwardRequest request(ResultSet row) throws SQLException {
-    Instant answered = Referrals.instant(row, "answered_at");
-    return new OnwardRequest(
-        row.getObject("id", UUID.class),
-        row.getObject("origin_referral", UUID.class),
-        row.getObject("asker", UUID.class),
-        row.getObject("origin", UUID.class),
-        row.getObject("recipient", UUID.class),
-        row.getString("service"),
-        row.getString("purpose"),
-        Arrays.asList(row.getString("fields").split(",", -1)),
-        row.getString("basis_kind"),
-        row.getString("state"),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        answered);
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -3,7 +3,6 @@ package org.passerelle.protect.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,19 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisation;
-import org.passerelle.accounts.Organisations;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.PersonDraft;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,11 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReceivedReferrals {
   static final String DOSSIER = "received_referral.dossier";
+
   private final JdbcClient db;
   private final CaseSight sight;
   private final Vault vault;
-  private final Cases cases;
-  private final Organisations organisations;
+  private final CaseFromDossier fromDossier;
   private final ReferralMessages messages;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -52,8 +44,7 @@ public class ReceivedReferrals {
       JdbcClient db,
       CaseSight sight,
       Vault vault,
-      Cases cases,
-      Organisations organisations,
+      CaseFromDossier fromDossier,
       ReferralMessages messages,
       Outbox outbox,
       AuditLog audit,
@@ -61,8 +52,7 @@ public class ReceivedReferrals {
     this.db = db;
     this.sight = sight;
     this.vault = vault;
-    this.cases = cases;
-    this.organisations = organisations;
+    this.fromDossier = fromDossier;
     this.messages = messages;
     this.outbox = outbox;
     this.audit = audit;
@@ -126,7 +116,7 @@ public class ReceivedReferrals {
     ReceivedReferral found = openOnly(id, who);
     // first the answer: of two who take it at once, only one opens a case
     answer(id, "accepted", null, who);
-    UUID caseId = openCase(open(id), found, who);
+    UUID caseId = fromDossier.open(open(id), found, who);
     took(
         db.sql("update received_referral set case_id = :case where id = :id and case_id is null")
             .param("case", caseId)
@@ -196,58 +186,6 @@ public class ReceivedReferrals {
   public List<Referral.Message> messages(UUID id, SignedIn who) {
     find(id, who);
     return messages.of(id, who.organisation());
-  }
-
-  private UUID openCase(Dossier dossier, ReceivedReferral found, SignedIn who) {
-    Map<String, List<String>> fields = dossier.fields();
-    List<Identity.Name> names =
-        fields.getOrDefault("names", List.of()).stream()
-            .map(n -> new Identity.Name("name", n))
-            .toList();
-    String gender = first(fields, "gender");
-    PersonDraft person =
-        new PersonDraft(
-            new Identity(
-                names, birth(fields), null, first(fields, "documents"), first(fields, "origin")),
-            new Contact(first(fields, "phone"), "", ""),
-            gender.isEmpty() ? null : gender,
-            dossier.minor() ? "not_sure" : "no",
-            fields.getOrDefault("nationalities", List.of()),
-            fields.getOrDefault("languages", List.of()));
-    String form = first(fields, "form");
-    String safe = first(fields, "safe_to_contact");
-    String country = organisations.find(who.organisation()).map(Organisation::country).orElse("XK");
-    return cases.open(
-        person,
-        new CaseDraft(
-            country,
-            form.isEmpty() ? null : form,
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-            "ngo",
-            found.sender(),
-            safe.isEmpty() ? "not_known" : safe,
-            "not_asked",
-            dossier.nonPunishment(),
-            null,
-            fields.getOrDefault("vulnerabilities", List.of()),
-            new CaseDetails(
-                first(fields, "known_as"), dossier.request(), first(fields, "take_care"), "")),
-        who);
-  }
-
-  /** The birth date if it was given, else the years that the age leaves open. */
-  private static String birth(Map<String, List<String>> fields) {
-    String date = first(fields, "birth");
-    String[] years = first(fields, "age").split("/", -1);
-    if (!date.isEmpty() || years.length < 2) {
-      return date;
-    }
-    return years[0].equals(years[1]) ? years[0] : "[" + years[0] + ".." + years[1] + "]";
-  }
-
-  private static String first(Map<String, List<String>> fields, String code) {
-    List<String> values = fields.getOrDefault(code, List.of());
-    return values.isEmpty() ? "" : values.get(0);
   }
 
   private ReceivedReferral openOnly(UUID id, SignedIn who) {
@@ -320,12 +258,12 @@ public class ReceivedReferrals {
         row.getString("state"),
         row.getBoolean("minor"),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        Referrals.instant(row, "answered_at"),
+        Columns.instantOrNull(row, "answered_at"),
         row.getObject("answered_by", UUID.class),
         row.getString("answer"),
         row.getObject("case_id", UUID.class),
-        Referrals.instant(row, "withdrawn_at"),
-        Referrals.instant(row, "acknowledged_at"));
+        Columns.instantOrNull(row, "withdrawn_at"),
+        Columns.instantOrNull(row, "acknowledged_at"));
   }
 
   private OffsetDateTime now() {

@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SendingApproval implements TwoPersonAct {
-  private final Referrals referrals;
+  private final ReferralSending sending;
   private final Approvals approvals;
   private final Organisations organisations;
   private final FormDefinitions definitions;
 
   SendingApproval(
-      Referrals referrals,
+      ReferralSending sending,
       Approvals approvals,
       Organisations organisations,
       FormDefinitions definitions) {
-    this.referrals = referrals;
+    this.sending = sending;
     this.approvals = approvals;
     this.organisations = organisations;
     this.definitions = definitions;
@@ -53,6 +53,6 @@ class SendingApproval implements TwoPersonAct {
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    approvals.byAsker(request, who -> referrals.sendNow(request.subject().id(), who, decidedBy));
+    approvals.byAsker(request, who -> sending.sendNow(request.subject().id(), who, decidedBy));
   }
 }

@@ -22,6 +22,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.protect.MinorRule;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Episodes;
@@ -68,6 +69,7 @@ public class CaseFromScreening {
   private final Screenings screenings;
   private final ScreeningRows rows;
   private final Cases cases;
+  private final CaseOpening opening;
   private final Episodes episodes;
   private final Organisations organisations;
   private final FormDefinitions definitions;
@@ -76,12 +78,14 @@ public class CaseFromScreening {
       Screenings screenings,
       ScreeningRows rows,
       Cases cases,
+      CaseOpening opening,
       Episodes episodes,
       Organisations organisations,
       FormDefinitions definitions) {
     this.screenings = screenings;
     this.rows = rows;
     this.cases = cases;
+    this.opening = opening;
     this.episodes = episodes;
     this.organisations = organisations;
     this.definitions = definitions;
@@ -121,7 +125,7 @@ public class CaseFromScreening {
     LocalDate day = LocalDate.ofInstant(at, zone);
     List<String> purposes = inOrder(finished, "purpose");
     UUID caseId =
-        cases.open(
+        opening.open(
             person(finished, day),
             new CaseDraft(
                 country(answers, who),

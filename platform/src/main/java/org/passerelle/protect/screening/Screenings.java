@@ -24,7 +24,6 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Screenings of an organisation. An officer sees their own, a supervisor those of the organisation;
@@ -43,10 +42,9 @@ public class Screenings {
           Role.FOCAL_POINT,
           Role.PLACEMENT_OFFICER);
 
-  private static final String PLACE = "screening.result";
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final ScreeningRows rows;
+  private final ScreeningResults results;
+  private final ScreeningSight sight;
   private final Submissions submissions;
   private final FormDefinitions definitions;
   private final Cases cases;
@@ -57,6 +55,8 @@ public class Screenings {
 
   Screenings(
       ScreeningRows rows,
+      ScreeningResults results,
+      ScreeningSight sight,
       Submissions submissions,
       FormDefinitions definitions,
       Cases cases,
@@ -65,6 +65,8 @@ public class Screenings {
       Identifiers identifiers,
       Clock clock) {
     this.rows = rows;
+    this.results = results;
+    this.sight = sight;
     this.submissions = submissions;
     this.definitions = definitions;
     this.cases = cases;
@@ -139,7 +141,7 @@ public class Screenings {
   /** What is in clear of a screening that the user may see. */
   @Transactional(readOnly = true)
   public Screening find(SignedIn who, UUID id) {
-    return rows.find(id).filter(one -> maySee(who, one)).orElseThrow(NotFound::new);
+    return rows.find(id).filter(one -> sight.maySee(who, one)).orElseThrow(NotFound::new);
   }
 
   /** The version of the form that a screening uses. */
@@ -185,20 +187,10 @@ public class Screenings {
     Screening screening = held(who, id);
     List<Question> missing = submissions.submit(who, screening.submission());
     if (missing.isEmpty()) {
-      close(who, screening, clock.instant());
+      results.close(who, screening, clock.instant());
       write(who, "screening.finished", id, screening.form());
     }
     return missing;
-  }
-
-  private void close(SignedIn who, Screening screening, Instant at) {
-    Submission handedIn = submissions.read(who, screening.submission());
-    ScreeningResult result = ScreeningResult.of(handedIn.definition(), handedIn.answers());
-    rows.finish(
-        screening.id(),
-        result,
-        vault.seal(screening.id(), PLACE, JSON.writeValueAsString(result)),
-        at);
   }
 
   /**
@@ -217,7 +209,7 @@ public class Screenings {
           "The question %s of %s is required.%nMaybe answer it with \"not sure\"."
               .formatted(missing.get(0).id(), form));
     }
-    close(who, screening, finishedAt);
+    results.close(who, screening, finishedAt);
     return id;
   }
 
@@ -229,18 +221,7 @@ public class Screenings {
    */
   @Transactional
   public FinishedScreening finished(UUID id, SignedIn who) {
-    return finished(find(who, id), who);
-  }
-
-  private FinishedScreening finished(Screening screening, SignedIn who) {
-    if (!screening.isFinished()) {
-      throw new NotFound();
-    }
-    ScreeningResult result =
-        JSON.readValue(
-            vault.open(screening.id(), PLACE, rows.result(screening.id())), ScreeningResult.class);
-    Submission handedIn = submissions.read(who, screening.submission());
-    return new FinishedScreening(screening, handedIn.definition(), handedIn.answers(), result);
+    return results.finished(find(who, id), who);
   }
 
   /**
@@ -259,7 +240,7 @@ public class Screenings {
   /** All screenings of the person of a screening that the user may see, oldest first. */
   @Transactional(readOnly = true)
   public List<Screening> ofSamePerson(SignedIn who, Screening screening) {
-    return rows.ofPerson(screening.first()).stream().filter(one -> maySee(who, one)).toList();
+    return rows.ofPerson(screening.first()).stream().filter(one -> sight.maySee(who, one)).toList();
   }
 
   /**
@@ -270,7 +251,8 @@ public class Screenings {
    */
   @Transactional
   public void caseOpened(SignedIn who, UUID id, UUID caseId) {
-    Screening screening = rows.hold(id).filter(one -> mayOpen(who, one)).orElseThrow(NotFound::new);
+    Screening screening =
+        rows.hold(id).filter(one -> sight.mayOpen(who, one)).orElseThrow(NotFound::new);
     if (!screening.isFinished() || screening.caseId() != null) {
       throw new Refused(
           screening.isFinished() ? "screening.refused.has-case" : "screening.refused.open");
@@ -292,7 +274,7 @@ public class Screenings {
   /** A screening of a case that the caller has checked the user may see. */
   @Transactional
   public FinishedScreening finishedOfCase(SignedIn who, UUID caseId, UUID id) {
-    return finished(
+    return results.finished(
         rows.find(id)
             .filter(one -> caseId.equals(one.caseId()))
             .filter(one -> one.organisation().equals(who.organisation()))
@@ -301,21 +283,12 @@ public class Screenings {
   }
 
   private Screening held(SignedIn who, UUID id) {
-    Screening screening = rows.hold(id).filter(one -> mayOpen(who, one)).orElseThrow(NotFound::new);
+    Screening screening =
+        rows.hold(id).filter(one -> sight.mayOpen(who, one)).orElseThrow(NotFound::new);
     if (screening.isFinished()) {
       throw new Refused("screening.refused.finished");
     }
     return screening;
-  }
-
-  private boolean maySee(SignedIn who, Screening screening) {
-    UUID caseId = screening.caseId();
-    return mayOpen(who, screening) || (caseId != null && cases.sees(caseId, who));
-  }
-
-  private static boolean mayOpen(SignedIn who, Screening screening) {
-    return screening.organisation().equals(who.organisation())
-        && (screening.officer().equals(who.user()) || who.is(Role.SUPERVISOR));
   }
 
   private FormDefinition screeningForm(String form) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Service;
@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is still open before a case is closed. It names what is missing and forbids nothing. */
 @Service
 public class ClosureCheck {
-  private final CaseWork work;
+  private final CaseTasks caseTasks;
   private final Referrals referrals;
   private final Consents consents;
   private final Clock clock;
 
-  ClosureCheck(CaseWork work, Referrals referrals, Consents consents, Clock clock) {
-    this.work = work;
+  ClosureCheck(CaseTasks caseTasks, Referrals referrals, Consents consents, Clock clock) {
+    this.caseTasks = caseTasks;
     this.referrals = referrals;
     this.consents = consents;
     this.clock = clock;
@@ -46,7 +46,7 @@ public class ClosureCheck {
   /** The list for a case. */
   @Transactional(readOnly = true)
   public List<Point> of(UUID caseId, ZoneId zone, SignedIn who) {
-    List<CaseWork.Task> tasks = work.openTasks(caseId, who);
+    List<CaseTasks.Task> tasks = caseTasks.openTasks(caseId, who);
     var sent = referrals.of(caseId, who);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     List<Point> points = new ArrayList<>();

@@ -1,11 +1,8 @@
 package org.passerelle.protect.supervision;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +14,9 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.TemporaryAccess;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Vault;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,8 +37,6 @@ public class EmergencyAccess {
   /** What a supervisor can find. */
   public static final List<String> OUTCOMES = List.of("justified", "avoidable", "not_justified");
 
-  private static final String REASON = "emergency_access.reason.";
-  private static final String FINDING = "emergency_access.review.";
   private static final Role[] CASEWORK = {
     Role.CASE_MANAGER,
     Role.SUPERVISOR,
@@ -52,9 +44,8 @@ public class EmergencyAccess {
     Role.FOCAL_POINT,
     Role.FIRST_RESPONDER
   };
-  private final JdbcClient db;
-  private final CaseSight sight;
-  private final Vault vault;
+
+  private final EmergencyRows rows;
   private final Cases cases;
   private final TemporaryAccess access;
   private final CaseJournal journal;
@@ -63,18 +54,14 @@ public class EmergencyAccess {
   private final Clock clock;
 
   EmergencyAccess(
-      JdbcClient db,
-      CaseSight sight,
-      Vault vault,
+      EmergencyRows rows,
       Cases cases,
       TemporaryAccess access,
       CaseJournal journal,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
-    this.db = db;
-    this.sight = sight;
-    this.vault = vault;
+    this.rows = rows;
     this.cases = cases;
     this.access = access;
     this.journal = journal;
@@ -132,21 +119,7 @@ public class EmergencyAccess {
     }
     UUID id = identifiers.next();
     Instant now = clock.instant();
-    db.sql(
-            """
-            insert into emergency_access
-              (id, organisation, case_id, user_id, reason, began_at, until_at, review_due)
-            values (:id, :organisation, :case, :user, :reason, :now, :until, :due)
-            """)
-        .param("id", id)
-        .param("organisation", who.organisation())
-        .param("case", caseId)
-        .param("user", who.user())
-        .param("reason", vault.seal(caseId, REASON + id, reason))
-        .param("now", Absences.at(now))
-        .param("until", Absences.at(now.plus(LASTS)))
-        .param("due", Absences.at(now.plus(REVIEW)))
-        .update();
+    rows.began(id, caseId, reason, now, who);
     access.inEmergency(caseId, who.user(), now.plus(LASTS), id);
     journal.add(caseId, "emergency.began", "", id, who);
     audit.write(who, "emergency.began", "case", caseId, Map.of("emergency", id.toString()));
@@ -165,16 +138,7 @@ public class EmergencyAccess {
   /** The reader's own emergency that keeps a case open, if there is one. */
   @Transactional(readOnly = true)
   public Optional<Look> running(UUID caseId, SignedIn who) {
-    return sight
-        .sql(
-            """
-            select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
-             where e.case_id = :case and e.user_id = :user and e.until_at > :seenAt and {seen c}
-            """,
-            who)
-        .param("case", caseId)
-        .query(this::look)
-        .optional();
+    return rows.running(caseId, who);
   }
 
   /**
@@ -183,22 +147,7 @@ public class EmergencyAccess {
    */
   @Transactional(readOnly = true)
   public List<Look> all(SignedIn who, int most) {
-    if (!who.is(Role.SUPERVISOR)) {
-      return List.of();
-    }
-    return db.sql(
-            """
-            select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
-             where e.organisation = :organisation
-             order by case when e.reviewed_at is null then 0 else 1 end,
-                      case when e.reviewed_at is null then e.review_due end,
-                      e.reviewed_at desc
-             fetch first :most rows only
-            """)
-        .param("organisation", who.organisation())
-        .param("most", most)
-        .query(this::look)
-        .list();
+    return who.is(Role.SUPERVISOR) ? rows.all(who, most) : List.of();
   }
 
   /** What waits for the reader's judgement. */
@@ -225,20 +174,8 @@ public class EmergencyAccess {
     if (outcome.equals("not_justified")) {
       close(id, clock.instant());
     }
-    int judged =
-        db.sql(
-                """
-                update emergency_access
-                   set reviewed_by = :by, reviewed_at = :now, outcome = :outcome, review = :finding
-                 where id = :id and reviewed_at is null
-                """)
-            .param("by", who.user())
-            .param("now", Absences.at(clock.instant()))
-            .param("outcome", outcome)
-            .param("finding", vault.seal(look.caseId, FINDING + id, finding))
-            .param("id", id)
-            .update();
-    if (judged == 0) {
+    boolean judged = rows.judge(look, outcome, finding, clock.instant(), who);
+    if (!judged) {
       throw new Refused("emergency.refused.judged");
     }
     journal.add(look.caseId, "emergency.reviewed", outcome, id, who);
@@ -253,16 +190,7 @@ public class EmergencyAccess {
   /** Writes the end of what ran out; the case was closed by the moment itself. */
   @Transactional
   public int endOver() {
-    List<Look> over =
-        db.sql(
-                """
-                select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
-                 where e.until_at <= :now
-                   and exists (select 1 from case_member m where m.grant_id = e.id)
-                """)
-            .param("now", Absences.at(clock.instant()))
-            .query(this::look)
-            .list();
+    List<Look> over = rows.over(clock.instant());
     for (Look look : over) {
       access.end(look.id);
       journal.addByHouse(look.caseId, "emergency.ended", "", look.id);
@@ -279,33 +207,6 @@ public class EmergencyAccess {
 
   private void close(UUID id, Instant now) {
     access.end(id);
-    db.sql("update emergency_access set until_at = :now where id = :id and until_at > :now")
-        .param("now", Absences.at(now))
-        .param("id", id)
-        .update();
-  }
-
-  private Look look(ResultSet row, int number) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    UUID caseId = row.getObject("case_id", UUID.class);
-    OffsetDateTime reviewed = row.getObject("reviewed_at", OffsetDateTime.class);
-    String outcome = row.getString("outcome");
-    return new Look(
-        id,
-        caseId,
-        row.getString("code"),
-        row.getObject("user_id", UUID.class),
-        words(caseId, REASON + id, row.getBytes("reason")),
-        row.getObject("began_at", OffsetDateTime.class).toInstant(),
-        row.getObject("until_at", OffsetDateTime.class).toInstant(),
-        row.getObject("review_due", OffsetDateTime.class).toInstant(),
-        row.getObject("reviewed_by", UUID.class),
-        reviewed == null ? null : reviewed.toInstant(),
-        outcome == null ? "" : outcome,
-        words(caseId, FINDING + id, row.getBytes("review")));
-  }
-
-  private String words(UUID caseId, String place, byte @Nullable [] stored) {
-    return stored == null || !vault.holds(caseId) ? "" : vault.open(caseId, place, stored);
+    rows.close(id, now);
   }
 }

@@ -1,27 +1,22 @@
 package org.passerelle.protect.supervision;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 
 /** Referrals that the recipient has not answered by the deadline. */
 @Component
 class OverdueReferrals implements OverdueSource {
-  private static final int SHOWN = 200;
-  private final CaseSight sight;
+  private final OverdueRows rows;
   private final Organisations organisations;
-  private final Clock clock;
 
-  OverdueReferrals(CaseSight sight, Organisations organisations, Clock clock) {
-    this.sight = sight;
+  OverdueReferrals(OverdueRows rows, Organisations organisations) {
+    this.rows = rows;
     this.organisations = organisations;
-    this.clock = clock;
   }
 
   @Override
@@ -31,9 +26,8 @@ class OverdueReferrals implements OverdueSource {
 
   @Override
   public List<Overdue> overdue(SignedIn who, Page page) {
-    return sight
-        .sql(
-            """
+    return rows.of(
+        """
             select r.id, r.deadline, r.recipient, c.code, c.lead_user
               from referral r join protect_case c on c.id = r.case_id
              where r.organisation = :organisation and r.state in ('queued', 'sent')
@@ -41,22 +35,18 @@ class OverdueReferrals implements OverdueSource {
                and {seen c}
              order by r.deadline fetch first :shown rows only
             """,
-            who)
-        .param("now", Absences.at(clock.instant()))
-        .param("shown", SHOWN)
-        .query(
-            (row, i) ->
-                new Overdue(
-                    row.getObject("deadline", OffsetDateTime.class).toInstant(),
-                    page.text(
-                        "supervision.overdue.unanswered",
-                        organisations
-                            .find(row.getObject("recipient", UUID.class))
-                            .map(o -> o.name().in(page.language()))
-                            .orElse("…")),
-                    row.getString("code"),
-                    row.getObject("lead_user", UUID.class),
-                    "/protect/referrals/" + row.getObject("id", UUID.class)))
-        .list();
+        who,
+        (row, i) ->
+            new Overdue(
+                row.getObject("deadline", OffsetDateTime.class).toInstant(),
+                page.text(
+                    "supervision.overdue.unanswered",
+                    organisations
+                        .find(row.getObject("recipient", UUID.class))
+                        .map(o -> o.name().in(page.language()))
+                        .orElse("…")),
+                row.getString("code"),
+                row.getObject("lead_user", UUID.class),
+                "/protect/referrals/" + row.getObject("id", UUID.class)));
   }
 }

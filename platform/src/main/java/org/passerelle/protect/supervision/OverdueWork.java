@@ -1,13 +1,11 @@
 package org.passerelle.protect.supervision;
 
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,15 +14,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OverdueWork implements OverdueSource {
-  private static final int SHOWN = 200;
-  private final CaseSight sight;
+  private final OverdueRows rows;
   private final FormDefinitions definitions;
-  private final Clock clock;
 
-  OverdueWork(CaseSight sight, FormDefinitions definitions, Clock clock) {
-    this.sight = sight;
+  OverdueWork(OverdueRows rows, FormDefinitions definitions) {
+    this.rows = rows;
     this.definitions = definitions;
-    this.clock = clock;
   }
 
   @Override
@@ -34,26 +29,21 @@ class OverdueWork implements OverdueSource {
 
   @Override
   public List<Overdue> overdue(SignedIn who, Page page) {
-    return sight
-        .sql(
-            """
+    return rows.of(
+        """
             select t.kind, t.due, t.assigned, t.case_id, c.code
               from case_task t join protect_case c on c.id = t.case_id
              where t.done_at is null and t.due < :now
                and {seen c}
              order by t.due fetch first :shown rows only
             """,
-            who)
-        .param("now", Absences.at(clock.instant()))
-        .param("shown", SHOWN)
-        .query(
-            (row, i) ->
-                new Overdue(
-                    row.getObject("due", OffsetDateTime.class).toInstant(),
-                    definitions.lists().label("task_kinds", row.getString("kind"), page.language()),
-                    row.getString("code"),
-                    row.getObject("assigned", UUID.class),
-                    "/protect/cases/" + row.getObject("case_id", UUID.class)))
-        .list();
+        who,
+        (row, i) ->
+            new Overdue(
+                row.getObject("due", OffsetDateTime.class).toInstant(),
+                definitions.lists().label("task_kinds", row.getString("kind"), page.language()),
+                row.getString("code"),
+                row.getObject("assigned", UUID.class),
+                "/protect/cases/" + row.getObject("case_id", UUID.class)));
   }
 }

@@ -9,7 +9,7 @@ import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotice;
-import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.HandOvers;
 import org.springframework.stereotype.Component;
@@ -70,7 +70,7 @@ class SupervisionNotices implements CaseNotice {
 
   private Optional<Note> waiting(Case file, Page page) {
     return approvals
-        .waiting(Cases.CLOSE, file.id())
+        .waiting(CaseStates.CLOSE, file.id())
         .map(r -> waits("closing.notice", r, page))
         .or(
             () ->

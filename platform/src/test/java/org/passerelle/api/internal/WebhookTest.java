@@ -23,7 +23,7 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.access.SignedIn;
 import org.passerelle.api.Webhooks;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -55,7 +55,7 @@ class WebhookTest {
     try {
       ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
       String secret = webhooks().add(scene.sender(), address(target), List.of("case.closed"));
-      house.get(Cases.class).close(scene.caseId(), "goals_reached", scene.sender());
+      house.get(CaseStates.class).close(scene.caseId(), "goals_reached", scene.sender());
       deliver();
       assertThat(bodies).hasSize(1);
       assertThat(bodies.get(0))
@@ -85,7 +85,7 @@ class WebhookTest {
       SignedIn who = scene.sender();
       webhooks()
           .add(who, "http://127.0.0.1:" + silent.getLocalPort() + "/", List.of("case.closed"));
-      house.get(Cases.class).close(scene.caseId(), "goals_reached", who);
+      house.get(CaseStates.class).close(scene.caseId(), "goals_reached", who);
       long began = System.nanoTime();
       deliver();
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
@@ -158,7 +158,7 @@ class WebhookTest {
         .sql("update webhook set url = 'http://127.0.0.1:99999/' where organisation = :id")
         .param("id", who.organisation())
         .update();
-    house.get(Cases.class).close(scene.caseId(), "goals_reached", who);
+    house.get(CaseStates.class).close(scene.caseId(), "goals_reached", who);
     deliver();
     Webhooks.Delivery first = webhooks().of(who.organisation()).get(0).latest().get(0);
     assertThat(first.attempts()).isEqualTo(1);

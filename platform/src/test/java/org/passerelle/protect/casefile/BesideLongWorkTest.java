@@ -35,7 +35,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.PersonDraft;
@@ -69,7 +69,7 @@ class BesideLongWorkTest {
     who = Staff.signedIn(member.user());
     id =
         house
-            .get(Cases.class)
+            .get(CaseOpening.class)
             .open(
                 new PersonDraft(
                     new Identity(

@@ -32,7 +32,8 @@ import org.passerelle.pages.Refused;
 import org.passerelle.paper.VeraPdf;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
@@ -56,7 +57,7 @@ class CaseFileTest {
     who = Staff.signedIn(member.user());
     id =
         house
-            .get(Cases.class)
+            .get(CaseOpening.class)
             .open(
                 new PersonDraft(
                     new Identity(
@@ -83,8 +84,8 @@ class CaseFileTest {
                     List.of(),
                     new CaseDetails("Neva", "She came by herself.", "Speak softly.", "")),
                 who);
-    note = house.get(CaseWork.class).note(id, "other", "Wants to learn to sew.", who);
-    other = house.get(CaseWork.class).note(id, "other", "Her cousin M. said otherwise.", who);
+    note = house.get(CaseNotes.class).note(id, "other", "Wants to learn to sew.", who);
+    other = house.get(CaseNotes.class).note(id, "other", "Her cousin M. said otherwise.", who);
   }
 
   /** Item 18: free text in place of a code never comes into the log, which forgets nothing. */

@@ -48,7 +48,7 @@ class CaseListTest {
           open(COUNTRIES.get(i % 3), i % 4 == 0 ? null : i % 2 == 0 ? "sexual" : "labour", "P" + i);
       if (i % 3 == 0) {
         house
-            .get(CaseWork.class)
+            .get(CaseTasks.class)
             .task(
                 id,
                 "other",
@@ -100,7 +100,7 @@ class CaseListTest {
     UUID first = open("RS", "sexual", "A");
     open("AL", null, "B");
     house
-        .get(CaseWork.class)
+        .get(CaseTasks.class)
         .task(
             first, "other", "t", house.clock().instant().minusSeconds(60), manager.user(), manager);
     assertThat(list.count(CaseFilter.NONE, manager)).isEqualTo(2);
@@ -191,7 +191,7 @@ class CaseListTest {
   void aChangedPseudonymIsFoundAndTheOldOneIsNot() {
     UUID id = open("RS", null, "Neva");
     Case found = house.get(Cases.class).find(id, manager);
-    house.get(Cases.class).change(id, found.version(), draft("RS", null, "Lumi"), manager);
+    house.get(CaseChanges.class).change(id, found.version(), draft("RS", null, "Lumi"), manager);
     assertThat(house.get(CaseSearch.class).find("neva", manager, 9)).isEmpty();
     assertThat(house.get(CaseSearch.class).find("lumi", manager, 9)).hasSize(1);
   }
@@ -216,7 +216,7 @@ class CaseListTest {
   void manyCasesAreChangedAndTakenBack() {
     UUID one = open("RS", null, "A");
     UUID two = open("AL", null, "B");
-    house.get(Cases.class).close(two, "other", manager);
+    house.get(CaseStates.class).close(two, "other", manager);
     BulkChanges bulk = house.get(BulkChanges.class);
     BulkChanges.Wish close = new BulkChanges.Wish("close", null, "goals_reached", "", null);
     List<UUID> foreign =
@@ -238,7 +238,7 @@ class CaseListTest {
             new BulkChanges.Wish("task", null, "other", "Call", house.clock().instant()),
             List.of(one),
             manager);
-    assertThat(house.get(CaseWork.class).openTasks(one, manager)).hasSize(1);
+    assertThat(house.get(CaseTasks.class).openTasks(one, manager)).hasSize(1);
     house.clock().pass(Duration.ofMinutes(61));
     assertThatThrownBy(() -> bulk.undo(task, manager)).isInstanceOf(Refused.class);
   }
@@ -276,7 +276,7 @@ class CaseListTest {
 
   private UUID open(String country, @Nullable String form, String pseudonym, SignedIn who) {
     return house
-        .get(Cases.class)
+        .get(CaseOpening.class)
         .open(
             new PersonDraft(
                 new Identity(

@@ -29,7 +29,7 @@ class CasesTest {
     UUID id = open(house.somebody(Role.CASE_MANAGER), "2003-05-12", "not_sure");
     SignedIn stranger = house.somebody(Role.SUPERVISOR, Role.CASE_MANAGER);
     assertThatThrownBy(() -> cases().read(id, stranger)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> house.get(CaseWork.class).notes(id, stranger))
+    assertThatThrownBy(() -> house.get(CaseNotes.class).notes(id, stranger))
         .isInstanceOf(NotFound.class);
     assertThat(list(stranger)).isEmpty();
   }
@@ -83,7 +83,7 @@ class CasesTest {
   void noColumnOfAnyTableHoldsAName() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     UUID id = open(manager, "2001", "no");
-    house.get(CaseWork.class).note(id, "other", "Xhemile spoke to her aunt", manager);
+    house.get(CaseNotes.class).note(id, "other", "Xhemile spoke to her aunt", manager);
     List<String> columns =
         house
             .db()
@@ -177,8 +177,9 @@ class CasesTest {
   void theSecondOfTwoWhoSaveIsToldAndOverwritesNothing() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     UUID id = open(manager, "", "not_sure");
-    cases().change(id, 1, draft("RS", "Neva"), manager);
-    assertThatThrownBy(() -> cases().change(id, 1, draft("AL", "Lumi"), manager))
+    house.get(CaseChanges.class).change(id, 1, draft("RS", "Neva"), manager);
+    assertThatThrownBy(
+            () -> house.get(CaseChanges.class).change(id, 1, draft("AL", "Lumi"), manager))
         .isInstanceOf(ChangedMeanwhile.class);
     assertThat(cases().find(id, manager).details().pseudonym()).isEqualTo("Neva");
   }
@@ -187,7 +188,7 @@ class CasesTest {
   void theListSortsAsTheReadersLanguageDoes() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     for (String country : List.of("RS", "AL", "XK")) {
-      cases().open(person("", "not_sure"), draft(country, "Neva"), manager);
+      house.get(CaseOpening.class).open(person("", "not_sure"), draft(country, "Neva"), manager);
     }
     CaseFilter serbian = CaseFilter.NONE.sorted("country", List.of("AL", "XK", "RS"));
     assertThat(house.get(CaseList.class).rows(serbian, manager, 9))
@@ -219,7 +220,7 @@ class CasesTest {
   }
 
   private UUID open(SignedIn who, String birth, String mightBeMinor) {
-    return cases().open(person(birth, mightBeMinor), draft("RS", ""), who);
+    return house.get(CaseOpening.class).open(person(birth, mightBeMinor), draft("RS", ""), who);
   }
 
   private boolean minor(SignedIn who, String birth, String mightBeMinor) {

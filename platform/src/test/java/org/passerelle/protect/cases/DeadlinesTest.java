@@ -47,7 +47,7 @@ class DeadlinesTest {
     jelena = Staff.signedIn(member.user());
     caseId =
         house
-            .get(Cases.class)
+            .get(CaseOpening.class)
             .open(
                 new PersonDraft(
                     new Identity(
@@ -84,7 +84,7 @@ class DeadlinesTest {
 
     // the date from the paper takes its place
     house
-        .get(CaseWork.class)
+        .get(CaseTasks.class)
         .task(
             caseId,
             "reflection_period_ends",
@@ -163,7 +163,7 @@ class DeadlinesTest {
   void theCalendarHoldsCodeAndKindAndClosesAtOnce() {
     decide("refused", "2026-04-07", LocalDate.of(2026, 4, 22));
     house
-        .get(CaseWork.class)
+        .get(CaseTasks.class)
         .task(
             caseId,
             "hearing",

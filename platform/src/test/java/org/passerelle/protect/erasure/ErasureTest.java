@@ -16,7 +16,8 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
@@ -39,7 +40,7 @@ class ErasureTest {
     UUID guardian = scenes.guardian(scene, false, true);
     UUID referral = scenes.sent(scene, basis);
     scenes.deliver();
-    house.get(CaseWork.class).note(scene.caseId(), "other", "a note", scene.sender());
+    house.get(CaseNotes.class).note(scene.caseId(), "other", "a note", scene.sender());
     UUID person = personOf(scene);
     Vault vault = house.get(Vault.class);
     assertThat(rowsThatName(List.of(person, scene.caseId(), guardian))).isNotEmpty();
@@ -178,7 +179,7 @@ class ErasureTest {
     ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
     SignedIn officer = officer(scene);
     Retention retention = house.get(Retention.class);
-    house.get(Cases.class).close(scene.caseId(), "goals_reached", scene.sender());
+    house.get(CaseStates.class).close(scene.caseId(), "goals_reached", scene.sender());
     assertThat(retention.due(officer, 9)).isEmpty();
     house.clock().pass(Duration.ofDays(61L * 31));
     try {

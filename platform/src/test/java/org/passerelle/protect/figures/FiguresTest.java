@@ -14,7 +14,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.PersonDraft;
@@ -54,7 +54,7 @@ class FiguresTest {
 
   private void open(String form, String country, SignedIn who) {
     house
-        .get(Cases.class)
+        .get(CaseOpening.class)
         .open(
             new PersonDraft(
                 new Identity(List.of(), "", null, "", ""),

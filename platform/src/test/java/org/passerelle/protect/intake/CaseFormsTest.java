@@ -20,8 +20,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CaseTeam;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.PersonDraft;
@@ -46,7 +46,7 @@ class CaseFormsTest {
     browser = member.browser();
     file =
         house
-            .get(Cases.class)
+            .get(CaseOpening.class)
             .open(
                 new PersonDraft(
                     new Identity(List.of(), "", null, "", ""),

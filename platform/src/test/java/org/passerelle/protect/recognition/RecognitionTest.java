@@ -17,9 +17,11 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseChanges;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CaseSearch;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
@@ -62,7 +64,9 @@ class RecognitionTest {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     UUID id = open(manager, person("Арбен Краснићи", "", "no", ""));
     Case file = cases().find(id, manager);
-    cases().changePerson(id, file.person().version(), person("Yllka Gashi", "", "no", ""), manager);
+    house
+        .get(CaseChanges.class)
+        .changePerson(id, file.person().version(), person("Yllka Gashi", "", "no", ""), manager);
     assertThat(found("Arben Krasniqi", manager)).isEmpty();
     assertThat(found("Илка Гаши", manager)).containsExactly(id);
     house
@@ -236,7 +240,8 @@ class RecognitionTest {
 
   private UUID open(SignedIn who, PersonDraft person) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return cases()
+    return house
+        .get(CaseOpening.class)
         .open(
             person,
             new CaseDraft(

@@ -99,14 +99,14 @@ class OnwardTest {
         .isEqualTo(Referrals.Sent.WAITS_FOR_SUPERVISOR);
     scenes.deliver();
     assertThat(received(second.recipient())).isEmpty();
-    assertThatThrownBy(() -> referrals().sendNow(id, second.sender(), null))
+    assertThatThrownBy(() -> house.get(ReferralSending.class).sendNow(id, second.sender(), null))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("onward");
     assertThat(house.get(Approvals.class).waiting(Referrals.SEND, id)).isPresent();
     SignedIn supervisor = house.colleague(second.sender().organisation(), Role.SUPERVISOR);
     house.inTransaction(
         () -> {
-          referrals().sendNow(id, second.sender(), supervisor);
+          house.get(ReferralSending.class).sendNow(id, second.sender(), supervisor);
           return true;
         });
     scenes.deliver();

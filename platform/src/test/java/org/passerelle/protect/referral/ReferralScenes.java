@@ -16,7 +16,7 @@ import org.passerelle.language.Wording;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.PersonDraft;
@@ -125,12 +125,13 @@ public final class ReferralScenes {
         house.colleague(organisation(from, fromType, administrator), Role.CASE_MANAGER);
     SignedIn recipient =
         house.colleague(organisation(to, toType, administrator), Role.CASE_MANAGER);
-    UUID caseId = house.get(Cases.class).open(person("no"), draftOf(asylum), sender);
+    UUID caseId = house.get(CaseOpening.class).open(person("no"), draftOf(asylum), sender);
     return new Scene(sender, recipient, caseId);
   }
 
   public Scene minor(Scene scene) {
-    UUID caseId = house.get(Cases.class).open(person("not_sure"), draftOf("none"), scene.sender);
+    UUID caseId =
+        house.get(CaseOpening.class).open(person("not_sure"), draftOf("none"), scene.sender);
     return new Scene(scene.sender, scene.recipient, caseId);
   }
 

@@ -9,6 +9,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
@@ -55,7 +56,7 @@ record Scene(House house, UUID organisation, Member supervisor, Member jelena, M
             null,
             List.of(),
             new CaseDetails("Linden", "", "", ""));
-    return house.get(Cases.class).open(person, draft, who(lead));
+    return house.get(CaseOpening.class).open(person, draft, who(lead));
   }
 
   String code(UUID caseId, Member reader) {

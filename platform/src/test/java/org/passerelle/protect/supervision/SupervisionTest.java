@@ -19,8 +19,9 @@ import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseStates;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
-import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.HandOvers;
 import org.passerelle.storage.House;
@@ -91,7 +92,7 @@ class SupervisionTest {
   void whoeverCoversFindsTheTasksOnTheirFirstPage() {
     UUID one = scene.caseOf(scene.jelena());
     house
-        .get(CaseWork.class)
+        .get(CaseTasks.class)
         .task(
             one,
             "appointment",
@@ -132,7 +133,7 @@ class SupervisionTest {
   @Test
   void aCaseIsHandedOverWithItsTasksAndANote() {
     UUID one = scene.caseOf(scene.jelena());
-    CaseWork work = house.get(CaseWork.class);
+    CaseTasks work = house.get(CaseTasks.class);
     work.task(
         one,
         "other",
@@ -167,7 +168,7 @@ class SupervisionTest {
   void whatIsMissingBeforeClosingIsNamed() {
     UUID one = scene.caseOf(scene.jelena());
     house
-        .get(CaseWork.class)
+        .get(CaseTasks.class)
         .task(
             one,
             "other",
@@ -194,7 +195,7 @@ class SupervisionTest {
         .isEqualTo(302);
     SignedIn jelena = Scene.who(scene.jelena());
     assertThat(house.get(Cases.class).find(one, jelena).open()).isFalse();
-    assertThat(house.get(CaseWork.class).openTasks(one, jelena))
+    assertThat(house.get(CaseTasks.class).openTasks(one, jelena))
         .anyMatch(t -> t.kind().equals("follow_up"));
   }
 
@@ -205,9 +206,10 @@ class SupervisionTest {
     SignedIn jelena = Scene.who(scene.jelena());
     Approvals approvals = house.get(Approvals.class);
     Cases cases = house.get(Cases.class);
-    approvals.choose(supervisor, Cases.CLOSE, true);
+    CaseStates states = house.get(CaseStates.class);
+    approvals.choose(supervisor, CaseStates.CLOSE, true);
 
-    ApprovalRequest request = cases.close(one, "goals_reached", jelena).orElseThrow();
+    ApprovalRequest request = states.close(one, "goals_reached", jelena).orElseThrow();
     assertThat(cases.find(one, jelena).open()).isTrue();
     assertThat(scene.jelena().browser().get("/protect/cases/" + one).body())
         .contains("Closing waits for a supervisor", request.code());
@@ -216,7 +218,7 @@ class SupervisionTest {
     assertThat(cases.find(one, jelena).open()).isFalse();
 
     UUID other = scene.caseOf(scene.jelena());
-    assertThat(cases.close(other, "goals_reached", supervisor)).as("a supervisor's own").isEmpty();
+    assertThat(states.close(other, "goals_reached", supervisor)).as("a supervisor's own").isEmpty();
     assertThatThrownBy(() -> approvals.choose(supervisor, "role.grant", false))
         .as("what the rules demand")
         .isInstanceOf(NotFound.class);
@@ -226,7 +228,7 @@ class SupervisionTest {
   void theBoardsShowWhoCarriesWhatAndWhatIsLate() {
     UUID one = scene.caseOf(scene.jelena());
     house
-        .get(CaseWork.class)
+        .get(CaseTasks.class)
         .task(
             one,
             "hearing",

@@ -18,6 +18,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Identity;
@@ -149,7 +150,7 @@ class GridsTest {
 
   private UUID open(SignedIn who) {
     return house
-        .get(Cases.class)
+        .get(CaseOpening.class)
         .open(
             new PersonDraft(
                 new Identity(List.of(), "", null, "", ""),

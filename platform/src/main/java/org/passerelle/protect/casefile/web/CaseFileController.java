@@ -23,7 +23,7 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.casefile.CaseSheets;
 import org.passerelle.protect.casefile.DisclosureList;
 import org.passerelle.protect.casefile.Sheet;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +42,7 @@ class CaseFileController {
   private final CaseSheets sheets;
   private final DisclosureList disclosures;
   private final Cases cases;
-  private final CaseWork work;
+  private final CaseNotes caseNotes;
   private final Languages languages;
   private final Organisations organisations;
   private final Users users;
@@ -52,7 +52,7 @@ class CaseFileController {
       CaseSheets sheets,
       DisclosureList disclosures,
       Cases cases,
-      CaseWork work,
+      CaseNotes caseNotes,
       Languages languages,
       Organisations organisations,
       Users users,
@@ -60,7 +60,7 @@ class CaseFileController {
     this.sheets = sheets;
     this.disclosures = disclosures;
     this.cases = cases;
-    this.work = work;
+    this.caseNotes = caseNotes;
     this.languages = languages;
     this.organisations = organisations;
     this.users = users;
@@ -90,7 +90,7 @@ class CaseFileController {
   @GetMapping("/protect/cases/{id}/copy")
   String copy(@PathVariable UUID id, Act act) {
     act.with("file", cases.find(id, act.who()));
-    act.with("notes", work.notes(id, act.who()));
+    act.with("notes", caseNotes.notes(id, act.who()));
     return "protect/casefile/copy";
   }
 

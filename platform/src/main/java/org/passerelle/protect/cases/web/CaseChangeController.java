@@ -6,8 +6,10 @@ import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseChanges;
 import org.passerelle.protect.cases.CaseDeadlines;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.PersonDraft;
 import org.passerelle.protect.cases.Persons;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 })
 class CaseChangeController {
   private final Cases cases;
+  private final CaseChanges changes;
+  private final CaseStates states;
   private final Persons persons;
   private final CaseFields fields;
   private final CaseOptions options;
@@ -37,11 +41,15 @@ class CaseChangeController {
 
   CaseChangeController(
       Cases cases,
+      CaseChanges changes,
+      CaseStates states,
       Persons persons,
       CaseFields fields,
       CaseOptions options,
       CaseDeadlines deadlines) {
     this.cases = cases;
+    this.changes = changes;
+    this.states = states;
     this.persons = persons;
     this.fields = fields;
     this.options = options;
@@ -63,7 +71,7 @@ class CaseChangeController {
     return act.submit(
         () -> form("protect/cases/edit", cases.read(id, act.who()), found.version(), act),
         () -> {
-          cases.change(id, act.form().version(), draft, act.who());
+          changes.change(id, act.form().version(), draft, act.who());
           return "/protect/cases/" + id;
         },
         () -> CaseFields.filled(cases.find(id, act.who())));
@@ -90,7 +98,7 @@ class CaseChangeController {
     return act.submit(
         () -> form("protect/cases/person", found, found.person().version(), act),
         () -> {
-          cases.changePerson(id, act.form().version(), draft, act.who());
+          changes.changePerson(id, act.form().version(), draft, act.who());
           return "/protect/cases/" + id;
         },
         () -> stored(cases.find(id, act.who()), act));
@@ -116,7 +124,7 @@ class CaseChangeController {
   String reopen(@PathVariable UUID id, Act act) {
     return act.once(
         () -> {
-          cases.reopen(id, act.who());
+          states.reopen(id, act.who());
           return "/protect/cases/" + id;
         });
   }

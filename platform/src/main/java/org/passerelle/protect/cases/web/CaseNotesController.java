@@ -9,7 +9,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -35,15 +35,15 @@ import org.springframework.web.multipart.MultipartFile;
 })
 class CaseNotesController {
   private final Cases cases;
-  private final CaseWork work;
+  private final CaseNotes caseNotes;
   private final CaseFiles files;
   private final CasePages pages;
   private final CaseOptions options;
 
   CaseNotesController(
-      Cases cases, CaseWork work, CaseFiles files, CasePages pages, CaseOptions options) {
+      Cases cases, CaseNotes caseNotes, CaseFiles files, CasePages pages, CaseOptions options) {
     this.cases = cases;
-    this.work = work;
+    this.caseNotes = caseNotes;
     this.files = files;
     this.pages = pages;
     this.options = options;
@@ -62,7 +62,7 @@ class CaseNotesController {
     return act.submit(
         () -> show(id, act),
         () -> {
-          work.note(id, kind, text, act.who());
+          caseNotes.note(id, kind, text, act.who());
           return at(id);
         });
   }
@@ -72,7 +72,7 @@ class CaseNotesController {
     return act.with("form", act.form())
         .show(
             "protect/cases/notes",
-            pages.of(found, work.notes(id, act.who()), files.of(id, act.who()), 0, act));
+            pages.of(found, caseNotes.notes(id, act.who()), files.of(id, act.who()), 0, act));
   }
 
   @PostMapping("/files")

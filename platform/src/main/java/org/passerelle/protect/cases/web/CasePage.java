@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.CaseNotice;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
-import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.cases.Relations;
@@ -26,13 +27,13 @@ import org.passerelle.protect.cases.Relations;
 public record CasePage(
     Case file,
     List<Part> parts,
-    List<CaseWork.Task> tasks,
+    List<CaseTasks.Task> tasks,
     List<Episodes.Episode> episodes,
     List<Decisions.Decision> decisions,
     List<CaseJournal.Line> lines,
     List<Relations.Around> around,
     List<UUID> team,
-    List<CaseWork.Note> notes,
+    List<CaseNotes.Note> notes,
     List<CaseFiles.CaseFile> files,
     int written,
     Map<UUID, String> names,

@@ -10,8 +10,9 @@ import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
-import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.HandOvers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +24,8 @@ class CasePages {
   /** Lines of the journal on the first page. */
   static final int LINES = 12;
 
-  private final CaseWork work;
+  private final CaseTasks caseTasks;
+  private final CaseNotes caseNotes;
   private final CaseStory story;
   private final CaseTeam team;
   private final Users users;
@@ -32,14 +34,16 @@ class CasePages {
   private final TransactionTemplate reading;
 
   CasePages(
-      CaseWork work,
+      CaseTasks caseTasks,
+      CaseNotes caseNotes,
       CaseStory story,
       CaseTeam team,
       Users users,
       CaseBeside beside,
       CaseOptions options,
       PlatformTransactionManager transactions) {
-    this.work = work;
+    this.caseTasks = caseTasks;
+    this.caseNotes = caseNotes;
     this.story = story;
     this.team = team;
     this.users = users;
@@ -57,7 +61,7 @@ class CasePages {
   /** In one transaction: a page needs two dozen answers, and each would begin one of its own. */
   CasePage of(
       Case found,
-      List<CaseWork.Note> notes,
+      List<CaseNotes.Note> notes,
       List<CaseFiles.CaseFile> attached,
       int lines,
       Act act) {
@@ -67,7 +71,7 @@ class CasePages {
 
   private CasePage gathered(
       Case found,
-      List<CaseWork.Note> notes,
+      List<CaseNotes.Note> notes,
       List<CaseFiles.CaseFile> attached,
       int lines,
       Act act) {
@@ -84,7 +88,7 @@ class CasePages {
     return new CasePage(
         found,
         beside.parts(id, act),
-        work.openTasks(id, act.who()),
+        caseTasks.openTasks(id, act.who()),
         story.episodes(id, act.who()),
         story.decisions(id, act.who()),
         journal,
@@ -92,7 +96,7 @@ class CasePages {
         members,
         notes,
         attached,
-        work.written(id),
+        caseNotes.written(id),
         users.names(people),
         new CaseWords(options, act.language()),
         beside.notices(found, act),

@@ -9,8 +9,8 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
-import org.passerelle.protect.cases.CaseWork;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +30,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 })
 class CaseTasksController {
   private final Cases cases;
-  private final CaseWork work;
+  private final CaseTasks caseTasks;
   private final CaseTeam team;
   private final CasePages pages;
   private final CaseOptions options;
 
   CaseTasksController(
-      Cases cases, CaseWork work, CaseTeam team, CasePages pages, CaseOptions options) {
+      Cases cases, CaseTasks caseTasks, CaseTeam team, CasePages pages, CaseOptions options) {
     this.cases = cases;
-    this.work = work;
+    this.caseTasks = caseTasks;
     this.team = team;
     this.pages = pages;
     this.options = options;
@@ -68,7 +68,7 @@ class CaseTasksController {
     return act.submit(
         () -> show(id, act),
         () -> {
-          work.task(id, kind.isEmpty() ? "other" : kind, title, due, assigned, act.who());
+          caseTasks.task(id, kind.isEmpty() ? "other" : kind, title, due, assigned, act.who());
           return "/protect/cases/" + id;
         });
   }
@@ -77,7 +77,7 @@ class CaseTasksController {
   String done(@PathVariable UUID id, @PathVariable UUID task, Act act) {
     return act.once(
         () -> {
-          work.done(id, task, act.who());
+          caseTasks.done(id, task, act.who());
           return "/protect/cases/" + id;
         });
   }

@@ -22,10 +22,10 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseFilter;
 import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CasePlace;
 import org.passerelle.protect.cases.CaseSearch;
 import org.passerelle.protect.cases.CaseViews;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.PersonDraft;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +47,7 @@ class CasesController {
   private final CaseList list;
   private final CaseSearch search;
   private final CaseViews views;
-  private final Cases cases;
+  private final CaseOpening opening;
   private final CaseOptions options;
   private final CaseFilters filters;
   private final CaseFields fields;
@@ -57,7 +57,7 @@ class CasesController {
       CaseList list,
       CaseSearch search,
       CaseViews views,
-      Cases cases,
+      CaseOpening opening,
       CaseOptions options,
       CaseFilters filters,
       CaseFields fields,
@@ -65,7 +65,7 @@ class CasesController {
     this.list = list;
     this.search = search;
     this.views = views;
-    this.cases = cases;
+    this.opening = opening;
     this.options = options;
     this.filters = filters;
     this.fields = fields;
@@ -140,7 +140,7 @@ class CasesController {
     PersonDraft person = fields.person(form, today);
     CaseDraft draft = fields.draft(form, today, null);
     return act.submit(
-        () -> form(form, act), () -> "/protect/cases/" + cases.open(person, draft, act.who()));
+        () -> form(form, act), () -> "/protect/cases/" + opening.open(person, draft, act.who()));
   }
 
   private String form(Filled form, Act act) {

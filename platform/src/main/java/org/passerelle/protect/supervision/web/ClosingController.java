@@ -12,7 +12,9 @@ import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseWork;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.CaseStates;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.ClosingReasons;
 import org.passerelle.protect.supervision.ClosureCheck;
@@ -34,13 +36,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 })
 class ClosingController {
   private final Cases cases;
-  private final CaseWork work;
+  private final CaseStates states;
+  private final CaseNotes caseNotes;
+  private final CaseTasks caseTasks;
   private final ClosureCheck check;
   private final Approvals approvals;
 
-  ClosingController(Cases cases, CaseWork work, ClosureCheck check, Approvals approvals) {
+  ClosingController(
+      Cases cases,
+      CaseStates states,
+      CaseNotes caseNotes,
+      CaseTasks caseTasks,
+      ClosureCheck check,
+      Approvals approvals) {
     this.cases = cases;
-    this.work = work;
+    this.states = states;
+    this.caseNotes = caseNotes;
+    this.caseTasks = caseTasks;
     this.check = check;
     this.approvals = approvals;
   }
@@ -72,10 +84,10 @@ class ClosingController {
         () -> show(file, form, act),
         () -> {
           if (!why.isEmpty()) {
-            work.note(id, "supervision", why, act.who());
+            caseNotes.note(id, "supervision", why, act.who());
           }
           if (followUp != null) {
-            work.task(
+            caseTasks.task(
                 id,
                 "follow_up",
                 act.text("closing.follow-up.task"),
@@ -86,7 +98,7 @@ class ClosingController {
                 file.lead(),
                 act.who());
           }
-          boolean waits = cases.close(id, reason, act.who()).isPresent();
+          boolean waits = states.close(id, reason, act.who()).isPresent();
           act.notice(waits ? "warn" : "good", waits ? "closing.waits" : "closing.closed");
           return "/protect/cases/" + id;
         });
@@ -99,7 +111,7 @@ class ClosingController {
             file,
             check.of(file.id(), act.page().moments().zone(), act.who()),
             ClosingReasons.ALL,
-            approvals.needed(Cases.CLOSE, act.who()),
+            approvals.needed(CaseStates.CLOSE, act.who()),
             form));
     return "protect/supervision/closing";
   }

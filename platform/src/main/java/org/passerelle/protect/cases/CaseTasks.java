@@ -9,150 +9,43 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
-import org.passerelle.storage.Identifiers;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notes and tasks of a case. What they say is sealed under the case's key. */
+/** Tasks of a case, with their deadlines. What they say is sealed under the case's key. */
 @Service
-public class CaseWork {
-  private static final String NOTE = "case_note.content";
-  private static final String TASK = "case_task.title";
+public class CaseTasks {
+  private static final CaseRecord.Shape TASK =
+      new CaseRecord.Shape(
+          "task",
+          "task.added",
+          "case_task.title",
+          """
+          insert into case_task (id, case_id, kind, title, due, assigned, at, by_user)
+          values (:id, :case, :kind, :sealed, :due, :assigned, :at, :user)
+          """);
+
   private final JdbcClient db;
   private final CaseSight sight;
-  private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final Cases cases;
-  private final CaseJournal journal;
-  private final AuditLog audit;
-  private final Identifiers identifiers;
+  private final CaseRecord records;
   private final Clock clock;
 
-  CaseWork(
-      JdbcClient db,
-      CaseSight sight,
-      NamedParameterJdbcOperations named,
-      Vault vault,
-      Cases cases,
-      CaseJournal journal,
-      AuditLog audit,
-      Identifiers identifiers,
-      Clock clock) {
+  CaseTasks(
+      JdbcClient db, CaseSight sight, Vault vault, Cases cases, CaseRecord records, Clock clock) {
     this.db = db;
     this.sight = sight;
-    this.named = named;
     this.vault = vault;
     this.cases = cases;
-    this.journal = journal;
-    this.audit = audit;
-    this.identifiers = identifiers;
+    this.records = records;
     this.clock = clock;
-  }
-
-  /** Adds a note. */
-  @Transactional
-  public UUID note(UUID caseId, String kind, String text, SignedIn who) {
-    cases.check(caseId, who);
-    Rows rows = new Rows();
-    UUID id = add(caseId, new NoteDraft(kind, text), now(), who, rows);
-    rows.insert(named);
-    touched(caseId);
-    audit.write(who, "note.added", "case", caseId, Map.of("note", id.toString()));
-    return id;
-  }
-
-  /** Makes a note; the caller inserts the rows and writes the log. */
-  UUID add(UUID caseId, NoteDraft draft, OffsetDateTime at, SignedIn who, Rows rows) {
-    UUID id = identifiers.next();
-    rows.add(
-        """
-        insert into case_note (id, case_id, kind, content, at, by_user)
-        values (:id, :case, :kind, :content, :at, :user)
-        """,
-        Map.of(
-            "id",
-            id,
-            "case",
-            caseId,
-            "kind",
-            draft.kind,
-            "content",
-            vault.seal(caseId, NOTE, draft.text),
-            "at",
-            at,
-            "user",
-            who.user()));
-    journal.add(caseId, "note.added", draft.kind, id, at, who, rows);
-    return id;
-  }
-
-  /**
-   * Makes a task; the caller inserts the rows, keeps the case's next deadline and writes the log.
-   */
-  UUID add(UUID caseId, TaskDraft draft, OffsetDateTime at, SignedIn who, Rows rows) {
-    UUID id = identifiers.next();
-    rows.add(
-        """
-        insert into case_task (id, case_id, kind, title, due, assigned, at, by_user)
-        values (:id, :case, :kind, :title, :due, :assigned, :at, :user)
-        """,
-        Map.of(
-            "id",
-            id,
-            "case",
-            caseId,
-            "kind",
-            draft.kind,
-            "title",
-            vault.seal(caseId, TASK, draft.title),
-            "due",
-            OffsetDateTime.ofInstant(draft.due, ZoneOffset.UTC),
-            "assigned",
-            draft.assigned,
-            "at",
-            at,
-            "user",
-            who.user()));
-    journal.add(caseId, "task.added", draft.kind, id, at, who, rows);
-    return id;
-  }
-
-  /** Notes, newest first; reading them is logged by the page that shows the case's notes. */
-  @Transactional
-  public List<Note> notes(UUID caseId, SignedIn who) {
-    cases.check(caseId, who);
-    audit.write(who, "notes.read", "case", caseId, Map.of());
-    return db.sql(
-            "select id, kind, content, at, by_user from case_note where case_id = :case order by at desc, id")
-        .param("case", caseId)
-        .query(
-            (row, i) ->
-                new Note(
-                    row.getObject("id", UUID.class),
-                    row.getString("kind"),
-                    vault.open(caseId, NOTE, row.getBytes("content")),
-                    Persons.instant(row, "at"),
-                    row.getObject("by_user", UUID.class)))
-        .list();
-  }
-
-  /** How many notes and files there are. */
-  @Transactional(readOnly = true)
-  public int written(UUID caseId) {
-    return db.sql(
-            """
-            select (select count(*) from case_note where case_id = :case)
-                 + (select count(*) from case_file where case_id = :case)
-            """)
-        .param("case", caseId)
-        .query(Integer.class)
-        .single();
   }
 
   /** Adds a task with its deadline. */
@@ -160,12 +53,35 @@ public class CaseWork {
   public UUID task(
       UUID caseId, String kind, String title, Instant due, UUID assigned, SignedIn who) {
     cases.check(caseId, who);
-    Rows rows = new Rows();
-    UUID id = add(caseId, new TaskDraft(kind, title, due, assigned), now(), who, rows);
-    rows.insert(named);
+    Draft draft = new Draft(kind, title, due, assigned);
+    UUID id =
+        records.add(
+            TASK,
+            caseId,
+            Map.of(),
+            who,
+            (at, rows) -> add(new Written(caseId, at, who), draft, rows));
     touched(caseId);
-    audit.write(who, "task.added", "case", caseId, Map.of("task", id.toString()));
     return id;
+  }
+
+  /**
+   * Makes a task; the caller inserts the rows, keeps the case's next deadline and writes the log.
+   */
+  UUID add(Written written, Draft draft, Rows rows) {
+    return records.row(
+        TASK,
+        written,
+        draft.kind,
+        Map.of(
+            "kind",
+            draft.kind,
+            "due",
+            OffsetDateTime.ofInstant(draft.due, ZoneOffset.UTC),
+            "assigned",
+            draft.assigned),
+        draft.title,
+        rows);
   }
 
   /** Takes a task back that was added by mistake and is not done. */
@@ -179,8 +95,7 @@ public class CaseWork {
             .update();
     if (gone > 0) {
       touched(caseId);
-      journal.add(caseId, "task.taken-back", "", null, who);
-      audit.write(who, "task.taken-back", "case", caseId, Map.of("task", task.toString()));
+      records.write(caseId, "task.taken-back", "", null, Map.of("task", task.toString()), who);
     }
     return gone > 0;
   }
@@ -213,8 +128,7 @@ public class CaseWork {
       return;
     }
     touched(caseId);
-    journal.add(caseId, "task.done", "", task, who);
-    audit.write(who, "task.done", "case", caseId, Map.of("task", task.toString()));
+    records.write(caseId, "task.done", "", task, Map.of("task", task.toString()), who);
   }
 
   /** Open tasks of a case, earliest deadline first. */
@@ -235,8 +149,8 @@ public class CaseWork {
                     "",
                     "",
                     row.getString("kind"),
-                    vault.open(caseId, TASK, row.getBytes("title")),
-                    Persons.instant(row, "due"),
+                    vault.open(caseId, TASK.place(), row.getBytes("title")),
+                    Columns.instant(row, "due"),
                     row.getObject("assigned", UUID.class)))
         .list();
   }
@@ -267,8 +181,8 @@ public class CaseWork {
                   row.getString("code"),
                   cases.pseudonym(caseId, row.getBytes("details")),
                   row.getString("kind"),
-                  vault.open(caseId, TASK, row.getBytes("title")),
-                  Persons.instant(row, "due"),
+                  vault.open(caseId, TASK.place(), row.getBytes("title")),
+                  Columns.instant(row, "due"),
                   row.getObject("assigned", UUID.class));
             })
         .list();
@@ -292,14 +206,8 @@ public class CaseWork {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** A note to be written. */
-  public record NoteDraft(String kind, String text) {}
-
   /** A task to be given. */
-  public record TaskDraft(String kind, String title, Instant due, UUID assigned) {}
-
-  /** A note as it was written. */
-  public record Note(UUID id, String kind, String text, Instant at, UUID user) {}
+  public record Draft(String kind, String title, Instant due, UUID assigned) {}
 
   /**
    * Something to do by a moment; code and pseudonym of the case where tasks of several are listed.

@@ -1,0 +1,48 @@
+package org.passerelle.protect.casefile;
+
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseTasks;
+import org.passerelle.protect.cases.Decisions;
+import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.Disclosures;
+import org.springframework.stereotype.Component;
+
+/** Where the parts of a sheet come from. */
+@Component
+class SheetParts {
+  final Persons persons;
+  final Episodes episodes;
+  final Decisions decisions;
+  final CaseTasks caseTasks;
+  final CaseJournal journal;
+  final Consents consents;
+  final Disclosures disclosures;
+  final SheetWords words;
+
+  SheetParts(
+      Persons persons,
+      Episodes episodes,
+      Decisions decisions,
+      CaseTasks caseTasks,
+      CaseJournal journal,
+      Consents consents,
+      Disclosures disclosures,
+      SheetWords words) {
+    this.persons = persons;
+    this.episodes = episodes;
+    this.decisions = decisions;
+    this.caseTasks = caseTasks;
+    this.journal = journal;
+    this.consents = consents;
+    this.disclosures = disclosures;
+    this.words = words;
+  }
+
+  SheetWriting of(Case file, CaseSheets.Setting setting, SignedIn who) {
+    return new SheetWriting(this, file, setting, who);
+  }
+}

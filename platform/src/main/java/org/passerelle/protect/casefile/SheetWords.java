@@ -1,0 +1,64 @@
+package org.passerelle.protect.casefile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Users;
+import org.passerelle.forms.CodeLists;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.language.Texts;
+import org.passerelle.pages.CountryNames;
+import org.springframework.stereotype.Component;
+
+/** The words in which a sheet says what rows hold as codes and identifiers. */
+@Component
+class SheetWords {
+  private final Organisations organisations;
+  private final Users users;
+  private final FormDefinitions definitions;
+  private final CountryNames countries;
+
+  SheetWords(
+      Organisations organisations,
+      Users users,
+      FormDefinitions definitions,
+      CountryNames countries) {
+    this.organisations = organisations;
+    this.users = users;
+    this.definitions = definitions;
+    this.countries = countries;
+  }
+
+  /** The footnotes of countries whose names carry one; each stands wherever it might be needed. */
+  List<String> footnotes(Texts texts) {
+    return definitions.lists().list("countries").codes().stream()
+        .map(code -> countries.footnote(code.code(), texts.language()))
+        .flatMap(Optional::stream)
+        .map(note -> "* " + note.replaceFirst("^\\*\\s*", ""))
+        .toList();
+  }
+
+  String organisation(UUID id, Texts texts) {
+    return organisations
+        .find(id)
+        .map(o -> o.name().in(texts.language()))
+        .orElse(texts.text("form.not-known"));
+  }
+
+  String word(String list, String code, Texts texts) {
+    CodeLists lists = definitions.lists();
+    return lists.label(list, code, texts.language());
+  }
+
+  String words(String list, List<String> codes, Texts texts) {
+    return codes.stream().map(code -> word(list, code, texts)).collect(Collectors.joining(", "));
+  }
+
+  Map<UUID, String> names(Set<UUID> people) {
+    return users.names(people);
+  }
+}

@@ -1,0 +1,234 @@
+package org.passerelle.protect.casefile;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+
+/** One document being written. */
+final class SheetWriting {
+  private static final int LINES = 500;
+
+  private final SheetParts parts;
+  private final Case file;
+  private final Texts texts;
+  private final Moments moments;
+  private final SignedIn who;
+
+  SheetWriting(SheetParts parts, Case file, CaseSheets.Setting setting, SignedIn who) {
+    this.parts = parts;
+    this.file = file;
+    this.texts = setting.texts();
+    this.moments = setting.moments();
+    this.who = who;
+  }
+
+  /** Where notes come from. */
+  interface Notes {
+    List<CaseNotes.Note> of(UUID file, SignedIn who);
+  }
+
+  Sheet.Part part(String part, Notes notes) {
+    List<Sheet.Row> rows =
+        switch (part) {
+          case "identity" -> identity();
+          case "contact" -> contact();
+          case "facts" -> facts();
+          case "episodes" -> exploitation();
+          case "decisions" -> decided();
+          case "tasks" -> tasks();
+          case "notes" -> written(notes.of(file.id(), who));
+          case "consents" -> agreed();
+          case "disclosures" -> received();
+          default -> story();
+        };
+    return new Sheet.Part(
+        part, texts.text("casefile.part." + part), texts.text("casefile.none"), rows);
+  }
+
+  Sheet.Part withheld(int count, String reason) {
+    return new Sheet.Part(
+        "withheld",
+        texts.text("casefile.part.withheld"),
+        texts.text("casefile.withheld.none"),
+        count == 0
+            ? List.of()
+            : List.of(
+                row(
+                    texts.text("casefile.withheld.notes", count),
+                    texts.text("casefile.withheld." + reason))));
+  }
+
+  private List<Sheet.Row> identity() {
+    Identity identity = parts.persons.identity(file.person().id(), who);
+    return rows(
+        row(
+            texts.text("person.name"),
+            identity.names().stream().map(Identity.Name::text).toArray(String[]::new)),
+        row(texts.text("person.birth"), identity.birth()),
+        row(texts.text("person.documents"), identity.documents()),
+        row(texts.text("person.origin"), identity.familyAndOrigin()),
+        row(texts.text("person.nationalities"), words("countries", file.person().nationalities())),
+        row(texts.text("person.languages"), words("languages", file.person().languages())));
+  }
+
+  private List<Sheet.Row> contact() {
+    Contact contact = parts.persons.contact(file.person().id(), who);
+    return rows(
+        row(texts.text("person.phone"), contact.phone()),
+        row(texts.text("person.address"), contact.address()),
+        row(texts.text("person.channel"), contact.agreedChannel()));
+  }
+
+  private List<Sheet.Row> facts() {
+    String form = file.form();
+    return rows(
+        row(texts.text("cases.state"), word("case_states", file.state().code())),
+        row(texts.text("case.country"), word("countries", file.country())),
+        row(
+            texts.text("cases.form"),
+            form == null ? texts.text("form.not-known") : word("forms_of_exploitation", form)),
+        row(texts.text("case.first-contact"), moments.date(file.firstContact())),
+        row(
+            texts.text("case.how-came"),
+            word("how_came", file.howCame()),
+            file.details().howCame()),
+        row(texts.text("case.asylum"), texts.text("case.asylum." + file.asylum())),
+        row(texts.text("case.vulnerabilities"), words("vulnerabilities", file.vulnerabilities())),
+        row(texts.text("case.take-care"), file.details().takeCare()));
+  }
+
+  private List<Sheet.Row> exploitation() {
+    return parts.episodes.of(file.id(), who).stream()
+        .map(
+            episode ->
+                row(
+                    word("forms_of_exploitation", episode.form()),
+                    words("countries", episode.countries()),
+                    episode.details().from()
+                        + (episode.details().until().isEmpty()
+                            ? ""
+                            : " – " + episode.details().until()),
+                    words("means_of_control", episode.means()),
+                    episode.details().account()))
+        .toList();
+  }
+
+  private List<Sheet.Row> decided() {
+    return parts.decisions.of(file.id(), who).stream()
+        .map(
+            decision ->
+                row(
+                    word("decision_kinds", decision.kind()),
+                    texts.text(
+                        "case.decision.by",
+                        decision.content().authority(),
+                        moments.date(decision.decidedOn())),
+                    decision.content().reasons()))
+        .toList();
+  }
+
+  private List<Sheet.Row> tasks() {
+    return parts.caseTasks.openTasks(file.id(), who).stream()
+        .map(task -> row(when(moments, task.due()), task.title()))
+        .toList();
+  }
+
+  private List<Sheet.Row> written(List<CaseNotes.Note> notes) {
+    return notes.stream()
+        .map(note -> row(when(moments, note.at()), word("note_kinds", note.kind()), note.text()))
+        .toList();
+  }
+
+  private List<Sheet.Row> agreed() {
+    return parts.consents.of(file.id(), who).stream()
+        .map(
+            consent ->
+                row(
+                    organisation(consent.recipient()),
+                    word("consent_purposes", consent.purpose()),
+                    texts.text("casefile.consent." + consent.state()),
+                    moments.date(consent.from()) + " – " + moments.date(consent.until())))
+        .toList();
+  }
+
+  private List<Sheet.Row> received() {
+    return parts.disclosures.of(file.id()).stream()
+        .map(
+            one ->
+                row(
+                    organisation(one.recipient()),
+                    when(moments, one.at()),
+                    word("consent_purposes", one.purpose()),
+                    texts.text("consent.basis." + one.basisKind())))
+        .toList();
+  }
+
+  private List<Sheet.Row> story() {
+    List<CaseJournal.Line> lines = parts.journal.newest(file.id(), LINES);
+    Map<UUID, String> names =
+        parts.words.names(
+            lines.stream()
+                .map(CaseJournal.Line::user)
+                .filter(user -> user != null)
+                .collect(Collectors.toSet()));
+    return lines.stream()
+        .map(
+            line ->
+                row(
+                    when(moments, line.at()),
+                    texts.text("timeline." + line.kind(), "").strip().replaceAll(":$", ""),
+                    line.user() == null ? "" : names.getOrDefault(line.user(), "")))
+        .toList();
+  }
+
+  private String organisation(UUID id) {
+    return parts.words.organisation(id, texts);
+  }
+
+  private String word(String list, String code) {
+    return parts.words.word(list, code, texts);
+  }
+
+  private String words(String list, List<String> codes) {
+    return parts.words.words(list, codes, texts);
+  }
+
+  private Sheet.Row row(String term, String... paragraphs) {
+    List<String> said = new ArrayList<>();
+    for (String paragraph : paragraphs) {
+      paragraph.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(said::add);
+    }
+    return new Sheet.Row(term, said);
+  }
+
+  /** What is not known is written as not known. */
+  private List<Sheet.Row> rows(Sheet.Row... rows) {
+    List<Sheet.Row> all = new ArrayList<>();
+    for (Sheet.Row one : rows) {
+      all.add(
+          one.paragraphs().isEmpty()
+              ? new Sheet.Row(one.term(), List.of(texts.text("form.not-known")))
+              : one);
+    }
+    return all;
+  }
+
+  /** On paper a day is a date: "today" would be another day tomorrow. */
+  static String when(Moments moments, Instant at) {
+    ZonedDateTime there = at.atZone(moments.zone());
+    return "%s, %02d:%02d"
+        .formatted(moments.date(there.toLocalDate()), there.getHour(), there.getMinute());
+  }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Rows;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens cases; whoever opens one leads it. */
+@Service
+public class CaseOpening {
+  private final NewCases files;
+  private final NamedParameterJdbcOperations named;
+  private final Persons persons;
+  private final CaseCodes codes;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  CaseOpening(
+      NewCases files,
+      NamedParameterJdbcOperations named,
+      Persons persons,
+      CaseCodes codes,
+      AuditLog audit,
+      Clock clock) {
+    this.files = files;
+    this.named = named;
+    this.persons = persons;
+    this.codes = codes;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Opens a case for a new person; whoever opens it leads it. */
+  @Transactional
+  public UUID open(PersonDraft person, CaseDraft draft, SignedIn who) {
+    return openFor(persons.create(person, who), draft, who);
+  }
+
+  /** Opens a case, maybe a further one, for a person whose file the organisation has. */
+  @Transactional
+  public UUID openFor(UUID person, CaseDraft draft, SignedIn who) {
+    Person file = persons.find(person, who);
+    Rows rows = new Rows();
+    NewCases.Written written = NewCases.Written.at(now());
+    UUID id =
+        files.add(
+            new NewPersons.Added(person, file.maybeMinor()),
+            codes.next(),
+            draft,
+            CaseState.SIGNAL,
+            written,
+            who,
+            rows);
+    rows.insert(named);
+    audit.write(who, "case.opened", "case", id, Map.of());
+    return id;
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,134 @@
+package org.passerelle.protect.cases;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Rows;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a part of a case is written, the same for notes, tasks, episodes and decisions: what it says
+ * is sealed under the case's key, its row is added, a line goes to the case's journal, and one to
+ * the log. One at a time it is {@link #add}; for many cases at once the caller collects the rows by
+ * {@link #row} and writes the log itself.
+ */
+@Component
+public class CaseRecord {
+  private final NamedParameterJdbcOperations named;
+  private final Vault vault;
+  private final SealedJson sealed;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  CaseRecord(
+      NamedParameterJdbcOperations named,
+      Vault vault,
+      SealedJson sealed,
+      CaseJournal journal,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
+    this.named = named;
+    this.vault = vault;
+    this.sealed = sealed;
+    this.journal = journal;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * A kind of part.
+   *
+   * @param name of a part in the detail of the log, such as {@code note}
+   * @param kind of the line in journal and log, such as {@code note.added}
+   * @param place under which its words are sealed
+   * @param insert statement with {@code :id}, {@code :case}, {@code :at}, {@code :user}, {@code
+   *     :sealed} and columns of its own
+   */
+  public record Shape(String name, String kind, String place, String insert) {}
+
+  /** Makes the rows of one part. */
+  public interface Making {
+    UUID rows(OffsetDateTime at, Rows rows);
+  }
+
+  /**
+   * Writes one part now, with its line in the log; the caller has checked that the case is seen.
+   */
+  public UUID add(
+      Shape shape, UUID caseId, Map<String, String> detail, SignedIn who, Making making) {
+    Rows rows = new Rows();
+    UUID id = making.rows(now(), rows);
+    rows.insert(named);
+    Map<String, String> said = new HashMap<>(detail);
+    said.put(shape.name, id.toString());
+    audit.write(who, shape.kind, "case", caseId, said);
+    return id;
+  }
+
+  /**
+   * Adds the row of a part and its line of the journal to what the caller inserts.
+   *
+   * @param code of the line in the journal
+   * @param columns what the statement asks for beside what every part has
+   * @param words what is sealed, a text or a record
+   */
+  public UUID row(
+      Shape shape,
+      Written written,
+      String code,
+      Map<String, ? extends @Nullable Object> columns,
+      Object words,
+      Rows rows) {
+    UUID id = identifiers.next();
+    Map<String, @Nullable Object> row = new HashMap<>(columns);
+    row.put("id", id);
+    row.put("case", written.caseId);
+    row.put("at", written.at);
+    row.put("user", written.who.user());
+    row.put(
+        "sealed",
+        words instanceof String text
+            ? vault.seal(written.caseId, shape.place, text)
+            : sealed.seal(written.caseId, shape.place, words));
+    rows.add(shape.insert, row);
+    journal.add(written.caseId, shape.kind, code, id, written.at, written.who, rows);
+    return id;
+  }
+
+  /** In which case, when and by whom a part is written. */
+  public record Written(UUID caseId, OffsetDateTime at, SignedIn who) {}
+
+  /**
+   * A line in the journal and one in the log, about what has no row of its own.
+   *
+   * @param subject of the line in the journal, or null
+   */
+  public void write(
+      UUID caseId,
+      String kind,
+      String code,
+      @Nullable UUID subject,
+      Map<String, String> detail,
+      SignedIn who) {
+    journal.add(caseId, kind, code, subject, who);
+    audit.write(who, kind, "case", caseId, detail);
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,114 @@
+package org.passerelle.protect.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a list shows of cases that were found for the reader: no names, and of the person what
+ * stands in clear.
+ */
+@Component
+class CaseRows {
+  private final JdbcClient db;
+  private final Cases cases;
+
+  CaseRows(JdbcClient db, Cases cases) {
+    this.db = db;
+    this.cases = cases;
+  }
+
+  /** Rows of cases that the caller has found for the reader, in the order given. */
+  List<CaseList.Row> rows(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Found> byId = new HashMap<>();
+    db.sql(
+            """
+            select c.id, c.person, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
+                   c.opened_at, c.first_contact, c.asylum, c.next_due, c.details
+              from protect_case c where c.id in (:ids)
+            """)
+        .param("ids", ids)
+        .query((row, i) -> found(row, 0, "changed"))
+        .list()
+        .forEach(one -> byId.put(one.row.id(), one));
+    return complete(ids.stream().map(byId::get).filter(Objects::nonNull).toList());
+  }
+
+  record Found(CaseList.Row row, UUID person, CasePlace place) {}
+
+  Found found(ResultSet row, int group, String by) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Instant changed = Columns.instant(row, "changed_at");
+    Instant opened = Columns.instant(row, "opened_at");
+    Instant due = Columns.instantOrNull(row, "next_due");
+    String code = row.getString("code");
+    String key =
+        switch (by) {
+          case "code" -> code;
+          case "opened" -> CaseQuery.key(opened);
+          case "due" -> CaseQuery.key(Objects.requireNonNull(due));
+          default -> CaseQuery.key(changed);
+        };
+    return new Found(
+        new CaseList.Row(
+            id,
+            code,
+            cases.pseudonym(id, row.getBytes("details")),
+            CaseState.of(row.getString("state")),
+            row.getString("form"),
+            row.getString("country"),
+            row.getBoolean("minor"),
+            row.getBoolean("non_punishment"),
+            row.getObject("lead_user", UUID.class),
+            null,
+            null,
+            null,
+            changed,
+            due,
+            opened,
+            row.getObject("first_contact", LocalDate.class),
+            row.getString("asylum")),
+        row.getObject("person", UUID.class),
+        new CasePlace(group, key, id));
+  }
+
+  /** What a row shows of the person comes with one statement for the whole page. */
+  List<CaseList.Row> complete(List<Found> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    record Shown(@Nullable Integer from, @Nullable Integer to, @Nullable String gender) {}
+    Map<UUID, Shown> persons = new HashMap<>();
+    db.sql("select id, birth_year_from, birth_year_to, gender from person where id in (:ids)")
+        .param("ids", found.stream().map(Found::person).distinct().toList())
+        .query(
+            row -> {
+              persons.put(
+                  row.getObject("id", UUID.class),
+                  new Shown(
+                      (Integer) row.getObject("birth_year_from"),
+                      (Integer) row.getObject("birth_year_to"),
+                      row.getString("gender")));
+            });
+    return found.stream()
+        .map(
+            one -> {
+              Shown shown = persons.getOrDefault(one.person, new Shown(null, null, null));
+              return one.row.of(shown.from, shown.to, shown.gender);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package org.passerelle.protect.cases;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens what is sealed of persons for computations inside the room, whose result shows nothing of
+ * it. Nobody looks, nothing is logged; whoever shows it writes the log.
+ */
+@Component
+public class SealedPersons {
+  private final JdbcClient db;
+  private final SealedJson sealed;
+
+  SealedPersons(JdbcClient db, SealedJson sealed) {
+    this.db = db;
+    this.sealed = sealed;
+  }
+
+  /**
+   * For a computation inside the room whose result shows nothing of the identity; nobody looks,
+   * nothing is logged.
+   */
+  public Identity identity(UUID id, SignedIn who) {
+    return sealed.open(id, Persons.IDENTITY, document("identity", id, who), Identity.class);
+  }
+
+  /**
+   * The same for many at once; who is not there, or was erased, is left out.
+   *
+   * @param ids at least one
+   */
+  public Map<UUID, Identity> identities(Collection<UUID> ids, SignedIn who) {
+    Map<UUID, Identity> identities = new HashMap<>();
+    db.sql(
+            """
+            select id, identity from person
+             where id in (:ids) and organisation = :organisation and identity is not null
+            """)
+        .param("ids", ids)
+        .param("organisation", who.organisation())
+        .query(
+            row -> {
+              UUID id = row.getObject("id", UUID.class);
+              identities.put(
+                  id, sealed.open(id, Persons.IDENTITY, row.getBytes("identity"), Identity.class));
+            });
+    return identities;
+  }
+
+  /** How the person can be reached, in the same way. */
+  Contact contact(UUID id, SignedIn who) {
+    return sealed.open(id, Persons.CONTACT, document("contact", id, who), Contact.class);
+  }
+
+  /**
+   * What is compared when files of one person are looked for, for a computation inside the room
+   * whose result shows nothing of it; nobody looks, nothing is logged.
+   *
+   * @param ids at least one; who is not there, or was erased, is left out
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, ComparedPerson> compared(Collection<UUID> ids, UUID organisation) {
+    Map<UUID, List<String>> nationalities = new HashMap<>();
+    db.sql("select person, country from person_nationality where person in (:ids) order by country")
+        .param("ids", ids)
+        .query(
+            row -> {
+              nationalities
+                  .computeIfAbsent(row.getObject("person", UUID.class), id -> new ArrayList<>())
+                  .add(row.getString("country"));
+            });
+    Map<UUID, ComparedPerson> found = new HashMap<>();
+    db.sql(
+            """
+            select id, gender, identity, contact from person
+             where id in (:ids) and organisation = :organisation and identity is not null
+            """)
+        .param("ids", ids)
+        .param("organisation", organisation)
+        .query(
+            row -> {
+              UUID id = row.getObject("id", UUID.class);
+              byte[] contact = row.getBytes("contact");
+              found.put(
+                  id,
+                  new ComparedPerson(
+                      id,
+                      sealed.open(id, Persons.IDENTITY, row.getBytes("identity"), Identity.class),
+                      contact == null
+                          ? Contact.NONE
+                          : sealed.open(id, Persons.CONTACT, contact, Contact.class),
+                      row.getString("gender"),
+                      nationalities.getOrDefault(id, List.of())));
+            });
+    return found;
+  }
+
+  private byte[] document(String what, UUID id, SignedIn who) {
+    Optional<Sealed> row =
+        db.sql(
+                "select identity, contact from person where id = :id and organisation = :organisation")
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .query((r, i) -> new Sealed(r.getBytes("identity"), r.getBytes("contact")))
+            .optional();
+    Sealed found = row.orElseThrow(NotFound::new);
+    byte[] document = what.equals("identity") ? found.identity() : found.contact();
+    if (document == null) {
+      throw new Vault.KeyDestroyed(id);
+    }
+    return document;
+  }
+
+  private record Sealed(byte @Nullable [] identity, byte @Nullable [] contact) {}
+}

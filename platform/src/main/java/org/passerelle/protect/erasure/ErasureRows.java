@@ -1,0 +1,119 @@
+package org.passerelle.protect.erasure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows that remain of erasures: that it was done, and who had received what. */
+@Component
+class ErasureRows {
+  private static final String NEWEST =
+      """
+       (select id from erasure where organisation = :organisation order by at desc, id limit :most)
+      """;
+
+  private final JdbcClient db;
+
+  ErasureRows(JdbcClient db) {
+    this.db = db;
+  }
+
+  void remember(UUID id, List<UUID> cases) {
+    db.sql(
+            """
+            insert into erasure_case (erasure, case_id, code)
+            select :id, c.id, c.code from protect_case c where c.id in (:cases)
+            """)
+        .param("id", id)
+        .param("cases", cases)
+        .update();
+    db.sql(
+            """
+            insert into erasure_recipient
+              (erasure, referral, recipient, basis_kind, purpose, fields, disclosed_at)
+            select :id, d.referral, d.recipient, max(d.basis_kind), max(d.purpose), max(d.fields), min(d.at)
+              from disclosure d where d.case_id in (:cases) and d.state = 'delivered'
+             group by d.referral, d.recipient
+            """)
+        .param("id", id)
+        .param("cases", cases)
+        .update();
+  }
+
+  List<Erasures.Erasure> list(SignedIn who, int most) {
+    Map<UUID, List<String>> codes = codes(who, most);
+    Map<UUID, List<Erasures.Recipient>> recipients = recipients(who, most);
+    return db.sql(
+            "select * from erasure where organisation = :organisation order by at desc, id limit :most")
+        .param("organisation", who.organisation())
+        .param("most", most)
+        .query(
+            (row, i) -> {
+              UUID id = row.getObject("id", UUID.class);
+              return new Erasures.Erasure(
+                  id,
+                  codes.getOrDefault(id, List.of()),
+                  row.getString("reason"),
+                  row.getObject("asked_by", UUID.class),
+                  row.getObject("decided_by", UUID.class),
+                  row.getObject("at", OffsetDateTime.class).toInstant(),
+                  recipients.getOrDefault(id, List.of()));
+            })
+        .list();
+  }
+
+  private Map<UUID, List<String>> codes(SignedIn who, int most) {
+    Map<UUID, List<String>> all = new HashMap<>();
+    db.sql("select erasure, code from erasure_case where erasure in" + NEWEST + " order by code")
+        .param("organisation", who.organisation())
+        .param("most", most)
+        .query(
+            row -> {
+              all.computeIfAbsent(row.getObject("erasure", UUID.class), e -> new ArrayList<>())
+                  .add(row.getString("code"));
+            });
+    return all;
+  }
+
+  private Map<UUID, List<Erasures.Recipient>> recipients(SignedIn who, int most) {
+    Map<UUID, List<Erasures.Recipient>> all = new HashMap<>();
+    db.sql("select * from erasure_recipient where erasure in" + NEWEST + " order by disclosed_at")
+        .param("organisation", who.organisation())
+        .param("most", most)
+        .query(
+            row -> {
+              all.computeIfAbsent(row.getObject("erasure", UUID.class), e -> new ArrayList<>())
+                  .add(recipient(row));
+            });
+    return all;
+  }
+
+  List<Erasures.Recipient> recipients(UUID id) {
+    return db.sql("select * from erasure_recipient where erasure = :id order by disclosed_at")
+        .param("id", id)
+        .query((row, i) -> recipient(row))
+        .list();
+  }
+
+  private static Erasures.Recipient recipient(ResultSet row) throws SQLException {
+    return new Erasures.Recipient(
+        row.getObject("referral", UUID.class),
+        row.getObject("recipient", UUID.class),
+        row.getString("basis_kind"),
+        row.getString("purpose"),
+        List.of(row.getString("fields").split(",", -1)),
+        row.getObject("disclosed_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("acknowledged_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant)
+            .orElse(null));
+  }
+}

@@ -1,0 +1,84 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseOpening;
+import org.passerelle.protect.cases.Contact;
+import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.cases.PersonDraft;
+import org.springframework.stereotype.Component;
+
+/** Opens a case of one's own from a dossier that was accepted. */
+@Component
+class CaseFromDossier {
+  private final CaseOpening opening;
+  private final Organisations organisations;
+  private final Clock clock;
+
+  CaseFromDossier(CaseOpening opening, Organisations organisations, Clock clock) {
+    this.opening = opening;
+    this.organisations = organisations;
+    this.clock = clock;
+  }
+
+  UUID open(Dossier dossier, ReceivedReferral found, SignedIn who) {
+    Map<String, List<String>> fields = dossier.fields();
+    List<Identity.Name> names =
+        fields.getOrDefault("names", List.of()).stream()
+            .map(n -> new Identity.Name("name", n))
+            .toList();
+    String gender = first(fields, "gender");
+    PersonDraft person =
+        new PersonDraft(
+            new Identity(
+                names, birth(fields), null, first(fields, "documents"), first(fields, "origin")),
+            new Contact(first(fields, "phone"), "", ""),
+            gender.isEmpty() ? null : gender,
+            dossier.minor() ? "not_sure" : "no",
+            fields.getOrDefault("nationalities", List.of()),
+            fields.getOrDefault("languages", List.of()));
+    String form = first(fields, "form");
+    String safe = first(fields, "safe_to_contact");
+    String country = organisations.find(who.organisation()).map(Organisation::country).orElse("XK");
+    return opening.open(
+        person,
+        new CaseDraft(
+            country,
+            form.isEmpty() ? null : form,
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            "ngo",
+            found.sender(),
+            safe.isEmpty() ? "not_known" : safe,
+            "not_asked",
+            dossier.nonPunishment(),
+            null,
+            fields.getOrDefault("vulnerabilities", List.of()),
+            new CaseDetails(
+                first(fields, "known_as"), dossier.request(), first(fields, "take_care"), "")),
+        who);
+  }
+
+  /** The birth date if it was given, else the years that the age leaves open. */
+  private static String birth(Map<String, List<String>> fields) {
+    String date = first(fields, "birth");
+    String[] years = first(fields, "age").split("/", -1);
+    if (!date.isEmpty() || years.length < 2) {
+      return date;
+    }
+    return years[0].equals(years[1]) ? years[0] : "[" + years[0] + ".." + years[1] + "]";
+  }
+
+  private static String first(Map<String, List<String>> fields, String code) {
+    List<String> values = fields.getOrDefault(code, List.of());
+    return values.isEmpty() ? "" : values.get(0);
+  }
+}

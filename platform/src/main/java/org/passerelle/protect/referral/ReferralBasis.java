@@ -1,0 +1,93 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.consent.Consent;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.DisclosureRules;
+import org.passerelle.protect.consent.LegalGround;
+import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.Released;
+import org.springframework.stereotype.Component;
+
+/** On what a referral rests, a consent or a legal basis, and what forbids it. */
+@Component
+class ReferralBasis {
+  private final Consents consents;
+  private final LegalGrounds grounds;
+  private final DisclosureRules rules;
+
+  ReferralBasis(Consents consents, LegalGrounds grounds, DisclosureRules rules) {
+    this.consents = consents;
+    this.grounds = grounds;
+    this.rules = rules;
+  }
+
+  UUID judgeBasis(Case file, Referral draft) {
+    UUID basis = draft.basis();
+    if (basis == null) {
+      throw new Refused("referral.refused.no-basis");
+    }
+    judge(file, draft, Released.categoriesOf(draft.fields()), basis)
+        .ifPresent(ReferralBasis::refuse);
+    return basis;
+  }
+
+  Optional<Objection> judge(
+      Case file, Referral referral, Set<String> categories, @Nullable UUID basis) {
+    if (basis == null) {
+      return Optional.of(new Objection("referral.refused.no-basis", List.of()));
+    }
+    Optional<Consent> consent = consents.find(basis);
+    if (consent.isPresent()) {
+      return rules.against(
+          file, referral.recipient(), referral.purpose(), categories, consent.get());
+    }
+    return grounds
+        .find(basis)
+        .map(g -> rules.against(file, referral.recipient(), referral.purpose(), categories, g))
+        .orElse(Optional.of(new Objection("referral.refused.no-basis", List.of())));
+  }
+
+  Optional<Objection> againstOnward(Case file, Referral draft) {
+    return rules.againstOnward(file, draft.recipient(), draft.purpose(), draft.fields());
+  }
+
+  /** Nothing may be passed to this recipient, whatever it rests on. */
+  void refuseRecipient(Case file, UUID recipient) {
+    rules.againstRecipient(file, recipient).ifPresent(ReferralBasis::refuse);
+  }
+
+  String kind(UUID basis) {
+    return consents
+        .find(basis)
+        .map(c -> "consent")
+        .orElseGet(() -> grounds.find(basis).map(LegalGround::kind).orElse(""));
+  }
+
+  /** Whether the person agreed to passing it on further. */
+  boolean onward(@Nullable UUID basis) {
+    return basis != null && consents.find(basis).map(Consent::onward).orElse(false);
+  }
+
+  boolean isConsent(UUID basis) {
+    return consents.find(basis).isPresent();
+  }
+
+  int version(UUID basis) {
+    return consents
+        .find(basis)
+        .map(Consent::version)
+        .orElseGet(() -> grounds.find(basis).map(LegalGround::version).orElse(1));
+  }
+
+  static void refuse(Objection objection) {
+    throw new Refused(objection.key(), objection.arguments().toArray());
+  }
+}

@@ -1,0 +1,108 @@
+package org.passerelle.protect.referral;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.approval.Approvals;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.Released;
+import org.passerelle.storage.Identifiers;
+import org.springframework.stereotype.Component;
+
+/** Drafts of referrals: nothing leaves while fields and basis are chosen. */
+@Component
+class ReferralDrafts {
+  private final ReferralRows rows;
+  private final ReferralBasis basis;
+  private final Cases cases;
+  private final DossierMaker dossiers;
+  private final Approvals approvals;
+  private final Identifiers identifiers;
+
+  ReferralDrafts(
+      ReferralRows rows,
+      ReferralBasis basis,
+      Cases cases,
+      DossierMaker dossiers,
+      Approvals approvals,
+      Identifiers identifiers) {
+    this.rows = rows;
+    this.basis = basis;
+    this.cases = cases;
+    this.dossiers = dossiers;
+    this.approvals = approvals;
+    this.identifiers = identifiers;
+  }
+
+  /** Begins a draft; nothing leaves. */
+  UUID draft(UUID caseId, Referral.Draft draft, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    if (draft.recipient().equals(who.organisation())) {
+      throw new Refused("referral.refused.own");
+    }
+    basis.refuseRecipient(file, draft.recipient());
+    UUID id = identifiers.next();
+    List<String> needed = Released.neededFor(draft.service()).stream().map(Released::code).toList();
+    rows.insert(id, caseId, draft, needed, who);
+    return id;
+  }
+
+  /** The fields that the case holds, with their values, for choosing; the look is logged. */
+  Map<Released, List<String>> values(Referral referral, SignedIn who) {
+    return dossiers.values(rows.file(referral, who), who);
+  }
+
+  /** What forbids giving a field on a basis; nothing if it may go. */
+  Optional<Objection> objection(
+      Referral referral, Released field, @Nullable UUID on, SignedIn who) {
+    return basis.judge(rows.file(referral, who), referral, Set.of(field.category()), on);
+  }
+
+  /** Keeps a choice of fields and basis in the draft. */
+  void choose(UUID id, List<String> fields, @Nullable UUID on, SignedIn who) {
+    Referral draft = rows.draftOf(id, who);
+    if (approvals.waiting(Referrals.SEND, id).isPresent()) {
+      // what a second person agrees to is what they read
+      throw new Refused("referral.refused.waits");
+    }
+    rows.choose(draft.id(), fields, on);
+  }
+
+  /** What the recipient will get if it is sent as it stands. */
+  Dossier preview(UUID id, SignedIn who) {
+    return dossier(rows.draftOf(id, who), who);
+  }
+
+  Dossier dossier(Referral draft, SignedIn who) {
+    Case file = rows.file(draft, who);
+    Map<String, List<String>> chosen = new LinkedHashMap<>();
+    dossiers
+        .values(file, who)
+        .forEach(
+            (field, values) -> {
+              if (draft.fields().contains(field.code())) {
+                chosen.put(field.code(), values);
+              }
+            });
+    UUID on = draft.basis();
+    return new Dossier(
+        draft.id(),
+        draft.service(),
+        draft.purpose(),
+        draft.deadline().toString(),
+        draft.request(),
+        file.nonPunishment(),
+        file.minor(),
+        basis.onward(on),
+        on == null ? "" : basis.kind(on),
+        chosen);
+  }
+}

@@ -1,0 +1,170 @@
+package org.passerelle.protect.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Released;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of referrals that the organisation sends. */
+@Component
+class ReferralRows {
+  private static final String REQUEST = "referral.request";
+
+  private final JdbcClient db;
+  private final CaseSight sight;
+  private final Vault vault;
+  private final Cases cases;
+  private final Clock clock;
+
+  ReferralRows(JdbcClient db, CaseSight sight, Vault vault, Cases cases, Clock clock) {
+    this.db = db;
+    this.sight = sight;
+    this.vault = vault;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /** A referral of a case that the user may see. */
+  Referral find(UUID id, SignedIn who) {
+    Referral found =
+        db.sql("select * from referral where id = :id and organisation = :organisation")
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .query((row, i) -> referral(row))
+            .optional()
+            .orElseThrow(NotFound::new);
+    cases.check(found.caseId(), who);
+    return found;
+  }
+
+  /** Referrals of a case, newest first. */
+  List<Referral> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db.sql("select * from referral where case_id = :case order by at desc, id")
+        .param("case", caseId)
+        .query((row, i) -> referral(row))
+        .list();
+  }
+
+  /** Referrals of all cases whose team the user belongs to, those that wait first. */
+  List<Referral> mine(SignedIn who, int limit) {
+    return sight
+        .sql(
+            """
+            select r.* from referral r join protect_case c on c.id = r.case_id
+             where r.organisation = :organisation and {team c}
+             order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
+            """,
+            who)
+        .param("limit", limit)
+        .query((row, i) -> referral(row))
+        .list();
+  }
+
+  /** The case of a referral. */
+  Case file(Referral referral, SignedIn who) {
+    return cases.find(referral.caseId(), who);
+  }
+
+  Referral draftOf(UUID id, SignedIn who) {
+    Referral found = find(id, who);
+    if (!found.state().equals("draft")) {
+      throw new Refused("referral.refused.sent");
+    }
+    return found;
+  }
+
+  void insert(UUID id, UUID caseId, Referral.Draft draft, List<String> needed, SignedIn who) {
+    db.sql(
+            """
+            insert into referral
+              (id, organisation, case_id, recipient, service, purpose, deadline, state, request, fields, at, by_user)
+            values
+              (:id, :organisation, :case, :recipient, :service, :purpose, :deadline, 'draft', :request, :fields, :at,
+               :user)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("case", caseId)
+        .param("recipient", draft.recipient())
+        .param("service", draft.service())
+        .param("purpose", draft.purpose())
+        .param("deadline", OffsetDateTime.ofInstant(draft.deadline(), ZoneOffset.UTC))
+        .param("request", vault.seal(caseId, REQUEST, draft.request()))
+        .param("fields", String.join(",", needed))
+        .param("at", now())
+        .param("user", who.user())
+        .update();
+  }
+
+  void choose(UUID id, List<String> fields, @Nullable UUID basis) {
+    int chosen =
+        db.sql(
+                "update referral set fields = :fields, basis = :basis where id = :id and state = 'draft'")
+            .param(
+                "fields",
+                String.join(",", fields.stream().filter(f -> Released.of(f).isPresent()).toList()))
+            .param("basis", basis)
+            .param("id", id)
+            .update();
+    if (chosen == 0) {
+      throw new Refused("referral.refused.meanwhile");
+    }
+  }
+
+  void move(UUID id, String from, String to) {
+    int moved =
+        db.sql("update referral set state = :to, answer = null where id = :id and state = :from")
+            .param("to", to)
+            .param("from", from)
+            .param("id", id)
+            .update();
+    if (moved == 0) {
+      throw new Refused("referral.refused.meanwhile");
+    }
+  }
+
+  Referral referral(ResultSet row) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    String fields = row.getString("fields");
+    return new Referral(
+        row.getObject("id", UUID.class),
+        row.getObject("organisation", UUID.class),
+        caseId,
+        row.getObject("recipient", UUID.class),
+        row.getString("service"),
+        row.getString("purpose"),
+        row.getObject("deadline", OffsetDateTime.class).toInstant(),
+        row.getString("state"),
+        vault.open(caseId, REQUEST, row.getBytes("request")),
+        fields.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(fields.split(",", -1))),
+        row.getObject("basis", UUID.class),
+        row.getString("answer"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("by_user", UUID.class),
+        Columns.instantOrNull(row, "sent_at"),
+        Columns.instantOrNull(row, "answered_at"),
+        Columns.instantOrNull(row, "withdrawal_acknowledged_at"));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,133 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.Approvals;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.OnwardLimits;
+import org.springframework.stereotype.Component;
+
+/** Sends referrals: the basis is judged, the disclosure recorded, the dossier put in the outbox. */
+@Component
+class ReferralSending {
+  private final ReferralRows rows;
+  private final ReferralDrafts drafts;
+  private final ReferralBasis bases;
+  private final OnwardRequests onward;
+  private final Approvals approvals;
+  private final Disclosures disclosures;
+  private final Outbox outbox;
+  private final CaseJournal journal;
+
+  ReferralSending(
+      ReferralRows rows,
+      ReferralDrafts drafts,
+      ReferralBasis bases,
+      OnwardRequests onward,
+      Approvals approvals,
+      Disclosures disclosures,
+      Outbox outbox,
+      CaseJournal journal) {
+    this.rows = rows;
+    this.drafts = drafts;
+    this.bases = bases;
+    this.onward = onward;
+    this.approvals = approvals;
+    this.disclosures = disclosures;
+    this.outbox = outbox;
+    this.journal = journal;
+  }
+
+  /**
+   * Sends, or asks for it where the organisation wants a supervisor's yes: the draft then waits.
+   *
+   * <p>What came from another organisation that did not allow passing it on waits for that
+   * organisation's answer, or, where that cannot wait, for a supervisor's yes.
+   *
+   * @return whether it left, or for whom it waits
+   * @throws Refused if the basis does not cover what was chosen
+   */
+  Referrals.Sent send(UUID id, SignedIn who) {
+    Referral draft = rows.draftOf(id, who);
+    Case file = rows.file(draft, who);
+    String kind = bases.kind(bases.judgeBasis(file, draft));
+    Optional<Objection> limited = bases.againstOnward(file, draft);
+    if (limited.isPresent() && !OnwardLimits.urgent(kind)) {
+      onward.ask(file, draft, kind, who);
+      return Referrals.Sent.WAITS_FOR_ORIGIN;
+    }
+    if (limited.isEmpty() && !approvals.needed(Referrals.SEND, who)) {
+      sendNow(id, who, null);
+      return Referrals.Sent.LEFT;
+    }
+    approvals.request(
+        Referrals.SEND,
+        new ActSubject("referral", id, file.organisation(), file.id()),
+        Map.of(
+            "code",
+            file.code(),
+            "service",
+            draft.service(),
+            "recipient",
+            draft.recipient().toString()),
+        who);
+    return Referrals.Sent.WAITS_FOR_SUPERVISOR;
+  }
+
+  /**
+   * The basis is judged, the disclosure recorded, the dossier put in the outbox and the journal
+   * written, all in one transaction.
+   */
+  void sendNow(UUID id, SignedIn who, @Nullable SignedIn second) {
+    Referral draft = rows.draftOf(id, who);
+    Case file = rows.file(draft, who);
+    UUID basis = bases.judgeBasis(file, draft);
+    Optional<Objection> limited = bases.againstOnward(file, draft);
+    if (limited.isPresent()) {
+      String kind = bases.kind(basis);
+      if (second == null || !OnwardLimits.urgent(kind)) {
+        ReferralBasis.refuse(limited.get());
+      } else {
+        onward.urgent(file, draft, kind, who, second);
+      }
+    }
+    Dossier dossier = drafts.dossier(draft, who);
+    // of two who send it at once, one finds that it is no draft any more
+    rows.move(id, "draft", "queued");
+    UUID message =
+        outbox.put(
+            new Outbox.Outgoing(
+                "referral.sent",
+                1,
+                id,
+                who.organisation(),
+                draft.recipient(),
+                basis,
+                draft.caseId(),
+                dossier.json()));
+    disclosures.record(
+        new Disclosures.Draft(
+            draft.caseId(),
+            draft.recipient(),
+            bases.isConsent(basis) ? "consent" : "legal_ground",
+            basis,
+            bases.version(basis),
+            draft.purpose(),
+            List.copyOf(dossier.fields().keySet()),
+            dossier.onward(),
+            message,
+            id),
+        who);
+    journal.add(draft.caseId(), "referral.queued", draft.service(), id, who);
+  }
+}

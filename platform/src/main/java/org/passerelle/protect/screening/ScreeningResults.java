@@ -1,0 +1,48 @@
+package org.passerelle.protect.screening;
+
+import java.time.Instant;
+import org.passerelle.access.SignedIn;
+import org.passerelle.forms.Submission;
+import org.passerelle.forms.Submissions;
+import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Vault;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a screening came to: computed when it is finished, sealed under its key. */
+@Component
+class ScreeningResults {
+  private static final String PLACE = "screening.result";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ScreeningRows rows;
+  private final Submissions submissions;
+  private final Vault vault;
+
+  ScreeningResults(ScreeningRows rows, Submissions submissions, Vault vault) {
+    this.rows = rows;
+    this.submissions = submissions;
+    this.vault = vault;
+  }
+
+  void close(SignedIn who, Screening screening, Instant at) {
+    Submission handedIn = submissions.read(who, screening.submission());
+    ScreeningResult result = ScreeningResult.of(handedIn.definition(), handedIn.answers());
+    rows.finish(
+        screening.id(),
+        result,
+        vault.seal(screening.id(), PLACE, JSON.writeValueAsString(result)),
+        at);
+  }
+
+  FinishedScreening finished(Screening screening, SignedIn who) {
+    if (!screening.isFinished()) {
+      throw new NotFound();
+    }
+    ScreeningResult result =
+        JSON.readValue(
+            vault.open(screening.id(), PLACE, rows.result(screening.id())), ScreeningResult.class);
+    Submission handedIn = submissions.read(who, screening.submission());
+    return new FinishedScreening(screening, handedIn.definition(), handedIn.answers(), result);
+  }
+}
