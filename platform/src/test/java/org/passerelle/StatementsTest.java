@@ -58,7 +58,7 @@ class StatementsTest {
         "protect/cases/DecisionEvents.java", new Otherwise(1, "decisions of a case found before"));
     all.put("protect/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));
     all.put("protect/cases/MarkOldCases.java", new Otherwise(2, "the house's own, at the start"));
-    all.put("protect/cases/Sightings.java", new Otherwise(1, "encodings without identifiers"));
+    all.put("protect/find/Sightings.java", new Otherwise(1, "encodings without identifiers"));
     all.put("protect/cases/Looks.java", new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put(
         "protect/casefile/DisclosureList.java",

@@ -12,12 +12,12 @@ import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.CaseTasks;
-import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
-import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.ManyCases;
-import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
 import org.springframework.stereotype.Component;
 
 /** Invents the cases of the demonstration. */

@@ -26,10 +26,10 @@ import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.PersonDraft;
-import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -1,4 +1,9 @@
 package org.passerelle.protect.cases;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.PersonFacts;
+import org.passerelle.protect.person.PersonIndex;
+import org.passerelle.protect.person.NameAsked;
 
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;

@@ -6,9 +6,9 @@ import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
-import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 
 /** Where the parts of a sheet come from. */

@@ -13,8 +13,8 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
 
 /** One document being written. */
 final class SheetWriting {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.person.Person;
 
 /**
  * Coordinated work for one person, as its team sees it. Immutable.

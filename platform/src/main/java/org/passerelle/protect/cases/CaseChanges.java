@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.ChangedMeanwhile;
+import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,7 @@
 package org.passerelle.protect.cases;
 
 import java.util.List;
+import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.RowsBelow;

@@ -13,6 +13,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.PartialDate;
 import org.passerelle.protect.MinorRule;
 import org.passerelle.protect.cases.CaseRecord.Written;
+import org.passerelle.protect.person.KnownBirth;
+import org.passerelle.protect.person.SealedPersons;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;

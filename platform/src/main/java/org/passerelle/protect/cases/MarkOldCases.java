@@ -2,6 +2,9 @@ package org.passerelle.protect.cases;
 
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.Persons;
+import org.passerelle.protect.person.SearchMarks;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.person.NewPersons;
+import org.passerelle.protect.person.SearchMarks;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;

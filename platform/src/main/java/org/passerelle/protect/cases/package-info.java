@@ -1,6 +1,4 @@
-/**
- * Coordinated work for one person: the person's file, the case and everything that happens in it.
- */
+/** Coordinated work for one person: the case and everything that happens in it. */
 @NamedInterface("cases")
 @NullMarked
 package org.passerelle.protect.cases;

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.ManyCases;
-import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
 
 /**
  * A case made of a record of the standard. A record is nobody's decision: whatever status it

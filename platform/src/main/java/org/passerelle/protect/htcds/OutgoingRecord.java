@@ -16,9 +16,9 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 
 /**

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.ComparedPerson;
-import org.passerelle.protect.cases.KnownPersons;
 import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.cases.SealedPersons;
+import org.passerelle.protect.person.ComparedPerson;
+import org.passerelle.protect.person.KnownPersons;
+import org.passerelle.protect.person.SealedPersons;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

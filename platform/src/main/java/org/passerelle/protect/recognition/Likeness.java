@@ -10,9 +10,9 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 import org.passerelle.linkage.names.RegionalNames;
-import org.passerelle.protect.cases.ComparedPerson;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.PersonFacts;
+import org.passerelle.protect.person.ComparedPerson;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonFacts;
 
 /**
  * Judges whether two files are of one person: Fellegi and Sunter (1969), with agreement levels and

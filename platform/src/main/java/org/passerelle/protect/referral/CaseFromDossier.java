@@ -12,9 +12,9 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseOpening;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
 import org.springframework.stereotype.Component;
 
 /** Opens a case of one's own from a dossier that was accepted. */

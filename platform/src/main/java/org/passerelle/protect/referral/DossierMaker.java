@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.Contact;
 import org.passerelle.protect.cases.Episodes;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.Persons;
 import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 
 /**

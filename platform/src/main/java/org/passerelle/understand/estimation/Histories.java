@@ -17,7 +17,7 @@ import org.passerelle.linkage.Linkage;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.Progress;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.EncodedSightings;
+import org.passerelle.protect.find.EncodedSightings;
 
 /**
  * Capture histories from encoded records: who was seen on which lists, as counts.

@@ -1,7 +1,7 @@
 package org.passerelle.understand.estimation;
 
 import java.util.List;
-import org.passerelle.protect.cases.SightingScope;
+import org.passerelle.protect.find.SightingScope;
 
 /**
  * What an analyst asks for. Immutable.

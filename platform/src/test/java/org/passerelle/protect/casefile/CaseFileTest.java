@@ -35,9 +35,9 @@ import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -21,6 +21,10 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.person.SearchMarks;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -16,6 +16,10 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

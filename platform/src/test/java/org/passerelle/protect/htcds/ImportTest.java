@@ -24,7 +24,7 @@ import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;

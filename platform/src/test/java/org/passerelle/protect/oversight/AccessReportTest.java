@@ -13,7 +13,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
 import org.passerelle.linkage.names.RegionalNames;
-import org.passerelle.protect.cases.ComparedPerson;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
+import org.passerelle.protect.person.ComparedPerson;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
 
 /** Files of invented persons as agencies of fifteen countries would write them, with the truth. */
 final class InventedFiles {

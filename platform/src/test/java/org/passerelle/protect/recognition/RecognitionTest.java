@@ -25,12 +25,12 @@ import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CaseSearch;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.KnownPersons;
-import org.passerelle.protect.cases.PersonDraft;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.erasure.Erasures;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.KnownPersons;
+import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

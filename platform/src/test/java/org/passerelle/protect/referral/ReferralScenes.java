@@ -17,12 +17,12 @@ import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseOpening;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.PersonDraft;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 

@@ -24,8 +24,8 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Episodes;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -13,10 +13,10 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.language.Wording;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
 import org.passerelle.protect.cases.ManyCases;
-import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 

@@ -6,7 +6,7 @@ import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Persons;
+import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

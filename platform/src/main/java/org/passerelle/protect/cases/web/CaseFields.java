@@ -13,10 +13,10 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.Contact;
-import org.passerelle.protect.cases.Identity;
-import org.passerelle.protect.cases.Person;
-import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.Person;
+import org.passerelle.protect.person.PersonDraft;
 import org.springframework.stereotype.Component;
 
 /** Reads the forms of person and case, and fills them from what is stored. */

@@ -26,7 +26,7 @@ import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CasePlace;
 import org.passerelle.protect.cases.CaseSearch;
 import org.passerelle.protect.cases.CaseViews;
-import org.passerelle.protect.cases.PersonDraft;
+import org.passerelle.protect.person.PersonDraft;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.find;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,6 +25,8 @@ import org.passerelle.linkage.Encoding;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.KeyedMarks;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;

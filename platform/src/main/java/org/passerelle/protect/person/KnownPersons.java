@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.person;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -199,7 +199,7 @@ public class KnownPersons implements DisposableBean {
   }
 
   /** Persons whose name may be the one asked for, the likeliest first. */
-  List<UUID> named(UUID organisation, NameAsked asked, int limit) {
+  public List<UUID> named(UUID organisation, NameAsked asked, int limit) {
     return asked.candidates(of(organisation), limit);
   }
 

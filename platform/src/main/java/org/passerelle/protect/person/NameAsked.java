@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.person;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,12 +8,13 @@ import java.util.UUID;
 import org.passerelle.linkage.names.RegionalNames;
 
 /** A name as somebody typed it to find a person: in any script, spelling and order. */
-final class NameAsked {
+public final class NameAsked {
   private static final RegionalNames NAMES = RegionalNames.load();
   private final String text;
   private final List<String> words;
 
-  NameAsked(String text) {
+  /** A name as it was typed. */
+  public NameAsked(String text) {
     this.text = text;
     this.words = NAMES.words(text);
   }
@@ -57,7 +58,7 @@ final class NameAsked {
    * Log-odds (nats) that one of a person's names is meant, the largest; below 0 if none is. Each
    * word that was typed must be in the name; the name may have more.
    */
-  double evidence(Identity identity) {
+  public double evidence(Identity identity) {
     double best = -1;
     for (Identity.Name name : identity.names()) {
       best = Math.max(best, evidence(name.text()));

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.person;
 
 /**
  * How the person can be reached; always sealed at rest, and not where they are sheltered.

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.person;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

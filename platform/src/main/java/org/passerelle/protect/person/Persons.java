@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.person;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Persons {
-  static final String IDENTITY = "person.identity";
-  static final String CONTACT = "person.contact";
+  /** Where it is sealed. */
+  public static final String IDENTITY = "person.identity";
+
+  /** Where it is sealed. */
+  public static final String CONTACT = "person.contact";
 
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
@@ -118,7 +121,8 @@ public class Persons {
     return of(id, who.organisation());
   }
 
-  Person of(UUID id, UUID organisation) {
+  /** The same for what has found the case. */
+  public Person of(UUID id, UUID organisation) {
     return db.sql(
             """
             select id, organisation, version, state, gender, birth_year_from, birth_year_to, maybe_minor, minor_answer, changed_at

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.person;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * opened and compared.
  */
 @Component
-class SearchMarks {
+public class SearchMarks {
   private static final String PSEUDONYM = "search-pseudonym";
   private static final String NAME = "search-name";
   private static final int BYTES = 2;
@@ -33,7 +33,7 @@ class SearchMarks {
   }
 
   /** The words of a text in plain Latin letters, whatever script and accents it is written with. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
     // most names are plain already, and the transliteration is the dear part
     String plain =
@@ -49,7 +49,7 @@ class SearchMarks {
   }
 
   /** Adds the marks of a pseudonym to what the caller inserts. */
-  void addPseudonym(UUID organisation, UUID file, String pseudonym, Rows rows) {
+  public void addPseudonym(UUID organisation, UUID file, String pseudonym, Rows rows) {
     Set<String> found = new LinkedHashSet<>();
     for (String word : words(pseudonym)) {
       found.add(pseudonymMark(organisation, word));
@@ -65,7 +65,7 @@ class SearchMarks {
   }
 
   /** Adds the marks of a person's names. */
-  void addNames(UUID organisation, UUID person, Collection<Identity.Name> names, Rows rows) {
+  public void addNames(UUID organisation, UUID person, Collection<Identity.Name> names, Rows rows) {
     Set<String> found = new LinkedHashSet<>();
     names.forEach(name -> words(name.text()).forEach(w -> found.add(nameMark(organisation, w))));
     for (String mark : found) {
@@ -75,11 +75,13 @@ class SearchMarks {
     }
   }
 
-  String pseudonymMark(UUID organisation, String word) {
+  /** The mark under which a word of a pseudonym is found. */
+  public String pseudonymMark(UUID organisation, String word) {
     return marks.mark(organisation, PSEUDONYM, word, BYTES);
   }
 
-  String nameMark(UUID organisation, String word) {
+  /** The mark under which a word of a name is found. */
+  public String nameMark(UUID organisation, String word) {
     return marks.mark(organisation, NAME, word, BYTES);
   }
 }
