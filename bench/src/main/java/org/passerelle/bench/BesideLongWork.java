@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,20 +81,24 @@ public final class BesideLongWork {
     AtomicInteger made = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
     ExecutorService threads = Executors.newFixedThreadPool(COPYING);
+    List<Future<Void>> all = new ArrayList<>();
     for (CaseLoad.Person one : copying) {
-      threads.submit(
-          () -> {
-            Random random = new Random(made.get());
-            while (going.get()) {
-              (new CaseLoad(base).copy(one, random) == 200 ? made : refused).incrementAndGet();
-            }
-            return null;
-          });
+      all.add(
+          threads.submit(
+              () -> {
+                Random random = new Random(made.get());
+                while (going.get()) {
+                  (new CaseLoad(base).copy(one, random) == 200 ? made : refused).incrementAndGet();
+                }
+                return null;
+              }));
     }
     beside.run();
     going.set(false);
     threads.shutdown();
-    threads.awaitTermination(1, TimeUnit.MINUTES);
+    for (Future<Void> one : all) {
+      one.get(1, TimeUnit.MINUTES);
+    }
     System.out.printf(
         "  case files printed: %d, otherwise answered: %d%n", made.get(), refused.get());
   }
