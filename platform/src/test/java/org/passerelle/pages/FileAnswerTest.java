@@ -12,7 +12,8 @@ class FileAnswerTest {
   void nothingWithinASavedFileRunsAndNothingKeepsIt() {
     HttpHeaders sent =
         FileAnswer.saved("notes.html", MediaType.TEXT_HTML).body(new byte[0]).getHeaders();
-    assertThat(sent.getFirst("Content-Disposition")).isEqualTo("attachment; filename=\"notes.html\"");
+    assertThat(sent.getFirst("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"notes.html\"");
     assertThat(sent.getFirst("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
     assertThat(sent.getFirst("Cache-Control")).isEqualTo("no-store");
     assertThat(sent.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
