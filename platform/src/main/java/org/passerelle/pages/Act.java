@@ -331,14 +331,6 @@ public final class Act {
     return back(page, 422);
   }
 
-  /**
-   * The page with its form again because the reader asked for more of it, such as empty rows: what
-   * was typed stays, and nothing is faulty.
-   */
-  public String more(Supplier<String> again) {
-    return back(again, 200);
-  }
-
   private Optional<String> ledTo() {
     return form().shown("_once").isEmpty()
         ? Optional.empty()

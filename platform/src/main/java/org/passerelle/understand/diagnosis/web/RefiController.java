@@ -61,7 +61,8 @@ class RefiController {
   ResponseEntity<byte[]> export(@PathVariable UUID id, Act act) {
     byte[] file = exports.export(id, act.page().texts(), act.who());
     return FileAnswer.saved(
-            "diagnosis-" + act.page().moments().today() + ".qdpx", MediaType.APPLICATION_OCTET_STREAM)
+            "diagnosis-" + act.page().moments().today() + ".qdpx",
+            MediaType.APPLICATION_OCTET_STREAM)
         .body(file);
   }
 
