@@ -2,8 +2,6 @@ package org.passerelle.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,9 +107,7 @@ public final class Act {
    */
   public Filled asked() {
     if (asked == null) {
-      Map<String, List<String>> sent = new HashMap<>();
-      request.getParameterMap().forEach((name, values) -> sent.put(name, Arrays.asList(values)));
-      asked = Filled.of(sent);
+      asked = Sent.fields(request);
     }
     return asked;
   }
@@ -123,6 +119,14 @@ public final class Act {
   public String part(String name) {
     Object parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     return parts instanceof Map<?, ?> all && all.get(name) instanceof String part ? part : "";
+  }
+
+  /**
+   * The bytes of a file that was sent with the form; none if nothing was chosen. What was typed
+   * beside it is kept like every form, the file itself is not.
+   */
+  public byte[] file(String name) {
+    return Sent.file(request, name);
   }
 
   /**
@@ -222,12 +226,9 @@ public final class Act {
 
   /** Who acts, with the session that they act in. */
   public SignedInAuthentication signedIn() {
-    return request.getUserPrincipal() instanceof SignedInAuthentication signedIn
-        ? signedIn
-        : missing();
-  }
-
-  private static SignedInAuthentication missing() {
+    if (request.getUserPrincipal() instanceof SignedInAuthentication signedIn) {
+      return signedIn;
+    }
     throw new NotFound();
   }
 
@@ -303,7 +304,8 @@ public final class Act {
   public String submit(Supplier<String> again, Supplier<String> work, Supplier<Filled> stands) {
     Filled sent = form();
     if (!sent.errors().isEmpty()) {
-      return back(again, 422);
+      // sent twice, it may stumble over what its first sending changed
+      return ledTo().orElseGet(() -> back(again, 422));
     }
     try {
       return once(work);
@@ -327,6 +329,12 @@ public final class Act {
   /** Shows a page again because of what stands in its form: 422. */
   public String again(Supplier<String> page) {
     return back(page, 422);
+  }
+
+  private Optional<String> ledTo() {
+    return form().shown("_once").isEmpty()
+        ? Optional.empty()
+        : once.ledTo(form().once(), who()).map(to -> "redirect:" + to);
   }
 
   private String back(Supplier<String> again, int status) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,10 @@ public final class Filled {
 
   /** A colleague saved in between: shows what stands now, and counts from there. */
   void changedMeanwhile(int current, Filled stands) {
-    for (String field : names()) {
+    Set<String> both = new LinkedHashSet<>(fields.keySet());
+    // a box that is not ticked is not sent
+    both.addAll(stands.fields.keySet());
+    for (String field : both) {
       String theirs = String.join(", ", stands.shownAll(field));
       if (!field.startsWith("_") && !theirs.equals(String.join(", ", shownAll(field)))) {
         changed.add(new Changed(field, theirs));
@@ -234,6 +238,17 @@ public final class Filled {
 
   private static Set<String> values(List<Option> offered) {
     return offered.stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * A whole number that must be there; the least stands in while the errors say that it is missing.
+   */
+  public int neededNumber(String id, int least, int most) {
+    Optional<Integer> number = number(id, least, most);
+    if (number.isEmpty()) {
+      errors.add(id, "form.error.required");
+    }
+    return number.orElse(least);
   }
 
   /** Whether a box is ticked. */

@@ -40,6 +40,11 @@ public class KeptForms {
 
   private static final String PLACE = "kept_form.content";
   private static final int MOST_FORMS = 50;
+
+  /** What a page puts into its forms, which is new each time. */
+  private static final Set<String> OF_THE_PAGE =
+      Set.of("_csrf", "_once", Act.FORM_PAGE, "_action", "_more");
+
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/_.-]{0,299}");
   private static final Pattern SUBJECT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -198,12 +203,13 @@ public class KeptForms {
       boolean secret =
           name.toLowerCase(Locale.ROOT).contains("password")
               || name.equals("code")
-              || (name.startsWith("_") && !name.equals(Filled.VERSION));
+              || OF_THE_PAGE.contains(name);
       if (!secret) {
         fields.put(name, List.copyOf(field.getValue()));
         characters += field.getValue().stream().mapToLong(String::length).sum() + name.length();
         anything |=
-            !name.startsWith("_") && field.getValue().stream().anyMatch(value -> !value.isBlank());
+            !name.equals(Filled.VERSION)
+                && field.getValue().stream().anyMatch(value -> !value.isBlank());
       }
     }
     return anything && characters <= Filled.MOST ? fields : Map.of();

@@ -84,7 +84,8 @@ public class OnceOnly {
         .update();
   }
 
-  private Optional<String> ledTo(UUID token, SignedIn who) {
+  /** Where a form led that was carried out before. */
+  Optional<String> ledTo(UUID token, SignedIn who) {
     return db.sql("select led_to from form_sent where token = :token and user_id = :user")
         .param("token", token)
         .param("user", who.user())

@@ -36,6 +36,11 @@ public class OperatorsCommand {
     }
   }
 
+  /** The same for what the command asks of a page. */
+  public void check(Act act) {
+    check(act.request());
+  }
+
   private static boolean same(String given, String token) {
     return MessageDigest.isEqual(
         given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));

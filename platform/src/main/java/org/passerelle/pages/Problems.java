@@ -56,6 +56,9 @@ public class Problems {
           "",
           typed(request));
     }
+    if (failure instanceof ChangedMeanwhile) {
+      return page(request, HttpStatus.CONFLICT, "changed");
+    }
     if (failure instanceof AuditLog.AuditUnavailable) {
       return logged(failure, request, HttpStatus.SERVICE_UNAVAILABLE, "audit");
     }

@@ -2,11 +2,15 @@ package org.passerelle.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
 
 /**
  * The form of an entry.
@@ -32,9 +36,32 @@ public record EntryFormPage(
     return entry == null ? list : list + "/" + entry.id();
   }
 
-  /** Revision that the form changes; 0 for a new entry. */
+  /** Revision that the form was opened on; 0 for a new entry. */
   public int version() {
-    return entry == null ? 0 : entry.revision();
+    return form.version(entry == null ? 0 : entry.revision());
+  }
+
+  /** What the fields are called, by their names in the form; empty for what is no content. */
+  public UnaryOperator<String> labels(Page page) {
+    return name -> label(kind.fields(), List.of(name.split("\\.", -1)), page);
+  }
+
+  private static String label(List<Field> fields, List<String> path, Page page) {
+    Optional<Field> field = fields.stream().filter(f -> f.id().equals(path.get(0))).findFirst();
+    String own = field.map(f -> f.label().in(page.language())).orElse("");
+    if (own.isEmpty() || path.size() == 1) {
+      return own;
+    }
+    if (field.get().type() == Field.Type.ROWS
+        && path.size() > 2
+        && path.get(1).matches("[0-9]{1,3}")) {
+      String inner = label(field.get().fields(), path.subList(2, path.size()), page);
+      int row = Integer.parseInt(path.get(1)) + 1;
+      return inner.isEmpty() ? "" : own + ", " + page.text("register.row", row) + ", " + inner;
+    }
+    return Wording.LANGUAGES.contains(path.get(1))
+        ? own + ", " + page.text("register.language." + path.get(1))
+        : "";
   }
 
   /** What can be chosen. */

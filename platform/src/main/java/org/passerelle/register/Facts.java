@@ -42,6 +42,15 @@ public final class Facts {
     return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(id));
   }
 
+  /** A name that no entry of the kind has: the wished one, else that with the next free number. */
+  public String free(String kind, String wished) {
+    String free = wished;
+    for (int n = 2; find(kind, free).isPresent(); n++) {
+      free = wished + "-" + n;
+    }
+    return free;
+  }
+
   /** The entry that a reference {@code kind:id} names. */
   public Optional<Entry> at(String reference) {
     int colon = reference.indexOf(':');

@@ -24,8 +24,8 @@ public interface Register {
    * @param version revision that the change was made on; 0 for a new entry
    * @param content by the fields of the kind; nothing is stored for a field that is absent
    * @param reason why, or empty
-   * @throws org.passerelle.pages.Refused if somebody else changed the entry meanwhile, or the name
-   *     of a new entry is taken
+   * @throws org.passerelle.pages.ChangedMeanwhile if somebody else changed the entry meanwhile
+   * @throws org.passerelle.pages.Refused if the name of a new entry is taken
    */
   Entry save(
       SignedIn who, Kind kind, String id, int version, Map<String, Object> content, String reason);
@@ -33,7 +33,8 @@ public interface Register {
   /**
    * Takes an entry out of the lists; its revisions stay.
    *
-   * @throws org.passerelle.pages.Refused if another entry names it, or it was changed meanwhile
+   * @throws org.passerelle.pages.Refused if another entry names it
+   * @throws org.passerelle.pages.ChangedMeanwhile if somebody else changed it meanwhile
    */
   void retire(SignedIn who, Entry entry, int version, String reason);
 

@@ -123,6 +123,19 @@ class ActTest {
   }
 
   @Test
+  void whatOnlyThePageNeedsIsNotKeptAndAReasonIs() {
+    KeptForms forms = house.get(KeptForms.class);
+    SignedIn who = signedIn();
+    forms.keep(
+        who,
+        at + "/edit",
+        at + "/edit",
+        Map.of("_reason", List.of("Closer to the minutes"), "_csrf", List.of("x")));
+    assertThat(forms.of(who, at + "/edit").get(0).fields())
+        .isEqualTo(Map.of("_reason", List.of("Closer to the minutes")));
+  }
+
+  @Test
   void passwordsAndCodesAreNeverKept() {
     browser.get("/account");
     type("/account", "/account/password", "newPassword", "four grey swans rest", "code", "123456");

@@ -84,10 +84,108 @@ class RegisterPagesTest {
             "2019-04-08",
             "_version",
             "0");
-    assertThat(refused.status()).isEqualTo(200);
+    assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
         .contains("lies before the start", "value=\"Backwards\"", "value=\"2019-04-08\"");
     assertThat(browser.get("/steer/register/event?q=Backwards").body()).contains("No entry has");
+  }
+
+  @Test
+  void twoWhoChangeAnEntryAtOnceBothReadBothTexts() {
+    Browser browser = manager();
+    String at = event(browser, "Seminar");
+    Browser colleague = manager();
+    browser.get(at + "/edit");
+    colleague.get(at + "/edit");
+    colleague.post(at, "title.en", "Seminar of the judges", "type", "other", "_version", "1");
+    Browser.Answer late =
+        browser.post(at, "title.en", "Seminar of the police", "type", "other", "_version", "1");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body())
+        .contains("A colleague saved this page", "Title, English", "Seminar of the judges")
+        .contains("value=\"Seminar of the police\"", "name=\"_version\" value=\"2\"");
+    assertThat(
+            browser
+                .post(at, "title.en", "Seminar of both", "type", "other", "_version", "2")
+                .location())
+        .isEqualTo(at);
+  }
+
+  @Test
+  void whatAColleagueChangedIsNotRetiredUnread() {
+    Browser browser = manager();
+    String at = event(browser, "Course");
+    browser.get(at + "/edit");
+    manager().get(at + "/edit");
+    Browser colleague = manager();
+    colleague.get(at + "/edit");
+    colleague.post(at, "title.en", "Course of 2020", "type", "other", "_version", "1");
+    Browser.Answer late = browser.post(at + "/retire", "_version", "1");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("Somebody else changed this meanwhile");
+    assertThat(browser.get(at).body()).contains("Course of 2020");
+  }
+
+  @Test
+  void moreRowsAreNoFaultAndLoseNothing() {
+    Browser browser = manager();
+    browser.get("/steer/register/event/new");
+    Browser.Answer more =
+        browser.post(
+            "/steer/register/event", "title.en", "", "start", "2019-10", "_more", "source");
+    assertThat(more.status()).isEqualTo(200);
+    assertThat(more.body())
+        .contains("value=\"2019-10\"", "name=\"source.3.document\"")
+        .doesNotContain("error-summary");
+  }
+
+  @Test
+  void aNameThatIsTakenIsSaidBesideIt() {
+    Browser browser = manager();
+    String at = event(browser, "Meeting");
+    browser.get("/steer/register/event/new");
+    Browser.Answer taken =
+        browser.post(
+            "/steer/register/event",
+            "title.en",
+            "Another meeting",
+            "type",
+            "other",
+            "_id",
+            at.substring(at.lastIndexOf('/') + 1));
+    assertThat(taken.status()).isEqualTo(422);
+    assertThat(taken.body()).contains("href=\"#_id\"", "value=\"Another meeting\"");
+    assertThat(browser.get("/steer/register/event/new?title.en=Proposed").body())
+        .as("what was typed is kept, with the name that is to be mended")
+        .contains("value=\"Another meeting\"", "value=\"" + at.substring(at.lastIndexOf('/') + 1))
+        .doesNotContain("value=\"Proposed\"");
+  }
+
+  @Test
+  void aNewEntrySentTwiceIsEnteredOnceAndItsNameIsNotTakenByItself() {
+    Browser browser = manager();
+    browser.get("/steer/register/event/new");
+    String id = "twice-" + Long.toString(System.nanoTime(), 36);
+    String[] sent = {"title.en", "Twice", "type", "other", "_id", id};
+    String first = browser.post("/steer/register/event", sent).location();
+    assertThat(first).endsWith(id);
+    assertThat(browser.post("/steer/register/event", sent).location()).isEqualTo(first);
+  }
+
+  private static String event(Browser browser, String title) {
+    browser.get("/steer/register/event/new");
+    return browser
+        .post(
+            "/steer/register/event",
+            "title.en",
+            title,
+            "type",
+            "other",
+            "_id",
+            "event-" + Long.toString(System.nanoTime(), 36),
+            "_version",
+            "0")
+        .location();
   }
 
   @Test

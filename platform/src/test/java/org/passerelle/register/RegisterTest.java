@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -53,7 +54,7 @@ class RegisterTest {
     register.save(who, EVENT, id, 0, title("Meeting"), "");
     register.save(who, EVENT, id, 1, title("Meeting in Sofia"), "");
     assertThatThrownBy(() -> register.save(who, EVENT, id, 1, title("Lost"), ""))
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(ChangedMeanwhile.class);
     assertThatThrownBy(() -> register.save(who, EVENT, id, 0, title("Twice"), ""))
         .isInstanceOf(Refused.class);
     assertThat(register.facts().find("event", id).orElseThrow().name().byLanguage())

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.OperatorsCommand;
 import org.passerelle.storage.backup.Backup;
 import org.passerelle.storage.keys.KeyStore;
@@ -69,7 +70,7 @@ class BackupForCommand {
   }
 
   private static ResponseEntity<StreamingResponseBody> file(StreamingResponseBody body) {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(body);
+    return FileAnswer.forCommand().body(body);
   }
 
   /** Gives the node and every organisation a new key; answers how many keys were wrapped anew. */

@@ -1,37 +1,30 @@
 package org.passerelle.house.forms;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormComparison;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.FormImports;
 import org.passerelle.forms.FormPages;
+import org.passerelle.forms.FormProblem;
 import org.passerelle.forms.FormReliance;
-import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.FormErrors;
 import org.passerelle.pages.Refused;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Taking in a new version of a form: sent, looked at, compared, activated. */
 @Controller
@@ -41,52 +34,52 @@ class FormImportController {
   private final FormImports imports;
   private final FormDefinitions definitions;
   private final List<FormReliance> reliances;
-  private final OnceOnly once;
 
   FormImportController(
-      FormImports imports,
-      FormDefinitions definitions,
-      List<FormReliance> reliances,
-      OnceOnly once) {
+      FormImports imports, FormDefinitions definitions, List<FormReliance> reliances) {
     this.imports = imports;
     this.definitions = definitions;
     this.reliances = reliances;
-    this.once = once;
   }
 
   @GetMapping
-  String all(@ModelAttribute("page") Page page, Model model) {
-    return list(List.of(), model);
+  String all(Act act) {
+    act.form(Map.of());
+    return list(List.of(), act);
   }
 
-  private String list(List<org.passerelle.forms.FormProblem> problems, Model model) {
-    model.addAttribute("imported", imports.all());
-    model.addAttribute("problems", problems);
-    model.addAttribute(
-        "current",
-        List.of(FormDefinition.Kind.values()).stream()
-            .flatMap(kind -> definitions.current(kind).stream())
-            .toList());
-    return "forms/imports";
+  private String list(List<FormProblem> problems, Act act) {
+    return act.with("problems", problems)
+        .with("errors", act.form().errors())
+        .with(
+            "current",
+            List.of(FormDefinition.Kind.values()).stream()
+                .flatMap(kind -> definitions.current(kind).stream())
+                .toList())
+        .show("forms/imports", imports.all());
   }
 
   @PostMapping
-  String receive(
-      @RequestParam MultipartFile file,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      Model model)
-      throws IOException {
-    if (file.isEmpty()) {
-      throw new Refused("formimport.refused.no-file");
-    }
-    FormImports.Received received = imports.receive(text(file.getBytes()), who);
-    UUID id = received.id();
-    return id == null ? list(received.problems(), model) : "redirect:/house/forms/" + id;
+  String receive(Act act) {
+    String sent = text(act.file("file"), act.form().errors());
+    List<FormProblem> problems = new ArrayList<>();
+    return act.submit(
+        () -> list(problems, act),
+        () -> {
+          FormImports.Received received = imports.receive(sent, act.who());
+          UUID id = received.id();
+          if (id == null) {
+            problems.addAll(received.problems());
+            throw new Refused("formimport.problems", problems.size()).at("file");
+          }
+          return "/house/forms/" + id;
+        });
   }
 
-  private static String text(byte[] bytes) {
+  private static String text(byte[] bytes, FormErrors errors) {
+    if (bytes.length == 0) {
+      errors.add("file", "formimport.refused.no-file");
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -94,74 +87,58 @@ class FormImportController {
           .toString()
           .replaceFirst("^\uFEFF", "");
     } catch (CharacterCodingException e) {
-      throw new Refused("formimport.refused.encoding");
+      errors.add("file", "formimport.refused.encoding");
+      return "";
     }
   }
 
   @GetMapping("/{id}")
   @Allowed({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
-  String compare(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
+  String compare(@PathVariable UUID id, Act act) {
     FormImports.Imported imported = imports.find(id);
     FormDefinition after = imports.definition(id);
-    List<FormComparison.Difference> differences =
-        FormComparison.of(imports.before(imported).orElse(null), after);
-    model.addAttribute(
-        "view",
+    Optional<FormDefinition> before = imports.before(imported);
+    List<FormComparison.Difference> differences = FormComparison.of(before.orElse(null), after);
+    return act.show(
+        "forms/compare",
         new FormImportPage(
             imported,
             after,
-            imports.before(imported).map(FormDefinition::version).orElse(0),
+            before.map(FormDefinition::version).orElse(0),
             differences,
             FormImportPage.touched(reliances, differences),
             imported.active()
                 ? List.of()
                 : imports.moved(imported).stream()
-                    .map(moved -> FormPages.opens(moved, page))
+                    .map(moved -> FormPages.opens(moved, act.page()))
                     .toList(),
             imports.waiting(id).isPresent()));
-    return "forms/compare";
   }
 
   @GetMapping("/{id}/preview")
   @Allowed({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
-  String preview(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
+  String preview(@PathVariable UUID id, Act act) {
     FormDefinition form = imports.definition(id);
-    model.addAttribute("imported", imports.find(id));
-    model.addAttribute("form", form);
-    model.addAttribute("sections", FormPages.preview(page, form));
-    return "forms/preview";
+    return act.with("imported", imports.find(id))
+        .with("sections", FormPages.preview(act.page(), form))
+        .show("forms/preview", form);
   }
 
   @PostMapping("/{id}/activate")
-  String activate(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletRequest request) {
-    return once.run(
-        Filled.of(sent).once(),
-        who,
+  String activate(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          boolean waits = imports.activate(id, who).isPresent();
-          Notices.leave(
-              request,
-              waits ? "warn" : "good",
-              page.text(waits ? "formimport.waits" : "formimport.activated"));
+          boolean waits = imports.activate(id, act.who()).isPresent();
+          act.notice(waits ? "warn" : "good", waits ? "formimport.waits" : "formimport.activated");
           return "/house/forms/" + id;
         });
   }
 
   @PostMapping("/{id}/discard")
-  String discard(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        Filled.of(sent).once(),
-        who,
+  String discard(@PathVariable UUID id, Act act) {
+    return act.once(
         () -> {
-          imports.discard(id, who);
+          imports.discard(id, act.who());
           return "/house/forms";
         });
   }

@@ -10,6 +10,7 @@ import org.passerelle.access.OpenToAll;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.audit.ChainWalk;
 import org.passerelle.audit.ExportedLog;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.OperatorsCommand;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,7 +53,7 @@ class AuditCheck {
   @GetMapping("/house/audit-export")
   ResponseEntity<StreamingResponseBody> export(HttpServletRequest request) {
     operator.check(request);
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(this::write);
+    return FileAnswer.forCommand().body(this::write);
   }
 
   private void write(OutputStream out) throws IOException {

@@ -1,6 +1,5 @@
 package org.passerelle.house.register;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
 import org.passerelle.register.EntryCheck;
 import org.passerelle.register.EntryForm;
@@ -24,15 +20,10 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Register;
 import org.passerelle.register.StoredForm;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Enters, changes and retires entries of the register. */
 @Controller
@@ -40,104 +31,61 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RegisterChangeController {
   private final Register register;
   private final CountryNames countries;
-  private final OnceOnly once;
   private final List<EntryCheck> checks;
 
-  RegisterChangeController(
-      Register register, CountryNames countries, OnceOnly once, List<EntryCheck> checks) {
+  RegisterChangeController(Register register, CountryNames countries, List<EntryCheck> checks) {
     this.register = register;
     this.countries = countries;
-    this.once = once;
     this.checks = checks;
   }
 
   @GetMapping("/{room:partner|steer}/register/{kind}/new")
-  String fill(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @RequestParam Map<String, String> preset,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Kind kind = editable(room, kindId, who);
-    return show(new Form(kind, null, Filled.with(preset), ""), page, model);
+  String fill(@PathVariable("kind") String kindId, Act act) {
+    act.form(act.asked());
+    return show(editable(kindId, act), "", "", act);
   }
 
   @GetMapping("/{room:partner|steer}/register/{kind}/{id}/edit")
-  String edit(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Kind kind = editable(room, kindId, who);
-    Entry entry = register.facts().find(kindId, id).orElseThrow(NotFound::new);
-    return show(new Form(kind, entry, StoredForm.of(entry), ""), page, model);
+  String edit(@PathVariable("kind") String kindId, @PathVariable String id, Act act) {
+    Kind kind = editable(kindId, act);
+    act.form(StoredForm.of(entry(kind, id)));
+    return show(kind, id, "", act);
   }
 
   @PostMapping("/{room:partner|steer}/register/{kind}")
-  String create(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
-    Kind kind = editable(room, kindId, who);
-    return take(kind, null, Filled.of(sent), who, page, request, model);
+  String create(@PathVariable("kind") String kindId, Act act) {
+    return take(editable(kindId, act), null, act);
   }
 
   @PostMapping("/{room:partner|steer}/register/{kind}/{id}")
-  String change(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
-    Kind kind = editable(room, kindId, who);
-    Entry entry = register.facts().find(kindId, id).orElseThrow(NotFound::new);
-    return take(kind, entry, Filled.of(sent), who, page, request, model);
+  String change(@PathVariable("kind") String kindId, @PathVariable String id, Act act) {
+    Kind kind = editable(kindId, act);
+    return take(kind, entry(kind, id), act);
   }
 
   @PostMapping("/{room:partner|steer}/register/{kind}/{id}/retire")
-  String retire(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    Kind kind = editable(room, kindId, who);
-    Filled form = Filled.of(sent);
-    return once.run(
-        form.once(),
-        who,
+  String retire(@PathVariable("kind") String kindId, @PathVariable String id, Act act) {
+    Kind kind = editable(kindId, act);
+    return act.once(
         () -> {
-          Entry entry = register.facts().find(kindId, id).orElseThrow(NotFound::new);
-          register.retire(who, entry, form.version(), form.text("_reason", Filled.SHORT));
-          Notices.leave(request, "good", page.text("register.retired"));
+          Filled form = act.form();
+          register.retire(
+              act.who(), entry(kind, id), form.version(), form.text("_reason", Filled.SHORT));
+          act.notice("good", "register.retired");
           return "/" + kind.room() + "/register/" + kind.id();
         });
   }
 
-  private String take(
-      Kind kind,
-      @Nullable Entry before,
-      Filled form,
-      SignedIn who,
-      Page page,
-      HttpServletRequest request,
-      Model model) {
+  private String take(Kind kind, @Nullable Entry before, Act act) {
+    Filled form = act.form();
+    String known = before == null ? "" : before.id();
     String more = form.text("_more", 60);
+    if (!more.isEmpty()) {
+      return act.more(() -> show(kind, known, more, act));
+    }
     Facts facts = register.facts();
     Map<String, Object> content = new EntryForm(form, facts).content(kind, before);
-    String id = before == null ? id(kind, form, content, facts) : before.id();
+    String id = before == null ? id(kind, form, content, facts) : known;
     if (form.errors().isEmpty()) {
       Entry entry = new Entry(kind, id, form.version() + 1, content);
       checks.stream()
@@ -145,19 +93,16 @@ class RegisterChangeController {
           .flatMap(check -> check.check(entry, facts).stream())
           .forEach(p -> form.errors().add(p.field(), p.key(), p.arguments().toArray()));
     }
-    if (!more.isEmpty() || !form.errors().isEmpty()) {
-      return show(new Form(kind, before, form, more), page, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show(kind, known, "", act),
         () -> {
           Entry saved =
               register.save(
-                  who, kind, id, form.version(), content, form.text("_reason", Filled.SHORT));
-          Notices.leave(request, "good", page.text("register.saved"));
+                  act.who(), kind, id, form.version(), content, form.text("_reason", Filled.SHORT));
+          act.notice("good", "register.saved");
           return saved.href();
-        });
+        },
+        () -> StoredForm.of(entry(kind, id)));
   }
 
   /** The name in the register: as typed, or made of the English title. */
@@ -170,7 +115,7 @@ class RegisterChangeController {
               ? texts.values().stream().findFirst().map(Object::toString).orElse("")
               : String.valueOf(named);
       String slug = slug(title);
-      return free(kind, slug.isEmpty() ? kind.id() : slug, facts);
+      return facts.free(kind.id(), slug.isEmpty() ? kind.id() : slug);
     }
     if (!typed.matches("[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}")) {
       form.errors().add("_id", "register.error.id");
@@ -190,33 +135,32 @@ class RegisterChangeController {
     return plain.length() > 60 ? plain.substring(0, 60).replaceAll("-[^-]*$", "") : plain;
   }
 
-  private static String free(Kind kind, String slug, Facts facts) {
-    String id = slug;
-    for (int n = 2; facts.find(kind.id(), id).isPresent(); n++) {
-      id = slug + "-" + n;
-    }
-    return id;
-  }
-
-  private static Kind editable(String room, String kindId, SignedIn who) {
-    return Optional.of(RegisterController.kind(room, kindId))
-        .filter(kind -> RegisterController.mayEdit(who, kind))
+  private static Kind editable(String kindId, Act act) {
+    return Optional.of(RegisterController.kind(kindId, act))
+        .filter(kind -> RegisterController.mayEdit(act.who(), kind))
         .orElseThrow(NotFound::new);
   }
 
-  private String show(Form form, Page page, Model model) {
-    model.addAttribute(
-        "view",
-        new EntryFormPage(
-            form.kind,
-            form.entry,
-            form.filled,
-            register.facts(),
-            countries,
-            page.language(),
-            form.more));
-    return "house/register/form";
+  private Entry entry(Kind kind, String id) {
+    return register.facts().find(kind.id(), id).orElseThrow(NotFound::new);
   }
 
-  private record Form(Kind kind, @Nullable Entry entry, Filled filled, String more) {}
+  /**
+   * The form.
+   *
+   * @param id of the entry, or empty for a new one
+   * @param more field with rows to which empty ones are added, or empty
+   */
+  private String show(Kind kind, String id, String more, Act act) {
+    return act.show(
+        "house/register/form",
+        new EntryFormPage(
+            kind,
+            id.isEmpty() ? null : entry(kind, id),
+            act.form(),
+            register.facts(),
+            countries,
+            act.language(),
+            more));
+  }
 }

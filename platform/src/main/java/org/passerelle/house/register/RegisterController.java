@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
@@ -24,13 +25,9 @@ import org.passerelle.register.Mentions;
 import org.passerelle.register.References;
 import org.passerelle.register.Register;
 import org.passerelle.register.Shown;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows the register: its kinds, the entries of a kind, an entry and its revisions. */
 @Controller
@@ -48,25 +45,21 @@ class RegisterController {
   }
 
   @GetMapping("/{room:partner|steer}/register")
-  String index(@PathVariable String room, Model model) {
+  String index(Act act) {
     Facts facts = register.facts();
     Map<Kind, Integer> counts = new LinkedHashMap<>();
-    Kinds.shipped().of(room).forEach(kind -> counts.put(kind, facts.all(kind.id()).size()));
-    model.addAttribute("room", room);
-    model.addAttribute("counts", counts);
-    return "house/register/index";
+    Kinds.shipped()
+        .of(act.page().room())
+        .forEach(kind -> counts.put(kind, facts.all(kind.id()).size()));
+    return act.show("house/register/index", counts);
   }
 
   @GetMapping("/{room:partner|steer}/register/{kind}")
-  String list(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "1") String page,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page shown,
-      Model model) {
-    Kind kind = kind(room, kindId);
+  String list(@PathVariable("kind") String kindId, Act act) {
+    Kind kind = kind(kindId, act);
+    Page shown = act.page();
+    String q = act.asked().shown("q");
+    String page = act.asked().shown("page");
     Facts facts = register.facts();
     FieldWords words = new FieldWords(shown, facts, countries);
     List<Entry> found = found(facts.all(kindId), q, shown);
@@ -86,8 +79,8 @@ class RegisterController {
                         e.href(),
                         columns.stream().map(f -> words.one(e, f).line()).toList()))
             .toList();
-    model.addAttribute(
-        "view",
+    return act.show(
+        "house/register/list",
         new KindList(
             kind,
             q,
@@ -96,19 +89,13 @@ class RegisterController {
             found.size(),
             number,
             pages,
-            mayEdit(who, kind)));
-    return "house/register/list";
+            mayEdit(act.who(), kind)));
   }
 
   @GetMapping("/{room:partner|steer}/register/{kind}/{id}")
-  String entry(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Kind kind = kind(room, kindId);
+  String entry(@PathVariable("kind") String kindId, @PathVariable String id, Act act) {
+    Kind kind = kind(kindId, act);
+    Page page = act.page();
     Facts facts = register.facts();
     Entry entry = facts.find(kindId, id).orElseThrow(NotFound::new);
     FieldWords words = new FieldWords(page, facts, countries);
@@ -121,32 +108,26 @@ class RegisterController {
         about.add(words.one(entry, field));
       }
     }
-    model.addAttribute(
-        "view",
+    return act.show(
+        "house/register/entry",
         new EntryPage(
             entry,
             entry.name().in(page.language()),
             about,
             sources,
-            named(facts, entry, who, page),
+            named(facts, entry, act.who(), page),
             footnotes(entry, page),
-            mayEdit(who, kind)));
-    return "house/register/entry";
+            mayEdit(act.who(), kind)));
   }
 
   @GetMapping("/{room:partner|steer}/register/{kind}/{id}/revisions")
-  String revisions(
-      @PathVariable String room,
-      @PathVariable("kind") String kindId,
-      @PathVariable String id,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Kind kind = kind(room, kindId);
+  String revisions(@PathVariable("kind") String kindId, @PathVariable String id, Act act) {
+    Kind kind = kind(kindId, act);
     List<Register.Revision> revisions = register.revisions(kind, id);
     if (revisions.isEmpty()) {
       throw new NotFound();
     }
-    FieldWords words = new FieldWords(page, register.facts(), countries);
+    FieldWords words = new FieldWords(act.page(), register.facts(), countries);
     List<EntryPage.Revised> revised = new ArrayList<>();
     for (int i = 0; i < revisions.size(); i++) {
       Register.Revision revision = revisions.get(i);
@@ -161,14 +142,17 @@ class RegisterController {
                   ? words.changes(revisions.get(i + 1).entry(), revision.entry())
                   : List.of()));
     }
-    model.addAttribute("name", revisions.get(0).entry().name().in(page.language()));
-    model.addAttribute("href", revisions.get(0).entry().href());
-    model.addAttribute("revisions", revised);
-    return "house/register/revisions";
+    return act.with("name", revisions.get(0).entry().name().in(act.language()))
+        .with("href", revisions.get(0).entry().href())
+        .show("house/register/revisions", revised);
   }
 
-  static Kind kind(String room, String id) {
-    return Kinds.shipped().find(id).filter(k -> k.room().equals(room)).orElseThrow(NotFound::new);
+  /** A kind of the room that the page stands in. */
+  static Kind kind(String id, Act act) {
+    return Kinds.shipped()
+        .find(id)
+        .filter(k -> k.room().equals(act.page().room()))
+        .orElseThrow(NotFound::new);
   }
 
   static boolean mayEdit(SignedIn who, Kind kind) {

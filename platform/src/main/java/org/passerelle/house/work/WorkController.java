@@ -1,20 +1,19 @@
 package org.passerelle.house.work;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.WorkFile;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,26 +55,15 @@ class WorkController {
   }
 
   @GetMapping("/work/{id}/files/{file}")
-  void file(@PathVariable UUID id, @PathVariable UUID file, Act act, HttpServletResponse response)
-      throws IOException {
+  ResponseEntity<Resource> file(@PathVariable UUID id, @PathVariable UUID file, Act act) {
     WorkFile found =
         work.files(id, act.who()).stream()
             .filter(f -> f.id().equals(file))
             .findFirst()
             .orElseThrow(NotFound::new);
     audit.write(act.who(), "work.file-read", "work", id, Map.of("file", file.toString()));
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(found.name(), StandardCharsets.UTF_8)
-            .build()
-            .toString());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-    response.setContentType(found.mediaType());
-    response.setContentLengthLong(found.size());
-    try (InputStream in = work.open(id, file, act.who())) {
-      in.transferTo(response.getOutputStream());
-    }
+    return FileAnswer.saved(found.name(), MediaType.parseMediaType(found.mediaType()))
+        .contentLength(found.size())
+        .body(new InputStreamResource(work.open(id, file, act.who())));
   }
 }

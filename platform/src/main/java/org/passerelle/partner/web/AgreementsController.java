@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Wording;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -18,11 +19,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Agreements between States: where each stands, and whether there is a basis between two. */
 @Controller
@@ -43,12 +40,10 @@ class AgreementsController {
   }
 
   @GetMapping("/partner/agreements")
-  String agreements(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      Model model) {
+  String agreements(Act act) {
+    Page page = act.page();
     Facts facts = register.facts();
-    Filled form = Filled.of(sent);
+    Filled form = act.asked();
     LocalDate on = form.day("on", LocalDate.of(2200, 1, 1)).orElseGet(() -> page.moments().today());
     Set<String> codes = facts.all("country").stream().map(Entry::id).collect(Collectors.toSet());
     String from = form.code("from", codes);
@@ -58,24 +53,23 @@ class AgreementsController {
         from.isEmpty() || to.isEmpty() || purpose.isEmpty()
             ? null
             : bases.between(from, to, purpose, on);
-    model.addAttribute("errors", form.errors());
-    model.addAttribute(
-        "view",
-        new AgreementsPage(
-            facts.all("agreement").stream().map(a -> line(a, page, on)).toList(),
-            codes.stream()
-                .map(c -> new Option(c, names.marked(c, page.language())))
-                .sorted(Option.byLabel(page.language()))
-                .toList(),
-            PURPOSES.stream()
-                .map(p -> new Option(p, page.text("partner.purpose." + p.replace('_', '-'))))
-                .toList(),
-            from,
-            to,
-            purpose,
-            on,
-            answer));
-    return "partner/agreements";
+    return act.with("errors", form.errors())
+        .show(
+            "partner/agreements",
+            new AgreementsPage(
+                facts.all("agreement").stream().map(a -> line(a, page, on)).toList(),
+                codes.stream()
+                    .map(c -> new Option(c, names.marked(c, page.language())))
+                    .sorted(Option.byLabel(page.language()))
+                    .toList(),
+                PURPOSES.stream()
+                    .map(p -> new Option(p, page.text("partner.purpose." + p.replace('_', '-'))))
+                    .toList(),
+                from,
+                to,
+                purpose,
+                on,
+                answer));
   }
 
   private AgreementsPage.Line line(Entry agreement, Page page, LocalDate on) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -21,11 +22,7 @@ import org.passerelle.register.Kinds;
 import org.passerelle.register.Register;
 import org.passerelle.register.Values;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The countries of the strategy, the posts, and who covers a country on a day. */
 @Controller
@@ -40,12 +37,10 @@ class NetworkController {
   }
 
   @GetMapping("/partner/network")
-  String network(
-      @RequestParam MultiValueMap<String, String> sent,
-      @ModelAttribute("page") Page page,
-      Model model) {
+  String network(Act act) {
+    Page page = act.page();
     Facts facts = register.facts();
-    Filled form = Filled.of(sent);
+    Filled form = act.asked();
     LocalDate on = form.day("on", LocalDate.of(2200, 1, 1)).orElseGet(() -> page.moments().today());
     Field subjects = Kinds.shipped().find("post").orElseThrow().field("subjects").orElseThrow();
     String subject = form.code("subject", subjects.codes().keySet());
@@ -56,26 +51,25 @@ class NetworkController {
     }
     Words words = new Words(facts, page, names);
     String asked = country;
-    model.addAttribute("errors", form.errors());
-    model.addAttribute(
-        "view",
-        new NetworkPage(
-            on,
-            country,
-            subject,
-            words.countries(facts.all("country")),
-            subjects.codes().entrySet().stream()
-                .map(c -> new Option(c.getKey(), c.getValue().in(page.language())))
-                .toList(),
-            country.isEmpty()
-                ? List.of()
-                : Coverage.of(facts, asked, subject, on).stream().map(words::post).toList(),
-            partners.stream().map(c -> words.row(c, on)).toList(),
-            Coverage.posts(facts, on).stream().map(words::post).toList(),
-            facts.all("post-type").stream().map(words::type).toList(),
-            Coverage.flags(facts, on).stream().map(words::flag).toList(),
-            words.footnotes(partners)));
-    return "partner/network";
+    return act.with("errors", form.errors())
+        .show(
+            "partner/network",
+            new NetworkPage(
+                on,
+                country,
+                subject,
+                words.countries(facts.all("country")),
+                subjects.codes().entrySet().stream()
+                    .map(c -> new Option(c.getKey(), c.getValue().in(page.language())))
+                    .toList(),
+                country.isEmpty()
+                    ? List.of()
+                    : Coverage.of(facts, asked, subject, on).stream().map(words::post).toList(),
+                partners.stream().map(c -> words.row(c, on)).toList(),
+                Coverage.posts(facts, on).stream().map(words::post).toList(),
+                facts.all("post-type").stream().map(words::type).toList(),
+                Coverage.flags(facts, on).stream().map(words::flag).toList(),
+                words.footnotes(partners)));
   }
 
   /** Puts the network into words of one reader. */

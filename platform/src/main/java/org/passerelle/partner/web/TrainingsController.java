@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Wording;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.Teaching;
@@ -16,11 +16,8 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Field;
 import org.passerelle.register.Register;
 import org.passerelle.register.Values;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Trainings with attendance, guides with their languages, round tables with their decisions. */
 @Controller
@@ -35,18 +32,17 @@ class TrainingsController {
   }
 
   @GetMapping("/partner/trainings")
-  String trainings(
-      @AuthenticationPrincipal SignedIn who, @ModelAttribute("page") Page page, Model model) {
+  String trainings(Act act) {
+    Page page = act.page();
     Facts facts = register.facts();
     List<Teaching.Decision> decisions = Teaching.decisions(facts, page.moments().today());
-    model.addAttribute(
-        "view",
+    return act.show(
+        "partner/trainings",
         new TrainingsPage(
             facts.all("training").stream().map(t -> training(t, facts, page)).toList(),
             facts.all("guide").stream().map(g -> guide(g, page)).toList(),
             facts.all("round-table").stream().map(t -> table(t, decisions, facts, page)).toList(),
-            who.is(Role.PROGRAMME_MANAGER, Role.TRAINER)));
-    return "partner/trainings";
+            act.who().is(Role.PROGRAMME_MANAGER, Role.TRAINER)));
   }
 
   private TrainingsPage.Training training(Entry training, Facts facts, Page page) {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.ChangedMeanwhile;
+import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -112,7 +114,7 @@ class JdbcRegister implements Register {
       try {
         insert(saved, who.user(), who.name(), reason);
       } catch (DuplicateKeyException e) {
-        throw new Refused("register.refused.taken", id);
+        throw new Refused("register.refused.taken", id).at("_id");
       }
     } else {
       change(saved, false);
@@ -184,8 +186,20 @@ class JdbcRegister implements Register {
             .param("before", entry.revision() - 1)
             .update();
     if (changed == 0) {
-      throw new Refused("register.refused.changed");
+      throw new ChangedMeanwhile(entry.revision() - 1, current(entry));
     }
+  }
+
+  private int current(Entry entry) {
+    return db.sql(
+            """
+            select revision from register_entry
+            where kind = :kind and id = :id and retired = false""")
+        .param("kind", entry.kind().id())
+        .param("id", entry.id())
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(NotFound::new);
   }
 
   private void revise(

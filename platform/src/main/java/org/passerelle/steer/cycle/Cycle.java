@@ -13,17 +13,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
 import org.passerelle.register.Staleness;
-import org.passerelle.register.StoredFacts;
 import org.passerelle.register.Values;
 import org.passerelle.steer.cycle.CycleDocument.Kind;
 import org.passerelle.steer.cycle.CycleDocument.State;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,7 +80,7 @@ public class Cycle {
    */
   public CycleDocument draft(SignedIn who, Kind kind, int year) {
     if (documents.all().stream().anyMatch(d -> d.kind() == kind && d.year() == year)) {
-      throw new Refused("cycle.refused.exists", year);
+      throw new Refused("cycle.refused.exists", year).at("year");
     }
     return enter(who, kind, year, 1, draft.of(register.facts(), kind, year), null);
   }
@@ -141,7 +140,8 @@ public class Cycle {
    *
    * @param texts heading and text by language
    * @param fits whether translations that did not change still fit
-   * @throws Refused if it is before the committee or approved, or somebody changed it meanwhile
+   * @throws Refused if it is before the committee or approved
+   * @throws ChangedMeanwhile if somebody changed it meanwhile
    */
   public void edit(
       CycleDocument document,
@@ -160,42 +160,24 @@ public class Cycle {
       }
       sections.add(content);
     }
-    store(
-        with(document, document.state(), document.round(), document.session(), sections), revision);
+    store(document.rewritten(sections), revision);
   }
 
   /**
    * Puts a document before the committee.
    *
    * @param session day on which the committee meets
-   * @throws Refused if it is not open, a text is missing in a language, or somebody changed it
+   * @throws Refused if it is not open, or a text is missing in a language
+   * @throws ChangedMeanwhile if somebody changed it meanwhile
    */
   public void submit(SignedIn who, CycleDocument document, int revision, LocalDate session) {
     mayChange(document);
-    if (!missing(document).isEmpty()) {
-      throw new Refused("cycle.refused.missing");
+    if (!document.missing().isEmpty()) {
+      throw new Refused("cycle.refused.missing").at("session");
     }
-    CycleDocument submitted =
-        with(
-            document,
-            State.SUBMITTED,
-            document.round() + 1,
-            session,
-            List.copyOf(document.sections().stream().map(Values::content).toList()));
+    CycleDocument submitted = document.submitted(session);
     store(submitted, revision);
     log(who, "cycle.submitted", submitted);
-  }
-
-  /** Sections whose text or heading is missing in a language, or older than another language's. */
-  public static List<Values> missing(CycleDocument document) {
-    return document.sections().stream()
-        .filter(
-            s ->
-                s.wording("heading").byLanguage().size() < 3
-                    || s.wording("text").byLanguage().size() < 3
-                    || !s.stale("heading").isEmpty()
-                    || !s.stale("text").isEmpty())
-        .toList();
   }
 
   /**
@@ -213,13 +195,13 @@ public class Cycle {
       throw new Refused("cycle.refused.not-submitted");
     }
     if (!approved && reason.isEmpty()) {
-      throw new Refused("cycle.refused.reason");
+      throw new Refused("cycle.refused.reason").at("reason");
     }
     deliberations.decided(who, now, member, approved, reason);
     if (!approved) {
-      store(state(now, State.RETURNED), now.revision());
+      store(now.returned(), now.revision());
     } else if (everybodyApproved(now)) {
-      store(frozen(now), now.revision());
+      store(now.frozen(clock.instant()), now.revision());
     }
     log(who, approved ? "cycle.approved" : "cycle.returned", now);
   }
@@ -251,19 +233,6 @@ public class Cycle {
     return deliberations.comments(document);
   }
 
-  /** SHA-256 of what is approved: kind, year, version and content, 64 hexadecimal digits. */
-  public static String digest(CycleDocument document) {
-    String told =
-        document.kind()
-            + "|"
-            + document.year()
-            + "|"
-            + document.version()
-            + "|"
-            + StoredFacts.json(document.content().content());
-    return Sha256.of(told);
-  }
-
   private static void mayChange(CycleDocument document) {
     if (!document.open()) {
       throw new Refused("cycle.refused.closed");
@@ -272,61 +241,8 @@ public class Cycle {
 
   private void store(CycleDocument document, int before) {
     if (!documents.change(document, before)) {
-      throw new Refused("cycle.refused.changed");
+      throw new ChangedMeanwhile(before, need(document.id()).revision());
     }
-  }
-
-  private CycleDocument frozen(CycleDocument document) {
-    CycleDocument approved = state(document, State.APPROVED);
-    return new CycleDocument(
-        approved.id(),
-        approved.kind(),
-        approved.year(),
-        approved.version(),
-        approved.state(),
-        approved.revision(),
-        approved.round(),
-        approved.session(),
-        approved.content(),
-        approved.amends(),
-        digest(document),
-        clock.instant(),
-        approved.draftedBy(),
-        approved.draftedAt());
-  }
-
-  private static CycleDocument state(CycleDocument document, State state) {
-    return with(
-        document,
-        state,
-        document.round(),
-        document.session(),
-        List.copyOf(document.sections().stream().map(Values::content).toList()));
-  }
-
-  private static CycleDocument with(
-      CycleDocument document,
-      State state,
-      int round,
-      @Nullable LocalDate session,
-      List<Object> sections) {
-    Map<String, Object> content = new LinkedHashMap<>(document.content().content());
-    content.put("sections", sections);
-    return new CycleDocument(
-        document.id(),
-        document.kind(),
-        document.year(),
-        document.version(),
-        state,
-        document.revision() + 1,
-        round,
-        session,
-        Values.of(content),
-        document.amends(),
-        document.digest(),
-        document.frozenAt(),
-        document.draftedBy(),
-        document.draftedAt());
   }
 
   private void log(SignedIn who, String action, CycleDocument document) {

@@ -41,9 +41,17 @@ final class CleanPicture {
   /**
    * The picture, written anew.
    *
-   * @throws Refused with the reason
+   * @throws Refused with the reason, for the field {@code file}
    */
   static PictureSource.Found of(byte[] sent) {
+    try {
+      return cleaned(sent);
+    } catch (Refused refused) {
+      throw refused.at("file");
+    }
+  }
+
+  private static PictureSource.Found cleaned(byte[] sent) {
     if (sent.length == 0) {
       throw new Refused("letters.picture.refused.empty");
     }

@@ -18,6 +18,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -77,7 +78,7 @@ class CycleTest {
     }
     CycleDocument approved = cycle.need(document.id());
     assertThat(approved.state()).isEqualTo(State.APPROVED);
-    assertThat(approved.digest()).isEqualTo(Cycle.digest(approved)).hasSize(64);
+    assertThat(approved.digest()).isEqualTo(approved.sum()).hasSize(64);
     assertThat(cycle.decisions(approved))
         .hasSize(5)
         .allSatisfy(d -> assertThat(d.byName()).isNotBlank());
@@ -145,7 +146,24 @@ class CycleTest {
     assertThatThrownBy(
             () -> cycle.edit(edited, draft.revision(), "overview", Map.of(), Map.of(), true))
         .as("an old revision")
-        .isInstanceOf(Refused.class);
+        .isInstanceOf(ChangedMeanwhile.class);
+  }
+
+  @Test
+  void twoWhoWriteASectionReadBothTexts() {
+    CycleDocument draft = cycle.draft(manager, Kind.PROGRAMME, YEAR.incrementAndGet());
+    String at = "/steer/cycle/" + draft.id() + "/sections/overview";
+    Browser mine = Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    mine.get(at);
+    Browser theirs = Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    theirs.get(at);
+    theirs.post(at, "heading.en", "Overview", "text.en", "Their words.", "_version", "1");
+    Browser.Answer late =
+        mine.post(at, "heading.en", "Overview", "text.en", "My words.", "_version", "1");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body())
+        .contains("English, Text", "Their words.", "My words.")
+        .contains("name=\"_version\" value=\"2\"");
   }
 
   @Test
@@ -178,8 +196,9 @@ class CycleTest {
     Browser reader = members.get(2).browser();
     assertThat(reader.get("/").body()).contains("Report for " + year + ": decide");
     reader.get(at);
-    assertThat(reader.post(at + "/decisions", "as", "return").body())
-        .contains("Write why you return it");
+    Browser.Answer mute = reader.post(at + "/decisions", "as", "return");
+    assertThat(mute.status()).isEqualTo(422);
+    assertThat(mute.body()).contains("Write why you return it");
     reader.post(at + "/comments", "section", "funding", "comment", "Which year’s budget?");
     reader.get(at);
     reader.post(at + "/decisions", "as", "return", "reason", "The budget lacks its year.");

@@ -240,6 +240,28 @@ class LetterPagesTest {
   }
 
   @Test
+  void whatIsTypedIntoABlockIsKeptAndTwoWhoWriteItReadBothTexts() {
+    Browser browser = manager();
+    int number = issue(browser);
+    String block = "/steer/letters/" + number + "/blocks/letter-" + number + "-text";
+    browser.get(block);
+    browser.post("/kept", "_form", block, "_action", block, "text.en", "Half a thought");
+    assertThat(browser.get(block).body())
+        .contains("Half a thought", "What you typed here and did not send is kept");
+
+    Browser colleague = manager();
+    colleague.get(block);
+    write(colleague, block, 2, "text.en", "The colleague’s text.", "text.fits", "yes");
+    browser.get(block);
+    Browser.Answer late = write(browser, block, 2, "text.en", "My own text.");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body())
+        .contains("The colleague’s text.", "My own text.", "name=\"_version\" value=\"3\"");
+    assertThat(write(browser, block, 3, "text.en", "Both texts.").location()).contains("#letter-");
+    assertThat(browser.get(block).body()).doesNotContain("did not send is kept");
+  }
+
+  @Test
   void blocksMoveAndGoAndAFormSentTwiceActsOnce() {
     Browser browser = manager();
     int number = issue(browser);
@@ -297,8 +319,9 @@ class LetterPagesTest {
     browser.get(at);
     Browser.Answer hostile =
         browser.postFile(at, "file", "bridge.png", svg, "alt.en", "A bridge", "_version", "0");
-    assertThat(hostile.status()).isEqualTo(200);
+    assertThat(hostile.status()).isEqualTo(422);
     assertThat(hostile.body()).contains("hold scripts", "A bridge").doesNotContain("<script>alert");
+    assertThat(browser.get(at).body()).as("words beside a file are kept").contains("A bridge");
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
     Browser.Answer mute =

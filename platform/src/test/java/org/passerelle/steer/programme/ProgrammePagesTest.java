@@ -202,7 +202,7 @@ class ProgrammePagesTest {
             "49999.99",
             "budget.1.year",
             "2020");
-    assertThat(refused.status()).isEqualTo(200);
+    assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
         .contains("The lines add up to €149,999.99, the total says €150,000.00")
         .contains("they differ by €0.01", "href=\"#declared-total\"", "id=\"declared-total-error\"")
@@ -272,6 +272,7 @@ class ProgrammePagesTest {
         supervisor
             .browser()
             .post("/steer/grants/" + grant + "/report", "period", "spring", "_version", "1");
+    assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body()).contains("Enter a year or a month", "This is needed to go on");
     Browser.Answer sent =
         supervisor
@@ -291,6 +292,21 @@ class ProgrammePagesTest {
         .containsExactlyEntriesOf(Map.of("en", "Twelve <children> were met."));
     assertThat(supervisor.browser().get("/steer/grants/" + grant).body())
         .contains("waits to be accepted", "Twelve &lt;children&gt; were met.");
+    Browser.Answer late =
+        supervisor
+            .browser()
+            .post(
+                "/steer/grants/" + grant + "/report",
+                "period",
+                "2020",
+                "text",
+                "Nine children were met.",
+                "_version",
+                "1");
+    assertThat(late.status()).as("a colleague has handed in a report meanwhile").isEqualTo(409);
+    assertThat(late.body())
+        .contains("Nine children were met.", "Twelve &lt;children&gt; were met.")
+        .contains("name=\"_version\" value=\"2\"");
     Member stranger = Member.of(house, Role.SUPERVISOR);
     assertThat(stranger.browser().get("/steer/grants/" + grant).body())
         .doesNotContain("Hand in a report");

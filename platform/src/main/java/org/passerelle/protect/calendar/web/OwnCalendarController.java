@@ -15,10 +15,9 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.calendar.OwnCalendar;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,10 +88,7 @@ class OwnCalendarController {
   ResponseEntity<byte[]> feed(@PathVariable String token) {
     OwnCalendar.Owner owner = calendar.owner(token).orElseThrow(NotFound::new);
     Language language = languages.byTag(owner.tag());
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"deadlines.ics\"")
-        .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+    return FileAnswer.saved("deadlines.ics", FileAnswer.CALENDAR)
         .body(written(owner.who(), language).getBytes(StandardCharsets.UTF_8));
   }
 

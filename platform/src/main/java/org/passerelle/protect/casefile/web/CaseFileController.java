@@ -18,6 +18,7 @@ import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casefile.CaseSheets;
@@ -25,8 +26,6 @@ import org.passerelle.protect.casefile.DisclosureList;
 import org.passerelle.protect.casefile.Sheet;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -115,13 +114,7 @@ class CaseFileController {
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] pdf, String name) {
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name + ".pdf").build().toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .contentType(MediaType.APPLICATION_PDF)
-        .body(pdf);
+    return FileAnswer.saved(name + ".pdf", MediaType.APPLICATION_PDF).body(pdf);
   }
 
   @GetMapping("/protect/cases/{id}/disclosures")

@@ -1,18 +1,16 @@
 package org.passerelle.protect.cases.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -92,17 +90,7 @@ class CaseNotesController {
   @GetMapping("/files/{file}")
   ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file, Act act) {
     CaseFiles.Opened opened = files.open(id, file, act.who());
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(opened.file().name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-        .header("X-Content-Type-Options", "nosniff")
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+    return FileAnswer.saved(opened.file().name(), MediaType.APPLICATION_OCTET_STREAM)
         .body(opened.content());
   }
 

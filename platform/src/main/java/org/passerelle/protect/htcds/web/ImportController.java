@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.htcds.Imports;
 import org.passerelle.protect.htcds.Template;
@@ -14,8 +15,6 @@ import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Upload;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,11 +49,7 @@ class ImportController {
 
   @GetMapping("/protect/import/template.csv")
   ResponseEntity<byte[]> template() {
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("htcds-2.0.csv").build().toString())
-        .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+    return FileAnswer.saved("htcds-2.0.csv", FileAnswer.CSV)
         .body(template.csv().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -14,6 +14,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
@@ -22,8 +23,6 @@ import org.passerelle.protect.oversight.AccessReport.Look;
 import org.passerelle.protect.oversight.AccessReport.Period;
 import org.passerelle.protect.oversight.AccessReport.Whole;
 import org.passerelle.protect.oversight.ProgramReads;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,12 +87,7 @@ class ReportController implements RoomEntries {
       Act act) {
     Period period = period(from, to, act.page()).orElseGet(() -> usual(act.page()));
     String name = "access-%s-%s.csv".formatted(period.from(), period.to());
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+    return FileAnswer.saved(name, FileAnswer.CSV)
         .body(ColleagueTable.csv(report.of(period, act.who()), act.page().texts()));
   }
 

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.pages.Filled;
 import org.passerelle.steer.calendar.Calendar;
 
 /**
@@ -22,22 +23,20 @@ import org.passerelle.steer.calendar.Calendar;
 public record Asked(
     String path, String view, String country, String pillar, String type, String at, String month) {
 
-  static Asked of(
-      String path,
-      String view,
-      String country,
-      String pillar,
-      String type,
-      String at,
-      String month) {
+  static Asked of(String path, Filled address) {
     return new Asked(
         path,
-        view.equals("month") ? "month" : "list",
-        code(country),
-        code(pillar),
-        code(type),
-        at,
-        month);
+        address.shown("view").equals("month") ? "month" : "list",
+        code(address.shown("country")),
+        code(address.shown("pillar")),
+        code(address.shown("type")),
+        address.shown("at"),
+        address.shown("month"));
+  }
+
+  /** The same in the list, which is all that everybody sees. */
+  Asked listOnly() {
+    return new Asked(path, "list", country, pillar, type, at, "");
   }
 
   private static String code(String typed) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.PartialDate;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -21,10 +22,7 @@ import org.passerelle.steer.calendar.Calendar;
 import org.passerelle.steer.calendar.CalendarEvent;
 import org.passerelle.steer.calendar.Clash;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The calendar for colleagues, by month or as a list, and the list for everybody. */
 @Controller
@@ -39,32 +37,16 @@ class CalendarPages {
 
   @GetMapping("/steer/calendar")
   @StrategyReaders
-  String calendar(
-      @RequestParam(defaultValue = "list") String view,
-      @RequestParam(defaultValue = "") String country,
-      @RequestParam(defaultValue = "") String pillar,
-      @RequestParam(defaultValue = "") String type,
-      @RequestParam(defaultValue = "") String at,
-      @RequestParam(defaultValue = "") String month,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Asked asked = Asked.of("/steer/calendar", view, country, pillar, type, at, month);
-    model.addAttribute("view", view(asked, page, false));
-    return "steer/calendar";
+  String calendar(Act act) {
+    return act.show(
+        "steer/calendar", view(Asked.of("/steer/calendar", act.asked()), act.page(), false));
   }
 
   @GetMapping("/calendar")
   @OpenToAll
-  String open(
-      @RequestParam(defaultValue = "") String country,
-      @RequestParam(defaultValue = "") String pillar,
-      @RequestParam(defaultValue = "") String type,
-      @RequestParam(defaultValue = "") String at,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Asked asked = Asked.of("/calendar", "list", country, pillar, type, at, "");
-    model.addAttribute("view", view(asked, page, true));
-    return "steer/calendar-open";
+  String open(Act act) {
+    Asked asked = Asked.of("/calendar", act.asked()).listOnly();
+    return act.show("steer/calendar-open", view(asked, act.page(), true));
   }
 
   private CalendarPage view(Asked asked, Page page, boolean open) {

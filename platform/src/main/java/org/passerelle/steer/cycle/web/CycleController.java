@@ -1,6 +1,5 @@
 package org.passerelle.steer.cycle.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
-import org.passerelle.access.User;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.steer.cycle.Comment;
@@ -21,12 +17,8 @@ import org.passerelle.steer.cycle.Cycle;
 import org.passerelle.steer.cycle.CycleDocument;
 import org.passerelle.steer.cycle.Decision;
 import org.passerelle.steer.cycle.Seats;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,82 +31,62 @@ class CycleController {
   private static final int LAST_YEAR = 2100;
   private final Cycle cycle;
   private final Seats seats;
-  private final OnceOnly once;
 
-  CycleController(Cycle cycle, Seats seats, OnceOnly once) {
+  CycleController(Cycle cycle, Seats seats) {
     this.cycle = cycle;
     this.seats = seats;
-    this.once = once;
   }
 
   @GetMapping("/steer/cycle")
-  String list(
-      @AuthenticationPrincipal SignedIn who, @ModelAttribute("page") Page page, Model model) {
-    return list(who, page, model, Filled.of(Map.of()));
+  String list(Act act) {
+    String seat = seats.of(act.who().user()).orElse("");
+    int members = seats.members().size();
+    return act.with("manager", act.who().is(Role.PROGRAMME_MANAGER))
+        .with("form", act.form(Map.of()))
+        .show(
+            "steer/cycle/list",
+            cycle.all().stream().map(d -> line(d, seat, members, act.page())).toList());
   }
 
-  private String list(SignedIn who, Page page, Model model, Filled form) {
-    String seat = seats.of(who.user()).orElse("");
-    int members = seats.members().size();
-    model.addAttribute(
-        "lines",
-        cycle.all().stream()
-            .map(
-                d -> {
-                  List<Decision> decisions = cycle.decisions(d);
-                  return new CyclePage.Line(
-                      d,
-                      title(d, page),
-                      (int) decisions.stream().filter(Decision::approved).count(),
-                      members,
-                      d.state() == CycleDocument.State.SUBMITTED
-                          && !seat.isEmpty()
-                          && decisions.stream().noneMatch(x -> x.member().equals(seat)));
-                })
-            .toList());
-    model.addAttribute("manager", who.is(Role.PROGRAMME_MANAGER));
-    model.addAttribute("form", form);
-    return "steer/cycle/list";
+  private CyclePage.Line line(CycleDocument document, String seat, int members, Page page) {
+    List<Decision> decisions = cycle.decisions(document);
+    return new CyclePage.Line(
+        document,
+        title(document, page),
+        (int) decisions.stream().filter(Decision::approved).count(),
+        members,
+        document.state() == CycleDocument.State.SUBMITTED
+            && !seat.isEmpty()
+            && decisions.stream().noneMatch(x -> x.member().equals(seat)));
   }
 
   @PostMapping("/steer/cycle")
   @Allowed(Role.PROGRAMME_MANAGER)
-  String draft(
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String draft(Act act) {
+    Filled form = act.form();
     String kind = form.neededCode("kind", Set.of("REPORT", "PROGRAMME"));
-    int year = form.number("year", FIRST_YEAR, LAST_YEAR).orElse(0);
-    if (year == 0) {
-      form.errors().add("year", "form.error.required");
-    }
-    if (!form.errors().isEmpty()) {
-      return list(who, page, model, form);
-    }
-    return once.run(
-        form.once(),
-        who,
-        () -> "/steer/cycle/" + cycle.draft(who, CycleDocument.Kind.valueOf(kind), year).id());
+    int year = form.neededNumber("year", FIRST_YEAR, LAST_YEAR);
+    return act.submit(
+        () -> list(act),
+        () ->
+            "/steer/cycle/" + cycle.draft(act.who(), CycleDocument.Kind.valueOf(kind), year).id());
   }
 
   @GetMapping("/steer/cycle/{id}")
-  String read(
-      @PathVariable UUID id,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    return show(cycle.need(id), who, page, model, Filled.of(Map.of()));
+  String read(@PathVariable UUID id, Act act) {
+    act.form(Map.of());
+    return show(id, act);
   }
 
-  String show(CycleDocument document, SignedIn who, Page page, Model model, Filled form) {
+  String show(UUID id, Act act) {
+    CycleDocument document = cycle.need(id);
+    Page page = act.page();
     List<Decision> decisions = cycle.decisions(document);
     List<Comment> comments = cycle.comments(document);
-    Set<String> open =
-        Set.copyOf(Cycle.missing(document).stream().map(s -> s.text("key")).toList());
-    model.addAttribute(
-        "view",
+    Set<String> open = Set.copyOf(document.missing().stream().map(s -> s.text("key")).toList());
+    boolean manager = act.who().is(Role.PROGRAMME_MANAGER);
+    return act.show(
+        "steer/cycle/document",
         new CyclePage(
             document,
             title(document, page),
@@ -140,96 +112,60 @@ class CycleController {
                                 .reduce((first, last) -> last)))
                 .toList(),
             comments.stream().filter(c -> c.section().isEmpty()).toList(),
-            seats.of(who.user()).orElse(""),
-            who.is(Role.PROGRAMME_MANAGER) && document.open(),
-            who.is(Role.PROGRAMME_MANAGER),
-            form));
-    return "steer/cycle/document";
+            seats.of(act.who().user()).orElse(""),
+            manager && document.open(),
+            manager,
+            act.form()));
   }
 
   @PostMapping("/steer/cycle/{id}/decisions")
   @Allowed(Role.STEERING_MEMBER)
-  String decide(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String decide(@PathVariable UUID id, Act act) {
     CycleDocument document = cycle.need(id);
-    boolean approved = form.shown("as").equals("approve");
-    String reason = form.text("reason", 2_000);
-    if (!approved && reason.isEmpty()) {
-      form.errors().add("reason", "cycle.error.reason");
-    }
-    if (!form.errors().isEmpty()) {
-      return show(document, who, page, model, form);
-    }
-    return once.run(
-        form.once(),
-        who,
+    boolean approved = act.form().shown("as").equals("approve");
+    String reason = act.form().text("reason", 2_000);
+    return act.submit(
+        () -> show(id, act),
         () -> {
-          cycle.decide(who, document, approved, reason);
-          Notices.leave(request, "good", page.text(approved ? "cycle.approved" : "cycle.returned"));
+          cycle.decide(act.who(), document, approved, reason);
+          act.notice("good", approved ? "cycle.approved" : "cycle.returned");
           return "/steer/cycle/" + id;
         });
   }
 
   @PostMapping("/steer/cycle/{id}/comments")
-  String comment(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String comment(@PathVariable UUID id, Act act) {
     CycleDocument document = cycle.need(id);
     Set<String> keys = Set.copyOf(document.sections().stream().map(s -> s.text("key")).toList());
-    String section = form.code("section", keys);
-    String text = form.neededText("comment", 4_000);
-    if (!form.errors().isEmpty()) {
-      return show(document, who, page, model, form);
-    }
-    return once.run(
-        form.once(),
-        who,
+    String section = act.form().code("section", keys);
+    String text = act.form().neededText("comment", 4_000);
+    return act.submit(
+        () -> show(id, act),
         () -> {
-          cycle.comment(who, document, section, text);
+          cycle.comment(act.who(), document, section, text);
           return "/steer/cycle/" + id + (section.isEmpty() ? "#remarks" : "#" + section);
         });
   }
 
   @GetMapping("/steer/cycle/seats")
   @Allowed(Role.PROGRAMME_MANAGER)
-  String seats(@ModelAttribute("page") Page page, Model model) {
-    Map<UUID, String> taken = seats.all();
-    model.addAttribute(
-        "options",
-        seats.members().stream()
-            .map(m -> new Option(m.id(), m.name().in(page.language())))
-            .toList());
-    List<User> sitting = seats.sitting();
-    model.addAttribute("sitting", sitting);
-    model.addAttribute("taken", taken);
-    return "steer/cycle/seats";
+  String seats(Act act) {
+    return act.with("sitting", seats.sitting())
+        .with("taken", seats.all())
+        .show(
+            "steer/cycle/seats",
+            seats.members().stream()
+                .map(m -> new Option(m.id(), m.name().in(act.language())))
+                .toList());
   }
 
   @PostMapping("/steer/cycle/seats")
   @Allowed(Role.PROGRAMME_MANAGER)
-  String seat(
-      @RequestParam MultiValueMap<String, String> sent,
-      @RequestParam UUID user,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    Filled form = Filled.of(sent);
-    return once.run(
-        form.once(),
-        who,
+  String seat(@RequestParam UUID user, Act act) {
+    return act.once(
         () -> {
-          seats.seat(who, user, form.text("seat-" + user, 80));
-          Notices.leave(request, "good", page.text("cycle.seated"));
+          seats.seat(act.who(), user, act.form().text("seat-" + user, 80));
+          act.notice("good", "cycle.seated");
           return "/steer/cycle/seats";
         });
   }

@@ -1,6 +1,5 @@
 package org.passerelle.steer.cycle.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,127 +8,81 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.register.Values;
 import org.passerelle.steer.cycle.Cycle;
 import org.passerelle.steer.cycle.CycleDocument;
 import org.passerelle.steer.cycle.Difference;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Writes, submits and amends a report or programme, and shows what an amendment changes. */
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 class CycleEditController {
   private final Cycle cycle;
-  private final OnceOnly once;
   private final CycleController pages;
 
-  CycleEditController(Cycle cycle, OnceOnly once, CycleController pages) {
+  CycleEditController(Cycle cycle, CycleController pages) {
     this.cycle = cycle;
-    this.once = once;
     this.pages = pages;
   }
 
   @GetMapping("/steer/cycle/{id}/sections/{key}")
-  String fill(
-      @PathVariable UUID id,
-      @PathVariable String key,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    CycleDocument document = cycle.need(id);
-    Values section = section(document, key);
-    Map<String, String> stored = new LinkedHashMap<>();
-    section.wording("heading").byLanguage().forEach((l, t) -> stored.put("heading." + l, t));
-    section.wording("text").byLanguage().forEach((l, t) -> stored.put("text." + l, t));
-    return form(document, section, Filled.with(stored), page, model);
+  String fill(@PathVariable UUID id, @PathVariable String key, Act act) {
+    act.form(stored(section(cycle.need(id), key)));
+    return form(id, key, act);
   }
 
   @PostMapping("/steer/cycle/{id}/sections/{key}")
-  String edit(
-      @PathVariable UUID id,
-      @PathVariable String key,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
+  String edit(@PathVariable UUID id, @PathVariable String key, Act act) {
     CycleDocument document = cycle.need(id);
-    Values section = section(document, key);
-    Filled form = Filled.of(sent);
+    section(document, key);
+    Filled form = act.form();
     Map<String, String> heading = new LinkedHashMap<>();
     Map<String, String> text = new LinkedHashMap<>();
     for (String language : Wording.LANGUAGES) {
       heading.put(language, form.text("heading." + language, Filled.SHORT));
       text.put(language, form.text("text." + language, Filled.LONG));
     }
-    if (!form.errors().isEmpty()) {
-      return form(document, section, form, page, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> form(id, key, act),
         () -> {
           cycle.edit(document, form.version(), key, heading, text, form.ticked("fits"));
-          Notices.leave(request, "good", page.text("cycle.saved"));
+          act.notice("good", "cycle.saved");
           return "/steer/cycle/" + id + "#" + key;
-        });
+        },
+        () -> stored(section(cycle.need(id), key)));
   }
 
   @PostMapping("/steer/cycle/{id}/submit")
-  String submit(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String submit(@PathVariable UUID id, Act act) {
     CycleDocument document = cycle.need(id);
-    LocalDate session =
-        form.neededDay("session", CycleController.latest(page), page.moments().today());
-    if (!Cycle.missing(document).isEmpty()) {
-      form.errors().add("session", "cycle.refused.missing");
-    }
-    if (!form.errors().isEmpty()) {
-      return pages.show(document, who, page, model, form);
-    }
-    return once.run(
-        form.once(),
-        who,
+    LocalDate today = act.page().moments().today();
+    LocalDate session = act.form().neededDay("session", CycleController.latest(act.page()), today);
+    return act.submit(
+        () -> pages.show(id, act),
         () -> {
-          cycle.submit(who, document, form.version(), session);
-          Notices.leave(request, "good", page.text("cycle.submitted"));
+          cycle.submit(act.who(), document, act.form().version(), session);
+          act.notice("good", "cycle.submitted");
           return "/steer/cycle/" + id;
         });
   }
 
   @PostMapping("/steer/cycle/{id}/amend")
-  String amend(
-      @PathVariable UUID id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who) {
-    return once.run(
-        Filled.of(sent).once(), who, () -> "/steer/cycle/" + cycle.amend(who, cycle.need(id)).id());
+  String amend(@PathVariable UUID id, Act act) {
+    return act.once(() -> "/steer/cycle/" + cycle.amend(act.who(), cycle.need(id)).id());
   }
 
   @GetMapping("/steer/cycle/{id}/difference")
   @Allowed({Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER})
-  String difference(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
+  String difference(@PathVariable UUID id, Act act) {
     CycleDocument document = cycle.need(id);
     UUID amends = document.amends();
     if (amends == null) {
@@ -140,15 +93,15 @@ class CycleEditController {
     for (Values section : document.sections()) {
       changed.add(
           new CyclePage.Changed(
-              section.wording("heading").in(page.language()),
+              section.wording("heading").in(act.language()),
               Difference.between(
-                  told(before, section.text("key"), page.language()),
-                  told(document, section.text("key"), page.language()))));
+                  told(before, section.text("key"), act.language()),
+                  told(document, section.text("key"), act.language()))));
     }
-    model.addAttribute("document", document);
-    model.addAttribute("title", CycleController.title(document, page));
-    model.addAttribute("changed", changed.stream().filter(CyclePage.Changed::differs).toList());
-    return "steer/cycle/difference";
+    return act.with("document", document)
+        .with("title", CycleController.title(document, act.page()))
+        .show(
+            "steer/cycle/difference", changed.stream().filter(CyclePage.Changed::differs).toList());
   }
 
   private static String told(CycleDocument document, String key, Language language) {
@@ -159,12 +112,19 @@ class CycleEditController {
         .orElse("");
   }
 
-  private String form(CycleDocument document, Values section, Filled form, Page page, Model model) {
-    model.addAttribute("document", document);
-    model.addAttribute("section", section);
-    model.addAttribute("title", section.wording("heading").in(page.language()));
-    model.addAttribute("form", form);
-    return "steer/cycle/section";
+  private static Filled stored(Values section) {
+    Map<String, String> stored = new LinkedHashMap<>();
+    for (String field : List.of("heading", "text")) {
+      section.wording(field).byLanguage().forEach((l, t) -> stored.put(field + "." + l, t));
+    }
+    return Filled.with(stored);
+  }
+
+  private String form(UUID id, String key, Act act) {
+    CycleDocument document = cycle.need(id);
+    return act.with("document", document)
+        .with("form", act.form())
+        .show("steer/cycle/section", section(document, key));
   }
 
   private static Values section(CycleDocument document, String key) {

@@ -2,7 +2,9 @@ package org.passerelle.steer.cycle.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Page;
 import org.passerelle.steer.cycle.Comment;
 import org.passerelle.steer.cycle.CycleDocument;
 import org.passerelle.steer.cycle.Decision;
@@ -31,6 +33,16 @@ public record CyclePage(
     parts = List.copyOf(parts);
     seats = List.copyOf(seats);
     remarks = List.copyOf(remarks);
+  }
+
+  /** What the fields of a section and of a submission are called; empty for the others. */
+  public static UnaryOperator<String> labels(Page page) {
+    return field -> {
+      String[] parts = field.split("\\.", 2);
+      return parts.length == 2
+          ? page.text("register.language." + parts[1]) + ", " + page.text("cycle." + parts[0])
+          : field.equals("session") ? page.text("cycle.session.day") : "";
+    };
   }
 
   /** A line of the list. */

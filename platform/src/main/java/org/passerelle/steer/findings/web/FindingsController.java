@@ -1,16 +1,13 @@
 package org.passerelle.steer.findings.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.PartialDate;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -18,14 +15,9 @@ import org.passerelle.register.Register;
 import org.passerelle.register.Values;
 import org.passerelle.steer.findings.Finding;
 import org.passerelle.steer.findings.Findings;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Lists the contradictions with both sources; the programme manager answers or dismisses them. */
 @Controller
@@ -33,59 +25,48 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindingsController {
   private final Findings findings;
   private final Register register;
-  private final OnceOnly once;
 
-  FindingsController(Findings findings, Register register, OnceOnly once) {
+  FindingsController(Findings findings, Register register) {
     this.findings = findings;
     this.register = register;
-    this.once = once;
   }
 
   @GetMapping("/steer/findings")
-  String list(
-      @AuthenticationPrincipal SignedIn who, @ModelAttribute("page") Page page, Model model) {
-    return show(who, page, model, Filled.of(Map.of()));
+  String list(Act act) {
+    act.form(Map.of());
+    return show(act);
   }
 
   @PostMapping("/steer/findings")
   @Allowed(Role.PROGRAMME_MANAGER)
-  String answer(
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String answer(Act act) {
+    Filled form = act.form();
     String key = form.text("key", 64);
     String reason = form.text("reason-" + key, 2_000);
-    if (reason.isEmpty() && form.errors().isEmpty()) {
+    if (reason.isEmpty()) {
       form.errors().add("reason-" + key, "findings.error.reason");
     }
-    if (!form.errors().isEmpty()) {
-      return show(who, page, model, form);
-    }
     boolean dismissed = form.shown("as").equals("dismissed");
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show(act),
         () -> {
-          findings.answer(who, key, dismissed, reason);
-          Notices.leave(request, "good", page.text("findings.answered"));
+          findings.answer(act.who(), key, dismissed, reason);
+          act.notice("good", "findings.answered");
           return "/steer/findings";
         });
   }
 
-  private String show(SignedIn who, Page page, Model model, Filled form) {
+  private String show(Act act) {
     Facts facts = register.facts();
-    List<FindingsPage.Line> lines = findings.all().stream().map(j -> line(j, facts, page)).toList();
-    model.addAttribute(
-        "view",
+    List<FindingsPage.Line> lines =
+        findings.all().stream().map(j -> line(j, facts, act.page())).toList();
+    return act.show(
+        "steer/findings/list",
         new FindingsPage(
             lines.stream().filter(l -> l.answer().isEmpty()).toList(),
             lines.stream().filter(l -> l.answer().isPresent()).toList(),
-            who.is(Role.PROGRAMME_MANAGER),
-            form));
-    return "steer/findings/list";
+            act.who().is(Role.PROGRAMME_MANAGER),
+            act.form()));
   }
 
   private static FindingsPage.Line line(Findings.Judged judged, Facts facts, Page page) {

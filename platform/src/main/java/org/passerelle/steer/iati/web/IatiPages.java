@@ -1,10 +1,10 @@
 package org.passerelle.steer.iati.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,8 +16,9 @@ import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.OperatorsCommand;
 import org.passerelle.pages.Page;
@@ -31,21 +32,19 @@ import org.passerelle.steer.iati.ProgrammeYear;
 import org.passerelle.steer.iati.Redactions;
 import org.passerelle.steer.iati.StandardCheck;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The programme as open data: what the file holds, what it does not and why, and the file. */
 @Controller
 @Allowed({Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER})
 @EnableConfigurationProperties(IatiSettings.class)
 class IatiPages {
+  private static final MediaType XML = new MediaType("application", "xml", StandardCharsets.UTF_8);
   private final Register register;
   private final IatiSettings settings;
   private final AuditLog audit;
@@ -66,22 +65,16 @@ class IatiPages {
   }
 
   @GetMapping("/steer/iati")
-  String page(
-      @RequestParam(defaultValue = "0") String year,
-      @RequestParam(defaultValue = "") String check,
-      @ModelAttribute("page") Page page,
-      Model model)
-      throws IOException {
+  String page(Act act) throws IOException {
     Facts facts = register.facts();
+    Page page = act.page();
     int present = page.moments().today().getYear();
-    int shown =
-        year.matches("[12][0-9]{3}")
-            ? Integer.parseInt(year)
-            : ProgrammeYear.latest(facts, present);
+    String year = act.asked().shown("year");
+    int shown = isYear(year) ? Integer.parseInt(year) : ProgrammeYear.latest(facts, present);
     ProgrammeYear programme = ProgrammeYear.of(facts, shown);
     Path standard = settings.standard();
-    model.addAttribute(
-        "view",
+    return act.show(
+        "steer/iati",
         new IatiPage(
             shown,
             ProgrammeYear.years(facts, present),
@@ -94,45 +87,39 @@ class IatiPages {
             programme.leftOut().stream().map(l -> leftOut(l, page)).toList(),
             withheld(facts, page),
             standard != null,
-            standard != null && !check.isEmpty() ? checked(facts, shown, standard) : null));
-    return "steer/iati";
+            standard != null && act.asked().ticked("check")
+                ? checked(facts, shown, standard)
+                : null));
   }
 
   @GetMapping("/steer/iati/{year}/programme.xml")
   @Transactional
-  public void file(
-      @PathVariable String year,
-      @AuthenticationPrincipal SignedIn who,
-      HttpServletResponse response)
-      throws IOException {
-    if (!year.matches("[12][0-9]{3}")) {
-      throw new NotFound();
-    }
-    audit.write(who, "programme.exported", "programme", null, Map.of("year", year));
-    response.setContentType("application/xml;charset=UTF-8");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"programme-" + year + ".xml\"");
-    write(Integer.parseInt(year), response.getOutputStream());
+  public ResponseEntity<byte[]> file(@PathVariable String year, Act act) throws IOException {
+    byte[] programme = written(year);
+    audit.write(act.who(), "programme.exported", "programme", null, Map.of("year", year));
+    return FileAnswer.saved("programme-" + year + ".xml", XML).body(programme);
   }
 
   /** What the command asks while the house runs. */
   @GetMapping("/house/iati/{year}")
   @OpenToAll
-  void forCommand(
-      @PathVariable String year, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    command.check(request);
-    if (!year.matches("[12][0-9]{3}")) {
-      throw new NotFound();
-    }
-    response.setContentType("application/xml;charset=UTF-8");
-    write(Integer.parseInt(year), response.getOutputStream());
+  ResponseEntity<byte[]> forCommand(@PathVariable String year, Act act) throws IOException {
+    command.check(act);
+    return FileAnswer.saved("programme-" + year + ".xml", XML).body(written(year));
   }
 
-  private void write(int year, OutputStream target) throws IOException {
-    OutputStream out = new BufferedOutputStream(target, 1 << 16);
-    new ActivityFile(register.facts(), settings.publisher(), clock).write(year, out);
-    out.flush();
+  private static boolean isYear(String year) {
+    return year.matches("[12][0-9]{3}");
+  }
+
+  private byte[] written(String year) throws IOException {
+    if (!isYear(year)) {
+      throw new NotFound();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    new ActivityFile(register.facts(), settings.publisher(), clock)
+        .write(Integer.parseInt(year), out);
+    return out.toByteArray();
   }
 
   private List<StandardCheck.Problem> checked(Facts facts, int year, Path standard)

@@ -52,7 +52,8 @@ class Blocks {
       word.byLanguage().forEach((language, text) -> heading.put(language, capital(text)));
     }
     content.put("heading", heading);
-    return register.save(who, kind, free(facts, letter.id() + "-" + type), 0, content, "");
+    String id = facts.free(kind.id(), letter.id() + "-" + type);
+    return register.save(who, kind, id, 0, content, "");
   }
 
   /** Exchanges a block with its neighbour; nothing happens at either end. */
@@ -102,16 +103,9 @@ class Blocks {
               });
       block.whole("year").ifPresent(year -> content.put("year", year + years));
       String id = block.id().replaceFirst("^" + from.id() + "-", "");
-      register.save(who, block.kind(), free(register.facts(), to.id() + "-" + id), 0, content, "");
+      String free = register.facts().free(block.kind().id(), to.id() + "-" + id);
+      register.save(who, block.kind(), free, 0, content, "");
     }
-  }
-
-  private static String free(Facts facts, String id) {
-    String free = id;
-    for (int n = 2; facts.find("letter-block", free).isPresent(); n++) {
-      free = id + "-" + n;
-    }
-    return free;
   }
 
   private static String capital(String text) {

@@ -1,31 +1,22 @@
 package org.passerelle.steer.letter.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
 import org.passerelle.register.EntryFormPage;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.Composer;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Changes the blocks of an issue: their texts, their order, which there are. */
 @Controller
@@ -34,116 +25,86 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LetterChanges {
   private final Register register;
   private final CountryNames countries;
-  private final OnceOnly once;
   private final Blocks blocks;
 
-  LetterChanges(Register register, CountryNames countries, OnceOnly once, Blocks blocks) {
+  LetterChanges(Register register, CountryNames countries, Blocks blocks) {
     this.register = register;
     this.countries = countries;
-    this.once = once;
     this.blocks = blocks;
   }
 
   @PostMapping
-  String add(
-      @PathVariable int number,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who) {
-    Filled form = Filled.of(sent);
+  String add(@PathVariable int number, Act act) {
     String type =
-        form.code("type", BlockFields.blocks().field("type").orElseThrow().codes().keySet());
+        act.form().code("type", BlockFields.blocks().field("type").orElseThrow().codes().keySet());
     if (type.isEmpty()) {
       throw new NotFound();
     }
-    return once.run(
-        form.once(),
-        who,
-        () -> at(number) + "/blocks/" + blocks.add(letter(number), type, who).id());
+    return act.once(
+        () -> at(number) + "/blocks/" + blocks.add(letter(number), type, act.who()).id());
   }
 
   @GetMapping("/{block}")
-  String edit(
-      @PathVariable int number,
-      @PathVariable String block,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    Entry entry = block(number, block);
-    return show(number, entry, BlockFields.stored(entry), page, model);
+  String edit(@PathVariable int number, @PathVariable String block, Act act) {
+    act.form(BlockFields.stored(block(number, block)));
+    return show(number, block, "", act);
   }
 
   @PostMapping("/{block}")
-  String change(
-      @PathVariable int number,
-      @PathVariable String block,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
+  String change(@PathVariable int number, @PathVariable String block, Act act) {
     Entry entry = block(number, block);
-    Filled form = Filled.of(sent);
-    var content = BlockFields.content(entry, form, register.facts());
-    if (!form.errors().isEmpty()) {
-      return show(number, entry, form, page, model);
+    Filled form = act.form();
+    String more = form.text("_more", 60);
+    if (!more.isEmpty()) {
+      return act.more(() -> show(number, block, more, act));
     }
-    return once.run(
-        form.once(),
-        who,
+    var content = BlockFields.content(entry, form, register.facts());
+    return act.submit(
+        () -> show(number, block, "", act),
         () -> {
           register.save(
-              who, entry.kind(), block, form.version(), content, form.text("_reason", 500));
-          Notices.leave(request, "good", page.text("letters.block.saved"));
+              act.who(), entry.kind(), block, form.version(), content, form.text("_reason", 500));
+          act.notice("good", "letters.block.saved");
           return at(number) + "#" + block;
-        });
+        },
+        () -> BlockFields.stored(block(number, block)));
   }
 
   @PostMapping("/{block}/move")
-  String move(
-      @PathVariable int number,
-      @PathVariable String block,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who) {
-    Filled form = Filled.of(sent);
-    boolean up = form.shown("to").equals("up");
-    return once.run(
-        form.once(),
-        who,
+  String move(@PathVariable int number, @PathVariable String block, Act act) {
+    boolean up = act.form().shown("to").equals("up");
+    return act.once(
         () -> {
-          blocks.move(letter(number), block(number, block), up, who);
+          blocks.move(letter(number), block(number, block), up, act.who());
           return at(number) + "#" + block;
         });
   }
 
   @PostMapping("/{block}/remove")
-  String remove(
-      @PathVariable int number,
-      @PathVariable String block,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    Filled form = Filled.of(sent);
-    return once.run(
-        form.once(),
-        who,
+  String remove(@PathVariable int number, @PathVariable String block, Act act) {
+    return act.once(
         () -> {
-          register.retire(who, block(number, block), form.version(), form.text("_reason", 500));
-          Notices.leave(request, "good", page.text("letters.block.removed"));
+          register.retire(
+              act.who(),
+              block(number, block),
+              act.form().version(),
+              act.form().text("_reason", 500));
+          act.notice("good", "letters.block.removed");
           return at(number);
         });
   }
 
-  private String show(int number, Entry entry, Filled form, Page page, Model model) {
+  private String show(int number, String block, String more, Act act) {
+    Entry entry = block(number, block);
     String type = entry.text("type");
     Facts facts = register.facts();
-    model.addAttribute(
-        "view",
-        new EntryFormPage(
-            BlockFields.of(type), entry, form, facts, countries, page.language(), ""));
-    model.addAttribute("number", number);
-    model.addAttribute("pictured", BlockFields.mayHavePicture(type));
-    model.addAttribute("picture", facts.ref(entry, "picture").map(List::of).orElse(List.of()));
-    return "steer/letter/block";
+    return act.with("number", number)
+        .with("pictured", BlockFields.mayHavePicture(type))
+        .with("picture", facts.ref(entry, "picture").map(List::of).orElse(List.of()))
+        .show(
+            "steer/letter/block",
+            new EntryFormPage(
+                BlockFields.of(type), entry, act.form(), facts, countries, act.language(), more));
   }
 
   private Entry letter(int number) {

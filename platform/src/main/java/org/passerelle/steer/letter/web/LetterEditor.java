@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
@@ -20,15 +20,10 @@ import org.passerelle.steer.letter.Letters;
 import org.passerelle.steer.letter.Pictures;
 import org.passerelle.steer.letter.Releases;
 import org.passerelle.steer.letter.Typesetter;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** Shows the issues, an issue with its blocks and what holds it back, and how it would look. */
@@ -48,76 +43,63 @@ class LetterEditor {
   }
 
   @GetMapping("/steer/letters")
-  String list(
-      @AuthenticationPrincipal SignedIn who, @ModelAttribute("page") Page page, Model model) {
+  String list(Act act) {
     demo.release();
     Facts facts = register.facts();
     Map<String, List<Releases.Release>> released =
         releases.current().stream().collect(Collectors.groupingBy(Releases.Release::letter));
-    List<LetterPage.Row> rows =
-        facts.all("letter").stream()
-            .sorted(Comparator.comparing((Entry l) -> l.whole("number").orElse(0)).reversed())
-            .map(
-                l ->
-                    new LetterPage.Row(
-                        l,
-                        l.date("date").map(page.moments()::partial).orElse(""),
-                        !Composer.blocks(facts, l).isEmpty(),
-                        released.getOrDefault(l.id(), List.of())))
-            .toList();
-    model.addAttribute("rows", rows);
-    model.addAttribute("edits", who.is(Role.PROGRAMME_MANAGER));
-    return "steer/letter/list";
+    return act.with("edits", act.who().is(Role.PROGRAMME_MANAGER))
+        .show(
+            "steer/letter/list",
+            facts.all("letter").stream()
+                .sorted(Comparator.comparing((Entry l) -> l.whole("number").orElse(0)).reversed())
+                .map(
+                    l ->
+                        new LetterPage.Row(
+                            l,
+                            l.date("date").map(act.page().moments()::partial).orElse(""),
+                            !Composer.blocks(facts, l).isEmpty(),
+                            released.getOrDefault(l.id(), List.of())))
+                .toList());
   }
 
   @GetMapping("/steer/letters/{number}")
-  String issue(
-      @PathVariable int number,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
+  String issue(@PathVariable int number, Act act) {
+    act.form(Map.of());
+    return show(number, act);
+  }
+
+  String show(int number, Act act) {
     demo.release();
     Facts facts = register.facts();
     Entry letter = Composer.issue(facts, number).orElseThrow(NotFound::new);
-    model.addAttribute(
-        "view",
-        LetterPage.of(
-            facts,
-            letter,
-            releases.obstacles(letter),
-            releases.of(letter.id()),
-            who.is(Role.PROGRAMME_MANAGER),
-            page));
-    return "steer/letter/issue";
+    return act.with("form", act.form())
+        .show(
+            "steer/letter/issue",
+            LetterPage.of(
+                facts,
+                letter,
+                releases.obstacles(letter),
+                releases.of(letter.id()),
+                act.who().is(Role.PROGRAMME_MANAGER),
+                act.page()));
   }
 
   @GetMapping("/steer/letters/{number}/preview/{language}")
-  String preview(
-      @PathVariable int number,
-      @PathVariable String language,
-      jakarta.servlet.http.HttpServletResponse response,
-      Model model) {
+  String preview(@PathVariable int number, @PathVariable String language, Act act) {
     byte[] made = make(number, language, Letters.Form.HTML);
     String article = Typesetter.articleOf(new String(made, StandardCharsets.UTF_8));
     ArchivePage.Shown shown = new ArchivePage.Shown(number, language, "", 0, "", article);
     if (shown.hasPictures()) {
-      response.setHeader("Content-Security-Policy", LetterArchive.PICTURES_WITHIN);
+      act.policy(LetterArchive.PICTURES_WITHIN);
     }
-    model.addAttribute("view", shown);
-    return "steer/letter/preview";
+    return act.show("steer/letter/preview", shown);
   }
 
   @GetMapping("/steer/letters/{number}/preview/{language}.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable int number, @PathVariable String language) {
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename("draft-%d-%s.pdf".formatted(number, language))
-                .build()
-                .toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .contentType(MediaType.APPLICATION_PDF)
+    return FileAnswer.shown(
+            "draft-%d-%s.pdf".formatted(number, language), MediaType.APPLICATION_PDF)
         .body(make(number, language, Letters.Form.PDF));
   }
 

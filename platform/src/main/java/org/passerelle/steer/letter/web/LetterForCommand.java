@@ -1,11 +1,12 @@
 package org.passerelle.steer.letter.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.OperatorsCommand;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -35,15 +36,14 @@ class LetterForCommand {
   }
 
   @GetMapping("/house/letter")
-  ResponseEntity<byte[]> letter(
-      @RequestParam(defaultValue = "0") int issue,
-      @RequestParam(defaultValue = "") String language,
-      @RequestParam(defaultValue = "") String form,
-      HttpServletRequest request) {
-    operator.check(request);
+  ResponseEntity<byte[]> letter(@RequestParam(defaultValue = "0") int issue, Act act) {
+    operator.check(act);
     Facts facts = register.facts();
+    String language = act.asked().shown("language");
     Optional<Letters.Form> wanted =
-        Arrays.stream(Letters.Form.values()).filter(f -> f.name().equals(form)).findFirst();
+        Arrays.stream(Letters.Form.values())
+            .filter(f -> f.name().equals(act.asked().shown("form")))
+            .findFirst();
     Optional<Entry> letter =
         Composer.issue(facts, issue).filter(l -> !Composer.blocks(facts, l).isEmpty());
     if (wanted.isEmpty() || letter.isEmpty() || !Composer.LANGUAGES.contains(language)) {
@@ -52,7 +52,7 @@ class LetterForCommand {
               .formatted(issue, Composer.numbers(facts));
       return ResponseEntity.badRequest().body(sentence.getBytes(StandardCharsets.UTF_8));
     }
-    return ResponseEntity.ok(
-        Letters.make(facts, pictures, letter.get(), new Language(language), wanted.get()));
+    return FileAnswer.forCommand()
+        .body(Letters.make(facts, pictures, letter.get(), new Language(language), wanted.get()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -53,6 +54,19 @@ public record LetterPage(
   /** Where the editor of the issue is. */
   public String href() {
     return "/steer/letters/" + letter.text("number");
+  }
+
+  /** What the words of a picture are called; empty for what is no field of its form. */
+  public static UnaryOperator<String> pictureLabels(Page page) {
+    return field -> {
+      String[] parts = field.split("\\.", 2);
+      boolean words = parts[0].equals("alt") && parts.length == 2;
+      return words && Wording.LANGUAGES.contains(parts[1])
+          ? page.text("letters.picture.alt") + ", " + page.text("register.language." + parts[1])
+          : Set.of("credit", "decorative").contains(field)
+              ? page.text("letters.picture." + field)
+              : "";
+    };
   }
 
   static LetterPage of(

@@ -1,22 +1,18 @@
 package org.passerelle.steer.letter.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Wording;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.ChangedMeanwhile;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
-import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
@@ -27,20 +23,13 @@ import org.passerelle.register.StoredForm;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.PictureSource;
 import org.passerelle.steer.letter.Pictures;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** The picture of a block: uploaded, told in words, taken out again. */
 @Controller
@@ -49,24 +38,24 @@ import org.springframework.web.multipart.MultipartFile;
 class LetterPictures {
   private final Register register;
   private final Pictures pictures;
-  private final OnceOnly once;
 
-  LetterPictures(Register register, Pictures pictures, OnceOnly once) {
+  LetterPictures(Register register, Pictures pictures) {
     this.register = register;
     this.pictures = pictures;
-    this.once = once;
   }
 
   @GetMapping
-  String fill(@PathVariable int number, @PathVariable String block, Model model) {
-    Entry entry = block(number, block);
-    Filled form =
-        register
-            .facts()
-            .ref(entry, "picture")
-            .map(StoredForm::of)
-            .orElseGet(() -> Filled.with(Map.of()));
-    return show(number, entry, form, model);
+  String fill(@PathVariable int number, @PathVariable String block, Act act) {
+    act.form(stored(block(number, block)));
+    return show(number, block, act);
+  }
+
+  private Filled stored(Entry block) {
+    return register
+        .facts()
+        .ref(block, "picture")
+        .map(StoredForm::of)
+        .orElseGet(() -> Filled.with(Map.of()));
   }
 
   /** The stored picture, for the form. */
@@ -78,29 +67,15 @@ class LetterPictures {
             .ref(block(number, block), "picture")
             .flatMap(p -> pictures.find(p.text("file")))
             .orElseThrow(NotFound::new);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(found.type()))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("X-Content-Type-Options", "nosniff")
-        .body(found.content());
+    return FileAnswer.shown(block, MediaType.parseMediaType(found.type())).body(found.content());
   }
 
   @PostMapping
-  String keep(
-      @PathVariable int number,
-      @PathVariable String block,
-      @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model)
-      throws IOException {
+  String keep(@PathVariable int number, @PathVariable String block, Act act) {
     Entry entry = block(number, block);
-    Filled form = Filled.of(sent);
-    Facts facts = register.facts();
-    Entry before = facts.ref(entry, "picture").orElse(null);
-    byte[] content = file == null || file.isEmpty() ? new byte[0] : file.getBytes();
+    Filled form = act.form();
+    Entry before = register.facts().ref(entry, "picture").orElse(null);
+    byte[] content = act.file("file");
     Map<String, Object> picture = texts(form, before);
     if (content.length == 0 && before == null) {
       form.errors().add("file", "letters.picture.refused.empty");
@@ -108,44 +83,27 @@ class LetterPictures {
     if (!form.ticked("decorative") && !picture.containsKey("alt")) {
       form.errors().add("alt.en", "letters.picture.alt.needed");
     }
-    if (!form.errors().isEmpty()) {
-      return show(number, entry, form, model);
-    }
-    try {
-      return once.run(
-          form.once(),
-          who,
-          () -> {
-            String kept = content.length > 0 ? pictures.keep(content, who) : text(before, "file");
-            picture.put("file", kept);
-            save(entry, before, picture, form.version(), who);
-            Notices.leave(request, "good", page.text("letters.picture.saved"));
-            return LetterChanges.at(number) + "/blocks/" + block;
-          });
-    } catch (Refused refused) {
-      if (!refused.key().startsWith("letters.picture.")) {
-        throw refused;
-      }
-      form.errors().add("file", refused.key(), refused.arguments());
-      return show(number, entry, form, model);
-    }
+    return act.submit(
+        () -> show(number, block, act),
+        () -> {
+          picture.put(
+              "file",
+              content.length > 0 ? pictures.keep(content, act.who()) : text(before, "file"));
+          save(entry, before, picture, form.version(), act.who());
+          act.notice("good", "letters.picture.saved");
+          return LetterChanges.at(number) + "/blocks/" + block;
+        },
+        () -> stored(block(number, block)));
   }
 
   @PostMapping("/remove")
-  String remove(
-      @PathVariable int number,
-      @PathVariable String block,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who) {
-    Filled form = Filled.of(sent);
-    return once.run(
-        form.once(),
-        who,
+  String remove(@PathVariable int number, @PathVariable String block, Act act) {
+    return act.once(
         () -> {
           Entry entry = block(number, block);
           Map<String, Object> content = new LinkedHashMap<>(entry.content());
           content.remove("picture");
-          register.save(who, entry.kind(), entry.id(), entry.revision(), content, "");
+          register.save(act.who(), entry.kind(), entry.id(), entry.revision(), content, "");
           return LetterChanges.at(number) + "/blocks/" + block;
         });
   }
@@ -177,7 +135,10 @@ class LetterPictures {
     if (!picture.containsKey("title")) {
       picture.put("title", block.content().getOrDefault("heading", Map.of("en", block.id())));
     }
-    String id = before == null ? free(block.id()) : before.id();
+    if (before != null && version == 0) {
+      throw new ChangedMeanwhile(version, before.revision());
+    }
+    String id = before == null ? register.facts().free(kind.id(), block.id()) : before.id();
     register.save(who, kind, id, before == null ? 0 : version, picture, "");
     if (before == null) {
       Map<String, Object> content = new LinkedHashMap<>(block.content());
@@ -186,25 +147,16 @@ class LetterPictures {
     }
   }
 
-  private String free(String id) {
-    String free = id;
-    for (int n = 2; register.facts().find("picture", free).isPresent(); n++) {
-      free = id + "-" + n;
-    }
-    return free;
-  }
-
   private static String text(@Nullable Entry entry, String field) {
     return entry == null ? "" : entry.text(field);
   }
 
-  private String show(int number, Entry block, Filled form, Model model) {
-    Optional<Entry> picture = register.facts().ref(block, "picture");
-    model.addAttribute("number", number);
-    model.addAttribute("block", block);
-    model.addAttribute("form", form);
-    model.addAttribute("picture", picture.map(List::of).orElse(List.of()));
-    return "steer/letter/picture-form";
+  private String show(int number, String id, Act act) {
+    Entry block = block(number, id);
+    return act.with("number", number)
+        .with("form", act.form())
+        .with("picture", register.facts().ref(block, "picture").map(List::of).orElse(List.of()))
+        .show("steer/letter/picture-form", block);
   }
 
   private Entry block(int number, String id) {

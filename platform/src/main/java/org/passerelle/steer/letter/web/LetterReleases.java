@@ -1,27 +1,18 @@
 package org.passerelle.steer.letter.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Filled;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
-import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.Releases;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Releases an issue, and withdraws a release. */
 @Controller
@@ -30,56 +21,42 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LetterReleases {
   private final Register register;
   private final Releases releases;
-  private final OnceOnly once;
+  private final LetterEditor editor;
 
-  LetterReleases(Register register, Releases releases, OnceOnly once) {
+  LetterReleases(Register register, Releases releases, LetterEditor editor) {
     this.register = register;
     this.releases = releases;
-    this.once = once;
+    this.editor = editor;
   }
 
   @PostMapping("/release")
-  String release(
-      @PathVariable int number,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    Filled form = Filled.of(sent);
-    String reason = form.text("reason", 500);
-    return once.run(
-        form.once(),
-        who,
+  String release(@PathVariable int number, Act act) {
+    String reason = act.form().text("reason", 500);
+    return act.submit(
+        () -> editor.show(number, act),
         () -> {
           Entry letter = letter(number);
           if (reason.isEmpty() && !releases.of(letter.id()).isEmpty()) {
-            throw new Refused("letters.refused.reason");
+            throw new Refused("letters.refused.reason").at("release-reason");
           }
-          Releases.Release made = releases.release(letter, reason, who);
-          Notices.leave(request, "good", page.text("letters.released", made.version()));
+          Releases.Release made = releases.release(letter, reason, act.who());
+          act.notice("good", "letters.released", made.version());
           return LetterChanges.at(number);
         });
   }
 
   @PostMapping("/withdraw")
-  String withdraw(
-      @PathVariable int number,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request) {
-    Filled form = Filled.of(sent);
-    String reason = form.text("reason", 500);
-    int version = form.number("version", 1, 999_999).orElse(0);
-    return once.run(
-        form.once(),
-        who,
+  String withdraw(@PathVariable int number, Act act) {
+    String reason = act.form().text("reason", 500);
+    int version = act.form().number("version", 1, 999_999).orElse(0);
+    return act.submit(
+        () -> editor.show(number, act),
         () -> {
           if (reason.isEmpty()) {
-            throw new Refused("letters.refused.reason");
+            throw new Refused("letters.refused.reason").at("withdraw-" + version);
           }
-          releases.withdraw(letter(number), version, reason, who);
-          Notices.leave(request, "good", page.text("letters.withdrawn.done", version));
+          releases.withdraw(letter(number), version, reason, act.who());
+          act.notice("good", "letters.withdrawn.done", version);
           return LetterChanges.at(number);
         });
   }

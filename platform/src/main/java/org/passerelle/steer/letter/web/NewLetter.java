@@ -1,10 +1,8 @@
 package org.passerelle.steer.letter.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +12,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Wording;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
@@ -26,60 +22,39 @@ import org.passerelle.register.Kinds;
 import org.passerelle.register.Register;
 import org.passerelle.register.Staleness;
 import org.passerelle.steer.letter.Composer;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Begins an issue with the structure of one before. */
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 class NewLetter {
   private final Register register;
-  private final OnceOnly once;
   private final Blocks blocks;
 
-  NewLetter(Register register, OnceOnly once, Blocks blocks) {
+  NewLetter(Register register, Blocks blocks) {
     this.register = register;
-    this.once = once;
     this.blocks = blocks;
   }
 
   @GetMapping("/steer/letters/new")
-  String fill(@ModelAttribute("page") Page page, Model model) {
+  String fill(Act act) {
     Facts facts = register.facts();
     int last =
         facts.all("letter").stream().mapToInt(l -> l.whole("number").orElse(0)).max().orElse(0);
-    return show(
-        Filled.with(
-            Map.of(
-                "number",
-                Integer.toString(last + 1),
-                "from",
-                latest(facts).map(Entry::id).orElse(""))),
-        page,
-        model);
+    act.form(
+        Map.of(
+            "number", Integer.toString(last + 1), "from", latest(facts).map(Entry::id).orElse("")));
+    return show(act);
   }
 
   @PostMapping("/steer/letters")
-  String begin(
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
-    Filled form = Filled.of(sent);
+  String begin(Act act) {
+    Filled form = act.form();
     Facts facts = register.facts();
-    Optional<Integer> number = form.number("number", 1, 999_999);
-    if (number.isEmpty() && !form.errors().has("number")) {
-      form.errors().add("number", "form.error.required");
-    }
-    number
-        .flatMap(n -> Composer.issue(facts, n))
+    int number = form.neededNumber("number", 1, 999_999);
+    Composer.issue(facts, number)
         .ifPresent(taken -> form.errors().add("number", "letters.error.number"));
     String date = month(form);
     Map<String, String> theme = new LinkedHashMap<>();
@@ -87,18 +62,14 @@ class NewLetter {
     if (theme.values().stream().allMatch(String::isEmpty)) {
       form.errors().add("theme.en", "form.error.required");
     }
-    String from = form.code("from", known(facts));
-    if (!form.errors().isEmpty()) {
-      return show(form, page, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    Optional<Entry> from = facts.find("letter", form.code("from", known(facts)));
+    return act.submit(
+        () -> show(act),
         () -> {
-          Entry letter = save(number.orElseThrow(), date, theme, facts.find("letter", from), who);
-          facts.find("letter", from).ifPresent(before -> blocks.copy(before, letter, who));
-          Notices.leave(request, "good", page.text("letters.begun"));
-          return LetterChanges.at(number.orElseThrow());
+          Entry letter = save(number, date, theme, from, act.who());
+          from.ifPresent(before -> blocks.copy(before, letter, act.who()));
+          act.notice("good", "letters.begun");
+          return LetterChanges.at(number);
         });
   }
 
@@ -142,22 +113,21 @@ class NewLetter {
     return facts.all("letter").stream().map(Entry::id).collect(Collectors.toSet());
   }
 
-  private String show(Filled form, Page page, Model model) {
+  private String show(Act act) {
     Facts facts = register.facts();
-    List<Option> before =
-        facts.all("letter").stream()
-            .filter(l -> !Composer.blocks(facts, l).isEmpty())
-            .map(
-                l ->
-                    new Option(
-                        l.id(),
-                        page.text(
-                            "letters.issue",
-                            l.text("number"),
-                            l.date("date").map(page.moments()::partial).orElse(""))))
-            .toList();
-    model.addAttribute("form", form);
-    model.addAttribute("before", before);
-    return "steer/letter/new";
+    return act.with("form", act.form())
+        .show(
+            "steer/letter/new",
+            facts.all("letter").stream()
+                .filter(l -> !Composer.blocks(facts, l).isEmpty())
+                .map(
+                    l ->
+                        new Option(
+                            l.id(),
+                            act.text(
+                                "letters.issue",
+                                l.text("number"),
+                                l.date("date").map(act.page().moments()::partial).orElse(""))))
+                .toList());
   }
 }

@@ -1,6 +1,5 @@
 package org.passerelle.steer.programme.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,17 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Notices;
-import org.passerelle.pages.OnceOnly;
 import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -28,15 +28,10 @@ import org.passerelle.register.Register;
 import org.passerelle.register.Values;
 import org.passerelle.steer.programme.Funding;
 import org.passerelle.steer.programme.GrantSteps;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Funding over all projects, grants with what is due, and the report of who holds a grant. */
 @Controller
@@ -45,14 +40,11 @@ public class FundingPages {
   private final Register register;
   private final CountryNames countries;
   private final Organisations organisations;
-  private final OnceOnly once;
 
-  FundingPages(
-      Register register, CountryNames countries, Organisations organisations, OnceOnly once) {
+  FundingPages(Register register, CountryNames countries, Organisations organisations) {
     this.register = register;
     this.countries = countries;
     this.organisations = organisations;
-    this.once = once;
   }
 
   /** Sums of a year and a funder over all projects. */
@@ -85,11 +77,17 @@ public class FundingPages {
       @Nullable Entry project,
       boolean mayReport,
       boolean mayEdit,
-      Filled form) {}
+      Filled form) {
+    /** What the fields of the report are called; empty for the others. */
+    public UnaryOperator<String> labels(Page page) {
+      return field ->
+          Set.of("period", "text").contains(field) ? page.text("programme.report." + field) : "";
+    }
+  }
 
   @GetMapping("/steer/funding")
-  String funding(
-      @AuthenticationPrincipal SignedIn who, @ModelAttribute("page") Page page, Model model) {
+  String funding(Act act) {
+    Page page = act.page();
     Facts facts = register.facts();
     ProgrammeWords words = new ProgrammeWords(page, facts, countries);
     List<Unfit> unfit = new ArrayList<>();
@@ -115,8 +113,8 @@ public class FundingPages {
         total = total == null ? row : sum(total, row);
       }
     }
-    model.addAttribute(
-        "view",
+    return act.show(
+        "steer/funding",
         new View(
             words,
             List.copyOf(rows.values()),
@@ -126,8 +124,7 @@ public class FundingPages {
             facts.all("project").size(),
             grants(facts, page.moments().today()),
             facts.all("contribution"),
-            who.is(Role.PROGRAMME_MANAGER)));
-    return "steer/funding";
+            act.who().is(Role.PROGRAMME_MANAGER)));
   }
 
   private static List<GrantSteps> grants(Facts facts, LocalDate today) {
@@ -151,56 +148,59 @@ public class FundingPages {
   }
 
   @GetMapping("/steer/grants/{id}")
-  String grant(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
-    return show(grant(id), who, Filled.with(Map.of()), page, model);
+  String grant(@PathVariable String id, Act act) {
+    act.form(Map.of());
+    return show(id, act);
   }
 
   /** The organisation's own report: entered by it, or by the programme manager on its behalf. */
   @PostMapping("/steer/grants/{id}/report")
   @Allowed({Role.PROGRAMME_MANAGER, Role.SUPERVISOR})
-  String report(
-      @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> sent,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      HttpServletRequest request,
-      Model model) {
+  String report(@PathVariable String id, Act act) {
     Entry grant = grant(id);
-    if (!mayReport(grant, who)) {
+    if (!mayReport(grant, act.who())) {
       throw new NotFound();
     }
-    Filled form = Filled.of(sent);
+    Filled form = act.form();
     String period = form.neededText("period", 10);
     if (!period.isEmpty() && !period.matches("[12][0-9]{3}(-[01][0-9])?")) {
       form.errors().add("period", "programme.report.period.wrong");
     }
     String text = form.neededText("text", Filled.LONG);
-    if (!form.errors().isEmpty()) {
-      return show(grant, who, form, page, model);
-    }
-    return once.run(
-        form.once(),
-        who,
+    return act.submit(
+        () -> show(id, act),
         () -> {
           Map<String, Object> row = new LinkedHashMap<>();
           row.put("period", period);
-          row.put("received", page.moments().today().toString());
-          row.put("text", Map.of(page.language().key(), text));
+          row.put("received", act.page().moments().today().toString());
+          row.put("text", Map.of(act.language().key(), text));
           row.put("state", "received");
           register.save(
-              who,
+              act.who(),
               grant.kind(),
               grant.id(),
               form.version(),
               with(grant, row),
-              page.text("programme.report.reason", who.organisationName()));
-          Notices.leave(request, "good", page.text("programme.report.sent"));
+              act.text("programme.report.reason", act.who().organisationName()));
+          act.notice("good", "programme.report.sent");
           return "/steer/grants/" + grant.id();
-        });
+        },
+        () -> latestReport(grant(id), act.language()));
+  }
+
+  /** The report that a colleague has sent in between. */
+  private static Filled latestReport(Entry grant, Language language) {
+    return grant.rows("reports").stream()
+        .reduce((first, last) -> last)
+        .map(
+            report ->
+                Filled.with(
+                    Map.of(
+                        "period",
+                        report.text("period"),
+                        "text",
+                        report.wording("text").in(language))))
+        .orElseGet(() -> Filled.with(Map.of()));
   }
 
   private static Map<String, Object> with(Entry grant, Map<String, Object> report) {
@@ -216,18 +216,18 @@ public class FundingPages {
     return register.facts().find("grant", id).orElseThrow(NotFound::new);
   }
 
-  private String show(Entry grant, SignedIn who, Filled form, Page page, Model model) {
+  private String show(String id, Act act) {
+    Entry grant = grant(id);
     Facts facts = register.facts();
-    model.addAttribute(
-        "view",
+    return act.show(
+        "steer/grant",
         new GrantView(
-            new ProgrammeWords(page, facts, countries),
-            GrantSteps.of(grant, facts, page.moments().today()),
+            new ProgrammeWords(act.page(), facts, countries),
+            GrantSteps.of(grant, facts, act.page().moments().today()),
             facts.ref(grant, "project").orElse(null),
-            mayReport(grant, who),
-            who.is(Role.PROGRAMME_MANAGER),
-            form));
-    return "steer/grant";
+            mayReport(grant, act.who()),
+            act.who().is(Role.PROGRAMME_MANAGER),
+            act.form()));
   }
 
   /** The programme manager, and a supervisor of the organisation that holds the grant. */

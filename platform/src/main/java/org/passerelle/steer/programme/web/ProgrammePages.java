@@ -5,15 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The whole strategy on one page, from its plans down to activities and indicators. */
 @Controller
@@ -70,7 +69,8 @@ public class ProgrammePages {
   }
 
   @GetMapping("/steer/programme")
-  String programme(@ModelAttribute("page") Page page, Model model) {
+  String programme(Act act) {
+    Page page = act.page();
     Facts facts = register.facts();
     ProgrammeWords words = new ProgrammeWords(page, facts, countries);
     List<Entry> strategies = new ArrayList<>();
@@ -96,8 +96,8 @@ public class ProgrammePages {
                       .computeIfAbsent(subject.reference(), s -> new ArrayList<>())
                       .add(Chart.of(indicator, words, page)));
     }
-    model.addAttribute(
-        "view",
+    return act.show(
+        "steer/programme",
         new View(
             words,
             strategies,
@@ -107,6 +107,5 @@ public class ProgrammePages {
             charts,
             words.footnotes(facts.all("project")),
             facts.all("project").size()));
-    return "steer/programme";
   }
 }

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -19,13 +20,9 @@ import org.passerelle.register.Register;
 import org.passerelle.register.Values;
 import org.passerelle.steer.programme.Funding;
 import org.passerelle.steer.programme.GrantSteps;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The projects, and one of them with its partners, activities, indicators and money. */
 @Controller
@@ -41,6 +38,14 @@ public class ProjectPages {
 
   /** What was asked for; empty means everything. */
   public record Filter(String pillar, String country, String status, String partner) {
+    static Filter of(Filled asked) {
+      return new Filter(
+          asked.shown("pillar"),
+          asked.shown("country"),
+          asked.shown("status"),
+          asked.shown("partner"));
+    }
+
     boolean fits(Entry project) {
       return (pillar.isEmpty()
               || project.texts("pillars").contains(pillar)
@@ -92,21 +97,15 @@ public class ProjectPages {
       boolean mayEdit) {}
 
   @GetMapping("/steer/projects")
-  String list(
-      @RequestParam(defaultValue = "") String pillar,
-      @RequestParam(defaultValue = "") String country,
-      @RequestParam(defaultValue = "") String status,
-      @RequestParam(defaultValue = "") String partner,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
+  String list(Act act) {
+    Page page = act.page();
     Facts facts = register.facts();
     ProgrammeWords words = new ProgrammeWords(page, facts, countries);
-    Filter filter = new Filter(pillar, country, status, partner);
+    Filter filter = Filter.of(act.asked());
     List<Entry> all = facts.all("project");
     List<Entry> projects = all.stream().filter(filter::fits).toList();
-    model.addAttribute(
-        "view",
+    return act.show(
+        "steer/projects",
         new ListView(
             words,
             filter,
@@ -117,8 +116,7 @@ public class ProjectPages {
             codes("status", page),
             partners(all, words, page),
             words.footnotes(projects),
-            who.is(Role.PROGRAMME_MANAGER)));
-    return "steer/projects";
+            act.who().is(Role.PROGRAMME_MANAGER)));
   }
 
   private static List<Option> frames(Facts facts, ProgrammeWords words, Page page) {
@@ -160,11 +158,8 @@ public class ProjectPages {
   }
 
   @GetMapping("/steer/projects/{id}")
-  String project(
-      @PathVariable String id,
-      @AuthenticationPrincipal SignedIn who,
-      @ModelAttribute("page") Page page,
-      Model model) {
+  String project(@PathVariable String id, Act act) {
+    Page page = act.page();
     Facts facts = register.facts();
     Entry project = facts.find("project", id).orElseThrow(NotFound::new);
     ProgrammeWords words = new ProgrammeWords(page, facts, countries);
@@ -176,9 +171,9 @@ public class ProjectPages {
                     activities.stream()
                         .noneMatch(a -> words.ref(a, "event").filter(event::equals).isPresent()))
             .toList();
-    boolean steers = who.is(Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER);
-    model.addAttribute(
-        "view",
+    boolean steers = act.who().is(Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER);
+    return act.show(
+        "steer/project",
         new ProjectView(
             words,
             project,
@@ -196,7 +191,6 @@ public class ProjectPages {
             words.of(project, "contribution"),
             steers ? project.rows("redact") : List.of(),
             words.footnotes(List.of(project)),
-            who.is(Role.PROGRAMME_MANAGER)));
-    return "steer/project";
+            act.who().is(Role.PROGRAMME_MANAGER)));
   }
 }

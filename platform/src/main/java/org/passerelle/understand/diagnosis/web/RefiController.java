@@ -9,14 +9,13 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Refused;
 import org.passerelle.understand.diagnosis.Theme;
 import org.passerelle.understand.diagnosis.refi.RefiExports;
 import org.passerelle.understand.diagnosis.refi.RefiImports;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -61,14 +60,9 @@ class RefiController {
   @GetMapping(OF + "/export.qdpx")
   ResponseEntity<byte[]> export(@PathVariable UUID id, Act act) {
     byte[] file = exports.export(id, act.page().texts(), act.who());
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("diagnosis-" + act.page().moments().today() + ".qdpx")
-                .build()
-                .toString())
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+    return FileAnswer.saved(
+            "diagnosis-" + act.page().moments().today() + ".qdpx",
+            MediaType.APPLICATION_OCTET_STREAM)
         .body(file);
   }
 

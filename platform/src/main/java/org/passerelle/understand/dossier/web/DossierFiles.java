@@ -7,14 +7,13 @@ import org.passerelle.access.Role;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
 import org.passerelle.understand.dossier.Dossier;
 import org.passerelle.understand.dossier.Dossiers;
 import org.passerelle.understand.dossier.edition.DossierPaper;
 import org.passerelle.understand.dossier.edition.Edition;
 import org.passerelle.understand.dossier.edition.Exchange;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -85,12 +84,6 @@ class DossierFiles {
   }
 
   private static ResponseEntity<byte[]> file(byte[] content, String name, MediaType type) {
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .contentType(type)
-        .body(content);
+    return FileAnswer.saved(name, type).body(content);
   }
 }

@@ -27,6 +27,7 @@ import org.passerelle.network.layout.ForceLayout;
 import org.passerelle.network.layout.SvgDrawing;
 import org.passerelle.network.measure.Groups;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
@@ -35,8 +36,7 @@ import org.passerelle.understand.network.CaseEntries;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,12 +115,8 @@ class HandOutController {
         format.equals("actors") || format.equals("csv")
             ? format + ".csv"
             : format.equals("ftm") ? "network.ftm.json" : "network." + format;
-    return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .header(HttpHeaders.CONTENT_TYPE, FORMATS.getOrDefault(format, "text/plain"))
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+    return FileAnswer.saved(
+            name, MediaType.parseMediaType(FORMATS.getOrDefault(format, "text/plain")))
         .body(written(leaving, format, opened.title()).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,0 +1,60 @@
+package org.passerelle.pages;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A file as an answer, with the headers that every file of the house carries: nothing on the way
+ * keeps it, its type is not guessed, and what somebody wrote into it cannot act as a page of the
+ * house. The content follows, whole or as a stream:
+ *
+ * <pre>{@code
+ * return FileAnswer.saved("case-A7.pdf", MediaType.APPLICATION_PDF).body(bytes);
+ * }</pre>
+ */
+public final class FileAnswer {
+  /** A table of values separated by commas. */
+  public static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+  /** A calendar (RFC 5545). */
+  public static final MediaType CALENDAR =
+      new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+  private FileAnswer() {}
+
+  /**
+   * A file that the browser saves. Should it show it all the same, nothing within it runs.
+   *
+   * @param name that it is saved under
+   */
+  public static ResponseEntity.BodyBuilder saved(String name, MediaType type) {
+    return file(ContentDisposition.attachment(), name, type)
+        .header("Content-Security-Policy", "sandbox; default-src 'none'");
+  }
+
+  /** A picture, calendar or print edition that the browser shows; never a page. */
+  public static ResponseEntity.BodyBuilder shown(String name, MediaType type) {
+    return file(ContentDisposition.inline(), name, type);
+  }
+
+  /** What a command of the operator reads on this machine. */
+  public static ResponseEntity.BodyBuilder forCommand() {
+    return saved("answer", MediaType.APPLICATION_OCTET_STREAM);
+  }
+
+  private static ResponseEntity.BodyBuilder file(
+      ContentDisposition.Builder disposition, String name, MediaType type) {
+    boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+    ContentDisposition named =
+        (plain ? disposition.filename(name) : disposition.filename(name, StandardCharsets.UTF_8))
+            .build();
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("Content-Disposition", named.toString())
+        .header("X-Content-Type-Options", "nosniff")
+        .contentType(type);
+  }
+}
