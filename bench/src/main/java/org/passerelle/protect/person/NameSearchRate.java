@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.person;
 
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
@@ -12,11 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.NameAsked;
-import org.passerelle.protect.person.PersonFacts;
-import org.passerelle.protect.person.PersonIndex;
 
 /**
  * How long a name takes to be found among many persons, in memory: candidates from the index,
