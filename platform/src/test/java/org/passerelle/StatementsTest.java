@@ -28,6 +28,7 @@ class StatementsTest {
           "protect/cases/CaseList.java", "statements of CaseQuery, made of its constants",
           "protect/cases/CaseSight.java", "the rule itself, put into texts that are checked here",
           "protect/supervision/OverdueRows.java", "statements of its sources, constants there",
+          "understand/team/Team.java", "statements of TeamTable, constants there",
           "audit/internal/JdbcAuditReader.java", "conditions that are constants of the class");
 
   /** How many statements of a file see cases otherwise, and by what right. */

@@ -21,6 +21,8 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Erases a person: the keys are destroyed and entered in the list outside the data folder, the rows
@@ -138,8 +140,22 @@ public class Erasures {
     } else {
       audit.write(decidedBy, "person.erased", "person", person, detail);
     }
-    // last: what is on the list is erased again whenever a copy of it comes back
-    vault.destroyKeys(found.keys());
+    destroy(found.keys());
+  }
+
+  /**
+   * The very last before the commit, after the line of the log: if that cannot be written, no key
+   * is gone. What is on the list of destroyed keys is erased again whenever a copy of it comes
+   * back.
+   */
+  private void destroy(Collection<UUID> keys) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            vault.destroyKeys(keys);
+          }
+        });
   }
 
   private void tell(UUID id, UUID organisation) {
@@ -179,7 +195,7 @@ public class Erasures {
     }
     files.delete(Erased.screening(who.organisation(), screening));
     audit.write(who, "screening.erased", "screening", screening, Map.of());
-    vault.destroyKeys(List.of(screening));
+    destroy(List.of(screening));
   }
 
   /** A dossier that was declined or withdrawn and never led to a case. */
@@ -200,7 +216,7 @@ public class Erasures {
     }
     files.delete(Erased.dossier(who.organisation(), referral));
     audit.write(who, "dossier.erased", "referral", referral, Map.of());
-    vault.destroyKeys(List.of(referral));
+    destroy(List.of(referral));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.CaseStates;
@@ -62,6 +63,26 @@ class ErasureTest {
     assertThat(erasure.recipients()).hasSize(1);
     assertThat(erasure.recipients().get(0).acknowledgedAt()).isNotNull();
     assertThat(erasure.recipients().get(0).fields()).contains("known_as");
+  }
+
+  /** The line of the log joins at the commit; where it cannot, no key may be gone already. */
+  @Test
+  void anErasureThatCannotBeLoggedDestroysNoKey() {
+    ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
+    UUID person = personOf(scene);
+    house.db().sql("update audit_head set number = 0").update();
+    try {
+      assertThatThrownBy(() -> erase(scene)).isInstanceOf(AuditLog.AuditUnavailable.class);
+      assertThat(house.get(Vault.class).holds(person)).isTrue();
+      assertThat(house.get(Vault.class).holds(scene.caseId())).isTrue();
+    } finally {
+      house
+          .db()
+          .sql("update audit_head set number = (select max(number) from audit_entry)")
+          .update();
+    }
+    erase(scene);
+    assertThat(house.get(Vault.class).holds(person)).isFalse();
   }
 
   @Test
