@@ -152,7 +152,9 @@ class ProgrammePagesTest {
     assertThat(page)
         .contains("The test strategy", "Test pillar", "Test objective", "Test measure")
         .contains("/steer/projects/" + project, "Test activity", "Test indicator", "since 2019")
-        .contains("Orphaned measure", "hangs nowhere")
+        // other tests of the same house may have left more of them
+        .contains("Orphaned measure")
+        .containsPattern("hangs? nowhere")
         .contains("Axes announced: 6; axes listed: 2, in one item", "the counts differ")
         .doesNotContain("⟦");
   }
