@@ -4,23 +4,32 @@ import org.passerelle.outbox.Deliveries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Delivers right after a commit, and every few seconds what could not be delivered before. */
+/**
+ * Delivers right after a commit, and every few seconds what could not be delivered before; nothing
+ * before the house is open, so that what fills a demonstration delivers in its own order.
+ */
 @Component
 class DeliverySchedule {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverySchedule.class);
   private final Deliveries deliveries;
   private final TaskExecutor executor;
+  private final ApplicationAvailability house;
 
   DeliverySchedule(
-      Deliveries deliveries, @Qualifier("applicationTaskExecutor") TaskExecutor executor) {
+      Deliveries deliveries,
+      @Qualifier("applicationTaskExecutor") TaskExecutor executor,
+      ApplicationAvailability house) {
     this.deliveries = deliveries;
     this.executor = executor;
+    this.house = house;
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -30,6 +39,9 @@ class DeliverySchedule {
 
   @Scheduled(initialDelay = 3_000, fixedDelay = 5_000)
   void deliver() {
+    if (house.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+      return;
+    }
     try {
       deliveries.deliverDue();
     } catch (RuntimeException e) {
