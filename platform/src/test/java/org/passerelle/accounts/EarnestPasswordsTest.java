@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -49,17 +50,14 @@ class EarnestPasswordsTest {
           time(
               () -> browser.post("/sign-in", "login", member.user().login(), "password", "wrong")));
     }
-    double difference = Math.abs(median(unknown) - median(wrong));
-    assertThat(difference / median(wrong)).isLessThan(0.35);
+    // the quickest of each: what else the machine does only ever adds
+    double difference = Math.abs(Collections.min(unknown) - Collections.min(wrong));
+    assertThat(difference / Collections.min(wrong)).isLessThan(0.35);
   }
 
   private static long time(Runnable work) {
     long start = System.nanoTime();
     work.run();
     return System.nanoTime() - start;
-  }
-
-  private static double median(List<Long> times) {
-    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 }
