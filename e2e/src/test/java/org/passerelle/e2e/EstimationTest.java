@@ -24,7 +24,7 @@ class EstimationTest {
       }
       // without its judgements it is not signed, and what was typed stays
       analyst.page().fill("#conclusion", "De 150 à 900 personnes, sous réserve.");
-      analyst.press("form[action$='/sign'] button.primary");
+      analyst.comesBack("form[action$='/sign'] button.primary");
       assertThat(analyst.page().locator(".field-error").count()).isEqualTo(11);
       assertThat(analyst.page().inputValue("#conclusion")).startsWith("De 150 à 900");
       assertThat(EveryPageTest.problems(analyst)).isEmpty();

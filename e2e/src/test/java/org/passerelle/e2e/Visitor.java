@@ -112,6 +112,11 @@ final class Visitor implements AutoCloseable {
     assertThat(status).as("%s leads to %s: %s", selector, page.url(), heading()).isLessThan(400);
   }
 
+  /** Sends a form that comes back because of what stands in it. */
+  void comesBack(String selector) {
+    assertThat(leads(() -> one(selector).click())).as(selector).isEqualTo(422);
+  }
+
   /** Status of the page that something leads to. */
   int leads(Runnable what) {
     int before = shown;

@@ -35,7 +35,7 @@ class YearlyCycleTest {
       member.go("/");
       assertThat(member.text()).contains("Rapport 2017");
       member.go(at);
-      member.press("button[value=return]");
+      member.comesBack("button[value=return]");
       assertThat(member.page().locator(".field-error").count()).isEqualTo(1);
       member.page().fill("#reason", "La renovation des guides manque.");
       member.press("button[value=return]");
