@@ -99,6 +99,28 @@ class AuditPagesTest {
         .hasSize(1);
   }
 
+  /**
+   * The auditor of an organisation and that of the node may let the log be checked at one moment.
+   */
+  @Test
+  void twoWalksThatEndAtOneMomentLeaveTheLogOpen() {
+    for (int walk = 0; walk < 2; walk++) {
+      house
+          .db()
+          .sql(
+              """
+              insert into audit_verified (work, at, entries, roots, broken)
+              values (:work, cast(:at as timestamp(6) with time zone), 1, 0, 0)
+              """)
+          .param("work", UUID.randomUUID())
+          .param("at", "2026-04-09 07:00:00+00")
+          .update();
+    }
+    assertThat(Member.of(house, Role.AUDITOR).browser().get("/house/audit").status())
+        .isEqualTo(200);
+    house.db().sql("delete from audit_verified").update();
+  }
+
   @Test
   void theAuditorAsksWhoLookedAndWhatSomebodyRead() {
     SignedIn who = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());

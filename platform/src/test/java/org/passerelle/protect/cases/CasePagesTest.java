@@ -38,6 +38,13 @@ class CasePagesTest {
     assertThat(browser.get("/protect/cases").body()).contains("not known").doesNotContain(">null<");
   }
 
+  @Test
+  void theListOffersNoFormThatItsReaderMayNotSend() {
+    browser = Member.of(house, Role.FIRST_RESPONDER).browser();
+    String code = open();
+    assertThat(browser.get("/protect/cases").body()).contains(code).doesNotContain("cases/bulk");
+  }
+
   /** Rule 10: a refusal to share takes nothing away. */
   @Test
   void refusingToShareTakesNothingAway() {

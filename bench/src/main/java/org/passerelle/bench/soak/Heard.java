@@ -1,0 +1,54 @@
+package org.passerelle.bench.soak;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the house answered: how often each status, and by name whatever was not expected. */
+final class Heard {
+  private final ConcurrentMap<String, LongAdder> statuses = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, LongAdder> unexpected = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> examples = new ConcurrentHashMap<>();
+  private final Set<String> routes = ConcurrentHashMap.newKeySet();
+
+  void answer(String method, String route, int status) {
+    routes.add(method + " " + route);
+    statuses.computeIfAbsent(method + " " + status, s -> new LongAdder()).increment();
+  }
+
+  /**
+   * Something that should not be.
+   *
+   * @param what route, role and status
+   * @param example one request of it
+   */
+  void unexpected(String what, String example) {
+    unexpected.computeIfAbsent(what, w -> new LongAdder()).increment();
+    examples.putIfAbsent(what, example);
+  }
+
+  /** Routes that were asked for. */
+  Set<String> routes() {
+    return new TreeSet<>(routes);
+  }
+
+  /** Requests by method and status. */
+  Map<String, Long> statuses() {
+    Map<String, Long> sums = new TreeMap<>();
+    statuses.forEach((status, count) -> sums.put(status, count.sum()));
+    return sums;
+  }
+
+  /** What was not expected, how often, and the first request of it. */
+  Map<String, String> unexpected() {
+    Map<String, String> named = new TreeMap<>();
+    unexpected.forEach(
+        (what, count) ->
+            named.put(what, "%d times, first: %s".formatted(count.sum(), examples.get(what))));
+    return named;
+  }
+}

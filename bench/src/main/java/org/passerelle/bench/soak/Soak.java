@@ -1,0 +1,219 @@
+package org.passerelle.bench.soak;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The demonstration lived in: people of all roles in random paths over HTTP, connections that end
+ * every few seconds, the clock moved day by day, a backup and a restart now and then. Whatever was
+ * answered otherwise than expected is named; what the process holds is measured after the first day
+ * and after the last.
+ */
+public final class Soak {
+  private static final int BACKUP_EVERY = 3;
+  private static final int RESTART_EVERY = 5;
+  private static final Duration CONNECTIONS_LIVE = Duration.ofSeconds(3);
+  private final Plan plan;
+  private final PrintStream out;
+
+  Soak(Plan plan, PrintStream out) {
+    this.plan = plan;
+    this.out = out;
+  }
+
+  /**
+   * What is lived through.
+   *
+   * @param folder for data and log
+   * @param days by the clock of the house
+   * @param clicks of each person a day at most
+   * @param day how long a day lasts at most
+   * @param invented people in the demonstration
+   * @param database properties of another database than the embedded one
+   */
+  record Plan(
+      Path folder,
+      int people,
+      int days,
+      int clicks,
+      Duration day,
+      int invented,
+      long seed,
+      Map<String, Object> database) {}
+
+  /** What came of it. */
+  record Result(
+      Map<String, Long> statuses,
+      Set<String> routes,
+      Map<String, String> unexpected,
+      List<String> grown) {}
+
+  /** Settings are named in bench/README.md. */
+  public static void main(String[] arguments) throws Exception {
+    Map<String, String> given = new HashMap<>();
+    for (String argument : arguments) {
+      String[] parts = argument.replaceFirst("^--", "").split("=", 2);
+      if (parts.length < 2 || !USUAL.containsKey(parts[0])) {
+        System.err.println("bench/soak takes " + USUAL.keySet() + " as --NAME=VALUE.");
+        System.exit(2);
+      }
+      given.put(parts[0], parts[1]);
+    }
+    int days = number("days", given);
+    Map<String, Object> database = new HashMap<>();
+    if (given.containsKey("database")) {
+      database.put("spring.datasource.url", given.get("database"));
+    }
+    long seconds = number("minutes", given) * 60L;
+    Plan plan =
+        new Plan(
+            Files.createTempDirectory("passerelle-soak"),
+            number("people", given),
+            days,
+            Integer.MAX_VALUE,
+            Duration.ofSeconds(Math.max(1, seconds / days)),
+            number("invented", given),
+            Long.parseLong(given.getOrDefault("seed", String.valueOf(System.nanoTime()))),
+            database);
+    Result result = new Soak(plan, new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
+    System.exit(result.unexpected().isEmpty() && result.grown().isEmpty() ? 0 : 1);
+  }
+
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "minutes",
+          "180",
+          "days",
+          "60",
+          "people",
+          "20",
+          "invented",
+          "300",
+          "seed",
+          "",
+          "database",
+          "");
+
+  private static int number(String name, Map<String, String> given) {
+    String value = given.get(name);
+    return Integer.parseInt(value == null ? String.valueOf(USUAL.get(name)) : value);
+  }
+
+  Result run() throws IOException, InterruptedException {
+    out.printf("Seed %d, data and log in %s.%n", plan.seed(), plan.folder());
+    Heard heard = new Heard();
+    try (SoakHouse house = new SoakHouse(plan.folder(), plan.invented(), plan.database())) {
+      List<Somebody> people = people(house, heard);
+      ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
+      ExecutorService threads = Executors.newFixedThreadPool(people.size());
+      try {
+        Future<?> ending =
+            ends.scheduleWithFixedDelay(
+                house::endConnections,
+                CONNECTIONS_LIVE.toMillis(),
+                CONNECTIONS_LIVE.toMillis(),
+                TimeUnit.MILLISECONDS);
+        Result result = days(house, heard, people, threads);
+        if (ending.isDone()) {
+          throw new IllegalStateException("The connections were not ended to the last.");
+        }
+        return result;
+      } finally {
+        ends.shutdownNow();
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  private Result days(SoakHouse house, Heard heard, List<Somebody> people, ExecutorService threads)
+      throws IOException, InterruptedException {
+    Measure first = null;
+    Measure last = null;
+    for (int day = 1; day <= plan.days(); day++) {
+      day(people, threads);
+      house.clock().pass(Duration.ofDays(1));
+      house.doScheduled(heard);
+      if (day % BACKUP_EVERY == 0) {
+        out.printf("Day %d: a backup of %,d bytes.%n", day, house.backup(heard));
+      }
+      if (day % RESTART_EVERY == 0) {
+        house.restart();
+        out.printf("Day %d: started anew.%n", day);
+      }
+      last = Measure.of(house);
+      first = first == null ? last : first;
+      out.printf(
+          "Day %d: %s, not expected so far %d. %s%n",
+          day, heard.statuses(), heard.unexpected().size(), last);
+    }
+    house.verify(heard);
+    heard
+        .unexpected()
+        .forEach((what, example) -> out.printf("NOT EXPECTED %s (%s)%n", what, example));
+    if (first == null || last == null) {
+      throw new IllegalStateException("No day was lived through.");
+    }
+    List<String> grown = last.grown(first);
+    grown.forEach(what -> out.printf("GROWN %s%n", what));
+    out.printf("%d routes asked for.%n", heard.routes().size());
+    return new Result(heard.statuses(), heard.routes(), heard.unexpected(), grown);
+  }
+
+  private void day(List<Somebody> people, ExecutorService threads) throws InterruptedException {
+    long until = System.nanoTime() + plan.day().toNanos();
+    List<Future<?>> all = new ArrayList<>();
+    for (Somebody somebody : people) {
+      all.add(
+          threads.submit(
+              () -> {
+                for (int i = 0; i < plan.clicks() && System.nanoTime() < until; i++) {
+                  somebody.click();
+                }
+                somebody.leave();
+              }));
+    }
+    for (Future<?> one : all) {
+      try {
+        one.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("Somebody fell.", e);
+      }
+    }
+  }
+
+  /** So many that every role is among them if there are enough. */
+  private List<Somebody> people(SoakHouse house, Heard heard) {
+    List<SoakHouse.Login> logins = house.logins();
+    Set<String> roles = new LinkedHashSet<>();
+    List<SoakHouse.Login> chosen = new ArrayList<>();
+    for (SoakHouse.Login login : logins) {
+      if (roles.addAll(List.of(login.roles().split("\\+", -1)))) {
+        chosen.add(login);
+      }
+    }
+    logins.stream().filter(l -> !chosen.contains(l)).forEach(chosen::add);
+    Shared shared = new Shared();
+    List<Somebody> people = new ArrayList<>();
+    for (int i = 0; i < Math.min(plan.people(), chosen.size()); i++) {
+      people.add(new Somebody(house, heard, chosen.get(i), shared, plan.seed() + i));
+    }
+    out.printf("At work: %s.%n", chosen.subList(0, people.size()));
+    return people;
+  }
+}

@@ -1,0 +1,5 @@
+/** People at work in a demonstration for days, with restarts and backups. */
+@NullMarked
+package org.passerelle.bench.soak;
+
+import org.jspecify.annotations.NullMarked;

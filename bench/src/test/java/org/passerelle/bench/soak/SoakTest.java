@@ -1,0 +1,30 @@
+package org.passerelle.bench.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A week of the demonstration in a minute: the short run of {@code bench/soak}. */
+@Tag("slow")
+class SoakTest {
+  @TempDir Path folder;
+
+  @Test
+  void aWeekOfWorkHoldsWithoutAnUnexpectedAnswer() throws Exception {
+    Soak.Result result =
+        new Soak(
+                new Soak.Plan(folder, 15, 7, 40, Duration.ofMinutes(10), 40, 14, Map.of()),
+                System.out)
+            .run();
+    assertThat(result.unexpected()).isEmpty();
+    assertThat(result.statuses()).containsKeys("GET 200", "POST 302");
+    assertThat(result.statuses().keySet()).noneMatch(status -> status.contains(" 5"));
+    assertThat(result.routes()).hasSizeGreaterThan(50);
+    assertThat(result.grown()).isEmpty();
+  }
+}

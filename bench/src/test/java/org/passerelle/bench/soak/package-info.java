@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.bench.soak;
+
+import org.jspecify.annotations.NullMarked;
