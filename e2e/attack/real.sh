@@ -37,7 +37,7 @@ done
 echo "— headers and cookies (6, 8, 11)"
 headers=$(curl -sI "$base/sign-in" | tr -d '\r')
 for wanted in 'strict-transport-security: max-age=31536000' "content-security-policy: default-src 'none'" 'cache-control:.*no-store' \
-    'set-cookie: __Host-passerelle=' 'set-cookie:.*; *secure' 'set-cookie:.*httponly' 'set-cookie:.*samesite=(lax|strict)'; do
+    'set-cookie: __Host-form=' 'set-cookie:.*; *secure' 'set-cookie:.*httponly' 'set-cookie:.*samesite=(lax|strict)'; do
   check "$wanted" yes "$(grep -qiE "$wanted" <<<"$headers" && echo yes || echo no)"
 done
 
@@ -70,6 +70,7 @@ check "a wrong code does not let in" 422 "$(status -b "$jar" -c "$jar" --data-ur
 before=$(session "$jar")
 right=$(totp "$secret")
 check "the right one does" 302 "$(status -b "$jar" -c "$jar" --data-urlencode "_csrf=$csrf" -d "code=$right" "$base/sign-in/enrol")"
+check "the session's cookie is bound to the host (8)" yes "$(grep -q '__Host-passerelle' "$jar" && grep -q '#HttpOnly' "$jar" && echo yes || echo no)"
 check "inside" 200 "$(status -b "$jar" "$base/account")"
 check "the session's name has changed (15)" yes "$([ "$before" != "$(session "$jar")" ] && echo yes || echo no)"
 check "the old name opens nothing (15)" 302 "$(status -H "Cookie: __Host-passerelle=$before" "$base/account")"

@@ -20,6 +20,9 @@ import org.passerelle.e2e.Visitor.Device;
  */
 @ExtendWith(Chromium.class)
 class ProgrammeTest {
+  private static final String SAVE =
+      "main form.register-form button.primary, main form button.primary[type=submit]";
+
   private static final List<String> PAGES =
       List.of(
           "/steer/programme",
@@ -45,13 +48,13 @@ class ProgrammeTest {
       manager.page().selectOption("#budget\\.0\\.funder", "meae");
       manager.page().fill("#budget\\.0\\.year", "2019");
       manager.page().fill("#budget\\.0\\.amount", "149 999,50");
-      save(manager);
+      manager.comesBack(SAVE);
       assertThat(plain(manager.one("#declared-total-error").innerText()))
           .contains("149 999,50", "150 000,00", "0,50");
       assertThat(manager.page().inputValue("#budget\\.0\\.amount")).isEqualTo("149 999,50");
       assertThat(EveryPageTest.problems(manager)).isEmpty();
       manager.page().fill("#end", "2018-12-31");
-      save(manager);
+      manager.comesBack(SAVE);
       assertThat(manager.page().locator("#end-error").count()).isEqualTo(1);
       manager.page().fill("#end", "");
       manager.page().fill("#budget\\.0\\.amount", "150 000,00");
@@ -75,7 +78,7 @@ class ProgrammeTest {
   }
 
   private static void save(Visitor manager) {
-    manager.press("main form.register-form button.primary, main form button.primary[type=submit]");
+    manager.press(SAVE);
   }
 
   @Test
