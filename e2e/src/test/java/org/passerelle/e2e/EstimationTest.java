@@ -54,7 +54,7 @@ class EstimationTest {
       analyst.go("/understand/estimation/new");
       analyst.page().fill("#from", "2001-01-01");
       analyst.page().fill("#until", "2000-01-01");
-      analyst.press("main form button.primary");
+      analyst.comesBack("main form button.primary");
       assertThat(analyst.text()).contains("Период се завршава пре него што почне.");
       assertThat(EveryPageTest.problems(analyst)).isEmpty();
       analyst.page().fill("#until", "2001-02-01");
