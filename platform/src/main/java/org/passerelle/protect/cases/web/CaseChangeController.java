@@ -87,8 +87,8 @@ class CaseChangeController {
 
   /** Whoever switches the language there looks at the identity again by a button of the case. */
   @GetMapping("/person")
-  String personAgain(@PathVariable UUID id) {
-    return "redirect:/protect/cases/" + id;
+  String personAgain(@PathVariable UUID id, Act act) {
+    return "redirect:/protect/cases/" + cases.find(id, act.who()).id();
   }
 
   @PostMapping("/person/save")

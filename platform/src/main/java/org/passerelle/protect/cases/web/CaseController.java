@@ -58,7 +58,7 @@ class CaseController {
 
   /** Whoever switches the language there asks for the identity again. */
   @GetMapping("/identity")
-  String identityAgain(@PathVariable UUID id) {
-    return "redirect:/protect/cases/" + id;
+  String identityAgain(@PathVariable UUID id, Act act) {
+    return "redirect:/protect/cases/" + cases.find(id, act.who()).id();
   }
 }
