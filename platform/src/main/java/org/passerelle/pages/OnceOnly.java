@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.passerelle.access.SignedIn;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class OnceOnly {
+  private static final int ATTEMPTS = 3;
   private final JdbcClient db;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -55,23 +58,38 @@ public class OnceOnly {
     }
     check.run();
     try {
-      return "redirect:"
-          + transaction.execute(
-              status -> {
-                String location = work.get();
-                db.sql(
-                        "insert into form_sent (token, user_id, at, led_to) values (:token, :user, :at, :to)")
-                    .param("token", token)
-                    .param("user", who.user())
-                    .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .param("to", location)
-                    .update();
-                return location;
-              });
+      return "redirect:" + inATransaction(token, who, work);
     } catch (DuplicateKeyException e) {
       // the same form was sent twice at the same moment, and the other one was first
       return "redirect:" + ledTo(token, who).orElseThrow(() -> e);
     }
+  }
+
+  /**
+   * Begins again where the database chose this one of two that waited for each other: all of it was
+   * undone.
+   */
+  private String inATransaction(UUID token, SignedIn who, Supplier<String> work) {
+    for (int again = 1; ; again++) {
+      try {
+        return Objects.requireNonNull(transaction.execute(status -> carriedOut(token, who, work)));
+      } catch (PessimisticLockingFailureException gaveWay) {
+        if (again == ATTEMPTS) {
+          throw gaveWay;
+        }
+      }
+    }
+  }
+
+  private String carriedOut(UUID token, SignedIn who, Supplier<String> work) {
+    String location = work.get();
+    db.sql("insert into form_sent (token, user_id, at, led_to) values (:token, :user, :at, :to)")
+        .param("token", token)
+        .param("user", who.user())
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("to", location)
+        .update();
+    return location;
   }
 
   /** Forgets forms sent longer ago than a week; once a day. */

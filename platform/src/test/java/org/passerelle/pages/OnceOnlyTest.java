@@ -7,11 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
@@ -54,5 +59,22 @@ class OnceOnlyTest {
         .param("at", OffsetDateTime.ofInstant(house.clock().instant().minus(ago), ZoneOffset.UTC))
         .update();
     return token;
+  }
+
+  /** Two waited for each other, and the database undid one: it is begun again. */
+  @Test
+  void whatGaveWayIsBegunAgain() {
+    AtomicInteger tries = new AtomicInteger();
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    UUID token = house.get(Identifiers.class).next();
+    Supplier<String> work =
+        () -> {
+          if (tries.incrementAndGet() < 3) {
+            throw new CannotAcquireLockException("Deadlock");
+          }
+          return "/there";
+        };
+    assertThat(house.get(OnceOnly.class).run(token, who, work)).isEqualTo("redirect:/there");
+    assertThat(tries).hasValue(3);
   }
 }

@@ -33,6 +33,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.GoneMeanwhile;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** One pair of hands: does at random what people of three organisations do. */
 final class ManyHands {
@@ -71,6 +72,9 @@ final class ManyHands {
       }
     } catch (NotFound | Refused | Vault.KeyDestroyed refused) {
       // somebody else was first, or it is not theirs
+    } catch (PessimisticLockingFailureException gaveWay) {
+      // of two that waited for each other the database undid one; a page begins it again (OnceOnly)
+      judge.did("gave way");
     } catch (RuntimeException fault) {
       if (GoneMeanwhile.is(fault)) {
         return; // erased while they wrote
