@@ -24,6 +24,7 @@ final class Casework {
   /** Opens a case without a screening. */
   static Casework open(Visitor manager, String name) {
     manager.go("/protect/cases/new");
+    manager.beginsAnew();
     manager.page().selectOption("#country", "RS");
     manager.page().selectOption("#how_came", "self");
     manager.page().fill("#pseudonym", name);

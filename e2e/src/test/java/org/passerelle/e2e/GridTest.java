@@ -48,7 +48,7 @@ class GridTest {
   }
 
   private static void enter(Visitor prosecutor, String question, String side, String evidence) {
-    String form = "details:has([name='of'][value='" + question + "']) ";
+    String form = "details:has([name='side-" + question + "']) ";
     prosecutor.page().locator(form + "summary").click();
     prosecutor.page().check("[name=side-" + question + "][value=" + side + "]");
     prosecutor.page().fill("#evidence-" + question, evidence);

@@ -97,6 +97,13 @@ final class Visitor implements AutoCloseable {
     return response == null ? 0 : response.status();
   }
 
+  /** Throws away what the same person typed into this form before and never sent. */
+  void beginsAnew() {
+    while (page.locator("[data-kept]").count() > 0) {
+      press("[data-kept] form button");
+    }
+  }
+
   /** The path of the page that is open. */
   String path() {
     return page.url().substring(server.address().length());
