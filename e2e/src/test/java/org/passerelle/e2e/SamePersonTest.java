@@ -77,6 +77,7 @@ class SamePersonTest {
 
   private static String open(Visitor manager, String name, String born) {
     manager.go("/protect/cases/new");
+    manager.beginsAnew();
     manager.page().selectOption("#country", "RS");
     manager.page().selectOption("#how_came", "self");
     manager.page().fill("#name", name);
