@@ -1,0 +1,71 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.cases.CaseFilter;
+import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CasePlace;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The list of cases, page by page. */
+@Controller
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class CaseListController {
+  private static final int TRAIL = 30;
+  private final CaseList list;
+  private final CaseFilters filters;
+  private final CasesPages pages;
+
+  CaseListController(CaseList list, CaseFilters filters, CasesPages pages) {
+    this.list = list;
+    this.filters = filters;
+    this.pages = pages;
+  }
+
+  @GetMapping("/protect/cases")
+  String cases(Act act) {
+    CaseFilter filter = filters.read(act.form().all(), act.language());
+    List<String> trail = trail(act.form().shown("after"));
+    Optional<CasePlace> after =
+        trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));
+    CaseList.Slice slice = list.slice(filter, act.who(), after, CasesPages.PER_PAGE);
+    return act.show(
+        "protect/cases/list",
+        pages.page(
+            slice.rows(),
+            list.count(filter, act.who()),
+            filter,
+            filters.columns(act.form().all()),
+            slice.next().map(place -> with(trail, place.written())).orElse(""),
+            trail,
+            act));
+  }
+
+  /**
+   * The places after which the pages up to this one began; without a token the list starts anew.
+   */
+  private static List<String> trail(String sent) {
+    return sent.isEmpty()
+        ? List.of()
+        : Stream.of(sent.split("~", -1)).filter(one -> CasePlace.of(one).isPresent()).toList();
+  }
+
+  private static String with(List<String> trail, String next) {
+    List<String> all =
+        new ArrayList<>(trail.subList(Math.max(0, trail.size() - TRAIL), trail.size()));
+    all.add(next);
+    return String.join("~", all);
+  }
+}

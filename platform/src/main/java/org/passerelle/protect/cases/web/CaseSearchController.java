@@ -1,0 +1,42 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.List;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.cases.CaseFilter;
+import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CaseSearch;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Search of cases by code, pseudonym or name. */
+@Controller
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class CaseSearchController {
+  private static final int LONGEST = 100;
+  private final CaseSearch search;
+  private final CasesPages pages;
+
+  CaseSearchController(CaseSearch search, CasesPages pages) {
+    this.search = search;
+    this.pages = pages;
+  }
+
+  /** Searching is a POST: what is sought never stands in an address. */
+  @PostMapping("/protect/cases/find")
+  String find(@RequestParam(defaultValue = "") String q, Act act) {
+    boolean tooLong = q.length() > LONGEST;
+    List<CaseList.Row> rows =
+        tooLong ? List.of() : search.find(q, act.who(), CasesPages.PER_PAGE);
+    return act.with("words", tooLong ? q.substring(0, LONGEST) : q)
+        .show("protect/cases/found", pages.found(rows, act));
+  }
+}

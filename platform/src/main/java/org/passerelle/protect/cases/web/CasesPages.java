@@ -1,0 +1,101 @@
+package org.passerelle.protect.cases.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.passerelle.access.RoleRule;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Users;
+import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.cases.CaseFilter;
+import org.passerelle.protect.cases.CaseList;
+import org.passerelle.protect.cases.CaseViews;
+import org.springframework.stereotype.Component;
+
+/** Puts rows of cases, listed or found, together with what the page says around them. */
+@Component
+public class CasesPages {
+  /** How many cases stand on a page. */
+  public static final int PER_PAGE = 25;
+
+  private final CaseViews views;
+  private final CaseOptions options;
+  private final CaseFilters filters;
+  private final Users users;
+
+  CasesPages(CaseViews views, CaseOptions options, CaseFilters filters, Users users) {
+    this.views = views;
+    this.options = options;
+    this.filters = filters;
+    this.users = users;
+  }
+
+  /** Cases that were sought: all on one page, in the usual columns. */
+  public CasesPage found(List<CaseList.Row> rows, Act act) {
+    return page(
+        rows, rows.size(), CaseFilter.NONE, CaseFilters.USUAL, "", List.of(), act);
+  }
+
+  /**
+   * A page of the list.
+   *
+   * @param next the places after which the pages up to the next one begin, or empty
+   * @param trail the same up to this one
+   */
+  CasesPage page(
+      List<CaseList.Row> rows,
+      int total,
+      CaseFilter filter,
+      List<String> columns,
+      String next,
+      List<String> trail,
+      Act act) {
+    Language language = act.language();
+    SignedIn who = act.who();
+    String whole = filters.whole(filter, columns);
+    return new CasesPage(
+        rows,
+        total,
+        filter,
+        columns,
+        views.of(who),
+        words(rows, language),
+        users.names(rows.stream().map(CaseList.Row::lead).collect(Collectors.toSet())),
+        users.in(who.organisation()).stream()
+            .filter(User::active)
+            .filter(u -> u.roles().stream().anyMatch(RoleRule.CASEWORK::contains))
+            .map(u -> new Option(u.id().toString(), u.name()))
+            .toList(),
+        options.ordered("case_states", language),
+        options.ordered("forms_of_exploitation", language),
+        options.sorted("countries", language),
+        filters.query(filter),
+        whole,
+        filters.parts(filter),
+        next.isEmpty() ? "" : joined(whole, "after=" + next),
+        trail.size() < 2
+            ? whole
+            : joined(whole, "after=" + String.join("~", trail.subList(0, trail.size() - 1))));
+  }
+
+  private Map<String, String> words(List<CaseList.Row> rows, Language language) {
+    Map<String, String> words = new HashMap<>();
+    for (CaseList.Row row : rows) {
+      String exploitation = row.form();
+      words.put(row.state().code(), options.label("case_states", row.state().code(), language));
+      words.put(row.country(), options.label("countries", row.country(), language));
+      if (exploitation != null) {
+        words.put(exploitation, options.label("forms_of_exploitation", exploitation, language));
+      }
+    }
+    return words;
+  }
+
+  private static String joined(String whole, String more) {
+    return whole.isEmpty() ? more : whole + "&" + more;
+  }
+}
