@@ -25,7 +25,7 @@ class StatementsTest {
   /** Files that put statements together, and from what. */
   private static final Map<String, String> PUT_TOGETHER =
       Map.of(
-          "protect/cases/CaseList.java", "statements of CaseQuery, made of its constants",
+          "protect/list/CaseList.java", "statements of CaseQuery, made of its constants",
           "protect/cases/CaseSight.java", "the rule itself, put into texts that are checked here",
           "protect/supervision/OverdueRows.java", "statements of its sources, constants there",
           "understand/team/Team.java", "statements of TeamTable, constants there",
@@ -53,8 +53,8 @@ class StatementsTest {
     all.put("protect/cases/CaseMembers.java", new Otherwise(2, "a case found before"));
     all.put("protect/cases/Episodes.java", new Otherwise(1, checked));
     all.put("protect/cases/ManyCases.java", new Otherwise(1, "fills a case that it made"));
-    all.put("protect/cases/CaseList.java", new Otherwise(1, "one's own teams"));
-    all.put("protect/cases/CaseRows.java", new Otherwise(1, "rows of cases found before"));
+    all.put("protect/list/CaseList.java", new Otherwise(1, "one's own teams"));
+    all.put("protect/list/CaseRows.java", new Otherwise(1, "rows of cases found before"));
     all.put(
         "protect/cases/DecisionEvents.java", new Otherwise(1, "decisions of a case found before"));
     all.put("protect/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));

@@ -111,15 +111,15 @@ public class CaseSight {
     }
   }
 
-  /** The rule's text where a statement names the rule. */
-  static String in(String statement) {
+  /** The rule's text where a statement names the rule, for one that is put together of parts. */
+  public static String in(String statement) {
     return NAMED
         .matcher(statement)
         .replaceAll(found -> RULES.getOrDefault(found.group(1), "").formatted(found.group(2)));
   }
 
-  /** What the rule asks of the reader. */
-  static Map<String, Object> reader(SignedIn who, Instant now) {
+  /** What such a statement binds of the reader. */
+  public static Map<String, Object> reader(SignedIn who, Instant now) {
     Map<String, Object> bound = new HashMap<>();
     bound.put("organisation", who.organisation());
     bound.put("user", who.user());

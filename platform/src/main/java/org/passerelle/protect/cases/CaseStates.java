@@ -80,7 +80,7 @@ public class CaseStates {
   }
 
   /** Takes the last change of state back. */
-  void restoreState(UUID id, CaseState state, SignedIn who) {
+  public void restoreState(UUID id, CaseState state, SignedIn who) {
     setState(id, state);
     records.write(id, "case.state-restored", "", null, Map.of("state", state.code()), who);
   }

@@ -111,8 +111,8 @@ public class Cases {
         .optional();
   }
 
-  /** The pseudonym alone, for lists. */
-  String pseudonym(UUID id, byte[] details) {
+  /** The pseudonym alone, for lists of cases that were found for the reader. */
+  public String pseudonym(UUID id, byte[] details) {
     return sealed.open(id, DETAILS, details, CaseDetails.class).pseudonym();
   }
 

@@ -1,4 +1,7 @@
-/** Whether somebody else in the network knows a person: encodings leave, no identifier does. */
+/**
+ * Finding: one's own cases by code, pseudonym or name, and whether somebody else in the network
+ * knows a person, where encodings leave and no identifier does.
+ */
 @NamedInterface("find")
 @NullMarked
 package org.passerelle.protect.find;

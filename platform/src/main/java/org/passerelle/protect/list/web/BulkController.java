@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +19,9 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.BulkChanges;
 import org.passerelle.protect.cases.ClosingReasons;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.list.BulkChanges;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +72,7 @@ class BulkController {
                 .toList(),
             options.ordered("task_kinds", act.language()),
             ClosingReasons.ALL));
-    return "protect/cases/bulk";
+    return "protect/list/bulk";
   }
 
   @PostMapping("/protect/cases/bulk/run")
@@ -112,7 +113,7 @@ class BulkController {
   @GetMapping("/protect/cases/bulk/{id}")
   String done(@PathVariable UUID id, Act act) {
     act.with("done", bulk.find(id, act.who()));
-    return "protect/cases/bulk-done";
+    return "protect/list/bulk-done";
   }
 
   @PostMapping("/protect/cases/bulk/{id}/undo")

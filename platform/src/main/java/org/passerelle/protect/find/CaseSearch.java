@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.find;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.list.CaseList;
+import org.passerelle.protect.list.CaseRows;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.NameAsked;

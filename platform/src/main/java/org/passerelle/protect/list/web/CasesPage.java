@@ -1,12 +1,12 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.cases.CaseFilter;
-import org.passerelle.protect.cases.CaseList;
-import org.passerelle.protect.cases.CaseViews;
+import org.passerelle.protect.list.CaseFilter;
+import org.passerelle.protect.list.CaseList;
+import org.passerelle.protect.list.CaseViews;
 
 /**
  * The list of cases as it is shown.

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.list;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseState;
+import org.passerelle.protect.cases.Cases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * stands in clear.
  */
 @Component
-class CaseRows {
+public class CaseRows {
   private final JdbcClient db;
   private final Cases cases;
 
@@ -29,7 +31,7 @@ class CaseRows {
   }
 
   /** Rows of cases that the caller has found for the reader, in the order given. */
-  List<CaseList.Row> rows(List<UUID> ids) {
+  public List<CaseList.Row> rows(List<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }

@@ -1,10 +1,11 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.list;
 
 import java.util.List;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.RegionFigures;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.cases.CaseTasks;
 import org.springframework.stereotype.Component;
 
 /** One's own tasks, and open cases by country. */

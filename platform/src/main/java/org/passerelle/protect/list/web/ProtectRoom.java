@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.util.List;
 import org.passerelle.access.Role;

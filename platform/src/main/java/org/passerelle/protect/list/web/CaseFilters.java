@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.cases.CaseFilter;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.list.CaseFilter;
 import org.springframework.stereotype.Component;
 
 /** A filter of the list as it stands in an address: codes, days and identifiers only. */

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +11,10 @@ import org.passerelle.accounts.Users;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.cases.CaseFilter;
-import org.passerelle.protect.cases.CaseList;
-import org.passerelle.protect.cases.CaseViews;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.list.CaseFilter;
+import org.passerelle.protect.list.CaseList;
+import org.passerelle.protect.list.CaseViews;
 import org.springframework.stereotype.Component;
 
 /** Puts rows of cases, listed or found, together with what the page says around them. */
@@ -36,8 +37,7 @@ public class CasesPages {
 
   /** Cases that were sought: all on one page, in the usual columns. */
   public CasesPage found(List<CaseList.Row> rows, Act act) {
-    return page(
-        rows, rows.size(), CaseFilter.NONE, CaseFilters.USUAL, "", List.of(), act);
+    return page(rows, rows.size(), CaseFilter.NONE, CaseFilters.USUAL, "", List.of(), act);
   }
 
   /**

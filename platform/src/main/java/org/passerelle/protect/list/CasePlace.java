@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.list;
 
 import java.util.Optional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.cases.CaseFilter;
-import org.passerelle.protect.cases.CaseList;
-import org.passerelle.protect.cases.CasePlace;
+import org.passerelle.protect.list.CaseFilter;
+import org.passerelle.protect.list.CaseList;
+import org.passerelle.protect.list.CasePlace;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -42,7 +42,7 @@ class CaseListController {
         trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));
     CaseList.Slice slice = list.slice(filter, act.who(), after, CasesPages.PER_PAGE);
     return act.show(
-        "protect/cases/list",
+        "protect/list/list",
         pages.page(
             slice.rows(),
             list.count(filter, act.who()),

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases;
+package org.passerelle.protect.list;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +14,13 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.CaseState;
+import org.passerelle.protect.cases.CaseStates;
+import org.passerelle.protect.cases.CaseTasks;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.HandOvers;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

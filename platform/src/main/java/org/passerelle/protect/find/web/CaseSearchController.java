@@ -1,12 +1,12 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.find.web;
 
 import java.util.List;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.cases.CaseFilter;
-import org.passerelle.protect.cases.CaseList;
-import org.passerelle.protect.cases.CaseSearch;
+import org.passerelle.protect.find.CaseSearch;
+import org.passerelle.protect.list.CaseList;
+import org.passerelle.protect.list.web.CasesPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,9 +34,8 @@ class CaseSearchController {
   @PostMapping("/protect/cases/find")
   String find(@RequestParam(defaultValue = "") String q, Act act) {
     boolean tooLong = q.length() > LONGEST;
-    List<CaseList.Row> rows =
-        tooLong ? List.of() : search.find(q, act.who(), CasesPages.PER_PAGE);
+    List<CaseList.Row> rows = tooLong ? List.of() : search.find(q, act.who(), CasesPages.PER_PAGE);
     return act.with("words", tooLong ? q.substring(0, LONGEST) : q)
-        .show("protect/cases/found", pages.found(rows, act));
+        .show("protect/find/found", pages.found(rows, act));
   }
 }

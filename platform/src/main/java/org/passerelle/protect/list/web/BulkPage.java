@@ -1,9 +1,9 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.util.List;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.cases.BulkChanges;
+import org.passerelle.protect.list.BulkChanges;
 
 /**
  * What would happen to the chosen cases.

@@ -1,4 +1,4 @@
-package org.passerelle.protect.cases.web;
+package org.passerelle.protect.list.web;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,8 +7,8 @@ import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.CaseFilter;
-import org.passerelle.protect.cases.CaseViews;
+import org.passerelle.protect.list.CaseFilter;
+import org.passerelle.protect.list.CaseViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,0 +1,152 @@
+package org.passerelle.protect.cases;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.storage.House;
+
+/**
+ * A case for a test, which says of it only what the test is about; the rest is an adult without a
+ * name who came by themselves today.
+ */
+public final class SomeCase {
+  private final String country;
+  private List<Identity.Name> names = List.of();
+  private String birth = "";
+  private String origin = "";
+  private Contact contact = Contact.NONE;
+  private @Nullable String gender;
+  private String minor = "no";
+  private List<String> nationalities = List.of();
+  private List<String> languages = List.of();
+  private @Nullable String form;
+  private @Nullable LocalDate firstContact;
+  private String howCame = "self";
+  private String safe = "not_known";
+  private String asylum = "none";
+  private CaseDetails details = new CaseDetails("", "", "", "");
+
+  private SomeCase(String country) {
+    this.country = country;
+  }
+
+  /** A case of which an answer is expected from a country. */
+  public static SomeCase in(String country) {
+    return new SomeCase(country);
+  }
+
+  public SomeCase named(String name) {
+    names = List.of(new Identity.Name("name", name));
+    return this;
+  }
+
+  public SomeCase born(String date) {
+    birth = date;
+    return this;
+  }
+
+  public SomeCase from(String familyAndOrigin) {
+    origin = familyAndOrigin;
+    return this;
+  }
+
+  public SomeCase reachedBy(String phone) {
+    contact = new Contact(phone, "", "");
+    return this;
+  }
+
+  public SomeCase gender(String code) {
+    gender = code;
+    return this;
+  }
+
+  /** Whether they might be under 18: {@code yes}, {@code no}, {@code not_sure}. */
+  public SomeCase minor(String answer) {
+    minor = answer;
+    return this;
+  }
+
+  public SomeCase nationalities(String... codes) {
+    nationalities = List.of(codes);
+    return this;
+  }
+
+  public SomeCase languages(String... codes) {
+    languages = List.of(codes);
+    return this;
+  }
+
+  public SomeCase form(@Nullable String ofExploitation) {
+    form = ofExploitation;
+    return this;
+  }
+
+  public SomeCase since(LocalDate day) {
+    firstContact = day;
+    return this;
+  }
+
+  public SomeCase came(String how) {
+    howCame = how;
+    return this;
+  }
+
+  public SomeCase safe(String toContact) {
+    safe = toContact;
+    return this;
+  }
+
+  public SomeCase asylum(String code) {
+    asylum = code;
+    return this;
+  }
+
+  public SomeCase knownAs(String pseudonym) {
+    return told(new CaseDetails(pseudonym, "", "", ""));
+  }
+
+  public SomeCase told(CaseDetails words) {
+    details = words;
+    return this;
+  }
+
+  /** The person as entered. */
+  public PersonDraft person() {
+    return new PersonDraft(
+        new Identity(names, birth, null, "", origin),
+        contact,
+        gender,
+        minor,
+        nationalities,
+        languages);
+  }
+
+  /** The case as entered, today unless the test says another day. */
+  public CaseDraft draft(House house) {
+    return new CaseDraft(
+        country,
+        form,
+        firstContact == null
+            ? LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC)
+            : firstContact,
+        howCame,
+        null,
+        safe,
+        asylum,
+        false,
+        null,
+        List.of(),
+        details);
+  }
+
+  /** Opens it; whoever opens it leads it. */
+  public UUID open(House house, SignedIn who) {
+    return house.get(CaseOpening.class).open(person(), draft(house), who);
+  }
+}
