@@ -24,6 +24,7 @@ public interface AuditLog {
    * @param subjectKind {@code person}, {@code case}, {@code referral}, {@code user} …
    * @param subject identifier of what it concerns, or none
    * @param detail further identifiers and codes, in a fixed order; no personal data
+   * @throws IllegalArgumentException if a detail is no code but could be words
    * @throws AuditUnavailable if the entry cannot be written, out of the commit of the transaction;
    *     the page answers 503
    */

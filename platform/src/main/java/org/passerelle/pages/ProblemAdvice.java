@@ -3,6 +3,7 @@ package org.passerelle.pages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.gate.TurnedAway;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where failures arrive: from a handler, or from the container before any handler was found. */
@@ -24,7 +26,11 @@ class ProblemAdvice implements ErrorController {
   }
 
   @ExceptionHandler(Exception.class)
-  ModelAndView failed(Exception failure, HttpServletRequest request) {
+  @Nullable ModelAndView failed(Exception failure, HttpServletRequest request) {
+    if (failure instanceof AsyncRequestNotUsableException) {
+      // whoever asked has gone meanwhile: there is nobody to answer, and nothing went wrong here
+      return null;
+    }
     return TurnedAway.of(request)
         .map(why -> problems.turnedAway(why, request))
         .orElseGet(() -> problems.page(failure, request));

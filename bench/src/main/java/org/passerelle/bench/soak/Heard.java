@@ -1,5 +1,6 @@
 package org.passerelle.bench.soak;
 
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,12 @@ final class Heard {
   private final ConcurrentMap<String, LongAdder> unexpected = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> examples = new ConcurrentHashMap<>();
   private final Set<String> routes = ConcurrentHashMap.newKeySet();
+  private final PrintStream out;
+
+  /** Says at once on this stream what was not expected. */
+  Heard(PrintStream out) {
+    this.out = out;
+  }
 
   void answer(String method, String route, int status) {
     routes.add(method + " " + route);
@@ -28,7 +35,9 @@ final class Heard {
    */
   void unexpected(String what, String example) {
     unexpected.computeIfAbsent(what, w -> new LongAdder()).increment();
-    examples.putIfAbsent(what, example);
+    if (examples.putIfAbsent(what, example) == null) {
+      out.printf("NOT EXPECTED %s (first: %s)%n", what, example);
+    }
   }
 
   /** Routes that were asked for. */

@@ -44,6 +44,7 @@ public final class Soak {
    * @param days by the clock of the house
    * @param clicks of each person a day at most
    * @param day how long a day lasts at most
+   * @param pause how long each person reads, on average, before the next click
    * @param invented people in the demonstration
    * @param database properties of another database than the embedded one
    */
@@ -53,6 +54,7 @@ public final class Soak {
       int days,
       int clicks,
       Duration day,
+      Duration pause,
       int invented,
       long seed,
       Map<String, Object> database) {}
@@ -88,6 +90,7 @@ public final class Soak {
             days,
             Integer.MAX_VALUE,
             Duration.ofSeconds(Math.max(1, seconds / days)),
+            Duration.ofMillis(number("pause", given)),
             number("invented", given),
             Long.parseLong(given.getOrDefault("seed", String.valueOf(System.nanoTime()))),
             database);
@@ -105,6 +108,8 @@ public final class Soak {
           "20",
           "invented",
           "300",
+          "pause",
+          "0",
           "seed",
           "",
           "database",
@@ -117,7 +122,7 @@ public final class Soak {
 
   Result run() throws IOException, InterruptedException {
     out.printf("Seed %d, data and log in %s.%n", plan.seed(), plan.folder());
-    Heard heard = new Heard();
+    Heard heard = new Heard(out);
     try (SoakHouse house = new SoakHouse(plan.folder(), plan.invented(), plan.database())) {
       List<Somebody> people = people(house, heard);
       ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
@@ -163,6 +168,7 @@ public final class Soak {
           day, heard.statuses(), heard.unexpected().size(), last);
     }
     house.verify(heard);
+    house.holdsNoForgedWord(heard);
     heard
         .unexpected()
         .forEach((what, example) -> out.printf("NOT EXPECTED %s (%s)%n", what, example));
@@ -183,7 +189,7 @@ public final class Soak {
           threads.submit(
               () -> {
                 for (int i = 0; i < plan.clicks() && System.nanoTime() < until; i++) {
-                  somebody.click();
+                  somebody.click(plan.pause());
                 }
                 somebody.leave();
               }));

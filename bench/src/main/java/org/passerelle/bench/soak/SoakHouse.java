@@ -215,6 +215,23 @@ final class SoakHouse implements AutoCloseable {
     }
   }
 
+  /** Whether words of a forged form stand where they can never be taken out, or in clear. */
+  void holdsNoForgedWord(Heard heard) throws IOException {
+    List<String> lines =
+        context
+            .getBean(JdbcClient.class)
+            .sql("select action from audit_entry where detail like :words")
+            .param("words", "%Lipov%")
+            .query(String.class)
+            .list();
+    if (!lines.isEmpty()) {
+      heard.unexpected("words of a forged form in the log of acts", lines.toString());
+    }
+    if (Files.readString(folder.resolve("passerelle.log")).contains("Lipov")) {
+      heard.unexpected("words of a forged form in the log file", folder.toString());
+    }
+  }
+
   private HttpRequest asked(String path) {
     return HttpRequest.newBuilder(URI.create(address() + path))
         .header("Passerelle-Control", TOKEN)

@@ -31,6 +31,9 @@ final class Somebody {
   private static final Set<Integer> REFUSALS = Set.of(409, 422);
   private static final int MOST_REDIRECTS = 6;
 
+  /** Of a hundred forms those in which a choice is replaced by words. */
+  private static final int FORGES = 12;
+
   private final SoakHouse house;
   private final Heard heard;
   private final SoakHouse.Login login;
@@ -53,9 +56,12 @@ final class Somebody {
     this.random = new Random(seed);
   }
 
-  /** One click. */
-  void click() {
+  /** Reads for a while, about so long, and clicks once. */
+  void click(Duration pause) {
     try {
+      if (!pause.isZero()) {
+        Thread.sleep(random.nextLong(2 * pause.toMillis()));
+      }
       int draw = random.nextInt(100);
       if (draw < 3) {
         open("/language/" + LANGUAGES.get(random.nextInt(LANGUAGES.size())) + "?to=/", false);
@@ -127,11 +133,14 @@ final class Somebody {
     if (never(filled.action())) {
       return;
     }
+    if (random.nextInt(100) < FORGES) {
+      filled = Typing.forge(form, filled, random);
+    }
     if (filled.method().equals("GET")) {
-      open(filled.action().replaceAll("\\?.*", "") + "?" + filled.query(), false);
+      open(filled.action().replaceAll("\\?.*", "") + "?" + filled.query(), filled.isForged());
       return;
     }
-    if (answer(filled) == 404) {
+    if (answer(filled) == 404 && !filled.isForged()) {
       open(from, true);
       boolean offered =
           path.equals(from)
@@ -157,7 +166,10 @@ final class Somebody {
       open(to, true);
     } else {
       take(filled.action(), answer);
-      if (status / 100 != 2 && !REFUSALS.contains(status) && status != 404) {
+      if (status / 100 != 2
+          && !REFUSALS.contains(status)
+          && status != 404
+          && !(status == 400 && filled.isForged())) {
         name("POST", filled.action(), status, filled.query());
       }
     }
@@ -180,7 +192,8 @@ final class Somebody {
         continue;
       }
       take(next, answer);
-      if (status / 100 != 2 && !(status == 404 && mayBeMissing)) {
+      boolean refused = status == 404 || (status == 400 && Typing.isForged(next));
+      if (status / 100 != 2 && !(refused && mayBeMissing)) {
         name("GET", next, status, next);
       }
       return status;

@@ -1,5 +1,6 @@
 package org.passerelle.bench.soak;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Fills a form as somebody might: what is chosen mostly stays, what is empty is mostly filled. */
 final class Typing {
@@ -22,6 +25,12 @@ final class Typing {
           "Разговор је прекинут, наставак у понедељак.",
           "x".repeat(700));
 
+  /** What somebody puts in the place of a choice that is not theirs to word. */
+  static final String FORGED = "Her shelter is at Lipov Lad";
+
+  private static final Set<String> TYPED = Set.of("text", "textarea", "search");
+  private static final Set<String> KEPT = Set.of("_csrf", "_once", "_form", "_action");
+
   private Typing() {}
 
   /**
@@ -29,7 +38,37 @@ final class Typing {
    *
    * @param query names and values as they travel
    */
-  record Filled(String method, String action, String query) {}
+  record Filled(String method, String action, String query) {
+    boolean isForged() {
+      return Typing.isForged(query);
+    }
+  }
+
+  static boolean isForged(String query) {
+    return query.contains(pair("", FORGED).substring(1));
+  }
+
+  /**
+   * The same form with words where a page offers a choice or hides a value: all of them, or one.
+   * What keeps strangers and repetitions out stays, and so does what is typed.
+   */
+  static Filled forge(Html.Form form, Filled filled, Random random) {
+    Set<String> typed =
+        form.fields().stream()
+            .filter(f -> TYPED.contains(f.kind()))
+            .map(Html.Field::name)
+            .collect(Collectors.toSet());
+    List<String> pairs = new ArrayList<>(List.of(filled.query().split("&")));
+    boolean all = random.nextBoolean();
+    int only = random.nextInt(pairs.size());
+    for (int i = 0; i < pairs.size(); i++) {
+      String name = URLDecoder.decode(pairs.get(i).replaceAll("=.*", ""), StandardCharsets.UTF_8);
+      if ((all || i == only) && !KEPT.contains(name) && !typed.contains(name)) {
+        pairs.set(i, pair(name, FORGED));
+      }
+    }
+    return new Filled(filled.method(), filled.action(), String.join("&", pairs));
+  }
 
   static Filled fill(Html.Form form, String path, Random random, Instant now) {
     List<String> pairs = new ArrayList<>();

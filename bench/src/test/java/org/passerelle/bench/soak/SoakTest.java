@@ -18,7 +18,8 @@ class SoakTest {
   void aWeekOfWorkHoldsWithoutAnUnexpectedAnswer() throws Exception {
     Soak.Result result =
         new Soak(
-                new Soak.Plan(folder, 15, 7, 40, Duration.ofMinutes(10), 40, 14, Map.of()),
+                new Soak.Plan(
+                    folder, 15, 7, 40, Duration.ofMinutes(10), Duration.ZERO, 40, 14, Map.of()),
                 System.out)
             .run();
     assertThat(result.unexpected()).isEmpty();

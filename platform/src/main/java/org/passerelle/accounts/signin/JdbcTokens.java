@@ -81,7 +81,13 @@ class JdbcTokens implements Tokens {
         "token.made",
         "user",
         who.user(),
-        Map.of("token", id.toString(), "scopes", joined, "expires", expires.toString()));
+        Map.of(
+            "token",
+            id.toString(),
+            "scopes",
+            joined.replace(' ', ','),
+            "expires",
+            expires.toString()));
     return token;
   }
 

@@ -87,7 +87,7 @@ class JdbcWebhooks implements Webhooks {
         .param("user", who.user())
         .param("now", now())
         .update();
-    audit.write(who, "webhook.made", "webhook", id, Map.of("events", String.join(" ", events)));
+    audit.write(who, "webhook.made", "webhook", id, Map.of("events", String.join(",", events)));
     return "whsec_" + Base64.getEncoder().encodeToString(secret);
   }
 

@@ -1,9 +1,9 @@
 package org.passerelle.audit.internal;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditEntry;
@@ -22,15 +22,17 @@ record Unchained(
     String subjectKind,
     @Nullable UUID subject,
     String detail) {
+  /** Identifiers, codes, numbers, dates, routes, and lists of them joined by commas; no words. */
+  private static final Pattern CODES = Pattern.compile("[A-Za-z0-9._:,/{}|>*+=-]{0,4000}");
 
   static Unchained of(@Nullable UUID user, UUID organisation, AuditLog.Line line) {
     return new Unchained(
         user,
         organisation,
-        line.action(),
-        line.subjectKind(),
+        code(line.action(), line, "action"),
+        code(line.subjectKind(), line, "kind of subject"),
         line.subject(),
-        lines(line.detail()));
+        lines(line));
   }
 
   /** The entry that it becomes behind the one with this number, its hash still to be computed. */
@@ -40,13 +42,21 @@ record Unchained(
   }
 
   /**
-   * One {@code key=value} line each, sorted; line breaks in a value are made visible, so that no
-   * line can be forged.
+   * One {@code key=value} line each, sorted. A value that is no code, which only a forged form can
+   * bring, ends what was asked: what stands in the log can never be taken out again.
    */
-  private static String lines(Map<String, String> detail) {
-    return new TreeMap<>(detail)
+  private static String lines(AuditLog.Line line) {
+    return new TreeMap<>(line.detail())
         .entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue().replaceAll("\\p{Cntrl}", "�"))
+            .map(e -> e.getKey() + "=" + code(e.getValue(), line, e.getKey()))
             .collect(Collectors.joining("\n"));
+  }
+
+  private static String code(String value, AuditLog.Line line, String key) {
+    if (!CODES.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "A line of the log holds codes: its %s is none.".formatted(key));
+    }
+    return value;
   }
 }

@@ -88,7 +88,7 @@ public class Retention {
               .update();
         });
     Map<String, String> detail = new LinkedHashMap<>();
-    months.forEach((purpose, number) -> detail.put(purpose, before.get(purpose) + "→" + number));
+    months.forEach((purpose, number) -> detail.put(purpose, before.get(purpose) + "->" + number));
     audit.write(who, "retention.changed", "organisation", who.organisation(), detail);
   }
 
