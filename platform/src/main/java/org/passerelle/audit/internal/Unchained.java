@@ -29,8 +29,8 @@ record Unchained(
     return new Unchained(
         user,
         organisation,
-        code(line.action(), line, "action"),
-        code(line.subjectKind(), line, "kind of subject"),
+        code(line.action(), "action"),
+        code(line.subjectKind(), "kind of subject"),
         line.subject(),
         lines(line));
   }
@@ -48,11 +48,11 @@ record Unchained(
   private static String lines(AuditLog.Line line) {
     return new TreeMap<>(line.detail())
         .entrySet().stream()
-            .map(e -> e.getKey() + "=" + code(e.getValue(), line, e.getKey()))
+            .map(e -> e.getKey() + "=" + code(e.getValue(), e.getKey()))
             .collect(Collectors.joining("\n"));
   }
 
-  private static String code(String value, AuditLog.Line line, String key) {
+  private static String code(String value, String key) {
     if (!CODES.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "A line of the log holds codes: its %s is none.".formatted(key));
