@@ -52,7 +52,7 @@ class StatementsTest {
     all.put("protect/cases/NewCases.java", new Otherwise(1, "makes a case"));
     all.put("protect/cases/CaseMembers.java", new Otherwise(2, "a case found before"));
     all.put("protect/cases/Episodes.java", new Otherwise(1, checked));
-    all.put("protect/cases/ManyCases.java", new Otherwise(1, "fills a case that it made"));
+    all.put("protect/cases/OpeningRows.java", new Otherwise(1, "fills a case that it made"));
     all.put("protect/list/CaseList.java", new Otherwise(1, "one's own teams"));
     all.put("protect/list/CaseRows.java", new Otherwise(1, "rows of cases found before"));
     all.put(

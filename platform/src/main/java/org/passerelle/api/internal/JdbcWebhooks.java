@@ -1,12 +1,10 @@
 package org.passerelle.api.internal;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.referral.ReferralArrived;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Turns;
-import org.passerelle.storage.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,14 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Webhooks and what waits for them; a delivery is stored with what happened, or not at all. */
 @Service
 class JdbcWebhooks implements Webhooks {
-  static final String SECRET = "webhook.secret";
   private static final int MOST = 10;
   private static final int LATEST = 5;
   private final JdbcClient db;
-  private final Vault vault;
+  private final WebhookSecrets secrets;
   private final AuditLog audit;
   private final Identifiers identifiers;
-  private final SecureRandom random;
   private final Targets targets;
   private final WebhookSender sender;
   private final Turns turns;
@@ -44,19 +39,17 @@ class JdbcWebhooks implements Webhooks {
 
   JdbcWebhooks(
       JdbcClient db,
-      Vault vault,
+      WebhookSecrets secrets,
       AuditLog audit,
       Identifiers identifiers,
-      SecureRandom random,
       Targets targets,
       WebhookSender sender,
       Turns turns,
       Clock clock) {
     this.db = db;
-    this.vault = vault;
+    this.secrets = secrets;
     this.audit = audit;
     this.identifiers = identifiers;
-    this.random = random;
     this.targets = targets;
     this.sender = sender;
     this.turns = turns;
@@ -71,8 +64,7 @@ class JdbcWebhooks implements Webhooks {
     if (of(who.organisation()).size() >= MOST) {
       throw new Refused("api.refused.many", MOST);
     }
-    byte[] secret = new byte[32];
-    random.nextBytes(secret);
+    WebhookSecrets.Made secret = secrets.make(who.organisation());
     UUID id = identifiers.next();
     db.sql(
             """
@@ -83,12 +75,12 @@ class JdbcWebhooks implements Webhooks {
         .param("organisation", who.organisation())
         .param("url", url)
         .param("events", String.join(" ", events))
-        .param("secret", vault.sealBytes(who.organisation(), SECRET, secret))
+        .param("secret", secret.sealed())
         .param("user", who.user())
         .param("now", now())
         .update();
     audit.write(who, "webhook.made", "webhook", id, Map.of("events", String.join(",", events)));
-    return "whsec_" + Base64.getEncoder().encodeToString(secret);
+    return secret.shownOnce();
   }
 
   @Override

@@ -23,7 +23,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.gate.Patience;
 import org.passerelle.pages.Refused;
-import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +42,7 @@ class WebhookSender {
   private static final Patience PAUSE = new Patience(Duration.ofMinutes(1), Duration.ofHours(6));
   private static final int AT_ONCE = 50;
   private final JdbcClient db;
-  private final Vault vault;
+  private final WebhookSecrets secrets;
   private final Targets targets;
   private final Clock clock;
   private final AtomicBoolean sending = new AtomicBoolean();
@@ -53,9 +52,9 @@ class WebhookSender {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  WebhookSender(JdbcClient db, Vault vault, Targets targets, Clock clock) {
+  WebhookSender(JdbcClient db, WebhookSecrets secrets, Targets targets, Clock clock) {
     this.db = db;
-    this.vault = vault;
+    this.secrets = secrets;
     this.targets = targets;
     this.clock = clock;
   }
@@ -165,9 +164,7 @@ class WebhookSender {
   private String signature(Due due, long moment, String body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(
-              vault.openBytes(due.organisation, JdbcWebhooks.SECRET, due.secret), "HmacSHA256"));
+      mac.init(new SecretKeySpec(secrets.open(due.organisation, due.secret), "HmacSHA256"));
       byte[] signed =
           mac.doFinal((due.id + "." + moment + "." + body).getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(signed);

@@ -1,12 +1,10 @@
 package org.passerelle.protect.cases;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -15,9 +13,6 @@ import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.Columns;
-import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,48 +23,33 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class HandOvers {
-  private static final String NOTE = "case_handover.note.";
   private final JdbcClient db;
-  private final CaseSight sight;
-  private final Vault vault;
   private final Cases cases;
   private final Users users;
   private final CaseMembers members;
+  private final HandOverNotes notes;
   private final CaseJournal journal;
   private final AuditLog audit;
-  private final Identifiers identifiers;
   private final Clock clock;
 
   HandOvers(
       JdbcClient db,
-      CaseSight sight,
-      Vault vault,
       Cases cases,
       Users users,
       CaseMembers members,
+      HandOverNotes notes,
       CaseJournal journal,
       AuditLog audit,
-      Identifiers identifiers,
       Clock clock) {
     this.db = db;
-    this.sight = sight;
-    this.vault = vault;
     this.cases = cases;
     this.users = users;
     this.members = members;
+    this.notes = notes;
     this.journal = journal;
     this.audit = audit;
-    this.identifiers = identifiers;
     this.clock = clock;
   }
-
-  /**
-   * A hand-over that its recipient has not confirmed yet.
-   *
-   * @param note what whoever led the case wrote, may be empty
-   */
-  public record HandOver(
-      UUID id, UUID caseId, String code, UUID from, UUID to, UUID by, Instant at, String note) {}
 
   /** Colleagues who can lead a case: of the same organisation, active, case managers. */
   @Transactional(readOnly = true)
@@ -122,7 +102,7 @@ public class HandOvers {
              where id = :case
             """)
         .param("to", next)
-        .param("now", now())
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("case", caseId)
         .update();
     db.sql(
@@ -140,7 +120,7 @@ public class HandOvers {
           .param("before", before)
           .update();
     }
-    store(file, next, note, who);
+    notes.keep(file, next, note, who);
     journal.add(caseId, "handover.made", "", next, who);
     audit.write(
         who,
@@ -148,81 +128,5 @@ public class HandOvers {
         "case",
         caseId,
         Map.of("from", before.toString(), "to", next.toString()));
-  }
-
-  private void store(Case file, UUID to, String note, SignedIn who) {
-    UUID id = identifiers.next();
-    db.sql(
-            """
-            insert into case_handover (id, case_id, from_user, to_user, note, at, by_user)
-            values (:id, :case, :from, :to, :note, :now, :by)
-            """)
-        .param("id", id)
-        .param("case", file.id())
-        .param("from", file.lead())
-        .param("to", to)
-        .param("note", vault.seal(file.id(), NOTE + id, note))
-        .param("now", now())
-        .param("by", who.user())
-        .update();
-  }
-
-  /** What was handed to somebody and not confirmed yet, the oldest first. */
-  @Transactional(readOnly = true)
-  public List<HandOver> unread(SignedIn who) {
-    return sight
-        .sql(
-            """
-            select h.*, c.code from case_handover h join protect_case c on c.id = h.case_id
-             where h.to_user = :user and h.read_at is null and {seen c}
-               and c.lead_user = h.to_user
-             order by h.at
-            """,
-            who)
-        .query(
-            (row, i) -> {
-              UUID id = row.getObject("id", UUID.class);
-              UUID caseId = row.getObject("case_id", UUID.class);
-              return new HandOver(
-                  id,
-                  caseId,
-                  row.getString("code"),
-                  row.getObject("from_user", UUID.class),
-                  row.getObject("to_user", UUID.class),
-                  row.getObject("by_user", UUID.class),
-                  Columns.instant(row, "at"),
-                  vault.open(caseId, NOTE + id, row.getBytes("note")));
-            })
-        .list();
-  }
-
-  /** The one that the reader has not confirmed for a case, if there is one. */
-  @Transactional(readOnly = true)
-  public Optional<HandOver> unread(UUID caseId, SignedIn who) {
-    return unread(who).stream().filter(h -> h.caseId().equals(caseId)).findFirst();
-  }
-
-  /** The new lead has read the note; a second time changes nothing. */
-  @Transactional
-  public void confirm(UUID caseId, SignedIn who) {
-    cases.check(caseId, who);
-    int confirmed =
-        db.sql(
-                """
-                update case_handover set read_at = :now
-                 where case_id = :case and to_user = :user and read_at is null
-                """)
-            .param("now", now())
-            .param("case", caseId)
-            .param("user", who.user())
-            .update();
-    if (confirmed > 0) {
-      journal.add(caseId, "handover.confirmed", "", null, who);
-      audit.write(who, "case.taken-over", "case", caseId, Map.of());
-    }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

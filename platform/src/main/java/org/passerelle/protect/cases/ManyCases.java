@@ -1,21 +1,13 @@
 package org.passerelle.protect.cases;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.language.PartialDate;
-import org.passerelle.protect.cases.CaseRecord.Written;
-import org.passerelle.protect.person.KnownBirth;
-import org.passerelle.protect.person.NewPersons;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.PersonSaved;
 import org.passerelle.storage.Rows;
@@ -31,46 +23,25 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ManyCases {
-  private final NewPersons persons;
-  private final NewCases cases;
   private final CaseCodes codes;
-  private final Episodes episodes;
-  private final Decisions decisions;
-  private final CaseNotes notes;
-  private final CaseTasks tasks;
-  private final CaseJournal journal;
+  private final OpeningRows one;
   private final AuditLog audit;
   private final Vault vault;
   private final NamedParameterJdbcOperations named;
-  private final Clock clock;
   private final ApplicationEventPublisher events;
 
   ManyCases(
-      NewPersons persons,
-      NewCases cases,
       CaseCodes codes,
-      Episodes episodes,
-      Decisions decisions,
-      CaseNotes notes,
-      CaseTasks tasks,
-      CaseJournal journal,
+      OpeningRows one,
       AuditLog audit,
       Vault vault,
       NamedParameterJdbcOperations named,
-      Clock clock,
       ApplicationEventPublisher events) {
-    this.persons = persons;
-    this.cases = cases;
     this.codes = codes;
-    this.episodes = episodes;
-    this.decisions = decisions;
-    this.notes = notes;
-    this.tasks = tasks;
-    this.journal = journal;
+    this.one = one;
     this.audit = audit;
     this.vault = vault;
     this.named = named;
-    this.clock = clock;
     this.events = events;
   }
 
@@ -117,78 +88,13 @@ public class ManyCases {
     vault.inBatch(
         () -> {
           for (int i = 0; i < openings.size(); i++) {
-            opened.add(open(openings.get(i), free.get(i), who, made, rows, lines));
+            opened.add(one.add(openings.get(i), free.get(i), who, made, rows, lines));
           }
         });
     rows.insert(named);
     beside.accept(opened);
     audit.writeAll(who, lines);
     return opened;
-  }
-
-  private UUID open(
-      Opening opening,
-      String code,
-      SignedIn who,
-      List<UUID> made,
-      Rows rows,
-      List<AuditLog.Line> lines) {
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    NewCases.Written opened =
-        new NewCases.Written(utc(opening.openedAt, now), utc(opening.changedAt, now));
-    NewPersons.Added person = persons.add(opening.person, opened.opened(), who, rows);
-    made.add(person.id());
-    UUID id = cases.add(person, code, opening.draft, state(opening), opened, who, rows);
-    Written written = new Written(id, opened.changed(), who);
-    lines.add(new AuditLog.Line("case.opened", "case", id, Map.of()));
-    PartialDate birth = KnownBirth.of(opening.person.identity());
-    for (Episodes.Draft draft : opening.episodes) {
-      boolean minor = episodes.minorThen(person.minor(), birth, Episodes.from(draft));
-      UUID episode = episodes.add(written, draft, minor, rows);
-      lines.add(line("episode.added", id, Map.of("episode", episode.toString())));
-    }
-    for (Decisions.Draft draft : opening.decisions) {
-      UUID decision = decisions.add(written, draft, rows);
-      lines.add(
-          line(
-              "decision.recorded",
-              id,
-              Map.of("decision", decision.toString(), "kind", draft.kind())));
-    }
-    for (CaseNotes.Draft draft : opening.notes) {
-      UUID note = notes.add(written, draft, rows);
-      lines.add(line("note.added", id, Map.of("note", note.toString())));
-    }
-    for (CaseTasks.Draft draft : opening.tasks) {
-      UUID task = tasks.add(written, draft, rows);
-      lines.add(line("task.added", id, Map.of("task", task.toString())));
-      rows.add(
-          """
-          update protect_case set next_due = least(coalesce(next_due, :due), :due) where id = :case
-          """,
-          Map.of("due", OffsetDateTime.ofInstant(draft.due(), ZoneOffset.UTC), "case", id));
-    }
-    if (opening.closedFor != null) {
-      journal.add(id, "case.closed", opening.closedFor, null, written.at(), who, rows);
-      lines.add(line("case.closed", id, Map.of("reason", opening.closedFor)));
-    }
-    return id;
-  }
-
-  private static CaseState state(Opening opening) {
-    CaseState state = CaseState.SIGNAL;
-    for (Decisions.Draft draft : opening.decisions) {
-      state = Decisions.after(draft, state);
-    }
-    return opening.closedFor == null ? state : CaseState.CLOSED;
-  }
-
-  private static AuditLog.Line line(String action, UUID id, Map<String, String> detail) {
-    return new AuditLog.Line(action, "case", id, detail);
-  }
-
-  private static OffsetDateTime utc(@Nullable Instant at, OffsetDateTime now) {
-    return at == null ? now : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
   /**

@@ -15,11 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.person.ComparedPerson;
-import org.passerelle.protect.person.SealedPersons;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,35 +38,26 @@ public class ForInvestigation {
   private static final String SUSPECTS = "narrative";
   private final JdbcClient db;
   private final Cases cases;
-  private final SealedPersons sealedPersons;
-  private final Relations relations;
   private final Consents consents;
   private final LegalGrounds grounds;
   private final DisclosureRules rules;
-  private final Disclosures disclosures;
-  private final CaseJournal journal;
+  private final CaseFacts facts;
   private final Clock clock;
 
   ForInvestigation(
       JdbcClient db,
       Cases cases,
-      SealedPersons sealedPersons,
-      Relations relations,
       Consents consents,
       LegalGrounds grounds,
       DisclosureRules rules,
-      Disclosures disclosures,
-      CaseJournal journal,
+      CaseFacts facts,
       Clock clock) {
     this.db = db;
     this.cases = cases;
-    this.sealedPersons = sealedPersons;
-    this.relations = relations;
     this.consents = consents;
     this.grounds = grounds;
     this.rules = rules;
-    this.disclosures = disclosures;
-    this.journal = journal;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -242,55 +229,7 @@ public class ForInvestigation {
     Offer offer =
         offer(basis, who.organisation()).orElseThrow(() -> new Refused("network.refused.basis"));
     Case file = cases.forHouse(offer.caseId);
-    List<String> fields = fields(offer.suspects);
-    disclosures.recordTaken(
-        new Disclosures.Draft(
-            file.id(),
-            who.organisation(),
-            offer.basisKind,
-            basis,
-            offer.basisVersion,
-            PURPOSE,
-            fields,
-            offer.onward,
-            use,
-            use),
-        file.organisation(),
-        who);
-    journal.addByHouse(file.id(), "case.taken-for-investigation", "", use);
-    return new Taken(
-        file.form(),
-        file.country(),
-        file.minor(),
-        file.person().gender(),
-        file.person().nationalities(),
-        file.nonPunishment(),
-        file.firstContact(),
-        offer.suspects ? suspects(file) : List.of());
-  }
-
-  private List<Suspect> suspects(Case file) {
-    List<Suspect> suspects = new ArrayList<>();
-    for (Relations.Around around : relations.around(file)) {
-      if (around.role().equals("suspect")) {
-        @Nullable ComparedPerson person =
-            sealedPersons
-                .compared(List.of(around.person()), file.organisation())
-                .get(around.person());
-        if (person != null) {
-          suspects.add(
-              new Suspect(
-                  person.identity().names().isEmpty()
-                      ? ""
-                      : person.identity().names().get(0).text(),
-                  person.contact().phone(),
-                  around.relation(),
-                  around.from(),
-                  around.until()));
-        }
-      }
-    }
-    return suspects;
+    return facts.take(file, offer, fields(offer.suspects), use, who);
   }
 
   private LocalDate today() {

@@ -1,7 +1,5 @@
 package org.passerelle.protect.htcds;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +11,9 @@ import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.ManyPersons;
 import org.passerelle.approval.PersonsTakenOut;
-import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Vault;
-import org.passerelle.work.BackgroundWork;
-import org.passerelle.work.Order;
-import org.passerelle.work.Progress;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,37 +30,25 @@ public class Exports {
   /** Most cases in one file. */
   public static final int MOST = 20_000;
 
-  /** Cases whose lines join the log together. */
-  private static final int STRETCH = 200;
-
   private final ExportRows rows;
   private final CaseSight sight;
-  private final Cases cases;
-  private final OutgoingRecord records;
   private final Approvals approvals;
   private final PersonsTakenOut taken;
-  private final BackgroundWork work;
-  private final AuditLog audit;
+  private final ExportFiles files;
   private final Identifiers identifiers;
 
   Exports(
       ExportRows rows,
       CaseSight sight,
-      Cases cases,
-      OutgoingRecord records,
       Approvals approvals,
       PersonsTakenOut taken,
-      BackgroundWork work,
-      AuditLog audit,
+      ExportFiles files,
       Identifiers identifiers) {
     this.rows = rows;
     this.sight = sight;
-    this.cases = cases;
-    this.records = records;
     this.approvals = approvals;
     this.taken = taken;
-    this.work = work;
-    this.audit = audit;
+    this.files = files;
     this.identifiers = identifiers;
   }
 
@@ -127,70 +105,7 @@ public class Exports {
           who);
       return new Asked(export, null);
     }
-    return new Asked(export, begin(export, who, null));
-  }
-
-  /** Makes the file, with the rights of whoever asked for it. */
-  UUID begin(UUID export, SignedIn who, @Nullable UUID second) {
-    UUID id =
-        work.start(
-            Order.forADay(WORK, "/protect/cases"), progress -> run(export, who, progress), who);
-    rows.begun(export, id, second);
-    return id;
-  }
-
-  private void run(UUID export, SignedIn who, Progress progress) throws IOException {
-    ExportRows.Wanted wanted = rows.wanted(export);
-    List<UUID> ids = rows.cases(export);
-    progress.expect(ids.size());
-    boolean csv = wanted.format().equals("csv");
-    int left = 0;
-    try (OutputStream out =
-            progress.file(
-                csv ? "htcds-records.csv" : "htcds-records.json",
-                csv ? "text/csv; charset=utf-8" : "application/json");
-        RecordWriter writer =
-            csv
-                ? RecordWriter.csv(out, records.fields(wanted.categories()))
-                : RecordWriter.json(out)) {
-      for (int from = 0; from < ids.size(); from += STRETCH) {
-        List<UUID> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
-        log(export, stretch, who);
-        for (UUID id : stretch) {
-          Optional<Case> file = seen(id, who);
-          if (file.isPresent()) {
-            writer.write(file.get().code(), records.of(file.get(), wanted.categories(), who));
-          } else {
-            left++;
-          }
-          progress.done(1);
-        }
-      }
-    }
-    progress.figure("records", ids.size() - left);
-    if (left > 0) {
-      progress.figure("left", left);
-    }
-  }
-
-  /** Nothing is written into the file without its line in the log. */
-  private void log(UUID export, List<UUID> ids, SignedIn who) {
-    audit.writeAll(
-        who,
-        ids.stream()
-            .map(
-                id ->
-                    new AuditLog.Line(
-                        "case.exported", "case", id, Map.of("export", export.toString())))
-            .toList());
-  }
-
-  private Optional<Case> seen(UUID id, SignedIn who) {
-    try {
-      return Optional.of(cases.find(id, who));
-    } catch (NotFound | Vault.KeyDestroyed gone) {
-      return Optional.empty();
-    }
+    return new Asked(export, files.begin(export, who, null));
   }
 
   /** One export. */

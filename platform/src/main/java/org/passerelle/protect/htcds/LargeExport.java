@@ -15,10 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LargeExport implements TwoPersonAct {
   private final ObjectProvider<Exports> exports;
+  private final ObjectProvider<ExportFiles> files;
   private final ObjectProvider<Approvals> approvals;
 
-  LargeExport(ObjectProvider<Exports> exports, ObjectProvider<Approvals> approvals) {
+  LargeExport(
+      ObjectProvider<Exports> exports,
+      ObjectProvider<ExportFiles> files,
+      ObjectProvider<Approvals> approvals) {
     this.exports = exports;
+    this.files = files;
     this.approvals = approvals;
   }
 
@@ -52,7 +57,7 @@ class LargeExport implements TwoPersonAct {
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    exports
+    files
         .getObject()
         .begin(request.subject().id(), approvals.getObject().asker(request), decidedBy.user());
   }

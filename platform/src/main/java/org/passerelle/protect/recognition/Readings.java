@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
@@ -13,11 +12,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.person.ComparedPerson;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.Persons;
-import org.passerelle.protect.person.SealedPersons;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +31,6 @@ public class Readings {
   private static final String REASON = "duplicate.reason";
   private final JdbcClient db;
   private final PossibleDuplicates pairs;
-  private final Recognition recognition;
-  private final Persons persons;
-  private final SealedPersons sealedPersons;
   private final Relations relations;
   private final Vault vault;
   private final AuditLog audit;
@@ -49,9 +40,6 @@ public class Readings {
   Readings(
       JdbcClient db,
       PossibleDuplicates pairs,
-      Recognition recognition,
-      Persons persons,
-      SealedPersons sealedPersons,
       Relations relations,
       Vault vault,
       AuditLog audit,
@@ -59,63 +47,12 @@ public class Readings {
       Clock clock) {
     this.db = db;
     this.pairs = pairs;
-    this.recognition = recognition;
-    this.persons = persons;
-    this.sealedPersons = sealedPersons;
     this.relations = relations;
     this.vault = vault;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
   }
-
-  /**
-   * Both files side by side with what agrees; opens two identities and contacts, each logged.
-   *
-   * @throws org.passerelle.pages.NotFound if the reader does not see both
-   */
-  @Transactional
-  public SideBySide compare(UUID id, SignedIn who) {
-    PossibleDuplicate pair = pairs.find(id, who);
-    Identity one = persons.identity(pair.one().person(), who);
-    Identity other = persons.identity(pair.other().person(), who);
-    Contact reached = persons.contact(pair.one().person(), who);
-    Contact otherReached = persons.contact(pair.other().person(), who);
-    Map<UUID, ComparedPerson> both =
-        sealedPersons.compared(
-            List.of(pair.one().person(), pair.other().person()), who.organisation());
-    ComparedPerson left = Objects.requireNonNull(both.get(pair.one().person()));
-    ComparedPerson right = Objects.requireNonNull(both.get(pair.other().person()));
-    return new SideBySide(
-        pair,
-        one,
-        other,
-        reached,
-        otherReached,
-        left,
-        right,
-        recognition.judge(left, right, who.organisation()));
-  }
-
-  /**
-   * Two files side by side.
-   *
-   * @param one identity of the first, opened and logged
-   * @param other identity of the second, opened and logged
-   * @param reached how the first can be reached, opened and logged
-   * @param otherReached how the second can be reached, opened and logged
-   * @param left what is compared of the first
-   * @param right what is compared of the second
-   */
-  public record SideBySide(
-      PossibleDuplicate pair,
-      Identity one,
-      Identity other,
-      Contact reached,
-      Contact otherReached,
-      ComparedPerson left,
-      ComparedPerson right,
-      Judgement judgement) {}
 
   private record Standing(
       UUID one, UUID other, String state, boolean twoReaders, int asked, @Nullable UUID statement) {

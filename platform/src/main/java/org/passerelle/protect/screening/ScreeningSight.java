@@ -17,7 +17,11 @@ class ScreeningSight {
 
   boolean maySee(SignedIn who, Screening screening) {
     UUID caseId = screening.caseId();
-    return mayOpen(who, screening) || (caseId != null && cases.sees(caseId, who));
+    return mayOpen(who, screening) || (caseId != null && seesCase(caseId, who));
+  }
+
+  boolean seesCase(UUID caseId, SignedIn who) {
+    return cases.sees(caseId, who);
   }
 
   boolean mayOpen(SignedIn who, Screening screening) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -14,14 +13,10 @@ import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Question;
-import org.passerelle.forms.Subject;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,34 +40,28 @@ public class Screenings {
   private final ScreeningRows rows;
   private final ScreeningResults results;
   private final ScreeningSight sight;
+  private final NewScreenings starting;
   private final Submissions submissions;
   private final FormDefinitions definitions;
-  private final Cases cases;
-  private final Vault vault;
   private final AuditLog log;
-  private final Identifiers identifiers;
   private final Clock clock;
 
   Screenings(
       ScreeningRows rows,
       ScreeningResults results,
       ScreeningSight sight,
+      NewScreenings starting,
       Submissions submissions,
       FormDefinitions definitions,
-      Cases cases,
-      Vault vault,
       AuditLog log,
-      Identifiers identifiers,
       Clock clock) {
     this.rows = rows;
     this.results = results;
     this.sight = sight;
+    this.starting = starting;
     this.submissions = submissions;
     this.definitions = definitions;
-    this.cases = cases;
-    this.vault = vault;
     this.log = log;
-    this.identifiers = identifiers;
     this.clock = clock;
   }
 
@@ -86,7 +75,7 @@ public class Screenings {
    */
   @Transactional
   public UUID start(SignedIn who, String form, Answers known) {
-    UUID id = begin(who, screeningForm(form), known, null, clock.instant());
+    UUID id = starting.begin(who, screeningForm(form), known, null, clock.instant());
     write(who, "screening.started", id, form);
     return id;
   }
@@ -103,38 +92,12 @@ public class Screenings {
     FormDefinition form = screeningForm(before.form());
     Answers known =
         keepAnswers ? submissions.read(who, before.submission()).answers() : Answers.NONE;
-    UUID id = begin(who, form, known, before, clock.instant());
+    UUID id = starting.begin(who, form, known, before, clock.instant());
     UUID caseId = before.caseId();
-    if (caseId != null && cases.sees(caseId, who)) {
+    if (caseId != null && sight.seesCase(caseId, who)) {
       rows.openedCase(id, caseId);
     }
     write(who, "screening.started", id, before.form());
-    return id;
-  }
-
-  private UUID begin(
-      SignedIn who, FormDefinition form, Answers known, @Nullable Screening former, Instant at) {
-    UUID id = identifiers.next();
-    vault.createKey(id, who.organisation());
-    UUID submission = submissions.start(who, subject(id, who.organisation()), form, known, at);
-    rows.insert(
-        new Screening(
-            id,
-            identifiers.shortCode(),
-            who.organisation(),
-            who.user(),
-            submission,
-            form.form(),
-            form.version(),
-            former == null ? id : former.first(),
-            former == null ? null : former.id(),
-            null,
-            at,
-            at,
-            null,
-            null,
-            null,
-            false));
     return id;
   }
 
@@ -201,7 +164,7 @@ public class Screenings {
   @Transactional
   public UUID record(
       SignedIn who, String form, Answers answers, Instant startedAt, Instant finishedAt) {
-    UUID id = begin(who, screeningForm(form), answers, null, startedAt);
+    UUID id = starting.begin(who, screeningForm(form), answers, null, startedAt);
     Screening screening = find(who, id);
     List<Question> missing = submissions.submit(who, screening.submission(), finishedAt);
     if (!missing.isEmpty()) {
@@ -296,10 +259,6 @@ public class Screenings {
         .current(form)
         .filter(one -> one.kind() == FormDefinition.Kind.SCREENING)
         .orElseThrow(NotFound::new);
-  }
-
-  private static Subject subject(UUID screening, UUID organisation) {
-    return new Subject("screening", screening, screening, organisation);
   }
 
   private void write(SignedIn who, String action, UUID id, String form) {

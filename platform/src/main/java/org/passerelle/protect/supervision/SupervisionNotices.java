@@ -11,19 +11,19 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotice;
 import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Decisions;
-import org.passerelle.protect.cases.HandOvers;
+import org.passerelle.protect.cases.HandOverNotes;
 import org.springframework.stereotype.Component;
 
 /** What whoever opens a case must know first, in the order of what matters most. */
 @Component
 class SupervisionNotices implements CaseNotice {
   private final EmergencyAccess emergencies;
-  private final HandOvers handOvers;
+  private final HandOverNotes handOvers;
   private final Approvals approvals;
   private final Users users;
 
   SupervisionNotices(
-      EmergencyAccess emergencies, HandOvers handOvers, Approvals approvals, Users users) {
+      EmergencyAccess emergencies, HandOverNotes handOvers, Approvals approvals, Users users) {
     this.emergencies = emergencies;
     this.handOvers = handOvers;
     this.approvals = approvals;

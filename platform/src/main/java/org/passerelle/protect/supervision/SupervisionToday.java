@@ -13,17 +13,17 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.cases.HandOvers;
+import org.passerelle.protect.cases.HandOverNotes;
 import org.springframework.stereotype.Component;
 
 /** A supervisor is told at once of an emergency, and a new lead of what was handed to them. */
 @Component
 class SupervisionToday implements Today {
   private final EmergencyAccess emergencies;
-  private final HandOvers handOvers;
+  private final HandOverNotes handOvers;
   private final Users users;
 
-  SupervisionToday(EmergencyAccess emergencies, HandOvers handOvers, Users users) {
+  SupervisionToday(EmergencyAccess emergencies, HandOverNotes handOvers, Users users) {
     this.emergencies = emergencies;
     this.handOvers = handOvers;
     this.users = users;
@@ -36,12 +36,12 @@ class SupervisionToday implements Today {
       return items;
     }
     List<EmergencyAccess.Look> looks = emergencies.toReview(who);
-    List<HandOvers.HandOver> given = handOvers.unread(who);
+    List<HandOverNotes.HandOver> given = handOvers.unread(who);
     Map<UUID, String> names =
         users.names(
             Stream.concat(
                     looks.stream().map(EmergencyAccess.Look::user),
-                    given.stream().map(HandOvers.HandOver::by))
+                    given.stream().map(HandOverNotes.HandOver::by))
                 .toList());
     for (EmergencyAccess.Look look : looks) {
       items.add(
@@ -55,7 +55,7 @@ class SupervisionToday implements Today {
               "/protect/supervision/emergencies",
               page.text("home.review")));
     }
-    for (HandOvers.HandOver one : given) {
+    for (HandOverNotes.HandOver one : given) {
       items.add(
           new Item(
               one.at().plus(Duration.ofDays(1)),

@@ -89,7 +89,7 @@ class RecognitionTest {
     UUID second = open(manager, person("Τζεμιλέ Χότζα", "2001-05-03", "no", ""));
     PossibleDuplicate pair = one(second, manager);
     assertThat(pair.open()).isTrue();
-    Readings.SideBySide both = readings().compare(pair.id(), manager);
+    FilesCompared.SideBySide both = house.get(FilesCompared.class).compare(pair.id(), manager);
     assertThat(both.judgement().agreements())
         .extracting(a -> a.attribute() + " " + a.level())
         .contains("names same", "birth swapped");

@@ -17,6 +17,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.calendar.CalendarAddress;
 import org.passerelle.protect.calendar.OwnCalendar;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,13 +41,19 @@ class OwnCalendarController {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private final OwnCalendar calendar;
+  private final CalendarAddress addresses;
   private final Languages languages;
   private final PlatformSettings settings;
   private final Clock clock;
 
   OwnCalendarController(
-      OwnCalendar calendar, Languages languages, PlatformSettings settings, Clock clock) {
+      OwnCalendar calendar,
+      CalendarAddress addresses,
+      Languages languages,
+      PlatformSettings settings,
+      Clock clock) {
     this.calendar = calendar;
+    this.addresses = addresses;
     this.languages = languages;
     this.settings = settings;
     this.clock = clock;
@@ -56,7 +63,7 @@ class OwnCalendarController {
   String show(Act act) {
     Object made = act.request().getSession().getAttribute(SHOWN);
     act.request().getSession().removeAttribute(SHOWN);
-    act.with("address", calendar.address(act.who()).orElse(null));
+    act.with("address", addresses.of(act.who()).orElse(null));
     act.with(
         "made", made instanceof String token ? base(act) + "/calendar/own/" + token + ".ics" : "");
     return "protect/calendar/own";
@@ -66,7 +73,7 @@ class OwnCalendarController {
   String make(Act act) {
     return act.once(
         () -> {
-          act.request().getSession().setAttribute(SHOWN, calendar.make(act.who()));
+          act.request().getSession().setAttribute(SHOWN, addresses.make(act.who()));
           return HERE;
         });
   }
@@ -75,7 +82,7 @@ class OwnCalendarController {
   String revoke(Act act) {
     return act.once(
         () -> {
-          calendar.revoke(act.who());
+          addresses.revoke(act.who());
           act.notice("good", "deadline.feed.revoked");
           return HERE;
         });
@@ -86,7 +93,7 @@ class OwnCalendarController {
   @OpenToAll
   @ResponseBody
   ResponseEntity<byte[]> feed(@PathVariable String token) {
-    OwnCalendar.Owner owner = calendar.owner(token).orElseThrow(NotFound::new);
+    CalendarAddress.Owner owner = addresses.owner(token).orElseThrow(NotFound::new);
     Language language = languages.byTag(owner.tag());
     return FileAnswer.saved("deadlines.ics", FileAnswer.CALENDAR)
         .body(written(owner.who(), language).getBytes(StandardCharsets.UTF_8));

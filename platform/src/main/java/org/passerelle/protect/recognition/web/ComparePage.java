@@ -8,8 +8,8 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.recognition.Agreement;
+import org.passerelle.protect.recognition.FilesCompared;
 import org.passerelle.protect.recognition.PossibleDuplicate;
-import org.passerelle.protect.recognition.Readings;
 
 /**
  * Two files side by side.
@@ -41,7 +41,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
     }
   }
 
-  static ComparePage of(Readings.SideBySide both, CaseWords words, Page page) {
+  static ComparePage of(FilesCompared.SideBySide both, CaseWords words, Page page) {
     List<Row> rows = new ArrayList<>();
     ComparedPerson left = both.left();
     ComparedPerson right = both.right();
@@ -72,7 +72,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
   }
 
   private static Row row(
-      String key, List<String> one, List<String> other, Readings.SideBySide both) {
+      String key, List<String> one, List<String> other, FilesCompared.SideBySide both) {
     Agreement agreement =
         both.judgement().agreements().stream()
             .filter(

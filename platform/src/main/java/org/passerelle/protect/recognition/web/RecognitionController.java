@@ -10,12 +10,10 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.person.KnownPersons;
-import org.passerelle.protect.recognition.BelongTogether;
+import org.passerelle.protect.recognition.FilesCompared;
 import org.passerelle.protect.recognition.Looking;
 import org.passerelle.protect.recognition.PossibleDuplicates;
 import org.passerelle.protect.recognition.Readings;
@@ -37,29 +35,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RecognitionController implements RoomEntries {
   private static final String HERE = "/protect/recognition";
   private static final int SHOWN = 50;
-  private final Cases cases;
   private final KnownPersons known;
   private final PossibleDuplicates pairs;
+  private final FilesCompared compared;
   private final Readings readings;
-  private final BelongTogether together;
   private final ReviewQuality quality;
   private final Looking looking;
   private final CaseOptions options;
 
   RecognitionController(
-      Cases cases,
       KnownPersons known,
       PossibleDuplicates pairs,
+      FilesCompared compared,
       Readings readings,
-      BelongTogether together,
       ReviewQuality quality,
       Looking looking,
       CaseOptions options) {
-    this.cases = cases;
     this.known = known;
     this.pairs = pairs;
+    this.compared = compared;
     this.readings = readings;
-    this.together = together;
     this.quality = quality;
     this.looking = looking;
     this.options = options;
@@ -74,29 +69,6 @@ class RecognitionController implements RoomEntries {
             "recognition.nav",
             HERE,
             List.of(Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT)));
-  }
-
-  @GetMapping("/protect/cases/{id}/others")
-  String others(@PathVariable UUID id, Act act) {
-    Case found = cases.read(id, act.who());
-    UUID person = found.person().id();
-    act.with(
-        "view",
-        new OthersPage(
-            found,
-            pairs.of(person, act.who()),
-            pairs.hidden(person, act.who()),
-            together.of(found, act.who()),
-            known.complete(),
-            new CaseWords(options, act.language())));
-    return "protect/recognition/others";
-  }
-
-  /** The notice above a case leads here by a form. */
-  @PostMapping("/protect/cases/{id}/others")
-  String look(@PathVariable UUID id, Act act) {
-    cases.check(id, act.who());
-    return "redirect:/protect/cases/" + id + "/others";
   }
 
   @GetMapping(HERE)
@@ -124,7 +96,7 @@ class RecognitionController implements RoomEntries {
     act.with(
         "view",
         ComparePage.of(
-            readings.compare(pair, act.who()), new CaseWords(options, act.language()), act.page()));
+            compared.compare(pair, act.who()), new CaseWords(options, act.language()), act.page()));
     act.with("form", form);
     return "protect/recognition/compare";
   }

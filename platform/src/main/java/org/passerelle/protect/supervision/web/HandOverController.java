@@ -14,6 +14,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.HandOverNotes;
 import org.passerelle.protect.cases.HandOvers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +35,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class HandOverController {
   private final Cases cases;
   private final HandOvers handOvers;
+  private final HandOverNotes notes;
   private final Users users;
 
-  HandOverController(Cases cases, HandOvers handOvers, Users users) {
+  HandOverController(Cases cases, HandOvers handOvers, HandOverNotes notes, Users users) {
     this.cases = cases;
     this.handOvers = handOvers;
+    this.notes = notes;
     this.users = users;
   }
 
@@ -71,7 +74,7 @@ class HandOverController {
   String confirm(@PathVariable UUID id, Act act) {
     return act.once(
         () -> {
-          handOvers.confirm(id, act.who());
+          notes.confirm(id, act.who());
           return "/protect/cases/" + id;
         });
   }

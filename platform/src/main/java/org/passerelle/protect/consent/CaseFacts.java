@@ -1,0 +1,89 @@
+package org.passerelle.protect.consent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.person.ComparedPerson;
+import org.passerelle.protect.person.SealedPersons;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an investigation takes of a case on a basis that holds: coded facts, and who is suspected
+ * where the basis covers it. Each taking is a disclosure, and its case's team reads so.
+ */
+@Component
+class CaseFacts {
+  private final SealedPersons sealedPersons;
+  private final Relations relations;
+  private final Disclosures disclosures;
+  private final CaseJournal journal;
+
+  CaseFacts(
+      SealedPersons sealedPersons,
+      Relations relations,
+      Disclosures disclosures,
+      CaseJournal journal) {
+    this.sealedPersons = sealedPersons;
+    this.relations = relations;
+    this.disclosures = disclosures;
+    this.journal = journal;
+  }
+
+  /** The caller has asked whether the offer holds. */
+  ForInvestigation.Taken take(
+      Case file, ForInvestigation.Offer offer, List<String> fields, UUID use, SignedIn who) {
+    disclosures.recordTaken(
+        new Disclosures.Draft(
+            file.id(),
+            who.organisation(),
+            offer.basisKind(),
+            offer.basis(),
+            offer.basisVersion(),
+            ForInvestigation.PURPOSE,
+            fields,
+            offer.onward(),
+            use,
+            use),
+        file.organisation(),
+        who);
+    journal.addByHouse(file.id(), "case.taken-for-investigation", "", use);
+    return new ForInvestigation.Taken(
+        file.form(),
+        file.country(),
+        file.minor(),
+        file.person().gender(),
+        file.person().nationalities(),
+        file.nonPunishment(),
+        file.firstContact(),
+        offer.suspects() ? suspects(file) : List.of());
+  }
+
+  private List<ForInvestigation.Suspect> suspects(Case file) {
+    List<ForInvestigation.Suspect> suspects = new ArrayList<>();
+    for (Relations.Around around : relations.around(file)) {
+      if (around.role().equals("suspect")) {
+        @Nullable ComparedPerson person =
+            sealedPersons
+                .compared(List.of(around.person()), file.organisation())
+                .get(around.person());
+        if (person != null) {
+          suspects.add(
+              new ForInvestigation.Suspect(
+                  person.identity().names().isEmpty()
+                      ? ""
+                      : person.identity().names().get(0).text(),
+                  person.contact().phone(),
+                  around.relation(),
+                  around.from(),
+                  around.until()));
+        }
+      }
+    }
+    return suspects;
+  }
+}

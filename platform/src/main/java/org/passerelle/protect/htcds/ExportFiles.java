@@ -1,0 +1,106 @@
+package org.passerelle.protect.htcds;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.storage.Vault;
+import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.Order;
+import org.passerelle.work.Progress;
+import org.springframework.stereotype.Component;
+
+/** Makes the file of an export in the background; each case gets its line in the log before. */
+@Component
+class ExportFiles {
+  /** Cases whose lines join the log together. */
+  private static final int STRETCH = 200;
+
+  private final ExportRows rows;
+  private final Cases cases;
+  private final OutgoingRecord records;
+  private final BackgroundWork work;
+  private final AuditLog audit;
+
+  ExportFiles(
+      ExportRows rows, Cases cases, OutgoingRecord records, BackgroundWork work, AuditLog audit) {
+    this.rows = rows;
+    this.cases = cases;
+    this.records = records;
+    this.work = work;
+    this.audit = audit;
+  }
+
+  /** Makes the file, with the rights of whoever asked for it. */
+  UUID begin(UUID export, SignedIn who, @Nullable UUID second) {
+    UUID id =
+        work.start(
+            Order.forADay(Exports.WORK, "/protect/cases"),
+            progress -> run(export, who, progress),
+            who);
+    rows.begun(export, id, second);
+    return id;
+  }
+
+  private void run(UUID export, SignedIn who, Progress progress) throws IOException {
+    ExportRows.Wanted wanted = rows.wanted(export);
+    List<UUID> ids = rows.cases(export);
+    progress.expect(ids.size());
+    boolean csv = wanted.format().equals("csv");
+    int left = 0;
+    try (OutputStream out =
+            progress.file(
+                csv ? "htcds-records.csv" : "htcds-records.json",
+                csv ? "text/csv; charset=utf-8" : "application/json");
+        RecordWriter writer =
+            csv
+                ? RecordWriter.csv(out, records.fields(wanted.categories()))
+                : RecordWriter.json(out)) {
+      for (int from = 0; from < ids.size(); from += STRETCH) {
+        List<UUID> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
+        log(export, stretch, who);
+        for (UUID id : stretch) {
+          Optional<Case> file = seen(id, who);
+          if (file.isPresent()) {
+            writer.write(file.get().code(), records.of(file.get(), wanted.categories(), who));
+          } else {
+            left++;
+          }
+          progress.done(1);
+        }
+      }
+    }
+    progress.figure("records", ids.size() - left);
+    if (left > 0) {
+      progress.figure("left", left);
+    }
+  }
+
+  /** Nothing is written into the file without its line in the log. */
+  private void log(UUID export, List<UUID> ids, SignedIn who) {
+    audit.writeAll(
+        who,
+        ids.stream()
+            .map(
+                id ->
+                    new AuditLog.Line(
+                        "case.exported", "case", id, Map.of("export", export.toString())))
+            .toList());
+  }
+
+  private Optional<Case> seen(UUID id, SignedIn who) {
+    try {
+      return Optional.of(cases.find(id, who));
+    } catch (NotFound | Vault.KeyDestroyed gone) {
+      return Optional.empty();
+    }
+  }
+}

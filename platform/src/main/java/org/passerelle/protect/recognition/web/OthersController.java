@@ -1,0 +1,70 @@
+package org.passerelle.protect.recognition.web;
+
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.person.KnownPersons;
+import org.passerelle.protect.recognition.BelongTogether;
+import org.passerelle.protect.recognition.PossibleDuplicates;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What else in the house may belong to a case: files that may be of the same person. */
+@Controller
+@Allowed({
+  Role.CASE_MANAGER,
+  Role.SUPERVISOR,
+  Role.PLACEMENT_OFFICER,
+  Role.FOCAL_POINT,
+  Role.FIRST_RESPONDER
+})
+class OthersController {
+  private final Cases cases;
+  private final KnownPersons known;
+  private final PossibleDuplicates pairs;
+  private final BelongTogether together;
+  private final CaseOptions options;
+
+  OthersController(
+      Cases cases,
+      KnownPersons known,
+      PossibleDuplicates pairs,
+      BelongTogether together,
+      CaseOptions options) {
+    this.cases = cases;
+    this.known = known;
+    this.pairs = pairs;
+    this.together = together;
+    this.options = options;
+  }
+
+  @GetMapping("/protect/cases/{id}/others")
+  String others(@PathVariable UUID id, Act act) {
+    Case found = cases.read(id, act.who());
+    UUID person = found.person().id();
+    act.with(
+        "view",
+        new OthersPage(
+            found,
+            pairs.of(person, act.who()),
+            pairs.hidden(person, act.who()),
+            together.of(found, act.who()),
+            known.complete(),
+            new CaseWords(options, act.language())));
+    return "protect/recognition/others";
+  }
+
+  /** The notice above a case leads here by a form. */
+  @PostMapping("/protect/cases/{id}/others")
+  String look(@PathVariable UUID id, Act act) {
+    cases.check(id, act.who());
+    return "redirect:/protect/cases/" + id + "/others";
+  }
+}

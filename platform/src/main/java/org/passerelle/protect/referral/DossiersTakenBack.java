@@ -1,0 +1,131 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.outbox.Received;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.storage.RowsBelow;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Revoked, withdrawn, erased: what the sender takes back can no longer be read here. */
+@Component
+class DossiersTakenBack {
+  private final JdbcClient db;
+  private final Vault vault;
+  private final CaseJournal journal;
+  private final ReferralMessages messages;
+  private final Outbox outbox;
+  private final RowsBelow rows;
+  private final Clock clock;
+
+  DossiersTakenBack(
+      JdbcClient db,
+      Vault vault,
+      CaseJournal journal,
+      ReferralMessages messages,
+      Outbox outbox,
+      RowsBelow rows,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.journal = journal;
+    this.messages = messages;
+    this.outbox = outbox;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /** The sender takes the referral back. */
+  void revoked(Received message) {
+    takenBack(message, true);
+  }
+
+  /**
+   * What the sender takes back can no longer be read here: the dossier and what the sender wrote
+   * about it go, in the same change that says so.
+   */
+  private void takenBack(Received message, boolean revoked) {
+    UUID id = ReferralReceiver.referral(message);
+    db.sql(
+            """
+            update received_referral
+               set withdrawn_at = coalesce(withdrawn_at, :now), dossier = :nothing,
+                   state = case when :revoked then 'revoked' else state end
+             where id = :id and organisation = :recipient and sender = :sender
+            """)
+        .param("now", now())
+        .param("nothing", new byte[0])
+        .param("revoked", revoked)
+        .param("id", id)
+        .param("recipient", message.recipient())
+        .param("sender", message.sender())
+        .update();
+    messages.forget(id, message.recipient(), message.sender());
+  }
+
+  /** The consent was withdrawn; a case of one's own is told. */
+  void withdrawn(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    takenBack(message, false);
+    db.sql("select case_id from received_referral where id = :id and case_id is not null")
+        .param("id", id)
+        .query(UUID.class)
+        .optional()
+        .ifPresent(caseId -> journal.addByHouse(caseId, "consent.withdrawn-by-sender", "", id));
+  }
+
+  /**
+   * The sender erased the person. What nobody here had taken up goes at once; where there is a case
+   * of one's own, its team is told, and decides about its own file.
+   */
+  void erased(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    List<UUID> taken =
+        db
+            .sql("select case_id from received_referral where id = :id and sender = :sender")
+            .param("id", id)
+            .param("sender", message.sender())
+            .query((row, i) -> Optional.ofNullable(row.getObject("case_id", UUID.class)))
+            .list()
+            .stream()
+            .flatMap(found -> found.stream().distinct())
+            .toList();
+    if (taken.isEmpty()) {
+      rows.delete("received_referral", List.of(id));
+      messages.forget(id, message.recipient());
+      if (vault.holds(id)) {
+        vault.destroyKey(id);
+      }
+      outbox.put(
+          new Outbox.Outgoing(
+              "consent.withdrawal-acknowledged",
+              1,
+              id,
+              /* sender= */ message.recipient(),
+              /* recipient= */ message.sender(),
+              null,
+              null,
+              "{}"));
+      return;
+    }
+    takenBack(message, false);
+    // what was confirmed before was the withdrawal; the erasure is confirmed anew
+    db.sql(
+            "update received_referral set acknowledged_at = null where id = :id and sender = :sender")
+        .param("id", id)
+        .param("sender", message.sender())
+        .update();
+    taken.forEach(caseId -> journal.addByHouse(caseId, "person.erased-by-sender", "", id));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
