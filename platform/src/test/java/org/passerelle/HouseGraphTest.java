@@ -1,0 +1,109 @@
+package org.passerelle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The house drawn from its classes: who needs whom, the lowest first, as {@code docs/graph.md}
+ * shows it. An arrow that leads back to an earlier line is a knot.
+ */
+class HouseGraphTest {
+  private static final Path DRAWN = Path.of("../docs/graph.md");
+  private static final Set<String> ROOMS = Set.of("understand", "protect", "partner", "steer");
+  private static final String OURS = "org.passerelle.";
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(place -> place.contains("platform"))
+          .importPackages("org.passerelle");
+
+  @Test
+  void theHouseIsDrawnAsItStandsAndHasNoKnot() throws IOException {
+    StringBuilder drawn = new StringBuilder("# Who needs whom\n\n");
+    drawn.append(
+        "Drawn from the classes by `HouseGraphTest`, which fails when this page is not true any"
+            + " more. Every part needs only parts that stand above it in its table; templates are"
+            + " left out, since they show what every room gives them.\n");
+    draw("the house", needs(1, ""), drawn);
+    for (String room : new TreeSet<>(ROOMS)) {
+      draw("the room " + room, needs(2, room + "."), drawn);
+    }
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(Path.of("target/graph.md"), drawn);
+    assertThat(Files.readString(DRAWN))
+        .as("docs/graph.md; as it should be in platform/target/graph.md")
+        .isEqualTo(drawn.toString());
+  }
+
+  private static void draw(String what, Map<String, Set<String>> needs, StringBuilder drawn) {
+    List<String> order = new ArrayList<>();
+    Map<String, Set<String>> left = new TreeMap<>(needs);
+    while (!left.isEmpty()) {
+      List<String> next =
+          left.entrySet().stream()
+              .filter(e -> order.containsAll(e.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      assertThat(next).as("a knot of %s in %s", left, what).isNotEmpty();
+      order.addAll(next);
+      next.forEach(left::remove);
+    }
+    int arrows = needs.values().stream().mapToInt(Set::size).sum();
+    drawn.append(
+        "\n## %s%s\n%d parts, %d arrows, 0 back, 0 cycles.\n\n| part | needs |\n|---|---|\n"
+            .formatted(
+                what.substring(0, 1).toUpperCase(java.util.Locale.ROOT),
+                what.substring(1),
+                order.size(),
+                arrows));
+    order.forEach(
+        part -> drawn.append("| %s | %s |\n".formatted(part, String.join(", ", needs.get(part)))));
+  }
+
+  /** Parts so many names below the house, each with those it needs. */
+  private static Map<String, Set<String>> needs(int depth, String within) {
+    Map<String, Set<String>> needs = new TreeMap<>();
+    for (JavaClass type : HOUSE) {
+      part(type, depth, within)
+          .ifPresent(
+              part -> {
+                Set<String> others = needs.computeIfAbsent(part, p -> new TreeSet<>());
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                  part(dependency.getTargetClass().getBaseComponentType(), depth, within)
+                      .filter(other -> !other.equals(part))
+                      .ifPresent(others::add);
+                }
+              });
+    }
+    // engines are modules of their own
+    needs.values().forEach(others -> others.retainAll(needs.keySet()));
+    return needs;
+  }
+
+  private static Optional<String> part(JavaClass type, int depth, String within) {
+    String name = type.getPackageName() + ".";
+    if (!name.startsWith(OURS + within) || name.startsWith(OURS + "pages.templates.")) {
+      return Optional.empty();
+    }
+    String[] names = name.substring(OURS.length()).split("\\.");
+    return names.length < depth || names[depth - 1].isEmpty()
+        ? Optional.empty()
+        : Optional.of(names[depth - 1]);
+  }
+}
