@@ -39,7 +39,8 @@ class EarnestPasswordsTest {
   private static void anUnknownLoginTakesAsLongAsAWrongPassword(House house, Member member) {
     List<Long> unknown = new ArrayList<>();
     List<Long> wrong = new ArrayList<>();
-    for (int i = 0; i < 25; i++) {
+    // the quickest of each, until they agree: what else the machine does only ever adds
+    while (wrong.size() < 8 || (differ(unknown, wrong) > 0.35 && wrong.size() < 120)) {
       house.clock().pass(Duration.ofHours(25));
       Browser browser = new Browser(house);
       browser.get("/sign-in");
@@ -50,9 +51,12 @@ class EarnestPasswordsTest {
           time(
               () -> browser.post("/sign-in", "login", member.user().login(), "password", "wrong")));
     }
-    // the quickest of each: what else the machine does only ever adds
+    assertThat(differ(unknown, wrong)).isLessThan(0.35);
+  }
+
+  private static double differ(List<Long> unknown, List<Long> wrong) {
     double difference = Math.abs(Collections.min(unknown) - Collections.min(wrong));
-    assertThat(difference / Collections.min(wrong)).isLessThan(0.35);
+    return difference / Collections.min(wrong);
   }
 
   private static long time(Runnable work) {
