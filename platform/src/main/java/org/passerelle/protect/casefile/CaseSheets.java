@@ -138,7 +138,7 @@ public class CaseSheets {
             "notes",
             Integer.toString(shown.size()),
             "withheld",
-            withheld == 0 ? "0" : withheld + " " + reason));
+            withheld == 0 ? "0" : withheld + "," + reason));
     return sheet;
   }
 
