@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A server that is killed while people write, several times, and asked what it still knows. */
 final class KilledServer {
-  private static final int ROUNDS = Integer.getInteger("passerelle.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("passerelle.rounds", 3);
   private static final int WRITERS = 3;
   private static final Pattern NOTE = Pattern.compile("note-[0-9]+-[0-9]+-[0-9]+!");
   private static final String[] LOGINS = {"jelena.most", "camille.enfance", "arta.ulliri"};

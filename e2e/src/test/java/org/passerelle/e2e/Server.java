@@ -99,6 +99,8 @@ final class Server implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("PASSERELLE_BUILD", "no");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    // a server of seconds never earns back what its second compiler costs
+    environment.put("PASSERELLE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     return builder.start();
   }
 
