@@ -47,7 +47,7 @@ class DossierFiles {
                 languages.texts(language),
                 act.page().moments().zone(),
                 act.who()));
-    dossiers.taken(id, number, edition.code(), "pdf " + language.tag(), act.who());
+    dossiers.taken(id, number, edition.code(), "pdf-" + language.tag(), act.who());
     return file(pdf, name(edition, number) + ".pdf", MediaType.APPLICATION_PDF);
   }
 
