@@ -67,7 +67,7 @@ class DossierFiles {
         id,
         number,
         edition.code(),
-        victims ? "followthemoney victims" : "followthemoney",
+        victims ? "followthemoney-victims" : "followthemoney",
         act.who());
     return file(
         lines.getBytes(StandardCharsets.UTF_8),
