@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.passerelle.gate.Patience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Throttle {
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final Patience WAIT = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(15));
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
   private final JdbcClient db;
   private final Clock clock;
@@ -93,12 +94,7 @@ class Throttle {
   private record Count(int failures, Instant last) {}
 
   private static Duration waitAfter(Kind kind, int failures) {
-    int over = failures - kind.free;
-    if (over < 0) {
-      return Duration.ZERO;
-    }
-    Duration wait = over >= 10 ? LONGEST_WAIT : Duration.ofSeconds(1L << over);
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    return WAIT.after(failures - kind.free + 1);
   }
 
   /** The try that was taken was right: it does not count. */
