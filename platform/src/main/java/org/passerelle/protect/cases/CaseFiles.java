@@ -1,9 +1,6 @@
 package org.passerelle.protect.cases;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +8,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.Columns;
-import org.passerelle.storage.Identifiers;
+import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,31 +20,29 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseFiles {
-  private static final String NAME = "case_file.name";
+  private static final CaseRecord.Shape FILE =
+      new CaseRecord.Shape(
+          "file",
+          "file.added",
+          "case_file.name",
+          """
+          insert into case_file (id, case_id, kind, media_type, size_bytes, name, at, by_user)
+          values (:id, :case, :kind, :type, :size, :sealed, :at, :user)
+          """);
+
   private static final String CONTENT = "case_file_content.content";
   private final JdbcClient db;
   private final Vault vault;
   private final Cases cases;
-  private final CaseJournal journal;
+  private final CaseRecord records;
   private final AuditLog audit;
-  private final Identifiers identifiers;
-  private final Clock clock;
 
-  CaseFiles(
-      JdbcClient db,
-      Vault vault,
-      Cases cases,
-      CaseJournal journal,
-      AuditLog audit,
-      Identifiers identifiers,
-      Clock clock) {
+  CaseFiles(JdbcClient db, Vault vault, Cases cases, CaseRecord records, AuditLog audit) {
     this.db = db;
     this.vault = vault;
     this.cases = cases;
-    this.journal = journal;
+    this.records = records;
     this.audit = audit;
-    this.identifiers = identifiers;
-    this.clock = clock;
   }
 
   /**
@@ -60,29 +55,21 @@ public class CaseFiles {
   public UUID add(UUID caseId, String kind, String name, byte[] content, SignedIn who) {
     cases.check(caseId, who);
     String type = FileInspection.typeOf(content, name);
-    UUID id = identifiers.next();
-    vault.createKey(id, caseId);
-    db.sql(
-            """
-            insert into case_file (id, case_id, kind, media_type, size_bytes, name, at, by_user)
-            values (:id, :case, :kind, :type, :size, :name, :at, :user)
-            """)
-        .param("id", id)
-        .param("case", caseId)
-        .param("kind", kind)
-        .param("type", type)
-        .param("size", content.length)
-        .param("name", vault.seal(id, NAME, plainName(name, type)))
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("user", who.user())
-        .update();
-    db.sql("insert into case_file_content (file, content) values (:id, :content)")
-        .param("id", id)
-        .param("content", vault.sealBytes(id, CONTENT, content))
-        .update();
-    journal.add(caseId, "file.added", kind, id, who);
-    audit.write(who, "file.added", "case", caseId, Map.of("file", id.toString()));
-    return id;
+    Map<String, Object> columns = Map.of("kind", kind, "type", type, "size", content.length);
+    return records.add(
+        FILE,
+        caseId,
+        Map.of(),
+        who,
+        (at, rows) -> {
+          UUID id =
+              records.rowWithKey(
+                  FILE, new Written(caseId, at, who), kind, columns, plainName(name, type), rows);
+          rows.add(
+              "insert into case_file_content (file, content) values (:id, :content)",
+              Map.of("id", id, "content", vault.sealBytes(id, CONTENT, content)));
+          return id;
+        });
   }
 
   /** The files of a case, newest first. */
@@ -103,7 +90,7 @@ public class CaseFiles {
                   row.getString("kind"),
                   row.getString("media_type"),
                   row.getLong("size_bytes"),
-                  vault.open(id, NAME, row.getBytes("name")),
+                  vault.open(id, FILE.place(), row.getBytes("name")),
                   Columns.instant(row, "at"),
                   row.getObject("by_user", UUID.class));
             })

@@ -93,7 +93,31 @@ public class CaseRecord {
       Map<String, ? extends @Nullable Object> columns,
       Object words,
       Rows rows) {
+    return row(shape, written, identifiers.next(), written.caseId, code, columns, words, rows);
+  }
+
+  /** The same for a part that is sealed under a key of its own below the case's. */
+  public UUID rowWithKey(
+      Shape shape,
+      Written written,
+      String code,
+      Map<String, ? extends @Nullable Object> columns,
+      Object words,
+      Rows rows) {
     UUID id = identifiers.next();
+    vault.createKey(id, written.caseId);
+    return row(shape, written, id, id, code, columns, words, rows);
+  }
+
+  private UUID row(
+      Shape shape,
+      Written written,
+      UUID id,
+      UUID key,
+      String code,
+      Map<String, ? extends @Nullable Object> columns,
+      Object words,
+      Rows rows) {
     Map<String, @Nullable Object> row = new HashMap<>(columns);
     row.put("id", id);
     row.put("case", written.caseId);
@@ -102,8 +126,8 @@ public class CaseRecord {
     row.put(
         "sealed",
         words instanceof String text
-            ? vault.seal(written.caseId, shape.place, text)
-            : sealed.seal(written.caseId, shape.place, words));
+            ? vault.seal(key, shape.place, text)
+            : sealed.seal(key, shape.place, words));
     rows.add(shape.insert, row);
     journal.add(written.caseId, shape.kind, code, id, written.at, written.who, rows);
     return id;

@@ -30,7 +30,7 @@ public class Relations {
   private final Vault vault;
   private final Cases cases;
   private final Persons persons;
-  private final CaseJournal journal;
+  private final CaseRecord records;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -40,7 +40,7 @@ public class Relations {
       Vault vault,
       Cases cases,
       Persons persons,
-      CaseJournal journal,
+      CaseRecord records,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
@@ -48,7 +48,7 @@ public class Relations {
     this.vault = vault;
     this.cases = cases;
     this.persons = persons;
-    this.journal = journal;
+    this.records = records;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -96,9 +96,13 @@ public class Relations {
         .param("at", now())
         .param("user", who.user())
         .update();
-    journal.add(caseId, "person.added", role, person, who);
-    audit.write(
-        who, "person.added", "case", caseId, Map.of("person", person.toString(), "role", role));
+    records.write(
+        caseId,
+        "person.added",
+        role,
+        person,
+        Map.of("person", person.toString(), "role", role),
+        who);
     return person;
   }
 
