@@ -45,9 +45,11 @@ class DemoCases {
       List.of(
           "self", "ngo", "police_operation", "border_control", "hotline", "social_services", "tip");
   private final DemoPeople people = new DemoPeople();
+  private final DemoCaseCourse course;
   private final Clock clock;
 
-  DemoCases(Clock clock) {
+  DemoCases(DemoCaseCourse course, Clock clock) {
+    this.course = course;
     this.clock = clock;
   }
 
@@ -135,10 +137,10 @@ class DemoCases {
     CaseDraft draft = draft(manager, form, child, first, origin, random);
     Episodes.Draft episode = episode(form, child, origin, manager, first, stories, random);
     int draw = random.nextInt(100);
-    List<Decisions.Draft> decisions = decisions(draw, first, manager, stories, random);
-    String state = state(draw);
-    List<CaseNotes.Draft> notes = notes(form, child, manager, stories, random);
-    List<CaseTasks.Draft> tasks = tasks(state, manager, stories, random);
+    List<Decisions.Draft> decisions = course.decisions(draw, first, manager, stories, random);
+    String state = DemoCaseCourse.state(draw);
+    List<CaseNotes.Draft> notes = DemoCaseCourse.notes(form, child, manager, stories, random);
+    List<CaseTasks.Draft> tasks = course.tasks(state, manager, stories, random);
     Instant opened =
         first.atTime(9, 0).toInstant(ZoneOffset.UTC).plus(Duration.ofMinutes(random.nextInt(600)));
     long minutes = Math.max(1, Duration.between(opened, clock.instant()).toMinutes());
@@ -229,82 +231,6 @@ class DemoCases {
             "",
             "",
             stories.text("narratives", form, child, manager.language(), random)));
-  }
-
-  private static String state(int draw) {
-    if (draw < 20) {
-      return "signal";
-    }
-    if (draw < 55) {
-      return "presumed";
-    }
-    if (draw >= 82 && draw < 85) {
-      return "reopened";
-    }
-    return draw >= 85 ? "refused" : draw >= 72 ? "closed" : "identified";
-  }
-
-  private List<Decisions.Draft> decisions(
-      int draw,
-      LocalDate first,
-      DemoHouse.Staff manager,
-      DemoStories stories,
-      RandomGenerator random) {
-    if (draw < 20) {
-      return List.of();
-    }
-    List<Decisions.Draft> all = new ArrayList<>();
-    all.add(decision("presumed", first.plusDays(2), manager, stories, random));
-    if (draw >= 55) {
-      String second = draw < 85 ? "identified" : "refused";
-      all.add(decision(second, first.plusDays(30), manager, stories, random));
-    }
-    return all;
-  }
-
-  private Decisions.Draft decision(
-      String kind,
-      LocalDate on,
-      DemoHouse.Staff manager,
-      DemoStories stories,
-      RandomGenerator random) {
-    LocalDate day = on.isAfter(today()) ? today() : on;
-    return new Decisions.Draft(
-        kind,
-        day,
-        kind.equals("refused") ? day.plusDays(15) : null,
-        new Decisions.Content(
-            manager.organisation().name().in(manager.language()),
-            stories.text("evidence", "", false, manager.language(), random)));
-  }
-
-  private static List<CaseNotes.Draft> notes(
-      String form,
-      boolean child,
-      DemoHouse.Staff manager,
-      DemoStories stories,
-      RandomGenerator random) {
-    List<CaseNotes.Draft> notes = new ArrayList<>();
-    int count = random.nextInt(3);
-    for (int i = 0; i < count; i++) {
-      notes.add(
-          new CaseNotes.Draft(
-              "other", stories.text("notes", form, child, manager.language(), random)));
-    }
-    return notes;
-  }
-
-  private List<CaseTasks.Draft> tasks(
-      String state, DemoHouse.Staff manager, DemoStories stories, RandomGenerator random) {
-    if (state.equals("closed") || random.nextInt(10) != 0) {
-      return List.of();
-    }
-    return List.of(
-        new CaseTasks.Draft(
-            "other",
-            stories.text("tasks", "", false, manager.language(), random),
-            clock.instant().plus(Duration.ofHours(random.nextInt(-30, 24 * 20))),
-            manager.who().user()));
   }
 
   private static List<String> vulnerabilities(boolean child, RandomGenerator random) {

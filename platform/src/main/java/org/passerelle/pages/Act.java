@@ -2,16 +2,11 @@ package org.passerelle.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.SignedIn;
-import org.passerelle.access.SignedInAuthentication;
-import org.passerelle.language.Language;
 import org.springframework.ui.ModelMap;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * What somebody does on a page: who, which page, what they typed, and the one way in which a form
@@ -36,22 +31,15 @@ import org.springframework.web.servlet.HandlerMapping;
  * so that neither the back button nor a switch of language loses it ({@link KeptForms}). For one
  * request, not to be shared.
  */
-public final class Act {
+public final class Act extends Visit {
   /** Field of every form that says on which page it stands. */
   public static final String FORM_PAGE = "_form";
 
-  private static final String PAGE = "page";
-  private final Page page;
-  private final ModelMap model;
-  private final HttpServletRequest request;
-  private final HttpServletResponse response;
   private final OnceOnly once;
-  private final KeptForms kept;
-  private @Nullable Filled asked;
+  private final Unsent unsent;
+  private final Said said;
   private @Nullable Filled form;
-  private Page.@Nullable Notice notice;
   private String refusalsAt = "";
-  private boolean working;
   private Runnable check = () -> {};
   private Runnable spent = () -> {};
 
@@ -61,36 +49,10 @@ public final class Act {
       HttpServletResponse response,
       OnceOnly once,
       KeptForms kept) {
-    this.page = (Page) java.util.Objects.requireNonNull(model.get(PAGE));
-    this.model = model;
-    this.request = request;
-    this.response = response;
+    super(model, request, response);
     this.once = once;
-    this.kept = kept;
-  }
-
-  /**
-   * Who acts.
-   *
-   * @throws NotFound if nobody is signed in
-   */
-  public SignedIn who() {
-    return Optional.ofNullable(page.who()).orElseThrow(NotFound::new);
-  }
-
-  /** The page, with the language and the tokens. */
-  public Page page() {
-    return (Page) java.util.Objects.requireNonNull(model.get(PAGE));
-  }
-
-  /** The reader's language. */
-  public Language language() {
-    return page.language();
-  }
-
-  /** A string in the reader's language. */
-  public String text(String key, Object... arguments) {
-    return page.text(key, arguments);
+    this.unsent = new Unsent(kept, request.getRequestURI());
+    this.said = new Said(request);
   }
 
   /** What was sent. */
@@ -102,34 +64,6 @@ public final class Act {
   }
 
   /**
-   * What the address of a page asks for: filters, a day, proposals for a form. Read apart from
-   * {@link #form(Filled)}, which may hold what was typed before.
-   */
-  public Filled asked() {
-    if (asked == null) {
-      asked = Sent.fields(request);
-    }
-    return asked;
-  }
-
-  /**
-   * A variable part of the address, by its name in the mapping; for one beyond the two that a
-   * handler takes.
-   */
-  public String part(String name) {
-    Object parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return parts instanceof Map<?, ?> all && all.get(name) instanceof String part ? part : "";
-  }
-
-  /**
-   * The bytes of a file that was sent with the form; none if nothing was chosen. What was typed
-   * beside it is kept like every form, the file itself is not.
-   */
-  public byte[] file(String name) {
-    return Sent.file(request, name);
-  }
-
-  /**
    * The form as a page shows it first: what is stored or proposed, and over it what this reader
    * typed there and did not send. After a form that came back it is what was sent.
    */
@@ -137,8 +71,7 @@ public final class Act {
     if (form != null && !request.getMethod().equals("GET")) {
       return form;
     }
-    List<KeptForms.Kept> unsent = page.kept();
-    form = unsent.size() == 1 ? stored.typedOver(unsent.get(0).fields()) : stored;
+    form = Unsent.over(stored, first);
     return form;
   }
 
@@ -153,14 +86,9 @@ public final class Act {
     return this;
   }
 
-  /** Lets this one page show what others refuse, such as pictures that stand within it. */
-  public void policy(String contentPolicy) {
-    response.setHeader("Content-Security-Policy", contentPolicy);
-  }
-
   /** For a part that a page fetches by itself: its forms stand on that page. */
   public Act within(String address) {
-    model.addAttribute(PAGE, page.at(address, kept.of(who(), address)));
+    model.addAttribute(PAGE, unsent.at(address, this));
     return this;
   }
 
@@ -169,11 +97,7 @@ public final class Act {
    * many forms that are alike.
    */
   public Filled unsent(String action) {
-    return page().kept().stream()
-        .filter(typed -> typed.action().equals(action))
-        .findFirst()
-        .map(typed -> Filled.of(typed.fields()))
-        .orElseGet(() -> Filled.with(Map.of()));
+    return Unsent.of(action, page());
   }
 
   /** The template with its view. */
@@ -196,16 +120,12 @@ public final class Act {
    * @param kind {@code good}, {@code warn} or {@code danger}
    */
   public void notice(String kind, String key, Object... arguments) {
-    said(kind, page.text(key, arguments));
+    said(kind, text(key, arguments));
   }
 
   /** The same with a sentence that was put together. */
   public void said(String kind, String sentence) {
-    if (working) {
-      notice = new Page.Notice(kind, sentence);
-    } else {
-      Notices.leave(request, kind, sentence);
-    }
+    said.say(kind, sentence);
   }
 
   /** Field beside which a refusal stands that names none itself. */
@@ -224,19 +144,6 @@ public final class Act {
     return this;
   }
 
-  /** Who acts, with the session that they act in. */
-  public SignedInAuthentication signedIn() {
-    if (request.getUserPrincipal() instanceof SignedInAuthentication signedIn) {
-      return signedIn;
-    }
-    throw new NotFound();
-  }
-
-  /** The request, for what a page keeps in the session. */
-  public HttpServletRequest request() {
-    return request;
-  }
-
   /**
    * Does the work once, in one transaction; for an act without fields of its own, such as a button.
    * What the house refuses is said on a page.
@@ -244,26 +151,22 @@ public final class Act {
    * @param work changes the store and says where to go next
    */
   public String once(Supplier<String> work) {
-    notice = null;
+    said.begin();
     String led =
         once.run(
             form().once(),
             who(),
             check,
             () -> {
-              formPage().ifPresent(at -> kept.forget(who(), at, request.getRequestURI()));
-              working = true;
-              try {
-                String next = work.get();
-                spent.run();
-                return next;
-              } finally {
-                working = false;
-              }
+              unsent.forget(this);
+              return said.within(
+                  () -> {
+                    String next = work.get();
+                    spent.run();
+                    return next;
+                  });
             });
-    if (notice != null) {
-      Notices.leave(request, notice.kind(), notice.text());
-    }
+    said.committed();
     return led;
   }
 
@@ -339,18 +242,14 @@ public final class Act {
 
   private String back(Supplier<String> again, int status) {
     response.setStatus(status);
-    formPage()
+    Unsent.page(form())
         .ifPresent(
             at -> {
               // as if the reader had stayed there: the language switch leads to a page, not to the
               // address that the form was sent to
-              model.addAttribute(PAGE, page.at(at));
-              kept.keep(who(), at, request.getRequestURI(), form().all());
+              model.addAttribute(PAGE, page().at(at));
+              unsent.keep(this, at);
             });
     return again.get();
-  }
-
-  private Optional<String> formPage() {
-    return Optional.of(form().shown(FORM_PAGE)).filter(KeptForms::isPath);
   }
 }

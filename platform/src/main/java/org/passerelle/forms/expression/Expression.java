@@ -32,8 +32,10 @@ public sealed interface Expression {
    */
   Value value(Function<String, Value> answers);
 
-  /** Parts, from left to right. */
-  List<Expression> parts();
+  /** Parts, from left to right; an operand has none. */
+  default List<Expression> parts() {
+    return List.of();
+  }
 
   /** The text, in parentheses if it binds less tightly than {@code level}. */
   default String print(int level) {
@@ -41,7 +43,9 @@ public sealed interface Expression {
   }
 
   /** How tightly it binds: 1 or, 2 and, 3 not, 4 comparison, 5 operand. */
-  int level();
+  default int level() {
+    return 5;
+  }
 
   /** Whether it holds: anything that is not a truth value is unknown. */
   default Truth truth(Function<String, Value> answers) {
@@ -60,16 +64,6 @@ public sealed interface Expression {
     @Override
     public Value value(Function<String, Value> answers) {
       return literal;
-    }
-
-    @Override
-    public List<Expression> parts() {
-      return List.of();
-    }
-
-    @Override
-    public int level() {
-      return 5;
     }
 
     @Override
@@ -92,18 +86,8 @@ public sealed interface Expression {
     }
 
     @Override
-    public List<Expression> parts() {
-      return List.of();
-    }
-
-    @Override
     public Set<String> questions() {
       return Set.of(question);
-    }
-
-    @Override
-    public int level() {
-      return 5;
     }
 
     @Override
@@ -125,11 +109,6 @@ public sealed interface Expression {
     }
 
     @Override
-    public int level() {
-      return 5;
-    }
-
-    @Override
     public String toString() {
       return "answered(" + of + ")";
     }
@@ -147,11 +126,6 @@ public sealed interface Expression {
     @Override
     public List<Expression> parts() {
       return List.of(of);
-    }
-
-    @Override
-    public int level() {
-      return 5;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.Patience;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Ending;
-import org.passerelle.outbox.Received;
-import org.passerelle.outbox.Receiver;
 import org.passerelle.outbox.SendingCheck;
-import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,33 +39,28 @@ class LocalDeliveries implements Deliveries {
   private static final int AT_ONCE = 100;
   private static final Patience PAUSE = new Patience(Duration.ofSeconds(1), Duration.ofHours(1));
   private final JdbcClient db;
-  private final Vault vault;
+  private final Inbox inbox;
   private final AuditLog audit;
   private final Endings endings;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final List<SendingCheck> checks;
-  private final Map<String, Receiver> receivers = new HashMap<>();
 
   LocalDeliveries(
       JdbcClient db,
-      Vault vault,
+      Inbox inbox,
       AuditLog audit,
       Endings endings,
       Clock clock,
       PlatformTransactionManager transactions,
-      List<SendingCheck> checks,
-      List<Receiver> receivers) {
+      List<SendingCheck> checks) {
     this.db = db;
-    this.vault = vault;
+    this.inbox = inbox;
     this.audit = audit;
     this.endings = endings;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
     this.checks = List.copyOf(checks);
-    for (Receiver receiver : receivers) {
-      receiver.types().forEach(type -> this.receivers.put(type, receiver));
-    }
   }
 
   @Override
@@ -118,79 +109,23 @@ class LocalDeliveries implements Deliveries {
   }
 
   private boolean deliver(UUID id) {
-    Optional<Row> locked =
-        db.sql(
-                """
-                select id, type, version, order_key, sender, recipient, cause, sealed_under, digest, payload,
-                       occurred_at
-                  from outbox_message where id = :id and state = 'queued' for update
-                """)
-            .param("id", id)
-            .query((row, i) -> row(row))
-            .optional();
+    Optional<QueuedMessage> locked = QueuedMessage.locked(id, db);
     if (locked.isEmpty()) {
       return false;
     }
-    Row row = locked.get();
-    UUID cause = row.cause;
+    QueuedMessage row = locked.get();
+    UUID cause = row.cause();
     if (cause != null) {
       for (SendingCheck check : checks) {
         Optional<String> objection = check.objection(cause, id);
         if (objection.isPresent()) {
-          endings.end(id, row.sender, Ending.STOPPED, objection.get());
+          endings.end(id, row.sender(), Ending.STOPPED, objection.get());
           return false;
         }
       }
     }
-    if (enter(row)) {
-      String payload = vault.open(row.sealedUnder, JdbcOutbox.PAYLOAD, row.payload);
-      if (!JdbcOutbox.digest(payload).equals(row.digest)) {
-        throw new IllegalStateException(
-            "Message %s does not carry what its digest says.".formatted(id));
-      }
-      Receiver receiver = receivers.get(row.type);
-      if (receiver == null) {
-        throw new IllegalStateException(
-            "No room takes messages of type %s.%nMaybe it comes from a newer version."
-                .formatted(row.type));
-      }
-      receiver.receive(
-          new Received(
-              row.id,
-              row.type,
-              row.version,
-              row.sender,
-              row.recipient,
-              row.orderKey,
-              row.occurredAt,
-              payload));
-    }
-    endings.end(id, row.sender, Ending.DELIVERED, null);
-    return true;
-  }
-
-  /** Enters a message among those received; false if it was there before. */
-  private boolean enter(Row row) {
-    int there =
-        db.sql("select count(*) from inbox_message where id = :id")
-            .param("id", row.id)
-            .query(Integer.class)
-            .single();
-    if (there > 0) {
-      return false;
-    }
-    db.sql(
-            """
-            insert into inbox_message (id, type, sender, recipient, digest, received_at)
-            values (:id, :type, :sender, :recipient, :digest, :now)
-            """)
-        .param("id", row.id)
-        .param("type", row.type)
-        .param("sender", row.sender)
-        .param("recipient", row.recipient)
-        .param("digest", row.digest)
-        .param("now", now())
-        .update();
+    inbox.take(row);
+    endings.end(id, row.sender(), Ending.DELIVERED, null);
     return true;
   }
 
@@ -281,32 +216,4 @@ class LocalDeliveries implements Deliveries {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }
-
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(
-        row.getObject("id", UUID.class),
-        row.getString("type"),
-        row.getInt("version"),
-        row.getObject("sender", UUID.class),
-        row.getObject("recipient", UUID.class),
-        row.getObject("order_key", UUID.class),
-        row.getObject("cause", UUID.class),
-        row.getObject("sealed_under", UUID.class),
-        row.getString("digest"),
-        row.getBytes("payload"),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant());
-  }
-
-  private record Row(
-      UUID id,
-      String type,
-      int version,
-      UUID sender,
-      UUID recipient,
-      UUID orderKey,
-      @Nullable UUID cause,
-      UUID sealedUnder,
-      String digest,
-      byte[] payload,
-      Instant occurredAt) {}
 }

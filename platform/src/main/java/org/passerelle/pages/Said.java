@@ -1,0 +1,49 @@
+package org.passerelle.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentence that an act says on the next page: at once, or, said within the work, only when that
+ * is committed. For one request, not to be shared.
+ */
+final class Said {
+  private final HttpServletRequest request;
+  private Page.@Nullable Notice waiting;
+  private boolean working;
+
+  Said(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  void say(String kind, String sentence) {
+    if (working) {
+      waiting = new Page.Notice(kind, sentence);
+    } else {
+      Notices.leave(request, kind, sentence);
+    }
+  }
+
+  /** Nothing is said yet of the work that begins. */
+  void begin() {
+    waiting = null;
+  }
+
+  /** Does the work; what it says waits. */
+  String within(Supplier<String> work) {
+    working = true;
+    try {
+      return work.get();
+    } finally {
+      working = false;
+    }
+  }
+
+  /** Says what waited. */
+  void committed() {
+    if (waiting != null) {
+      Notices.leave(request, waiting.kind(), waiting.text());
+    }
+  }
+}
