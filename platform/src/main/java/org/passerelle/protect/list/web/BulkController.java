@@ -11,10 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.access.RoleRule;
-import org.passerelle.access.SignedIn;
-import org.passerelle.access.User;
-import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -36,12 +32,12 @@ class BulkController {
   private static final Set<String> ACTIONS = Set.of("assign", "task", "close", "reopen");
   private final BulkChanges bulk;
   private final CaseOptions options;
-  private final Users users;
+  private final CasesPages pages;
 
-  BulkController(BulkChanges bulk, CaseOptions options, Users users) {
+  BulkController(BulkChanges bulk, CaseOptions options, CasesPages pages) {
     this.bulk = bulk;
     this.options = options;
-    this.users = users;
+    this.pages = pages;
   }
 
   /** What would happen; nothing is changed yet. */
@@ -67,9 +63,7 @@ class BulkController {
             action,
             form,
             bulk.preview(plain, ids, act.who()),
-            colleagues(act.who()).stream()
-                .map(u -> new Option(u.id().toString(), u.name()))
-                .toList(),
+            pages.colleagues(act.who()),
             options.ordered("task_kinds", act.language()),
             ClosingReasons.ALL));
     return "protect/list/bulk";
@@ -93,7 +87,7 @@ class BulkController {
     switch (action) {
       case "assign" -> {
         Set<String> known =
-            colleagues(act.who()).stream().map(u -> u.id().toString()).collect(Collectors.toSet());
+            pages.colleagues(act.who()).stream().map(Option::value).collect(Collectors.toSet());
         String code = form.neededCode("lead", known);
         lead = code.isEmpty() ? null : UUID.fromString(code);
       }
@@ -128,13 +122,6 @@ class BulkController {
                   : act.text("cases.bulk.left", String.join(", ", left)));
           return "/protect/cases/bulk/" + id;
         });
-  }
-
-  private List<User> colleagues(SignedIn who) {
-    return users.in(who.organisation()).stream()
-        .filter(User::active)
-        .filter(u -> u.roles().stream().anyMatch(RoleRule.CASEWORK::contains))
-        .toList();
   }
 
   private static @Nullable UUID chosen(Filled form) {

@@ -65,11 +65,7 @@ public class CasesPages {
         views.of(who),
         words(rows, language),
         users.names(rows.stream().map(CaseList.Row::lead).collect(Collectors.toSet())),
-        users.in(who.organisation()).stream()
-            .filter(User::active)
-            .filter(u -> u.roles().stream().anyMatch(RoleRule.CASEWORK::contains))
-            .map(u -> new Option(u.id().toString(), u.name()))
-            .toList(),
+        colleagues(who),
         options.ordered("case_states", language),
         options.ordered("forms_of_exploitation", language),
         options.sorted("countries", language),
@@ -80,6 +76,15 @@ public class CasesPages {
         trail.size() < 2
             ? whole
             : joined(whole, "after=" + String.join("~", trail.subList(0, trail.size() - 1))));
+  }
+
+  /** Who can lead a case of the reader's organisation. */
+  List<Option> colleagues(SignedIn who) {
+    return users.in(who.organisation()).stream()
+        .filter(User::active)
+        .filter(u -> u.roles().stream().anyMatch(RoleRule.CASEWORK::contains))
+        .map(u -> new Option(u.id().toString(), u.name()))
+        .toList();
   }
 
   private Map<String, String> words(List<CaseList.Row> rows, Language language) {
