@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Scope;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Filled;
@@ -36,13 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Cases that the user of the token may see; the same rules and the same log as the pages. */
 @ApiHandler("/api/v1/cases")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CasesApi {
   private static final int MOST = 200;
   private final Cases cases;

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Scope;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Filled;
@@ -31,13 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
  * is decided by a person on the page.
  */
 @ApiHandler("/api/v1/referrals")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class ReferralsApi {
   private static final int MOST = 200;
   private final Referrals sent;

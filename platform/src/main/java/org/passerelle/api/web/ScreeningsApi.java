@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Scope;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answers;
@@ -35,13 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Screenings: a result is never a finding, here neither. */
 @ApiHandler("/api/v1/screenings")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class ScreeningsApi {
   private static final int MOST = 200;
   private final Screenings screenings;

@@ -9,10 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Organisation;
@@ -31,13 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CalendarAddress {
-  private static final Set<Role> CASEWORK =
-      Set.of(
-          Role.CASE_MANAGER,
-          Role.SUPERVISOR,
-          Role.PLACEMENT_OFFICER,
-          Role.FOCAL_POINT,
-          Role.FIRST_RESPONDER);
   private final JdbcClient db;
   private final Users users;
   private final Organisations organisations;
@@ -123,7 +115,7 @@ public class CalendarAddress {
             .optional();
     Optional<User> user =
         id.flatMap(users::find)
-            .filter(u -> u.active() && u.roles().stream().anyMatch(CASEWORK::contains))
+            .filter(u -> u.active() && u.roles().stream().anyMatch(Caseworkers.ROLES::contains))
             .filter(
                 u -> organisations.find(u.organisation()).filter(Organisation::active).isPresent());
     user.ifPresent(this::noteReading);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
@@ -25,13 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseTeam {
-  private static final Role[] CASEWORK = {
-    Role.CASE_MANAGER,
-    Role.SUPERVISOR,
-    Role.PLACEMENT_OFFICER,
-    Role.FOCAL_POINT,
-    Role.FIRST_RESPONDER
-  };
   private final JdbcClient db;
   private final Cases cases;
   private final Users users;
@@ -81,7 +75,7 @@ public class CaseTeam {
     return users.in(who.organisation()).stream()
         .filter(User::active)
         .filter(u -> !there.contains(u.id()))
-        .filter(u -> u.roles().stream().anyMatch(List.of(CASEWORK)::contains))
+        .filter(u -> u.roles().stream().anyMatch(Caseworkers.ROLES::contains))
         .toList();
   }
 

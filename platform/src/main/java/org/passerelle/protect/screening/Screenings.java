@@ -28,15 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Screenings {
-  /** Who may screen. */
-  public static final List<Role> ROLES =
-      List.of(
-          Role.FIRST_RESPONDER,
-          Role.CASE_MANAGER,
-          Role.SUPERVISOR,
-          Role.FOCAL_POINT,
-          Role.PLACEMENT_OFFICER);
-
   private final ScreeningRows rows;
   private final ScreeningResults results;
   private final ScreeningSight sight;

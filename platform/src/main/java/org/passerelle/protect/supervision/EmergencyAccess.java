@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -36,14 +37,6 @@ public class EmergencyAccess {
 
   /** What a supervisor can find. */
   public static final List<String> OUTCOMES = List.of("justified", "avoidable", "not_justified");
-
-  private static final Role[] CASEWORK = {
-    Role.CASE_MANAGER,
-    Role.SUPERVISOR,
-    Role.PLACEMENT_OFFICER,
-    Role.FOCAL_POINT,
-    Role.FIRST_RESPONDER
-  };
 
   private final EmergencyRows rows;
   private final Cases cases;
@@ -106,7 +99,7 @@ public class EmergencyAccess {
    */
   @Transactional
   public UUID begin(String code, String reason, SignedIn who) {
-    if (!who.is(CASEWORK)) {
+    if (!who.is(Caseworkers.ROLES.toArray(Role[]::new))) {
       throw new NotFound();
     }
     if (reason.isBlank()) {

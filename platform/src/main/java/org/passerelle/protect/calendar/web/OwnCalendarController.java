@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.passerelle.PlatformSettings;
-import org.passerelle.access.Allowed;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.OpenToAll;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.ContentLine;
 import org.passerelle.language.Language;
@@ -28,13 +27,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The page of one's calendar address, and the calendar itself (RFC 5545). */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class OwnCalendarController {
   private static final String HERE = "/protect/calendar";
   private static final String SHOWN = "passerelle.calendar-address";

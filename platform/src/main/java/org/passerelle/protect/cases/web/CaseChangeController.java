@@ -1,8 +1,7 @@
 package org.passerelle.protect.cases.web;
 
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
@@ -23,13 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Changing a case: its facts, its person, what is settled, opening it again. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseChangeController {
   private final Cases cases;
   private final CaseChanges changes;

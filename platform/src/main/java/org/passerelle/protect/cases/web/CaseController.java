@@ -1,8 +1,7 @@
 package org.passerelle.protect.cases.web;
 
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
@@ -16,13 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The pages of one case: overview, history, and the identity when it is asked for. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseController {
   private static final int ALL_LINES = 1_000;
   private final Cases cases;

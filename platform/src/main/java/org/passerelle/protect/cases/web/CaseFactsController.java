@@ -3,8 +3,7 @@ package org.passerelle.protect.cases.web;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
@@ -22,13 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What is added to a case: episodes, decisions, persons around it. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseFactsController {
   private final Cases cases;
   private final Episodes episodes;

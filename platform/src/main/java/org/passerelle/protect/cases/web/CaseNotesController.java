@@ -2,8 +2,7 @@ package org.passerelle.protect.cases.web;
 
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
@@ -24,13 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Notes of a case and the files that are attached to it. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseNotesController {
   private final Cases cases;
   private final CaseNotes caseNotes;

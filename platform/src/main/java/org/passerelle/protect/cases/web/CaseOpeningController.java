@@ -2,8 +2,7 @@ package org.passerelle.protect.cases.web;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.CaseDraft;
@@ -15,13 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Opening a case for a person. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseOpeningController {
   private final CaseOpening opening;
   private final CaseOptions options;

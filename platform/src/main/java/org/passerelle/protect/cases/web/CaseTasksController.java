@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.CaseTasks;
@@ -21,13 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What is to be done in a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}/tasks")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseTasksController {
   private final Cases cases;
   private final CaseTasks caseTasks;

@@ -2,8 +2,7 @@ package org.passerelle.protect.cases.web;
 
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
@@ -19,13 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Who works on a case, and closing it to those named. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseTeamController {
   private final Cases cases;
   private final CaseTeam team;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
@@ -38,13 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Consents, legal bases and disclosures of a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class ConsentController {
   private static final int LONGEST_YEARS = 2;
   private final Cases cases;

@@ -1,8 +1,7 @@
 package org.passerelle.protect.find.web;
 
 import java.util.List;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.find.CaseSearch;
 import org.passerelle.protect.list.CaseList;
@@ -13,13 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Search of cases by code, pseudonym or name. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseSearchController {
   private static final int LONGEST = 100;
   private final CaseSearch search;

@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.Filling;
@@ -40,13 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Forms of a case: the list, a draft section by section, and what was handed in. */
 @Controller
 @RequestMapping("/protect/cases/{id}/forms")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseFormsController {
   private final CaseForms forms;
   private final Cases cases;

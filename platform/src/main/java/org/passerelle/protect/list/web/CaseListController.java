@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
@@ -15,13 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The list of cases, page by page. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class CaseListController {
   private static final int TRAIL = 30;
   private final CaseList list;

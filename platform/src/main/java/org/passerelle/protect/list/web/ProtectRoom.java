@@ -1,7 +1,7 @@
 package org.passerelle.protect.list.web;
 
 import java.util.List;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
@@ -12,16 +12,6 @@ class ProtectRoom implements RoomEntries {
   @Override
   public List<RoomEntry> entries() {
     return List.of(
-        new RoomEntry(
-            "protect",
-            10,
-            "cases.title",
-            "/protect/cases",
-            List.of(
-                Role.CASE_MANAGER,
-                Role.SUPERVISOR,
-                Role.PLACEMENT_OFFICER,
-                Role.FOCAL_POINT,
-                Role.FIRST_RESPONDER)));
+        new RoomEntry("protect", 10, "cases.title", "/protect/cases", Caseworkers.ROLES));
   }
 }

@@ -2,8 +2,7 @@ package org.passerelle.protect.list.web;
 
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Refused;
@@ -15,13 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Keeping and forgetting views of the list. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class ViewsController {
   private final CaseViews views;
   private final CaseFilters filters;

@@ -1,8 +1,7 @@
 package org.passerelle.protect.recognition.web;
 
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
@@ -18,13 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** What else in the house may belong to a case: files that may be of the same person. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class OthersController {
   private final Cases cases;
   private final KnownPersons known;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
@@ -25,13 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Files that may be of one person: of a case, waiting for a reader, side by side. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class RecognitionController implements RoomEntries {
   private static final String HERE = "/protect/recognition";
   private static final int SHOWN = 50;

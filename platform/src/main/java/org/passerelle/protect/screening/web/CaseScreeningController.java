@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
@@ -24,13 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** From a screening to its case, and the screenings of a case. */
 @Controller
-@Allowed({
-  Role.FIRST_RESPONDER,
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.FOCAL_POINT,
-  Role.PLACEMENT_OFFICER
-})
+@Caseworkers
 class CaseScreeningController {
   private final Screenings screenings;
   private final CaseFromScreening opening;

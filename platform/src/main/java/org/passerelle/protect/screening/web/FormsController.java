@@ -2,8 +2,7 @@ package org.passerelle.protect.screening.web;
 
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
@@ -16,13 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Every form with its source, licence and state of verification. */
 @Controller
 @RequestMapping("/protect/forms")
-@Allowed({
-  Role.FIRST_RESPONDER,
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.FOCAL_POINT,
-  Role.PLACEMENT_OFFICER
-})
+@Caseworkers
 class FormsController {
   private final FormDefinitions definitions;
 

@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
@@ -27,13 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The list of screenings, and beginning one. */
 @Controller
 @RequestMapping("/protect/screenings")
-@Allowed({
-  Role.FIRST_RESPONDER,
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.FOCAL_POINT,
-  Role.PLACEMENT_OFFICER
-})
+@Caseworkers
 class ScreeningController {
   private static final int PER_PAGE = 25;
 

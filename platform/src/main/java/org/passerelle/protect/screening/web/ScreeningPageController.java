@@ -3,8 +3,7 @@ package org.passerelle.protect.screening.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
@@ -27,13 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The pages of an open screening: each is saved as it is left. */
 @Controller
 @RequestMapping("/protect/screenings/{id}")
-@Allowed({
-  Role.FIRST_RESPONDER,
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.FOCAL_POINT,
-  Role.PLACEMENT_OFFICER
-})
+@Caseworkers
 class ScreeningPageController {
   private final Screenings screenings;
   private final QuestionPages pages;

@@ -2,8 +2,7 @@ package org.passerelle.protect.screening.web;
 
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.FormPages;
 import org.passerelle.forms.Question;
@@ -21,13 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What a finished screening recommends, and all its answers. */
 @Controller
 @RequestMapping("/protect/screenings/{id}")
-@Allowed({
-  Role.FIRST_RESPONDER,
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.FOCAL_POINT,
-  Role.PLACEMENT_OFFICER
-})
+@Caseworkers
 class ScreeningResultController {
   private final Screenings screenings;
   private final Calls calls;

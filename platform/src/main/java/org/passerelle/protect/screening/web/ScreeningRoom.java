@@ -1,9 +1,9 @@
 package org.passerelle.protect.screening.web;
 
 import java.util.List;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.screening.Screenings;
 import org.springframework.stereotype.Component;
 
 /** Screenings and forms in the navigation of the room protect. */
@@ -12,7 +12,7 @@ class ScreeningRoom implements RoomEntries {
   @Override
   public List<RoomEntry> entries() {
     return List.of(
-        new RoomEntry("protect", 20, "screening.title", "/protect/screenings", Screenings.ROLES),
-        new RoomEntry("protect", 90, "forms.title", "/protect/forms", Screenings.ROLES));
+        new RoomEntry("protect", 20, "screening.title", "/protect/screenings", Caseworkers.ROLES),
+        new RoomEntry("protect", 90, "forms.title", "/protect/forms", Caseworkers.ROLES));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.passerelle.access.Allowed;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.pages.Act;
@@ -20,13 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Who is away and who covers: a supervisor for all, everybody else for themselves. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class AbsenceController {
   private static final String HERE = "/protect/absences";
   private final Absences absences;

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
@@ -27,13 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Closing a case: what is still open is named, and whoever closes says why all the same. */
 @Controller
 @RequestMapping("/protect/cases/{id}/closing")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class ClosingController {
   private final Cases cases;
   private final CaseStates states;

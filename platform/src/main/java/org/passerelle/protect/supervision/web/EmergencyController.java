@@ -3,8 +3,7 @@ package org.passerelle.protect.supervision.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.FreshFactor;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
@@ -17,13 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Opening a case in an emergency: second factor first, then code and reason. */
 @Controller
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class EmergencyController {
   private static final String HERE = "/protect/emergency";
   private final EmergencyAccess emergencies;

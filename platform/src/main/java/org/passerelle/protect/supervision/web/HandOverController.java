@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.passerelle.access.Allowed;
-import org.passerelle.access.Role;
+import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
@@ -25,13 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Giving a case to a colleague: whoever leads it, or a supervisor. */
 @Controller
 @RequestMapping("/protect/cases/{id}/hand-over")
-@Allowed({
-  Role.CASE_MANAGER,
-  Role.SUPERVISOR,
-  Role.PLACEMENT_OFFICER,
-  Role.FOCAL_POINT,
-  Role.FIRST_RESPONDER
-})
+@Caseworkers
 class HandOverController {
   private final Cases cases;
   private final HandOvers handOvers;
