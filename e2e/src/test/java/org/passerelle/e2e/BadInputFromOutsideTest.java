@@ -172,33 +172,7 @@ class BadInputFromOutsideTest {
 
   /** Opens a case with everything in order but these fields. */
   private Client.Answer open(String... different) {
-    java.util.Map<String, String> fields = new java.util.LinkedHashMap<>();
-    String[] sound = {
-      "country",
-      "RS",
-      "how_came",
-      "self",
-      "first_contact",
-      "2026-01-05",
-      "asylum",
-      "none",
-      "safe",
-      "no",
-      "might_be_minor",
-      "no",
-      "pseudonym",
-      "Elm"
-    };
-    for (String[] pairs : new String[][] {sound, different}) {
-      for (int i = 0; i < pairs.length; i += 2) {
-        fields.put(pairs[i], pairs[i + 1]);
-      }
-    }
-    return client.post(
-        "/protect/cases",
-        fields.entrySet().stream()
-            .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
-            .toArray(String[]::new));
+    return client.post("/protect/cases", SoundCase.but(different));
   }
 
   private static byte[] png(int width, int height) throws IOException {

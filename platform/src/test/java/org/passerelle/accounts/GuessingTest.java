@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -45,7 +43,7 @@ class GuessingTest {
                   .post("/sign-in", "login", victim.user().login(), "password", "guessed in vain")
                   .status());
     }
-    List<Integer> answers = atOnce(tries);
+    List<Integer> answers = AtOnce.all(tries);
     assertThat(answers.stream().filter(status -> status == 422).count())
         .as("told that the password is wrong")
         .isEqualTo(5);
@@ -66,7 +64,7 @@ class GuessingTest {
       thief.get("/sign-in/second-factor");
       tries.add(() -> thief.post("/sign-in/second-factor", "code", "000000").status());
     }
-    assertThat(Set.copyOf(atOnce(tries))).containsExactly(422);
+    assertThat(Set.copyOf(AtOnce.all(tries))).containsExactly(422);
     Browser thief = new Browser(house);
     victim.givePassword(thief);
     assertThat(victim.giveCode(thief, victim.digits()).status()).isEqualTo(422);
@@ -202,18 +200,5 @@ class GuessingTest {
         .param("user", member.user().id())
         .query(Long.class)
         .single();
-  }
-
-  static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(work.size());
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : threads.invokeAll(work)) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdown();
-    }
   }
 }

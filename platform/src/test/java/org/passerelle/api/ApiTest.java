@@ -2,9 +2,6 @@ package org.passerelle.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -29,13 +25,10 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The house for programs: the rules of the pages, within a token's scopes. */
 @OnBothDatabases
 class ApiTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   @Parameter House house;
 
   @Test
@@ -49,46 +42,48 @@ class ApiTest {
         """
             .formatted(today());
     String key = UUID.randomUUID().toString();
-    HttpResponse<String> made = post("/api/v1/cases", token, body, key);
+    HttpResponse<String> made = api().post("/api/v1/cases", token, body, key);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-    HttpResponse<String> again = post("/api/v1/cases", token, body, key);
+    HttpResponse<String> again = api().post("/api/v1/cases", token, body, key);
     assertThat(again.headers().firstValue("location"))
         .isEqualTo(made.headers().firstValue("location"));
     String location = made.headers().firstValue("location").orElseThrow();
-    JsonNode read = json(get(location, token));
+    JsonNode read = ApiClient.json(api().get(location, token));
     assertThat(read.path("pseudonym").asString()).isEqualTo("Lumi");
     assertThat(read.toString()).doesNotContain("Xhemile");
-    assertThat(json(get("/api/v1/cases?limit=5", token)).path("items")).hasSize(1);
-    assertThat(get(location + "/identity", token).body()).contains("Xhemile");
+    assertThat(ApiClient.json(api().get("/api/v1/cases?limit=5", token)).path("items")).hasSize(1);
+    assertThat(api().get(location + "/identity", token).body()).contains("Xhemile");
     UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     AuditReader log = house.get(AuditReader.class);
     assertThat(log.entries(id, who.user(), "case.read", 0, 9)).hasSize(1);
     assertThat(log.entries(null, who.user(), "identity.read", 0, 9)).hasSize(1);
     HttpResponse<String> note =
-        post(location + "/notes", token, "{\"kind\":\"other\",\"text\":\"by a program\"}", "");
+        api()
+            .post(location + "/notes", token, "{\"kind\":\"other\",\"text\":\"by a program\"}", "");
     assertThat(note.statusCode()).as(note.body()).isEqualTo(201);
 
     String stranger = token(member(Role.CASE_MANAGER), 30, "cases:read", "identities:read");
-    assertThat(get(location, stranger).statusCode()).isEqualTo(404);
-    assertThat(get(location + "/identity", stranger).statusCode()).isEqualTo(404);
+    assertThat(api().get(location, stranger).statusCode()).isEqualTo(404);
+    assertThat(api().get(location + "/identity", stranger).statusCode()).isEqualTo(404);
   }
 
   @Test
   void aTokenReachesOnlyWhatItWasMadeFor() throws Exception {
     SignedIn who = member(Role.CASE_MANAGER);
     String narrow = token(who, 30, "forms:read");
-    assertThat(get("/api/v1/forms", narrow).statusCode()).isEqualTo(200);
-    assertThat(json(get("/api/v1/forms/screening-short", narrow)).path("questions")).isNotEmpty();
-    HttpResponse<String> refused = get("/api/v1/cases", narrow);
+    assertThat(api().get("/api/v1/forms", narrow).statusCode()).isEqualTo(200);
+    assertThat(ApiClient.json(api().get("/api/v1/forms/screening-short", narrow)).path("questions"))
+        .isNotEmpty();
+    HttpResponse<String> refused = api().get("/api/v1/cases", narrow);
     assertThat(refused.statusCode()).isEqualTo(404);
     assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
     // not the pages, whatever it was made for
-    assertThat(get("/protect/cases", narrow).statusCode()).isEqualTo(302);
+    assertThat(api().get("/protect/cases", narrow).statusCode()).isEqualTo(302);
     // not without a role, whatever it was made for
     String administrator = token(member(Role.ADMINISTRATOR), 30, "cases:read");
-    assertThat(get("/api/v1/cases", administrator).statusCode()).isEqualTo(404);
+    assertThat(api().get("/api/v1/cases", administrator).statusCode()).isEqualTo(404);
     for (String wrong : new String[] {"", "passerelle_nonsense", "x".repeat(500)}) {
-      HttpResponse<String> unknown = get("/api/v1/forms", wrong);
+      HttpResponse<String> unknown = api().get("/api/v1/forms", wrong);
       assertThat(unknown.statusCode()).isEqualTo(401);
       assertThat(unknown.headers().firstValue("www-authenticate")).isPresent();
     }
@@ -107,11 +102,11 @@ class ApiTest {
     Tokens tokens = house.get(Tokens.class);
     String one = token(who, 1, "forms:read");
     String other = token(who, 300, "forms:read");
-    assertThat(get("/api/v1/forms", one).statusCode()).isEqualTo(200);
+    assertThat(api().get("/api/v1/forms", one).statusCode()).isEqualTo(200);
     house.clock().pass(Duration.ofDays(3));
     try {
-      assertThat(get("/api/v1/forms", one).statusCode()).isEqualTo(401);
-      assertThat(get("/api/v1/forms", other).statusCode()).isEqualTo(200);
+      assertThat(api().get("/api/v1/forms", one).statusCode()).isEqualTo(401);
+      assertThat(api().get("/api/v1/forms", other).statusCode()).isEqualTo(200);
     } finally {
       house.clock().pass(Duration.ofDays(-3));
     }
@@ -119,7 +114,7 @@ class ApiTest {
     assertThat(tokens.of(who.user())).hasSize(1);
     String third = token(who, 30, "forms:read");
     house.get(Users.class).endSessions(who, who.user());
-    assertThat(get("/api/v1/forms", third).statusCode()).isEqualTo(401);
+    assertThat(api().get("/api/v1/forms", third).statusCode()).isEqualTo(401);
     assertThat(tokens.of(who.user())).isEmpty();
     assertThat(
             house
@@ -134,21 +129,22 @@ class ApiTest {
   void whatCannotBeTakenIsNamedFieldByField() throws Exception {
     String token = token(member(Role.CASE_MANAGER), 30, "cases:write", "screenings:write");
     HttpResponse<String> answer =
-        post("/api/v1/cases", token, "{\"country\":\"XX\",\"first_contact\":\"soon\"}", "");
+        api().post("/api/v1/cases", token, "{\"country\":\"XX\",\"first_contact\":\"soon\"}", "");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-    assertThat(json(answer).path("errors").findValuesAsString("field"))
+    assertThat(ApiClient.json(answer).path("errors").findValuesAsString("field"))
         .contains("country", "first_contact", "how_came");
-    assertThat(post("/api/v1/cases", token, "{not json", "").statusCode()).isEqualTo(400);
-    assertThat(post("/api/v1/cases", token, "{}", "no-uuid").statusCode()).isEqualTo(422);
+    assertThat(api().post("/api/v1/cases", token, "{not json", "").statusCode()).isEqualTo(400);
+    assertThat(api().post("/api/v1/cases", token, "{}", "no-uuid").statusCode()).isEqualTo(422);
     HttpResponse<String> screening =
-        post(
-            "/api/v1/screenings",
-            token,
-            "{\"form\":\"screening-short\",\"answers\":{\"no_such\":\"x\",\"age_under_18\":\"perhaps\"}}",
-            "");
+        api()
+            .post(
+                "/api/v1/screenings",
+                token,
+                "{\"form\":\"screening-short\",\"answers\":{\"no_such\":\"x\",\"age_under_18\":\"perhaps\"}}",
+                "");
     assertThat(screening.statusCode()).isEqualTo(422);
-    assertThat(json(screening).path("errors").findValuesAsString("field"))
+    assertThat(ApiClient.json(screening).path("errors").findValuesAsString("field"))
         .contains("no_such", "age_under_18");
   }
 
@@ -157,25 +153,27 @@ class ApiTest {
     SignedIn who = member(Role.FIRST_RESPONDER);
     String token = token(who, 30, "screenings:read", "screenings:write");
     HttpResponse<String> made =
-        post(
-            "/api/v1/screenings",
-            token,
-            """
+        api()
+            .post(
+                "/api/v1/screenings",
+                token,
+                """
             {"form":"screening-short","answers":{"country":"RS","age_under_18":"not_sure",
              "act":["transportation"],"purpose":["forced_begging"]}}
             """,
-            "");
+                "");
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-    JsonNode read = json(get(made.headers().firstValue("location").orElseThrow(), token));
+    JsonNode read =
+        ApiClient.json(api().get(made.headers().firstValue("location").orElseThrow(), token));
     assertThat(read.path("screening").path("outcome").asString()).isEqualTo("indicators_present");
     assertThat(read.path("screening").path("maybeMinor").asBoolean()).isTrue();
   }
 
   @Test
   void theDescriptionNamesEveryAddressAndItsScope() throws Exception {
-    HttpResponse<String> answer = get("/api/v1/openapi.json", null);
+    HttpResponse<String> answer = api().get("/api/v1/openapi.json", null);
     assertThat(answer.statusCode()).isEqualTo(200);
-    JsonNode description = json(answer);
+    JsonNode description = ApiClient.json(answer);
     assertThat(description.path("openapi").asString()).startsWith("3.");
     assertThat(description.path("paths").propertyNames())
         .contains(
@@ -233,30 +231,31 @@ class ApiTest {
     List<String> files = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       HttpResponse<String> made =
-          post(
-              "/api/v1/cases",
-              token,
-              """
+          api()
+              .post(
+                  "/api/v1/cases",
+                  token,
+                  """
               {"country":"RS","first_contact":"%s","how_came":"self","name":"Ime %d",
                "nationalities":["AL"],"pseudonym":"Lumi","might_be_minor":"no"}
               """
-                  .formatted(today(), i),
-              "");
+                      .formatted(today(), i),
+                  "");
       files.add(made.headers().firstValue("location").orElseThrow());
     }
     // twice the same person is one; read and identity are one
-    assertThat(get(files.get(0), token).statusCode()).isEqualTo(200);
+    assertThat(api().get(files.get(0), token).statusCode()).isEqualTo(200);
     int read = 0;
     for (String file : files) {
-      HttpResponse<String> answer = get(file + "/identity", token);
+      HttpResponse<String> answer = api().get(file + "/identity", token);
       assertThat(answer.statusCode()).isIn(200, 409);
       read += answer.statusCode() == 200 ? 1 : 0;
     }
     assertThat(read).isEqualTo(50);
-    assertThat(get(files.get(59), token).body()).contains("50", "data protection officer");
+    assertThat(api().get(files.get(59), token).body()).contains("50", "data protection officer");
     // another token of the same user makes no difference
     String other = token(who, 30, "identities:read");
-    assertThat(get(files.get(59) + "/identity", other).statusCode()).isEqualTo(409);
+    assertThat(api().get(files.get(59) + "/identity", other).statusCode()).isEqualTo(409);
 
     AuditReader log = house.get(AuditReader.class);
     assertThat(log.entries(null, who.user(), "identity.read", 0, 1).get(0).detail())
@@ -272,7 +271,7 @@ class ApiTest {
     assertThat(manager.browser().get("/protect/cases/" + id(files.get(59))).status())
         .isEqualTo(200);
     house.clock().pass(Duration.ofHours(25));
-    assertThat(get(files.get(59) + "/identity", token).statusCode()).isEqualTo(200);
+    assertThat(api().get(files.get(59) + "/identity", token).statusCode()).isEqualTo(200);
   }
 
   private static String id(String location) {
@@ -291,31 +290,7 @@ class ApiTest {
     return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
   }
 
-  private HttpResponse<String> get(String path, @Nullable String token) throws Exception {
-    return CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> post(String path, String token, String body, String key)
-      throws Exception {
-    HttpRequest.Builder request =
-        request(path, token)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    if (!key.isEmpty()) {
-      request.header("Idempotency-Key", key);
-    }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path, @Nullable String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house.address() + path));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return request;
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return JSON.readTree(answer.body());
+  private ApiClient api() {
+    return new ApiClient(house);
   }
 }

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -26,6 +23,7 @@ import org.passerelle.accounts.UserDraft;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
@@ -217,16 +215,7 @@ class TwoPersonTest {
             }
           });
     }
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      List<Boolean> asked = new ArrayList<>();
-      for (Future<Boolean> one : threads.invokeAll(both)) {
-        asked.add(one.get());
-      }
-      assertThat(asked).containsExactlyInAnyOrder(true, false);
-    } finally {
-      threads.shutdown();
-    }
+    assertThat(AtOnce.all(both)).containsExactlyInAnyOrder(true, false);
     assertThat(users.waiting(colleague.id())).hasSize(1);
   }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,13 +20,8 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -43,30 +36,14 @@ class AuditPagesTest {
 
   private Case open(SignedIn who) {
     UUID id =
-        house
-            .get(CaseOpening.class)
-            .open(
-                new PersonDraft(
-                    new Identity(
-                        List.of(new Identity.Name("name", "Xhemile Χ.")), "", null, "", ""),
-                    Contact.NONE,
-                    null,
-                    "not_sure",
-                    List.of(),
-                    List.of()),
-                new CaseDraft(
-                    "RS",
-                    null,
-                    LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC),
-                    "ngo",
-                    null,
-                    "unknown",
-                    "not_asked",
-                    false,
-                    null,
-                    List.of(),
-                    new CaseDetails("Lumi", "", "", "")),
-                who);
+        SomeCase.in("RS")
+            .came("ngo")
+            .safe("unknown")
+            .asylum("not_asked")
+            .knownAs("Lumi")
+            .named("Xhemile Χ.")
+            .minor("not_sure")
+            .open(house, who);
     return house.get(Cases.class).read(id, who);
   }
 

@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -20,6 +17,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
+import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
@@ -193,23 +191,16 @@ class ActTest {
   void eightAtOnceKeepOneForm() throws Exception {
     KeptForms forms = house.get(KeptForms.class);
     SignedIn who = signedIn();
-    ExecutorService eight = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Void>> all = new ArrayList<>();
-      for (int i = 0; i < 64; i++) {
-        String text = "Draft " + i;
-        all.add(
-            () -> {
-              forms.keep(who, at + "/x", at + "/y", Map.of("text", List.of(text)));
-              return null;
-            });
-      }
-      for (Future<Void> one : eight.invokeAll(all)) {
-        one.get();
-      }
-    } finally {
-      eight.shutdown();
+    List<Callable<Void>> all = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      String text = "Draft " + i;
+      all.add(
+          () -> {
+            forms.keep(who, at + "/x", at + "/y", Map.of("text", List.of(text)));
+            return null;
+          });
     }
+    AtOnce.all(8, all);
     assertThat(forms.of(who, at + "/x")).hasSize(1);
   }
 

@@ -1,22 +1,16 @@
 package org.passerelle.protect;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.Approvals;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CaseStates;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
 /** Three organisations with their staff, their cases, and what passes between them. */
@@ -60,30 +54,11 @@ final class HandsWorld {
   }
 
   UUID open(SignedIn manager) {
-    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
-    return house
-        .get(CaseOpening.class)
-        .open(
-            new PersonDraft(
-                new Identity(List.of(new Identity.Name("name", "Xhemile M.")), "", null, "", ""),
-                new Contact("+355 00 000 009", "", ""),
-                "female",
-                "no",
-                List.of("AL"),
-                List.of("sq")),
-            new CaseDraft(
-                "RS",
-                null,
-                today,
-                "self",
-                null,
-                "not_known",
-                "none",
-                false,
-                null,
-                List.of(),
-                new CaseDetails(KNOWN_AS, "", "", "")),
-            manager);
+    return ReferralScenes.file().safe("not_known").knownAs(KNOWN_AS).open(house, manager);
+  }
+
+  <T> T any(Random random, List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   /** An organisation and who acts in it. */

@@ -272,7 +272,7 @@ final class Comparison {
     Lattice.supersetSums(sums, table.size());
     Existence existence = new Existence(table.size());
     Map<Integer, Integer> codes = new java.util.TreeMap<>();
-    for (int[] terms : everyPairwise(table.size())) {
+    for (int[] terms : HierarchicalModels.all(table.size(), 2)) {
       codes.merge(existence.code(counts, sums, terms, terms.length), 1, Integer::sum);
     }
     for (int code = 0; code <= 3; code++) {
@@ -283,11 +283,6 @@ final class Comparison {
           there.isMissingNode() ? "0" : there.asString(),
           String.valueOf(codes.getOrDefault(code, 0)));
     }
-  }
-
-  /** The saturated model of two lists aside, every model of pairs. */
-  static List<int[]> everyPairwise(int lists) {
-    return HierarchicalModels.all(lists, 2);
   }
 
   private static String strings(JsonNode node) {

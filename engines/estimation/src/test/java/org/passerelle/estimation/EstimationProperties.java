@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.passerelle.estimation.internal.Existence;
+import org.passerelle.estimation.internal.HierarchicalModels;
 import org.passerelle.estimation.internal.Lattice;
 import org.passerelle.estimation.internal.PairSearch;
 import org.passerelle.estimation.internal.PoissonFit;
@@ -160,7 +161,7 @@ class EstimationProperties {
     double[] sums = counts.clone();
     Lattice.supersetSums(sums, lists);
     Existence existence = new Existence(lists);
-    for (int[] terms : Comparison.everyPairwise(lists)) {
+    for (int[] terms : HierarchicalModels.all(lists, 2)) {
       if ((existence.code(counts, sums, terms, terms.length) & 1) != 0) {
         continue;
       }

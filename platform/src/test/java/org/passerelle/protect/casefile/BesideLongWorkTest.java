@@ -33,13 +33,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.htcds.Imports;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
@@ -68,30 +63,16 @@ class BesideLongWorkTest {
     member = Member.of(house, Role.CASE_MANAGER);
     who = Staff.signedIn(member.user());
     id =
-        house
-            .get(CaseOpening.class)
-            .open(
-                new PersonDraft(
-                    new Identity(
-                        List.of(new Identity.Name("name", "Mira Testić")), "2004-05", null, "", ""),
-                    new Contact("", "", ""),
-                    "female",
-                    "no",
-                    List.of("RS"),
-                    List.of("sr")),
-                new CaseDraft(
-                    "RS",
-                    "labour",
-                    LocalDate.of(2026, 1, 5),
-                    "self",
-                    null,
-                    "yes",
-                    "none",
-                    false,
-                    null,
-                    List.of(),
-                    new CaseDetails("", "", "", "")),
-                who);
+        SomeCase.in("RS")
+            .form("labour")
+            .since(LocalDate.of(2026, 1, 5))
+            .safe("yes")
+            .named("Mira Testić")
+            .born("2004-05")
+            .gender("female")
+            .nationalities("RS")
+            .languages("sr")
+            .open(house, who);
     member.browser().get("/protect/cases/" + id + "/paper");
   }
 

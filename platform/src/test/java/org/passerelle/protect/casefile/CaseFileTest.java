@@ -31,13 +31,9 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.paper.VeraPdf;
 import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseNotes;
-import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -56,34 +52,18 @@ class CaseFileTest {
     member = Member.of(house, Role.CASE_MANAGER);
     who = Staff.signedIn(member.user());
     id =
-        house
-            .get(CaseOpening.class)
-            .open(
-                new PersonDraft(
-                    new Identity(
-                        List.of(new Identity.Name("name", "Љубица Đerković")),
-                        "2004-05",
-                        null,
-                        "",
-                        ""),
-                    new Contact("+381 60 1", "", ""),
-                    "female",
-                    "no",
-                    List.of("RS", "XK"),
-                    List.of("sr")),
-                new CaseDraft(
-                    "RS",
-                    "sexual",
-                    LocalDate.of(2026, 1, 5),
-                    "self",
-                    null,
-                    "yes",
-                    "none",
-                    false,
-                    null,
-                    List.of(),
-                    new CaseDetails("Neva", "She came by herself.", "Speak softly.", "")),
-                who);
+        SomeCase.in("RS")
+            .form("sexual")
+            .since(LocalDate.of(2026, 1, 5))
+            .safe("yes")
+            .told(new CaseDetails("Neva", "She came by herself.", "Speak softly.", ""))
+            .named("Љубица Đerković")
+            .born("2004-05")
+            .reachedBy("+381 60 1")
+            .gender("female")
+            .nationalities("RS", "XK")
+            .languages("sr")
+            .open(house, who);
     note = house.get(CaseNotes.class).note(id, "other", "Wants to learn to sew.", who);
     other = house.get(CaseNotes.class).note(id, "other", "Her cousin M. said otherwise.", who);
   }

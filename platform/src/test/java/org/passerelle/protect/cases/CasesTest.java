@@ -19,9 +19,6 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.find.CaseSearch;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -195,7 +192,7 @@ class CasesTest {
   void theListSortsAsTheReadersLanguageDoes() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     for (String country : List.of("RS", "AL", "XK")) {
-      house.get(CaseOpening.class).open(person("", "not_sure"), draft(country, "Neva"), manager);
+      file("", "not_sure", country, "Neva").open(house, manager);
     }
     CaseFilter serbian = CaseFilter.NONE.sorted("country", List.of("AL", "XK", "RS"));
     assertThat(house.get(CaseList.class).rows(serbian, manager, 9))
@@ -227,7 +224,7 @@ class CasesTest {
   }
 
   private UUID open(SignedIn who, String birth, String mightBeMinor) {
-    return house.get(CaseOpening.class).open(person(birth, mightBeMinor), draft("RS", ""), who);
+    return file(birth, mightBeMinor, "RS", "").open(house, who);
   }
 
   private boolean minor(SignedIn who, String birth, String mightBeMinor) {
@@ -257,28 +254,20 @@ class CasesTest {
             who);
   }
 
-  private static PersonDraft person(String birth, String mightBeMinor) {
-    return new PersonDraft(
-        new Identity(List.of(new Identity.Name("name", "Xhemile Χ.")), birth, null, "", ""),
-        Contact.NONE,
-        null,
-        mightBeMinor,
-        List.of("AL"),
-        List.of("sq"));
+  private static SomeCase file(
+      String birth, String mightBeMinor, String country, String pseudonym) {
+    return SomeCase.in(country)
+        .named("Xhemile Χ.")
+        .born(birth)
+        .minor(mightBeMinor)
+        .nationalities("AL")
+        .languages("sq")
+        .safe("unknown")
+        .asylum("not_asked")
+        .knownAs(pseudonym);
   }
 
   private CaseDraft draft(String country, String pseudonym) {
-    return new CaseDraft(
-        country,
-        null,
-        LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC),
-        "self",
-        null,
-        "unknown",
-        "not_asked",
-        false,
-        null,
-        List.of(),
-        new CaseDetails(pseudonym, "", "", ""));
+    return file("", "no", country, pseudonym).draft(house);
   }
 }

@@ -23,9 +23,6 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.LegalDeadlines;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.register.Entry;
 import org.passerelle.register.EntryCheck;
 import org.passerelle.register.Register;
@@ -49,30 +46,16 @@ class DeadlinesTest {
     member = Member.of(house, Role.CASE_MANAGER);
     jelena = Staff.signedIn(member.user());
     caseId =
-        house
-            .get(CaseOpening.class)
-            .open(
-                new PersonDraft(
-                    new Identity(
-                        List.of(new Identity.Name("name", "Xhemile Χ.")), "2001", null, "", ""),
-                    Contact.NONE,
-                    null,
-                    "no",
-                    List.of("AL"),
-                    List.of("sq")),
-                new CaseDraft(
-                    "MD",
-                    "labour",
-                    LocalDate.of(2026, 4, 1),
-                    "self",
-                    null,
-                    "yes",
-                    "none",
-                    false,
-                    null,
-                    List.of(),
-                    new CaseDetails("Linden", "", "", "")),
-                jelena);
+        SomeCase.in("MD")
+            .form("labour")
+            .since(LocalDate.of(2026, 4, 1))
+            .safe("yes")
+            .knownAs("Linden")
+            .named("Xhemile Χ.")
+            .born("2001")
+            .nationalities("AL")
+            .languages("sq")
+            .open(house, jelena);
   }
 
   @Test

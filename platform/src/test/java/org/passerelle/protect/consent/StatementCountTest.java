@@ -11,12 +11,10 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.Counted;
 import org.passerelle.storage.House;
-import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
 /** A list asks the database as often for twelve rows as for one. */
@@ -34,13 +32,13 @@ class StatementCountTest {
     LegalGrounds grounds = house.get(LegalGrounds.class);
     SignedIn supervisor = house.colleague(scene.sender().organisation(), Role.SUPERVISOR);
     scenes.consent(scene, Set.of("identity", "case"), "adult", null);
-    ground(scene);
+    scenes.vitalInterests(scene);
     int consent = Counted.statements(() -> consents.of(scene.caseId(), scene.sender()));
     int basis = Counted.statements(() -> grounds.of(scene.caseId(), scene.sender()));
     int review = Counted.statements(() -> grounds.toReview(supervisor));
     for (int i = 1; i < MANY; i++) {
       scenes.consent(scene, Set.of("identity", "case"), "adult", null);
-      ground(scene);
+      scenes.vitalInterests(scene);
     }
     assertThat(consents.of(scene.caseId(), scene.sender()))
         .hasSize(MANY)
@@ -73,41 +71,14 @@ class StatementCountTest {
     assertThat(Counted.statements(() -> sight.seen(cases, first.sender())))
         .isEqualTo(one)
         .isPositive();
-    erase(first, cases.get(0));
+    scenes.erase(first, cases.get(0));
     int list = Counted.statements(() -> house.get(Erasures.class).list(officer, 99));
-    cases.subList(1, MANY).forEach(file -> erase(first, file));
+    cases.subList(1, MANY).forEach(file -> scenes.erase(first, file));
     assertThat(house.get(Erasures.class).list(officer, 99))
         .hasSize(MANY)
         .allSatisfy(erasure -> assertThat(erasure.codes()).hasSize(1));
     assertThat(Counted.statements(() -> house.get(Erasures.class).list(officer, 99)))
         .isEqualTo(list)
         .isPositive();
-  }
-
-  private void erase(ReferralScenes.Scene scene, UUID file) {
-    house
-        .get(Erasures.class)
-        .erase(
-            house.get(Cases.class).find(file, scene.sender()).person().id(),
-            scene.sender().organisation(),
-            "asked_by_person",
-            house.get(Identifiers.class).next(),
-            house.colleague(scene.sender().organisation(), Role.SUPERVISOR));
-  }
-
-  private void ground(ReferralScenes.Scene scene) {
-    house
-        .get(LegalGrounds.class)
-        .record(
-            scene.caseId(),
-            new LegalGround.Draft(
-                "vital_interests",
-                "assistance",
-                scene.recipient().organisation(),
-                null,
-                null,
-                "Not breathing well",
-                Set.of("case", "identity")),
-            scene.sender());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -12,12 +11,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -53,28 +47,6 @@ class FiguresTest {
   }
 
   private void open(String form, String country, SignedIn who) {
-    house
-        .get(CaseOpening.class)
-        .open(
-            new PersonDraft(
-                new Identity(List.of(), "", null, "", ""),
-                Contact.NONE,
-                null,
-                "no",
-                List.of(),
-                List.of()),
-            new CaseDraft(
-                country,
-                form,
-                LocalDate.of(2026, 1, 5),
-                "self",
-                null,
-                "not_known",
-                "none",
-                false,
-                null,
-                List.of(),
-                new CaseDetails("", "", "", "")),
-            who);
+    SomeCase.in(country).form(form).since(LocalDate.of(2026, 1, 5)).open(house, who);
   }
 }

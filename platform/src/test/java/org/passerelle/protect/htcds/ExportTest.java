@@ -14,9 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -30,6 +27,7 @@ import org.passerelle.language.Languages;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
+import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
@@ -135,16 +133,9 @@ class ExportTest {
       List<UUID> some = all.subList(i * 30, i * 30 + 30);
       wishes.add(() -> ask("csv", List.of("case"), some));
     }
-    ExecutorService threads = Executors.newFixedThreadPool(3);
-    int alone = 0;
-    try {
-      for (Future<Exports.Asked> one : threads.invokeAll(wishes)) {
-        alone += one.get().work() == null ? 0 : 1;
-      }
-    } finally {
-      threads.shutdown();
-    }
-    assertThat(alone).as("made by one person alone").isEqualTo(1);
+    assertThat(AtOnce.all(wishes).stream().filter(asked -> asked.work() != null))
+        .as("made by one person alone")
+        .hasSize(1);
     assertThat(house.get(Approvals.class).toDecide(supervisor)).hasSize(2);
   }
 

@@ -2,8 +2,6 @@ package org.passerelle.protect.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,13 +16,8 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CaseTeam;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -45,29 +38,12 @@ class CaseFormsTest {
     manager = Staff.signedIn(member.user());
     browser = member.browser();
     file =
-        house
-            .get(CaseOpening.class)
-            .open(
-                new PersonDraft(
-                    new Identity(List.of(), "", null, "", ""),
-                    Contact.NONE,
-                    null,
-                    "not_sure",
-                    List.of(),
-                    List.of()),
-                new CaseDraft(
-                    "RS",
-                    null,
-                    LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC),
-                    "ngo",
-                    null,
-                    "unknown",
-                    "not_asked",
-                    false,
-                    null,
-                    List.of(),
-                    new CaseDetails("", "", "", "")),
-                manager);
+        SomeCase.in("RS")
+            .came("ngo")
+            .safe("unknown")
+            .asylum("not_asked")
+            .minor("not_sure")
+            .open(house, manager);
   }
 
   private String list() {

@@ -18,17 +18,13 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseChanges;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.find.CaseSearch;
 import org.passerelle.protect.list.CaseList;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
@@ -47,8 +43,8 @@ class RecognitionTest {
   @Test
   void aNameIsFoundInAnyScriptSpellingAndOrder() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
-    UUID id = open(manager, person("Џемиле Хоџа", "2009-03-05", "yes", ""));
-    open(manager, person("Марија Петковић", "1990-01-17", "no", ""));
+    UUID id = open(manager, file("Џемиле Хоџа", "2009-03-05", "yes", ""));
+    open(manager, file("Марија Петковић", "1990-01-17", "no", ""));
     for (String typed :
         List.of("Xhemile Hoxha", "Hoxha Xhemile", "Τζεμιλέ Χότζα", "Djemile Hodja", "hodza")) {
       assertThat(found(typed, manager)).as(typed).containsExactly(id);
@@ -62,7 +58,7 @@ class RecognitionTest {
   @Test
   void aChangedNameIsFoundAndAnErasedPersonIsNot() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
-    UUID id = open(manager, person("Арбен Краснићи", "", "no", ""));
+    UUID id = open(manager, file("Арбен Краснићи", "", "no", ""));
     Case file = cases().find(id, manager);
     house
         .get(CaseChanges.class)
@@ -85,8 +81,8 @@ class RecognitionTest {
   @Test
   void savingAFileFindsTheOtherOneAndReadingItIsLogged() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
-    UUID first = open(manager, person("Xhemile Hoxha", "2001-03-05", "no", ""));
-    UUID second = open(manager, person("Τζεμιλέ Χότζα", "2001-05-03", "no", ""));
+    UUID first = open(manager, file("Xhemile Hoxha", "2001-03-05", "no", ""));
+    UUID second = open(manager, file("Τζεμιλέ Χότζα", "2001-05-03", "no", ""));
     PossibleDuplicate pair = one(second, manager);
     assertThat(pair.open()).isTrue();
     FilesCompared.SideBySide both = house.get(FilesCompared.class).compare(pair.id(), manager);
@@ -125,8 +121,8 @@ class RecognitionTest {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     SignedIn colleague = house.colleague(manager.organisation(), Role.CASE_MANAGER);
     SignedIn supervisor = house.colleague(manager.organisation(), Role.SUPERVISOR);
-    UUID first = open(manager, person("Блерим Шала", "2012-02-11", "yes", ""));
-    UUID second = open(manager, person("Blerim Shala", "2012-02-11", "yes", ""));
+    UUID first = open(manager, file("Блерим Шала", "2012-02-11", "yes", ""));
+    UUID second = open(manager, file("Blerim Shala", "2012-02-11", "yes", ""));
     PossibleDuplicate pair = one(first, manager);
     assertThat(pair.twoReaders()).isTrue();
     readings().answer(pair.id(), "same", "the same scar", manager);
@@ -160,8 +156,8 @@ class RecognitionTest {
   void whoDoesNotSeeTheOtherFileLearnsANumberAndOfAClosedOneNothing() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     SignedIn colleague = house.colleague(manager.organisation(), Role.CASE_MANAGER);
-    UUID hers = open(colleague, person("Фатмире Морина", "1999-07-21", "no", ""));
-    UUID mine = open(manager, person("Fatmire Morina", "1999-07-21", "no", ""));
+    UUID hers = open(colleague, file("Фатмире Морина", "1999-07-21", "no", ""));
+    UUID mine = open(manager, file("Fatmire Morina", "1999-07-21", "no", ""));
     UUID person = cases().find(mine, manager).person().id();
     assertThat(house.get(PossibleDuplicates.class).of(person, manager)).isEmpty();
     assertThat(house.get(PossibleDuplicates.class).hidden(person, manager)).isEqualTo(1);
@@ -173,8 +169,8 @@ class RecognitionTest {
   void ofAnotherOrganisationNothingIsFound() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     SignedIn stranger = house.somebody(Role.CASE_MANAGER, Role.SUPERVISOR);
-    open(manager, person("Drita Berisha", "1995-12-24", "no", "+383 44 123 456"));
-    UUID theirs = open(stranger, person("Drita Berisha", "1995-12-24", "no", "+383 44 123 456"));
+    open(manager, file("Drita Berisha", "1995-12-24", "no", "+383 44 123 456"));
+    UUID theirs = open(stranger, file("Drita Berisha", "1995-12-24", "no", "+383 44 123 456"));
     UUID person = cases().find(theirs, stranger).person().id();
     assertThat(house.get(PossibleDuplicates.class).of(person, stranger)).isEmpty();
     assertThat(house.get(PossibleDuplicates.class).hidden(person, stranger)).isZero();
@@ -184,10 +180,10 @@ class RecognitionTest {
   @Test
   void onePhoneOneFamilyAndOneSuspectAreSuggested() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
-    UUID file = open(manager, person("Liridon Thaçi", "2003-01-30", "no", "+383 44 765 432"));
-    UUID phone = open(manager, person("Vesna Ilić", "1988-10-02", "no", "044/765-432"));
-    UUID family = open(manager, person("Rina Thaci", "1960-06-15", "no", ""));
-    UUID suspected = open(manager, person("Ion Popescu", "1985-04-01", "no", ""));
+    UUID file = open(manager, file("Liridon Thaçi", "2003-01-30", "no", "+383 44 765 432"));
+    UUID phone = open(manager, file("Vesna Ilić", "1988-10-02", "no", "044/765-432"));
+    UUID family = open(manager, file("Rina Thaci", "1960-06-15", "no", ""));
+    UUID suspected = open(manager, file("Ion Popescu", "1985-04-01", "no", ""));
     for (UUID one : List.of(file, suspected)) {
       house
           .get(Relations.class)
@@ -228,35 +224,24 @@ class RecognitionTest {
   }
 
   private static PersonDraft person(String name, String birth, String minor, String phone) {
-    return new PersonDraft(
-        new Identity(
-            List.of(new Identity.Name("name", name)), birth, null, "", "Gjakova, eldest of six"),
-        new Contact(phone, "", ""),
-        "female",
-        minor,
-        List.of("XK"),
-        List.of());
+    return file(name, birth, minor, phone).person();
   }
 
-  private UUID open(SignedIn who, PersonDraft person) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return house
-        .get(CaseOpening.class)
-        .open(
-            person,
-            new CaseDraft(
-                "RS",
-                null,
-                today,
-                "own_outreach",
-                null,
-                "not_known",
-                "none",
-                false,
-                null,
-                List.of(),
-                new CaseDetails("", "", "", "")),
-            who);
+  private static SomeCase file(String name, String birth, String minor, String phone) {
+    return SomeCase.in("RS")
+        .named(name)
+        .born(birth)
+        .from("Gjakova, eldest of six")
+        .reachedBy(phone)
+        .gender("female")
+        .minor(minor)
+        .nationalities("XK")
+        .since(LocalDate.now(ZoneOffset.UTC))
+        .came("own_outreach");
+  }
+
+  private UUID open(SignedIn who, SomeCase file) {
+    return file.open(house, who);
   }
 
   private Cases cases() {

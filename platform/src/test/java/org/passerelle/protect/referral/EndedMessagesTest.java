@@ -3,7 +3,6 @@ package org.passerelle.protect.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,12 +13,9 @@ import org.passerelle.access.Role;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Disclosures;
-import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
@@ -74,20 +70,7 @@ class EndedMessagesTest {
 
   @Test
   void aMessageOnABasisThatWasNotUpheldKeepsNoPayload() {
-    UUID ground =
-        house
-            .get(LegalGrounds.class)
-            .record(
-                scene.caseId(),
-                new LegalGround.Draft(
-                    "vital_interests",
-                    "assistance",
-                    scene.recipient().organisation(),
-                    null,
-                    null,
-                    "Not breathing well",
-                    Set.of("case", "identity")),
-                scene.sender());
+    UUID ground = scenes.vitalInterests(scene);
     UUID id = held(ground);
     house
         .get(LegalGrounds.class)
@@ -172,31 +155,14 @@ class EndedMessagesTest {
   }
 
   private UUID sent(UUID onBasis) {
-    UUID id =
-        referrals()
-            .draft(
-                scene.caseId(),
-                new Referral.Draft(
-                    scene.recipient().organisation(),
-                    "medical_care",
-                    "assistance",
-                    house.clock().instant().plus(Duration.ofDays(5)),
-                    words),
-                scene.sender());
+    UUID id = scenes.draft(scene, words);
     referrals().choose(id, List.of("known_as", "age"), onBasis, scene.sender());
     referrals().send(id, scene.sender());
     return id;
   }
 
   private void erase() {
-    house
-        .get(Erasures.class)
-        .erase(
-            house.get(Cases.class).find(scene.caseId(), scene.sender()).person().id(),
-            scene.sender().organisation(),
-            "asked_by_person",
-            house.get(Identifiers.class).next(),
-            house.colleague(scene.sender().organisation(), Role.SUPERVISOR));
+    scenes.erase(scene, scene.caseId());
   }
 
   /** How the messages that tell of the person ended; nothing of them can be opened any more. */

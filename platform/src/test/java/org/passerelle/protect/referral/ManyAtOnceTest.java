@@ -24,7 +24,6 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.storage.House;
@@ -77,18 +76,7 @@ class ManyAtOnceTest {
   @Test
   void vitalInterestsAreReviewedOnceAndTheLogSaysWhatTheTableSays() throws Exception {
     LegalGrounds grounds = house.get(LegalGrounds.class);
-    UUID ground =
-        grounds.record(
-            scene.caseId(),
-            new LegalGround.Draft(
-                "vital_interests",
-                "assistance",
-                scene.recipient().organisation(),
-                null,
-                null,
-                "Not breathing well",
-                Set.of("case", "identity")),
-            scene.sender());
+    UUID ground = scenes.vitalInterests(scene);
     List<SignedIn> supervisors = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       supervisors.add(house.colleague(scene.sender().organisation(), Role.SUPERVISOR));

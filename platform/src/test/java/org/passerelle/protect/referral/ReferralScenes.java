@@ -14,15 +14,14 @@ import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.language.Wording;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
+import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.consent.LegalGround;
+import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
@@ -47,6 +46,15 @@ public final class ReferralScenes {
   }
 
   public UUID draft(Scene scene) {
+    return draft(scene, "Please see her");
+  }
+
+  /**
+   * A draft of a referral.
+   *
+   * @param words what the sender asks for
+   */
+  public UUID draft(Scene scene, String words) {
     return referrals()
         .draft(
             scene.caseId,
@@ -55,7 +63,7 @@ public final class ReferralScenes {
                 "medical_care",
                 "assistance",
                 house.clock().instant().plus(Duration.ofDays(5)),
-                "Please see her"),
+                words),
             scene.sender);
   }
 
@@ -101,18 +109,47 @@ public final class ReferralScenes {
             scene.sender);
   }
 
+  /** A legal basis of which a supervisor must hear. */
+  public UUID vitalInterests(Scene scene) {
+    return house
+        .get(LegalGrounds.class)
+        .record(
+            scene.caseId,
+            new LegalGround.Draft(
+                "vital_interests",
+                "assistance",
+                scene.recipient.organisation(),
+                null,
+                null,
+                "Not breathing well",
+                Set.of("case", "identity")),
+            scene.sender);
+  }
+
   public UUID guardian(Scene scene, boolean suspected, boolean verified) {
     return house
         .get(Relations.class)
         .add(
             scene.caseId,
-            person("no"),
+            file().person(),
             "guardian",
             "guardian",
             suspected,
             verified,
             null,
             scene.sender);
+  }
+
+  /** The person of a case of the sender's is erased, by two persons. */
+  public void erase(Scene scene, UUID file) {
+    house
+        .get(Erasures.class)
+        .erase(
+            house.get(Cases.class).find(file, scene.sender).person().id(),
+            scene.sender.organisation(),
+            "asked_by_person",
+            house.get(Identifiers.class).next(),
+            house.colleague(scene.sender.organisation(), Role.SUPERVISOR));
   }
 
   public Scene scene(String from, String fromType, String to, String toType) {
@@ -123,16 +160,32 @@ public final class ReferralScenes {
     SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
     SignedIn sender =
         house.colleague(organisation(from, fromType, administrator), Role.CASE_MANAGER);
+    return scene(sender, to, toType, file().asylum(asylum));
+  }
+
+  /** The same where the test needs the sender's own browser, or a case of its own. */
+  public Scene scene(SignedIn sender, String to, String toType, SomeCase file) {
+    SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
     SignedIn recipient =
         house.colleague(organisation(to, toType, administrator), Role.CASE_MANAGER);
-    UUID caseId = house.get(CaseOpening.class).open(person("no"), draftOf(asylum), sender);
-    return new Scene(sender, recipient, caseId);
+    return new Scene(sender, recipient, file.open(house, sender));
   }
 
   public Scene minor(Scene scene) {
-    UUID caseId =
-        house.get(CaseOpening.class).open(person("not_sure"), draftOf("none"), scene.sender);
+    UUID caseId = file().minor("not_sure").open(house, scene.sender);
     return new Scene(scene.sender, scene.recipient, caseId);
+  }
+
+  /** The case of every scene, unless the test says something else of it. */
+  public static SomeCase file() {
+    return SomeCase.in("RS")
+        .named("Xhemile M.")
+        .reachedBy("+355 00 000 009")
+        .gender("female")
+        .nationalities("AL")
+        .languages("sq")
+        .safe("unknown")
+        .knownAs("Lumi");
   }
 
   private UUID organisation(String country, String type, SignedIn administrator) {
@@ -152,31 +205,6 @@ public final class ReferralScenes {
                     "",
                     true));
     return made.id();
-  }
-
-  private static PersonDraft person(String mightBeMinor) {
-    return new PersonDraft(
-        new Identity(List.of(new Identity.Name("name", "Xhemile M.")), "", null, "", ""),
-        new Contact("+355 00 000 009", "", ""),
-        "female",
-        mightBeMinor,
-        List.of("AL"),
-        List.of("sq"));
-  }
-
-  private CaseDraft draftOf(String asylum) {
-    return new CaseDraft(
-        "RS",
-        null,
-        LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC),
-        "self",
-        null,
-        "unknown",
-        asylum,
-        false,
-        null,
-        List.of(),
-        new CaseDetails("Lumi", "", "", ""));
   }
 
   /** Who sends, who receives, and the sender's case. */

@@ -1,19 +1,13 @@
 package org.passerelle.protect.supervision;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 
 /** An organisation with a supervisor and two case managers, signed in as everybody does. */
@@ -35,28 +29,17 @@ record Scene(House house, UUID organisation, Member supervisor, Member jelena, M
 
   /** A case that somebody leads. */
   UUID caseOf(Member lead) {
-    PersonDraft person =
-        new PersonDraft(
-            new Identity(List.of(new Identity.Name("name", "Xhemile Χ.")), "2001", null, "", ""),
-            Contact.NONE,
-            null,
-            "no",
-            List.of("AL"),
-            List.of("sq"));
-    CaseDraft draft =
-        new CaseDraft(
-            "RS",
-            "labour",
-            LocalDate.of(2026, 4, 1),
-            "first_responder",
-            null,
-            "yes",
-            "none",
-            false,
-            null,
-            List.of(),
-            new CaseDetails("Linden", "", "", ""));
-    return house.get(CaseOpening.class).open(person, draft, who(lead));
+    return SomeCase.in("RS")
+        .named("Xhemile Χ.")
+        .born("2001")
+        .nationalities("AL")
+        .languages("sq")
+        .form("labour")
+        .since(LocalDate.of(2026, 4, 1))
+        .came("first_responder")
+        .safe("yes")
+        .knownAs("Linden")
+        .open(house, who(lead));
   }
 
   String code(UUID caseId, Member reader) {

@@ -2,30 +2,21 @@ package org.passerelle.steer.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
-import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
-import org.passerelle.register.Register;
 import org.passerelle.steer.findings.Findings;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -34,101 +25,35 @@ import org.passerelle.storage.Sha256;
 /** The letter from its first block to the archive, as a browser without JavaScript goes. */
 @OnBothDatabases
 class LetterPagesTest {
-  private static final AtomicInteger NUMBERS = new AtomicInteger(200);
-  private static final String ANSWERED = "of no matter to the letter";
-  private static final List<String> TEXT =
-      List.of(
-          "heading.en", "On the border",
-          "heading.fr", "À la frontière",
-          "heading.sr", "На граници",
-          "text.en", "A text about the border.",
-          "text.fr", "Un texte sur la frontière.",
-          "text.sr", "Текст о граници.");
-
   @Parameter House house;
+  private LetterDesk desk;
 
-  /** Contradictions elsewhere in the register are no matter of these tests: all are answered. */
   @BeforeEach
   void noOpenFinding() {
-    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
-    Findings findings = house.get(Findings.class);
-    findings.unresolved().forEach(f -> findings.answer(who, f.key(), true, ANSWERED));
+    desk = new LetterDesk(house);
+    desk.noOpenFinding();
   }
 
   @AfterEach
   void forgetTheAnswers() {
-    house.db().sql("delete from finding_answer where reason = :r").param("r", ANSWERED).update();
+    desk.forgetTheAnswers();
   }
 
   @Test
   void anOpenFindingHoldsAReleaseBackAndLeadsToItself() {
-    int number = issue(manager());
-    forgetTheAnswers();
+    int number = desk.issue(desk.manager());
+    desk.forgetTheAnswers();
     assertThat(house.get(Findings.class).unresolved()).isNotEmpty();
-    Browser browser = manager();
+    Browser browser = desk.manager();
     assertThat(browser.get("/steer/letters/" + number).body()).contains("/steer/findings#f-");
     assertThat(browser.post("/steer/letters/" + number + "/release").body())
         .contains("in the way of the release");
   }
 
-  private Browser manager() {
-    return Member.of(house, Role.PROGRAMME_MANAGER).browser();
-  }
-
-  /** An issue with a title and one written block, ready to be released. */
-  private int issue(Browser browser) {
-    int number = NUMBERS.incrementAndGet();
-    browser.get("/steer/letters/new");
-    Browser.Answer begun =
-        browser.post(
-            "/steer/letters",
-            "number",
-            Integer.toString(number),
-            "date",
-            "2019-10",
-            "theme.en",
-            "the border",
-            "theme.fr",
-            "la frontière",
-            "theme.sr",
-            "граница");
-    assertThat(begun.location()).isEqualTo("/steer/letters/" + number);
-    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
-    house.inTransaction(
-        () -> {
-          Register register = house.get(Register.class);
-          Entry letter = register.facts().find("letter", "letter-" + number).orElseThrow();
-          Map<String, Object> content = new LinkedHashMap<>(letter.content());
-          content.put("title", Map.of("en", "A letter", "fr", "Une lettre", "sr", "Један билтен"));
-          return register.save(who, letter.kind(), letter.id(), letter.revision(), content, "");
-        });
-    browser.get("/steer/letters/" + number);
-    Browser.Answer added = browser.post("/steer/letters/" + number + "/blocks", "type", "text");
-    assertThat(added.location()).endsWith("/blocks/letter-" + number + "-text");
-    browser.get(added.location());
-    assertThat(write(browser, added.location(), 1).location())
-        .isEqualTo("/steer/letters/" + number + "#letter-" + number + "-text");
-    return number;
-  }
-
-  private static Browser.Answer write(Browser browser, String at, int version, String... more) {
-    List<String> fields = new ArrayList<>(TEXT);
-    fields.addAll(List.of("_version", Integer.toString(version)));
-    for (int i = 0; i < more.length; i += 2) {
-      int known = fields.indexOf(more[i]);
-      if (known >= 0) {
-        fields.set(known + 1, more[i + 1]);
-      } else {
-        fields.addAll(List.of(more[i], more[i + 1]));
-      }
-    }
-    return browser.post(at, fields.toArray(String[]::new));
-  }
-
   @Test
   void anIssueIsWrittenReleasedCorrectedAndWithdrawn() {
-    Browser browser = manager();
-    int number = issue(browser);
+    Browser browser = desk.manager();
+    int number = desk.issue(browser);
     String editor = "/steer/letters/" + number;
     Browser stranger = new Browser(house);
     assertThat(stranger.get("/letters/" + number + "/fr").status()).isEqualTo(404);
@@ -152,7 +77,7 @@ class LetterPagesTest {
     // what is changed later changes nothing of what was released
     String block = editor + "/blocks/letter-" + number + "-text";
     browser.get(block);
-    write(browser, block, 2, "text.fr", "Un autre texte.", "text.fits", "yes");
+    LetterDesk.write(browser, block, 2, "text.fr", "Un autre texte.", "text.fits", "yes");
     assertThat(stranger.get("/letters/" + number + "/fr").body())
         .contains("Un texte sur la frontière.")
         .doesNotContain("Un autre texte.");
@@ -176,12 +101,12 @@ class LetterPagesTest {
 
   @Test
   void aMissingAndAStaleTextHoldAReleaseBackAndSayWhere() {
-    Browser browser = manager();
-    int number = issue(browser);
+    Browser browser = desk.manager();
+    int number = desk.issue(browser);
     String editor = "/steer/letters/" + number;
     String block = editor + "/blocks/letter-" + number + "-text";
     browser.get(block);
-    write(browser, block, 2, "text.en", "A changed text.", "text.sr", "");
+    LetterDesk.write(browser, block, 2, "text.en", "A changed text.", "text.sr", "");
     String body = browser.get(editor).body();
     assertThat(body)
         .contains(
@@ -197,7 +122,7 @@ class LetterPagesTest {
     assertThat(browser.get(block).body()).contains("translation to be checked", "id=\"text.sr\"");
 
     browser.get(block);
-    write(browser, block, 3, "text.en", "A changed text.", "text.fits", "yes");
+    LetterDesk.write(browser, block, 3, "text.en", "A changed text.", "text.fits", "yes");
     assertThat(browser.get(editor).body()).contains("Nothing stands in the way");
   }
 
@@ -241,30 +166,31 @@ class LetterPagesTest {
 
   @Test
   void whatIsTypedIntoABlockIsKeptAndTwoWhoWriteItReadBothTexts() {
-    Browser browser = manager();
-    int number = issue(browser);
+    Browser browser = desk.manager();
+    int number = desk.issue(browser);
     String block = "/steer/letters/" + number + "/blocks/letter-" + number + "-text";
     browser.get(block);
     browser.post("/kept", "_form", block, "_action", block, "text.en", "Half a thought");
     assertThat(browser.get(block).body())
         .contains("Half a thought", "What you typed here and did not send is kept");
 
-    Browser colleague = manager();
+    Browser colleague = desk.manager();
     colleague.get(block);
-    write(colleague, block, 2, "text.en", "The colleague’s text.", "text.fits", "yes");
+    LetterDesk.write(colleague, block, 2, "text.en", "The colleague’s text.", "text.fits", "yes");
     browser.get(block);
-    Browser.Answer late = write(browser, block, 2, "text.en", "My own text.");
+    Browser.Answer late = LetterDesk.write(browser, block, 2, "text.en", "My own text.");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.body())
         .contains("The colleague’s text.", "My own text.", "name=\"_version\" value=\"3\"");
-    assertThat(write(browser, block, 3, "text.en", "Both texts.").location()).contains("#letter-");
+    assertThat(LetterDesk.write(browser, block, 3, "text.en", "Both texts.").location())
+        .contains("#letter-");
     assertThat(browser.get(block).body()).doesNotContain("did not send is kept");
   }
 
   @Test
   void blocksMoveAndGoAndAFormSentTwiceActsOnce() {
-    Browser browser = manager();
-    int number = issue(browser);
+    Browser browser = desk.manager();
+    int number = desk.issue(browser);
     String editor = "/steer/letters/" + number;
     browser.get(editor);
     browser.post(editor + "/blocks", "type", "calendar");
@@ -280,9 +206,9 @@ class LetterPagesTest {
 
   @Test
   void aNewIssueTakesOverTheStructureOfAnother() {
-    Browser browser = manager();
-    int before = issue(browser);
-    int number = NUMBERS.incrementAndGet();
+    Browser browser = desk.manager();
+    int before = desk.issue(browser);
+    int number = LetterDesk.number();
     browser.get("/steer/letters/new");
     browser.post(
         "/steer/letters",
@@ -309,49 +235,8 @@ class LetterPagesTest {
   }
 
   @Test
-  void aPictureIsTakenWithItsWordsAndAHostileOneIsNot() throws IOException {
-    Browser browser = manager();
-    int number = issue(browser);
-    String at = "/steer/letters/" + number + "/blocks/letter-" + number + "-text/picture";
-    byte[] svg =
-        "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
-            .getBytes(StandardCharsets.UTF_8);
-    browser.get(at);
-    Browser.Answer hostile =
-        browser.postFile(at, "file", "bridge.png", svg, "alt.en", "A bridge", "_version", "0");
-    assertThat(hostile.status()).isEqualTo(422);
-    assertThat(hostile.body()).contains("hold scripts", "A bridge").doesNotContain("<script>alert");
-    assertThat(browser.get(at).body()).as("words beside a file are kept").contains("A bridge");
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
-    Browser.Answer mute =
-        browser.postFile(at, "file", "bridge.png", png.toByteArray(), "_version", "0");
-    assertThat(mute.body()).contains("Say what the picture shows");
-    Browser.Answer kept =
-        browser.postFile(
-            at,
-            "file",
-            "bridge.png",
-            png.toByteArray(),
-            "alt.en",
-            "A bridge",
-            "alt.fr",
-            "Un pont",
-            "alt.sr",
-            "Мост",
-            "_version",
-            "0");
-    assertThat(kept.location()).endsWith("/blocks/letter-" + number + "-text");
-    Browser.Answer preview = browser.get("/steer/letters/" + number + "/preview/fr");
-    assertThat(preview.body()).contains("alt=\"Un pont\"", "data:image/png;base64,");
-    assertThat(preview.header("Content-Security-Policy")).contains("img-src 'self' data:");
-    assertThat(browser.get("/steer/letters/" + number).body())
-        .contains("Nothing stands in the way");
-  }
-
-  @Test
   void whoMayNotWriteReadsOnly() {
-    int number = issue(manager());
+    int number = desk.issue(desk.manager());
     String editor = "/steer/letters/" + number;
     Browser member = Member.of(house, Role.STEERING_MEMBER).browser();
     assertThat(member.get(editor).body())

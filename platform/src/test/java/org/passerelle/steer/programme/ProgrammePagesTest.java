@@ -13,7 +13,6 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Staff;
-import org.passerelle.register.Entered;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
 import org.passerelle.storage.House;
@@ -23,126 +22,16 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 class ProgrammePagesTest {
   @Parameter House house;
-  private Entered entered;
-  private String project;
-  private String silent;
-
-  private static Map<String, Object> words(String text) {
-    return Map.of("en", text, "fr", text, "sr", text);
-  }
+  private EnteredProgramme programme;
 
   @BeforeEach
   void enter() {
-    entered = new Entered(house);
-    String strategy = entered.id("strategy");
-    String pillar = entered.id("pillar");
-    String objective = entered.id("objective");
-    String measure = entered.id("measure");
-    project = entered.id("project");
-    silent = entered.id("silent");
-    entered.add("plan", strategy, "title", words("The test strategy"), "type", "strategy");
-    entered.add(
-        "plan",
-        entered.id("national"),
-        "title",
-        words("The national test plan"),
-        "type",
-        "national",
-        "axes-declared",
-        6,
-        "axes",
-        List.of(
-            Map.of("title", words("first axis"), "item", 1),
-            Map.of("title", words("second axis"), "item", 1)));
-    entered.add(
-        "pillar",
-        pillar,
-        "number",
-        1,
-        "title",
-        words("Test pillar"),
-        "plan",
-        strategy,
-        "room",
-        "prevent");
-    entered.add(
-        "objective",
-        objective,
-        "title",
-        words("Test objective"),
-        "number",
-        1,
-        "under",
-        "pillar:" + pillar);
-    entered.add(
-        "measure",
-        measure,
-        "title",
-        words("Test measure"),
-        "objective",
-        objective,
-        "state",
-        "running");
-    entered.add(
-        "project",
-        project,
-        "title",
-        words("Test project"),
-        "pillars",
-        List.of(pillar),
-        "measures",
-        List.of(measure),
-        "status",
-        "running",
-        "start",
-        "2019",
-        "countries",
-        List.of("RS"),
-        "cooperation",
-        "twinning",
-        "partners",
-        List.of(Map.of("organisation", "unodc", "role", "lead")),
-        "declared-total",
-        "1000.50",
-        "budget",
-        List.of(
-            Map.of("funder", "meae", "year", 2019, "amount", "600.25"),
-            Map.of("funder", "eu", "year", 2020, "amount", "400.25")),
-        "commitments",
-        List.of(Map.of("funder", "meae", "date", "2019-03-01", "amount", "1200")));
-    entered.add("project", silent, "title", words("Silent project"), "pillars", List.of(pillar));
-    entered.add(
-        "activity",
-        entered.id("activity"),
-        "title",
-        words("Test activity"),
-        "project",
-        project,
-        "state",
-        "done",
-        "start",
-        "2019-05-06");
-    entered.add(
-        "indicator",
-        entered.id("indicator"),
-        "title",
-        words("Test indicator"),
-        "subject",
-        "project:" + project,
-        "unit",
-        "events",
-        "target",
-        3,
-        "target-year",
-        2020,
-        "actuals",
-        List.of(Map.of("period", "2019", "value", 0)));
-    entered.add("measure", entered.id("orphan"), "title", words("Orphaned measure"));
+    programme = new EnteredProgramme(house);
   }
 
   @AfterEach
   void takeBack() {
-    entered.takeBack();
+    programme.takeBack();
   }
 
   @Test
@@ -151,7 +40,11 @@ class ProgrammePagesTest {
     String page = reader.get("/steer/programme").body();
     assertThat(page)
         .contains("The test strategy", "Test pillar", "Test objective", "Test measure")
-        .contains("/steer/projects/" + project, "Test activity", "Test indicator", "since 2019")
+        .contains(
+            "/steer/projects/" + programme.project(),
+            "Test activity",
+            "Test indicator",
+            "since 2019")
         // other tests of the same house may have left more of them
         .contains("Orphaned measure")
         .containsPattern("hangs? nowhere")
@@ -162,14 +55,14 @@ class ProgrammePagesTest {
   @Test
   void aProjectSaysWhatIsKnownWhatIsNotAndWhatDoesNotFit() {
     Browser reader = Member.of(house, Role.TRAINER).browser();
-    String shown = reader.get("/steer/projects/" + project).body();
+    String shown = reader.get("/steer/projects/" + programme.project()).body();
     assertThat(shown)
         .contains("United Nations Office on Drugs and Crime", "(lead)", "twinning")
         .contains("€600.25", "€1,000.50", "€1,200")
         .contains("Commitments of €1,200 exceed the budget of €1,000.50 by €199.50.")
         .contains("2019: 0; target 3 (2020)", "Test activity", "6 May 2019", "not known")
         .doesNotContain("/edit\"", "⟦");
-    String empty = reader.get("/steer/projects/" + silent).body();
+    String empty = reader.get("/steer/projects/" + programme.silent()).body();
     assertThat(empty).contains("No amount is known", "a gap is not a zero");
     assertThat(reader.get("/steer/projects/no-such").status()).isEqualTo(404);
     String list = reader.get("/steer/projects?country=RS&status=running&partner=unodc").body();
@@ -251,14 +144,15 @@ class ProgrammePagesTest {
     Organisation holder = Staff.organisation(house);
     String organisation = holder.handle();
     String grant = "g-" + organisation;
-    entered.add("organisation", organisation, "name", words("Holder"), "type", "ngo");
-    entered.add(
+    programme.add(
+        "organisation", organisation, "name", EnteredProgramme.words("Holder"), "type", "ngo");
+    programme.add(
         "grant",
         grant,
         "title",
-        words("Test grant"),
+        EnteredProgramme.words("Test grant"),
         "project",
-        project,
+        programme.project(),
         "holder",
         organisation,
         "state",
@@ -338,7 +232,7 @@ class ProgrammePagesTest {
           List.of(
               "/steer/programme",
               "/steer/projects",
-              "/steer/projects/" + project,
+              "/steer/projects/" + programme.project(),
               "/steer/funding")) {
         assertThat(browser.get(path).status()).isEqualTo(404);
       }

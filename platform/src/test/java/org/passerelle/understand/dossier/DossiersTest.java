@@ -37,10 +37,7 @@ import org.passerelle.understand.dossier.chapter.Beside;
 import org.passerelle.understand.dossier.chapter.Cooperation;
 import org.passerelle.understand.grid.Grids;
 import org.passerelle.understand.network.CaseEntries;
-import org.passerelle.understand.network.Changes;
 import org.passerelle.understand.network.Networks;
-import org.passerelle.work.BackgroundWork;
-import org.passerelle.work.EndedWork;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
 
@@ -54,8 +51,8 @@ class DossiersTest {
   void aDraftIsWrittenIssuedOnceAndThenNothingOfItChanges() {
     Member member = Member.of(house, Role.ANALYST);
     SignedIn who = Staff.signedIn(member.user());
-    UUID network = network(who);
-    compute(network, Set.of(), who);
+    UUID network = scene().network(who);
+    scene().compute(network, Set.of(), who);
     Dossier draft = dossiers().read(network, 1, who);
     assertThat(draft.findings().scope().victims()).isEqualTo(9);
     dossiers().write(network, 1, draft.revision(), "social", "What we heard.", who);
@@ -65,7 +62,7 @@ class DossiersTest {
     assertThatThrownBy(() -> dossiers().issue(network, 1, draft.revision(), who))
         .as("what was not read is not issued")
         .isInstanceOf(Refused.class);
-    compute(network, Set.of(), who);
+    scene().compute(network, Set.of(), who);
     assertThat(dossiers().lines(network, who)).hasSize(1);
     Dossier anew = dossiers().find(network, 1, who);
     assertThat(anew.text("social")).as("texts go over").isEqualTo("What we heard.");
@@ -76,7 +73,7 @@ class DossiersTest {
     assertThatThrownBy(
             () -> dossiers().write(network, 1, issued.revision(), "social", "Later.", who))
         .isInstanceOf(Refused.class);
-    compute(network, Set.of(), who);
+    scene().compute(network, Set.of(), who);
     assertThat(dossiers().lines(network, who))
         .extracting(Dossier.Line::number)
         .containsExactly(2, 1);
@@ -86,8 +83,8 @@ class DossiersTest {
   @Test
   void whatWasAlteredInTheDatabaseIsSeen() {
     SignedIn who = house.somebody(Role.ANALYST);
-    UUID network = network(who);
-    compute(network, Set.of(), who);
+    UUID network = scene().network(who);
+    scene().compute(network, Set.of(), who);
     dossiers().issue(network, 1, 1, who);
     house
         .db()
@@ -101,8 +98,8 @@ class DossiersTest {
   @Test
   void onlyTheTeamSeesItAndNothingOfItIsReadableAtRest() {
     SignedIn who = house.somebody(Role.ANALYST);
-    UUID network = network(who);
-    compute(network, Set.of(), who);
+    UUID network = scene().network(who);
+    scene().compute(network, Set.of(), who);
     SignedIn colleague = house.colleague(who.organisation(), Role.PROSECUTOR);
     SignedIn stranger = house.somebody(Role.ANALYST, Role.PROSECUTOR);
     for (SignedIn other : List.of(colleague, stranger)) {
@@ -133,14 +130,14 @@ class DossiersTest {
   @Test
   void aGridOfNoCaseIsTakenUpAndItsConclusionHasAName() {
     SignedIn who = Staff.signedIn(Member.of(house, Role.ANALYST, Role.PROSECUTOR).user());
-    UUID network = network(who);
+    UUID network = scene().network(who);
     UUID grid =
         house
             .get(Grids.class)
             .begin(new Grids.Draft(null, null, "person", "not_sure", "Wren", "Theft"), who);
     house.get(Grids.class).add(grid, "act", "for", "Brought by car " + POISON, who);
     house.get(Grids.class).conclude(grid, "signs", "applies", "Act and purpose", who);
-    compute(network, Set.of(grid), who);
+    scene().compute(network, Set.of(grid), who);
     Dossier dossier = dossiers().read(network, 1, who);
     assertThat(dossier.findings().qualification().grids())
         .singleElement()
@@ -184,7 +181,7 @@ class DossiersTest {
     house
         .get(CaseEntries.class)
         .enter(network, basis, new CaseEntries.Words("x", Map.of(), "suspected", "uses"), who);
-    compute(network, Set.of(), who);
+    scene().compute(network, Set.of(), who);
     dossiers().issue(network, 1, 1, who);
     assertThat(dossiers().read(network, 1, who).legend().words())
         .containsValue(POISON + " suspect");
@@ -201,12 +198,12 @@ class DossiersTest {
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
     Member member = Member.in(house, scene.recipient().organisation(), Role.PROSECUTOR);
     SignedIn who = Staff.signedIn(member.user());
-    UUID network = network(who);
+    UUID network = scene().network(who);
     UUID basis = scenes.consent(scene, "prosecution", Set.of("case", "narrative"), "adult", null);
     house
         .get(CaseEntries.class)
         .enter(network, basis, new CaseEntries.Words("x", Map.of(), "suspected", "uses"), who);
-    compute(network, Set.of(), who);
+    scene().compute(network, Set.of(), who);
     String at = Dossiers.at(network) + "/1";
     String sentence = "The data of 1 case in this draft ended since. Compute it again.";
     assertThat(dossiers().find(network, 1, who).ended()).as("nobody but a victim came").isZero();
@@ -221,7 +218,7 @@ class DossiersTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains(sentence);
     assertThat(dossiers().find(network, 1, who).issued()).isNull();
-    compute(network, Set.of(), who);
+    scene().compute(network, Set.of(), who);
     assertThat(dossiers().find(network, 1, who).ended()).isZero();
     dossiers().issue(network, 1, 1, who);
     assertThat(dossiers().find(network, 1, who).issued()).isNotNull();
@@ -230,8 +227,8 @@ class DossiersTest {
   @Test
   void onWhatCountriesMayCooperateIsAskedOnceAndKept() {
     SignedIn who = house.somebody(Role.ANALYST);
-    UUID network = network(who);
-    compute(network, Set.of(), who);
+    UUID network = scene().network(who);
+    scene().compute(network, Set.of(), who);
     List<Cooperation> pairs = dossiers().find(network, 1, who).findings().evidence().countries();
     assertThat(pairs).isNotEmpty();
     LegalBases bases = house.get(LegalBases.class);
@@ -262,82 +259,16 @@ class DossiersTest {
   void anEmptyNetworkHasNoDossierAndSaysSo() {
     SignedIn who = house.somebody(Role.ANALYST);
     UUID network = house.get(Networks.class).begin("Empty", "?", null, who);
-    Work ended = ended(dossiers().compute(network, Set.of(), who), who);
+    Work ended = scene().ended(dossiers().compute(network, Set.of(), who), who);
     assertThat(ended.state()).isEqualTo(WorkState.FAILED);
     assertThat(ended.problem()).isEqualTo("dossier.refused.empty");
   }
 
-  @Test
-  void pagesAndFilesOfTheAnonymisedEditionNameNobody() {
-    Member member = Member.of(house, Role.ANALYST, Role.PROSECUTOR);
-    SignedIn who = Staff.signedIn(member.user());
-    UUID network = network(who);
-    compute(network, Set.of(), who);
-    Browser browser = member.browser();
-    String at = Dossiers.at(network) + "/1";
-    assertThat(browser.get(at).body()).contains(POISON + " 3", POISON + " report");
-    browser.post(at + "/texts/money", "money", "Money of " + POISON, "_version", "1");
-    assertThat(browser.get(at).body()).contains("Money of " + POISON);
-    String page = browser.get(at + "?edition=anonymised").body();
-    assertThat(page.replace(who.name(), "")).contains("A-1").doesNotContain(POISON, "2018-03");
-    Browser.Answer lines = browser.post(at + "/exchange", "edition", "anonymised");
-    assertThat(lines.body())
-        .contains("\"A-1\"", "\"2018\"")
-        .doesNotContain(POISON, "V-1", "2018-", "+381", "EUR");
-    Browser.Answer pdf = browser.post(at + "/paper", "edition", "anonymised", "language", "en");
-    assertThat(pdf.body()).startsWith("%PDF").doesNotContain(POISON);
-    assertThat(pdf.header("Content-Disposition")).contains("dossier-1-anonymised.pdf");
-    String with = browser.post(at + "/exchange", "edition", "magistrate", "victims", "yes").body();
-    assertThat(with).contains(POISON + " 3", "V-1").doesNotContain(POISON + " victim", "shelter");
-    String without = browser.post(at + "/exchange", "edition", "magistrate").body();
-    assertThat(without).contains(POISON + " 3").doesNotContain("V-1", "shelter");
-    assertThat(logged("network.dossier-taken", who)).isEqualTo(4);
-  }
-
-  @Test
-  void anAnalystIsNotGivenVictims() {
-    Member member = Member.of(house, Role.ANALYST);
-    SignedIn who = Staff.signedIn(member.user());
-    UUID network = network(who);
-    compute(network, Set.of(), who);
-    String at = Dossiers.at(network) + "/1";
-    assertThat(
-            member
-                .browser()
-                .post(at + "/exchange", "edition", "magistrate", "victims", "yes")
-                .body())
-        .contains(POISON)
-        .doesNotContain("V-1");
-    assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
-    assertThat(Member.of(house, Role.PROSECUTOR).browser().get(at).status()).isEqualTo(404);
-  }
-
-  private UUID network(SignedIn who) {
-    UUID id = house.get(Networks.class).begin(POISON + " case", POISON + "?", null, who);
-    house.get(Changes.class).enter(id, Invented.poisoned(4), who);
-    return id;
-  }
-
-  private void compute(UUID network, Set<UUID> grids, SignedIn who) {
-    Work ended = ended(dossiers().compute(network, grids, who), who);
-    assertThat(ended.state()).as(ended.problem()).isEqualTo(WorkState.DONE);
-  }
-
-  private Work ended(UUID work, SignedIn who) {
-    return EndedWork.of(house.get(BackgroundWork.class), work, who);
-  }
-
-  private int logged(String action, SignedIn who) {
-    return house
-        .db()
-        .sql("select count(*) from audit_entry where user_id = :user and action = :action")
-        .param("user", who.user())
-        .param("action", action)
-        .query(Integer.class)
-        .single();
-  }
-
   private Dossiers dossiers() {
     return house.get(Dossiers.class);
+  }
+
+  private DossierScene scene() {
+    return new DossierScene(house);
   }
 }

@@ -16,14 +16,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.CaseDraft;
-import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.erasure.Erasures;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -149,29 +144,11 @@ class GridsTest {
   }
 
   private UUID open(SignedIn who) {
-    return house
-        .get(CaseOpening.class)
-        .open(
-            new PersonDraft(
-                new Identity(List.of(), "", null, "", ""),
-                Contact.NONE,
-                null,
-                "not_sure",
-                List.of(),
-                List.of()),
-            new CaseDraft(
-                "RS",
-                null,
-                LocalDate.now(ZoneOffset.UTC),
-                "own_outreach",
-                null,
-                "not_known",
-                "none",
-                false,
-                null,
-                List.of(),
-                new CaseDetails("", "", "", "")),
-            who);
+    return SomeCase.in("RS")
+        .since(LocalDate.now(ZoneOffset.UTC))
+        .came("own_outreach")
+        .minor("not_sure")
+        .open(house, who);
   }
 
   private Grids grids() {

@@ -13,13 +13,11 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.network.Actor;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
-import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
@@ -69,17 +67,10 @@ class CaseEntriesTest {
   /** Rule 4: a withdrawal reaches the network. */
   @Test
   void whatEnteredIsDestroyedWithTheBasis() {
-    ReferralScenes scenes = new ReferralScenes(house);
-    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
-    SignedIn prosecutor = house.colleague(scene.recipient().organisation(), Role.PROSECUTOR);
-    UUID network = house.get(Networks.class).begin("N", "?", null, prosecutor);
-    UUID basis = scenes.consent(scene, "prosecution", Set.of("case"), "adult", null);
-    UUID victim = entries().enter(network, basis, WORDS, prosecutor);
-    UUID suspect =
-        house.get(Changes.class).addActor(network, NetworksTest.person("Boris"), prosecutor);
-    house
-        .get(Changes.class)
-        .addTie(network, NetworksTest.tie(suspect, victim, "recruiter"), prosecutor);
+    Entered entered = entered();
+    ReferralScenes.Scene scene = entered.scene;
+    SignedIn prosecutor = entered.prosecutor;
+    UUID network = entered.network;
     UUID entry =
         house
             .db()
@@ -87,9 +78,9 @@ class CaseEntriesTest {
             .param("id", network)
             .query(UUID.class)
             .single();
-    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    house.get(Consents.class).withdraw(scene.caseId(), entered.basis, scene.sender());
     OpenedNetwork left = house.get(Networks.class).open(network, prosecutor);
-    assertThat(left.state().actors()).extracting(HeldActor::id).containsExactly(suspect);
+    assertThat(left.state().actors()).extracting(HeldActor::id).containsExactly(entered.suspect);
     assertThat(left.state().ties()).isEmpty();
     assertThat(house.get(Vault.class).holds(entry)).isFalse();
     assertThat(
@@ -108,31 +99,17 @@ class CaseEntriesTest {
   /** An erased person leaves networks of other organisations, too, and these need not confirm. */
   @Test
   void anErasedPersonLeavesTheNetwork() {
+    Entered entered = entered();
+    ReferralScenes.Scene scene = entered.scene;
+    SignedIn prosecutor = entered.prosecutor;
+    UUID network = entered.network;
+    house.get(Notes.class).write(network, entered.victim, "seen in May", prosecutor);
     ReferralScenes scenes = new ReferralScenes(house);
-    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
-    SignedIn prosecutor = house.colleague(scene.recipient().organisation(), Role.PROSECUTOR);
-    UUID network = house.get(Networks.class).begin("N", "?", null, prosecutor);
-    UUID basis = scenes.consent(scene, "prosecution", Set.of("case"), "adult", null);
-    UUID victim = entries().enter(network, basis, WORDS, prosecutor);
-    UUID suspect =
-        house.get(Changes.class).addActor(network, NetworksTest.person("Boris"), prosecutor);
-    house
-        .get(Changes.class)
-        .addTie(network, NetworksTest.tie(suspect, victim, "recruiter"), prosecutor);
-    house.get(Notes.class).write(network, victim, "seen in May", prosecutor);
-    SignedIn supervisor = house.colleague(scene.sender().organisation(), Role.SUPERVISOR);
-    house
-        .get(Erasures.class)
-        .erase(
-            house.get(Cases.class).find(scene.caseId(), scene.sender()).person().id(),
-            scene.sender().organisation(),
-            "asked_by_person",
-            house.get(Identifiers.class).next(),
-            supervisor);
+    scenes.erase(scene, scene.caseId());
     scenes.deliver();
     scenes.deliver();
     OpenedNetwork left = house.get(Networks.class).open(network, prosecutor);
-    assertThat(left.state().actors()).extracting(HeldActor::id).containsExactly(suspect);
+    assertThat(left.state().actors()).extracting(HeldActor::id).containsExactly(entered.suspect);
     assertThat(left.state().ties()).isEmpty();
     assertThat(house.get(Notes.class).all(network, prosecutor)).isEmpty();
     assertThat(
@@ -157,4 +134,28 @@ class CaseEntriesTest {
   private CaseEntries entries() {
     return house.get(CaseEntries.class);
   }
+
+  /** A network which a case has entered, with a suspect of its own who is tied to the victim. */
+  private Entered entered() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
+    SignedIn prosecutor = house.colleague(scene.recipient().organisation(), Role.PROSECUTOR);
+    UUID network = house.get(Networks.class).begin("N", "?", null, prosecutor);
+    UUID basis = scenes.consent(scene, "prosecution", Set.of("case"), "adult", null);
+    UUID victim = entries().enter(network, basis, WORDS, prosecutor);
+    UUID suspect =
+        house.get(Changes.class).addActor(network, NetworksTest.person("Boris"), prosecutor);
+    house
+        .get(Changes.class)
+        .addTie(network, NetworksTest.tie(suspect, victim, "recruiter"), prosecutor);
+    return new Entered(scene, prosecutor, network, basis, victim, suspect);
+  }
+
+  private record Entered(
+      ReferralScenes.Scene scene,
+      SignedIn prosecutor,
+      UUID network,
+      UUID basis,
+      UUID victim,
+      UUID suspect) {}
 }

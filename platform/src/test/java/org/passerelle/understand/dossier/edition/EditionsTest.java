@@ -16,14 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.language.FileTexts;
@@ -59,8 +51,8 @@ class EditionsTest {
       byte[] pdf = DossierPaper.pdf(document);
       keep(pdf, "dossier-anonymised-" + tag);
       String everything =
-          text(pdf)
-              + strings(pdf)
+          PdfWords.text(pdf)
+              + PdfWords.strings(pdf)
               + DossierPaper.page(document)
               + document
               + new String(pdf, StandardCharsets.ISO_8859_1);
@@ -68,10 +60,10 @@ class EditionsTest {
           .as(tag)
           .doesNotContain(
               POISON.toLowerCase(Locale.ROOT), "zmaj", "змај", "+381", "shelter", "2018-03", "v-1");
-      assertThat(text(pdf))
+      assertThat(PdfWords.text(pdf))
           .as("no day of the month")
           .doesNotContain("17 Mar", "17 mar", "17. мар", "17. mar");
-      assertThat(text(pdf)).contains("A-1", "2018");
+      assertThat(PdfWords.text(pdf)).contains("A-1", "2018");
     }
   }
 
@@ -92,7 +84,8 @@ class EditionsTest {
 
   @Test
   void theMagistratesEditionNamesAndSaysWhere() throws Exception {
-    String text = text(DossierPaper.pdf(write(Edition.MAGISTRATE, "en"))).replaceAll("\\s+", " ");
+    String text =
+        PdfWords.text(DossierPaper.pdf(write(Edition.MAGISTRATE, "en"))).replaceAll("\\s+", " ");
     assertThat(text)
         .contains(
             POISON + " 3",
@@ -273,55 +266,5 @@ class EditionsTest {
   private static void keep(byte[] pdf, String name) throws IOException {
     Files.createDirectories(Path.of("target/paper"));
     Files.write(Path.of("target/paper", name + ".pdf"), pdf);
-  }
-
-  private static String text(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
-    }
-  }
-
-  /** Every string of every object: metadata, alternative texts, bookmarks, structure. */
-  private static String strings(byte[] pdf) throws IOException {
-    StringBuilder all = new StringBuilder();
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      document
-          .getDocument()
-          .getXrefTable()
-          .keySet()
-          .forEach(key -> collect(document.getDocument().getObjectFromPool(key), all));
-      all.append(document.getDocumentInformation().getCOSObject());
-      if (document.getDocumentCatalog().getMetadata() != null) {
-        all.append(
-            new String(
-                document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8));
-      }
-    }
-    return all.toString();
-  }
-
-  private static void collect(COSBase object, StringBuilder all) {
-    if (object instanceof COSString string) {
-      all.append(string.getString()).append('\n');
-    } else if (object instanceof COSObject reference && reference.getObject() != null) {
-      COSBase target = reference.getObject();
-      if (target instanceof COSDictionary dictionary) {
-        dictionary.getValues().forEach(value -> plain(value, all));
-      } else if (target instanceof COSArray array) {
-        array.forEach(value -> plain(value, all));
-      } else {
-        plain(target, all);
-      }
-    }
-  }
-
-  private static void plain(COSBase value, StringBuilder all) {
-    if (value instanceof COSString string) {
-      all.append(string.getString()).append('\n');
-    } else if (value instanceof COSDictionary dictionary) {
-      dictionary.getValues().forEach(inner -> plain(inner, all));
-    } else if (value instanceof COSArray array) {
-      array.forEach(inner -> plain(inner, all));
-    }
   }
 }
