@@ -95,7 +95,7 @@ class JdbcUsers implements Users {
         "user.created",
         "user",
         id,
-        Map.of("roles", waits ? "" : UserRows.codes(draft.roles())));
+        Map.of("roles", waits ? "" : UserRows.logged(draft.roles())));
     User user = find(id).orElseThrow(NotFound::new);
     if (waits) {
       ask(by, user, draft.roles());

@@ -61,8 +61,8 @@ class UserPowers {
     rows.setRoles(id, roles);
     sessions.endAll(id);
     Map<String, String> detail = new HashMap<>(more);
-    detail.put("before", UserRows.codes(user.roles()));
-    detail.put("after", UserRows.codes(roles));
+    detail.put("before", UserRows.logged(user.roles()));
+    detail.put("after", UserRows.logged(roles));
     audit.write(by, "user.roles-changed", "user", id, detail);
   }
 

@@ -165,7 +165,12 @@ class UserRows {
             });
   }
 
-  /** As the log and a request name them. */
+  /** As the log names them. */
+  static String logged(Set<Role> roles) {
+    return codes(roles).replace(' ', ',');
+  }
+
+  /** As a request names them. */
   static String codes(Set<Role> roles) {
     return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
   }
