@@ -101,7 +101,7 @@ class HouseGraphTest {
     if (!name.startsWith(OURS + within) || name.startsWith(OURS + "pages.templates.")) {
       return Optional.empty();
     }
-    String[] names = name.substring(OURS.length()).split("\\.");
+    String[] names = name.substring(OURS.length()).split("\\.", -1);
     return names.length < depth || names[depth - 1].isEmpty()
         ? Optional.empty()
         : Optional.of(names[depth - 1]);
