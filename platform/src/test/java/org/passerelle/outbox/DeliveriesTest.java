@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
@@ -163,7 +164,10 @@ class DeliveriesTest extends OutboxScene {
       assertThat(row(one).get("attempts")).isEqualTo(1);
     }
     assertThat(room.broughtTo(recipient)).isEmpty();
-    end(new Outbox.Which.OfOrder((UUID) row(message).get("order_key"), id()), 0);
+    end(
+        new Outbox.Which.OfOrder(
+            (UUID) Objects.requireNonNull(row(message).get("order_key")), id()),
+        0);
     house
         .db()
         .sql("delete from outbox_message where id in (:ids)")
