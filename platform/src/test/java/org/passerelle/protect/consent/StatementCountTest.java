@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.api.Webhooks;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.erasure.Erasures;
+import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.Exports;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.Counted;
 import org.passerelle.storage.House;
@@ -21,6 +24,9 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 class StatementCountTest {
   private static final int MANY = 12;
+
+  /** As many addresses as an organisation may have. */
+  private static final int FEW = 10;
 
   @Parameter House house;
 
@@ -79,6 +85,39 @@ class StatementCountTest {
         .allSatisfy(erasure -> assertThat(erasure.codes()).hasSize(1));
     assertThat(Counted.statements(() -> house.get(Erasures.class).list(officer, 99)))
         .isEqualTo(list)
+        .isPositive();
+  }
+
+  @Test
+  void addressesOfProgramsWithTheirDeliveries() {
+    SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
+    Webhooks webhooks = house.get(Webhooks.class);
+    webhooks.add(administrator, "https://203.0.113.7/0", List.of(Webhooks.EVENTS.get(0)));
+    int one = Counted.statements(() -> webhooks.of(administrator.organisation()));
+    for (int i = 1; i < FEW; i++) {
+      webhooks.add(administrator, "https://203.0.113.7/" + i, List.of(Webhooks.EVENTS.get(0)));
+    }
+    assertThat(webhooks.of(administrator.organisation())).hasSize(FEW);
+    assertThat(Counted.statements(() -> webhooks.of(administrator.organisation())))
+        .isEqualTo(one)
+        .isPositive();
+  }
+
+  @Test
+  void casesThatAreToLeaveAsAFile() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene first = scenes.scene("RS", "ngo", "RS", "health");
+    List<UUID> cases = new ArrayList<>(List.of(first.caseId()));
+    for (int i = 1; i < MANY; i++) {
+      cases.add(scenes.minor(first).caseId());
+    }
+    Exports exports = house.get(Exports.class);
+    ExportWish wish =
+        new ExportWish(
+            "csv", ExportWish.PURPOSES.get(0), "For our own count", ExportWish.CATEGORIES);
+    int one = Counted.statements(() -> exports.ask(wish, List.of(first.caseId()), first.sender()));
+    assertThat(Counted.statements(() -> exports.ask(wish, cases, first.sender())))
+        .isEqualTo(one)
         .isPositive();
   }
 }
