@@ -44,7 +44,7 @@ class ArchitectureTest {
     "org.passerelle.accounts..",
     "org.passerelle.forms.."
   };
-  private static final JavaClasses HOUSE =
+  static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.passerelle");

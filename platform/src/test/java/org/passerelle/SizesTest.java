@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SizesTest {
   private static final int LINES = 300;
   private static final int PARAMETERS = 8;
-  private static final Path HOUSE = Path.of("..");
+  private static final Path ROOT = Path.of("..");
 
   @Test
   void noFileIsLongerThanThreeHundredLines() throws IOException {
@@ -27,7 +27,7 @@ class SizesTest {
     for (Path file : sources()) {
       int lines = Files.readAllLines(file).size();
       if (lines > LINES) {
-        longer.put(HOUSE.relativize(file).toString(), lines);
+        longer.put(ROOT.relativize(file).toString(), lines);
       }
     }
     assertThat(longer).as("longer than %d lines; cut them by subject", LINES).isEmpty();
@@ -54,10 +54,10 @@ class SizesTest {
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(HOUSE)) {
+    try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !HOUSE.relativize(file).toString().contains("target/"))
+          .filter(file -> !ROOT.relativize(file).toString().contains("target/"))
           .toList();
     }
   }
