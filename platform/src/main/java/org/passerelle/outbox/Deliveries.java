@@ -9,12 +9,8 @@ import org.passerelle.access.SignedIn;
 /** Delivery of what waits, and the administrator's view of it; contents are never shown. */
 public interface Deliveries {
 
-  /**
-   * Delivers everything that is due.
-   *
-   * @return how many messages arrived
-   */
-  int deliverDue();
+  /** Delivers everything that is due; what fails waits for its next time. */
+  void deliverDue();
 
   /** Messages, those that wait first, then the newest. */
   List<Waiting> newest(int limit);

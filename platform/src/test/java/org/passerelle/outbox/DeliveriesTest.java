@@ -3,6 +3,7 @@ package org.passerelle.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -72,6 +73,26 @@ class DeliveriesTest extends OutboxScene {
     deliveries.deliverDue();
     assertThat(room.broughtTo(recipient).stream().map(Received::payload))
         .containsExactly("first", "first", "second");
+  }
+
+  @Test
+  void aClockThatIsSetBackChangesNoOrder() {
+    hold();
+    UUID thing = id();
+    Instant now = house.clock().instant();
+    try {
+      for (int i = 0; i < 4; i++) {
+        put(note(thing, null, null, "" + i));
+        house.clock().set(now.minus(Duration.ofMinutes(i)));
+      }
+    } finally {
+      house.clock().set(now);
+    }
+    deliveries.hold(recipient, false, sender);
+    house.clock().pass(Duration.ofSeconds(1));
+    deliveries.deliverDue();
+    assertThat(room.broughtTo(recipient).stream().map(Received::payload))
+        .containsExactly("0", "1", "2", "3");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,8 @@ class JdbcOutbox implements Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID put(Outgoing message) {
     UUID id = identifiers.next();
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    OffsetDateTime now =
+        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     UUID key = key(message);
     db.sql(
             """
@@ -57,14 +59,15 @@ class JdbcOutbox implements Outbox {
               (id, type, version, order_key, occurred_at, sender, recipient, cause, subject, sealed_under,
                digest, payload, state, attempts, next_attempt_at)
             values
-              (:id, :type, :version, :order, :now, :sender, :recipient, :cause, :subject, :key,
-               :digest, :payload, 'queued', 0, :now)
+              (:id, :type, :version, :order, :occurred, :sender, :recipient, :cause, :subject, :key,
+               :digest, :payload, 'queued', 0, :due)
             """)
         .param("id", id)
         .param("type", message.type())
         .param("version", message.version())
         .param("order", message.orderKey())
-        .param("now", now)
+        .param("occurred", afterTheOthers(message, now))
+        .param("due", now)
         .param("sender", message.sender())
         .param("recipient", message.recipient())
         .param("cause", message.cause())
@@ -75,6 +78,23 @@ class JdbcOutbox implements Outbox {
         .update();
     events.publishEvent(new MessagePut(id));
     return id;
+  }
+
+  /** Now, but never before what was put about the same thing, even if the clock was set back. */
+  private OffsetDateTime afterTheOthers(Outgoing message, OffsetDateTime now) {
+    return db.sql(
+            """
+            select occurred_at from outbox_message
+             where order_key = :order and recipient = :recipient and occurred_at >= :now
+             order by occurred_at desc limit 1
+            """)
+        .param("order", message.orderKey())
+        .param("recipient", message.recipient())
+        .param("now", now)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(last -> last.plus(1, ChronoUnit.MICROS))
+        .orElse(now);
   }
 
   /** What tells of a person lies under that person's key, so that it is gone when the key is. */

@@ -64,19 +64,12 @@ class LocalDeliveries implements Deliveries {
   }
 
   @Override
-  public synchronized int deliverDue() {
-    int arrived = 0;
+  public synchronized void deliverDue() {
     Set<UUID> tried = new HashSet<>();
-    while (true) {
-      List<UUID> due = due().stream().filter(tried::add).toList();
-      if (due.isEmpty()) {
-        return arrived;
-      }
-      for (UUID id : due) {
-        if (attempt(id)) {
-          arrived++;
-        }
-      }
+    List<UUID> next = due();
+    while (tried.addAll(next)) {
+      next.forEach(this::attempt);
+      next = due();
     }
   }
 
@@ -98,20 +91,19 @@ class LocalDeliveries implements Deliveries {
         .list();
   }
 
-  private boolean attempt(UUID id) {
+  private void attempt(UUID id) {
     try {
-      return Boolean.TRUE.equals(transaction.execute(status -> deliver(id)));
+      transaction.executeWithoutResult(status -> deliver(id));
     } catch (RuntimeException e) {
       LOG.warn("Delivery of message {} failed and will be tried again.", id, e);
       transaction.executeWithoutResult(status -> postpone(id, e));
-      return false;
     }
   }
 
-  private boolean deliver(UUID id) {
+  private void deliver(UUID id) {
     Optional<QueuedMessage> locked = QueuedMessage.locked(id, db);
     if (locked.isEmpty()) {
-      return false;
+      return;
     }
     QueuedMessage row = locked.get();
     UUID cause = row.cause();
@@ -120,13 +112,12 @@ class LocalDeliveries implements Deliveries {
         Optional<String> objection = check.objection(cause, id);
         if (objection.isPresent()) {
           endings.end(id, row.sender(), Ending.STOPPED, objection.get());
-          return false;
+          return;
         }
       }
     }
     inbox.take(row);
     endings.end(id, row.sender(), Ending.DELIVERED, null);
-    return true;
   }
 
   /** Waits twice as long after each failure, up to an hour; it never gives up. */

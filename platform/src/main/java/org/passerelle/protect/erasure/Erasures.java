@@ -134,6 +134,8 @@ public class Erasures {
     }
     tell(id, organisation);
     files.delete(found);
+    // nobody can write about the rows any more: what was put while they were being looked up
+    outbox.end(new Outbox.Which.About(found.all()), Ending.ERASED, Ending.ERASED.code());
     Map<String, String> detail = Map.of("erasure", id.toString(), "reason", reason);
     if (decidedBy == null) {
       audit.writeByHouse(organisation, "person.erased", "person", person, detail);

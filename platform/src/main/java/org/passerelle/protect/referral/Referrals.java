@@ -135,11 +135,7 @@ public class Referrals {
   public void revoke(UUID id, SignedIn who) {
     refuseEnded(rows.find(id, who));
     // first what waits, as a delivery does: then each sees what the other has done
-    List<UUID> stopped =
-        outbox.end(
-            new Outbox.Which.OfOrder(id, who.organisation()),
-            Ending.REVOKED,
-            Ending.REVOKED.code());
+    List<UUID> stopped = endWaiting(id, who);
     Referral found = rows.find(id, who);
     if (found.state().equals("revoked")) {
       if (stopped.isEmpty()) {
@@ -152,6 +148,8 @@ public class Referrals {
     if (found.state().equals("draft")) {
       return;
     }
+    // the referral is held now: what was sent while the first look was taken waits, or has arrived
+    endWaiting(id, who);
     if (disclosures.arrived(id)) {
       outbox.put(
           new Outbox.Outgoing(
@@ -159,6 +157,11 @@ public class Referrals {
     }
     journal.add(found.caseId(), "referral.revoked", found.service(), id, who);
     audit.write(who, "referral.revoked", "referral", id, Map.of());
+  }
+
+  private List<UUID> endWaiting(UUID id, SignedIn who) {
+    return outbox.end(
+        new Outbox.Which.OfOrder(id, who.organisation()), Ending.REVOKED, Ending.REVOKED.code());
   }
 
   private static void refuseEnded(Referral found) {

@@ -1,0 +1,126 @@
+package org.passerelle.protect.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.outbox.Deliveries;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/**
+ * What is taken back at the moment in which it is sent does not arrive: the look at what waits had
+ * begun before the message was put.
+ */
+@OnBothDatabases
+class SentMeanwhileTest {
+  private static final String BLOCKED_H2 =
+      "select count(*) from information_schema.sessions where blocker_id is not null";
+  private static final String BLOCKED_POSTGRESQL =
+      "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  @Parameter House house;
+  private ReferralScenes scenes;
+  private ReferralScenes.Scene scene;
+  private UUID draft;
+
+  @BeforeEach
+  void aDraftThatMayLeave() {
+    scenes = new ReferralScenes(house);
+    scene = scenes.scene("RS", "ngo", "RS", "health");
+    UUID basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    draft = scenes.draft(scene);
+    house
+        .get(Referrals.class)
+        .choose(draft, List.of("known_as", "age", "gender"), basis, scene.sender());
+  }
+
+  @Test
+  void aReferralRevokedWhileItIsSentDoesNotArrive() throws Exception {
+    Referrals referrals = house.get(Referrals.class);
+    Deliveries deliveries = house.get(Deliveries.class);
+    UUID recipient = scene.recipient().organisation();
+    deliveries.hold(recipient, true, house.colleague(recipient, Role.ADMINISTRATOR));
+    UUID other = house.inTransaction(() -> house.get(Outbox.class).put(another()));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      CountDownLatch locked = new CountDownLatch(1);
+      CountDownLatch sent = new CountDownLatch(1);
+      Future<?> holder = threads.submit(() -> house.inTransaction(() -> hold(other, locked, sent)));
+      assertThat(locked.await(30, TimeUnit.SECONDS)).isTrue();
+      Future<?> revoked = threads.submit(() -> referrals.revoke(draft, scene.sender()));
+      awaitBlocked();
+      referrals.send(draft, scene.sender());
+      sent.countDown();
+      holder.get(60, TimeUnit.SECONDS);
+      ended(revoked);
+    } finally {
+      threads.shutdownNow();
+    }
+    deliveries.hold(recipient, false, house.colleague(recipient, Role.ADMINISTRATOR));
+    house.clock().pass(Duration.ofHours(2));
+    scenes.deliver();
+    assertThat(scenes.state(draft, scene)).isEqualTo("revoked");
+    assertThat(house.get(ReceivedReferrals.class).mine(scene.recipient(), 9)).isEmpty();
+  }
+
+  /** The referral may be refused as one that changed meanwhile; then it is revoked again. */
+  private void ended(Future<?> revoked) throws Exception {
+    try {
+      revoked.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException refused) {
+      house.get(Referrals.class).revoke(draft, scene.sender());
+    }
+  }
+
+  private Outbox.Outgoing another() {
+    return new Outbox.Outgoing(
+        "referral.message",
+        1,
+        draft,
+        scene.sender().organisation(),
+        scene.recipient().organisation(),
+        null,
+        scene.caseId(),
+        ReferralMessages.json("x"));
+  }
+
+  private UUID hold(UUID message, CountDownLatch locked, CountDownLatch until) {
+    house
+        .db()
+        .sql("select id from outbox_message where id = :id for update")
+        .param("id", message)
+        .query(UUID.class)
+        .single();
+    locked.countDown();
+    try {
+      if (!until.await(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Nothing was sent.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return message;
+  }
+
+  private void awaitBlocked() {
+    String sql = house.database() == House.Database.H2 ? BLOCKED_H2 : BLOCKED_POSTGRESQL;
+    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (house.db().sql(sql).query(Integer.class).single() == 0) {
+      assertThat(System.nanoTime()).as("somebody waits for the message").isLessThan(until);
+      Thread.onSpinWait();
+    }
+  }
+}
