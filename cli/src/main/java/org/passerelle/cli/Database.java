@@ -49,6 +49,9 @@ record Database(String url, String user, String password, Optional<Path> folder)
       // else the server's "Key (x)=(value)" comes with the failure
       properties.put(
           "spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
+      // rows that are inserted together go as one statement
+      properties.put(
+          "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
     }
     if (!user.isEmpty()) {
       properties.put("spring.datasource.username", user);

@@ -107,7 +107,17 @@ public class KnownPersons implements DisposableBean {
 
   private record Sealed(UUID id, UUID organisation, byte[] identity, byte @Nullable [] contact) {}
 
-  private void some(List<UUID> ids) {
+  /**
+   * Those whom a change has put in already, as the filling of a demonstration does, are not read.
+   */
+  private void some(List<UUID> candidates) {
+    List<UUID> ids =
+        candidates.stream()
+            .filter(id -> byOrganisation.values().stream().noneMatch(index -> index.holds(id)))
+            .toList();
+    if (ids.isEmpty()) {
+      return;
+    }
     List<Sealed> some =
         db.sql(
                 """

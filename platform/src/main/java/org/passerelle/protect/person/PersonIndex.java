@@ -69,6 +69,16 @@ final class PersonIndex {
     }
   }
 
+  /** Whether a person is in. */
+  boolean holds(UUID person) {
+    lock.readLock().lock();
+    try {
+      return numbers.containsKey(person);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** Takes a person out. */
   void forget(UUID person) {
     lock.writeLock().lock();
