@@ -31,18 +31,11 @@ class Accounts {
 
   @Transactional(readOnly = true)
   public Optional<Account> byLoginKey(String key) {
-    return db.sql(
-            """
-            select u.id, u.login_key, u.organisation, u.password_hash, u.epoch,
-                   u.active and o.active as is_open,
-                   exists (select 1 from totp t where t.user_id = u.id) as has_totp,
-                   exists (select 1 from passkey p where p.user_id = u.id) as has_passkey
-            from app_user u join organisation o on o.id = u.organisation
-            where u.login_key = :key
-            """)
+    return db.sql("select id from app_user where login_key = :key")
         .param("key", key)
-        .query(Accounts::account)
-        .optional();
+        .query(UUID.class)
+        .optional()
+        .flatMap(this::byId);
   }
 
   @Transactional(readOnly = true)
