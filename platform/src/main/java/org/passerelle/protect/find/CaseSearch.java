@@ -1,6 +1,10 @@
 package org.passerelle.protect.find;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -144,18 +148,19 @@ public class CaseSearch {
               .toList();
     }
     Map<UUID, Double> found = new LinkedHashMap<>();
-    for (int from = 0; from < candidates.size() && found.size() < limit; from += AT_ONCE) {
+    List<Candidate> seen = visibleOf(candidates, who);
+    for (int from = 0; from < seen.size() && found.size() < limit; from += AT_ONCE) {
       List<Candidate> some =
-          visibleOf(candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE)), who);
-      if (!some.isEmpty()) {
-        Map<UUID, Identity> identities =
-            sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
-        for (Candidate one : some) {
-          Identity identity = identities.get(one.person);
-          double evidence = identity == null ? -1 : asked.evidence(identity);
-          if (evidence >= 0) {
-            found.put(one.file, evidence);
-          }
+          seen.subList(from, Math.min(seen.size(), from + AT_ONCE)).stream()
+              .sorted(Comparator.comparingInt(Candidate::age))
+              .toList();
+      Map<UUID, Identity> identities =
+          sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
+      for (Candidate one : some) {
+        Identity identity = identities.get(one.person);
+        double evidence = identity == null ? -1 : asked.evidence(identity);
+        if (evidence >= 0) {
+          found.put(one.file, evidence);
         }
       }
     }
@@ -165,22 +170,42 @@ public class CaseSearch {
         .toList();
   }
 
-  private record Candidate(UUID file, UUID person) {}
+  /**
+   * A file whose person may be meant.
+   *
+   * @param age place among those found with it, the one changed last first
+   */
+  private record Candidate(UUID file, UUID person, int age) {}
 
-  private List<Candidate> visibleOf(List<UUID> among, SignedIn who) {
-    return visible(
-            """
-            select c.id, c.person from protect_case c
-             where c.person in (:persons) and {seen c}
-             order by c.changed_at desc, c.id limit :limit
-            """,
-            who,
-            2 * AT_ONCE)
-        .param("persons", among)
-        .query(
-            (row, i) ->
-                new Candidate(row.getObject("id", UUID.class), row.getObject("person", UUID.class)))
-        .list();
+  /**
+   * Files that the reader may see, in the order of their persons. One statement asks for many: who
+   * sees few of a common name would else ask dozens of times.
+   */
+  private List<Candidate> visibleOf(List<UUID> persons, SignedIn who) {
+    Map<UUID, Integer> places = new HashMap<>();
+    List<Candidate> seen = new ArrayList<>();
+    for (int from = 0; from < persons.size(); from += CANDIDATES_BY_SOUND) {
+      List<UUID> some = persons.subList(from, Math.min(persons.size(), from + CANDIDATES_BY_SOUND));
+      some.forEach(person -> places.put(person, places.size()));
+      seen.addAll(
+          visible(
+                  """
+                  select c.id, c.person from protect_case c
+                   where c.person in (:persons) and {seen c}
+                   order by c.changed_at desc, c.id limit :limit
+                  """,
+                  who,
+                  2 * CANDIDATES_BY_SOUND)
+              .param("persons", some)
+              .query(CaseSearch::candidate)
+              .list());
+    }
+    seen.sort(Comparator.comparingInt(one -> places.getOrDefault(one.person, places.size())));
+    return seen;
+  }
+
+  private static Candidate candidate(ResultSet row, int age) throws SQLException {
+    return new Candidate(row.getObject("id", UUID.class), row.getObject("person", UUID.class), age);
   }
 
   private Set<UUID> ownPersons(SignedIn who) {
@@ -199,10 +224,7 @@ public class CaseSearch {
                 who,
                 CANDIDATES)
             .param("mark", marks.nameMark(who.organisation(), longest(wanted)))
-            .query(
-                (row, i) ->
-                    new Candidate(
-                        row.getObject("id", UUID.class), row.getObject("person", UUID.class)))
+            .query(CaseSearch::candidate)
             .list();
     List<UUID> found = new ArrayList<>();
     for (int from = 0; from < candidates.size() && found.size() < limit; from += AT_ONCE) {
