@@ -23,11 +23,10 @@ final class LinkReport {
     Expected expected = result.expected();
     out.printf(
         Locale.ROOT,
-        "%,d matches of probability %.3f or more; the model expects precision %.3f and recall %.3f.%n",
+        "%,d matches of probability %.3f or more; %s.%n",
         result.matches().size(),
         result.threshold(),
-        expected.precision(),
-        expected.recall());
+        stated(expected));
     if (quality != null) {
       out.println();
       out.printf(
@@ -39,6 +38,16 @@ final class LinkReport {
       line(out, (two ? "matched" : "by cluster") + ", best threshold", quality.bestGrouped());
     }
     out.flush();
+  }
+
+  private static String stated(Expected expected) {
+    return expected.isKnown()
+        ? String.format(
+            Locale.ROOT,
+            "the model expects precision %.3f and recall %.3f",
+            expected.precision(),
+            expected.recall())
+        : "precision and recall are unknown, as " + expected.doubt();
   }
 
   private static void line(PrintWriter out, String what, Evaluation.Quality quality) {

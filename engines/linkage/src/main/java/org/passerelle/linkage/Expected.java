@@ -5,5 +5,11 @@ package org.passerelle.linkage;
  *
  * @param precision share of the matches that are right
  * @param recall share of the pairs of one person that are matched
+ * @param doubt why neither can be known, so that the two numbers mean nothing; empty where they do
  */
-public record Expected(double precision, double recall) {}
+public record Expected(double precision, double recall, String doubt) {
+  /** Whether the numbers may be stated. */
+  public boolean isKnown() {
+    return doubt.isEmpty();
+  }
+}

@@ -2,11 +2,15 @@ package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
 
 /** One run of the linkage over records in clear, from candidates to matches. */
 public final class Engine {
+  /** Pairs of households are told of from so many to a match. */
+  private static final double TOLD = 0.05;
+
   private final Population population;
   private final LinkSettings settings;
   private final Progress progress;
@@ -28,15 +32,28 @@ public final class Engine {
     List<String> report = new ArrayList<>(found.report());
     Grouping grouping = new Grouping(population, settings, progress);
     if (population.isTwoLists()) {
-      return grouping.outcome(
-          pairs, Scores.of(population, found.model(), TermFrequencies.of(population)), report);
+      return grouping
+          .outcome(
+              pairs, Scores.of(population, found.model(), TermFrequencies.of(population)), report)
+          .examined();
     }
     progress.at("grouping", 0);
     int[] groups = Groups.averages(population, pairs, 0);
     // frequencies anew, each person's values once
     Scores scores = Scores.of(population, found.model(), new TermFrequencies(population, groups));
     pairs.weigh(scores);
-    Outcome outcome = grouping.oneList(pairs, scores, groups, report);
-    return outcome.found(found.byThemselves(outcome.groups()), found::isByItself);
+    double housed = found.model().housed();
+    double matches = found.model().matches();
+    if (housed > TOLD * matches) {
+      report.add(
+          String.format(
+              Locale.ROOT,
+              "About %.0f pairs of records look like two persons of one household; they are no matches.",
+              housed));
+    }
+    Outcome outcome =
+        grouping.oneList(
+            pairs, scores, groups, Math.min(1, matches / Math.max(1e-9, housed)), report);
+    return outcome.found(found.byThemselves(outcome.groups()), found::isByItself).examined();
   }
 }

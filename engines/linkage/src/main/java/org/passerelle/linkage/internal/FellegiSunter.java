@@ -10,33 +10,57 @@ import java.util.Arrays;
  * candidate counts as no match, so that u is what random pairs show less the matches among them.
  *
  * <p>The first rounds let the candidates of a record compete: whoever is like a hundred others is
- * no match of any, so that a country or a family is not taken for a person. From there u learns
- * which traits depend on each other, until the number of matches settles.
+ * no match of any, so that a country is not taken for a person. From there u learns which traits
+ * depend on each other, until the number of matches settles. Two persons who live together are a
+ * class of their own throughout ({@link Household}).
  */
 public final class FellegiSunter implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int COMPETING = 25;
   private static final int MOST_ROUNDS = 40;
   private static final double SETTLED = 1e-3;
+
+  /**
+   * How much it counts what was learnt of one person while candidates competed, as a multiple of
+   * the matches found then. Without it the class of one person drifts to whatever is frequent.
+   */
+  private static final double REMEMBERED = 3;
+
   private final int[] levels;
   private final Agreements all;
   private final double pairs;
   private double[][] m;
+
+  /** m as it was when candidates no longer competed, and what it weighs. */
+  private double[][] remembered;
+
+  private double remembers;
   private double[][] logM;
   private double[][] u;
   private Strangers strangers;
+  private Household household;
+
+  /** Strangers and households: all that is not one person. */
+  private Strangers others;
+
+  private final double[] mostDiffering;
   private double share;
   private double matches;
+  private double housed;
 
-  private FellegiSunter(Agreements all, int[] levels, double pairs, double share) {
+  private FellegiSunter(Agreements all, PairLevels of, int[] levels, double pairs, double share) {
     this.all = all;
     this.levels = levels;
     this.pairs = pairs;
     this.share = share;
-    this.m = start(levels);
-    this.logM = logs(m);
-    this.u = nonMatches(all, new double[levels.length][16], levels);
+    this.mostDiffering = LevelShares.mostDiffering(of.population().traits());
+    this.m = LevelShares.start(levels);
+    this.remembered = m;
+    this.logM = LevelShares.logs(m);
+    this.u = LevelShares.ofOthers(all, new double[levels.length][16], levels);
     this.strangers = Strangers.independent(u);
+    this.household = Household.start(of, LevelShares.start(levels), u, share);
+    this.others = strangers.and(household);
   }
 
   /**
@@ -57,6 +81,7 @@ public final class FellegiSunter implements Serializable {
     FellegiSunter model =
         new FellegiSunter(
             Agreements.of(of, seed),
+            of,
             levels,
             population.pairs(),
             Math.min(0.1, Math.min(found / 4, population.size()) / population.pairs()));
@@ -72,6 +97,8 @@ public final class FellegiSunter implements Serializable {
       maximise(patterns, competing(candidates, places, patterns, records, scale));
       Slices.check();
     }
+    remembered = m;
+    remembers = REMEMBERED * matches;
     // each pair by itself, as a person with ten records has nine partners
     double before = 0;
     for (int round = 0;
@@ -120,17 +147,32 @@ public final class FellegiSunter implements Serializable {
 
   private void maximise(Patterns patterns, double[] mass) {
     double[][] found = new double[levels.length][16];
+    double[][] together = new double[levels.length][16];
     matches = 0;
+    housed = 0;
     for (int v = 0; v < mass.length; v++) {
+      long vector = patterns.vectors[v];
+      double living = Math.max(0, patterns.counts[v] - mass[v]) * others.household(vector);
       matches += mass[v];
+      housed += living;
       for (int t = 0; t < levels.length; t++) {
-        found[t][PairLevels.level(patterns.vectors[v], t)] += mass[v];
+        found[t][PairLevels.level(vector, t)] += mass[v];
+        together[t][PairLevels.level(vector, t)] += living;
       }
     }
     share = Math.max(1e-12, Math.min(0.5, matches / pairs));
-    m = shares(found, levels, matches);
-    logM = logs(m);
-    u = nonMatches(all, found, levels);
+    m = LevelShares.of(found, levels, matches);
+    LevelShares.mix(m, matches, remembered, remembers);
+    LevelShares.bound(m, levels, mostDiffering);
+    logM = LevelShares.logs(m);
+    for (int t = 0; t < levels.length; t++) {
+      for (int l = 0; l < levels[t]; l++) {
+        found[t][l] += together[t][l];
+      }
+    }
+    u = LevelShares.ofOthers(all, found, levels);
+    household = household.learnt(together, housed, pairs, u);
+    others = strangers.and(household);
   }
 
   /** Learns which traits depend on each other, from random pairs less the matches among them. */
@@ -138,70 +180,28 @@ public final class FellegiSunter implements Serializable {
     Patterns sample = all.sample;
     double[] weights = new double[sample.size()];
     for (int v = 0; v < weights.length; v++) {
-      weights[v] = sample.counts[v] * (1 - probability(prior() + weight(sample.vectors[v])));
+      weights[v] =
+          sample.counts[v]
+              * (1 - probability(prior() + weight(sample.vectors[v])))
+              * (1 - others.household(sample.vectors[v]));
     }
     strangers = Strangers.learnt(sample, weights, u, levels);
-  }
-
-  private static double[][] start(int[] levels) {
-    double[][] m = new double[levels.length][16];
-    for (int t = 0; t < levels.length; t++) {
-      double sum = 0;
-      for (int l = 0; l < levels[t]; l++) {
-        m[t][l] = l == 0 ? 0.15 : Math.pow(2.2, l - levels[t]);
-        sum += m[t][l];
-      }
-      for (int l = 0; l < levels[t]; l++) {
-        m[t][l] /= sum;
-      }
-    }
-    return m;
-  }
-
-  private static double[][] logs(double[][] m) {
-    double[][] logs = new double[m.length][16];
-    for (int t = 0; t < m.length; t++) {
-      for (int l = 0; l < 16; l++) {
-        logs[t][l] = Math.log(m[t][l]);
-      }
-    }
-    return logs;
-  }
-
-  private static double[][] shares(double[][] found, int[] levels, double matches) {
-    double[][] m = new double[levels.length][16];
-    double give = 0.5 + 0.001 * matches;
-    for (int t = 0; t < levels.length; t++) {
-      double sum = 0;
-      for (int l = 0; l < levels[t]; l++) {
-        sum += found[t][l];
-      }
-      for (int l = 0; l < levels[t]; l++) {
-        m[t][l] = (found[t][l] + give / levels[t]) / (sum + give);
-      }
-    }
-    return m;
-  }
-
-  private static double[][] nonMatches(Agreements all, double[][] matches, int[] levels) {
-    double[][] u = new double[levels.length][16];
-    for (int t = 0; t < levels.length; t++) {
-      double sum = 0;
-      for (int l = 0; l < levels[t]; l++) {
-        // less than half a sampled pair cannot be told from none
-        u[t][l] = Math.max(all.totals[t][l] - matches[t][l], 0.5 * Math.max(1, all.scale / 4));
-        sum += u[t][l];
-      }
-      for (int l = 0; l < levels[t]; l++) {
-        u[t][l] /= sum;
-      }
-    }
-    return u;
+    others = strangers.and(household);
   }
 
   /** What a vector adds to the log-odds of a random pair, in nats. */
   double weight(long vector) {
-    double sum = -strangers.log(vector);
+    return weight(vector, 0);
+  }
+
+  /**
+   * The same where what a household shares is rare: two strangers are then less likely to share it,
+   * and two of one household as likely as ever.
+   *
+   * @param rarity in nats
+   */
+  double weight(long vector, double rarity) {
+    double sum = -others.log(vector, rarity);
     for (int t = 0; t < levels.length; t++) {
       int level = PairLevels.level(vector, t);
       sum += level == PairLevels.MISSING ? 0 : logM[t][level];
@@ -211,12 +211,17 @@ public final class FellegiSunter implements Serializable {
 
   /** The same trait by trait, each given those before it; 0 where a value is missing. */
   double[] weights(long vector) {
-    double[] weights = strangers.steps(vector);
+    double[] weights = others.steps(vector);
     for (int t = 0; t < weights.length; t++) {
       int level = PairLevels.level(vector, t);
       weights[t] = level == PairLevels.MISSING ? 0 : logM[t][level] - weights[t];
     }
     return weights;
+  }
+
+  /** Whether a trait is a person's own, and not what a household shares. */
+  boolean isOwn(int trait) {
+    return household.isOwn(trait);
   }
 
   /** From log-odds. */
@@ -227,6 +232,11 @@ public final class FellegiSunter implements Serializable {
   /** The log-odds of a random pair. */
   public double prior() {
     return Math.log(share / (1 - share));
+  }
+
+  /** How many pairs there are likely to be of two persons who live together. */
+  public double housed() {
+    return housed;
   }
 
   /** How many pairs of one person there are likely to be. */

@@ -25,6 +25,8 @@ public final class Outcome {
   /** Matches there are likely to be, those included that were never compared; 0 if unknown. */
   private double likely;
 
+  private String doubt = "";
+
   private Outcome(
       Population population,
       Pairs pairs,
@@ -39,7 +41,7 @@ public final class Outcome {
     this.groups = groups;
     this.bonus = bonus;
     this.threshold = threshold;
-    this.report = List.copyOf(report);
+    this.report = new ArrayList<>(report);
   }
 
   static Outcome ofPairs(
@@ -121,7 +123,7 @@ public final class Outcome {
   }
 
   public List<String> report() {
-    return report;
+    return List.copyOf(report);
   }
 
   /** The least probability of a match. */
@@ -173,6 +175,20 @@ public final class Outcome {
     return this;
   }
 
+  /** Tells why precision and recall cannot be known; empty where they can. */
+  Outcome doubtful(String why) {
+    doubt = why;
+    return this;
+  }
+
+  /** Says where matches look like households, of which nothing can be stated. */
+  Outcome examined() {
+    List<String> alarms = HouseholdAlarm.of(population, matches);
+    report.addAll(alarms);
+    return doubtful(
+        alarms.isEmpty() ? Knowable.doubt(population, matches) : "the matches look like families");
+  }
+
   /**
    * What the model expects of its matches. A match counts by what the two records say of
    * themselves, without what others of their group say, and a pair that was not matched likewise.
@@ -193,7 +209,8 @@ public final class Outcome {
     }
     return new Expected(
         matches.isEmpty() ? 1 : sure / matches.size(),
-        right + missed == 0 ? 1 : right / Math.max(right + missed, likely));
+        right + missed == 0 ? 1 : right / Math.max(right + missed, likely),
+        doubt);
   }
 
   private boolean[] matched() {

@@ -29,11 +29,14 @@ public final class Scores implements PairWeights {
   }
 
   double weight(int i, int j, long vector) {
-    double sum = model.prior() + model.weight(vector);
+    double own = 0;
+    double shared = 0;
     for (int t = 0; t < population.traits().size(); t++) {
-      sum += frequency(t, PairLevels.level(vector, t), i, j);
+      double nats = frequency(t, PairLevels.level(vector, t), i, j);
+      own += model.isOwn(t) ? nats : 0;
+      shared += model.isOwn(t) ? 0 : nats;
     }
-    return sum;
+    return model.prior() + model.weight(vector, shared) + own;
   }
 
   private double frequency(int trait, int level, int i, int j) {
@@ -51,6 +54,7 @@ public final class Scores implements PairWeights {
     steps.add(new Step("(any pair)", "before anything is compared", "", "", model.prior()));
     long vector = levels.vector(i, j);
     double[] weights = model.weights(vector);
+    double shared = 0;
     for (int t = 0; t < weights.length; t++) {
       Trait trait = population.traits().get(t);
       int level = PairLevels.level(vector, t);
@@ -66,6 +70,11 @@ public final class Scores implements PairWeights {
           new Step(
               trait.label(), levels.comparison(t).levels().get(level), left, right, weights[t]));
       double frequency = frequency(t, level, i, j);
+      if (!model.isOwn(t)) {
+        double before = model.weight(vector, shared);
+        shared += frequency;
+        frequency = model.weight(vector, shared) - before;
+      }
       if (frequency != 0) {
         steps.add(
             new Step(

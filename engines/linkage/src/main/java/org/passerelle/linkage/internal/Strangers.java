@@ -31,11 +31,47 @@ final class Strangers implements Serializable {
   /** By class, trait, the parent's level (missing included) and level. */
   private final double[][][][] u;
 
+  /** The class of those who live together, or -1. */
+  private final int household;
+
   private Strangers(int[] parents, double[] shares, double[][][][] u) {
+    this(parents, shares, u, -1);
+  }
+
+  private Strangers(int[] parents, double[] shares, double[][][][] u, int household) {
     this.parents = parents;
     this.order = TraitTree.order(parents);
     this.shares = shares;
     this.u = u;
+    this.household = household;
+  }
+
+  /** With those who live together as one more class, in which no trait depends on another. */
+  Strangers and(Household others) {
+    if (!others.isThere()) {
+      return this;
+    }
+    int n = shares.length;
+    double[] with = Arrays.copyOf(shares, n + 1);
+    for (int c = 0; c < n; c++) {
+      with[c] *= 1 - others.share;
+    }
+    with[n] = others.share;
+    double[][][][] all = Arrays.copyOf(u, n + 1);
+    all[n] = new double[parents.length][16][];
+    for (int t = 0; t < parents.length; t++) {
+      Arrays.fill(all[n][t], others.of(t));
+    }
+    return new Strangers(parents, with, all, n);
+  }
+
+  /** The probability that two different persons live together. */
+  double household(long vector) {
+    if (household < 0) {
+      return 0;
+    }
+    double own = shares[household] * product(household, vector);
+    return own / Math.exp(log(vector));
   }
 
   private static int[] alone(int traits) {
@@ -176,9 +212,19 @@ final class Strangers implements Serializable {
 
   /** The logarithm of how often pairs of two persons show a vector. */
   double log(long vector) {
+    return log(vector, 0);
+  }
+
+  /**
+   * The same where what they share is rare among strangers.
+   *
+   * @param rarity in nats
+   */
+  double log(long vector, double rarity) {
+    double factor = Math.exp(-rarity);
     double sum = 0;
     for (int c = 0; c < shares.length; c++) {
-      sum += shares[c] * product(c, vector);
+      sum += (c == household ? 1 : factor) * shares[c] * product(c, vector);
     }
     return Math.log(sum);
   }

@@ -1,0 +1,124 @@
+package org.passerelle.linkage.internal;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.passerelle.linkage.LinkSettings;
+import org.passerelle.linkage.Progress;
+
+/**
+ * The rival: Fellegi and Sunter as textbooks have it. Attributes are independent, m and u are both
+ * learnt by expectation maximisation over the candidates, nothing is grouped, and the threshold is
+ * the best one, chosen with the labels.
+ */
+public final class PlainFellegiSunter {
+  private static final int ROUNDS = 200;
+  private final int[] levels;
+  private final Pairs pairs;
+  private final Patterns patterns;
+  private final double[][] m;
+  private final double[][] u;
+  private double share = 0.1;
+
+  private PlainFellegiSunter(Population population) {
+    Candidates candidates = new Candidates(population, Progress.SILENT);
+    PairLevels of = new PairLevels(population);
+    pairs =
+        Pairs.found(
+            candidates.byKeys().pairs().sorted(),
+            candidates.byNearness(LinkSettings.usual().seed(), 1));
+    pairs.compare(of, 0, pairs.size());
+    patterns = pairs.patterns();
+    levels = new int[population.traits().size()];
+    m = new double[levels.length][16];
+    u = new double[levels.length][16];
+    for (int t = 0; t < levels.length; t++) {
+      levels[t] = of.comparison(t).levels().size();
+      int same = of.comparison(t).same();
+      Arrays.fill(m[t], 0, levels[t], 0.1 / (levels[t] - 1));
+      Arrays.fill(u[t], 0, levels[t], 0.1 / (levels[t] - 1));
+      m[t][same] = 0.9;
+      u[t][0] = 0.9;
+    }
+  }
+
+  /**
+   * F1 of pairs at the best threshold.
+   *
+   * @param truth by record, who it is
+   */
+  public static double bestF1(Population population, int[] truth) {
+    return new PlainFellegiSunter(population).learnt().best(truth);
+  }
+
+  private PlainFellegiSunter learnt() {
+    for (int round = 0; round < ROUNDS; round++) {
+      double[][] one = new double[levels.length][16];
+      double[][] two = new double[levels.length][16];
+      double found = 0;
+      double all = 0;
+      for (int v = 0; v < patterns.size(); v++) {
+        double p = 1 / (1 + Math.exp(-weight(patterns.vectors[v]) - Math.log(share / (1 - share))));
+        double count = patterns.counts[v];
+        found += p * count;
+        all += count;
+        for (int t = 0; t < levels.length; t++) {
+          int level = PairLevels.level(patterns.vectors[v], t);
+          one[t][level] += p * count;
+          two[t][level] += (1 - p) * count;
+        }
+      }
+      share = found / all;
+      shares(one, m);
+      shares(two, u);
+    }
+    return this;
+  }
+
+  private void shares(double[][] counts, double[][] into) {
+    for (int t = 0; t < levels.length; t++) {
+      double sum = 0;
+      for (int l = 0; l < levels[t]; l++) {
+        sum += counts[t][l] + 0.01;
+      }
+      for (int l = 0; l < levels[t]; l++) {
+        into[t][l] = (counts[t][l] + 0.01) / sum;
+      }
+    }
+  }
+
+  private double weight(long vector) {
+    double sum = 0;
+    for (int t = 0; t < levels.length; t++) {
+      int level = PairLevels.level(vector, t);
+      sum += level == PairLevels.MISSING ? 0 : Math.log(m[t][level] / u[t][level]);
+    }
+    return sum;
+  }
+
+  private double best(int[] truth) {
+    double[] weights = new double[pairs.size()];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = weight(pairs.vectors[k]);
+    }
+    int[] order =
+        IntStream.range(0, weights.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> -weights[k]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double all = 0;
+    int[] sizes = new int[truth.length];
+    for (int person : truth) {
+      all += sizes[person]++;
+    }
+    double right = 0;
+    double best = 0;
+    for (int n = 0; n < order.length; n++) {
+      right += truth[pairs.left(order[n])] == truth[pairs.right(order[n])] ? 1 : 0;
+      boolean last = n + 1 == order.length || weights[order[n + 1]] < weights[order[n]];
+      best = last ? Math.max(best, 2 * right / (n + 1 + all)) : best;
+    }
+    return best;
+  }
+}
