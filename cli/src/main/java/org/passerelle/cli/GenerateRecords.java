@@ -1,8 +1,11 @@
 package org.passerelle.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.generator.FamilyList;
 import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
 import picocli.CommandLine.Command;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:the file is written", "2:bad input"})
 final class GenerateRecords implements Callable<Integer> {
   private static final int MOST = 20_000_000;
+  private static final int MOST_OF_ONE_PLACE = 1_000_000;
   @Spec CommandSpec spec;
 
   @Option(
@@ -39,6 +43,14 @@ final class GenerateRecords implements Callable<Integer> {
   long seed = 1;
 
   @Option(
+      names = "--families",
+      paramLabel = "SHARE",
+      description =
+          "Write a list of one place instead, with addresses; so large a share of its persons, 0 to"
+              + " 1, live in families.")
+  @Nullable Double families;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -52,6 +64,9 @@ final class GenerateRecords implements Callable<Integer> {
           "The number of persons is %d. Maybe it should be 1 to %,d.".formatted(persons, MOST));
     }
     OutFile.check(out);
+    if (families != null) {
+      return place(families);
+    }
     Progress progress = new Progress(spec.commandLine().getErr());
     AtomicInteger records = new AtomicInteger();
     OutFile.stream(
@@ -68,6 +83,26 @@ final class GenerateRecords implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf("%s: %,d records of %,d invented persons.%n", out, records.get(), persons);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private int place(double share) {
+    if (!(share >= 0 && share <= 1) || persons > MOST_OF_ONE_PLACE) {
+      throw new BadInput(
+          "The share of families is %s of %d persons. Maybe it should be 0 to 1, of at most %,d."
+              .formatted(share, persons, MOST_OF_ONE_PLACE));
+    }
+    OutFile.stream(
+        out, file -> file.write(FamilyList.csv(FamilyList.Shape.WHOLE, persons, share, seed)));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: records of %,d invented persons, %.0f %% of them in families.%n",
+            out,
+            persons,
+            100 * share);
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -49,4 +49,15 @@ class GenerateRecordsTest {
     assertThat(err.toString().lines()).hasSize(4).allMatch(l -> l.startsWith("passerelle: "));
     assertThat(folder).isEmptyDirectory();
   }
+
+  @Test
+  void aListOfOnePlaceHasFamiliesWithAddresses() throws IOException {
+    Path file = folder.resolve("place.csv");
+    assertThat(generate("--persons", 200, "--families", 0.3, "--out", file)).isZero();
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).contains("surname", "date_of_birth", "address", "phone", "person");
+    assertThat(lines).hasSizeBetween(280, 420);
+    assertThat(generate("--families", 2, "--out", folder.resolve("a.csv"))).isEqualTo(2);
+    assertThat(err.toString()).contains("Maybe it should be 0 to 1");
+  }
 }

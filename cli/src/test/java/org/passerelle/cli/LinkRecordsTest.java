@@ -156,4 +156,20 @@ class LinkRecordsTest {
       assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
     }
   }
+
+  @Test
+  void ofNamesAloneItSaysThatPrecisionAndRecallAreUnknown() throws IOException {
+    StringBuilder names = new StringBuilder("id,first_name,surname\n");
+    for (String line : Files.readAllLines(left).subList(1, 40)) {
+      String[] cells = line.split(",", -1);
+      names.append(String.join(",", cells[0], cells[1], cells[2])).append('\n');
+    }
+    Path list = Files.writeString(folder.resolve("names.csv"), names.toString());
+    assertThat(run("link", list, "--out", folder.resolve("matches.csv")))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString())
+        .contains("precision and recall are unknown, as fewer than three columns")
+        .doesNotContain("expects");
+  }
 }

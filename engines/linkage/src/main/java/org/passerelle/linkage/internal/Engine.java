@@ -8,9 +8,6 @@ import org.passerelle.linkage.Progress;
 
 /** One run of the linkage over records in clear, from candidates to matches. */
 public final class Engine {
-  /** Pairs of households are told of from so many to a match. */
-  private static final double TOLD = 0.05;
-
   private final Population population;
   private final LinkSettings settings;
   private final Progress progress;
@@ -35,7 +32,7 @@ public final class Engine {
       return grouping
           .outcome(
               pairs, Scores.of(population, found.model(), TermFrequencies.of(population)), report)
-          .examined();
+          .examined(found.model().isOfHouseholds());
     }
     progress.at("grouping", 0);
     int[] groups = Groups.averages(population, pairs, 0);
@@ -44,7 +41,7 @@ public final class Engine {
     pairs.weigh(scores);
     double housed = found.model().housed();
     double matches = found.model().matches();
-    if (housed > TOLD * matches) {
+    if (found.model().isOfHouseholds()) {
       report.add(
           String.format(
               Locale.ROOT,
@@ -54,6 +51,8 @@ public final class Engine {
     Outcome outcome =
         grouping.oneList(
             pairs, scores, groups, Math.min(1, matches / Math.max(1e-9, housed)), report);
-    return outcome.found(found.byThemselves(outcome.groups()), found::isByItself).examined();
+    return outcome
+        .found(found.byThemselves(outcome.groups()), found::isByItself)
+        .examined(found.model().isOfHouseholds());
   }
 }

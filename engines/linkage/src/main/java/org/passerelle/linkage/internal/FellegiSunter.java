@@ -2,6 +2,7 @@ package org.passerelle.linkage.internal;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.passerelle.linkage.AttributeKind;
 
 /**
  * The model of Fellegi and Sunter (1969): for each trait and level, how often it occurs among pairs
@@ -26,6 +27,9 @@ public final class FellegiSunter implements Serializable {
    */
   private static final double REMEMBERED = 3;
 
+  /** Pairs of households to a match. */
+  private static final double NOTABLE = 0.05;
+
   private final int[] levels;
   private final Agreements all;
   private final double pairs;
@@ -43,7 +47,7 @@ public final class FellegiSunter implements Serializable {
   /** Strangers and households: all that is not one person. */
   private Strangers others;
 
-  private final double[] mostDiffering;
+  private final AttributeKind[] kinds;
   private double share;
   private double matches;
   private double housed;
@@ -53,7 +57,7 @@ public final class FellegiSunter implements Serializable {
     this.levels = levels;
     this.pairs = pairs;
     this.share = share;
-    this.mostDiffering = LevelShares.mostDiffering(of.population().traits());
+    this.kinds = of.population().traits().stream().map(Trait::kind).toArray(AttributeKind[]::new);
     this.m = LevelShares.start(levels);
     this.remembered = m;
     this.logM = LevelShares.logs(m);
@@ -163,7 +167,7 @@ public final class FellegiSunter implements Serializable {
     share = Math.max(1e-12, Math.min(0.5, matches / pairs));
     m = LevelShares.of(found, levels, matches);
     LevelShares.mix(m, matches, remembered, remembers);
-    LevelShares.bound(m, levels, mostDiffering);
+    LevelShares.bound(m, levels, kinds);
     logM = LevelShares.logs(m);
     for (int t = 0; t < levels.length; t++) {
       for (int l = 0; l < levels[t]; l++) {
@@ -237,6 +241,11 @@ public final class FellegiSunter implements Serializable {
   /** How many pairs there are likely to be of two persons who live together. */
   public double housed() {
     return housed;
+  }
+
+  /** Whether there are so many of them that a reader should know. */
+  public boolean isOfHouseholds() {
+    return housed > NOTABLE * matches;
   }
 
   /** How many pairs of one person there are likely to be. */

@@ -15,7 +15,7 @@ final class Household implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Pairs of one household with one first name, or born on one day. */
-  private static final double SAME_NAME = 0.01;
+  private static final double SAME_NAME = 0.003;
 
   private static final double TWINS = 0.02;
 
@@ -72,7 +72,8 @@ final class Household implements Serializable {
     return unknown.with(start, u, unknown.share);
   }
 
-  private static boolean isOwn(AttributeKind kind) {
+  /** Whether a kind is a person's own, and not what a household shares. */
+  static boolean isOwn(AttributeKind kind) {
     return switch (kind) {
       case GIVEN_NAME, FULL_NAME, BIRTH_DATE, AGE, SEX, DOCUMENT, ENCODED -> true;
       default -> false;

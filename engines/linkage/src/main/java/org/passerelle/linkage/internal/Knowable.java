@@ -8,11 +8,12 @@ import org.passerelle.linkage.Match;
 
 /**
  * Whether a model can know how often it is right. Two classes that nobody sees are determined only
- * where three things are independent of each other, and with three nothing is left to check them by
- * (Goodman 1974): four are needed.
+ * where three things are independent of each other (Kruskal 1977); and one person and another of
+ * the same household only where two things are a person's own, or one may be blamed for any error.
  */
 final class Knowable {
-  private static final int INDEPENDENT = 4;
+  private static final int INDEPENDENT = 3;
+  private static final int OWN = 2;
 
   /** Share of the matches that tell of a thing, below which it hardly helps. */
   private static final double TOLD = 0.5;
@@ -27,8 +28,34 @@ final class Knowable {
 
   private Knowable() {}
 
-  /** Why precision and recall cannot be known; empty where they can. */
-  static String doubt(Population population, List<Match> matches) {
+  /**
+   * Why precision and recall cannot be known; empty where they can.
+   *
+   * @param households whether there are pairs of two who live together
+   */
+  static String doubt(Population population, List<Match> matches, boolean households) {
+    int independent = 0;
+    int own = 0;
+    boolean where = false;
+    int[] told = told(population, matches);
+    for (int t = 0; t < told.length; t++) {
+      AttributeKind kind = population.traits().get(t).kind();
+      if (told[t] >= TOLD * matches.size()) {
+        where |= WHERE.contains(kind);
+        independent += things(kind);
+        own += Household.isOwn(kind) ? Math.min(1, things(kind)) : 0;
+      }
+    }
+    if (independent + (where ? 1 : 0) < INDEPENDENT) {
+      return "fewer than three columns tell independent things";
+    }
+    return households && own < OWN
+        ? "fewer than two columns tell one of a household from another"
+        : "";
+  }
+
+  /** By trait, in how many matches both records tell of it. */
+  private static int[] told(Population population, List<Match> matches) {
     PairLevels levels = new PairLevels(population);
     int[] told = new int[population.traits().size()];
     for (Match match : matches) {
@@ -37,18 +64,7 @@ final class Knowable {
         told[t] += PairLevels.level(vector, t) == PairLevels.MISSING ? 0 : 1;
       }
     }
-    int independent = 0;
-    boolean where = false;
-    for (int t = 0; t < told.length; t++) {
-      AttributeKind kind = population.traits().get(t).kind();
-      if (told[t] >= TOLD * Math.max(1, matches.size())) {
-        where |= WHERE.contains(kind);
-        independent += things(kind);
-      }
-    }
-    return independent + (where ? 1 : 0) < INDEPENDENT
-        ? "fewer than four columns tell independent things"
-        : "";
+    return told;
   }
 
   /** Parts of an address are counted as one elsewhere; the first name tells the sex. */

@@ -1,6 +1,6 @@
 package org.passerelle.linkage.internal;
 
-import java.util.List;
+import org.passerelle.linkage.AttributeKind;
 
 /** How often each level occurs, by trait and level, counted and bounded. */
 final class LevelShares {
@@ -8,6 +8,9 @@ final class LevelShares {
   private static final double MOST_DIFFERING = 0.15;
 
   private static final double MOST_OF_OTHER_SEX = 0.05;
+
+  /** Pairs of one person of whom one record has the surname before marriage, or another. */
+  private static final double LEAST_OF_OTHER_SURNAME = 0.03;
 
   private LevelShares() {}
 
@@ -80,28 +83,27 @@ final class LevelShares {
     }
   }
 
-  /** The largest share of level 0 among pairs of one person, by trait. */
-  static double[] mostDiffering(List<Trait> traits) {
-    double[] most = new double[traits.size()];
-    for (int t = 0; t < most.length; t++) {
-      most[t] =
-          switch (traits.get(t).kind()) {
-            case GIVEN_NAME, FULL_NAME, BIRTH_DATE, AGE -> MOST_DIFFERING;
-            case SEX -> MOST_OF_OTHER_SEX;
-            default -> 1;
-          };
-    }
-    return most;
-  }
-
-  /** One person does not often differ in what is a person's own. */
-  static void bound(double[][] m, int[] levels, double[] mostDiffering) {
+  /**
+   * One person does not often differ in what is a person's own, and sometimes in the surname.
+   *
+   * @param m how often each level occurs among pairs of one person; changed
+   */
+  static void bound(double[][] m, int[] levels, AttributeKind[] kinds) {
     for (int t = 0; t < m.length; t++) {
-      double most = mostDiffering[t];
       double before = m[t][0];
-      for (int l = 0; l < levels[t] && before > most; l++) {
-        m[t][l] *= l == 0 ? most / before : (1 - most) / (1 - before);
+      double bounded = bounded(kinds[t], before);
+      for (int l = 0; l < levels[t] && bounded != before; l++) {
+        m[t][l] *= l == 0 ? bounded / before : (1 - bounded) / (1 - before);
       }
     }
+  }
+
+  private static double bounded(AttributeKind kind, double differing) {
+    return switch (kind) {
+      case GIVEN_NAME, FULL_NAME, BIRTH_DATE, AGE -> Math.min(MOST_DIFFERING, differing);
+      case SEX -> Math.min(MOST_OF_OTHER_SEX, differing);
+      case SURNAME -> Math.max(LEAST_OF_OTHER_SURNAME, differing);
+      default -> differing;
+    };
   }
 }

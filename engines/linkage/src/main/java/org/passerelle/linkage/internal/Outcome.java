@@ -181,12 +181,18 @@ public final class Outcome {
     return this;
   }
 
-  /** Says where matches look like households, of which nothing can be stated. */
-  Outcome examined() {
+  /**
+   * Says where matches look like households, of which nothing can be stated.
+   *
+   * @param households whether there are pairs of two who live together
+   */
+  Outcome examined(boolean households) {
     List<String> alarms = HouseholdAlarm.of(population, matches);
     report.addAll(alarms);
     return doubtful(
-        alarms.isEmpty() ? Knowable.doubt(population, matches) : "the matches look like families");
+        alarms.isEmpty()
+            ? Knowable.doubt(population, matches, households)
+            : "the matches look like families");
   }
 
   /**
