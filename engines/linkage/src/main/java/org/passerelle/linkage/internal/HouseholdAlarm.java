@@ -19,7 +19,10 @@ final class HouseholdAlarm {
 
   private HouseholdAlarm() {}
 
-  /** A sentence for each attribute in which too many matches differ. */
+  /**
+   * A sentence for each attribute in which too many matches differ. Ages are none: they were told
+   * on different days.
+   */
   static List<String> of(Population population, List<Match> matches) {
     List<String> alarms = new ArrayList<>();
     PairLevels levels = new PairLevels(population);
@@ -49,7 +52,6 @@ final class HouseholdAlarm {
       case GIVEN_NAME -> "first names";
       case FULL_NAME -> "names";
       case BIRTH_DATE -> "birth dates";
-      case AGE -> "ages";
       case SEX -> "sexes";
       default -> "";
     };
