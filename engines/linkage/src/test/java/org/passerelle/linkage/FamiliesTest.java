@@ -31,7 +31,7 @@ class FamiliesTest {
       assertThat(row.result().expected().precision())
           .as(row.toString())
           .isLessThan(row.quality().grouped().precision() + 0.03);
-      assertThat(row.result().report()).anyMatch(line -> line.contains("of one household"));
+      assertThat(row.result().report()).anyMatch(line -> line.contains("share a household"));
     }
   }
 

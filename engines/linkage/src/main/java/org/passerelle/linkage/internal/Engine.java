@@ -39,18 +39,14 @@ public final class Engine {
     // frequencies anew, each person's values once
     Scores scores = Scores.of(population, found.model(), new TermFrequencies(population, groups));
     pairs.weigh(scores);
-    double housed = found.model().housed();
-    double matches = found.model().matches();
     if (found.model().isOfHouseholds()) {
       report.add(
           String.format(
               Locale.ROOT,
-              "About %.0f pairs of records look like two persons of one household; they are no matches.",
-              housed));
+              "About %.0f pairs of records look like two persons who share a household or a place; they are none.",
+              found.model().housed()));
     }
-    Outcome outcome =
-        grouping.oneList(
-            pairs, scores, groups, Math.min(1, matches / Math.max(1e-9, housed)), report);
+    Outcome outcome = grouping.oneList(pairs, scores, groups, report);
     return outcome
         .found(found.byThemselves(outcome.groups()), found::isByItself)
         .examined(found.model().isOfHouseholds());

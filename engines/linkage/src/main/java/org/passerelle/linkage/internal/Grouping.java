@@ -25,7 +25,7 @@ final class Grouping {
     if (population.isTwoLists()) {
       return twoLists(pairs, scores, report);
     }
-    return oneList(pairs, scores, Groups.averages(population, pairs, 0), 1, report);
+    return oneList(pairs, scores, Groups.averages(population, pairs, 0), report);
   }
 
   private Outcome twoLists(Pairs pairs, PairWeights scores, List<String> report) {
@@ -42,21 +42,26 @@ final class Grouping {
 
   /**
    * Groups of one list. A record that stands in a list where nearly everybody stands several times
-   * has a partner somewhere: that shifts the odds of its likeliest pairs, up to a limit. Where
-   * households are many, a partner may well be one of them, and the shift is less.
+   * has a partner somewhere: that shifts the odds of its likeliest pairs, up to a limit. It does so
+   * less where a pair may be two of one household.
    *
    * @param first groups at even odds
-   * @param worth of the shift, from 0 to 1
    */
-  Outcome oneList(Pairs pairs, PairWeights scores, int[] first, double worth, List<String> report) {
+  Outcome oneList(Pairs pairs, PairWeights scores, int[] first, List<String> report) {
     progress.at("grouping", 0.5);
     boolean components = settings.grouping() == LinkSettings.Grouping.COMPONENTS;
-    double bonus = components ? 0 : worth * bonus(first);
+    double bonus = components ? 0 : bonus(first);
     if (!components) {
       // who finds a partner now makes it likelier that others have one
-      bonus = worth * bonus(Groups.averages(population, pairs, -bonus));
+      bonus = bonus(Groups.averages(population, pairs, -bonus));
     }
     double p = components ? Math.max(threshold(), NEARLY_CERTAIN) : threshold();
+    if (scores instanceof Scores clear && bonus > 0) {
+      Scores told = clear.withPartners(bonus);
+      pairs.weigh(told);
+      int[] groups = Groups.averages(population, pairs, logOdds(p));
+      return Outcome.ofGroups(population, pairs, told, groups, 0, p, report);
+    }
     double cut = logOdds(p) - bonus;
     int[] groups =
         components

@@ -9,17 +9,30 @@ public final class Scores implements PairWeights {
   private final PairLevels levels;
   private final FellegiSunter model;
   private final TermFrequencies frequencies;
+  private final double bonus;
 
-  private Scores(PairLevels levels, FellegiSunter model, TermFrequencies frequencies) {
+  private Scores(
+      PairLevels levels, FellegiSunter model, TermFrequencies frequencies, double bonus) {
     this.population = levels.population();
     this.levels = levels;
     this.model = model;
     this.frequencies = frequencies;
+    this.bonus = bonus;
   }
 
   /** By a model and the frequencies of values. */
   public static Scores of(Population population, FellegiSunter model, TermFrequencies frequencies) {
-    return new Scores(new PairLevels(population), model, frequencies);
+    return new Scores(new PairLevels(population), model, frequencies, 0);
+  }
+
+  /**
+   * Where most records have a partner somewhere. As what is rare, that speaks against strangers and
+   * not against those who live together.
+   *
+   * @param nats by which it is less likely that two are strangers
+   */
+  Scores withPartners(double nats) {
+    return new Scores(levels, model, frequencies, nats);
   }
 
   /** Log-odds, in nats, that two records are of one person. */
@@ -36,7 +49,7 @@ public final class Scores implements PairWeights {
       own += model.isOwn(t) ? nats : 0;
       shared += model.isOwn(t) ? 0 : nats;
     }
-    return model.prior() + model.weight(vector, shared) + own;
+    return model.prior() + model.weight(vector, shared + bonus) + own;
   }
 
   private double frequency(int trait, int level, int i, int j) {
@@ -84,6 +97,10 @@ public final class Scores implements PairWeights {
                 right,
                 frequency));
       }
+    }
+    double partners = model.weight(vector, shared + bonus) - model.weight(vector, shared);
+    if (partners > 0) {
+      steps.add(new Step("(the list)", "most of its records have a partner", "", "", partners));
     }
     return steps;
   }
