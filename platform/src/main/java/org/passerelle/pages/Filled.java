@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.language.Writing;
 
 /**
@@ -219,10 +220,19 @@ public final class Filled {
 
   /** The identifier of something that is meant; empty if nothing is, or what is sent is none. */
   public Optional<UUID> id(String id) {
+    return shownAll(id).stream().limit(1).flatMap(Filled::identifier).findFirst();
+  }
+
+  /** The identifiers of all that are meant; what is none is left out. */
+  public List<UUID> ids(String id) {
+    return shownAll(id).stream().flatMap(Filled::identifier).toList();
+  }
+
+  private static Stream<UUID> identifier(String typed) {
     try {
-      return Optional.of(raw(id)).filter(typed -> !typed.isEmpty()).map(UUID::fromString);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return Stream.of(UUID.fromString(typed));
+    } catch (IllegalArgumentException none) {
+      return Stream.of();
     }
   }
 
@@ -269,11 +279,7 @@ public final class Filled {
 
   /** The token that makes the form take effect once. */
   public UUID once() {
-    try {
-      return UUID.fromString(raw("_once"));
-    } catch (IllegalArgumentException e) {
-      throw new Refused("form.refused.once");
-    }
+    return id("_once").orElseThrow(() -> new Refused("form.refused.once"));
   }
 
   private String raw(String id) {

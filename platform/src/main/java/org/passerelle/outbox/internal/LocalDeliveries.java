@@ -66,11 +66,16 @@ class LocalDeliveries implements Deliveries {
   @Override
   public synchronized void deliverDue() {
     Set<UUID> tried = new HashSet<>();
-    List<UUID> next = due();
-    while (tried.addAll(next)) {
+    List<UUID> next = untried(tried);
+    while (!next.isEmpty()) {
       next.forEach(this::attempt);
-      next = due();
+      next = untried(tried);
     }
+  }
+
+  /** What is due, each once in a round. */
+  private List<UUID> untried(Set<UUID> tried) {
+    return due().stream().filter(tried::add).toList();
   }
 
   private List<UUID> due() {

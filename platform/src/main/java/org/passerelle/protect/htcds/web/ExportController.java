@@ -1,6 +1,5 @@
 package org.passerelle.protect.htcds.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,14 +46,14 @@ class ExportController {
   @PostMapping("/protect/export/choose")
   String choose(Act act) {
     Filled form = act.form();
-    if (chosen(form).isEmpty()) {
+    if (form.ids("case").isEmpty()) {
       throw new Refused("cases.refused.none-chosen");
     }
     return form(form, act);
   }
 
   private String form(Filled form, Act act) {
-    List<UUID> chosen = chosen(form);
+    List<UUID> chosen = form.ids("case");
     CaseFilter filter = filters.read(fields(form), act.language());
     int count = chosen.isEmpty() ? list.count(filter, act.who()) : chosen.size();
     act.with(
@@ -83,7 +82,7 @@ class ExportController {
     if (!form.errors().isEmpty()) {
       return form(form, act);
     }
-    List<UUID> chosen = chosen(form);
+    List<UUID> chosen = form.ids("case");
     List<UUID> ids =
         chosen.isEmpty()
             ? list.ids(filters.read(fields(form), act.language()), act.who(), Exports.MOST + 1)
@@ -108,17 +107,5 @@ class ExportController {
     MultiValueMap<String, String> fields = new org.springframework.util.LinkedMultiValueMap<>();
     form.names().forEach(name -> fields.addAll(name, form.shownAll(name)));
     return fields;
-  }
-
-  private static List<UUID> chosen(Filled form) {
-    List<UUID> ids = new ArrayList<>();
-    for (String one : form.shownAll("case")) {
-      try {
-        ids.add(UUID.fromString(one));
-      } catch (IllegalArgumentException none) {
-        // no identifier of a case
-      }
-    }
-    return ids;
   }
 }

@@ -3,12 +3,10 @@ package org.passerelle.protect.list.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
@@ -47,7 +45,7 @@ class BulkController {
   }
 
   private String preview(Filled form, Act act) {
-    List<UUID> ids = ids(form);
+    List<UUID> ids = form.ids("case");
     if (ids.isEmpty()) {
       throw new Refused("cases.refused.none-chosen");
     }
@@ -56,7 +54,7 @@ class BulkController {
       throw new Refused("cases.refused.no-action");
     }
     BulkChanges.Wish plain =
-        new BulkChanges.Wish(action, chosen(form), form.shown("reason"), "", null);
+        new BulkChanges.Wish(action, form.id("lead").orElse(null), form.shown("reason"), "", null);
     act.with(
         "view",
         new BulkPage(
@@ -76,7 +74,7 @@ class BulkController {
     BulkChanges.Wish wish = wish(action, form, act);
     return act.submit(
         () -> preview(form, act),
-        () -> "/protect/cases/bulk/" + bulk.run(wish, ids(form), act.who()));
+        () -> "/protect/cases/bulk/" + bulk.run(wish, form.ids("case"), act.who()));
   }
 
   private BulkChanges.Wish wish(String action, Filled form, Act act) {
@@ -122,25 +120,5 @@ class BulkController {
                   : act.text("cases.bulk.left", String.join(", ", left)));
           return "/protect/cases/bulk/" + id;
         });
-  }
-
-  private static @Nullable UUID chosen(Filled form) {
-    try {
-      return UUID.fromString(form.shown("lead"));
-    } catch (IllegalArgumentException none) {
-      return null;
-    }
-  }
-
-  private static List<UUID> ids(Filled form) {
-    List<UUID> ids = new ArrayList<>();
-    for (String one : form.shownAll("case")) {
-      try {
-        ids.add(UUID.fromString(one));
-      } catch (IllegalArgumentException none) {
-        // no identifier of a case
-      }
-    }
-    return ids;
   }
 }
