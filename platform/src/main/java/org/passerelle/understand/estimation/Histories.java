@@ -46,7 +46,8 @@ record Histories(Lists lists, long[] counts, StudyResult.Recognition recognition
         new StudyResult.Recognition(
             share(linked.expected().precision()),
             share(linked.expected().recall()),
-            sightings.stated().size()));
+            sightings.stated().size(),
+            !linked.expected().isKnown()));
   }
 
   private static LinkResult link(EncodedSightings sightings, Progress progress) {

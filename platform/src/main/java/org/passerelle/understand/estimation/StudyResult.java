@@ -1,6 +1,7 @@
 package org.passerelle.understand.estimation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.estimation.CaptureHistories;
 import org.passerelle.estimation.Estimate;
 import org.passerelle.estimation.Findings;
@@ -42,8 +43,16 @@ public record StudyResult(
    * @param precision share of the matches that are right, as the model expects it
    * @param recall share of the true matches that were found, as the model expects it
    * @param stated matches that a caseworker had stated
+   * @param doubtful whether the model cannot know the two shares; none in what was stored before it
+   *     could say so
    */
-  public record Recognition(double precision, double recall, int stated) {}
+  public record Recognition(
+      double precision, double recall, int stated, @Nullable Boolean doubtful) {
+    /** Whether the two shares may be shown. */
+    public boolean isKnown() {
+      return !Boolean.TRUE.equals(doubtful);
+    }
+  }
 
   @Override
   public long[] counts() {

@@ -76,7 +76,7 @@ class OverlapProperties {
         List.of(),
         lists,
         0,
-        new StudyResult.Recognition(1, 1, 0),
+        new StudyResult.Recognition(1, 1, 0, false),
         List.of(),
         new org.passerelle.estimation.Findings(
             0, 0, List.of(), List.of(), List.of(), List.of(), List.of()));

@@ -72,8 +72,12 @@ public record StudyPage(
   /** What an approach warns of. */
   public record Warning(String method, String text) {}
 
-  /** How well persons were recognised across organisations. */
-  public record Recognised(int records, String precision, String recall, int stated) {}
+  /**
+   * How well persons were recognised across organisations.
+   *
+   * @param account what the comparison says of itself
+   */
+  public record Recognised(String account, int stated) {}
 
   /** An assumption, with the verdict once it is signed. */
   public record Assumption(String code, String text, String verdict, String because) {}

@@ -139,11 +139,16 @@ final class StudyParts {
   }
 
   static StudyPage.Recognised recognised(StudyResult result, Page page) {
+    StudyResult.Recognition linkage = result.linkage();
     return new StudyPage.Recognised(
-        result.records(),
-        page.text("estimation.percent", Math.round(100 * result.linkage().precision())),
-        page.text("estimation.percent", Math.round(100 * result.linkage().recall())),
-        result.linkage().stated());
+        linkage.isKnown()
+            ? page.text(
+                "estimation.recognised.read",
+                result.records(),
+                page.text("estimation.percent", Math.round(100 * linkage.precision())),
+                page.text("estimation.percent", Math.round(100 * linkage.recall())))
+            : page.text("estimation.recognised.unknown", result.records()),
+        linkage.stated());
   }
 
   static List<StudyPage.Assumption> assumptions(StoredStudy study, StudyWords words) {
