@@ -8,14 +8,11 @@ import org.passerelle.access.SignedIn;
 /** Keeps the entries and every revision of them. */
 public interface Register {
 
-  /** All entries that are not retired, as they stand after the last change that was committed. */
-  Facts facts();
-
   /**
-   * The same without what the present transaction changed: for reading beside other work, where
-   * {@link #facts} would read everything anew.
+   * All entries that are not retired, as they stand after the last change that was committed, and
+   * with what the present transaction changed.
    */
-  Facts committedFacts();
+  Facts facts();
 
   /**
    * Stores an entry, new or changed. Texts in other languages than those that changed are marked as

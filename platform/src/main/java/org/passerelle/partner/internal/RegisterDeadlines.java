@@ -34,7 +34,7 @@ class RegisterDeadlines implements LegalDeadlines {
 
   @Override
   public List<Rule> from(String country, String event, LocalDate on) {
-    return register.committedFacts().all("deadline").stream()
+    return register.facts().all("deadline").stream()
         .filter(e -> e.text("country").equals(country))
         .map(this::rule)
         .filter(r -> r.events().contains(event) && r.inForce(on))
@@ -43,10 +43,7 @@ class RegisterDeadlines implements LegalDeadlines {
 
   @Override
   public List<Rule> verified() {
-    return register.committedFacts().all("deadline").stream()
-        .map(this::rule)
-        .filter(Rule::counts)
-        .toList();
+    return register.facts().all("deadline").stream().map(this::rule).filter(Rule::counts).toList();
   }
 
   @Override

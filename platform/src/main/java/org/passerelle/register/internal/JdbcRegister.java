@@ -80,20 +80,15 @@ class JdbcRegister implements Register {
   }
 
   @Override
-  public Facts committedFacts() {
-    Facts known = present;
-    return known == null ? read(!TransactionSynchronizationManager.hasResource(this)) : known;
-  }
-
-  @Override
   public Facts facts() {
-    // within a transaction its own changes count, and nobody else may see them yet
-    boolean within = TransactionSynchronizationManager.isActualTransactionActive();
-    Facts known = present;
-    if (known != null && !within) {
-      return known;
+    Own own = (Own) TransactionSynchronizationManager.getResource(this);
+    if (own != null) {
+      // its own changes count, and nobody else may see them yet
+      Facts known = own.facts;
+      return known == null ? own.facts = read(false) : known;
     }
-    return read(!within);
+    Facts known = present;
+    return known == null ? read(true) : known;
   }
 
   private Facts read(boolean forAll) {
@@ -126,7 +121,8 @@ class JdbcRegister implements Register {
 
   @Override
   public void retire(SignedIn who, Entry entry, int version, String reason) {
-    if (!facts().referringTo(entry).isEmpty()) {
+    // what others committed a moment ago counts too
+    if (!read(false).referringTo(entry).isEmpty()) {
       throw new Refused("register.refused.named");
     }
     Entry retired = new Entry(entry.kind(), entry.id(), version + 1, entry.content());
@@ -221,29 +217,50 @@ class JdbcRegister implements Register {
   }
 
   private void forgetAfterCommit() {
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      if (!TransactionSynchronizationManager.hasResource(this)) {
-        TransactionSynchronizationManager.bindResource(this, true);
-      }
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-              TransactionSynchronizationManager.unbindResourceIfPossible(JdbcRegister.this);
-            }
-
-            @Override
-            public void afterCommit() {
-              forget();
-            }
-          });
-    } else {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       forget();
+      return;
     }
+    Own own = (Own) TransactionSynchronizationManager.getResource(this);
+    if (own != null) {
+      own.facts = null;
+      return;
+    }
+    TransactionSynchronizationManager.bindResource(this, new Own());
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void suspend() {
+            suspended = (Own) TransactionSynchronizationManager.unbindResource(JdbcRegister.this);
+          }
+
+          @Override
+          public void resume() {
+            TransactionSynchronizationManager.bindResource(
+                JdbcRegister.this, Objects.requireNonNull(suspended));
+          }
+
+          private @Nullable Own suspended;
+
+          @Override
+          public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(JdbcRegister.this);
+          }
+
+          @Override
+          public void afterCommit() {
+            forget();
+          }
+        });
   }
 
   private void forget() {
     changes.incrementAndGet();
     present = null;
+  }
+
+  /** What a transaction that changes the register sees; read anew after each change. */
+  private static final class Own {
+    private @Nullable Facts facts;
   }
 }
