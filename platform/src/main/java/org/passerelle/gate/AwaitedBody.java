@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
@@ -105,7 +106,10 @@ final class AwaitedBody implements InputBuffer {
    * Whether something of it has come: most bodies follow their head at once, and hold nobody up.
    */
   private boolean isThere() {
-    while (true) {
+    // whoever reads to the end asks once more after the last byte
+    AtomicBoolean whole = new AtomicBoolean();
+    raw.action(ActionCode.REQUEST_BODY_FULLY_READ, whole);
+    while (!whole.get()) {
       raw.action(ActionCode.AVAILABLE, true);
       if (raw.getAvailable() > 0 || waited.compareTo(FREE) >= 0) {
         return raw.getAvailable() > 0;
@@ -114,6 +118,7 @@ final class AwaitedBody implements InputBuffer {
       LockSupport.parkNanos(LOOKED_AGAIN);
       waited = waited.plusNanos(System.nanoTime() - began);
     }
+    return true;
   }
 
   private Ended away(TurnedAway why) {
