@@ -30,6 +30,7 @@ class EndedMessagesTest {
   private ReferralScenes scenes;
   private ReferralScenes.Scene scene;
   private UUID basis;
+  private StoredCopies copies;
 
   /** What the sender asks for, in words that stand nowhere else. */
   private String words;
@@ -39,6 +40,7 @@ class EndedMessagesTest {
     scenes = new ReferralScenes(house);
     scene = scenes.scene("RS", "ngo", "RS", "health");
     basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    copies = new StoredCopies(house);
     words = "She waits " + house.get(Identifiers.class).next();
   }
 
@@ -85,11 +87,11 @@ class EndedMessagesTest {
     referrals().write(id, words + " still", scene.sender());
     assertThat(readableAtRecipient()).hasSize(2);
     erase();
-    assertThat(new StoredCopies(house).of(words, organisations())).isEmpty();
+    assertThat(copies.of(words, organisations())).isEmpty();
     assertThat(endings(id)).containsExactly("erased", "erased");
     letGo();
     assertThatThrownBy(() -> received().find(id, scene.recipient())).isInstanceOf(NotFound.class);
-    assertThat(new StoredCopies(house).of(words, organisations())).isEmpty();
+    assertThat(copies.of(words, organisations())).isEmpty();
   }
 
   @Test
@@ -182,14 +184,13 @@ class EndedMessagesTest {
 
   /** Copies outside the sender's own file: with the recipient, and on their way there. */
   private List<String> readableAtRecipient() {
-    return new StoredCopies(house)
-        .of(words, organisations()).stream()
-            .filter(
-                copy ->
-                    copy.startsWith("outbox_message")
-                        || copy.endsWith(scene.recipient().organisation().toString()))
-            .map(copy -> copy.substring(0, copy.indexOf(' ')))
-            .toList();
+    return copies.of(words, organisations()).stream()
+        .filter(
+            copy ->
+                copy.startsWith("outbox_message")
+                    || copy.endsWith(scene.recipient().organisation().toString()))
+        .map(copy -> copy.substring(0, copy.indexOf(' ')))
+        .toList();
   }
 
   private UUID[] organisations() {

@@ -1,5 +1,6 @@
 package org.passerelle.protect.referral;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,26 +17,42 @@ import org.passerelle.storage.Vault;
 final class StoredCopies {
   private final House house;
 
+  private final Set<ByteBuffer> before = new HashSet<>();
+
+  /** To be made before the text is written: what is sealed by then cannot hold it. */
   StoredCopies(House house) {
     this.house = house;
+    for (Column column : columns()) {
+      house
+          .db()
+          .sql(
+              "select %s from %s where %s is not null"
+                  .formatted(column.name, column.table, column.name))
+          .query((row, i) -> ByteBuffer.wrap(row.getBytes(1)))
+          .list()
+          .forEach(before::add);
+    }
   }
 
   /** Where a text can still be read, as {@code table.column of its row's holder}. */
   List<String> of(String text, UUID... more) {
     List<String> found = new ArrayList<>();
-    for (Column column :
-        house
-            .db()
-            .sql(
-                """
-                select table_name, column_name from information_schema.columns
-                 where table_schema = 'public' and lower(data_type) in ('bytea', 'binary varying')
-                """)
-            .query((row, i) -> new Column(row.getString(1), row.getString(2)))
-            .list()) {
+    for (Column column : columns()) {
       found.addAll(in(column, text, List.of(more)));
     }
     return found;
+  }
+
+  private List<Column> columns() {
+    return house
+        .db()
+        .sql(
+            """
+            select table_name, column_name from information_schema.columns
+             where table_schema = 'public' and lower(data_type) in ('bytea', 'binary varying')
+            """)
+        .query((row, i) -> new Column(row.getString(1), row.getString(2)))
+        .list();
   }
 
   private record Column(String table, String name) {
@@ -50,6 +67,7 @@ final class StoredCopies {
         house.db().sql("select * from %s".formatted(column.table)).query().listOfRows()) {
       if (row.get(column.name) instanceof byte[] sealed
           && sealed.length > 0
+          && !before.contains(ByteBuffer.wrap(sealed))
           && opens(row, sealed, column.place(), text, more)) {
         Object holder = row.get("organisation");
         found.add(column.place() + " of " + (holder == null ? row.get("sender") : holder));
