@@ -1,8 +1,12 @@
 package org.passerelle.storage;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Seals what must be ciphertext at rest and opens it again. Every person has a key, wrapped by the
@@ -61,6 +65,30 @@ public interface Vault {
    * million keys. They are entered in the list of destroyed keys first.
    */
   void destroyKeys(Collection<UUID> ids);
+
+  /**
+   * The same at the end of the transaction that is under way, as the very last before the commit
+   * and after the line of the log: where that cannot be written, no key is gone. What is on the
+   * list of destroyed keys goes again whenever a copy of it comes back.
+   */
+  default void destroyAtCommit(Collection<UUID> ids) {
+    List<UUID> going = List.copyOf(ids);
+    if (going.isEmpty()) {
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+          }
+
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            destroyKeys(going);
+          }
+        });
+  }
 
   /** Identifiers of every key ever destroyed here, as the list outside the data folder has them. */
   Set<UUID> destroyed();

@@ -45,7 +45,8 @@ final class WaitingLines implements TransactionSynchronization {
 
   @Override
   public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
+    // only keys that are destroyed go later: where the line fails, they stay
+    return Ordered.LOWEST_PRECEDENCE - 1;
   }
 
   @Override

@@ -21,8 +21,6 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Erases a person: the keys are destroyed and entered in the list outside the data folder, the rows
@@ -142,22 +140,7 @@ public class Erasures {
     } else {
       audit.write(decidedBy, "person.erased", "person", person, detail);
     }
-    destroy(found.keys());
-  }
-
-  /**
-   * The very last before the commit, after the line of the log: if that cannot be written, no key
-   * is gone. What is on the list of destroyed keys is erased again whenever a copy of it comes
-   * back.
-   */
-  private void destroy(Collection<UUID> keys) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void beforeCommit(boolean readOnly) {
-            vault.destroyKeys(keys);
-          }
-        });
+    vault.destroyAtCommit(found.keys());
   }
 
   private void tell(UUID id, UUID organisation) {
@@ -197,7 +180,7 @@ public class Erasures {
     }
     files.delete(Erased.screening(who.organisation(), screening));
     audit.write(who, "screening.erased", "screening", screening, Map.of());
-    destroy(List.of(screening));
+    vault.destroyAtCommit(List.of(screening));
   }
 
   /** A dossier that was declined or withdrawn and never led to a case. */
@@ -218,12 +201,13 @@ public class Erasures {
     }
     files.delete(Erased.dossier(who.organisation(), referral));
     audit.write(who, "dossier.erased", "referral", referral, Map.of());
-    destroy(List.of(referral));
+    vault.destroyAtCommit(List.of(referral));
   }
 
   /**
    * Screenings and dossiers that came back although their key was destroyed; returns how many there
-   * were.
+   * were. Before dossiers had a key of their own, a withdrawal could not be told from an erasure:
+   * those that say that they were withdrawn stay.
    */
   @Transactional
   int looseAgain(Collection<UUID> destroyed) {
@@ -231,7 +215,12 @@ public class Erasures {
         loose("select id, organisation from screening where id in (:ids)", destroyed);
     screenings.forEach(one -> files.delete(Erased.screening(one.organisation, one.id)));
     List<Loose> dossiers =
-        loose("select id, organisation from received_referral where id in (:ids)", destroyed);
+        loose(
+            """
+            select id, organisation from received_referral
+             where id in (:ids) and case_id is null and (withdrawn_at is null or dossier_key <> id)
+            """,
+            destroyed);
     dossiers.forEach(one -> files.delete(Erased.dossier(one.organisation, one.id)));
     return screenings.size() + dossiers.size();
   }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.passerelle.outbox.Received;
+import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ class ArrivingDossiers {
   private final JdbcClient db;
   private final Vault vault;
   private final AnswersToReferrals answers;
+  private final Identifiers identifiers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -23,11 +26,13 @@ class ArrivingDossiers {
       JdbcClient db,
       Vault vault,
       AnswersToReferrals answers,
+      Identifiers identifiers,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.vault = vault;
     this.answers = answers;
+    this.identifiers = identifiers;
     this.events = events;
     this.clock = clock;
   }
@@ -35,12 +40,14 @@ class ArrivingDossiers {
   void take(Received message) {
     Dossier dossier = Dossier.of(message.payload());
     vault.createKey(dossier.referral(), message.recipient());
+    UUID key = identifiers.next();
+    vault.createKey(key, dossier.referral());
     db.sql(
             """
             insert into received_referral
-              (id, organisation, sender, service, deadline, state, dossier, minor, onward, received_at)
+              (id, organisation, sender, service, deadline, state, dossier_key, dossier, minor, onward, received_at)
             values
-              (:id, :organisation, :sender, :service, :deadline, 'open', :dossier, :minor, :onward, :now)
+              (:id, :organisation, :sender, :service, :deadline, 'open', :key, :dossier, :minor, :onward, :now)
             """)
         .param("id", dossier.referral())
         .param("organisation", message.recipient())
@@ -48,7 +55,8 @@ class ArrivingDossiers {
         .param("service", dossier.service())
         .param(
             "deadline", OffsetDateTime.ofInstant(Instant.parse(dossier.deadline()), ZoneOffset.UTC))
-        .param("dossier", vault.seal(dossier.referral(), ReceivedReferrals.DOSSIER, dossier.json()))
+        .param("key", key)
+        .param("dossier", vault.seal(key, ReceivedReferrals.DOSSIER, dossier.json()))
         .param("minor", dossier.minor())
         .param("onward", dossier.onward())
         .param("now", now())

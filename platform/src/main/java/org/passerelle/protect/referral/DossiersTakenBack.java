@@ -3,9 +3,11 @@ package org.passerelle.protect.referral;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.cases.CaseJournal;
@@ -13,6 +15,7 @@ import org.passerelle.storage.RowsBelow;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Revoked, withdrawn, erased: what the sender takes back can no longer be read here. */
 @Component
@@ -48,11 +51,25 @@ class DossiersTakenBack {
   }
 
   /**
-   * What the sender takes back can no longer be read here: the dossier and what the sender wrote
-   * about it go, in the same change that says so.
+   * What the sender takes back can no longer be read here: the dossier with its key and what the
+   * sender wrote about it go, in the same change that says so.
    */
   private void takenBack(Received message, boolean revoked) {
-    UUID id = ReferralReceiver.referral(message);
+    takenBack(ReferralReceiver.referral(message), message.recipient(), message.sender(), revoked);
+  }
+
+  private void takenBack(UUID id, UUID recipient, UUID sender, boolean revoked) {
+    vault.destroyAtCommit(
+        db.sql(
+                """
+                select dossier_key from received_referral
+                 where id = :id and organisation = :recipient and sender = :sender
+                """)
+            .param("id", id)
+            .param("recipient", recipient)
+            .param("sender", sender)
+            .query(UUID.class)
+            .list());
     db.sql(
             """
             update received_referral
@@ -64,10 +81,10 @@ class DossiersTakenBack {
         .param("nothing", new byte[0])
         .param("revoked", revoked)
         .param("id", id)
-        .param("recipient", message.recipient())
-        .param("sender", message.sender())
+        .param("recipient", recipient)
+        .param("sender", sender)
         .update();
-    messages.forget(id, message.recipient(), message.sender());
+    messages.forget(id, recipient, sender);
   }
 
   /** The consent was withdrawn; a case of one's own is told. */
@@ -78,7 +95,13 @@ class DossiersTakenBack {
         .param("id", id)
         .query(UUID.class)
         .optional()
-        .ifPresent(caseId -> journal.addByHouse(caseId, "consent.withdrawn-by-sender", "", id));
+        .ifPresent(caseId -> tell(caseId, id));
+  }
+
+  private void tell(@Nullable UUID caseId, UUID id) {
+    if (caseId != null) {
+      journal.addByHouse(caseId, "consent.withdrawn-by-sender", "", id);
+    }
   }
 
   /**
@@ -100,9 +123,7 @@ class DossiersTakenBack {
     if (taken.isEmpty()) {
       rows.delete("received_referral", List.of(id));
       messages.forget(id, message.recipient());
-      if (vault.holds(id)) {
-        vault.destroyKey(id);
-      }
+      vault.destroyAtCommit(List.of(id));
       outbox.put(
           new Outbox.Outgoing(
               "consent.withdrawal-acknowledged",
@@ -124,6 +145,43 @@ class DossiersTakenBack {
         .update();
     taken.forEach(caseId -> journal.addByHouse(caseId, "person.erased-by-sender", "", id));
   }
+
+  /**
+   * After a restore: what the list of destroyed keys says was taken back is taken back again;
+   * returns how much.
+   */
+  @Transactional
+  int again(Collection<UUID> destroyed) {
+    List<Back> back =
+        db.sql(
+                """
+                select id, organisation, sender, case_id from received_referral
+                 where dossier_key in (:keys) and octet_length(dossier) > 0
+                """)
+            .param("keys", destroyed)
+            .query(Back.class)
+            .list();
+    for (Back one : back) {
+      takenBack(one.id, one.organisation, one.sender, false);
+      tell(one.caseId, one.id);
+    }
+    return back.size();
+  }
+
+  /** Dossiers taken back before that destroyed their key. */
+  @Transactional
+  void keysLeft() {
+    vault.destroyAtCommit(
+        db
+            .sql("select dossier_key from received_referral where withdrawn_at is not null")
+            .query(UUID.class)
+            .list()
+            .stream()
+            .filter(vault::holds)
+            .toList());
+  }
+
+  private record Back(UUID id, UUID organisation, UUID sender, @Nullable UUID caseId) {}
 
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);

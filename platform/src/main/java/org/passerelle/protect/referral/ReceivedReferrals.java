@@ -240,12 +240,16 @@ public class ReceivedReferrals {
   }
 
   private Dossier open(UUID id) {
-    byte[] sealed =
-        db.sql("select dossier from received_referral where id = :id")
-            .param("id", id)
-            .query(byte[].class)
-            .single();
-    return Dossier.of(vault.open(id, DOSSIER, sealed));
+    return db.sql("select dossier_key, dossier from received_referral where id = :id")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                Dossier.of(
+                    vault.open(
+                        row.getObject("dossier_key", UUID.class),
+                        DOSSIER,
+                        row.getBytes("dossier"))))
+        .single();
   }
 
   private static ReceivedReferral received(ResultSet row) throws SQLException {

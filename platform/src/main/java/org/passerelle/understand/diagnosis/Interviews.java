@@ -248,7 +248,7 @@ public class Interviews {
         "diagnosis",
         found.diagnosis(),
         Map.of("interview", id.toString()));
-    vault.destroyKey(id);
+    vault.destroyAtCommit(List.of(id));
   }
 
   private Interview interview(ResultSet row) throws SQLException {

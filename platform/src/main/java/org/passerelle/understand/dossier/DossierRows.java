@@ -106,7 +106,7 @@ class DossierRows {
     for (UUID draft : drafts) {
       db.sql("delete from dossier_words where dossier = :id").param("id", draft).update();
       db.sql("delete from dossier where id = :id").param("id", draft).update();
-      vault.destroyKey(draft);
+      vault.destroyAtCommit(List.of(draft));
     }
   }
 

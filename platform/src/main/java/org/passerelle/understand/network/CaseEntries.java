@@ -260,7 +260,7 @@ public class CaseEntries {
             .single();
     audit.writeByHouse(
         organisation, "network.case-ended", "network", network, Map.of("entry", entry.toString()));
-    vault.destroyKey(entry);
+    vault.destroyAtCommit(List.of(entry));
   }
 
   private OffsetDateTime now() {

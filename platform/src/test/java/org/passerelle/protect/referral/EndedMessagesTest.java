@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -19,6 +20,7 @@ import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.storage.Vault;
 
 /**
  * What ended leaves nothing: withdrawn, revoked and erased messages have no payload, and what had
@@ -68,6 +70,57 @@ class EndedMessagesTest {
     assertThat(readableAtRecipient()).isEmpty();
     assertThat(received().dossier(id, scene.recipient())).isEmpty();
     assertThat(received().messages(id, scene.recipient())).isEmpty();
+  }
+
+  /** Not even a copy of the row and of its key opens what was withdrawn or revoked. */
+  @Test
+  void theKeyOfAWithdrawnDossierGoesWithItAndAgainAfterARestore() {
+    keyGoes(id -> house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender()));
+  }
+
+  @Test
+  void theKeyOfARevokedDossierGoesWithItAndAgainAfterARestore() {
+    keyGoes(id -> referrals().revoke(id, scene.sender()));
+  }
+
+  private void keyGoes(Consumer<UUID> takenBack) {
+    UUID id = sent(basis);
+    scenes.deliver();
+    received().accept(id, scene.recipient());
+    scenes.deliver();
+    UUID key = ofRow("dossier_key", id, UUID.class);
+    byte[] sealed = ofRow("dossier", id, byte[].class);
+    assertThat(house.get(Vault.class).holds(key)).isTrue();
+    takenBack.accept(id);
+    scenes.deliver();
+    assertThat(house.get(Vault.class).holds(key)).isFalse();
+    assertThat(house.get(Vault.class).destroyed()).contains(key).doesNotContain(id);
+    // as after a restore: the key is on the list, the row is as it was
+    house
+        .db()
+        .sql(
+            """
+            update received_referral set dossier = :old, withdrawn_at = null, state = 'accepted' where id = :id
+            """)
+        .param("old", sealed)
+        .param("id", id)
+        .update();
+    assertThatThrownBy(() -> received().dossier(id, scene.recipient()))
+        .isInstanceOf(Vault.KeyDestroyed.class);
+    assertThat(house.get(TakenBackAgain.class).run()).isEqualTo(1);
+    assertThat(house.get(TakenBackAgain.class).run()).isZero();
+    assertThat(ofRow("dossier", id, byte[].class)).isEmpty();
+    assertThat(received().find(id, scene.recipient()).withdrawnAt()).isNotNull();
+    assertThat(received().find(id, scene.recipient()).caseId()).isNotNull();
+  }
+
+  private <T> T ofRow(String column, UUID id, Class<T> type) {
+    return house
+        .db()
+        .sql("select %s from received_referral where id = :id".formatted(column))
+        .param("id", id)
+        .query(type)
+        .single();
   }
 
   @Test
