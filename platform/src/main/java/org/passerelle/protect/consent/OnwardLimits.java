@@ -35,6 +35,26 @@ public class OnwardLimits {
    */
   public record Limit(UUID referral, UUID origin) {}
 
+  /**
+   * Those of these cases of one organisation that go into no file: a file can be passed on to
+   * anybody, so that nobody could be asked for it. By a referral the origin is asked.
+   */
+  @Transactional(readOnly = true)
+  public Set<UUID> inNoFile(Collection<UUID> cases, UUID organisation) {
+    return cases.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            db.sql(
+                    """
+                    select distinct case_id from received_referral
+                     where case_id in (:cases) and organisation = :organisation and not onward
+                    """)
+                .param("cases", cases)
+                .param("organisation", organisation)
+                .query(UUID.class)
+                .list());
+  }
+
   /** What forbids passing this case on to this recipient without being asked. */
   @Transactional(readOnly = true)
   public Optional<Limit> of(Case file, UUID recipient) {

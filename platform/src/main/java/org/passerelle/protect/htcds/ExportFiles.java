@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -12,6 +13,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.OnwardLimits;
 import org.passerelle.storage.Vault;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Order;
@@ -26,14 +28,21 @@ class ExportFiles {
 
   private final ExportRows rows;
   private final Cases cases;
+  private final OnwardLimits limits;
   private final OutgoingRecord records;
   private final BackgroundWork work;
   private final AuditLog audit;
 
   ExportFiles(
-      ExportRows rows, Cases cases, OutgoingRecord records, BackgroundWork work, AuditLog audit) {
+      ExportRows rows,
+      Cases cases,
+      OnwardLimits limits,
+      OutgoingRecord records,
+      BackgroundWork work,
+      AuditLog audit) {
     this.rows = rows;
     this.cases = cases;
+    this.limits = limits;
     this.records = records;
     this.work = work;
     this.audit = audit;
@@ -65,7 +74,12 @@ class ExportFiles {
                 ? RecordWriter.csv(out, records.fields(wanted.categories()))
                 : RecordWriter.json(out)) {
       for (int from = 0; from < ids.size(); from += STRETCH) {
-        List<UUID> stretch = ids.subList(from, Math.min(ids.size(), from + STRETCH));
+        List<UUID> asked = ids.subList(from, Math.min(ids.size(), from + STRETCH));
+        // judged once more when it leaves: a second person may have agreed days later
+        Set<UUID> bound = limits.inNoFile(asked, who.organisation());
+        List<UUID> stretch = asked.stream().filter(id -> !bound.contains(id)).toList();
+        left += bound.size();
+        progress.done(bound.size());
         log(export, stretch, who);
         for (UUID id : stretch) {
           Optional<Case> file = seen(id, who);

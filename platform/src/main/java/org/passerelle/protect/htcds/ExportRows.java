@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,17 @@ class ExportRows {
         .param("export", export)
         .query(UUID.class)
         .list();
+  }
+
+  /** Codes of some cases, as words of a sentence. */
+  String codes(Collection<UUID> cases, int most) {
+    List<String> codes =
+        db.sql("select code from protect_case where id in (:cases) order by code limit :most")
+            .param("cases", cases)
+            .param("most", most)
+            .query(String.class)
+            .list();
+    return String.join(", ", codes) + (cases.size() > most ? " …" : "");
   }
 
   /** The file is being made, after a second person agreed if there had to be one. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -13,6 +14,7 @@ import org.passerelle.approval.ManyPersons;
 import org.passerelle.approval.PersonsTakenOut;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.consent.OnwardLimits;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +32,12 @@ public class Exports {
   /** Most cases in one file. */
   public static final int MOST = 20_000;
 
+  /** Codes that a refusal names. */
+  private static final int NAMED = 5;
+
   private final ExportRows rows;
   private final CaseSight sight;
+  private final OnwardLimits limits;
   private final Approvals approvals;
   private final PersonsTakenOut taken;
   private final ExportFiles files;
@@ -40,12 +46,14 @@ public class Exports {
   Exports(
       ExportRows rows,
       CaseSight sight,
+      OnwardLimits limits,
       Approvals approvals,
       PersonsTakenOut taken,
       ExportFiles files,
       Identifiers identifiers) {
     this.rows = rows;
     this.sight = sight;
+    this.limits = limits;
     this.approvals = approvals;
     this.taken = taken;
     this.files = files;
@@ -84,7 +92,8 @@ public class Exports {
    * Asks for a file.
    *
    * @param ids cases; those that the reader may not see are left out
-   * @throws Refused if none is left, or there are too many
+   * @throws Refused if none is left, there are too many, or one of them came from another
+   *     organisation that did not allow passing it on
    */
   @Transactional
   public Asked ask(ExportWish wish, List<UUID> ids, SignedIn who) {
@@ -94,6 +103,10 @@ public class Exports {
     }
     if (seen.size() > MOST) {
       throw new Refused("export.refused.many", MOST);
+    }
+    Set<UUID> bound = limits.inNoFile(seen, who.organisation());
+    if (!bound.isEmpty()) {
+      throw new Refused("export.refused.bound", bound.size(), rows.codes(bound, NAMED)).at("leave");
     }
     UUID export = identifiers.next();
     List<UUID> persons = rows.insert(export, wish, seen, who);
@@ -106,6 +119,13 @@ public class Exports {
       return new Asked(export, null);
     }
     return new Asked(export, files.begin(export, who, null));
+  }
+
+  /** Those of some cases that may go into a file, as far as the rule about passing on goes. */
+  @Transactional(readOnly = true)
+  public List<UUID> withoutBound(List<UUID> ids, SignedIn who) {
+    Set<UUID> bound = limits.inNoFile(ids, who.organisation());
+    return ids.stream().filter(id -> !bound.contains(id)).toList();
   }
 
   /** One export. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,16 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.Approvals;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.EndedWork;
@@ -145,6 +150,71 @@ class ExportTest {
     List<UUID> foreign = ids();
     who = member(Staff.organisation(house).id(), Role.SUPERVISOR);
     assertThatThrownBy(() -> ask("csv", ALL, foreign)).isInstanceOf(Refused.class);
+  }
+
+  /** Refused beside its field; left out if it is ticked; judged once more when the file is made. */
+  @Test
+  void whatMayNotBePassedOnGoesIntoNoFile() throws IOException {
+    Member member = Member.in(house, who.organisation(), Role.CASE_MANAGER);
+    who = Staff.signedIn(member.user());
+    take(rows(51));
+    List<UUID> all = ids();
+    Exports.Asked asked = ask("csv", List.of("case"), all);
+    arrivedFromElsewhere(all.get(0));
+    String code = house.get(Cases.class).find(all.get(0), who).code();
+    Browser browser = member.browser();
+    browser.get("/protect/export");
+    String[] wish = {
+      "purpose",
+      "own_figures",
+      "reason",
+      "Yearly figures",
+      "category",
+      "case",
+      "format",
+      "csv",
+      "case",
+      all.get(0).toString(),
+      "case",
+      all.get(1).toString()
+    };
+    Browser.Answer refused = browser.post("/protect/export", wish);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("One case came", code, "href=\"#leave\"", "name=\"leave\"");
+    String[] without = Arrays.copyOf(wish, wish.length + 2);
+    without[wish.length] = "leave";
+    without[wish.length + 1] = "yes";
+    assertThat(browser.post("/protect/export", without).location()).startsWith("/work/");
+    Approvals approvals = house.get(Approvals.class);
+    approvals.approve(supervisor, approvals.toDecide(supervisor).get(0).id(), "");
+    UUID made =
+        house
+            .db()
+            .sql("select work from case_export where id = :id")
+            .param("id", asked.export())
+            .query(UUID.class)
+            .single();
+    assertThat(file(new Exports.Asked(asked.export(), made)))
+        .doesNotContain(code)
+        .satisfies(file -> assertThat(file.lines()).hasSize(51));
+  }
+
+  private void arrivedFromElsewhere(UUID file) {
+    UUID id = house.get(Identifiers.class).next();
+    house
+        .db()
+        .sql(
+            """
+            insert into received_referral
+              (id, organisation, sender, service, deadline, state, dossier_key, dossier, minor, onward, received_at, case_id)
+            values (:id, :organisation, :id, 'shelter', :at, 'accepted', :id, :nothing, false, false, :at, :file)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("at", house.clock().instant().atOffset(ZoneOffset.UTC))
+        .param("nothing", new byte[0])
+        .param("file", file)
+        .update();
   }
 
   private static String rows(int count) {

@@ -14,8 +14,11 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.Exports;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -90,6 +93,22 @@ class OnwardTest {
     scenes.deliver();
     referrals().choose(id, List.of("age", "gender", "nationalities"), basis, second.sender());
     assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.WAITS_FOR_ORIGIN);
+  }
+
+  /** A file can be passed on to anybody, and nobody could be asked for it. */
+  @Test
+  void itGoesIntoNoFile() {
+    Exports exports = house.get(Exports.class);
+    UUID own = SomeCase.in("RS").open(house, second.sender());
+    List<UUID> both = List.of(own, second.caseId());
+    ExportWish wish = new ExportWish("csv", "own_figures", "Yearly figures", List.of("case"));
+    assertThatThrownBy(() -> exports.ask(wish, both, second.sender()))
+        .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.field()).isEqualTo("leave"))
+        .hasMessage("export.refused.bound");
+    assertThat(exports.withoutBound(both, second.sender())).containsExactly(own);
+    assertThat(exports.ask(wish, List.of(own), second.sender()).work()).isNotNull();
+    // the origin's own file is its own
+    assertThat(exports.ask(wish, List.of(first.caseId()), first.sender()).work()).isNotNull();
   }
 
   @Test

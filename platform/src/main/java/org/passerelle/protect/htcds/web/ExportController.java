@@ -79,24 +79,28 @@ class ExportController {
     if (categories.isEmpty()) {
       form.errors().add("category", "form.error.required");
     }
-    if (!form.errors().isEmpty()) {
-      return form(form, act);
-    }
-    List<UUID> chosen = form.ids("case");
-    List<UUID> ids =
-        chosen.isEmpty()
-            ? list.ids(filters.read(fields(form), act.language()), act.who(), Exports.MOST + 1)
-            : chosen;
-    return act.once(
+    return act.submit(
+        () -> form(form, act),
         () -> {
+          List<UUID> ids = asked(form, act);
           Exports.Asked asked =
-              exports.ask(new ExportWish(format, purpose, reason, categories), ids, act.who());
+              exports.ask(
+                  new ExportWish(format, purpose, reason, categories),
+                  form.ticked("leave") ? exports.withoutBound(ids, act.who()) : ids,
+                  act.who());
           if (asked.work() == null) {
             act.notice("good", "export.asked");
             return "/protect/cases";
           }
           return "/work/" + asked.work();
         });
+  }
+
+  private List<UUID> asked(Filled form, Act act) {
+    List<UUID> chosen = form.ids("case");
+    return chosen.isEmpty()
+        ? list.ids(filters.read(fields(form), act.language()), act.who(), Exports.MOST + 1)
+        : chosen;
   }
 
   private static List<Option> options(List<String> codes, String prefix, Page page) {
