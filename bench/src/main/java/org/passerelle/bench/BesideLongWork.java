@@ -2,7 +2,6 @@ package org.passerelle.bench;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,9 +44,12 @@ public final class BesideLongWork {
   public static void main(String[] arguments) throws Exception {
     int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
     int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50_000;
-    Path folder = Files.createTempDirectory("passerelle-beside");
-    String url = arguments.length > 2 ? arguments[2] : RecordImport.h2(folder);
-    try (ConfigurableApplicationContext house = PlatformApplication.start(settings(folder, url))) {
+    try (Scratch scratch = Scratch.named("passerelle-beside");
+        ConfigurableApplicationContext house =
+            PlatformApplication.start(
+                settings(
+                    scratch.folder(),
+                    arguments.length > 2 ? arguments[2] : RecordImport.h2(scratch.folder())))) {
       String base = "http://127.0.0.1:" + house.getEnvironment().getProperty("local.server.port");
       measure(house, base, seconds, rows);
     }

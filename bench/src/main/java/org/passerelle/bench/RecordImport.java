@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,10 +57,12 @@ public final class RecordImport {
   /** Takes the number of rows and a JDBC URL, both optional. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
-    Path folder = Files.createTempDirectory("passerelle-import");
-    try (ConfigurableApplicationContext house =
-        PlatformApplication.start(
-            settings(folder, arguments.length > 1 ? arguments[1] : h2(folder)))) {
+    try (Scratch scratch = Scratch.named("passerelle-import");
+        ConfigurableApplicationContext house =
+            PlatformApplication.start(
+                settings(
+                    scratch.folder(),
+                    arguments.length > 1 ? arguments[1] : h2(scratch.folder())))) {
       measure(house, rows, System.out);
     }
   }

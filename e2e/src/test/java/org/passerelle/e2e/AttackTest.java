@@ -78,7 +78,7 @@ class AttackTest {
 
   private static void attack(String script, String... arguments)
       throws IOException, InterruptedException {
-    Path output = Files.createTempFile("attack", ".txt");
+    Path output = Server.folder().resolve("said.txt");
     List<String> command =
         new ArrayList<>(
             List.of("bash", Server.HOME.resolve("e2e/attack").resolve(script).toString()));

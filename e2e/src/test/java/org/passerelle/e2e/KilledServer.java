@@ -147,7 +147,7 @@ final class KilledServer {
                 "--data",
                 data.toString()));
     command.addAll(List.of(database));
-    Path output = java.nio.file.Files.createTempFile("verify", ".txt");
+    Path output = Server.folder().resolve("verified.txt");
     Server.process(command, output).waitFor();
     return java.nio.file.Files.readString(output);
   }

@@ -49,11 +49,7 @@ final class Server implements AutoCloseable {
 
   /** A new folder that nobody else uses. */
   static Path folder() {
-    try {
-      return Files.createTempDirectory("passerelle-e2e");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return RunFolder.fresh();
   }
 
   /** Starts one and waits until it is open. */
@@ -72,7 +68,6 @@ final class Server implements AutoCloseable {
                   String.valueOf(port)));
       command.addAll(List.of(options));
       Process process = process(command, output);
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       Eventually.is(
           "the server opens",
           PATIENCE,
@@ -100,8 +95,11 @@ final class Server implements AutoCloseable {
     environment.put("PASSERELLE_BUILD", "no");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     // a server of seconds never earns back what its second compiler costs
-    environment.put("PASSERELLE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-    return builder.start();
+    environment.put(
+        "PASSERELLE_JAVA_OPTIONS",
+        "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + RunFolder.temporary());
+    environment.put("TMPDIR", RunFolder.temporary().toString());
+    return RunFolder.endsWithIt(builder.start());
   }
 
   static int free() throws IOException {

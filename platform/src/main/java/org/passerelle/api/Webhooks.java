@@ -56,6 +56,6 @@ public interface Webhooks {
   /** Ends an address; what waits for it is given up. */
   void end(SignedIn who, UUID webhook);
 
-  /** Delivers what is due; returns how many arrived. */
-  int deliverDue();
+  /** Delivers what is due. */
+  void deliverDue();
 }

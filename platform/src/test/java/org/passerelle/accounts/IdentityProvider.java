@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.filter.DelegatingFilterProxy;
 
@@ -58,13 +60,14 @@ final class IdentityProvider implements AutoCloseable {
 
   private static volatile int housePort;
   private final Tomcat tomcat = new Tomcat();
+  private final Path folder = Files.createTempDirectory("provider");
   private final int port;
 
   private IdentityProvider() throws IOException, LifecycleException {
-    tomcat.setBaseDir(Files.createTempDirectory("provider").toString());
+    tomcat.setBaseDir(folder.resolve("base").toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
-    var app = tomcat.addContext("", Files.createTempDirectory("provider-app").toString());
+    var app = tomcat.addContext("", Files.createDirectory(folder.resolve("app")).toString());
     AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
     context.register(Rules.class);
     FilterDef filter = new FilterDef();
@@ -111,8 +114,11 @@ final class IdentityProvider implements AutoCloseable {
     try {
       tomcat.stop();
       tomcat.destroy();
+      FileSystemUtils.deleteRecursively(folder);
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A running house for tests: the whole application on one database, with a clock that the test
@@ -50,34 +53,66 @@ public final class House {
   public static final String EARNEST_PASSWORDS = "test.earnest-passwords";
 
   private static final Map<Database, House> RUNNING = new ConcurrentHashMap<>();
+  private static final Queue<EmbeddedPostgres> SERVERS = new ConcurrentLinkedQueue<>();
   private final Database database;
   private final ConfigurableApplicationContext context;
+  private final Path folder;
 
   /** Another house of its own, with settings of its own; close it. */
   public static House with(Database database, Map<String, Object> settings) {
     return new House(database, settings);
   }
 
-  /** Ends it. */
+  /** Ends it; its folder goes with it. */
   public void close() {
     context.close();
+    remove(folder);
+  }
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(House::endAll));
+  }
+
+  /** The houses first: one without its database would wait half a minute for it. */
+  private static void endAll() {
+    RUNNING.values().forEach(House::close);
+    SERVERS.forEach(House::stop);
+  }
+
+  private static void stop(EmbeddedPostgres server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private House(Database database, Map<String, Object> settings) {
     this.database = database;
     Map<String, Object> properties = new HashMap<>();
-    Path folder = folder();
+    folder = folder();
+    Path data = folder.resolve("data");
     properties.put("server.port", "0");
-    properties.put("passerelle.data", folder.toString());
-    properties.put("passerelle.node-key", folder + ".key");
+    properties.put("server.tomcat.basedir", folder.resolve("tomcat").toString());
+    properties.put("passerelle.data", data.toString());
+    properties.put("passerelle.node-key", data + ".key");
     properties.put("passerelle.demo", "false");
     properties.put("passerelle.node", "test");
     properties.put("passerelle.webhooks-to-own-network", "true");
     if (!settings.containsKey("spring.datasource.url")) {
-      properties.put("spring.datasource.url", database == Database.H2 ? h2(folder) : postgres());
+      properties.put("spring.datasource.url", database == Database.H2 ? h2(data) : postgres());
     }
     context =
         new SpringApplicationBuilder(PlatformApplication.class, TestTime.class)
+            .registerShutdownHook(false)
             .properties(properties)
             .run(
                 settings.entrySet().stream()
@@ -176,9 +211,7 @@ public final class House {
 
   private static Path folder() {
     try {
-      Path folder = Files.createTempDirectory("passerelle-test");
-      folder.toFile().deleteOnExit();
-      return folder.resolve("data");
+      return Files.createTempDirectory("passerelle-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -193,21 +226,7 @@ public final class House {
   private static String postgres() {
     try {
       EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    // the house first: without its database it would wait half a minute for it
-                    House house = RUNNING.get(Database.POSTGRESQL);
-                    if (house != null) {
-                      house.close();
-                    }
-                    try {
-                      server.close();
-                    } catch (IOException e) {
-                      throw new UncheckedIOException(e);
-                    }
-                  }));
+      SERVERS.add(server);
       return server.getJdbcUrl("postgres", "postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The demonstration lived in: people of all roles in random paths over HTTP, connections that end
@@ -95,7 +96,12 @@ public final class Soak {
             Long.parseLong(given.getOrDefault("seed", String.valueOf(System.nanoTime()))),
             database);
     Result result = new Soak(plan, new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
-    System.exit(result.unexpected().isEmpty() && result.grown().isEmpty() ? 0 : 1);
+    boolean held = result.unexpected().isEmpty() && result.grown().isEmpty();
+    if (held) {
+      // what went wrong is looked for in the data and the log; what did not needs no room
+      FileSystemUtils.deleteRecursively(plan.folder());
+    }
+    System.exit(held ? 0 : 1);
   }
 
   private static final Map<String, String> USUAL =

@@ -3,16 +3,16 @@ package org.passerelle.api.internal;
 import java.util.List;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 /** Notices to other programs. */
 @Component
 class ApiHoldings implements Holdings {
-  private final JdbcClient db;
+  private final RowsBelow rows;
 
-  ApiHoldings(JdbcClient db) {
-    this.db = db;
+  ApiHoldings(RowsBelow rows) {
+    this.rows = rows;
   }
 
   @Override
@@ -20,15 +20,11 @@ class ApiHoldings implements Holdings {
     return List.of(
         Table.nothing("api_token", "tokens of users"),
         Table.nothing("webhook", "addresses of programs"),
-        Table.erased("webhook_delivery", "that something happened to a case"));
+        Table.erased("webhook_delivery", "that something happened to a case").by("subject"));
   }
 
   @Override
   public void erase(Erased erased) {
-    if (!erased.all().isEmpty()) {
-      db.sql("delete from webhook_delivery where subject in (:ids)")
-          .param("ids", erased.all())
-          .update();
-    }
+    rows.delete("webhook_delivery", "subject", erased.all());
   }
 }

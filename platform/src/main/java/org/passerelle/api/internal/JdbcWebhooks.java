@@ -157,8 +157,8 @@ class JdbcWebhooks implements Webhooks {
   }
 
   @Override
-  public int deliverDue() {
-    return sender.deliverDue();
+  public void deliverDue() {
+    sender.deliverDue();
   }
 
   @EventListener

@@ -80,14 +80,8 @@ class WebhookSender {
     }
   }
 
-  int deliverDue() {
-    int arrived = 0;
-    for (Due due : due()) {
-      if (claimed(due) && attempt(due)) {
-        arrived++;
-      }
-    }
-    return arrived;
+  void deliverDue() {
+    due().stream().filter(this::claimed).forEach(this::attempt);
   }
 
   private List<Due> due() {
@@ -118,7 +112,7 @@ class WebhookSender {
         > 0;
   }
 
-  private boolean attempt(Due due) {
+  private void attempt(Due due) {
     String problem;
     try {
       URI target = targets.check(due.url);
@@ -126,14 +120,14 @@ class WebhookSender {
           client.send(request(due, target), HttpResponse.BodyHandlers.discarding());
       if (answer.statusCode() / 100 == 2) {
         end(due, "delivered", null);
-        return true;
+        return;
       }
       problem = "HTTP " + answer.statusCode();
     } catch (Refused e) {
       problem = "address not allowed";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return;
     } catch (IOException | RuntimeException e) {
       // whatever it is, it was an attempt: the next one waits longer, and the last one ends it
       problem = e.getClass().getSimpleName();
@@ -143,7 +137,6 @@ class WebhookSender {
     } else {
       postpone(due, problem);
     }
-    return false;
   }
 
   private HttpRequest request(Due due, URI target) {

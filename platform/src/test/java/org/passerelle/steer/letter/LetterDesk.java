@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
@@ -17,7 +21,7 @@ import org.passerelle.steer.findings.Findings;
 import org.passerelle.storage.House;
 
 /** Where the tests of the letter begin: an issue with one written block, ready to be released. */
-final class LetterDesk {
+final class LetterDesk implements BeforeEachCallback, AfterEachCallback {
   private static final AtomicInteger NUMBERS = new AtomicInteger(200);
   private static final String ANSWERED = "of no matter to the letter";
   private static final List<String> TEXT =
@@ -28,10 +32,27 @@ final class LetterDesk {
           "text.en", "A text about the border.",
           "text.fr", "Un texte sur la frontière.",
           "text.sr", "Текст о граници.");
-  private final House house;
+  private final Supplier<House> houses;
 
-  LetterDesk(House house) {
-    this.house = house;
+  LetterDesk(Supplier<House> houses) {
+    this.houses = houses;
+  }
+
+  /** Contradictions elsewhere in the register are no matter of these tests: all are answered. */
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    SignedIn who = house().somebody(Role.PROGRAMME_MANAGER);
+    Findings findings = house().get(Findings.class);
+    findings.unresolved().forEach(f -> findings.answer(who, f.key(), true, ANSWERED));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    forgetTheAnswers();
+  }
+
+  private House house() {
+    return houses.get();
   }
 
   /** A number that no issue has. */
@@ -39,19 +60,12 @@ final class LetterDesk {
     return NUMBERS.incrementAndGet();
   }
 
-  /** Contradictions elsewhere in the register are no matter of these tests: all are answered. */
-  void noOpenFinding() {
-    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
-    Findings findings = house.get(Findings.class);
-    findings.unresolved().forEach(f -> findings.answer(who, f.key(), true, ANSWERED));
-  }
-
   void forgetTheAnswers() {
-    house.db().sql("delete from finding_answer where reason = :r").param("r", ANSWERED).update();
+    house().db().sql("delete from finding_answer where reason = :r").param("r", ANSWERED).update();
   }
 
   Browser manager() {
-    return Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    return Member.of(house(), Role.PROGRAMME_MANAGER).browser();
   }
 
   /** An issue with a title and one written block, ready to be released. */
@@ -72,15 +86,17 @@ final class LetterDesk {
             "theme.sr",
             "граница");
     assertThat(begun.location()).isEqualTo("/steer/letters/" + number);
-    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
-    house.inTransaction(
-        () -> {
-          Register register = house.get(Register.class);
-          Entry letter = register.facts().find("letter", "letter-" + number).orElseThrow();
-          Map<String, Object> content = new LinkedHashMap<>(letter.content());
-          content.put("title", Map.of("en", "A letter", "fr", "Une lettre", "sr", "Један билтен"));
-          return register.save(who, letter.kind(), letter.id(), letter.revision(), content, "");
-        });
+    SignedIn who = house().somebody(Role.PROGRAMME_MANAGER);
+    house()
+        .inTransaction(
+            () -> {
+              Register register = house().get(Register.class);
+              Entry letter = register.facts().find("letter", "letter-" + number).orElseThrow();
+              Map<String, Object> content = new LinkedHashMap<>(letter.content());
+              content.put(
+                  "title", Map.of("en", "A letter", "fr", "Une lettre", "sr", "Један билтен"));
+              return register.save(who, letter.kind(), letter.id(), letter.revision(), content, "");
+            });
     browser.get("/steer/letters/" + number);
     Browser.Answer added = browser.post("/steer/letters/" + number + "/blocks", "type", "text");
     assertThat(added.location()).endsWith("/blocks/letter-" + number + "-text");

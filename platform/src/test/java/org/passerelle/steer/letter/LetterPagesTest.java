@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
@@ -26,18 +25,7 @@ import org.passerelle.storage.Sha256;
 @OnBothDatabases
 class LetterPagesTest {
   @Parameter House house;
-  private LetterDesk desk;
-
-  @BeforeEach
-  void noOpenFinding() {
-    desk = new LetterDesk(house);
-    desk.noOpenFinding();
-  }
-
-  @AfterEach
-  void forgetTheAnswers() {
-    desk.forgetTheAnswers();
-  }
+  @RegisterExtension final LetterDesk desk = new LetterDesk(() -> house);
 
   @Test
   void anOpenFindingHoldsAReleaseBackAndLeadsToItself() {

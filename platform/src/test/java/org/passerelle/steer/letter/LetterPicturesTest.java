@@ -7,9 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.accounts.Browser;
 import org.passerelle.storage.House;
@@ -19,18 +18,7 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 class LetterPicturesTest {
   @Parameter House house;
-  private LetterDesk desk;
-
-  @BeforeEach
-  void noOpenFinding() {
-    desk = new LetterDesk(house);
-    desk.noOpenFinding();
-  }
-
-  @AfterEach
-  void forgetTheAnswers() {
-    desk.forgetTheAnswers();
-  }
+  @RegisterExtension final LetterDesk desk = new LetterDesk(() -> house);
 
   @Test
   void aPictureIsTakenWithItsWordsAndAHostileOneIsNot() throws IOException {

@@ -1,0 +1,71 @@
+package org.passerelle.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/**
+ * The one folder of this run: what its tests, and the processes that they start, leave behind lies
+ * in it and goes with it. A process that was killed cannot tidy up for itself.
+ */
+final class RunFolder {
+  private static final Path RUN = make();
+  private static final Path TEMPORARY = RUN.resolve("tmp");
+  private static final Queue<Process> STARTED = new ConcurrentLinkedQueue<>();
+
+  private RunFolder() {}
+
+  /** A new folder that nobody else uses. */
+  static Path fresh() {
+    try {
+      return Files.createTempDirectory(RUN, "test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where started processes put their temporary files. */
+  static Path temporary() {
+    return TEMPORARY;
+  }
+
+  /** Ends with this run, before the folder goes. */
+  static Process endsWithIt(Process process) {
+    STARTED.add(process);
+    return process;
+  }
+
+  private static Path make() {
+    try {
+      Path run = Files.createTempDirectory("passerelle-e2e");
+      Files.createDirectory(run.resolve("tmp"));
+      Runtime.getRuntime().addShutdownHook(new Thread(RunFolder::remove));
+      return run;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove() {
+    List<ProcessHandle> all =
+        STARTED.stream()
+            .map(Process::toHandle)
+            .flatMap(one -> Stream.concat(one.descendants(), Stream.of(one)))
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().join());
+    try (Stream<Path> files = Files.walk(RUN)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
