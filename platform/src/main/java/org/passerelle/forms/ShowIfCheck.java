@@ -55,9 +55,7 @@ final class ShowIfCheck {
 
   /** A part that must be true or false. */
   private void logical(String where, Expression part) {
-    if (part instanceof Expression.Not
-        || part instanceof Expression.And
-        || part instanceof Expression.Or) {
+    if (part instanceof Expression.Not || part instanceof Expression.Joined) {
       part.parts().forEach(inner -> logical(where, inner));
     } else if (part instanceof Expression.Comparison comparison) {
       compared(where, comparison.left(), comparison.right(), comparison.comparator().orders());

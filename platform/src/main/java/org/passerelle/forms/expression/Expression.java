@@ -157,16 +157,23 @@ public sealed interface Expression {
     }
   }
 
+  /** What joins two conditions. */
+  sealed interface Joined extends Expression {
+    Expression left();
+
+    Expression right();
+
+    @Override
+    default List<Expression> parts() {
+      return List.of(left(), right());
+    }
+  }
+
   /** Both. */
-  record And(Expression left, Expression right) implements Expression {
+  record And(Expression left, Expression right) implements Joined {
     @Override
     public Value value(Function<String, Value> answers) {
       return left.truth(answers).and(right.truth(answers));
-    }
-
-    @Override
-    public List<Expression> parts() {
-      return List.of(left, right);
     }
 
     @Override
@@ -181,15 +188,10 @@ public sealed interface Expression {
   }
 
   /** At least one. */
-  record Or(Expression left, Expression right) implements Expression {
+  record Or(Expression left, Expression right) implements Joined {
     @Override
     public Value value(Function<String, Value> answers) {
       return left.truth(answers).or(right.truth(answers));
-    }
-
-    @Override
-    public List<Expression> parts() {
-      return List.of(left, right);
     }
 
     @Override

@@ -6,17 +6,16 @@ import org.passerelle.access.SignedIn;
 /**
  * A part of the case that another package of the room adds: its consents, its referrals. Each is
  * one bean.
+ *
+ * @param order place among the parts, smallest first
+ * @param key of its word in the language files
+ * @param path last part of its address below the case's: {@code consents}
+ * @param counted how many there are
  */
-public interface CasePart {
-  /** Place among the parts, smallest first. */
-  int order();
+public record CasePart(int order, String key, String path, Counted counted) {
 
-  /** Key of its word in the language files. */
-  String key();
-
-  /** Last part of its address below the case's: {@code consents}. */
-  String path();
-
-  /** How many there are. */
-  int count(UUID caseId, SignedIn who);
+  /** Counts what a reader sees of a part. */
+  public interface Counted {
+    int of(UUID caseId, SignedIn who);
+  }
 }

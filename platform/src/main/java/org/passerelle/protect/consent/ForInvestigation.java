@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -144,53 +145,61 @@ public class ForInvestigation {
   }
 
   private Optional<Offer> ofConsent(UUID id, UUID recipient) {
-    Optional<Consent> found = consents.find(id).filter(c -> c.holds(today()));
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    Consent consent = found.get();
-    Case file = cases.forHouse(consent.caseId());
-    Set<String> taken = taken(consent.categories());
-    return taken.isEmpty()
-            || forbidden(
-                file, recipient, taken, rules.against(file, recipient, PURPOSE, taken, consent))
-        ? Optional.empty()
-        : Optional.of(
-            new Offer(
-                file.id(),
-                file.code(),
-                file.organisation(),
-                "consent",
-                id,
-                consent.version(),
-                taken.contains(SUSPECTS),
-                consent.onward(),
-                consent.until()));
+    return consents
+        .find(id)
+        .filter(consent -> consent.holds(today()))
+        .flatMap(
+            consent -> {
+              Case file = cases.forHouse(consent.caseId());
+              Set<String> taken = taken(consent.categories());
+              return offered(
+                  new Basis("consent", id, consent.version(), consent.onward(), consent.until()),
+                  file,
+                  recipient,
+                  taken,
+                  () -> rules.against(file, recipient, PURPOSE, taken, consent));
+            });
   }
 
   private Optional<Offer> ofGround(UUID id, UUID recipient) {
-    Optional<LegalGround> found = grounds.find(id);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    LegalGround ground = found.get();
-    Case file = cases.forHouse(ground.caseId());
-    Set<String> taken = taken(ground.categories());
-    return taken.isEmpty()
-            || forbidden(
-                file, recipient, taken, rules.against(file, recipient, PURPOSE, taken, ground))
+    return grounds
+        .find(id)
+        .flatMap(
+            ground -> {
+              Case file = cases.forHouse(ground.caseId());
+              Set<String> taken = taken(ground.categories());
+              return offered(
+                  new Basis("legal_ground", id, ground.version(), false, null),
+                  file,
+                  recipient,
+                  taken,
+                  () -> rules.against(file, recipient, PURPOSE, taken, ground));
+            });
+  }
+
+  /** What a basis allows, as an offer tells it. */
+  private record Basis(
+      String kind, UUID id, int version, boolean onward, @Nullable LocalDate until) {}
+
+  private Optional<Offer> offered(
+      Basis basis,
+      Case file,
+      UUID recipient,
+      Set<String> taken,
+      Supplier<Optional<Objection>> objection) {
+    return taken.isEmpty() || forbidden(file, recipient, taken, objection.get())
         ? Optional.empty()
         : Optional.of(
             new Offer(
                 file.id(),
                 file.code(),
                 file.organisation(),
-                "legal_ground",
-                id,
-                ground.version(),
+                basis.kind,
+                basis.id,
+                basis.version,
                 taken.contains(SUSPECTS),
-                false,
-                null));
+                basis.onward,
+                basis.until));
   }
 
   private boolean forbidden(

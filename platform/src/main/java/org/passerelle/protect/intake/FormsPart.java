@@ -1,36 +1,14 @@
 package org.passerelle.protect.intake;
 
-import java.util.UUID;
-import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CasePart;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Intake and follow-up among the parts of a case. */
-@Component
-class FormsPart implements CasePart {
-  private final CaseForms forms;
-
-  FormsPart(CaseForms forms) {
-    this.forms = forms;
-  }
-
-  @Override
-  public int order() {
-    return 15;
-  }
-
-  @Override
-  public String key() {
-    return "intake.part";
-  }
-
-  @Override
-  public String path() {
-    return "forms";
-  }
-
-  @Override
-  public int count(UUID caseId, SignedIn who) {
-    return forms.of(caseId, who).size();
+@Configuration
+class FormsPart {
+  @Bean
+  CasePart partOfForms(CaseForms forms) {
+    return new CasePart(15, "intake.part", "forms", (file, who) -> forms.of(file, who).size());
   }
 }

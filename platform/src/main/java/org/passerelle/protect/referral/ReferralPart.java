@@ -1,36 +1,15 @@
 package org.passerelle.protect.referral;
 
-import java.util.UUID;
-import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CasePart;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Referrals among the parts of a case. */
-@Component
-class ReferralPart implements CasePart {
-  private final Referrals referrals;
-
-  ReferralPart(Referrals referrals) {
-    this.referrals = referrals;
-  }
-
-  @Override
-  public int order() {
-    return 30;
-  }
-
-  @Override
-  public String key() {
-    return "referral.part";
-  }
-
-  @Override
-  public String path() {
-    return "referrals";
-  }
-
-  @Override
-  public int count(UUID caseId, SignedIn who) {
-    return referrals.of(caseId, who).size();
+@Configuration
+class ReferralPart {
+  @Bean
+  CasePart partOfReferral(Referrals referrals) {
+    return new CasePart(
+        30, "referral.part", "referrals", (file, who) -> referrals.of(file, who).size());
   }
 }

@@ -1,36 +1,14 @@
 package org.passerelle.understand.grid;
 
-import java.util.UUID;
-import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CasePart;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Grids among the parts of a case. */
-@Component
-class GridPart implements CasePart {
-  private final Grids grids;
-
-  GridPart(Grids grids) {
-    this.grids = grids;
-  }
-
-  @Override
-  public int order() {
-    return 45;
-  }
-
-  @Override
-  public String key() {
-    return "grid.part";
-  }
-
-  @Override
-  public String path() {
-    return "grids";
-  }
-
-  @Override
-  public int count(UUID caseId, SignedIn who) {
-    return grids.ofCase(caseId, who).size();
+@Configuration
+class GridPart {
+  @Bean
+  CasePart partOfGrid(Grids grids) {
+    return new CasePart(45, "grid.part", "grids", (file, who) -> grids.ofCase(file, who).size());
   }
 }

@@ -49,12 +49,8 @@ class DeadlinesTest {
         SomeCase.in("MD")
             .form("labour")
             .since(LocalDate.of(2026, 4, 1))
-            .safe("yes")
             .knownAs("Linden")
             .named("Xhemile Χ.")
-            .born("2001")
-            .nationalities("AL")
-            .languages("sq")
             .open(house, jelena);
   }
 

@@ -24,7 +24,7 @@ class CaseBeside {
 
   List<CasePage.Part> parts(UUID id, Act act) {
     return parts.stream()
-        .map(part -> new CasePage.Part(part.key(), part.path(), part.count(id, act.who())))
+        .map(part -> new CasePage.Part(part.key(), part.path(), part.counted().of(id, act.who())))
         .toList();
   }
 
