@@ -62,12 +62,14 @@ class StatementsTest {
     all.put("protect/find/Sightings.java", new Otherwise(1, "encodings without identifiers"));
     all.put("protect/cases/Looks.java", new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put(
-        "protect/casefile/DisclosureList.java",
+        "protect/casefile/AboutPerson.java",
         new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put("protect/oversight/AccessReport.java", new Otherwise(1, "the officer's"));
     all.put("protect/erasure/Erasures.java", new Otherwise(1, "the officer's"));
     all.put("protect/erasure/ErasureRows.java", new Otherwise(1, "what is erased"));
-    all.put("protect/erasure/ErasedFiles.java", new Otherwise(2, "what is erased"));
+    all.put(
+        "protect/erasure/ErasedFiles.java",
+        new Otherwise(3, "what is erased, or counted for the person"));
     all.put("protect/erasure/Retention.java", new Otherwise(1, "the officer's"));
     all.put(
         "protect/figures/Figures.java", new Otherwise(3, "counts, under the rule for small cells"));
@@ -79,7 +81,9 @@ class StatementsTest {
         "protect/recognition/Recognition.java",
         new Otherwise(1, "the house's own: whether two readers are needed"));
     all.put("demo/DemoFiles.java", new Otherwise(1, "finds what was filled before a restart"));
-    all.put("protect/htcds/ExportRows.java", new Otherwise(1, "counts persons of an export"));
+    all.put(
+        "protect/htcds/ExportRows.java",
+        new Otherwise(2, "persons of an export; codes of cases found before"));
     all.put(
         "api/internal/JdbcWebhooks.java", new Otherwise(1, "the house's own: whose case it is"));
     return all;

@@ -83,6 +83,7 @@ public final class AuditActions {
           "grid.evidence",
           "grid.evidence-withdrawn",
           "grid.read",
+          "held.read",
           "identities.encoded",
           "identity.read",
           "interview.added",

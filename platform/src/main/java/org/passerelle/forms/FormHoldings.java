@@ -17,7 +17,7 @@ class FormHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.erased("submission", "answers about a person"),
+        Table.erased("submission", "answers about a person").by("subject", "sealed_under"),
         Table.erased("reporting_value", "coded answers, for counting"),
         Table.nothing("form_used", "versions of forms"),
         Table.nothing("form_file", "forms"));

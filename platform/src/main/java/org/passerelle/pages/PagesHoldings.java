@@ -18,7 +18,8 @@ class PagesHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.erased("kept_form", "what was typed about a person and not sent"),
+        Table.erased("kept_form", "what was typed about a person and not sent")
+            .by("subject", "sealed_under"),
         Table.nothing("form_sent", "tokens of forms"));
   }
 

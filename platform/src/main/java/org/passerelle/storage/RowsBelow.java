@@ -1,16 +1,9 @@
 package org.passerelle.storage;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RowsBelow {
   private static final int DEEPEST = 8;
-  private final JdbcOperations jdbc;
+  private final ForeignKeys keys;
   private final NamedParameterJdbcOperations named;
-  private @Nullable Map<String, List<Reference>> references;
 
-  RowsBelow(JdbcOperations jdbc, NamedParameterJdbcOperations named) {
-    this.jdbc = jdbc;
+  RowsBelow(ForeignKeys keys, NamedParameterJdbcOperations named) {
+    this.keys = keys;
     this.named = named;
   }
 
@@ -43,11 +35,22 @@ public class RowsBelow {
     }
   }
 
+  /**
+   * The same for a table that no foreign key leads to.
+   *
+   * @param column that names what is erased
+   */
+  public void delete(String table, String column, Collection<UUID> values) {
+    if (!values.isEmpty()) {
+      delete(table, column, List.copyOf(values), 0);
+    }
+  }
+
   private void delete(String table, String column, List<UUID> values, int depth) {
     if (depth > DEEPEST) {
       throw new IllegalStateException("Tables around %s refer to each other.".formatted(table));
     }
-    List<Reference> below = references().getOrDefault(table, List.of());
+    List<ForeignKeys.Reference> below = keys.to().getOrDefault(table, List.of());
     if (!below.isEmpty()) {
       List<UUID> ids =
           column.equals("id")
@@ -57,46 +60,14 @@ public class RowsBelow {
                   Map.of("values", values),
                   UUID.class);
       if (!ids.isEmpty()) {
-        for (Reference reference : below) {
-          if (!reference.table.equals(table)) {
-            delete(reference.table, reference.column, ids, depth + 1);
+        for (ForeignKeys.Reference reference : below) {
+          if (!reference.table().equals(table)) {
+            delete(reference.table(), reference.column(), ids, depth + 1);
           }
         }
       }
     }
     named.update(
         "delete from %s where %s in (:values)".formatted(table, column), Map.of("values", values));
-  }
-
-  /** A column that refers to another table's identifier. */
-  private record Reference(String table, String column) {}
-
-  private synchronized Map<String, List<Reference>> references() {
-    if (references == null) {
-      references = jdbc.execute(RowsBelow::read);
-    }
-    return references == null ? Map.of() : references;
-  }
-
-  private static Map<String, List<Reference>> read(Connection connection) throws SQLException {
-    Map<String, List<Reference>> all = new HashMap<>();
-    List<String> tables = new ArrayList<>();
-    try (ResultSet rows =
-        connection
-            .getMetaData()
-            .getTables(null, "public", "%", new String[] {"TABLE", "BASE TABLE"})) {
-      while (rows.next()) {
-        tables.add(rows.getString("table_name"));
-      }
-    }
-    for (String table : tables) {
-      try (ResultSet keys = connection.getMetaData().getImportedKeys(null, "public", table)) {
-        while (keys.next()) {
-          all.computeIfAbsent(keys.getString("pktable_name"), t -> new ArrayList<>())
-              .add(new Reference(table, keys.getString("fkcolumn_name")));
-        }
-      }
-    }
-    return all;
   }
 }

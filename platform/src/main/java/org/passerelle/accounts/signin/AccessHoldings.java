@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 class AccessHoldings implements Holdings {
   @Override
   public List<Table> tables() {
-    return List.of(
-        Table.nothing("organisation", "organisations"),
-        Table.nothing("app_user", "users and organisations"),
-        Table.nothing("user_role", "users and organisations"),
-        Table.nothing("totp", "a second factor of a user"),
-        Table.nothing("recovery_code", "a second factor of a user"),
-        Table.nothing("passkey", "a second factor of a user"),
-        Table.nothing("setup_link", "first sign-in of a user"),
-        Table.nothing("throttle", "attempts to sign in"),
-        Table.nothing("known_device", "devices of users"),
-        Table.nothing("user_session", "sessions of users"));
+    return Holdings.joined(
+        List.of(
+            Table.nothing("organisation", "organisations"),
+            Table.nothing("app_user", "users and organisations"),
+            Table.nothing("user_role", "users and organisations")),
+        Table.each(Kind.NOTHING, "a second factor of a user", "totp", "recovery_code", "passkey"),
+        List.of(
+            Table.nothing("setup_link", "first sign-in of a user"),
+            Table.nothing("throttle", "attempts to sign in"),
+            Table.nothing("known_device", "devices of users"),
+            Table.nothing("user_session", "sessions of users")));
   }
 }

@@ -10,7 +10,8 @@ class AuditHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.remains("audit_entry", "who did what to which identifier; the log cannot be changed"),
+        Table.remains("audit_entry", "who did what to which identifier; the log cannot be changed")
+            .by("subject"),
         Table.nothing("audit_verified", "when the chain was last walked, and what was found"),
         Table.nothing("audit_head", "the end of the chain"),
         Table.nothing("audit_checkpoint", "signed roots of the chain"));

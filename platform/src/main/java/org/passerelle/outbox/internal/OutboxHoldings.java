@@ -19,7 +19,8 @@ class OutboxHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.remains("outbox_message", "identifiers and states; the payload is gone when it ends"),
+        Table.remains("outbox_message", "identifiers and states; the payload is gone when it ends")
+            .by("subject", "order_key"),
         Table.nothing("inbox_message", "identifiers of messages that arrived"),
         Table.nothing("delivery_hold", "organisations whose deliveries wait"));
   }

@@ -14,6 +14,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.erasure.HeldAbout;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,12 +43,18 @@ public class CaseSheets {
   private static final List<String> COPIED =
       List.of("identity", "contact", "facts", "episodes", "decisions", "consents", "disclosures");
 
+  private static final String PROCEEDINGS = "proceedings";
+
   /** Why something is withheld from the person: GDPR, article 15 (4) and article 23. */
-  public static final List<String> WITHHELD = List.of("rights_of_others", "proceedings", "harm");
+  public static final List<String> WITHHELD = List.of("rights_of_others", PROCEEDINGS, "harm");
+
+  /** Rooms of which the person learns nothing while it would endanger proceedings. */
+  private static final Set<String> INVESTIGATED = Set.of("network");
 
   private final Cases cases;
   private final CaseNotes caseNotes;
   private final SheetParts sources;
+  private final HeldAbout held;
   private final SheetWords words;
   private final CaseJournal journal;
   private final AuditLog audit;
@@ -56,12 +63,14 @@ public class CaseSheets {
       Cases cases,
       CaseNotes caseNotes,
       SheetParts sources,
+      HeldAbout held,
       SheetWords words,
       CaseJournal journal,
       AuditLog audit) {
     this.cases = cases;
     this.caseNotes = caseNotes;
     this.sources = sources;
+    this.held = held;
     this.words = words;
     this.journal = journal;
     this.audit = audit;
@@ -118,7 +127,13 @@ public class CaseSheets {
     List<Sheet.Part> copied =
         new ArrayList<>(COPIED.stream().map(part -> writing.part(part, caseNotes::notes)).toList());
     copied.add(writing.part("notes", (caseId, reader) -> shown));
-    copied.add(writing.withheld(withheld, reason));
+    boolean silent = reason.equals(PROCEEDINGS);
+    copied.add(
+        writing.held(
+            held.of(file.person().id(), who).stream()
+                .filter(room -> !silent || !INVESTIGATED.contains(room.name()))
+                .toList()));
+    copied.add(writing.withheld(withheld, silent, reason));
     Sheet sheet =
         new Sheet(
             texts.language().tag(),
@@ -138,7 +153,7 @@ public class CaseSheets {
             "notes",
             Integer.toString(shown.size()),
             "withheld",
-            withheld == 0 ? "0" : withheld + "," + reason));
+            withheld == 0 && !silent ? "0" : withheld + "," + reason));
     return sheet;
   }
 

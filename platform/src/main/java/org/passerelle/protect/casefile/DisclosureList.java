@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Looks;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.htcds.Exports;
@@ -27,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DisclosureList {
   private final JdbcClient db;
-  private final Cases cases;
+  private final AboutPerson about;
   private final Looks looks;
   private final Disclosures disclosures;
   private final Exports exports;
@@ -35,13 +33,13 @@ public class DisclosureList {
 
   DisclosureList(
       JdbcClient db,
-      Cases cases,
+      AboutPerson about,
       Looks looks,
       Disclosures disclosures,
       Exports exports,
       AuditLog audit) {
     this.db = db;
-    this.cases = cases;
+    this.about = about;
     this.looks = looks;
     this.disclosures = disclosures;
     this.exports = exports;
@@ -80,8 +78,6 @@ public class DisclosureList {
     }
   }
 
-  private record Known(UUID id, String code, UUID person) {}
-
   /**
    * The list; this look is logged too.
    *
@@ -89,28 +85,12 @@ public class DisclosureList {
    */
   @Transactional
   public All of(UUID file, SignedIn who) {
-    Known known =
-        db.sql(
-                "select id, code, person from protect_case where id = :id and organisation = :organisation")
-            .param("id", file)
-            .param("organisation", who.organisation())
-            .query(Known.class)
-            .optional()
-            .filter(one -> who.is(Role.DATA_PROTECTION_OFFICER) || cases.sees(file, who))
-            .orElseThrow(NotFound::new);
+    AboutPerson.File known = about.file(file, who);
     List<Line> lines = new ArrayList<>();
-    for (Known one :
-        db.sql(
-                "select id, code, person from protect_case where person = :person and organisation = :organisation")
-            .param("person", known.person)
-            .param("organisation", who.organisation())
-            .query(Known.class)
-            .list()) {
-      add(one, lines);
-    }
+    about.all(known, who).forEach(one -> add(one, lines));
     lines.sort(Comparator.comparing(Line::at).reversed());
     audit.write(who, "disclosures.read", "case", file, Map.of());
-    return new All(known.code, cases.sees(file, who), lines);
+    return new All(known.code(), known.team(), lines);
   }
 
   /** The case with a code, for the data protection officer. */
@@ -118,11 +98,11 @@ public class DisclosureList {
     return looks.byCode(code, who);
   }
 
-  private void add(Known file, List<Line> lines) {
-    for (Disclosures.Disclosure one : disclosures.of(file.id)) {
+  private void add(AboutPerson.File file, List<Line> lines) {
+    for (Disclosures.Disclosure one : disclosures.of(file.id())) {
       lines.add(
           new Line(
-              file.code,
+              file.code(),
               "referral",
               one.at(),
               one.by(),
@@ -132,11 +112,11 @@ public class DisclosureList {
               one.fields(),
               one.state()));
     }
-    for (Exports.Made one : exports.of(file.id)) {
+    for (Exports.Made one : exports.of(file.id())) {
       if (one.made()) {
         lines.add(
             new Line(
-                file.code,
+                file.code(),
                 "export",
                 one.at(),
                 one.by(),
@@ -152,12 +132,12 @@ public class DisclosureList {
             select at, user_id, action from audit_entry
              where subject = :case and action in ('case.printed', 'case.copy-given') and user_id is not null
             """)
-        .param("case", file.id)
+        .param("case", file.id())
         .query(
             row -> {
               lines.add(
                   new Line(
-                      file.code,
+                      file.code(),
                       row.getString("action").equals("case.printed") ? "print" : "copy",
                       row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
                       row.getObject("user_id", UUID.class),

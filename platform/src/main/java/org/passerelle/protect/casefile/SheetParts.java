@@ -13,35 +13,15 @@ import org.springframework.stereotype.Component;
 
 /** Where the parts of a sheet come from. */
 @Component
-class SheetParts {
-  final Persons persons;
-  final Episodes episodes;
-  final Decisions decisions;
-  final CaseTasks caseTasks;
-  final CaseJournal journal;
-  final Consents consents;
-  final Disclosures disclosures;
-  final SheetWords words;
-
-  SheetParts(
-      Persons persons,
-      Episodes episodes,
-      Decisions decisions,
-      CaseTasks caseTasks,
-      CaseJournal journal,
-      Consents consents,
-      Disclosures disclosures,
-      SheetWords words) {
-    this.persons = persons;
-    this.episodes = episodes;
-    this.decisions = decisions;
-    this.caseTasks = caseTasks;
-    this.journal = journal;
-    this.consents = consents;
-    this.disclosures = disclosures;
-    this.words = words;
-  }
-
+record SheetParts(
+    Persons persons,
+    Episodes episodes,
+    Decisions decisions,
+    CaseTasks caseTasks,
+    CaseJournal journal,
+    Consents consents,
+    Disclosures disclosures,
+    SheetWords words) {
   SheetWriting of(Case file, CaseSheets.Setting setting, SignedIn who) {
     return new SheetWriting(this, file, setting, who);
   }

@@ -13,6 +13,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.erasure.HeldAbout;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 
@@ -57,21 +58,59 @@ final class SheetWriting {
         part, texts.text("casefile.part." + part), texts.text("casefile.none"), rows);
   }
 
-  Sheet.Part withheld(int count, String reason) {
+  /**
+   * What the person does not get.
+   *
+   * @param rooms whether something that rooms hold is withheld
+   */
+  Sheet.Part withheld(int notes, boolean rooms, String reason) {
+    List<Sheet.Row> rows = new ArrayList<>();
+    if (notes > 0) {
+      rows.add(
+          row(
+              texts.text("casefile.withheld.notes", notes),
+              texts.text("casefile.withheld." + reason)));
+    }
+    if (rooms) {
+      rows.add(
+          row(texts.text("casefile.withheld.entries"), texts.text("casefile.withheld." + reason)));
+    }
     return new Sheet.Part(
         "withheld",
         texts.text("casefile.part.withheld"),
         texts.text("casefile.withheld.none"),
-        count == 0
-            ? List.of()
-            : List.of(
-                row(
-                    texts.text("casefile.withheld.notes", count),
-                    texts.text("casefile.withheld." + reason))));
+        rows);
+  }
+
+  /**
+   * What rooms hold of the person.
+   *
+   * @param rooms those that are not withheld
+   */
+  Sheet.Part held(List<HeldAbout.Room> rooms) {
+    return new Sheet.Part(
+        "held",
+        texts.text("casefile.part.held"),
+        texts.text("casefile.none"),
+        rooms.stream().map(this::room).toList());
+  }
+
+  private Sheet.Row room(HeldAbout.Room room) {
+    List<String> said = new ArrayList<>();
+    said.add(texts.text("held.room." + room.name() + ".why"));
+    for (HeldAbout.Line line : room.lines()) {
+      said.add(
+          texts.text("held." + line.table())
+              + texts.text("held.colon")
+              + texts.text("held.entries", line.entries())
+              + (line.since() == null ? "" : texts.text("held.since", day(moments, line.since()))));
+    }
+    said.add(texts.text("held.room." + room.name() + ".kept", room.months().toArray()));
+    return row(texts.text("held.room." + room.name()), said.toArray(String[]::new));
   }
 
   private List<Sheet.Row> identity() {
-    Identity identity = parts.persons.identity(file.person().id(), who);
+    Identity identity = parts.persons().identity(file.person().id(), who);
     return rows(
         row(
             texts.text("person.name"),
@@ -84,7 +123,7 @@ final class SheetWriting {
   }
 
   private List<Sheet.Row> contact() {
-    Contact contact = parts.persons.contact(file.person().id(), who);
+    Contact contact = parts.persons().contact(file.person().id(), who);
     return rows(
         row(texts.text("person.phone"), contact.phone()),
         row(texts.text("person.address"), contact.address()),
@@ -110,7 +149,7 @@ final class SheetWriting {
   }
 
   private List<Sheet.Row> exploitation() {
-    return parts.episodes.of(file.id(), who).stream()
+    return parts.episodes().of(file.id(), who).stream()
         .map(
             episode ->
                 row(
@@ -126,7 +165,7 @@ final class SheetWriting {
   }
 
   private List<Sheet.Row> decided() {
-    return parts.decisions.of(file.id(), who).stream()
+    return parts.decisions().of(file.id(), who).stream()
         .map(
             decision ->
                 row(
@@ -140,7 +179,7 @@ final class SheetWriting {
   }
 
   private List<Sheet.Row> tasks() {
-    return parts.caseTasks.openTasks(file.id(), who).stream()
+    return parts.caseTasks().openTasks(file.id(), who).stream()
         .map(task -> row(when(moments, task.due()), task.title()))
         .toList();
   }
@@ -152,7 +191,7 @@ final class SheetWriting {
   }
 
   private List<Sheet.Row> agreed() {
-    return parts.consents.of(file.id(), who).stream()
+    return parts.consents().of(file.id(), who).stream()
         .map(
             consent ->
                 row(
@@ -164,7 +203,7 @@ final class SheetWriting {
   }
 
   private List<Sheet.Row> received() {
-    return parts.disclosures.of(file.id()).stream()
+    return parts.disclosures().of(file.id()).stream()
         .map(
             one ->
                 row(
@@ -176,13 +215,15 @@ final class SheetWriting {
   }
 
   private List<Sheet.Row> story() {
-    List<CaseJournal.Line> lines = parts.journal.newest(file.id(), LINES);
+    List<CaseJournal.Line> lines = parts.journal().newest(file.id(), LINES);
     Map<UUID, String> names =
-        parts.words.names(
-            lines.stream()
-                .map(CaseJournal.Line::user)
-                .filter(user -> user != null)
-                .collect(Collectors.toSet()));
+        parts
+            .words()
+            .names(
+                lines.stream()
+                    .map(CaseJournal.Line::user)
+                    .filter(user -> user != null)
+                    .collect(Collectors.toSet()));
     return lines.stream()
         .map(
             line ->
@@ -194,15 +235,15 @@ final class SheetWriting {
   }
 
   private String organisation(UUID id) {
-    return parts.words.organisation(id, texts);
+    return parts.words().organisation(id, texts);
   }
 
   private String word(String list, String code) {
-    return parts.words.word(list, code, texts);
+    return parts.words().word(list, code, texts);
   }
 
   private String words(String list, List<String> codes) {
-    return parts.words.words(list, codes, texts);
+    return parts.words().words(list, codes, texts);
   }
 
   private Sheet.Row row(String term, String... paragraphs) {
@@ -223,6 +264,10 @@ final class SheetWriting {
               : one);
     }
     return all;
+  }
+
+  private static String day(Moments moments, Instant at) {
+    return moments.date(at.atZone(moments.zone()).toLocalDate());
   }
 
   /** On paper a day is a date: "today" would be another day tomorrow. */

@@ -9,12 +9,14 @@ import org.springframework.stereotype.Component;
 class ConsentHoldings implements Holdings {
   @Override
   public List<Table> tables() {
-    return List.of(
-        Table.erased("consent", "goes with the case"),
-        Table.erased("consent_category", "goes with the case"),
-        Table.erased("consent_history", "goes with the case"),
-        Table.erased("legal_ground", "goes with the case"),
-        Table.erased("legal_ground_category", "goes with the case"),
-        Table.erased("disclosure", "goes with the case"));
+    return Table.each(
+        Kind.ERASED,
+        "goes with the case",
+        "consent",
+        "consent_category",
+        "consent_history",
+        "legal_ground",
+        "legal_ground_category",
+        "disclosure");
   }
 }

@@ -30,6 +30,18 @@ class ErasedFiles {
         ids("select id from protect_case where person in (:ids) for update", List.of(person));
     Set<UUID> persons = new HashSet<>(List.of(person));
     persons.addAll(onlyAround(person, cases));
+    return whole(organisation, persons, cases);
+  }
+
+  /** What is of this person and of nobody else, to be counted. */
+  Erased alone(UUID person, UUID organisation) {
+    return whole(
+        organisation,
+        Set.of(person),
+        ids("select id from protect_case where person in (:ids)", List.of(person)));
+  }
+
+  private Erased whole(UUID organisation, Set<UUID> persons, List<UUID> cases) {
     return new Erased(
         organisation,
         persons,

@@ -3,34 +3,31 @@ package org.passerelle.protect.erasure;
 import java.util.List;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 /** That somebody was erased, and for how long files are kept. */
 @Component
 class ErasureHoldings implements Holdings {
-  private final JdbcClient db;
+  private final RowsBelow rows;
 
-  ErasureHoldings(JdbcClient db) {
-    this.db = db;
+  ErasureHoldings(RowsBelow rows) {
+    this.rows = rows;
   }
 
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.remains("erasure", "that it was done, when, why and by whom"),
-        Table.remains("erasure_case", "codes of the cases"),
-        Table.remains("erasure_recipient", "who had received which fields, and confirmed"),
+        Table.remains("erasure", "that it was done, when, why and by whom").by("person"),
+        Table.remains("erasure_case", "codes of the cases").by("case_id"),
+        Table.remains("erasure_recipient", "who had received which fields, and confirmed")
+            .by("referral"),
         Table.nothing("retention_rule", "periods of an organisation"),
-        Table.erased("retention_review", "why a file was kept for longer"));
+        Table.erased("retention_review", "why a file was kept for longer").by("subject"));
   }
 
   @Override
   public void erase(Erased erased) {
-    if (!erased.all().isEmpty()) {
-      db.sql("delete from retention_review where subject in (:ids)")
-          .param("ids", erased.all())
-          .update();
-    }
+    rows.delete("retention_review", "subject", erased.all());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.RowsBelow;
 import org.passerelle.work.BackgroundWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,19 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordHoldings implements Holdings {
   private final JdbcClient db;
+  private final RowsBelow rows;
   private final BackgroundWork work;
 
-  RecordHoldings(JdbcClient db, BackgroundWork work) {
+  RecordHoldings(JdbcClient db, RowsBelow rows, BackgroundWork work) {
     this.db = db;
+    this.rows = rows;
     this.work = work;
   }
 
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.erased("htcds_record", "which record a case came from"),
+        Table.erased("htcds_record", "which record a case came from").by("case_id"),
         Table.remains("case_export", "how many persons were taken out, when and why"),
-        Table.erased("case_export_case", "which cases a file holds; the file goes too"));
+        Table.erased("case_export_case", "which cases a file holds; the file goes too")
+            .by("case_id"));
   }
 
   @Override
@@ -42,15 +46,7 @@ class RecordHoldings implements Holdings {
             .param("ids", erased.cases())
             .query(UUID.class)
             .list());
-    if (!erased.cases().isEmpty()) {
-      db.sql("delete from case_export_case where case_id in (:ids)")
-          .param("ids", erased.cases())
-          .update();
-    }
-    if (!erased.cases().isEmpty()) {
-      db.sql("delete from htcds_record where case_id in (:ids)")
-          .param("ids", erased.cases())
-          .update();
-    }
+    rows.delete("case_export_case", "case_id", erased.cases());
+    rows.delete("htcds_record", "case_id", erased.cases());
   }
 }

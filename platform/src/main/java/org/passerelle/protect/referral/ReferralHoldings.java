@@ -22,9 +22,10 @@ class ReferralHoldings implements Holdings {
   public List<Table> tables() {
     return List.of(
         Table.erased("referral", "goes with the case"),
-        Table.erased("received_referral", "the dossier that arrived"),
-        Table.erased("referral_message", "what was written about it"),
-        Table.erased("onward_permission", "whether it may be passed on"));
+        Table.erased("received_referral", "the dossier that arrived").by("id", "case_id"),
+        Table.erased("referral_message", "what was written about it").by("referral"),
+        Table.erased("onward_permission", "whether it may be passed on")
+            .by("id", "origin_referral"));
   }
 
   @Override

@@ -17,7 +17,7 @@ class ScreeningHoldings implements Holdings {
 
   @Override
   public List<Table> tables() {
-    return List.of(Table.erased("screening", "a screening and its result"));
+    return List.of(Table.erased("screening", "a screening and its result").by("id", "case_id"));
   }
 
   @Override

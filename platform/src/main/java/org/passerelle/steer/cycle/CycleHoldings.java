@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 class CycleHoldings implements Holdings {
   @Override
   public List<Table> tables() {
-    return List.of(
-        Table.nothing("cycle_document", "report and programme of the strategy"),
-        Table.nothing("cycle_decision", "report and programme of the strategy"),
-        Table.nothing("cycle_comment", "report and programme of the strategy"),
-        Table.nothing("cycle_seat", "report and programme of the strategy"));
+    return Table.each(
+        Kind.NOTHING,
+        "report and programme of the strategy",
+        "cycle_document",
+        "cycle_decision",
+        "cycle_comment",
+        "cycle_seat");
   }
 }

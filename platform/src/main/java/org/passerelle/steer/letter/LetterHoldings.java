@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 class LetterHoldings implements Holdings {
   @Override
   public List<Table> tables() {
-    return List.of(
-        Table.nothing("letter_picture", "published by the strategy"),
-        Table.nothing("letter_release", "published by the strategy"),
-        Table.nothing("letter_edition", "published by the strategy"));
+    return Table.each(
+        Kind.NOTHING,
+        "published by the strategy",
+        "letter_picture",
+        "letter_release",
+        "letter_edition");
   }
 }

@@ -22,7 +22,7 @@ class GridHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.erased("grid", "goes with the case or the screening"),
+        Table.erased("grid", "goes with the case or the screening").by("case_id", "screening"),
         Table.erased("grid_evidence", "goes with the grid"),
         Table.erased("grid_conclusion", "goes with the grid"));
   }

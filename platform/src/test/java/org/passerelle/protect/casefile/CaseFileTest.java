@@ -33,7 +33,9 @@ import org.passerelle.paper.VeraPdf;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.erasure.HeldAbout;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -143,6 +145,80 @@ class CaseFileTest {
         .isEqualTo(404);
     assertThat(Member.in(house, who.organisation(), Role.CASE_MANAGER).browser().get(at).status())
         .isEqualTo(404);
+  }
+
+  /** Article 15: what every room holds, in words and figures; no content and nobody else. */
+  @Test
+  void whatEveryRoomHoldsIsReadByTheOfficerAndStandsInTheCopy() throws Exception {
+    String at = "/protect/cases/" + id + "/held";
+    Member officer = Member.in(house, who.organisation(), Role.DATA_PROTECTION_OFFICER);
+    String page =
+        officer.browser().get(at).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    assertThat(page)
+        .contains(
+            "Notes 2 entries, the oldest of",
+            "Nationalities 2 entries",
+            "60 months after the person’s last case was closed",
+            "Lines of the log")
+        .doesNotContain("Љубица", "Neva", "sew", "cousin", "+381 60 1", "[[");
+    assertThat(
+            house
+                .db()
+                .sql(
+                    "select count(*) from audit_entry where subject = :id and action = 'held.read'")
+                .param("id", id)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    String code = house.get(Cases.class).find(id, who).code();
+    assertThat(officer.browser().get("/protect/disclosures?held=yes&code=" + code).location())
+        .isEqualTo(at);
+    assertThat(Member.of(house, Role.DATA_PROTECTION_OFFICER).browser().get(at).status())
+        .isEqualTo(404);
+    assertThat(Member.in(house, who.organisation(), Role.CASE_MANAGER).browser().get(at).status())
+        .isEqualTo(404);
+    assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("en"), who).pdf()))
+        .contains("What each part of the house holds of you", "Notes: 2 entries, the oldest of")
+        .contains("Nothing is withheld from you")
+        .doesNotContain("[[");
+    assertThat(
+            text(sheets().copy(id, Set.of(note, other), "proceedings", setting("en"), who).pdf()))
+        .contains("What other parts of the house hold because")
+        .doesNotContain("Nothing is withheld", "Networks");
+  }
+
+  /** Whoever stands in the file of another is not told so: it would tell that the file is there. */
+  @Test
+  void whatIsHeldOfAPersonTellsNothingOfTheFilesOfOthers() {
+    UUID theirs = SomeCase.in("RS").named("Another").open(house, who);
+    UUID person = house.get(Cases.class).find(id, who).person().id();
+    HeldAbout held = house.get(HeldAbout.class);
+    var before = held.of(person, who).stream().filter(r -> r.name().equals("cases")).toList();
+    house
+        .get(Relations.class)
+        .add(
+            theirs,
+            SomeCase.in("RS").named("M.").person(),
+            "guardian",
+            "guardian",
+            true,
+            false,
+            null,
+            who);
+    house
+        .db()
+        .sql("update person_relation set other = :me where person = :them")
+        .param("me", person)
+        .param("them", house.get(Cases.class).find(theirs, who).person().id())
+        .update();
+    house
+        .db()
+        .sql("update case_role set person = :me where case_id = :theirs")
+        .param("me", person)
+        .param("theirs", theirs)
+        .update();
+    assertThat(held.of(person, who).stream().filter(r -> r.name().equals("cases")).toList())
+        .isEqualTo(before);
   }
 
   private CaseSheets sheets() {

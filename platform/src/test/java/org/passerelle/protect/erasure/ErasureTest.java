@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.PlatformSettings;
@@ -22,7 +20,6 @@ import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
-import org.passerelle.storage.Holdings;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
@@ -256,42 +253,7 @@ class ErasureTest {
     return house.get(Erasures.class).list(officer(scene), 9);
   }
 
-  /** Every table of the schema is asked, so that one that is added later is asked too. */
   private List<String> rowsThatName(List<UUID> ids) {
-    List<String> found = new ArrayList<>();
-    Set<String> remain =
-        house.all(Holdings.class).stream()
-            .flatMap(room -> room.tables().stream())
-            .filter(table -> table.kind() == Holdings.Kind.REMAINS)
-            .map(Holdings.Table::name)
-            .collect(Collectors.toSet());
-    for (Column column : columns()) {
-      int rows =
-          house
-              .db()
-              .sql(
-                  "select count(*) from %s where %s in (:ids)".formatted(column.table, column.name))
-              .param("ids", ids)
-              .query(Integer.class)
-              .single();
-      if (rows > 0 && !remain.contains(column.table)) {
-        found.add(column.table + "." + column.name);
-      }
-    }
-    return found;
+    return new RowsThatName(house).of(ids);
   }
-
-  private List<Column> columns() {
-    return house
-        .db()
-        .sql(
-            """
-            select table_name, column_name from information_schema.columns
-             where table_schema = 'public' and lower(data_type) = 'uuid'
-            """)
-        .query((row, i) -> new Column(row.getString(1), row.getString(2)))
-        .list();
-  }
-
-  private record Column(String table, String name) {}
 }

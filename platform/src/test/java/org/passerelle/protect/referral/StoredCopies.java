@@ -14,13 +14,13 @@ import org.passerelle.storage.Vault;
  * Check 48 of the security checks: opens every sealed column of every table with every key that
  * still exists and that the row, or one of these organisations, names.
  */
-final class StoredCopies {
+public final class StoredCopies {
   private final House house;
 
   private final Set<ByteBuffer> before = new HashSet<>();
 
   /** To be made before the text is written: what is sealed by then cannot hold it. */
-  StoredCopies(House house) {
+  public StoredCopies(House house) {
     this.house = house;
     for (Column column : columns()) {
       house
@@ -35,7 +35,7 @@ final class StoredCopies {
   }
 
   /** Where a text can still be read, as {@code table.column of its row's holder}. */
-  List<String> of(String text, UUID... more) {
+  public List<String> of(String text, UUID... more) {
     List<String> found = new ArrayList<>();
     for (Column column : columns()) {
       found.addAll(in(column, text, List.of(more)));

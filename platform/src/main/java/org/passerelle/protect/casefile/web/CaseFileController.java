@@ -140,14 +140,17 @@ class CaseFileController {
 
   @GetMapping("/protect/disclosures")
   @Allowed(Role.DATA_PROTECTION_OFFICER)
-  String find(@RequestParam(defaultValue = "") String code, Act act) {
+  String find(
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String held,
+      Act act) {
     String sought = code.strip().toUpperCase(Locale.ROOT);
     Optional<UUID> found =
         sought.isEmpty() || sought.length() > 20
             ? Optional.empty()
             : disclosures.byCode(sought, act.who());
     if (found.isPresent()) {
-      return "redirect:/protect/cases/" + found.get() + "/disclosures";
+      return "redirect:/protect/cases/" + found.get() + (held.isEmpty() ? "/disclosures" : "/held");
     }
     act.with("code", sought.length() > 20 ? "" : sought);
     return "protect/casefile/find";

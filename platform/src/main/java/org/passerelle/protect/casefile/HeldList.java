@@ -1,0 +1,45 @@
+package org.passerelle.protect.casefile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.erasure.HeldAbout;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What every room holds of the person of a case, for whoever may read who received what. */
+@Service
+public class HeldList {
+  private final AboutPerson about;
+  private final HeldAbout held;
+  private final AuditLog audit;
+
+  HeldList(AboutPerson about, HeldAbout held, AuditLog audit) {
+    this.about = about;
+    this.held = held;
+    this.audit = audit;
+  }
+
+  /** Room by room, over all cases of the person in the organisation. */
+  public record All(String code, boolean team, List<HeldAbout.Room> rooms) {
+    public All {
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /**
+   * The list; this look is logged.
+   *
+   * @throws NotFound if the case is not there for this reader
+   */
+  @Transactional
+  public All of(UUID file, SignedIn who) {
+    AboutPerson.File known = about.file(file, who);
+    List<HeldAbout.Room> rooms = held.of(known.person(), who);
+    audit.write(who, "held.read", "case", file, Map.of());
+    return new All(known.code(), known.team(), rooms);
+  }
+}

@@ -1,0 +1,28 @@
+package org.passerelle.protect.casefile.web;
+
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.casefile.HeldList;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What every room holds of a person, when they ask for access. */
+@Controller
+@Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
+class HeldController {
+  private final HeldList held;
+
+  HeldController(HeldList held) {
+    this.held = held;
+  }
+
+  @GetMapping("/protect/cases/{id}/held")
+  String held(@PathVariable UUID id, Act act) {
+    act.with("id", id);
+    act.with("all", held.of(id, act.who()));
+    return "protect/casefile/held";
+  }
+}
