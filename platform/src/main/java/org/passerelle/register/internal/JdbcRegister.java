@@ -85,7 +85,11 @@ class JdbcRegister implements Register {
     if (own != null) {
       // its own changes count, and nobody else may see them yet
       Facts known = own.facts;
-      return known == null ? own.facts = read(false) : known;
+      if (known == null) {
+        known = read(false);
+        own.facts = known;
+      }
+      return known;
     }
     Facts known = present;
     return known == null ? read(true) : known;
