@@ -110,15 +110,22 @@ final class Equivalents {
 
   /**
    * How much of the evidence of an equal name remains between two words; 0 where no line has both.
+   *
+   * @param oneScript whether both are of one script: then two forms that are two names in one
+   *     language are two, although each has the sounds of a form of another
    */
-  double weight(Form[] a, Form[] b) {
+  double weight(Form[] a, Form[] b, boolean oneScript) {
     double best = 0;
     for (int i = 0, from = 0; i < a.length; i++) {
       while (from < b.length && b[from].group < a[i].group) {
         from++;
       }
       for (int j = from; j < b.length && b[j].group == a[i].group; j++) {
-        double w = a[i].weight * (apart(a[i].letters, b[j].letters) ? 0.25 : 1);
+        boolean two = apart(a[i].letters, b[j].letters);
+        double w = a[i].weight * (two ? 0.25 : 1);
+        if (two && oneScript) {
+          return w;
+        }
         best = Math.max(best, w);
       }
     }

@@ -8,6 +8,7 @@ import org.passerelle.linkage.names.internal.Word.Reading;
  * languages, a short form and its full name, or two by their endings. Threads may share it.
  */
 final class Kinship {
+  static final int LISTED = 3;
   private static final double SHORT_FORM_NEAR = 0.15;
   private final WordReader reader;
   private final Sounds sounds;
@@ -25,7 +26,10 @@ final class Kinship {
     this.weights = rules.weights();
   }
 
-  /** 2: two names of one list; 1: two known names; 0: not far enough; -1: not known to be two. */
+  /**
+   * {@value #LISTED}: one list writes both, however near they sound; 2: two names of one list; 1:
+   * two known names; 0: not far enough; -1: not known to be two.
+   */
   int apart(Word a, Word b, Sounds.Table table) {
     if (a.known.length == 0 || b.known.length == 0 || shareName(a, b)) {
       return -1;
@@ -40,8 +44,15 @@ final class Kinship {
                     known.get(x).heard, known.get(y).heard, weights.known().apart(), table));
       }
     }
-    if ((a.lists & b.lists) != 0 && d >= weights.known().apartInOneList()) {
+    boolean oneList = (a.lists & b.lists) != 0;
+    // Ana and Anja: however near the sounds, who keeps the list writes two names
+    boolean listed =
+        a.listed && b.listed && a.script == b.script && d > 0 && !a.folded.equals(b.folded);
+    if (oneList && d >= weights.known().apartInOneList()) {
       return 2;
+    }
+    if (listed && d < weights.known().apart()) {
+      return LISTED;
     }
     return d >= weights.known().apart() ? 1 : 0;
   }
@@ -67,7 +78,7 @@ final class Kinship {
   }
 
   double equivalent(Word a, Word b, Sounds.Table table) {
-    double w = equivalents.weight(a.forms, b.forms);
+    double w = equivalents.weight(a.forms, b.forms, a.script == b.script);
     w = Math.max(w, shortForm(a, b, table));
     return Math.max(w, shortForm(b, a, table));
   }

@@ -120,6 +120,11 @@ final class KnownNames {
     return exact != null ? exact : byLetters.getOrDefault(script + "~" + folded, NONE);
   }
 
+  /** Whether a name is written exactly so, marks included. */
+  boolean isWritten(Script script, String lower) {
+    return byLetters.containsKey(script + lower);
+  }
+
   /** Numbers of the names whose consonants are like those of these sounds. */
   int[] like(String heard) {
     return bySkeleton.getOrDefault(skeleton.narrow(heard), NONE);

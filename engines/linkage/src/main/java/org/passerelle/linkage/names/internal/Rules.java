@@ -42,6 +42,7 @@ record Rules(
             .map(country -> RuleFile.read("persons/" + country + ".yaml"))
             .toList();
     countries.forEach(file -> learn(file, orthographies, known));
+    RuleFile.rows("names/also-known.tsv").forEach(row -> learn(row, orthographies, known));
     Equivalents equivalents = new Equivalents(sounds, orthographies, known);
     WordReader reader = new WordReader(orthographies, sounds, endings, weights.reading());
     NameWords words = new NameWords(new LookAlikes(RuleFile.read("persons/errors.yaml")));
@@ -55,6 +56,15 @@ record Rules(
         words,
         new Organisations(words, weights.organisation()),
         known);
+  }
+
+  private static void learn(List<String> row, Orthographies orthographies, KnownNames known) {
+    String country = row.get(0);
+    Orthography o = orthographies.named(COUNTRIES.getOrDefault(country, ""));
+    for (String name : row.get(1).split(" ", -1)) {
+      String heard = o.sounds(name);
+      known.learn(heard, name, country, name, KnownNames.FIRST_NAME, heard);
+    }
   }
 
   private static void learn(RuleFile file, Orthographies orthographies, KnownNames known) {

@@ -102,6 +102,7 @@ final class Vocabulary {
     Set<Equivalents.Form> forms = new LinkedHashSet<>();
     allSounds.forEach(s -> forms.addAll(equivalents.forms(s)));
     return new Recognised(
+        known.isWritten(written.script(), written.lower()),
         names,
         distance,
         known.entriesOf(names),

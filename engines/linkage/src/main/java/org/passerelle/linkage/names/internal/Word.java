@@ -45,6 +45,10 @@ final class Word {
 
   final long languages;
   final boolean greek;
+
+  /** Whether it stands in a list letter by letter. */
+  final boolean listed;
+
   final int[] known;
   final double[] knownDistance;
   final int[] entries;
@@ -63,6 +67,7 @@ final class Word {
     shares = heard.shares;
     languages = heard.languages;
     greek = heard.greek;
+    listed = recognised.listed;
     known = recognised.known;
     knownDistance = recognised.knownDistance;
     entries = recognised.entries;
@@ -80,6 +85,7 @@ final class Word {
 
   /** The names it may be. */
   record Recognised(
+      boolean listed,
       int[] known,
       double[] knownDistance,
       int[] entries,

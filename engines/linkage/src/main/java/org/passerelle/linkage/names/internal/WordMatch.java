@@ -64,11 +64,13 @@ final class WordMatch {
       r = Math.max(r, weights.words().familyOfFirstNames());
     }
     double equivalent = r > 0.02 || names ? kinship.equivalent(a, b, table) : 0;
-    if (apart == 2 && equivalent > 0 && !kinship.linked(a, b)) {
+    if (apart == Kinship.LISTED
+        ? (a.lists & b.lists) != 0
+        : apart == 2 && equivalent > 0 && !kinship.linked(a, b)) {
       equivalent = 0;
     }
     if (!family && names && equivalent == 0) {
-      r += apart == 2 ? weights.known().penaltyInOneList() : weights.known().penalty();
+      r += apart >= 2 ? weights.known().penaltyInOneList() : weights.known().penalty();
       why = Why.TWO_NAMES;
     } else if (!family
         && equivalent == 0

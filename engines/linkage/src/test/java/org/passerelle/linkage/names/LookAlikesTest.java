@@ -1,0 +1,59 @@
+package org.passerelle.linkage.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two names that differ by one sound stay two, and one name in two spellings stays one. */
+class LookAlikesTest {
+  private static List<String> saidToBeOne(String list) {
+    return NamePairs.own(list, false).stream()
+        .filter(pair -> pair.compared().same())
+        .map(pair -> pair.left() + " " + pair.right())
+        .toList();
+  }
+
+  @Test
+  void ofSeventyFiveHardPairsAtMostThreeAreSaidToBeOne() {
+    assertThat(NamePairs.own("look-alikes.tsv", false)).hasSize(75);
+    assertThat(saidToBeOne("look-alikes.tsv")).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void norMoreThanFourOfTheListThatWasKeptAside() {
+    assertThat(NamePairs.own("look-alikes-aside.tsv", false)).hasSize(75);
+    assertThat(saidToBeOne("look-alikes-aside.tsv")).hasSizeLessThanOrEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Jovan, Ivan",
+    "Злате, Злата",
+    "Ana, Anja",
+    "Vasić, Vesić",
+    "Trajkov, Trajkovski",
+    "Bajrami, Bajramaj",
+    "Боран, Горан",
+    "Arta, Arda",
+    "Ana Hoxha, Anja Hoxha"
+  })
+  void theseAreTwo(String one, String other) {
+    assertThat(RegionalNames.load().compare(one, other).same()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ćamil, Cemil",
+    "Ђорђе, Giorgi",
+    "Bălan, Balan",
+    "Skender, Skënder",
+    "Јован, Йоан",
+    "Bajrami, Бајрами"
+  })
+  void theseAreOne(String one, String other) {
+    assertThat(RegionalNames.load().compare(one, other).same()).isTrue();
+  }
+}
