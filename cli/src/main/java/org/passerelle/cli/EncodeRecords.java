@@ -153,7 +153,7 @@ final class EncodeRecords implements Callable<Integer> {
           "A padding of %s. Maybe more than 0 and at most 10, such as 0.5.".formatted(share));
     }
     Path own = out.resolveSibling(out.getFileName() + ".own.csv");
-    OutFile.stream(
+    OutFile.ownersOnly(
         own,
         names ->
             OutFile.stream(out, writer -> padded(encoding, chosen, secret, share, writer, names)));

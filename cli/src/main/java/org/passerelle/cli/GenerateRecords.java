@@ -51,6 +51,13 @@ final class GenerateRecords implements Callable<Integer> {
   @Nullable Double families;
 
   @Option(
+      names = "--mistakes",
+      paramLabel = "TIMES",
+      defaultValue = "1",
+      description = "How many mistakes for each that is usual, 0 to 5; 1 unless told.")
+  double mistakes = 1;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -63,6 +70,9 @@ final class GenerateRecords implements Callable<Integer> {
       throw new BadInput(
           "The number of persons is %d. Maybe it should be 1 to %,d.".formatted(persons, MOST));
     }
+    if (!(mistakes >= 0 && mistakes <= 5)) {
+      throw new BadInput("The mistakes are %s times the usual. Maybe 0 to 5.".formatted(mistakes));
+    }
     OutFile.check(out);
     if (families != null) {
       return place(families);
@@ -74,7 +84,7 @@ final class GenerateRecords implements Callable<Integer> {
         file ->
             records.set(
                 RecordFile.write(
-                    RecordGenerator.load(),
+                    RecordGenerator.load(mistakes),
                     persons,
                     seed,
                     file,

@@ -32,18 +32,8 @@ final class LinkFiles {
 
   static void clusters(LinkResult result, ClusterNames names, BufferedWriter out)
       throws IOException {
-    int[] groups = result.groups();
+    int[] groups = result.clusters();
     boolean two = result.isTwoLists();
-    if (two) {
-      for (Match match : result.matches()) {
-        int a = root(groups, match.left());
-        int b = root(groups, match.right());
-        groups[Math.max(a, b)] = Math.min(a, b);
-      }
-      for (int i = 0; i < groups.length; i++) {
-        groups[i] = root(groups, i);
-      }
-    }
     String[] named = names.of(result, groups);
     CSVPrinter csv = new CSVPrinter(out, FORMAT);
     if (two) {
@@ -59,15 +49,6 @@ final class LinkFiles {
       }
     }
     csv.flush();
-  }
-
-  private static int root(int[] groups, int i) {
-    int at = i;
-    while (groups[at] != at) {
-      groups[at] = groups[groups[at]];
-      at = groups[at];
-    }
-    return at;
   }
 
   static void explanations(LinkResult result, BufferedWriter out) throws IOException {

@@ -199,7 +199,7 @@ final class LinkRecords implements Callable<Integer> {
     }
     if (explain) {
       Path beside = out.resolveSibling(out.getFileName() + ".explain.csv");
-      OutFile.stream(beside, writer -> LinkFiles.explanations(result, writer));
+      OutFile.ownersOnly(beside, writer -> LinkFiles.explanations(result, writer));
     }
     if (review != null) {
       OutFile.stream(

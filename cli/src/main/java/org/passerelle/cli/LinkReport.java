@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.Evaluation;
 import org.passerelle.linkage.Expected;
+import org.passerelle.linkage.LeftOut;
 import org.passerelle.linkage.LinkResult;
 
 /** What {@code link} says when it is done. */
@@ -17,6 +18,9 @@ final class LinkReport {
         "%,d records, compared by %s.%n",
         result.size(),
         String.join(", ", result.compared()));
+    for (LeftOut column : result.leftOut()) {
+      out.printf("Not compared: %s; %s.%n", column.column(), column.reason());
+    }
     for (String line : result.report()) {
       out.println(line);
     }
@@ -29,15 +33,32 @@ final class LinkReport {
         stated(expected));
     if (quality != null) {
       out.println();
-      out.printf(
-          "%-44s %9s %9s %9s %9s%n", "against the truth", "threshold", "precision", "recall", "F1");
-      boolean two = result.isTwoLists();
-      line(out, "pairwise, threshold without labels", quality.pairwise());
-      line(out, "pairwise, best threshold", quality.bestPairwise());
-      line(out, (two ? "matched" : "by cluster") + ", threshold without labels", quality.grouped());
-      line(out, (two ? "matched" : "by cluster") + ", best threshold", quality.bestGrouped());
+      judged(quality, result.isTwoLists(), out);
     }
     out.flush();
+  }
+
+  private static void judged(Evaluation.Table quality, boolean two, PrintWriter out) {
+    String grouped = two ? "pairs as matched" : "pairs after grouping";
+    out.printf(
+        "%-46s %9s %9s %9s %9s%n", "against the truth", "threshold", "precision", "recall", "F1");
+    line(out, "pairs, threshold without labels", quality.pairwise());
+    line(out, "pairs, best threshold", quality.bestPairwise());
+    line(out, grouped + ", threshold without labels", quality.grouped());
+    line(out, grouped + ", best threshold", quality.bestGrouped());
+    line(out, "exact clusters of two records or more", quality.exact());
+    line(out, "B-cubed, of every record", quality.bCubed());
+    out.println();
+    out.printf("%-22s %12s %12s %12s%n", "stated probability", "pairs", "stated", "truly one");
+    for (Evaluation.Bin bin : quality.reliability()) {
+      out.printf(
+          Locale.ROOT,
+          "%-22s %,12d %12.3f %12.3f%n",
+          String.format(Locale.ROOT, "%s to %s", bin.from(), bin.to()),
+          bin.pairs(),
+          bin.stated(),
+          bin.right());
+    }
   }
 
   private static String stated(Expected expected) {
@@ -53,7 +74,7 @@ final class LinkReport {
   private static void line(PrintWriter out, String what, Evaluation.Quality quality) {
     out.printf(
         Locale.ROOT,
-        "%-44s %9.4f %9.4f %9.4f %9.4f%n",
+        "%-46s %9.4f %9.4f %9.4f %9.4f%n",
         what,
         quality.threshold(),
         quality.precision(),

@@ -47,6 +47,15 @@ final class OutFile {
 
   /** As {@link #write}, for what is too long to be held; a cancelled process leaves nothing. */
   static void stream(Path file, Content content) {
+    stream(file, content, false);
+  }
+
+  /** As {@link #stream}, for what holds names: nobody but its owner can read the file. */
+  static void ownersOnly(Path file, Content content) {
+    stream(file, content, true);
+  }
+
+  private static void stream(Path file, Content content, boolean ownersOnly) {
     check(file);
     try {
       Path fresh = Files.createTempFile(folder(file), ".passerelle", ".part");
@@ -55,7 +64,9 @@ final class OutFile {
         try (BufferedWriter out = Files.newBufferedWriter(fresh)) {
           content.write(out);
         }
-        readableAsUsual(fresh);
+        if (!ownersOnly) {
+          readableAsUsual(fresh);
+        }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(fresh);

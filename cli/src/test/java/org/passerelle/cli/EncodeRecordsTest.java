@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -96,8 +97,10 @@ class EncodeRecordsTest {
   void falseRecordsCannotBeToldFromTrueOnes() throws IOException {
     Path a = encoded(left, "padded.csv", "--padding", "0.5");
     assertThat(Files.readAllLines(a)).hasSize(602);
-    List<String> own = Files.readAllLines(folder.resolve("padded.csv.own.csv"));
-    assertThat(own).hasSize(401);
+    Path names = folder.resolve("padded.csv.own.csv");
+    assertThat(Files.readAllLines(names)).hasSize(401);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(names)))
+        .isEqualTo("rw-------");
     assertThat(Files.readAllLines(a).stream().skip(2))
         .allMatch(l -> l.matches("[0-9a-f]{16},.{172}"));
   }
@@ -146,6 +149,26 @@ class EncodeRecordsTest {
     assertThat(target).doesNotExist();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+
+  @Test
+  void aForgedFingerprintOfAKeyIsRefused() throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "00112233445566778899aabbccddeeff");
+    for (String scheme : new String[] {"saul", "clk", "attributes"}) {
+      Path ours = encoded(left, scheme + "-ours.csv", "--scheme", scheme);
+      Path theirs = folder.resolve(scheme + "-theirs.csv");
+      assertThat(run("encode", right, "--key", other, "--scheme", scheme, "--out", theirs))
+          .isZero();
+      String first = Files.readString(ours).lines().findFirst().orElseThrow();
+      String text = Files.readString(theirs);
+      Path forged =
+          Files.writeString(
+              folder.resolve(scheme + "-forged.csv"), first + text.substring(text.indexOf('\n')));
+      Path target = folder.resolve("target.csv");
+      assertThat(run("link", ours, forged, "--out", target)).as(scheme).isEqualTo(2);
+      assertThat(err.toString()).contains("made with different keys").endsWith(".\n");
+      assertThat(target).doesNotExist();
     }
   }
 }

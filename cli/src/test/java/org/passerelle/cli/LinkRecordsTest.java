@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,14 @@ class LinkRecordsTest {
     assertThat(lines).hasSizeBetween(55, 61);
     assertThat(lines.get(1)).matches("a\\d+,b\\d+,[01]\\.\\d{6},-?\\d+\\.\\d{4}");
     assertThat(out.toString()).contains("threshold without labels", "best threshold", "expects");
-    List<String> steps = Files.readAllLines(folder.resolve("matches.csv.explain.csv"));
+    assertThat(out.toString())
+        .contains("pairs as matched", "exact clusters", "B-cubed", "truly one")
+        .doesNotContain("by cluster");
+    Path explained = folder.resolve("matches.csv.explain.csv");
+    // it holds names
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(explained)))
+        .isEqualTo("rw-------");
+    List<String> steps = Files.readAllLines(explained);
     assertThat(steps.get(0)).startsWith("left,right,attribute,agreement");
     // the last sum of a pair is its weight
     String[] pair = lines.get(1).split(",", -1);
@@ -171,5 +179,37 @@ class LinkRecordsTest {
     assertThat(out.toString())
         .contains("precision and recall are unknown, as fewer than three columns")
         .doesNotContain("expects");
+  }
+
+  @Test
+  void whatAConfigurationFixesIsTakenOrRefusedByTheNameOfTheField() throws IOException {
+    Path target = folder.resolve("matches.csv");
+    String[][] wrong = {
+      {"fixed: {dob: {m: many}}", "fixed: dob: m should be a list of numbers"},
+      {"fixed: {dob: {weight: [1]}}", "fixed: dob: weight is none of m, u, weights"},
+      {"fixed: {dob: {weights: [1, 2]}}", "dob: weights has 2 numbers; 7 are expected"},
+      {"fixed: {dob: 3}", "below fixed: dob"},
+      {"fixed: {shoe: {weights: [1, 2]}}", "shoe is no column that is compared"},
+    };
+    for (String[] one : wrong) {
+      Path config = Files.writeString(folder.resolve("fixed.yaml"), one[0] + "\n");
+      assertThat(run("link", left, "--config", config, "--out", target)).as(one[0]).isEqualTo(2);
+      assertThat(err.toString()).contains(one[1]);
+    }
+    assertThat(target).doesNotExist();
+    Path config =
+        Files.writeString(
+            folder.resolve("fixed.yaml"),
+            "fixed: {dob: {weights: [-4, -3, 0, 1, 0, 5, 10]}}\ncolumns: {city: ignored}\n");
+    assertThat(run("link", left, "--config", config, "--explain", "--out", target))
+        .as(err.toString())
+        .isZero();
+  }
+
+  @Test
+  void whatWasNotComparedIsNamed() throws IOException {
+    assertThat(run("link", left, right, "--out", folder.resolve("matches.csv"))).isZero();
+    assertThat(out.toString())
+        .contains("Not compared: person; its name says nothing", "columns: {person: text}");
   }
 }

@@ -28,9 +28,13 @@ final class EncodedLinkage {
     BitColumns store = new BitColumns();
     add(left, store);
     right.ifPresent(list -> add(list, store));
+    if (right.isPresent() && !OneKey.isLikely(store, left.size())) {
+      throw OneKey.refused(left, right.get());
+    }
     Population population = new Population(store.size(), left.size(), List.of(), new int[0]);
     EncodedEngine engine = new EncodedEngine(store, population, measure, settings, progress);
-    return new LinkResult(left, right, engine.run(), List.of("encodings by " + header.scheme()));
+    return new LinkResult(
+        left, right, engine.run(), List.of("encodings by " + header.scheme()), List.of());
   }
 
   private static void add(PersonTable table, BitColumns store) {

@@ -43,7 +43,8 @@ public final class Encoding {
    *
    * @throws BadRecords if no column of it tells of a person
    */
-  public Encoding(PersonTable list, Map<String, AttributeKind> columns, Set<String> leftOut) {
+  public Encoding(PersonTable people, Map<String, AttributeKind> columns, Set<String> leftOut) {
+    PersonTable list = DateParts.joined(people, columns);
     if (list.encoding().isPresent()) {
       throw new BadRecords("%s is encoded already.".formatted(list.name()));
     }

@@ -1,6 +1,7 @@
 package org.passerelle.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Evaluation {
   private static final double[] TRIED = {
     .01, .02, .05, .1, .15, .2, .3, .4, .5, .6, .7, .8, .85, .9, .95, .98, .99, .995, .999
   };
+  private static final double[] BINS = {.001, .01, .05, .2, .4, .6, .8, .95, .99, .999, 1};
   private final LinkResult result;
   private final int[] truth;
   private final double pairsInTruth;
@@ -30,9 +32,30 @@ public final class Evaluation {
    * @param pairwise each pair by itself, at the threshold that needs no labels
    * @param bestPairwise at the threshold chosen with the labels
    * @param grouped pairs within groups, or matches with one partner each
+   * @param exact clusters of more than one record that are a person, whole and nobody else
+   * @param bCubed the mean over all records of how pure and how whole the cluster of each is (Bagga
+   *     and Baldwin 1998)
+   * @param reliability what was stated and what is true, pair by pair
    */
   public record Table(
-      Quality pairwise, Quality bestPairwise, Quality grouped, Quality bestGrouped) {}
+      Quality pairwise,
+      Quality bestPairwise,
+      Quality grouped,
+      Quality bestGrouped,
+      Quality exact,
+      Quality bCubed,
+      List<Bin> reliability) {}
+
+  /**
+   * Pairs that were stated to be one person with about the same probability.
+   *
+   * @param from least probability
+   * @param to what the next bin begins with
+   * @param pairs how many pairs
+   * @param stated their mean probability
+   * @param right share of them that are one person
+   */
+  public record Bin(double from, double to, long pairs, double stated, double right) {}
 
   private Evaluation(LinkResult result, int[] truth) {
     this.result = result;
@@ -79,14 +102,15 @@ public final class Evaluation {
     result.outcome().eachPair((i, j, p) -> all.add(new Match(i, j, p, 0)));
     all.sort(Comparator.comparingDouble(m -> -m.probability()));
     Quality best = new Quality(1, 0, 0, 0);
-    Quality here = new Quality(result.threshold(), 0, 0, 0);
+    double threshold = result.outcome().pairThreshold();
+    Quality here = new Quality(threshold, 0, 0, 0);
     double right = 0;
     for (int n = 0; n < all.size(); n++) {
       right += right(all.get(n)) ? 1 : 0;
       Quality quality = quality(all.get(n).probability(), n + 1, right);
       best = quality.f1() > best.f1() ? quality : best;
-      if (all.get(n).probability() >= result.threshold()) {
-        here = quality(result.threshold(), n + 1, right);
+      if (all.get(n).probability() >= threshold) {
+        here = quality(threshold, n + 1, right);
       }
     }
     Quality grouped = of(result.matches(), result.threshold());
@@ -101,7 +125,41 @@ public final class Evaluation {
         bestGrouped = better(bestGrouped, grouped(groups.get(n), TRIED[n]));
       }
     }
-    return new Table(here, best, grouped, bestGrouped);
+    ClusterQuality clusters = new ClusterQuality(result.clusters(), truth);
+    return new Table(
+        here,
+        best,
+        grouped,
+        bestGrouped,
+        clusters.exact(result.threshold()),
+        clusters.bCubed(result.threshold()),
+        reliability());
+  }
+
+  private List<Bin> reliability() {
+    long[] pairs = new long[BINS.length - 1];
+    double[] stated = new double[pairs.length];
+    double[] right = new double[pairs.length];
+    result
+        .outcome()
+        .eachStated(
+            (i, j, p) -> {
+              int at = Arrays.binarySearch(BINS, p);
+              int bin = Math.min(pairs.length - 1, at >= 0 ? at : -at - 2);
+              if (bin >= 0) {
+                pairs[bin]++;
+                stated[bin] += p;
+                right[bin] += truth[i] == truth[j] ? 1 : 0;
+              }
+            });
+    List<Bin> bins = new ArrayList<>();
+    for (int b = 0; b < pairs.length; b++) {
+      if (pairs[b] > 0) {
+        bins.add(
+            new Bin(BINS[b], BINS[b + 1], pairs[b], stated[b] / pairs[b], right[b] / pairs[b]));
+      }
+    }
+    return bins;
   }
 
   private static Quality better(Quality a, Quality b) {

@@ -3,7 +3,6 @@ package org.passerelle.linkage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +17,24 @@ final class Fields {
   /** One column that takes part, with its place in each list or -1. */
   record Field(String label, AttributeKind kind, int left, int right) {}
 
-  private final List<Field> fields;
+  /** Most columns that are compared. */
+  private static final int MOST = 15;
 
-  Fields(List<Field> fields) {
+  private final List<Field> fields;
+  private final List<LeftOut> leftOut;
+
+  private Fields(List<Field> fields, List<LeftOut> leftOut) {
     this.fields = List.copyOf(fields);
+    this.leftOut = List.copyOf(leftOut);
   }
 
   List<Field> fields() {
     return fields;
+  }
+
+  /** The columns that take no part. */
+  List<LeftOut> leftOut() {
+    return leftOut;
   }
 
   /**
@@ -39,76 +48,97 @@ final class Fields {
       Optional<PersonTable> right,
       Map<String, AttributeKind> kinds,
       Set<String> leftOut) {
-    Map<String, AttributeKind> ofLeft = kinds(left, kinds, leftOut);
-    if (right.isEmpty()) {
-      List<Field> all = new ArrayList<>();
-      ofLeft.forEach((c, kind) -> all.add(new Field(c, kind, left.header().indexOf(c), -1)));
-      return new Fields(withoutDoubles(all));
-    }
-    Map<String, AttributeKind> ofRight = kinds(right.get(), kinds, leftOut);
+    ColumnKinds ofLeft = ColumnKinds.of(left, kinds, leftOut);
+    List<LeftOut> out = new ArrayList<>(ofLeft.leftOut());
     List<Field> all = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
-    for (boolean byName : new boolean[] {true, false}) {
-      for (var entry : ofLeft.entrySet()) {
-        if (all.stream().anyMatch(f -> f.label().equals(entry.getKey()))) {
-          continue;
-        }
-        ofRight.entrySet().stream()
-            .filter(r -> r.getValue() == entry.getValue() && !taken.contains(r.getKey()))
-            .filter(r -> !byName || r.getKey().equalsIgnoreCase(entry.getKey()))
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .ifPresent(
-                c -> {
-                  taken.add(c);
-                  all.add(
-                      new Field(
-                          entry.getKey(),
-                          entry.getValue(),
-                          left.header().indexOf(entry.getKey()),
-                          right.get().header().indexOf(c)));
-                });
-      }
+    if (right.isEmpty()) {
+      ofLeft.kinds().forEach((c, kind) -> all.add(new Field(c, kind, place(left, c), -1)));
+    } else {
+      ColumnKinds ofRight = ColumnKinds.of(right.get(), kinds, leftOut);
+      ofRight.leftOut().stream().filter(o -> !out.contains(o)).forEach(out::add);
+      both(left, ofLeft, right.get(), ofRight, all, out);
     }
-    return new Fields(withoutDoubles(all));
+    return new Fields(atMost(withoutDoubles(all, out), out), out);
   }
 
-  private static Map<String, AttributeKind> kinds(
-      PersonTable table, Map<String, AttributeKind> kinds, Set<String> leftOut) {
-    Map<String, AttributeKind> found = new LinkedHashMap<>();
-    for (int c = 0; c < table.header().size(); c++) {
-      String column = table.header().get(c);
-      AttributeKind kind = kinds.get(column);
-      if (table.encoding().isPresent()) {
-        kind = c == table.idColumn() ? null : AttributeKind.ENCODED;
-      } else if (kind == null && c != table.idColumn()) {
-        kind = ColumnNames.kind(column).orElse(null);
-      }
-      if (kind != null && kind != AttributeKind.IGNORED && !leftOut.contains(column)) {
-        found.put(column, kind);
+  private static int place(PersonTable list, String column) {
+    return list.header().indexOf(column);
+  }
+
+  private static void both(
+      PersonTable left,
+      ColumnKinds ofLeft,
+      PersonTable right,
+      ColumnKinds ofRight,
+      List<Field> all,
+      List<LeftOut> out) {
+    Set<String> done = new HashSet<>();
+    Set<String> taken = new HashSet<>();
+    for (boolean byName : new boolean[] {true, false}) {
+      for (var entry : ofLeft.kinds().entrySet()) {
+        if (!done.contains(entry.getKey())) {
+          ofRight.kinds().entrySet().stream()
+              .filter(r -> r.getValue() == entry.getValue() && !taken.contains(r.getKey()))
+              .filter(r -> !byName || r.getKey().equalsIgnoreCase(entry.getKey()))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .ifPresent(
+                  c -> {
+                    done.add(entry.getKey());
+                    taken.add(c);
+                    all.add(
+                        new Field(
+                            entry.getKey(),
+                            entry.getValue(),
+                            place(left, entry.getKey()),
+                            place(right, c)));
+                  });
+        }
       }
     }
-    return found;
+    ofLeft.kinds().forEach((c, k) -> alone(c, k, done, right, out));
+    ofRight.kinds().forEach((c, k) -> alone(c, k, taken, left, out));
+  }
+
+  private static void alone(
+      String column, AttributeKind kind, Set<String> used, PersonTable other, List<LeftOut> out) {
+    if (!used.contains(column)) {
+      out.add(
+          new LeftOut(
+              column,
+              "%s has no column of its kind; if one tells it, write columns: {that_column: %s}"
+                  .formatted(other.name(), kind.id())));
+    }
   }
 
   /** Where first name and surname stand apart, the whole name says nothing more. */
-  private static List<Field> withoutDoubles(List<Field> fields) {
-    Set<AttributeKind> kinds = new HashSet<>();
-    fields.forEach(f -> kinds.add(f.kind()));
+  private static List<Field> withoutDoubles(List<Field> fields, List<LeftOut> out) {
+    Optional<Field> apart =
+        fields.stream().filter(f -> f.kind() == AttributeKind.SURNAME).findFirst();
     List<Field> kept = new ArrayList<>();
-    Set<AttributeKind> names = new HashSet<>();
     for (Field field : fields) {
-      boolean name =
-          field.kind() == AttributeKind.GIVEN_NAME || field.kind() == AttributeKind.SURNAME;
-      if (field.kind() == AttributeKind.FULL_NAME
-          && (kinds.contains(AttributeKind.SURNAME) || !names.add(field.kind()))) {
-        continue;
-      }
-      if (!name || names.add(field.kind())) {
+      if (field.kind() == AttributeKind.FULL_NAME && apart.isPresent()) {
+        out.add(
+            new LeftOut(
+                field.label(),
+                "%s tells the name already; to compare it as words, write columns: {%s: text}"
+                    .formatted(apart.get().label(), field.label())));
+      } else {
         kept.add(field);
       }
     }
-    return kept.size() > 15 ? kept.subList(0, 15) : kept;
+    return kept;
+  }
+
+  private static List<Field> atMost(List<Field> fields, List<LeftOut> out) {
+    for (Field field : fields.subList(Math.min(MOST, fields.size()), fields.size())) {
+      out.add(
+          new LeftOut(
+              field.label(),
+              "no more than %d columns are compared; write columns: {another: ignored} to make room"
+                  .formatted(MOST)));
+    }
+    return fields.subList(0, Math.min(MOST, fields.size()));
   }
 
   /** All records of the lists, made comparable. */

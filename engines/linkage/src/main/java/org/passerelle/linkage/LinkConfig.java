@@ -31,6 +31,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  * grouping: average         # or components
  * threshold: 0.9
  * seed: 1
+ * fixed:                    # what is not to be learnt: a number for each level
+ *   sex: {m: [0.02, 0.98], u: [0.5, 0.5]}
+ *   status: {weights: [-2, 3]}
  * </pre>
  *
  * @param id the column that names the records; null where the file does not say
@@ -38,7 +41,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public record LinkConfig(@Nullable String id, LinkSettings settings) {
   private static final long LARGEST = 100_000;
   private static final Set<String> KEYS =
-      Set.of("id", "columns", "source", "matching", "grouping", "threshold", "seed");
+      Set.of("id", "columns", "source", "matching", "grouping", "threshold", "seed", "fixed");
 
   /**
    * Reads a configuration file.
@@ -96,6 +99,7 @@ public record LinkConfig(@Nullable String id, LinkSettings settings) {
             choice(values, "matching", LinkSettings.Matching.values(), usual.matching(), file),
             choice(values, "grouping", LinkSettings.Grouping.values(), usual.grouping(), file),
             number(values, "threshold", file).map(Number::doubleValue).orElse(null),
+            FixedSettings.of(values.get("fixed"), file),
             number(values, "seed", file).map(Number::longValue).orElse(usual.seed()),
             usual.threads()));
   }

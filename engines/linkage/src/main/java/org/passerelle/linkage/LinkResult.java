@@ -11,13 +11,19 @@ public final class LinkResult {
   private final Optional<PersonTable> right;
   private final Outcome outcome;
   private final List<String> compared;
+  private final List<LeftOut> leftOut;
 
   LinkResult(
-      PersonTable left, Optional<PersonTable> right, Outcome outcome, List<String> compared) {
+      PersonTable left,
+      Optional<PersonTable> right,
+      Outcome outcome,
+      List<String> compared,
+      List<LeftOut> leftOut) {
     this.left = left;
     this.right = right;
     this.outcome = outcome;
     this.compared = List.copyOf(compared);
+    this.leftOut = List.copyOf(leftOut);
   }
 
   /** One step of an explanation. */
@@ -32,6 +38,32 @@ public final class LinkResult {
   /** For each record of a deduplicated list, the first record of its group. */
   public int[] groups() {
     return outcome.groups();
+  }
+
+  /**
+   * For each record of the lists, the first record of its cluster: its group, or where two lists
+   * were linked whatever matches connect.
+   */
+  public int[] clusters() {
+    int[] clusters = outcome.groups();
+    for (Match match : isTwoLists() ? outcome.matches() : List.<Match>of()) {
+      int a = root(clusters, match.left());
+      int b = root(clusters, match.right());
+      clusters[Math.max(a, b)] = Math.min(a, b);
+    }
+    for (int i = 0; i < clusters.length; i++) {
+      clusters[i] = root(clusters, i);
+    }
+    return clusters;
+  }
+
+  private static int root(int[] clusters, int i) {
+    int at = i;
+    while (clusters[at] != at) {
+      clusters[at] = clusters[clusters[at]];
+      at = clusters[at];
+    }
+    return at;
   }
 
   /** How a record is called in its list. */
@@ -59,6 +91,11 @@ public final class LinkResult {
   /** The columns that were compared, with what each tells. */
   public List<String> compared() {
     return compared;
+  }
+
+  /** The columns that were not compared, and why. */
+  public List<LeftOut> leftOut() {
+    return leftOut;
   }
 
   /** What a careful reader should know: how candidates were found, what was left out. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param matching how many partners a record may have where two lists are linked
  * @param grouping how records become groups where one list is deduplicated
  * @param threshold least probability of a match; null for the one that needs no labels
+ * @param fixed what is known of columns beforehand, by column
  * @param seed of every random draw
  * @param threads to use; the result does not depend on it
  */
@@ -25,6 +26,7 @@ public record LinkSettings(
     Matching matching,
     Grouping grouping,
     @Nullable Double threshold,
+    Map<String, Fixed> fixed,
     long seed,
     int threads)
     implements Serializable {
@@ -48,6 +50,7 @@ public record LinkSettings(
   public LinkSettings {
     columns = Map.copyOf(columns);
     leftOut = Set.copyOf(leftOut);
+    fixed = Map.copyOf(fixed);
     if (threshold != null && !(threshold > 0 && threshold < 1)) {
       throw new BadRecords(
           "The threshold is %s. Maybe it should lie between 0 and 1, such as 0.9."
@@ -64,28 +67,33 @@ public record LinkSettings(
         Matching.AUTO,
         Grouping.AVERAGE,
         null,
+        Map.of(),
         1,
         Runtime.getRuntime().availableProcessors());
   }
 
   public LinkSettings withThreshold(@Nullable Double value) {
-    return new LinkSettings(columns, leftOut, source, matching, grouping, value, seed, threads);
+    return new LinkSettings(
+        columns, leftOut, source, matching, grouping, value, fixed, seed, threads);
   }
 
   public LinkSettings withSeed(long value) {
     return new LinkSettings(
-        columns, leftOut, source, matching, grouping, threshold, value, threads);
+        columns, leftOut, source, matching, grouping, threshold, fixed, value, threads);
   }
 
   public LinkSettings withThreads(int value) {
-    return new LinkSettings(columns, leftOut, source, matching, grouping, threshold, seed, value);
+    return new LinkSettings(
+        columns, leftOut, source, matching, grouping, threshold, fixed, seed, value);
   }
 
   public LinkSettings withMatching(Matching value) {
-    return new LinkSettings(columns, leftOut, source, value, grouping, threshold, seed, threads);
+    return new LinkSettings(
+        columns, leftOut, source, value, grouping, threshold, fixed, seed, threads);
   }
 
   public LinkSettings withLeftOut(Set<String> value) {
-    return new LinkSettings(columns, value, source, matching, grouping, threshold, seed, threads);
+    return new LinkSettings(
+        columns, value, source, matching, grouping, threshold, fixed, seed, threads);
   }
 }

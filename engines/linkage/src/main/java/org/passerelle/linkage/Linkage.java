@@ -78,7 +78,9 @@ public final class Linkage {
     return run(left, Optional.of(right));
   }
 
-  private LinkResult run(PersonTable left, Optional<PersonTable> right) {
+  private LinkResult run(PersonTable first, Optional<PersonTable> second) {
+    PersonTable left = DateParts.joined(first, settings.columns());
+    Optional<PersonTable> right = second.map(r -> DateParts.joined(r, settings.columns()));
     if (encoded(left, right)) {
       if (elsewhere.isPresent()) {
         throw new BadRecords(
@@ -88,10 +90,21 @@ public final class Linkage {
       return EncodedLinkage.run(left, right, settings, progress);
     }
     Fields fields = fields(left, right, settings);
-    Engine engine = new Engine(population(fields, left, right, settings), settings, progress);
+    Population population = population(fields, left, right, settings);
+    mustFit(population, settings);
+    if (right.isPresent() && left.encoding().isPresent() && !OneKey.isLikely(population)) {
+      throw OneKey.refused(left, right.get());
+    }
+    Engine engine = new Engine(population, settings, progress);
     List<String> compared =
-        fields.fields().stream().map(f -> f.label() + " (" + f.kind().id() + ")").toList();
-    return new LinkResult(left, right, engine.run(elsewhere.orElseGet(Linking::new)), compared);
+        population.traits().stream().map(t -> t.label() + " (" + t.kind().id() + ")").toList();
+    List<LeftOut> leftOut = new ArrayList<>(fields.leftOut());
+    Set<String> used = population.traits().stream().map(Trait::label).collect(Collectors.toSet());
+    fields.fields().stream()
+        .filter(f -> !used.contains(f.label()))
+        .forEach(f -> leftOut.add(new LeftOut(f.label(), "it is the same for everybody")));
+    return new LinkResult(
+        left, right, engine.run(elsewhere.orElseGet(Linking::new)), compared, leftOut);
   }
 
   /**
@@ -100,7 +113,9 @@ public final class Linkage {
    * @throws BadRecords if the lists cannot be worked with
    */
   public static Population population(
-      PersonTable left, Optional<PersonTable> right, LinkSettings settings) {
+      PersonTable first, Optional<PersonTable> second, LinkSettings settings) {
+    PersonTable left = DateParts.joined(first, settings.columns());
+    Optional<PersonTable> right = second.map(r -> DateParts.joined(r, settings.columns()));
     return population(fields(left, right, settings), left, right, settings);
   }
 
@@ -132,6 +147,21 @@ public final class Linkage {
                   String.join(", ", left.header())));
     }
     return fields;
+  }
+
+  private static void mustFit(Population population, LinkSettings settings) {
+    Map<String, List<String>> levels = population.levels();
+    settings
+        .fixed()
+        .forEach(
+            (column, fixed) -> {
+              if (!levels.containsKey(column)) {
+                throw new BadRecords(
+                    "fixed: %s is no column that is compared; compared are %s."
+                        .formatted(column, String.join(", ", levels.keySet())));
+              }
+              fixed.mustFit(column, levels.get(column));
+            });
   }
 
   /** Whether the lists hold encodings of whole records; what cannot be compared is refused. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -188,6 +189,20 @@ public final class PersonTable {
               .formatted(name, wanted, String.join(", ", header)));
     }
     return at;
+  }
+
+  /** This list with one more column, whose values are made of those of a row. */
+  PersonTable with(String column, IntFunction<String> values) {
+    CodedColumn made = new CodedColumn();
+    for (int row = 0; row < size(); row++) {
+      made.add(values.apply(row));
+    }
+    made.close();
+    List<String> names = new ArrayList<>(header);
+    names.add(column);
+    List<CodedColumn> all = new ArrayList<>(columns);
+    all.add(made);
+    return new PersonTable(name, names, all, idColumn, encoding);
   }
 
   /** What the list is called in messages. */

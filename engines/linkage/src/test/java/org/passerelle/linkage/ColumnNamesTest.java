@@ -39,12 +39,33 @@ class ColumnNamesTest {
       {"postcode_fake", "postcode"},
       {"state", "region"},
       {"age", "age"},
-      {"occupation", "text"}
+      {"occupation", "text"},
+      {"addr", "address"},
+      {"addr1", "address"},
+      {"home_addr", "address"},
+      {"ulica", "address"},
+      {"house_no", "house_number"},
+      {"gsm", "phone"},
+      {"middle_name", "given_name"},
+      {"maiden_name", "surname"},
+      {"first", "given_name"},
+      {"last", "surname"},
+      {"Име", "given_name"},
+      {"Презиме", "surname"},
+      {"Датум рођења", "birth_date"},
+      {"Место рођења", "place"},
+      {"Пол", "sex"},
+      {"birth_city", "place"},
+      {"code_postal", "postcode"},
+      {"mbg", "document"}
     };
     for (String[] pair : known) {
       assertThat(ColumnNames.kind(pair[0]).map(AttributeKind::id)).as(pair[0]).contains(pair[1]);
     }
-    for (String unknown : new String[] {"cluster", "blocking_number", "x", "lat"}) {
+    for (String unknown :
+        new String[] {
+          "cluster", "blocking_number", "x", "lat", "father_name", "ime_oca", "first_seen"
+        }) {
       assertThat(ColumnNames.kind(unknown)).as(unknown).isEmpty();
     }
   }

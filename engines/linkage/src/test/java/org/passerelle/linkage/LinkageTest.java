@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -108,6 +109,7 @@ class LinkageTest {
             usual.matching(),
             usual.grouping(),
             null,
+            Map.of(),
             1,
             2);
     PersonTable table = InventedLists.table(csv.toString());

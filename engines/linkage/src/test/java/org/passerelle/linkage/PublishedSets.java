@@ -74,41 +74,46 @@ final class PublishedSets {
 
   /** At the threshold that needs no labels, and with it the best one. */
   static Evaluation.Table inClear(Published set) {
+    return Evaluation.of(linked(set), set.truth());
+  }
+
+  static LinkResult linked(Published set) {
     Linkage linkage =
         new Linkage(
             LinkSettings.usual().withLeftOut(Set.of(set.truth())).withThreads(2), Progress.SILENT);
     PersonTable first = table(set.files().get(0));
-    LinkResult result =
-        set.files().size() == 1
-            ? linkage.deduplicate(first)
-            : linkage.link(first, table(set.files().get(1)));
-    return Evaluation.of(result, set.truth());
+    return set.files().size() == 1
+        ? linkage.deduplicate(first)
+        : linkage.link(first, table(set.files().get(1)));
   }
 
   /** As encodings, judged by the lists in clear. */
   static Evaluation.Table encoded(Published set, String scheme, int functions) {
+    return Evaluation.of(encodings(set, scheme, functions), set.truth());
+  }
+
+  static LinkResult encodings(Published set, String scheme, int functions) {
     List<PersonTable> clear = set.files().stream().map(PublishedSets::table).toList();
     List<PersonTable> coded =
-        clear.stream().map(t -> encoded(t, set.truth(), scheme, functions)).toList();
+        clear.stream().map(t -> encoded(t, Set.of(set.truth()), scheme, functions)).toList();
     Linkage linkage = new Linkage(LinkSettings.usual(), Progress.SILENT);
     LinkResult result =
         coded.size() == 1
             ? linkage.deduplicate(coded.get(0))
             : linkage.link(coded.get(0), coded.get(1));
-    LinkResult judged =
-        new LinkResult(
-            clear.get(0),
-            clear.size() == 1 ? Optional.empty() : Optional.of(clear.get(1)),
-            result.outcome(),
-            List.of());
-    return Evaluation.of(judged, set.truth());
+    return new LinkResult(
+        clear.get(0),
+        clear.size() == 1 ? Optional.empty() : Optional.of(clear.get(1)),
+        result.outcome(),
+        List.of(),
+        List.of());
   }
 
-  private static PersonTable encoded(PersonTable table, String truth, String scheme, int h) {
+  static PersonTable encoded(PersonTable table, Set<String> without, String scheme, int h) {
     EncodingKey key = EncodingKey.of("a key for figures only".getBytes(StandardCharsets.UTF_8));
     StringWriter out = new StringWriter();
     try {
-      Encoding encoding = new Encoding(table, Map.of(), Set.of(truth));
+      Encoding encoding = new Encoding(table, Map.of(), without);
       Optional<Scheme> chosen = Encoding.scheme(scheme, key, h);
       if (chosen.isPresent()) {
         encoding.write(chosen.get(), key, out, Progress.SILENT);
@@ -119,5 +124,10 @@ final class PublishedSets {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What linking encodings gave, as if the list in clear had been linked. */
+  static LinkResult judged(PersonTable clear, LinkResult coded) {
+    return new LinkResult(clear, Optional.empty(), coded.outcome(), List.of(), List.of());
   }
 }

@@ -65,9 +65,8 @@ final class SparkLinking {
     }
     double least = Linking.least(records.settings());
     Pairs pairs = joined(weighed.mapValues(all -> all.above(least)));
-    List<String> report = new ArrayList<>(List.of(blocks.report(found)));
-    report.addAll(candidates.missed(pairs));
-    return new Found(pairs, model.value(), report);
+    Candidates.Met met = candidates.met(pairs, new Weigher(records, model).scores(), seed());
+    return new Found(pairs, model.value(), met.share(), List.of(blocks.report(found), met.line()));
   }
 
   private long seed() {
@@ -109,7 +108,10 @@ final class SparkLinking {
     Patterns patterns = Patterns.sum(compared.values().map(Pairs::patterns).collect());
     LearningSample sample = LearningSample.of(sum(sizes));
     return FellegiSunter.fit(
-        population, joined(compared.mapValues(all -> all.sampled(sample))), patterns, seed());
+        population,
+        joined(compared.mapValues(all -> all.sampled(sample))),
+        patterns,
+        records.settings());
   }
 
   /** In the order of the records. */

@@ -33,11 +33,11 @@ public final class RecordGenerator {
   private final Orthography latin;
   private final double[] seenSums;
 
-  private RecordGenerator() {
+  private RecordGenerator(double mistakes) {
     RuleFile errors = RuleFile.read("persons/errors.yaml");
     Orthographies orthographies = Orthographies.read();
     latin = orthographies.named("hbs-Latn");
-    shares = new Slips.Shares(errors);
+    shares = new Slips.Shares(errors, mistakes);
     persons = new PersonDraw(errors, orthographies, places);
     saying = new NameSaid(orthographies);
     writing = new NameWritten(errors, shares.mistake("name.misheard").number("up_to"));
@@ -47,7 +47,16 @@ public final class RecordGenerator {
 
   /** From the files of names, officers and mistakes. */
   public static RecordGenerator load() {
-    return new RecordGenerator();
+    return load(1);
+  }
+
+  /**
+   * The same where more goes wrong.
+   *
+   * @param mistakes how many are made for each that is usual
+   */
+  public static RecordGenerator load(double mistakes) {
+    return new RecordGenerator(mistakes);
   }
 
   /**

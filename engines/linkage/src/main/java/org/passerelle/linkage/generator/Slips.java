@@ -11,8 +11,15 @@ final class Slips {
   static final class Shares {
     private final Map<String, RuleFile> mistakes = new HashMap<>();
     private final int most;
+    private final double times;
 
-    Shares(RuleFile file) {
+    /**
+     * From the file.
+     *
+     * @param times how many mistakes are made for each that is usual
+     */
+    Shares(RuleFile file, double times) {
+      this.times = times;
       for (String part : new String[] {"name", "birth", "place", "other"}) {
         for (RuleFile mistake : file.parts(part)) {
           mistakes.put(part + "." + mistake.text("error"), mistake);
@@ -58,9 +65,10 @@ final class Slips {
   Slips(Shares shares, Draw draw) {
     this.shares = shares;
     this.draw = draw;
-    this.left = shares.most;
-    this.manner =
+    this.left = (int) Math.ceil(shares.most * shares.times);
+    double usual =
         draw.happens(HURRIED) ? 1 : draw.happens(LIST_COPIED_BY_HAND / (1 - HURRIED)) ? 2 : 1.0 / 3;
+    this.manner = usual * shares.times;
   }
 
   /** Whether a mistake, such as {@code name.misheard}, is made here. */

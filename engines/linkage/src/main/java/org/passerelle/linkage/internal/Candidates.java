@@ -1,9 +1,10 @@
 package org.passerelle.linkage.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.Progress;
@@ -106,15 +107,25 @@ public final class Candidates {
     return near.sorted();
   }
 
+  /** What part of the likely matches was found, and a line about it. */
+  public record Met(double share, String line) {}
+
   /**
-   * What finding them may have cost: of the likely matches, how many each of the two ways found
-   * tells how many neither did (Chapman 1951).
+   * What finding them may have cost. Of the likely matches, how many each of two ways found tells
+   * how many neither did (Chapman 1951); where the records are too many for the second way, a
+   * sample of them goes both ways.
    */
-  public List<String> missed(Pairs weighted) {
-    List<String> report = new ArrayList<>();
+  public Met met(Pairs weighted, Scores scores, long seed) {
     if (!isNearnessUsed()) {
-      report.add("More than %d records: whole records were not compared.".formatted(NearPairs.ALL));
-      return report;
+      progress.at("estimating who was never compared", 0);
+      double share = new Unmet(population, seed).share(weighted, scores);
+      return new Met(
+          share,
+          String.format(
+              Locale.ROOT,
+              "More than %d records: whole records were not compared but of a sample; by that, keys found about %.0f %% of the likely matches.",
+              NearPairs.ALL,
+              100 * share));
     }
     double keys = 0;
     double nearness = 0;
@@ -128,11 +139,43 @@ public final class Candidates {
         both += one && other ? 1 : 0;
       }
     }
-    double total = (keys + 1) * (nearness + 1) / (both + 1) - 1;
     double found = keys + nearness - both;
-    report.add(
+    if (nearness == 0) {
+      double share = byValues(weighted);
+      return new Met(
+          share,
+          String.format(
+              Locale.ROOT,
+              "Records are compared where a value is the same; that finds about %.0f %% of the likely matches.",
+              100 * share));
+    }
+    double total = Math.max(found, (keys + 1) * (nearness + 1) / (both + 1) - 1);
+    return new Met(
+        found / total,
         "Likely matches: %.0f by keys, %.0f by nearness, %.0f by both; about %.0f are in neither, before what shares a neighbour is compared."
-            .formatted(keys, nearness, both, Math.max(0, total - found)));
-    return report;
+            .formatted(keys, nearness, both, total - found));
+  }
+
+  /**
+   * Where pairs are found by equal values only: from how many likely matches share one value and
+   * how many share two follows, at the least, how many share none (Chao 1987).
+   */
+  private double byValues(Pairs weighted) {
+    PairLevels levels = new PairLevels(population);
+    double[] sharing = new double[population.traits().size() + 1];
+    for (int k = 0; k < weighted.size(); k++) {
+      if (weighted.weights[k] > 0) {
+        int same = 0;
+        for (int t = 0; t < sharing.length - 1; t++) {
+          int level = PairLevels.level(weighted.vectors[k], t);
+          same += level == levels.comparison(t).same() ? 1 : 0;
+        }
+        sharing[same]++;
+      }
+    }
+    double one = sharing.length > 1 ? sharing[1] : 0;
+    double two = sharing.length > 2 ? sharing[2] : 0;
+    double found = Arrays.stream(sharing).sum() - sharing[0];
+    return found == 0 ? 1 : found / (found + sharing[0] + one * (one - 1) / (2 * (two + 1)));
   }
 }

@@ -79,6 +79,11 @@ final class EncodedScores implements PairWeights {
   }
 
   @Override
+  public double believed() {
+    return 1;
+  }
+
+  @Override
   public List<Step> steps(int i, int j) {
     String similarity =
         String.format(

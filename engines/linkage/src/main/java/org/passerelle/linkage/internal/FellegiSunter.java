@@ -3,6 +3,7 @@ package org.passerelle.linkage.internal;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.passerelle.linkage.AttributeKind;
+import org.passerelle.linkage.LinkSettings;
 
 /**
  * The model of Fellegi and Sunter (1969): for each trait and level, how often it occurs among pairs
@@ -48,17 +49,21 @@ public final class FellegiSunter implements Serializable {
   private Strangers others;
 
   private final AttributeKind[] kinds;
+  private final FixedTraits fixed;
   private double share;
   private double matches;
   private double housed;
 
-  private FellegiSunter(Agreements all, PairLevels of, int[] levels, double pairs, double share) {
+  private FellegiSunter(
+      Agreements all, PairLevels of, int[] levels, double pairs, double share, FixedTraits fixed) {
+    this.fixed = fixed;
     this.all = all;
     this.levels = levels;
     this.pairs = pairs;
     this.share = share;
     this.kinds = of.population().traits().stream().map(Trait::kind).toArray(AttributeKind[]::new);
     this.m = LevelShares.start(levels);
+    fixed.fix(m);
     this.remembered = m;
     this.logM = LevelShares.logs(m);
     this.u = LevelShares.ofOthers(all, new double[levels.length][16], levels);
@@ -72,10 +77,10 @@ public final class FellegiSunter implements Serializable {
    *
    * @param candidates those of a sample of records, or all
    * @param patterns of all candidates
-   * @param seed of the random pairs
+   * @param settings with what is known beforehand, and the seed of the random pairs
    */
   public static FellegiSunter fit(
-      Population population, Pairs candidates, Patterns patterns, long seed) {
+      Population population, Pairs candidates, Patterns patterns, LinkSettings settings) {
     PairLevels of = new PairLevels(population);
     int[] levels = new int[population.traits().size()];
     for (int t = 0; t < levels.length; t++) {
@@ -84,11 +89,12 @@ public final class FellegiSunter implements Serializable {
     double found = Arrays.stream(patterns.counts).sum();
     FellegiSunter model =
         new FellegiSunter(
-            Agreements.of(of, seed),
+            Agreements.of(of, settings.seed()),
             of,
             levels,
             population.pairs(),
-            Math.min(0.1, Math.min(found / 4, population.size()) / population.pairs()));
+            Math.min(0.1, Math.min(found / 4, population.size()) / population.pairs()),
+            new FixedTraits(population, settings.fixed()));
     model.all.atLeast(patterns);
     model.learn(candidates, patterns, population.size());
     return model;
@@ -156,7 +162,8 @@ public final class FellegiSunter implements Serializable {
     housed = 0;
     for (int v = 0; v < mass.length; v++) {
       long vector = patterns.vectors[v];
-      double living = Math.max(0, patterns.counts[v] - mass[v]) * others.household(vector);
+      double living =
+          Math.max(0, patterns.counts[v] - mass[v]) * others.household(fixed.ofStrangers(vector));
       matches += mass[v];
       housed += living;
       for (int t = 0; t < levels.length; t++) {
@@ -168,6 +175,7 @@ public final class FellegiSunter implements Serializable {
     m = LevelShares.of(found, levels, matches);
     LevelShares.mix(m, matches, remembered, remembers);
     LevelShares.bound(m, levels, kinds);
+    fixed.fix(m);
     logM = LevelShares.logs(m);
     for (int t = 0; t < levels.length; t++) {
       for (int l = 0; l < levels[t]; l++) {
@@ -187,7 +195,7 @@ public final class FellegiSunter implements Serializable {
       weights[v] =
           sample.counts[v]
               * (1 - probability(prior() + weight(sample.vectors[v])))
-              * (1 - others.household(sample.vectors[v]));
+              * (1 - others.household(fixed.ofStrangers(sample.vectors[v])));
     }
     strangers = Strangers.learnt(sample, weights, u, levels);
     others = strangers.and(household);
@@ -205,22 +213,27 @@ public final class FellegiSunter implements Serializable {
    * @param rarity in nats
    */
   double weight(long vector, double rarity) {
-    double sum = -others.log(vector, rarity);
+    double sum = -others.log(fixed.ofStrangers(vector), rarity);
     for (int t = 0; t < levels.length; t++) {
       int level = PairLevels.level(vector, t);
-      sum += level == PairLevels.MISSING ? 0 : logM[t][level];
+      sum += level == PairLevels.MISSING ? 0 : fixed.weight(t, level, logM);
     }
     return sum;
   }
 
   /** The same trait by trait, each given those before it; 0 where a value is missing. */
   double[] weights(long vector) {
-    double[] weights = others.steps(vector);
+    double[] weights = others.steps(fixed.ofStrangers(vector));
     for (int t = 0; t < weights.length; t++) {
       int level = PairLevels.level(vector, t);
-      weights[t] = level == PairLevels.MISSING ? 0 : logM[t][level] - weights[t];
+      weights[t] = level == PairLevels.MISSING ? 0 : fixed.weight(t, level, logM) - weights[t];
     }
     return weights;
+  }
+
+  /** Whether all that a trait adds is told, so that it does not matter how rare its values are. */
+  boolean isWeighed(int trait) {
+    return fixed.isWeighed(trait);
   }
 
   /** Whether a trait is a person's own, and not what a household shares. */

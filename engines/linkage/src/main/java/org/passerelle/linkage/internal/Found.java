@@ -6,9 +6,10 @@ import java.util.List;
  * What comparing gave.
  *
  * @param pairs those that are not certainly two persons
+ * @param met the share of the likely matches that were candidates at all
  * @param report what a careful reader should know of the candidates
  */
-public record Found(Pairs pairs, FellegiSunter model, List<String> report) {
+public record Found(Pairs pairs, FellegiSunter model, double met, List<String> report) {
   /** Nats below which a pair is of two persons whatever comes; such pairs would fill memory. */
   public static final double LEAST = -8;
 
@@ -32,7 +33,7 @@ public record Found(Pairs pairs, FellegiSunter model, List<String> report) {
         }
       }
     }
-    return both / connected;
+    return Math.min(met, both / connected);
   }
 
   private boolean isConnected(int[] members, int a, int c) {

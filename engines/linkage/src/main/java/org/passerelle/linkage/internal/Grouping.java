@@ -10,7 +10,10 @@ final class Grouping {
   /** Most that it counts for a pair that most records of a list have a partner, in nats. */
   static final double MOST_BONUS = 3;
 
-  private static final double NEARLY_CERTAIN = 0.99;
+  /** The threshold that needs no labels. */
+  static final double EVEN = 0.5;
+
+  private static final double NEARLY_CERTAIN = 0.94;
   private final Population population;
   private final LinkSettings settings;
   private final Progress progress;
@@ -29,7 +32,7 @@ final class Grouping {
   }
 
   private Outcome twoLists(Pairs pairs, PairWeights scores, List<String> report) {
-    double least = logOdds(threshold());
+    double least = logOdds(threshold()) / scores.believed();
     boolean one =
         settings.matching() == LinkSettings.Matching.ONE_TO_ONE
             || (settings.matching() == LinkSettings.Matching.AUTO
@@ -37,7 +40,7 @@ final class Grouping {
     report.add(
         one ? "Each record has at most one partner." : "A record may have several partners.");
     int[] chosen = one ? OneToOne.chosen(population, pairs, least) : above(pairs, least);
-    return Outcome.ofPairs(population, pairs, scores, chosen, threshold(), report);
+    return Outcome.ofPairs(population, pairs, scores, chosen, one, threshold(), report);
   }
 
   /**
@@ -56,13 +59,14 @@ final class Grouping {
       bonus = bonus(Groups.averages(population, pairs, -bonus));
     }
     double p = components ? Math.max(threshold(), NEARLY_CERTAIN) : threshold();
+    double believable = logOdds(p) / scores.believed();
     if (scores instanceof Scores clear && bonus > 0) {
       Scores told = clear.withPartners(bonus);
       pairs.weigh(told);
-      int[] groups = Groups.averages(population, pairs, logOdds(p));
+      int[] groups = Groups.averages(population, pairs, believable);
       return Outcome.ofGroups(population, pairs, told, groups, 0, p, report);
     }
-    double cut = logOdds(p) - bonus;
+    double cut = believable - bonus;
     int[] groups =
         components
             ? Groups.components(population.size(), pairs, cut)
@@ -76,7 +80,7 @@ final class Grouping {
 
   private double threshold() {
     Double given = settings.threshold();
-    return given == null ? 0.5 : given;
+    return given == null ? EVEN : given;
   }
 
   private static int[] above(Pairs pairs, double least) {

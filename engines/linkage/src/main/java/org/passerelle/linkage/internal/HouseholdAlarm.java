@@ -14,6 +14,9 @@ final class HouseholdAlarm {
   /** Share of the matches that may differ in what is a person's own. */
   private static final double LOUD = 0.2;
 
+  /** The same of those who agree in another thing that is a person's own. */
+  private static final double LOUD_ALONE = 0.5;
+
   /** Fewer matches tell nothing. */
   private static final int FEWEST = 10;
 
@@ -30,8 +33,8 @@ final class HouseholdAlarm {
       Trait trait = population.traits().get(t);
       String what = named(trait.kind());
       if (!what.isEmpty()) {
-        double share = differing(levels, t, mostDiffering(trait.kind()), matches);
-        if (share > LOUD) {
+        double share = differing(population, levels, t, false, matches);
+        if (share > LOUD_ALONE || differing(population, levels, t, true, matches) > LOUD) {
           alarms.add(
               String.format(
                   Locale.ROOT,
@@ -62,14 +65,37 @@ final class HouseholdAlarm {
     return kind == AttributeKind.BIRTH_DATE || kind == AttributeKind.FULL_NAME ? 1 : 0;
   }
 
-  private static double differing(PairLevels levels, int trait, int most, List<Match> matches) {
+  /**
+   * Share of the matches that differ in a trait.
+   *
+   * @param wholly whether a match counts only if nothing else that is a person's own agrees
+   */
+  private static double differing(
+      Population population, PairLevels levels, int trait, boolean wholly, List<Match> matches) {
+    int most = mostDiffering(population.traits().get(trait).kind());
     int both = 0;
     int differ = 0;
     for (Match match : matches) {
-      int level = PairLevels.level(levels.vector(match.left(), match.right()), trait);
+      long vector = levels.vector(match.left(), match.right());
+      int level = PairLevels.level(vector, trait);
       both += level == PairLevels.MISSING ? 0 : 1;
-      differ += level <= most ? 1 : 0;
+      differ += level <= most && !(wholly && agrees(population, levels, vector)) ? 1 : 0;
     }
     return both < FEWEST ? 0 : differ / (double) both;
+  }
+
+  private static boolean agrees(Population population, PairLevels levels, long vector) {
+    for (int t = 0; t < population.traits().size(); t++) {
+      int level = PairLevels.level(vector, t);
+      AttributeKind kind = population.traits().get(t).kind();
+      if (kind != AttributeKind.SEX
+          && kind != AttributeKind.AGE
+          && Household.isOwn(kind)
+          && level != PairLevels.MISSING
+          && level >= Math.min(3, levels.comparison(t).same())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -46,8 +46,12 @@ final class Knowable {
         own += Household.isOwn(kind) ? Math.min(1, things(kind)) : 0;
       }
     }
-    if (independent + (where ? 1 : 0) < INDEPENDENT) {
+    int things = independent + (where ? 1 : 0);
+    if (things < INDEPENDENT) {
       return "fewer than three columns tell independent things";
+    }
+    if (households && things == INDEPENDENT) {
+      return "fewer than four columns tell independent things, and there are households";
     }
     return households && own < OWN
         ? "fewer than two columns tell one of a household from another"
@@ -67,9 +71,9 @@ final class Knowable {
     return told;
   }
 
-  /** Parts of an address are counted as one elsewhere; the first name tells the sex. */
+  /** Parts of an address are one thing; names tell the sex, and often the country. */
   private static int things(AttributeKind kind) {
-    if (WHERE.contains(kind) || kind == AttributeKind.SEX) {
+    if (WHERE.contains(kind) || kind == AttributeKind.SEX || kind == AttributeKind.NATIONALITY) {
       return 0;
     }
     return kind == AttributeKind.FULL_NAME ? 2 : 1;

@@ -1,6 +1,5 @@
 package org.passerelle.linkage.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
@@ -18,7 +17,7 @@ public final class Linking implements PairFinder {
     progress.at("learning what agreement is worth", 0);
     LearningSample sample = LearningSample.of(pairs.size());
     FellegiSunter model =
-        FellegiSunter.fit(population, pairs.sampled(sample), pairs.patterns(), settings.seed());
+        FellegiSunter.fit(population, pairs.sampled(sample), pairs.patterns(), settings);
     Scores scores = Scores.of(population, model, TermFrequencies.of(population));
     pairs.weigh(scores);
     for (int round = 0; round < rounds(population); round++) {
@@ -29,9 +28,9 @@ public final class Linking implements PairFinder {
       closing.weigh(scores);
       pairs = pairs.with(closing);
     }
-    List<String> report = new ArrayList<>(List.of(byKeys.report()));
-    report.addAll(candidates.missed(pairs));
-    return new Found(pairs.above(least(settings)), model, report);
+    Candidates.Met met = candidates.met(pairs, scores, settings.seed());
+    return new Found(
+        pairs.above(least(settings)), model, met.share(), List.of(byKeys.report(), met.line()));
   }
 
   /** How often the pairs that share a neighbour are added; not at all across two lists. */
@@ -44,7 +43,7 @@ public final class Linking implements PairFinder {
     Double p = settings.threshold();
     return p == null
         ? Found.LEAST
-        : Math.min(Found.LEAST, Math.log(p / (1 - p)) - Grouping.MOST_BONUS);
+        : Math.min(Found.LEAST, Math.log(p / (1 - p)) / Scores.BELIEVED - Grouping.MOST_BONUS);
   }
 
   private static void compare(

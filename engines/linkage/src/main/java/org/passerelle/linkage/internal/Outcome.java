@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.Expected;
 import org.passerelle.linkage.Match;
 
@@ -26,6 +27,8 @@ public final class Outcome {
   private double likely;
 
   private String doubt = "";
+  private boolean onePartner;
+  private @Nullable Stated stated;
 
   private Outcome(
       Population population,
@@ -49,12 +52,14 @@ public final class Outcome {
       Pairs pairs,
       PairWeights scores,
       int[] chosen,
+      boolean onePartner,
       double threshold,
       List<String> report) {
     int[] groups = Groups.apart(population.size());
     Outcome outcome = new Outcome(population, pairs, scores, groups, 0, threshold, report);
+    outcome.onePartner = onePartner;
     for (int k : chosen) {
-      outcome.matches.add(match(pairs.left(k), pairs.right(k), pairs.weights[k]));
+      outcome.matches.add(outcome.match(pairs.left(k), pairs.right(k), pairs.weights[k]));
     }
     return outcome;
   }
@@ -104,12 +109,17 @@ public final class Outcome {
     return k >= 0 ? pairs.weights[k] : (float) scores.weight(i, j);
   }
 
-  private static Match match(int i, int j, double logOdds) {
-    return new Match(i, j, FellegiSunter.probability(logOdds), logOdds / BIT);
+  private Match match(int i, int j, double logOdds) {
+    return new Match(i, j, probability(logOdds), scores.believed() * logOdds / BIT);
   }
 
-  private static double logOdds(double p) {
-    return Math.log(p / (1 - p));
+  private double probability(double logOdds) {
+    return FellegiSunter.probability(scores.believed() * logOdds);
+  }
+
+  /** The log-odds that have to be there for a probability to be believed. */
+  private double logOdds(double p) {
+    return Math.log(p / (1 - p)) / scores.believed();
   }
 
   /** The matches, in order of the records. */
@@ -129,6 +139,15 @@ public final class Outcome {
   /** The least probability of a match. */
   public double threshold() {
     return threshold;
+  }
+
+  /**
+   * The same of a pair by itself, where nothing is known of its group: where pairs agree best with
+   * the groups, unless a threshold was told.
+   */
+  public double pairThreshold() {
+    boolean told = threshold != Grouping.EVEN || onePartner || matches.isEmpty();
+    return told ? threshold : probability(stated().bestCut(0));
   }
 
   /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
@@ -155,9 +174,9 @@ public final class Outcome {
     return steps;
   }
 
-  private static PairWeights.Step inBits(PairWeights.Step step) {
-    return new PairWeights.Step(
-        step.label(), step.level(), step.left(), step.right(), step.weight() / BIT);
+  private PairWeights.Step inBits(PairWeights.Step step) {
+    double bits = scores.believed() * step.weight() / BIT;
+    return new PairWeights.Step(step.label(), step.level(), step.left(), step.right(), bits);
   }
 
   /** Tells what share of the likely matches was found by itself, and which pairs were. */
@@ -166,11 +185,7 @@ public final class Outcome {
     for (Match match : matches) {
       sum += byItself.test((long) match.left() << 32 | match.right()) ? match.probability() : 0;
     }
-    boolean[] matched = matched();
-    for (int k = 0; k < pairs.size(); k++) {
-      boolean counts = !matched[k] && byItself.test(pairs.keys[k]);
-      sum += counts ? FellegiSunter.probability(pairs.weights[k]) : 0;
-    }
+    sum += stated().likely(byItself);
     likely = sum / share;
     return this;
   }
@@ -196,38 +211,26 @@ public final class Outcome {
   }
 
   /**
-   * What the model expects of its matches. A match counts by what the two records say of
-   * themselves, without what others of their group say, and a pair that was not matched likewise.
+   * What the model expects of its matches: the mean of their probabilities, and what part they are
+   * of all that it holds likely.
    */
   public Expected expected() {
     double right = 0;
-    double sure = 0;
     for (Match match : matches) {
       right += match.probability();
-      sure += FellegiSunter.probability(own(match.left(), match.right()) + bonus);
     }
-    double missed = 0;
-    boolean[] matched = matched();
-    for (int k = 0; k < pairs.size(); k++) {
-      if (!matched[k]) {
-        missed += FellegiSunter.probability(pairs.weights[k]);
-      }
-    }
+    double missed = stated().likely(pair -> true);
     return new Expected(
-        matches.isEmpty() ? 1 : sure / matches.size(),
+        matches.isEmpty() ? 1 : right / matches.size(),
         right + missed == 0 ? 1 : right / Math.max(right + missed, likely),
         doubt);
   }
 
-  private boolean[] matched() {
-    boolean[] matched = new boolean[pairs.size()];
-    for (Match match : matches) {
-      int k = pairs.find(match.left(), match.right());
-      if (k >= 0) {
-        matched[k] = true;
-      }
+  private Stated stated() {
+    if (stated == null) {
+      stated = new Stated(population, pairs, groups, matches, bonus, scores.believed(), onePartner);
     }
-    return matched;
+    return stated;
   }
 
   /**
@@ -241,10 +244,9 @@ public final class Outcome {
         band.add(match);
       }
     }
-    boolean[] matched = matched();
     for (int k = 0; k < pairs.size(); k++) {
-      double p = FellegiSunter.probability(pairs.weights[k] + bonus);
-      if (!matched[k] && p >= lowest) {
+      double p = probability(pairs.weights[k] + bonus);
+      if (!stated().isMatched(k) && p >= lowest) {
         band.add(match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
       }
     }
@@ -253,13 +255,25 @@ public final class Outcome {
   }
 
   private double doubt(Match match) {
-    return -Math.abs(match.weight() - logOdds(threshold) / BIT);
+    return -Math.abs(match.weight() - scores.believed() * logOdds(threshold) / BIT);
   }
 
   /** The candidates' weights, for judging thresholds: records and probability of each. */
-  public void eachPair(PairSink sink) {
+  public void eachPair(ProbabilitySink sink) {
     for (int k = 0; k < pairs.size(); k++) {
-      sink.pair(pairs.left(k), pairs.right(k), FellegiSunter.probability(pairs.weights[k] + bonus));
+      sink.pair(pairs.left(k), pairs.right(k), probability(pairs.weights[k] + bonus));
+    }
+  }
+
+  /** All pairs of which a probability was stated: the matches, and what was compared besides. */
+  public void eachStated(ProbabilitySink sink) {
+    for (Match match : matches) {
+      sink.pair(match.left(), match.right(), match.probability());
+    }
+    for (int k = 0; k < pairs.size(); k++) {
+      if (!stated().isMatched(k)) {
+        sink.pair(pairs.left(k), pairs.right(k), stated().probability(k));
+      }
     }
   }
 
@@ -280,17 +294,5 @@ public final class Outcome {
       all.add(match(pairs.left(k), pairs.right(k), pairs.weights[k]));
     }
     return all;
-  }
-
-  /** Told of a pair. */
-  @FunctionalInterface
-  public interface PairSink {
-    void pair(int left, int right, double probability);
-  }
-
-  @Override
-  public String toString() {
-    return "%d matches among %d records, %s"
-        .formatted(matches.size(), population.size(), Arrays.toString(report.toArray()));
   }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.linkage.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All records of a linkage, value by value. Records of the right list follow those of the left.
@@ -24,6 +26,13 @@ public record Population(int size, int left, List<Trait> traits, int[] sources) 
   /** How many pairs count. */
   public double pairs() {
     return isTwoLists() ? (double) left * (size - left) : size * (size - 1.0) / 2;
+  }
+
+  /** What the levels of each trait mean, by its label, in order. */
+  public Map<String, List<String>> levels() {
+    Map<String, List<String>> levels = new LinkedHashMap<>();
+    traits.forEach(trait -> levels.put(trait.label(), trait.comparison().levels()));
+    return levels;
   }
 
   /** The place of the trait of a kind, or -1. */

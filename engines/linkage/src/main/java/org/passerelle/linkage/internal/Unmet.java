@@ -1,0 +1,128 @@
+package org.passerelle.linkage.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.passerelle.linkage.encoding.EncodingKey;
+import org.passerelle.linkage.encoding.RecordGrams;
+import org.passerelle.linkage.encoding.Saul;
+
+/**
+ * How many pairs of one person never met, where the records are too many to be compared as a whole.
+ * Some records are compared with everybody by their signs: of the likely matches that this finds,
+ * the share that keys had found as well is the share that keys find (Lincoln and Petersen, as
+ * Chapman 1951 has it). For {@code n} records it takes {@code n} times {@value #SAMPLE} steps.
+ */
+final class Unmet {
+  private static final int SAMPLE = 600;
+  private static final int LONGS = 16;
+
+  /** Pairs that are kept of each record of the sample. */
+  private static final int NEAREST = 12;
+
+  private final Population population;
+  private final RecordGrams grams;
+  private final Saul signs;
+  private final int[] sample;
+  private final long[][] codes;
+
+  Unmet(Population population, long seed) {
+    this.population = population;
+    this.grams = new RecordGrams(population);
+    this.signs =
+        new Saul(EncodingKey.of(("unmet in a run " + seed).getBytes(StandardCharsets.UTF_8)), 1);
+    int every = Math.max(1, population.size() / SAMPLE);
+    int first = Math.floorMod(Texts.mix(seed), every);
+    List<Integer> places = new ArrayList<>();
+    for (int i = first; i < population.size(); i += every) {
+      places.add(i);
+    }
+    this.sample = places.stream().mapToInt(Integer::intValue).toArray();
+    this.codes = new long[sample.length][];
+    for (int s = 0; s < sample.length; s++) {
+      codes[s] = code(sample[s]);
+    }
+  }
+
+  private long[] code(int record) {
+    long[] code = new long[LONGS];
+    long[] of = grams.of(record);
+    if (of.length > 0) {
+      int[] bits = signs.encode(of);
+      for (int w = 0; w < bits.length; w++) {
+        code[w / 2] |= (bits[w] & 0xffffffffL) << (32 * (w % 2));
+      }
+    }
+    return code;
+  }
+
+  /** The likely matches of the sample that keys found, as a share of all that there are. */
+  double share(Pairs weighed, Scores scores) {
+    boolean[] sampled = new boolean[population.size()];
+    for (int i : sample) {
+      sampled[i] = true;
+    }
+    double keys = 0;
+    for (int k = 0; k < weighed.size(); k++) {
+      boolean counts = sampled[weighed.left(k)] || sampled[weighed.right(k)];
+      keys += counts && weighed.weights[k] > 0 && weighed.isFoundBy(k, Pairs.BY_KEYS) ? 1 : 0;
+    }
+    double near = 0;
+    double both = 0;
+    for (long pair : nearest()) {
+      int left = (int) (pair >>> 32);
+      int right = (int) pair;
+      if (scores.weight(left, right) > 0) {
+        int k = weighed.find(left, right);
+        near++;
+        both += k >= 0 && weighed.isFoundBy(k, Pairs.BY_KEYS) ? 1 : 0;
+      }
+    }
+    return Math.min(1, (keys + 1) / ((keys + 1) * (near + 1) / (both + 1) - 1));
+  }
+
+  /** The nearest records of each of the sample. */
+  private long[] nearest() {
+    long[][] best = new long[sample.length][NEAREST];
+    for (long[] of : best) {
+      Arrays.fill(of, Long.MAX_VALUE);
+    }
+    for (int j = 0; j < population.size(); j++) {
+      if (j % 8192 == 0) {
+        Slices.check();
+      }
+      long[] other = code(j);
+      for (int s = 0; s < sample.length; s++) {
+        long[] of = best[s];
+        int most = (int) (of[NEAREST - 1] >>> 32);
+        if (sample[s] != j && population.isPair(sample[s], j)) {
+          int distance = distance(codes[s], other, most);
+          if (distance < most) {
+            of[NEAREST - 1] = (long) distance << 32 | j;
+            Arrays.sort(of);
+          }
+        }
+      }
+    }
+    LongList pairs = new LongList();
+    for (int s = 0; s < sample.length; s++) {
+      for (long entry : best[s]) {
+        if (entry != Long.MAX_VALUE) {
+          pairs.add(Pairs.key(sample[s], (int) entry));
+        }
+      }
+    }
+    return pairs.distinct();
+  }
+
+  /** The number of bits that differ, or at least {@code most}. */
+  private static int distance(long[] a, long[] b, int most) {
+    int sum = 0;
+    for (int w = 0; w < LONGS && sum < most; w += 4) {
+      sum += Long.bitCount(a[w] ^ b[w]) + Long.bitCount(a[w + 1] ^ b[w + 1]);
+      sum += Long.bitCount(a[w + 2] ^ b[w + 2]) + Long.bitCount(a[w + 3] ^ b[w + 3]);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,187 @@
+package org.passerelle.linkage;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.passerelle.linkage.generator.FamilyList;
+import org.passerelle.linkage.generator.RecordFile;
+import org.passerelle.linkage.generator.RecordGenerator;
+
+/**
+ * What a run states of its own precision and recall, beside what is true. Arguments of the program:
+ * names of lists such as {@code published:0}, {@code encoded:0:saul:2}, {@code invented:2000:1},
+ * {@code families:WHOLE:1000:0.2:1} or {@code heavy:35:16:300:4}.
+ */
+final class StatedFigures {
+  private StatedFigures() {}
+
+  /** What one list gave. */
+  record Row(String list, Evaluation.Table quality, Expected expected) {
+    /** By how much the stated precision is above the true one; 0 where none is stated. */
+    double precisionAbove() {
+      return expected.isKnown() ? expected.precision() - quality.grouped().precision() : 0;
+    }
+
+    double recallAbove() {
+      return expected.isKnown() ? expected.recall() - quality.grouped().recall() : 0;
+    }
+
+    private static String stated(boolean known, double value) {
+      return known ? String.format(Locale.ROOT, "%.3f", value) : "unknown";
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %.3f (%s) | %.3f (%s) | %.3f of %.3f | %.3f of %.3f | %.3f | %.3f |",
+          list,
+          quality.grouped().precision(),
+          stated(expected.isKnown(), expected.precision()),
+          quality.grouped().recall(),
+          stated(expected.isKnown(), expected.recall()),
+          quality.pairwise().f1(),
+          quality.bestPairwise().f1(),
+          quality.grouped().f1(),
+          quality.bestGrouped().f1(),
+          quality.exact().f1(),
+          quality.bCubed().f1());
+    }
+  }
+
+  /** A list may be followed by {@code @undated} or by {@code @without=phone,document}. */
+  static Row of(String list) {
+    Linked linked = linked(list);
+    return row(linked.list(), linked.result(), linked.truth());
+  }
+
+  /** A list that was linked, and the column that tells who is one person. */
+  record Linked(String list, LinkResult result, String truth) {}
+
+  static Linked linked(String list) {
+    String[] parts = list.split("@", -1);
+    String[] told = parts[0].split(":", -1);
+    return switch (told[0]) {
+      case "published" -> {
+        PublishedSets.Published set = PublishedSets.ALL.get(Integer.parseInt(told[1]));
+        yield new Linked(set.name(), PublishedSets.linked(set), set.truth());
+      }
+      case "encoded" -> {
+        PublishedSets.Published set = PublishedSets.ALL.get(Integer.parseInt(told[1]));
+        LinkResult result = PublishedSets.encodings(set, told[2], Integer.parseInt(told[3]));
+        yield new Linked(set.name() + ", " + told[2] + " " + told[3], result, set.truth());
+      }
+      case "invented" ->
+          deduplicated(
+              list,
+              invented(
+                  Integer.parseInt(told[1]),
+                  number(told[2]),
+                  told.length > 3 ? Double.parseDouble(told[3]) : 1));
+      case "coded" -> {
+        String csv = invented(Integer.parseInt(told[1]), number(told[2]), 1);
+        PersonTable clear = InventedLists.table(csv);
+        Set<String> out = Set.of("person", "source", "recorded_on");
+        PersonTable coded = PublishedSets.encoded(clear, out, told[3], Integer.parseInt(told[4]));
+        yield new Linked(
+            parts[0],
+            PublishedSets.judged(
+                clear, new Linkage(LinkSettings.usual(), Progress.SILENT).deduplicate(coded)),
+            "person");
+      }
+      case "families" ->
+          deduplicated(
+              list,
+              FamilyList.csv(
+                  FamilyList.Shape.valueOf(told[1]),
+                  Integer.parseInt(told[2]),
+                  Double.parseDouble(told[3]),
+                  number(told[4])));
+      case "heavy" ->
+          deduplicated(
+              list,
+              new InventedLists(number(told[4]), Double.parseDouble(told[1]) / 100)
+                  .csv(Integer.parseInt(told[3]), Integer.parseInt(told[2])));
+      default -> throw new IllegalArgumentException(list);
+    };
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text);
+  }
+
+  private static Linked deduplicated(String name, String csv) {
+    Set<String> leftOut = new HashSet<>(Set.of("person"));
+    String list = csv;
+    for (String change : name.split("@", -1)) {
+      if (change.startsWith("without=")) {
+        leftOut.addAll(List.of(change.substring(8).split(",", -1)));
+      }
+      list = change.equals("undated") ? undated(list) : list;
+    }
+    LinkSettings settings = LinkSettings.usual().withLeftOut(leftOut).withThreads(1);
+    return new Linked(
+        name,
+        new Linkage(settings, Progress.SILENT).deduplicate(InventedLists.table(list)),
+        "person");
+  }
+
+  /** Without the dates of birth of two records in five. */
+  private static String undated(String csv) {
+    String[] rows = csv.split("\n", -1);
+    int date = List.of(rows[0].split(",", -1)).indexOf("date_of_birth");
+    SplittableRandom random = new SplittableRandom(1);
+    for (int r = 1; r < rows.length; r++) {
+      String[] cells = rows[r].split(",", -1);
+      if (date >= 0 && cells.length > date && random.nextDouble() < 0.4) {
+        cells[date] = "";
+        rows[r] = String.join(",", cells);
+      }
+    }
+    return String.join("\n", rows);
+  }
+
+  static Row row(String name, LinkResult result, String truth) {
+    return new Row(name, Evaluation.of(result, truth), result.expected());
+  }
+
+  static String invented(int persons, long seed, double mistakes) {
+    StringWriter file = new StringWriter();
+    try {
+      RecordFile.write(RecordGenerator.load(mistakes), persons, seed, file, n -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toString();
+  }
+
+  public static void main(String[] lists) throws IOException {
+    boolean bins = false;
+    for (String list : lists) {
+      if (list.equals("bins")) {
+        bins = true;
+        continue;
+      }
+      Row row = of(list);
+      System.out.println(row + (row.expected().isKnown() ? "" : " " + row.expected().doubt()));
+      if (bins) {
+        row.quality()
+            .reliability()
+            .forEach(
+                b ->
+                    System.out.printf(
+                        Locale.ROOT,
+                        "    %6.3f %8d stated %.4f true %.4f%n",
+                        b.from(),
+                        b.pairs(),
+                        b.stated(),
+                        b.right()));
+      }
+    }
+  }
+}
