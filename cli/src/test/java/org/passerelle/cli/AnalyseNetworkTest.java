@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +128,7 @@ class AnalyseNetworkTest {
     assertThat(with.at("/actors/0/label").asString()).isEqualTo("Ana");
   }
 
+  @Tag("slow")
   @Test
   void everyFormatIsWrittenWholeAndReadBack() throws IOException {
     JsonNode first = answer(ties);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,7 @@ class EstimateNumbersTest {
     assertThat(root.get("estimates").get(0).get("warnings").toString()).contains("repeat");
   }
 
+  @Tag("slow")
   @Test
   void aBillionInACellIsAnsweredOrRefusedByEveryApproach() throws IOException {
     Path large = folder.resolve("large.csv");
@@ -175,6 +177,7 @@ class EstimateNumbersTest {
   /**
    * Lists from two to nine, with everything that makes programs stumble: no overlap, few people.
    */
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 6, 8, 9})
   void sparseTablesOfAnySizeAreAnsweredOrRefused(int lists) throws IOException {

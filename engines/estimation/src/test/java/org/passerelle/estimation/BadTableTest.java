@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is not a table of capture histories is refused with line, column and what was expected. */
@@ -69,6 +70,7 @@ class BadTableTest {
     assertThat(table.count(0b101)).isEqualTo(333_334);
   }
 
+  @Tag("slow")
   @Test
   void aBillionInACellIsAnswered() throws IOException {
     CaptureHistories table =

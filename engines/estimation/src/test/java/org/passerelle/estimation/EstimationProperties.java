@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.passerelle.estimation.internal.Existence;
@@ -70,6 +71,7 @@ class EstimationProperties {
     }
   }
 
+  @Tag("slow")
   @Property(tries = 40)
   void theOrderOfTheListsDoesNotMatter(
       @ForAll @IntRange(min = 3, max = 5) int lists, @ForAll @LongRange(min = 0) long seed) {
@@ -95,6 +97,7 @@ class EstimationProperties {
     }
   }
 
+  @Tag("slow")
   @Property(tries = 20)
   void anEmptyListChangesNothing(
       @ForAll @IntRange(min = 3, max = 5) int lists, @ForAll @LongRange(min = 0) long seed) {

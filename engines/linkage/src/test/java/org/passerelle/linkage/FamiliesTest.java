@@ -3,11 +3,13 @@ package org.passerelle.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.linkage.generator.FamilyList;
 import org.passerelle.linkage.generator.FamilyList.Shape;
 
 /** A family is not one person, however much its members share. */
+@Tag("slow")
 class FamiliesTest {
   private static final int PERSONS = 700;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records that are one person are found without labels, and every weight can be accounted for. */
@@ -169,6 +170,7 @@ class LinkageTest {
         .hasMessageContaining("name");
   }
 
+  @Tag("slow")
   @Test
   void aHundredThousandOfOneNameComeToAnEnd() {
     StringBuilder csv = new StringBuilder("id,name,dob,city\n");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,6 +21,7 @@ import org.passerelle.linkage.generator.RecordGenerator;
 
 /** The figures on records in docs/linkage.md; written anew with {@code -Dwrite.linkage}. */
 @EnabledIf("org.passerelle.linkage.PublishedSets#present")
+@Tag("slow")
 class RecordsDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/linkage.md");
   private static final int PERSONS = 2_000;

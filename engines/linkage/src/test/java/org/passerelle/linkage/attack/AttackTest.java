@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.linkage.InventedPersons;
 import org.passerelle.linkage.encoding.Clk;
@@ -16,6 +17,7 @@ import org.passerelle.linkage.encoding.Scheme;
  * What becomes of encodings in the hands of an attacker who holds names and no key. That the attack
  * breaks Bloom filters shows that it is one; only then does its failure say something.
  */
+@Tag("slow")
 class AttackTest {
   private static final int SIZE = 1000;
   private static long[][] persons = new long[0][];

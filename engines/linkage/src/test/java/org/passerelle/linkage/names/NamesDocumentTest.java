@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -22,6 +23,7 @@ import org.passerelle.linkage.names.NamePairs.Score;
 
 /** The figures on names in docs/linkage.md; written anew with {@code -Dwrite.linkage}. */
 @EnabledIf("org.passerelle.linkage.names.NamePairsTest#present")
+@Tag("slow")
 class NamesDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/linkage.md");
   private static final int PERSONS = 4_000;

@@ -11,8 +11,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** What holds for any two names. */
+@Tag("slow")
 class RegionalNamesProperties {
   private static final List<List<String>> SAME = NamePairs.resource("same-names.tsv");
   private final RegionalNames names = RegionalNames.load();
