@@ -1,5 +1,6 @@
 package org.passerelle.demo;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
@@ -19,9 +20,15 @@ public class Filling {
   private final ApplicationEventPublisher events;
   private volatile @Nullable Progress progress;
 
+  /** How many were in when this start of the house began, and when, in nanoseconds. */
+  private int before = -1;
+
+  private long began;
+
   Filling(PlatformSettings settings, ApplicationEventPublisher events) {
     this.events = events;
-    this.progress = settings.demo() ? new Progress(0, Math.max(1, settings.demoCases())) : null;
+    this.progress =
+        settings.demo() ? new Progress(0, Math.max(1, settings.demoCases()), null) : null;
   }
 
   /** How far it is; nothing where the house is whole or no demonstration. */
@@ -30,9 +37,20 @@ public class Filling {
   }
 
   void reached(int people, int of) {
-    Progress now = new Progress(people, of);
+    if (before < 0) {
+      before = people;
+      began = System.nanoTime();
+    }
+    Progress now = new Progress(people, of, left(people, of));
     progress = now;
     events.publishEvent(now);
+  }
+
+  private @Nullable Duration left(int people, int of) {
+    long took = System.nanoTime() - began;
+    return people == before
+        ? null
+        : Duration.ofNanos((long) ((double) took * (of - people) / (people - before)));
   }
 
   void whole() {
@@ -43,8 +61,9 @@ public class Filling {
    * So many invented people are in.
    *
    * @param of so many in the end, at least 1
+   * @param left how long the rest takes if it goes on so; null before the first are in
    */
-  public record Progress(int people, int of) {
+  public record Progress(int people, int of, @Nullable Duration left) {
     /** Whole percent, from 0; 100 is not reached before everything is in. */
     public int percent() {
       return Math.min(99, (int) (100L * people / of));

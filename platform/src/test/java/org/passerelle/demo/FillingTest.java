@@ -43,7 +43,9 @@ class FillingTest {
               return false;
             })) {
       JdbcClient db = house.getBean(JdbcClient.class);
-      assertThat(told).first().isEqualTo(new Filling.Progress(PEOPLE, PEOPLE));
+      assertThat(told)
+          .first()
+          .satisfies(so -> assertThat(so.people()).isEqualTo(PEOPLE).isEqualTo(so.of()));
       assertThat(house.getBean(Filling.class).progress()).isEmpty();
       assertThat(db.sql("select step from demo_filling").query(String.class).single())
           .isEqualTo("WHOLE");
@@ -56,9 +58,9 @@ class FillingTest {
 
   @Test
   void progressNeverSaysAHundredPercentBeforeTheHouseIsWhole() {
-    assertThat(new Filling.Progress(0, 2000).percent()).isZero();
-    assertThat(new Filling.Progress(80_000, 200_000).percent()).isEqualTo(40);
-    assertThat(new Filling.Progress(2000, 2000).percent()).isEqualTo(99);
+    assertThat(new Filling.Progress(0, 2000, null).percent()).isZero();
+    assertThat(new Filling.Progress(80_000, 200_000, null).percent()).isEqualTo(40);
+    assertThat(new Filling.Progress(2000, 2000, null).percent()).isEqualTo(99);
   }
 
   @Test

@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.demo.Filling;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
@@ -67,16 +69,34 @@ class DoorsWhileFilling extends OncePerRequestFilter {
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; frame-ancestors 'none'");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setContentType(watcher ? MediaType.TEXT_PLAIN_VALUE : MediaType.TEXT_HTML_VALUE);
-    response.getWriter().write(watcher ? "filling, " + percent + " %" : page(request, percent));
+    response
+        .getWriter()
+        .write(watcher ? "filling, " + percent + " %" : page(request, progress.get()));
   }
 
-  private String page(HttpServletRequest request, int percent) {
+  private String page(HttpServletRequest request, Filling.Progress progress) {
     Texts texts = languages.texts(LanguageChoice.of(request, languages));
     StringOutput page = new StringOutput(2_000);
     ENGINE.render(
         "demo/filling.jte",
-        Map.of("texts", texts, "percent", percent, "again", AGAIN_AFTER_SECONDS),
+        Map.of(
+            "texts",
+            texts,
+            "percent",
+            progress.percent(),
+            "left",
+            left(progress.left(), texts),
+            "again",
+            AGAIN_AFTER_SECONDS),
         page);
     return page.toString();
+  }
+
+  private static String left(@Nullable Duration left, Texts texts) {
+    return left == null
+        ? ""
+        : texts.text(
+            "work.remaining",
+            texts.text("work.minutes", Math.max(1, (left.toSeconds() + 30) / 60)));
   }
 }

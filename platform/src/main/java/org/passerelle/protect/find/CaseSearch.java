@@ -139,35 +139,62 @@ public class CaseSearch {
   private List<UUID> bySound(String words, SignedIn who, int limit) {
     NameAsked asked = new NameAsked(words);
     List<UUID> candidates = known.named(who.organisation(), asked, CANDIDATES_BY_SOUND);
-    if (candidates.size() == CANDIDATES_BY_SOUND && !who.is(Role.SUPERVISOR)) {
+    Map<UUID, Double> found = new LinkedHashMap<>();
+    look(candidates, asked, who, limit, found);
+    if (found.size() < limit
+        && candidates.size() == CANDIDATES_BY_SOUND
+        && !who.is(Role.SUPERVISOR)) {
       // a common name, and a reader who sees few cases: theirs are looked for among all
       Set<UUID> own = ownPersons(who);
-      candidates =
+      own.removeAll(Set.copyOf(candidates));
+      look(
           known.named(who.organisation(), asked, Integer.MAX_VALUE).stream()
               .filter(own::contains)
-              .toList();
-    }
-    Map<UUID, Double> found = new LinkedHashMap<>();
-    List<Candidate> seen = visibleOf(candidates, who);
-    for (int from = 0; from < seen.size() && found.size() < limit; from += AT_ONCE) {
-      List<Candidate> some =
-          seen.subList(from, Math.min(seen.size(), from + AT_ONCE)).stream()
-              .sorted(Comparator.comparingInt(Candidate::age))
-              .toList();
-      Map<UUID, Identity> identities =
-          sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
-      for (Candidate one : some) {
-        Identity identity = identities.get(one.person);
-        double evidence = identity == null ? -1 : asked.evidence(identity);
-        if (evidence >= 0) {
-          found.put(one.file, evidence);
-        }
-      }
+              .toList(),
+          asked,
+          who,
+          limit,
+          found);
     }
     return found.entrySet().stream()
         .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /**
+   * Opens those of the candidates whom the reader may see until enough are found. Who sees most
+   * cases finds enough among the first few; who sees few is asked about in ever longer lists, not
+   * dozens of times.
+   */
+  private void look(
+      List<UUID> candidates, NameAsked asked, SignedIn who, int limit, Map<UUID, Double> found) {
+    int many = AT_ONCE;
+    for (int from = 0; from < candidates.size() && found.size() < limit; ) {
+      int until = Math.min(candidates.size(), from + many);
+      List<Candidate> seen = visibleOf(candidates.subList(from, until), who);
+      for (int at = 0; at < seen.size() && found.size() < limit; at += AT_ONCE) {
+        compare(seen.subList(at, Math.min(seen.size(), at + AT_ONCE)), asked, who, found);
+      }
+      from = until;
+      many = Math.min(CANDIDATES_BY_SOUND, many * 4);
+    }
+  }
+
+  private void compare(
+      List<Candidate> some, NameAsked asked, SignedIn who, Map<UUID, Double> found) {
+    Map<UUID, Identity> identities =
+        sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
+    some.stream()
+        .sorted(Comparator.comparingInt(Candidate::age))
+        .forEach(
+            one -> {
+              Identity identity = identities.get(one.person);
+              double evidence = identity == null ? -1 : asked.evidence(identity);
+              if (evidence >= 0) {
+                found.put(one.file, evidence);
+              }
+            });
   }
 
   /**
@@ -177,29 +204,23 @@ public class CaseSearch {
    */
   private record Candidate(UUID file, UUID person, int age) {}
 
-  /**
-   * Files that the reader may see, in the order of their persons. One statement asks for many: who
-   * sees few of a common name would else ask dozens of times.
-   */
+  /** Files that the reader may see, in the order of their persons. */
   private List<Candidate> visibleOf(List<UUID> persons, SignedIn who) {
     Map<UUID, Integer> places = new HashMap<>();
-    List<Candidate> seen = new ArrayList<>();
-    for (int from = 0; from < persons.size(); from += CANDIDATES_BY_SOUND) {
-      List<UUID> some = persons.subList(from, Math.min(persons.size(), from + CANDIDATES_BY_SOUND));
-      some.forEach(person -> places.put(person, places.size()));
-      seen.addAll(
-          visible(
-                  """
-                  select c.id, c.person from protect_case c
-                   where c.person in (:persons) and {seen c}
-                   order by c.changed_at desc, c.id limit :limit
-                  """,
-                  who,
-                  2 * CANDIDATES_BY_SOUND)
-              .param("persons", some)
-              .query(CaseSearch::candidate)
-              .list());
-    }
+    persons.forEach(person -> places.put(person, places.size()));
+    List<Candidate> seen =
+        new ArrayList<>(
+            visible(
+                    """
+                    select c.id, c.person from protect_case c
+                     where c.person in (:persons) and {seen c}
+                     order by c.changed_at desc, c.id limit :limit
+                    """,
+                    who,
+                    2 * CANDIDATES_BY_SOUND)
+                .param("persons", persons)
+                .query(CaseSearch::candidate)
+                .list());
     seen.sort(Comparator.comparingInt(one -> places.getOrDefault(one.person, places.size())));
     return seen;
   }

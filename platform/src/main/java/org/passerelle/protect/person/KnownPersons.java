@@ -1,6 +1,7 @@
 package org.passerelle.protect.person;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.gate.Patience;
 import org.passerelle.linkage.names.RegionalNames;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -35,6 +37,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class KnownPersons implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KnownPersons.class);
   private static final int AT_ONCE = 500;
+  private static final Patience AGAIN = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final JdbcClient db;
   private final Vault vault;
   private final SealedJson sealed;
@@ -78,31 +81,54 @@ public class KnownPersons implements DisposableBean {
     return built.await(time, unit);
   }
 
+  /** A database that is away for a moment only makes it later. */
   private void build() {
     long began = System.nanoTime();
-    try {
-      // the identifiers first: a sorted answer with all documents would stand in memory at once
-      List<UUID> ids =
-          db.sql("select id from person where identity is not null order by created_at, id")
-              .query(UUID.class)
-              .list();
-      for (int from = 0; from < ids.size(); from += AT_ONCE) {
+    int failures = 0;
+    while (!complete() && !Thread.currentThread().isInterrupted()) {
+      try {
+        int persons = read();
+        LOG.debug(
+            "{} persons can be found by name after {} ms.",
+            persons,
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+      } catch (RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
           return;
         }
-        some(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
-      }
-      built.countDown();
-      goneMeanwhile.clear();
-      LOG.debug(
-          "{} persons can be found by name after {} ms.",
-          ids.size(),
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-    } catch (RuntimeException e) {
-      if (!Thread.currentThread().isInterrupted()) {
-        LOG.warn("Persons can be found by the written name only until the next start.", e);
+        if (failures == 0) {
+          LOG.warn("Persons can be found by the written name only, until they could be read.", e);
+        }
+        failures++;
+        waitAfter(failures);
       }
     }
+  }
+
+  private static void waitAfter(int failures) {
+    try {
+      Thread.sleep(AGAIN.after(failures).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Reads whoever is not in yet, and how many there are; ends early if it is interrupted. */
+  private int read() {
+    // the identifiers first: a sorted answer with all documents would stand in memory at once
+    List<UUID> ids =
+        db.sql("select id from person where identity is not null order by created_at, id")
+            .query(UUID.class)
+            .list();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      if (Thread.currentThread().isInterrupted()) {
+        return from;
+      }
+      some(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+    }
+    built.countDown();
+    goneMeanwhile.clear();
+    return ids.size();
   }
 
   private record Sealed(UUID id, UUID organisation, byte[] identity, byte @Nullable [] contact) {}
