@@ -21,6 +21,10 @@ final class ImportRun {
   // rows of one transaction: their lines join the log together, and others wait for it meanwhile
   private static final int BATCH = 200;
 
+  /** While so many are entered in one step, others wait to write their line of the log. */
+  private static final int ENTERED_AT_ONCE = 25;
+
+
   private final BackgroundWork work;
   private final ImportSources into;
   private final UUID check;
@@ -76,7 +80,7 @@ final class ImportRun {
           into.fields().questions().keySet(),
           raw -> {
             waiting.add(raw);
-            if (waiting.size() >= BATCH) {
+            if (waiting.size() >= (enters ? ENTERED_AT_ONCE : BATCH)) {
               flush(report, progress);
             }
           });
