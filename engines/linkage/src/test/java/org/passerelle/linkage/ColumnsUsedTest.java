@@ -3,9 +3,12 @@ package org.passerelle.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -133,11 +136,12 @@ class ColumnsUsedTest {
 
   /** For each level of the comparison of sexes. */
   private static List<Double> weights() {
-    List<Double> weights = new java.util.ArrayList<>();
+    List<Double> weights = new ArrayList<>();
     int levels =
-        Linkage.population(InventedLists.table(withSex()), java.util.Optional.empty(), SETTINGS)
-            .levels()
-            .get("sex")
+        Objects.requireNonNull(
+                Linkage.population(InventedLists.table(withSex()), Optional.empty(), SETTINGS)
+                    .levels()
+                    .get("sex"))
             .size();
     for (int l = 0; l < levels; l++) {
       weights.add(l == levels - 1 ? 1.5 : -3.0);

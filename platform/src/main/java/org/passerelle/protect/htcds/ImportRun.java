@@ -24,7 +24,6 @@ final class ImportRun {
   /** While so many are entered in one step, others wait to write their line of the log. */
   private static final int ENTERED_AT_ONCE = 25;
 
-
   private final BackgroundWork work;
   private final ImportSources into;
   private final UUID check;
