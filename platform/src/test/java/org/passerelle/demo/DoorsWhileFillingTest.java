@@ -12,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.storage.House;
 
 /** The house says how far its filling is instead of opening its doors half-filled. */
+@Tag("slow")
 class DoorsWhileFillingTest {
   private final HttpClient client = HttpClient.newHttpClient();
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.PlatformApplication;
@@ -22,6 +23,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The filling of a demonstration tells how far it is and goes on after a kill. */
+@Tag("slow")
 class FillingTest {
   private static final int PEOPLE = 60;
   @TempDir Path folder;

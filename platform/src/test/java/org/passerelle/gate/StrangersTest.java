@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
@@ -28,6 +29,7 @@ import org.passerelle.storage.House;
  * Check 42 of the security checks, items 8, 12 and 13: slow bodies, huge bodies and requests
  * without a cookie cost whoever sends them more than the house.
  */
+@Tag("slow")
 class StrangersTest {
   private static final int SLOW = 260;
   private final House house = House.on(House.Database.H2);

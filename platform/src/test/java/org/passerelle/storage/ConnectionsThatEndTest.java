@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.access.Role;
@@ -27,6 +28,7 @@ import org.passerelle.protect.screening.Screenings;
  * The embedded database works on after every connection that the house began with has ended (issue
  * 14, section 1, item 1). A pool ends each after half an hour; here all end at once.
  */
+@Tag("slow")
 class ConnectionsThatEndTest {
   @TempDir Path folder;
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.access.Role;
@@ -27,6 +28,7 @@ import org.passerelle.audit.AuditLog;
  * {@code /health} says whether anything can be saved, and the house works again without a restart
  * (issue 14, section 1, items 1 and 18).
  */
+@Tag("slow")
 class PulseTest {
   private static final byte[] BLOCK = new byte[1 << 16];
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
