@@ -171,6 +171,7 @@ class ArchitectureTest {
                 "org.passerelle.linkage..",
                 "org.passerelle.estimation..",
                 "org.passerelle.network..",
+                "org.passerelle.intersection..",
                 "org.passerelle.disclosure..")
             .should()
             .dependOnClassesThat()
@@ -247,6 +248,7 @@ class ArchitectureTest {
         "org.passerelle.linkage..",
         "org.passerelle.estimation..",
         "org.passerelle.network..",
+        "org.passerelle.intersection..",
         "org.passerelle.disclosure..");
   }
 

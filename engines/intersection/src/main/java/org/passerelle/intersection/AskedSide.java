@@ -1,0 +1,92 @@
+package org.passerelle.intersection;
+
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.passerelle.intersection.curve.BadPoint;
+import org.passerelle.intersection.curve.Masks;
+import org.passerelle.intersection.curve.Points;
+import org.passerelle.intersection.curve.Prf;
+
+/**
+ * The asked side of one day and one asker: offers its tokens masked, and takes the masks off what
+ * comes back. Afterwards it holds the value of each of its own tokens under the asker's secret, and
+ * of no other. Costs about 60 µs of CPU a token.
+ */
+public final class AskedSide {
+  private final Exchange exchange;
+  private final List<String> files = new ArrayList<>();
+  private final List<byte[]> inputs = new ArrayList<>();
+  private final List<Kind> kinds = new ArrayList<>();
+  private final int[] owners;
+  private final DailyMasks masks;
+  private final byte[] points;
+
+  /**
+   * @param random draws the masks
+   */
+  public AskedSide(Exchange exchange, List<FindableFile> findable, SecureRandom random) {
+    this.exchange = exchange;
+    owners = new int[findable.stream().mapToInt(f -> f.tokens().size()).sum()];
+    for (FindableFile file : findable) {
+      for (Token token : file.tokens()) {
+        owners[inputs.size()] = files.size();
+        inputs.add(token.octets());
+        kinds.add(token.kind());
+      }
+      files.add(file.id());
+    }
+    masks = DailyMasks.drawn(random);
+    points = Masks.ofGenerator().put(Prf.hashed(inputs), masks).octets();
+  }
+
+  /** The first message. */
+  public Offer offer(PrivateKey signing) {
+    Commitment commitment = new Commitment(exchange, files.size(), inputs.size(), digest());
+    return new Offer(commitment, commitment.signed(signing), points.clone());
+  }
+
+  private byte[] digest() {
+    return Digests.sha256().digest(points);
+  }
+
+  /**
+   * What the questions of the day are compared with.
+   *
+   * @throws BadExchange if the answer is to another offer, or holds what is no point
+   */
+  public StandingSet standing(Raised raised) {
+    if (!MessageDigest.isEqual(raised.digest(), digest())) {
+      throw new BadExchange(
+          """
+          %s raised another set than was offered.
+          Maybe two offers of one day crossed."""
+              .formatted(exchange.asker()));
+    }
+    if (raised.points().length != points.length) {
+      throw new BadExchange(
+          """
+          %s raised %d octets of points and not %d.
+          Maybe the message was cut."""
+              .formatted(exchange.asker(), raised.points().length, points.length));
+    }
+    byte[] outputs;
+    try {
+      Points bare = Masks.of(Points.read(raised.key())).taken(Points.read(raised.points()), masks);
+      outputs = Prf.outputs(inputs, bare);
+    } catch (BadPoint | ArithmeticException e) {
+      BadExchange refused =
+          new BadExchange("%s sent no points. %s".formatted(exchange.asker(), e.getMessage()));
+      refused.initCause(e);
+      throw refused;
+    }
+    return new StandingSet(exchange, files, Arrays.copyOf(owners, owners.length), kinds, outputs);
+  }
+
+  DailyMasks masks() {
+    return masks;
+  }
+}

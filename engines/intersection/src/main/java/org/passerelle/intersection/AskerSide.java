@@ -1,0 +1,124 @@
+package org.passerelle.intersection;
+
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.passerelle.intersection.curve.BadPoint;
+import org.passerelle.intersection.curve.Points;
+import org.passerelle.intersection.curve.Prf;
+import org.passerelle.intersection.curve.Raising;
+
+/**
+ * The asker of one day and one partner. Its secret values the partner's masked tokens, once and in
+ * the number that was signed, and its own questions. Nothing comes back to it. Costs about 120 µs
+ * of CPU a token of the partner.
+ */
+public final class AskerSide {
+  private final Exchange exchange;
+  private final SecureRandom random;
+  private final Raising secret;
+  private final byte[] key;
+  private boolean raised;
+
+  /**
+   * @param random draws the secret of the day, nonces and what fills a question
+   */
+  public AskerSide(Exchange exchange, SecureRandom random) {
+    this.exchange = exchange;
+    this.random = random;
+    secret = Raising.drawn(random);
+    key = secret.key().octets();
+  }
+
+  /**
+   * The second message. Only one offer of a day is raised: a second would double the guesses.
+   *
+   * @throws BadExchange if the commitment is not signed by the partner, not of this day, not of
+   *     these points, too large, or the second
+   * @throws BadPoint if something is no point
+   */
+  public synchronized Raised raise(Offer offer, PublicKey partner, SizeLimit limit) {
+    Commitment commitment = offer.commitment();
+    if (raised) {
+      throw new BadExchange(
+          """
+          %s offers a second set on %s.
+          Maybe the answer to the first was lost; it can be sent again as it was."""
+              .formatted(exchange.asked(), exchange.day()));
+    }
+    if (!commitment.exchange().equals(exchange)
+        || !commitment.isSigned(offer.signature(), partner)) {
+      throw new BadExchange(
+          """
+          The commitment of %s for %s is not signed by it.
+          Maybe its key was changed."""
+              .formatted(commitment.exchange(), exchange));
+    }
+    byte[] digest = Digests.sha256().digest(offer.points());
+    if (!MessageDigest.isEqual(commitment.digest(), digest)
+        || offer.points().length != commitment.tokens() * Points.OCTETS) {
+      throw new BadExchange(
+          """
+          %s committed itself to %d tokens and sends %d octets of others.
+          Maybe the message was cut."""
+              .formatted(exchange.asked(), commitment.tokens(), offer.points().length));
+    }
+    limit.check(commitment);
+    Points points = Points.read(offer.points());
+    raised = true;
+    return new Raised(digest, key.clone(), secret.raise(points).octets());
+  }
+
+  /** The third message. */
+  public Batch ask(List<Question> questions) {
+    List<byte[]> inputs = new ArrayList<>();
+    questions.forEach(q -> tokens(q).forEach(t -> inputs.add(t.octets())));
+    byte[] values = Prf.outputs(inputs, secret.raise(Prf.hashed(inputs)));
+    List<Batch.Asking> askings = new ArrayList<>();
+    int at = 0;
+    for (Question question : questions) {
+      int tokens = tokens(question).size();
+      askings.add(asking(question.id(), tokens, values, at));
+      at += tokens * Prf.OUTPUT;
+    }
+    return new Batch(exchange, askings);
+  }
+
+  private static List<Token> tokens(Question question) {
+    List<Token> tokens = question.tokens().stream().distinct().toList();
+    if (tokens.size() > Kind.OF_A_QUESTION) {
+      throw new IllegalArgumentException(
+          "%d tokens of a question; %d are the most.".formatted(tokens.size(), Kind.OF_A_QUESTION));
+    }
+    return tokens;
+  }
+
+  private Batch.Asking asking(String id, int tokens, byte[] values, int at) {
+    byte[] nonce = new byte[Batch.OCTETS];
+    random.nextBytes(nonce);
+    Marks marks = new Marks(nonce);
+    byte[][] each = new byte[Kind.OF_A_QUESTION][Batch.OCTETS];
+    for (int i = 0; i < each.length; i++) {
+      if (i < tokens) {
+        byte[] whole = marks.of(values, at + i * Prf.OUTPUT, Prf.OUTPUT);
+        System.arraycopy(whole, 0, each[i], 0, Batch.OCTETS);
+      } else {
+        random.nextBytes(each[i]);
+      }
+    }
+    // marks are as good as chance: sorted, their order tells nothing of the kinds they stand for
+    Arrays.sort(each, Arrays::compareUnsigned);
+    byte[] all = new byte[Kind.OF_A_QUESTION * Batch.OCTETS];
+    for (int i = 0; i < each.length; i++) {
+      System.arraycopy(each[i], 0, all, i * Batch.OCTETS, Batch.OCTETS);
+    }
+    return new Batch.Asking(id, nonce, all);
+  }
+
+  Raising secret() {
+    return secret;
+  }
+}

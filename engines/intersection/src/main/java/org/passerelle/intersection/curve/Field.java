@@ -1,0 +1,346 @@
+package org.passerelle.intersection.curve;
+
+import java.math.BigInteger;
+
+/**
+ * Numbers modulo the prime of P-256, 2^256 - 2^224 + 2^192 + 2^96 - 1, five limbs of 52 bits each,
+ * multiplied by Montgomery's method with R = 2^260. A number is five places of an array; many stand
+ * in one array. Nothing branches on a value.
+ *
+ * <p>Limbs are signed and the last may carry what is beyond: a product is between -p and 2p as long
+ * as the product of the magnitudes of its factors is at most 16 p². So sums and differences of two
+ * products may be multiplied as they are, without a carry.
+ *
+ * <p>Montgomery, Modular multiplication without trial division, Mathematics of Computation 44
+ * (1985).
+ */
+final class Field {
+  /** Places of one number. */
+  static final int LIMBS = 5;
+
+  /** The prime. */
+  static final BigInteger P =
+      new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
+
+  private static final long MASK = (1L << 52) - 1;
+  private static final BigInteger R = BigInteger.ONE.shiftLeft(260);
+  private static final long[] P_LIMBS = limbs(P);
+  private static final long[] R_SQUARED = limbs(R.multiply(R).mod(P));
+  private static final long[] PLAIN_ONE = {1, 0, 0, 0, 0};
+
+  private Field() {}
+
+  /** A number as it is kept. */
+  static long[] of(BigInteger value) {
+    long[] z = limbs(value.mod(P));
+    multiply(z, 0, z, 0, R_SQUARED, 0);
+    return z;
+  }
+
+  private static long[] limbs(BigInteger value) {
+    long[] limbs = new long[LIMBS];
+    for (int i = 0; i < LIMBS; i++) {
+      limbs[i] = value.shiftRight(52 * i).longValue() & MASK;
+    }
+    return limbs;
+  }
+
+  /** Reads 32 octets, the highest first, as they stand; false if they are not below the prime. */
+  static boolean read(long[] z, int at, byte[] octets, int from) {
+    raw(z, at, octets, from, 32);
+    long borrow = 0;
+    for (int i = 0; i < LIMBS; i++) {
+      borrow = (z[at + i] - P_LIMBS[i] + borrow) >> 52;
+    }
+    multiply(z, at, z, at, R_SQUARED, 0);
+    return borrow < 0;
+  }
+
+  /** Reads at most 32 octets as a number that is not yet multiplied by R. */
+  static void raw(long[] z, int at, byte[] octets, int from, int length) {
+    for (int i = 0; i < LIMBS; i++) {
+      z[at + i] = 0;
+    }
+    for (int i = 0; i < length; i++) {
+      long octet = octets[from + length - 1 - i] & 0xff;
+      int bit = 8 * i;
+      z[at + bit / 52] |= octet << (bit % 52) & MASK;
+      if (bit % 52 > 44) {
+        z[at + bit / 52 + 1] |= octet >>> (52 - bit % 52);
+      }
+    }
+  }
+
+  /** Writes 32 octets, the highest first. */
+  static void write(long[] x, int at, byte[] octets, int to) {
+    long[] plain = new long[LIMBS];
+    plain(plain, x, at);
+    for (int i = 0; i < 32; i++) {
+      int bit = 8 * i;
+      long octet = plain[bit / 52] >>> (bit % 52);
+      if (bit % 52 > 44) {
+        octet |= plain[bit / 52 + 1] << (52 - bit % 52);
+      }
+      octets[to + 31 - i] = (byte) octet;
+    }
+  }
+
+  /** The number itself, between 0 and p - 1. */
+  static void plain(long[] z, long[] x, int at) {
+    multiply(z, 0, x, at, PLAIN_ONE, 0);
+    long below = z[4] >> 63;
+    long carry = 0;
+    for (int i = 0; i < LIMBS; i++) {
+      long sum = z[i] + (P_LIMBS[i] & below) + carry;
+      carry = i < 4 ? sum >> 52 : 0;
+      z[i] = i < 4 ? sum & MASK : sum;
+    }
+    long[] less = new long[LIMBS];
+    carry = 0;
+    for (int i = 0; i < LIMBS; i++) {
+      long sum = z[i] - P_LIMBS[i] + carry;
+      carry = sum >> 52;
+      less[i] = i < 4 ? sum & MASK : sum;
+    }
+    long keep = less[4] >> 63;
+    for (int i = 0; i < LIMBS; i++) {
+      z[i] = (z[i] & keep) | (less[i] & ~keep);
+    }
+  }
+
+  /** Whether it is nought modulo the prime. */
+  static boolean isZero(long[] x, int at) {
+    long[] plain = new long[LIMBS];
+    plain(plain, x, at);
+    return (plain[0] | plain[1] | plain[2] | plain[3] | plain[4]) == 0;
+  }
+
+  /** The sign of RFC 9380, section 4.1: whether the number itself is odd. */
+  static long sign(long[] x, int at) {
+    long[] plain = new long[LIMBS];
+    plain(plain, x, at);
+    return plain[0] & 1;
+  }
+
+  static void copy(long[] z, int zAt, long[] x, int xAt) {
+    System.arraycopy(x, xAt, z, zAt, LIMBS);
+  }
+
+  static void add(long[] z, int zAt, long[] x, int xAt, long[] y, int yAt) {
+    for (int i = 0; i < LIMBS; i++) {
+      z[zAt + i] = x[xAt + i] + y[yAt + i];
+    }
+  }
+
+  static void subtract(long[] z, int zAt, long[] x, int xAt, long[] y, int yAt) {
+    for (int i = 0; i < LIMBS; i++) {
+      z[zAt + i] = x[xAt + i] - y[yAt + i];
+    }
+  }
+
+  static void times(long[] z, int zAt, long[] x, int xAt, int small) {
+    for (int i = 0; i < LIMBS; i++) {
+      z[zAt + i] = x[xAt + i] * small;
+    }
+  }
+
+  /** Takes y where the mask is all ones, keeps z where it is nought. */
+  static void choose(long[] z, int zAt, long[] y, int yAt, long mask) {
+    for (int i = 0; i < LIMBS; i++) {
+      z[zAt + i] ^= (z[zAt + i] ^ y[yAt + i]) & mask;
+    }
+  }
+
+  /** Brings a sum of a few numbers back to about one prime in size, and its limbs to 52 bits. */
+  static void tidy(long[] z, int at) {
+    long c0 = z[at];
+    long c1 = z[at + 1] + (c0 >> 52);
+    long c2 = z[at + 2] + (c1 >> 52);
+    long c3 = z[at + 3] + (c2 >> 52);
+    long c4 = z[at + 4] + (c3 >> 52);
+    long q = c4 >> 48;
+    c0 = (c0 & MASK) + q;
+    c1 = (c1 & MASK) - (q << 44) + (c0 >> 52);
+    c2 = (c2 & MASK) + (c1 >> 52);
+    c3 = (c3 & MASK) - (q << 36) + (c2 >> 52);
+    c4 = c4 + (q << 16) - (q << 48) + (c3 >> 52);
+    z[at] = c0 & MASK;
+    z[at + 1] = c1 & MASK;
+    z[at + 2] = c2 & MASK;
+    z[at + 3] = c3 & MASK;
+    z[at + 4] = c4;
+  }
+
+  /** Multiplies two numbers. */
+  static void multiply(long[] z, int zAt, long[] x, int xAt, long[] y, int yAt) {
+    long b0 = y[yAt];
+    long b1 = y[yAt + 1];
+    long b2 = y[yAt + 2];
+    long b3 = y[yAt + 3];
+    long b4 = y[yAt + 4];
+    // the higher half of a product shifted by 12 bits in the whole is what lies above 52 bits
+    long h0 = b0 << 6;
+    long h1 = b1 << 6;
+    long h2 = b2 << 6;
+    long h3 = b3 << 6;
+    long h4 = b4 << 6;
+    long a = x[xAt];
+    long g = a << 6;
+    long c0 = a * b0 & MASK;
+    long c1 = Math.multiplyHigh(g, h0) + (a * b1 & MASK);
+    long c2 = Math.multiplyHigh(g, h1) + (a * b2 & MASK);
+    long c3 = Math.multiplyHigh(g, h2) + (a * b3 & MASK);
+    long c4 = Math.multiplyHigh(g, h3) + (a * b4 & MASK);
+    long c5 = Math.multiplyHigh(g, h4);
+    // adds m times the prime, so that the lowest limb is nought, and moves down by one limb
+    long m = c0 & MASK;
+    c0 = c1 + (c0 >> 52) + (m << 44 & MASK);
+    c1 = c2 + (m >>> 8);
+    c2 = c3 + (m << 36 & MASK);
+    c3 = c4 + (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c4 = c5 + (m >>> 4) - (m >>> 36);
+    a = x[xAt + 1];
+    g = a << 6;
+    c0 += a * b0 & MASK;
+    c1 += Math.multiplyHigh(g, h0) + (a * b1 & MASK);
+    c2 += Math.multiplyHigh(g, h1) + (a * b2 & MASK);
+    c3 += Math.multiplyHigh(g, h2) + (a * b3 & MASK);
+    c4 += Math.multiplyHigh(g, h3) + (a * b4 & MASK);
+    c5 = Math.multiplyHigh(g, h4);
+    m = c0 & MASK;
+    c0 = c1 + (c0 >> 52) + (m << 44 & MASK);
+    c1 = c2 + (m >>> 8);
+    c2 = c3 + (m << 36 & MASK);
+    c3 = c4 + (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c4 = c5 + (m >>> 4) - (m >>> 36);
+    a = x[xAt + 2];
+    g = a << 6;
+    c0 += a * b0 & MASK;
+    c1 += Math.multiplyHigh(g, h0) + (a * b1 & MASK);
+    c2 += Math.multiplyHigh(g, h1) + (a * b2 & MASK);
+    c3 += Math.multiplyHigh(g, h2) + (a * b3 & MASK);
+    c4 += Math.multiplyHigh(g, h3) + (a * b4 & MASK);
+    c5 = Math.multiplyHigh(g, h4);
+    m = c0 & MASK;
+    c0 = c1 + (c0 >> 52) + (m << 44 & MASK);
+    c1 = c2 + (m >>> 8);
+    c2 = c3 + (m << 36 & MASK);
+    c3 = c4 + (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c4 = c5 + (m >>> 4) - (m >>> 36);
+    a = x[xAt + 3];
+    g = a << 6;
+    c0 += a * b0 & MASK;
+    c1 += Math.multiplyHigh(g, h0) + (a * b1 & MASK);
+    c2 += Math.multiplyHigh(g, h1) + (a * b2 & MASK);
+    c3 += Math.multiplyHigh(g, h2) + (a * b3 & MASK);
+    c4 += Math.multiplyHigh(g, h3) + (a * b4 & MASK);
+    c5 = Math.multiplyHigh(g, h4);
+    m = c0 & MASK;
+    c0 = c1 + (c0 >> 52) + (m << 44 & MASK);
+    c1 = c2 + (m >>> 8);
+    c2 = c3 + (m << 36 & MASK);
+    c3 = c4 + (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c4 = c5 + (m >>> 4) - (m >>> 36);
+    a = x[xAt + 4];
+    g = a << 6;
+    c0 += a * b0 & MASK;
+    c1 += Math.multiplyHigh(g, h0) + (a * b1 & MASK);
+    c2 += Math.multiplyHigh(g, h1) + (a * b2 & MASK);
+    c3 += Math.multiplyHigh(g, h2) + (a * b3 & MASK);
+    c4 += Math.multiplyHigh(g, h3) + (a * b4 & MASK);
+    c5 = Math.multiplyHigh(g, h4);
+    m = c0 & MASK;
+    c0 = c1 + (c0 >> 52) + (m << 44 & MASK);
+    c1 = c2 + (m >>> 8);
+    c2 = c3 + (m << 36 & MASK);
+    c3 = c4 + (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c4 = c5 + (m >>> 4) - (m >>> 36);
+    settle(z, zAt, c0, c1, c2, c3, c4);
+  }
+
+  private static void settle(long[] z, int at, long c0, long c1, long c2, long c3, long c4) {
+    long d1 = c1 + (c0 >> 52);
+    long d2 = c2 + (d1 >> 52);
+    long d3 = c3 + (d2 >> 52);
+    z[at] = c0 & MASK;
+    z[at + 1] = d1 & MASK;
+    z[at + 2] = d2 & MASK;
+    z[at + 3] = d3 & MASK;
+    z[at + 4] = c4 + (d3 >> 52);
+  }
+
+  /** Multiplies a number by itself. */
+  static void square(long[] z, int zAt, long[] x, int xAt) {
+    long a0 = x[xAt];
+    long a1 = x[xAt + 1];
+    long a2 = x[xAt + 2];
+    long a3 = x[xAt + 3];
+    long a4 = x[xAt + 4];
+    long t1 = a1 * 2;
+    long t2 = a2 * 2;
+    long t3 = a3 * 2;
+    long t4 = a4 * 2;
+    long g0 = a0 << 6;
+    long g1 = a1 << 6;
+    long g2 = a2 << 6;
+    long g3 = a3 << 6;
+    long g4 = a4 << 6;
+    long h1 = a1 << 7;
+    long h2 = a2 << 7;
+    long h3 = a3 << 7;
+    long h4 = a4 << 7;
+    long c0 = a0 * a0 & MASK;
+    long c1 = (a0 * t1 & MASK) + Math.multiplyHigh(g0, g0);
+    long c2 = (a0 * t2 & MASK) + (a1 * a1 & MASK) + Math.multiplyHigh(g0, h1);
+    long c3 =
+        (a0 * t3 & MASK) + (a1 * t2 & MASK) + Math.multiplyHigh(g0, h2) + Math.multiplyHigh(g1, g1);
+    long c4 =
+        (a0 * t4 & MASK)
+            + (a1 * t3 & MASK)
+            + (a2 * a2 & MASK)
+            + Math.multiplyHigh(g0, h3)
+            + Math.multiplyHigh(g1, h2);
+    long c5 =
+        (a1 * t4 & MASK)
+            + (a2 * t3 & MASK)
+            + Math.multiplyHigh(g0, h4)
+            + Math.multiplyHigh(g1, h3)
+            + Math.multiplyHigh(g2, g2);
+    long c6 =
+        (a2 * t4 & MASK) + (a3 * a3 & MASK) + Math.multiplyHigh(g1, h4) + Math.multiplyHigh(g2, h3);
+    long c7 = (a3 * t4 & MASK) + Math.multiplyHigh(g2, h4) + Math.multiplyHigh(g3, g3);
+    long c8 = (a4 * a4 & MASK) + Math.multiplyHigh(g3, h4);
+    long c9 = Math.multiplyHigh(g4, g4);
+    long m = c0 & MASK;
+    c1 += (c0 >> 52) + (m << 44 & MASK);
+    c2 += m >>> 8;
+    c3 += m << 36 & MASK;
+    c4 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c5 += (m >>> 4) - (m >>> 36);
+    m = c1 & MASK;
+    c2 += (c1 >> 52) + (m << 44 & MASK);
+    c3 += m >>> 8;
+    c4 += m << 36 & MASK;
+    c5 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c6 += (m >>> 4) - (m >>> 36);
+    m = c2 & MASK;
+    c3 += (c2 >> 52) + (m << 44 & MASK);
+    c4 += m >>> 8;
+    c5 += m << 36 & MASK;
+    c6 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c7 += (m >>> 4) - (m >>> 36);
+    m = c3 & MASK;
+    c4 += (c3 >> 52) + (m << 44 & MASK);
+    c5 += m >>> 8;
+    c6 += m << 36 & MASK;
+    c7 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c8 += (m >>> 4) - (m >>> 36);
+    m = c4 & MASK;
+    c5 += (c4 >> 52) + (m << 44 & MASK);
+    c6 += m >>> 8;
+    c7 += m << 36 & MASK;
+    c8 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
+    c9 += (m >>> 4) - (m >>> 36);
+    settle(z, zAt, c5, c6, c7, c8, c9);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.intersection.curve;
+
+import org.jspecify.annotations.NullMarked;

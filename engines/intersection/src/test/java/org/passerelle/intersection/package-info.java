@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.intersection;
+
+import org.jspecify.annotations.NullMarked;
