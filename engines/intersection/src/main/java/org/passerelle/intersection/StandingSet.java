@@ -74,7 +74,7 @@ public final class StandingSet {
     }
 
     private static int beginning(byte[] octets, int at) {
-      return (octets[at] & 0xff) << 8 | octets[at + 1] & 0xff;
+      return ((octets[at] & 0xff) << 8) | (octets[at + 1] & 0xff);
     }
 
     boolean has(byte[] whole) {
