@@ -74,7 +74,9 @@ final class BorderRecords {
         GeneratedRecord two = records.get(1);
         if (script(one) != script(two)
             && (!complete
-                || told(one) && told(two) && names.comparePersons(whole(one), whole(two)).same())) {
+                || (told(one)
+                    && told(two)
+                    && names.comparePersons(whole(one), whole(two)).same()))) {
           pairs.add(new Pair(identity(one), identity(two)));
         }
       }
