@@ -22,7 +22,9 @@ final class Field {
   static final BigInteger P =
       new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
 
-  private static final long MASK = (1L << 52) - 1;
+  /** The 52 bits of a limb. */
+  static final long MASK = (1L << 52) - 1;
+
   private static final BigInteger R = BigInteger.ONE.shiftLeft(260);
   private static final long[] P_LIMBS = limbs(P);
   private static final long[] R_SQUARED = limbs(R.multiply(R).mod(P));
@@ -258,7 +260,8 @@ final class Field {
     settle(z, zAt, c0, c1, c2, c3, c4);
   }
 
-  private static void settle(long[] z, int at, long c0, long c1, long c2, long c3, long c4) {
+  /** Carries what is beyond 52 bits and stores. */
+  static void settle(long[] z, int at, long c0, long c1, long c2, long c3, long c4) {
     long d1 = c1 + (c0 >> 52);
     long d2 = c2 + (d1 >> 52);
     long d3 = c3 + (d2 >> 52);
@@ -271,76 +274,6 @@ final class Field {
 
   /** Multiplies a number by itself. */
   static void square(long[] z, int zAt, long[] x, int xAt) {
-    long a0 = x[xAt];
-    long a1 = x[xAt + 1];
-    long a2 = x[xAt + 2];
-    long a3 = x[xAt + 3];
-    long a4 = x[xAt + 4];
-    long t1 = a1 * 2;
-    long t2 = a2 * 2;
-    long t3 = a3 * 2;
-    long t4 = a4 * 2;
-    long g0 = a0 << 6;
-    long g1 = a1 << 6;
-    long g2 = a2 << 6;
-    long g3 = a3 << 6;
-    long g4 = a4 << 6;
-    long h1 = a1 << 7;
-    long h2 = a2 << 7;
-    long h3 = a3 << 7;
-    long h4 = a4 << 7;
-    long c0 = a0 * a0 & MASK;
-    long c1 = (a0 * t1 & MASK) + Math.multiplyHigh(g0, g0);
-    long c2 = (a0 * t2 & MASK) + (a1 * a1 & MASK) + Math.multiplyHigh(g0, h1);
-    long c3 =
-        (a0 * t3 & MASK) + (a1 * t2 & MASK) + Math.multiplyHigh(g0, h2) + Math.multiplyHigh(g1, g1);
-    long c4 =
-        (a0 * t4 & MASK)
-            + (a1 * t3 & MASK)
-            + (a2 * a2 & MASK)
-            + Math.multiplyHigh(g0, h3)
-            + Math.multiplyHigh(g1, h2);
-    long c5 =
-        (a1 * t4 & MASK)
-            + (a2 * t3 & MASK)
-            + Math.multiplyHigh(g0, h4)
-            + Math.multiplyHigh(g1, h3)
-            + Math.multiplyHigh(g2, g2);
-    long c6 =
-        (a2 * t4 & MASK) + (a3 * a3 & MASK) + Math.multiplyHigh(g1, h4) + Math.multiplyHigh(g2, h3);
-    long c7 = (a3 * t4 & MASK) + Math.multiplyHigh(g2, h4) + Math.multiplyHigh(g3, g3);
-    long c8 = (a4 * a4 & MASK) + Math.multiplyHigh(g3, h4);
-    long c9 = Math.multiplyHigh(g4, g4);
-    long m = c0 & MASK;
-    c1 += (c0 >> 52) + (m << 44 & MASK);
-    c2 += m >>> 8;
-    c3 += m << 36 & MASK;
-    c4 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
-    c5 += (m >>> 4) - (m >>> 36);
-    m = c1 & MASK;
-    c2 += (c1 >> 52) + (m << 44 & MASK);
-    c3 += m >>> 8;
-    c4 += m << 36 & MASK;
-    c5 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
-    c6 += (m >>> 4) - (m >>> 36);
-    m = c2 & MASK;
-    c3 += (c2 >> 52) + (m << 44 & MASK);
-    c4 += m >>> 8;
-    c5 += m << 36 & MASK;
-    c6 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
-    c7 += (m >>> 4) - (m >>> 36);
-    m = c3 & MASK;
-    c4 += (c3 >> 52) + (m << 44 & MASK);
-    c5 += m >>> 8;
-    c6 += m << 36 & MASK;
-    c7 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
-    c8 += (m >>> 4) - (m >>> 36);
-    m = c4 & MASK;
-    c5 += (c4 >> 52) + (m << 44 & MASK);
-    c6 += m >>> 8;
-    c7 += m << 36 & MASK;
-    c8 += (m >>> 16) - (m << 16 & MASK) + (m << 48 & MASK);
-    c9 += (m >>> 4) - (m >>> 36);
-    settle(z, zAt, c5, c6, c7, c8, c9);
+    Square.of(z, zAt, x, xAt);
   }
 }
