@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -44,6 +45,8 @@ final class RunFolder {
   private static Path make() {
     try {
       Path run = Files.createTempDirectory("passerelle-e2e");
+      // servers that run as somebody else (PostgreSQL is not started as root) go through it
+      Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx--x--x"));
       Files.createDirectory(run.resolve("tmp"));
       Runtime.getRuntime().addShutdownHook(new Thread(RunFolder::remove));
       return run;
