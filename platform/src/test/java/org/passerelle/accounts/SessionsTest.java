@@ -72,7 +72,7 @@ class SessionsTest {
     house.get(Organisations.class).setActive(by, member.user().organisation(), false);
     assertThat(Member.isInside(member.browser())).isFalse();
     Browser browser = new Browser(house);
-    assertThat(member.givePassword(browser).status()).isEqualTo(422);
+    assertThat(member.calm().givePassword(browser).status()).isEqualTo(422);
   }
 
   @Test
@@ -107,7 +107,7 @@ class SessionsTest {
         .isEqualTo("/account");
     assertThat(Member.isInside(other)).isFalse();
     assertThat(Member.isInside(member.browser())).isTrue();
-    assertThat(member.givePassword(new Browser(house)).status()).isEqualTo(422);
+    assertThat(member.calm().givePassword(new Browser(house)).status()).isEqualTo(422);
     assertThat(member.givePassword(new Browser(house), fresh).status()).isEqualTo(302);
   }
 }

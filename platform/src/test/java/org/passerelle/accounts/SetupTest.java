@@ -86,7 +86,7 @@ class SetupTest {
   void resettingTakesAwayPasswordPhoneAndPaper() {
     Member member = Member.of(house, Role.CASE_MANAGER).nextCode();
     String link = Staff.resetSignIn(house, house.somebody(Role.ADMINISTRATOR), member.user().id());
-    assertThat(member.givePassword(new Browser(house)).status()).isEqualTo(422);
+    assertThat(member.calm().givePassword(new Browser(house)).status()).isEqualTo(422);
     Member again = Member.enter(house, member.user(), "/setup/" + link);
     assertThat(again.secret()).isNotEqualTo(member.secret());
     assertThat(again.recoveryCodes()).doesNotContainAnyElementsOf(member.recoveryCodes());
