@@ -92,6 +92,26 @@ class RegisterTest {
   }
 
   @Test
+  void aTransactionReadsTheRegisterOnlyAfterAChangeOfItsOwn() {
+    Register register = house.get(Register.class);
+    SignedIn who = who();
+    String id = "once-" + who.user();
+    Facts before = register.facts();
+    new TransactionTemplate(house.get(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            status -> {
+              assertThat(register.facts()).as("nothing of its own yet").isSameAs(before);
+              register.save(who, EVENT, id, 0, title("Once"), "");
+              Facts own = register.facts();
+              assertThat(own.find("event", id)).isPresent();
+              assertThat(register.facts()).as("read once").isSameAs(own);
+              register.save(who, EVENT, id, 1, title("Once more"), "");
+              assertThat(register.facts().find("event", id).orElseThrow().revision()).isEqualTo(2);
+            });
+    assertThat(register.facts().find("event", id).orElseThrow().revision()).isEqualTo(2);
+  }
+
+  @Test
   void commandsReadTheSameFactsOverAPlainConnection() throws SQLException {
     Register register = house.get(Register.class);
     SignedIn who = who();
