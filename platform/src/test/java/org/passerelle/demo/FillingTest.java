@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.PlatformApplication;
+import org.passerelle.PlatformSettings;
 import org.passerelle.protect.person.PersonSaved;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEvent;
@@ -63,6 +65,26 @@ class FillingTest {
     assertThat(new Filling.Progress(0, 2000, null).percent()).isZero();
     assertThat(new Filling.Progress(80_000, 200_000, null).percent()).isEqualTo(40);
     assertThat(new Filling.Progress(2000, 2000, null).percent()).isEqualTo(99);
+  }
+
+  @Test
+  void itSaysHowLongTheRestTakesFromWhereThisStartBegan() {
+    List<Filling.Progress> told = new ArrayList<>();
+    Filling filling =
+        new Filling(
+            new PlatformSettings(folder, folder, null, true, 80_000, "demo", null),
+            event -> told.add((Filling.Progress) event));
+    filling.reached(60_000, 80_000);
+    long began = System.nanoTime();
+    while (System.nanoTime() - began < 20_000_000) {
+      Thread.onSpinWait();
+    }
+    filling.reached(70_000, 80_000);
+    assertThat(told.get(0).left()).as("nothing is known before the first").isNull();
+    // the second half takes what the first took; what was in before this start counts for nothing
+    assertThat(told.get(1).left())
+        .isBetween(
+            Duration.ofMillis(20), Duration.ofNanos(System.nanoTime() - began).plusMillis(9));
   }
 
   @Test
