@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.math.ec.ECPoint;
@@ -18,6 +19,12 @@ class RaisingTest {
   private static final List<ECPoint> POINTS =
       IntStream.of(1, 2, 3, 1_000_003, 77)
           .mapToObj(i -> Judge.point(BigInteger.valueOf(i)))
+          .toList();
+
+  /** As far from each other and from the masks' windows as hashed names are. */
+  private static final List<ECPoint> POINTS_OF_CHANCE =
+      IntStream.range(0, 5)
+          .mapToObj(i -> Judge.point(new BigInteger(250, new Random(20_261_127 + i))))
           .toList();
 
   static Stream<BigInteger> secrets() {
@@ -43,12 +50,12 @@ class RaisingTest {
         .isEqualTo(Judge.points(expected).octets());
     byte[] factor = octets(secret);
     List<ECPoint> masked =
-        POINTS.stream().map(p -> p.add(Judge.point(secret)).normalize()).toList();
+        POINTS_OF_CHANCE.stream().map(p -> p.add(Judge.point(secret)).normalize()).toList();
     Masks.Factors factors = (place, to, at) -> System.arraycopy(factor, 0, to, at, 32);
-    Points put = Masks.ofGenerator().put(Judge.points(POINTS), factors);
+    Points put = Masks.ofGenerator().put(Judge.points(POINTS_OF_CHANCE), factors);
     assertThat(put.octets()).isEqualTo(Judge.points(masked).octets());
     assertThat(Masks.ofGenerator().taken(put, factors).octets())
-        .isEqualTo(Judge.points(POINTS).octets());
+        .isEqualTo(Judge.points(POINTS_OF_CHANCE).octets());
   }
 
   private static byte[] octets(BigInteger secret) {
