@@ -37,13 +37,30 @@ public final class SparkLinkEngine implements LinkEngine {
       if (Thread.currentThread().isInterrupted()) {
         throw cancelled();
       }
-      try (JavaSparkContext context = context(master)) {
+      JavaSparkContext context = context(master);
+      try {
         return run(context, lists, population, settings, progress);
       } catch (CancellationException e) {
-        // closing the context has forgotten it
         throw cancelled();
+      } finally {
+        close(context);
       }
     };
+  }
+
+  /**
+   * Ends Spark also in a thread that was interrupted: the steps of its end wait, an interrupt would
+   * leave them out, and this process could never start Spark again.
+   */
+  private static void close(JavaSparkContext context) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      context.close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private static JavaSparkContext context(String master) {
