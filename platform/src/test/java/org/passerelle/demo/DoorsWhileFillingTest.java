@@ -1,6 +1,7 @@
 package org.passerelle.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -58,16 +60,15 @@ class DoorsWhileFillingTest {
     }
   }
 
-  private HttpResponse<String> firstAnswer(String base, CompletableFuture<House> starting)
-      throws IOException, InterruptedException {
-    while (!starting.isCompletedExceptionally()) {
-      try {
-        return get(base + "/health", "en");
-      } catch (ConnectException notYet) {
-        Thread.onSpinWait();
-      }
-    }
-    throw new AssertionError("The house did not start.");
+  private HttpResponse<String> firstAnswer(String base, CompletableFuture<House> starting) {
+    return await("the first answer")
+        .pollInSameThread()
+        .atMost(Duration.ofMinutes(2))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreException(ConnectException.class)
+        .failFast("The house did not start.", starting::isCompletedExceptionally)
+        .until(() -> get(base + "/health", "en"), answer -> true);
   }
 
   private HttpResponse<String> get(String address, String language)

@@ -184,8 +184,7 @@ final class ExchangeHands {
 
   void deliver() {
     Deliveries deliveries = house.get(Deliveries.class);
-    world.organisations.forEach(
-        o -> deliveries.hold(o.id(), false, world.any(random, world.files).manager()));
+    world.haltNobody();
     long began = judge.now();
     deliveries.deliverDue();
     judge.delivered(began, deliveries.waiting());

@@ -9,6 +9,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.Approvals;
+import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
@@ -55,6 +56,12 @@ final class HandsWorld {
 
   UUID open(SignedIn manager) {
     return ReferralScenes.file().safe("not_known").knownAs(KNOWN_AS).open(house, manager);
+  }
+
+  /** Lifts every halt: only what nobody halts waits for ever. */
+  void haltNobody() {
+    Deliveries deliveries = house.get(Deliveries.class);
+    organisations.forEach(to -> deliveries.hold(to.id(), false, files.get(0).manager()));
   }
 
   <T> T any(Random random, List<T> all) {

@@ -134,9 +134,7 @@ final class Judge {
   /** Everything is still: what is stored must be what was said. */
   void atTheEnd(HandsWorld world) {
     Deliveries deliveries = house.get(Deliveries.class);
-    // what a hand halted last goes out now: only what nobody halts waits for ever
-    world.organisations.forEach(
-        to -> deliveries.hold(to.id(), false, world.files.get(0).manager()));
+    world.haltNobody();
     for (int round = 0; round < 50 && deliveries.waiting() > 0; round++) {
       house.clock().pass(java.time.Duration.ofHours(2));
       deliveries.deliverDue();

@@ -1,5 +1,7 @@
 package org.passerelle.storage;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -167,13 +169,12 @@ public final class House {
             : "select count(*) from pg_stat_activity where backend_start < ? and datname = current_database() and backend_type = 'client backend'";
     OffsetDateTime now = db().sql("select current_timestamp").query(OffsetDateTime.class).single();
     Objects.requireNonNull(pool.getHikariPoolMXBean(), "no pool yet").softEvictConnections();
-    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (db().sql(began).param(now).query(Integer.class).single() > 0) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException("Connections of before %s go on.".formatted(now));
-      }
-      Thread.onSpinWait();
-    }
+    await("connections of before " + now + " end")
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(20))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> db().sql(began).param(now).query(Integer.class).single() == 0);
   }
 
   /** Runs in one transaction. */

@@ -1,6 +1,7 @@
 package org.passerelle.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -168,11 +169,12 @@ class PulseTest {
   }
 
   private static void waitFor(BooleanSupplier condition) {
-    long until = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("within 90 seconds").isLessThan(until);
-      Thread.onSpinWait();
-    }
+    await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(90))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .until(condition::getAsBoolean);
   }
 
   private static int run(String... command) throws IOException, InterruptedException {

@@ -38,6 +38,7 @@ import org.passerelle.protect.htcds.Imports;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.EndedWork;
 import org.passerelle.work.Upload;
 import org.passerelle.work.WorkState;
 
@@ -158,8 +159,6 @@ class BesideLongWorkTest {
   }
 
   private void ended(UUID work) {
-    while (house.get(BackgroundWork.class).find(work, who).state().goesOn()) {
-      Thread.onSpinWait();
-    }
+    EndedWork.of(house.get(BackgroundWork.class), work, who);
   }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.protect.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -117,10 +118,9 @@ class SentMeanwhileTest {
 
   private void awaitBlocked() {
     String sql = house.database() == House.Database.H2 ? BLOCKED_H2 : BLOCKED_POSTGRESQL;
-    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (house.db().sql(sql).query(Integer.class).single() == 0) {
-      assertThat(System.nanoTime()).as("somebody waits for the message").isLessThan(until);
-      Thread.onSpinWait();
-    }
+    await("somebody waits for the message")
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> house.db().sql(sql).query(Integer.class).single() > 0);
   }
 }
