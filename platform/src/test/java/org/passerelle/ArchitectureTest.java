@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,7 +46,10 @@ class ArchitectureTest {
     "org.passerelle.accounts..",
     "org.passerelle.forms.."
   };
-  static final JavaClasses HOUSE =
+  private static final int PARAMETERS = 8;
+
+  /** Read once: to read the classes takes longer than to ask them. */
+  private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.passerelle");
@@ -250,6 +255,28 @@ class ArchitectureTest {
         "org.passerelle.network..",
         "org.passerelle.intersection..",
         "org.passerelle.disclosure..");
+  }
+
+  /** Records are named by their parts and exempt; so are classes that the compiler fills. */
+  @Test
+  void nothingIsMadeOfMoreThanEightParts() {
+    List<String> large =
+        HOUSE.stream()
+            .filter(type -> !type.isRecord() && !type.isEnum())
+            .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
+            .map(JavaClass::getConstructors)
+            .flatMap(constructors -> constructors.stream())
+            .filter(made -> made.getRawParameterTypes().size() > PARAMETERS)
+            .map(JavaConstructor::getFullName)
+            .toList();
+    Assertions.assertThat(large)
+        .as("constructors of more than %d parameters; a part of them has a name", PARAMETERS)
+        .isEmpty();
+  }
+
+  @Test
+  void theHouseIsDrawnAsItStandsAndHasNoKnot() throws IOException {
+    new HouseGraph(HOUSE).isAsDrawn();
   }
 
   private static void check(ArchRule rule) {
