@@ -67,6 +67,7 @@ class StudiesTest {
     }
     assertThat(told("study.asked", study.id(), organisation)).isEqualTo(1);
     assertThat(told("study.done", study.id(), organisation)).isEqualTo(1);
+    isSealedAndHoldsNoName(study);
   }
 
   @Test
@@ -140,10 +141,7 @@ class StudiesTest {
   }
 
   /** What is stored opens only with the organisation's key, and names nobody. */
-  @Test
-  void whatIsStoredIsSealedAndHoldsNoName() {
-    new SeenPeople(house, 1996).see(100, 0.45, 13);
-    StoredStudy study = finished(wish(1996));
+  private void isSealedAndHoldsNoName(StoredStudy study) {
     byte[] stored =
         house
             .db()
