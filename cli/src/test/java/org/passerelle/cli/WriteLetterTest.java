@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.register.Entry;
@@ -26,6 +27,7 @@ import org.passerelle.register.StoredFacts;
 import picocli.CommandLine;
 
 /** The command that makes an edition: whole files or none, and one sentence when it cannot. */
+@Tag("slow")
 class WriteLetterTest {
   @TempDir Path folder;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -24,6 +25,7 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 
 /** Any form, shown by the same parts. */
+@Tag("slow")
 class FormPagesTest {
   private final House house = House.on(House.Database.H2);
   private final SignedIn who = house.somebody(Role.CASE_MANAGER);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * mvn -pl platform -am test -Dtest=RouteInventoryTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dwrite.routes}.
  */
+@Tag("slow")
 class RouteInventoryTest {
   private static final Path TABLE = Path.of("..", "docs", "routes.md");
   private static final Set<Role> NO_CASES =

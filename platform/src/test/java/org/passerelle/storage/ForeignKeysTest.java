@@ -2,9 +2,11 @@ package org.passerelle.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Issue 14, section 1, item 9: H2 makes an index for every foreign key, PostgreSQL none. */
+@Tag("slow")
 class ForeignKeysTest {
   @Test
   void everyForeignKeyHasAnIndexThatBeginsWithItsColumns() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -19,6 +20,7 @@ import org.passerelle.intersection.BorderRecords.Pair;
 
 /** What exact tokens alone find, in docs/federation.md; written anew with -Dwrite.federation. */
 @EnabledIf("org.passerelle.intersection.BorderRecords#present")
+@Tag("slow")
 class FederationDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/federation.md");
   private static final String BEGIN = "<!-- exact tokens -->\n";

@@ -2,6 +2,7 @@ package org.passerelle.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What is stated of precision and recall without labels is true within five hundredths and not
  * above the truth by more than three; the table of docs/linkage.md has more lists.
  */
+@Tag("slow")
 class StatedTest {
   @ParameterizedTest
   @ValueSource(

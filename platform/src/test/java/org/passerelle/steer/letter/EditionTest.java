@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
 /** What issue 12 must say, it says in each of its four editions, on the page and in the PDF. */
+@Tag("slow")
 class EditionTest {
   private static final Facts FACTS = Facts.shipped();
   private static final Entry LETTER = Composer.issue(FACTS, 12).orElseThrow();

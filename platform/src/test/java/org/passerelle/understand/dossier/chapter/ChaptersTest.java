@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
@@ -22,6 +23,7 @@ import org.passerelle.understand.dossier.Invented;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The computed part of a dossier. */
+@Tag("slow")
 class ChaptersTest {
   private static final long SEED = 20_190_409;
 
