@@ -1,0 +1,24 @@
+package org.passerelle.e2e;
+
+import org.junit.jupiter.api.Test;
+
+/** A class of its own, since it takes longer than all other attacks together. */
+class KeysUnderAttackTest {
+  /** On a demonstration of its own: somebody is erased, and the keys are changed. */
+  @Test
+  void theKeys() throws Exception {
+    Server server = Server.start(Server.folder().resolve("keys"), "--demo=60");
+    try {
+      Attack.run(
+          "keys.sh",
+          server.address(),
+          server.data().toString(),
+          "dusan.most",
+          "mirjana.most",
+          "vesna.most",
+          Server.PASSWORD);
+    } finally {
+      server.close();
+    }
+  }
+}
