@@ -76,8 +76,10 @@ public record FileTexts(
     }
     MessageFormat format =
         formats.computeIfAbsent(key, k -> new MessageFormat(pattern, language.locale()));
+    String text;
     synchronized (format) {
-      return format.format(arguments);
+      text = format.format(arguments);
     }
+    return language.key().equals("sr") ? SerbianMonths.declined(text) : text;
   }
 }

@@ -1,0 +1,54 @@
+package org.passerelle.language;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Serbian declines the month: on its own a date is „11. јул 2026.”, within a sentence „отворен 11.
+ * јула 2026.”. Locale data know the first form only.
+ */
+final class SerbianMonths {
+  private static final Map<String, String> WITHIN =
+      Map.ofEntries(
+          Map.entry("јануар", "јануара"),
+          Map.entry("фебруар", "фебруара"),
+          Map.entry("март", "марта"),
+          Map.entry("април", "априла"),
+          Map.entry("мај", "маја"),
+          Map.entry("јун", "јуна"),
+          Map.entry("јул", "јула"),
+          Map.entry("август", "августа"),
+          Map.entry("септембар", "септембра"),
+          Map.entry("октобар", "октобра"),
+          Map.entry("новембар", "новембра"),
+          Map.entry("децембар", "децембра"));
+
+  /** A day and its month right behind a word; behind a comma or a colon a date is on its own. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?<=\\p{L} )([0-9]{1,2}\\. )(%s)(?!\\p{L})"
+              .formatted(
+                  String.join("|", WITHIN.keySet())
+                      + "|"
+                      + SerbianScript.latin(String.join("|", WITHIN.keySet()))));
+
+  private SerbianMonths() {}
+
+  /** The sentence with its dates declined, in the script in which it is written. */
+  static String declined(String sentence) {
+    return DATE.matcher(sentence)
+        .replaceAll(date -> Matcher.quoteReplacement(date.group(1) + within(date.group(2))));
+  }
+
+  private static String within(String month) {
+    String cyrillic = WITHIN.get(month);
+    return cyrillic != null
+        ? cyrillic
+        : WITHIN.entrySet().stream()
+            .filter(one -> SerbianScript.latin(one.getKey()).equals(month))
+            .map(one -> SerbianScript.latin(one.getValue()))
+            .findFirst()
+            .orElse(month);
+  }
+}
