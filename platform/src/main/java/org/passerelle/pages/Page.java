@@ -3,6 +3,7 @@ package org.passerelle.pages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -59,6 +60,15 @@ public record Page(
   /** A string in the reader's language. */
   public String text(String key, Object... arguments) {
     return texts.text(key, arguments);
+  }
+
+  /**
+   * Words of a closed list, one after the other.
+   *
+   * @param prefix of their keys, with its last dot
+   */
+  public String words(String prefix, List<String> codes) {
+    return codes.stream().map(code -> text(prefix + code)).collect(Collectors.joining("; "));
   }
 
   /** The reader's language. */

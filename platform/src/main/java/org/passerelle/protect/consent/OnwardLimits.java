@@ -1,20 +1,24 @@
 package org.passerelle.protect.consent;
 
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases that were opened from a dossier which may not be passed on. To anybody but its origin,
- * something of them goes only with the origin's permission, or, where life and limb or a court do
- * not wait for it, with a second person's yes; then the origin is told.
+ * Cases that were opened from a dossier which may not be passed on, or which its sender has taken
+ * back since. To anybody but its origin, something of them goes only with the origin's permission,
+ * or, where life and limb or a court do not wait for it, with a second person's yes; then the
+ * origin is told. What was allowed before a dossier was taken back is not allowed any more.
  */
 @Component
 public class OnwardLimits {
@@ -32,8 +36,14 @@ public class OnwardLimits {
    *
    * @param referral by which it came
    * @param origin who sent it
+   * @param takenBack when its sender took it back, or null
    */
-  public record Limit(UUID referral, UUID origin) {}
+  public record Limit(UUID referral, UUID origin, @Nullable Instant takenBack) {
+    /** Whether what was decided at this moment still holds. */
+    public boolean heldSince(Instant decided) {
+      return takenBack == null || decided.isAfter(takenBack);
+    }
+  }
 
   /**
    * Those of these cases of one organisation that go into no file: a file can be passed on to
@@ -47,7 +57,8 @@ public class OnwardLimits {
             db.sql(
                     """
                     select distinct case_id from received_referral
-                     where case_id in (:cases) and organisation = :organisation and not onward
+                     where case_id in (:cases) and organisation = :organisation
+                       and (not onward or withdrawn_at is not null)
                     """)
                 .param("cases", cases)
                 .param("organisation", organisation)
@@ -60,8 +71,9 @@ public class OnwardLimits {
   public Optional<Limit> of(Case file, UUID recipient) {
     return db.sql(
             """
-            select id, sender from received_referral
-             where case_id = :case and organisation = :organisation and not onward and sender <> :recipient
+            select id, sender, withdrawn_at from received_referral
+             where case_id = :case and organisation = :organisation and sender <> :recipient
+               and (not onward or withdrawn_at is not null)
              order by received_at, id limit 1
             """)
         .param("case", file.id())
@@ -69,7 +81,10 @@ public class OnwardLimits {
         .param("recipient", recipient)
         .query(
             (row, i) ->
-                new Limit(row.getObject("id", UUID.class), row.getObject("sender", UUID.class)))
+                new Limit(
+                    row.getObject("id", UUID.class),
+                    row.getObject("sender", UUID.class),
+                    Columns.instantOrNull(row, "withdrawn_at")))
         .optional();
   }
 
@@ -80,7 +95,7 @@ public class OnwardLimits {
     return db
         .sql(
             """
-            select fields from onward_permission
+            select fields, coalesce(answered_at, asked_at) as decided from onward_permission
              where origin_referral = :referral and organisation = :organisation and recipient = :recipient
                and purpose = :purpose and state in ('given', 'urgent')
             """)
@@ -88,11 +103,14 @@ public class OnwardLimits {
         .param("organisation", file.organisation())
         .param("recipient", recipient)
         .param("purpose", purpose)
-        .query(String.class)
+        .query(
+            (row, i) ->
+                limit.heldSince(row.getObject("decided", OffsetDateTime.class).toInstant())
+                    ? List.of(row.getString("fields").split(",", -1))
+                    : List.<String>of())
         .list()
         .stream()
-        .anyMatch(
-            allowed -> List.copyOf(Arrays.asList(allowed.split(",", -1))).containsAll(fields));
+        .anyMatch(allowed -> allowed.containsAll(fields));
   }
 
   /** Whether a basis of this kind does not wait for the origin. */

@@ -32,4 +32,9 @@ public record OnwardRequest(
   public OnwardRequest {
     fields = List.copyOf(fields);
   }
+
+  /** When the latest was said about it: the answer, or as long as there is none the question. */
+  public Instant decidedAt() {
+    return answeredAt == null ? askedAt : answeredAt;
+  }
 }

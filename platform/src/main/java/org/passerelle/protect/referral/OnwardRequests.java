@@ -1,6 +1,9 @@
 package org.passerelle.protect.referral;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +66,10 @@ public class OnwardRequests {
    * @throws Refused if the same was asked already, or refused
    */
   void ask(Case file, Referral draft, String basisKind, SignedIn who) {
-    OnwardRequest request = request(file, draft, basisKind, "asked");
+    OnwardLimits.Limit limit = limit(file, draft);
+    OnwardRequest request = request(file, draft, limit, basisKind, "asked");
     rows.find(draft.id(), file.organisation())
+        .filter(before -> limit.heldSince(before.decidedAt()))
         .filter(before -> before.fields().containsAll(request.fields()))
         .filter(before -> before.recipient().equals(request.recipient()))
         .ifPresent(
@@ -80,15 +85,30 @@ public class OnwardRequests {
 
   /** A second person said that it cannot wait; the origin is told. */
   void urgent(Case file, Referral draft, String basisKind, SignedIn who, SignedIn second) {
-    OnwardRequest request = request(file, draft, basisKind, "urgent");
+    OnwardRequest request = request(file, draft, limit(file, draft), basisKind, "urgent");
     rows.keep(request, file.organisation());
     put("onward.urgent", request, file.organisation(), request.origin(), null);
     journal.add(file.id(), "onward.urgent", draft.service(), draft.id(), who);
     audit.write(second, "onward.urgent", "referral", draft.id(), detail(request));
   }
 
-  private OnwardRequest request(Case file, Referral draft, String basisKind, String state) {
-    OnwardLimits.Limit limit = limits.of(file, draft.recipient()).orElseThrow(NotFound::new);
+  /** Whom the house would ask before this draft leaves on a consent, if anybody. */
+  @Transactional(readOnly = true)
+  public Optional<UUID> asksFirst(Case file, Referral draft) {
+    return limits
+        .of(file, draft.recipient())
+        .filter(
+            limit ->
+                !limits.allowed(limit, file, draft.recipient(), draft.purpose(), draft.fields()))
+        .map(OnwardLimits.Limit::origin);
+  }
+
+  private OnwardLimits.Limit limit(Case file, Referral draft) {
+    return limits.of(file, draft.recipient()).orElseThrow(NotFound::new);
+  }
+
+  private OnwardRequest request(
+      Case file, Referral draft, OnwardLimits.Limit limit, String basisKind, String state) {
     return new OnwardRequest(
         draft.id(),
         limit.referral(),
@@ -136,6 +156,25 @@ public class OnwardRequests {
              order by o.asked_at limit :limit
             """,
             who)
+        .param("limit", limit)
+        .query((row, i) -> OnwardRows.request(row))
+        .list();
+  }
+
+  /** What was answered about drafts on whose team the reader is, since this moment. */
+  @Transactional(readOnly = true)
+  public List<OnwardRequest> answered(Instant since, SignedIn who, int limit) {
+    return sight
+        .sql(
+            """
+            select o.* from onward_permission o
+              join referral r on r.id = o.id join protect_case c on c.id = r.case_id
+             where o.organisation = :organisation and o.asker = :organisation and o.state in ('given', 'refused')
+               and o.answered_at >= :since and r.state = 'draft' and {team c}
+             order by o.answered_at, o.id limit :limit
+            """,
+            who)
+        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
         .param("limit", limit)
         .query((row, i) -> OnwardRows.request(row))
         .list();

@@ -77,6 +77,21 @@ public class ReceivedReferrals {
         .list();
   }
 
+  /** Those from which a case of the reader's was opened, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<ReceivedReferral> of(UUID caseId, SignedIn who) {
+    return sight
+        .sql(
+            """
+            select r.* from received_referral r join protect_case c on c.id = r.case_id
+             where c.id = :case and r.organisation = :organisation and {seen c} order by r.received_at, r.id
+            """,
+            who)
+        .param("case", caseId)
+        .query((row, i) -> received(row))
+        .list();
+  }
+
   /** One of those. */
   @Transactional(readOnly = true)
   public ReceivedReferral find(UUID id, SignedIn who) {

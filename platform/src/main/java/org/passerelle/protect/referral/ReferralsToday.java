@@ -25,6 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralsToday implements Today {
   private static final int SHOWN = 50;
+
+  /** In which a withdrawal is confirmed, or another organisation's question answered. */
+  private static final Duration ANSWER_WITHIN = Duration.ofHours(24);
+
+  /** As long as an answer to one's own question is pointed out. */
+  private static final Duration ANSWER_SHOWN = Duration.ofDays(3);
+
   private static final Role[] TAKES_IN = {
     Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT, Role.PROSECUTOR
   };
@@ -79,11 +86,20 @@ class ReferralsToday implements Today {
     for (OnwardRequest asked : onward.toAnswer(who, SHOWN)) {
       items.add(
           new Item(
-              asked.askedAt(),
+              asked.askedAt().plus(ANSWER_WITHIN),
               page.text("home.onward", names.getOrDefault(asked.asker(), "…")),
               service(asked.service(), page),
               "/protect/referrals/" + asked.originReferral(),
               page.text("home.answer")));
+    }
+    for (OnwardRequest said : onward.answered(now.minus(ANSWER_SHOWN), who, SHOWN)) {
+      items.add(
+          new Item(
+              said.decidedAt().plus(ANSWER_SHOWN),
+              page.text("home.onward-" + said.state(), names.getOrDefault(said.origin(), "…")),
+              service(said.service(), page),
+              "/protect/referrals/" + said.id() + "/review",
+              page.text("home.see")));
     }
     for (LegalGround ground : grounds.toReview(who)) {
       Instant due = ground.reviewDue();
@@ -105,7 +121,7 @@ class ReferralsToday implements Today {
     if (withdrawn != null && referral.acknowledgedAt() == null) {
       items.add(
           new Item(
-              withdrawn.plus(Duration.ofHours(24)),
+              withdrawn.plus(ANSWER_WITHIN),
               page.text("home.withdrawal", sender),
               service(referral.service(), page),
               "/protect/received/" + referral.id(),

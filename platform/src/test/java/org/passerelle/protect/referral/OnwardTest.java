@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.consent.ConsentDraft;
+import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.htcds.ExportWish;
@@ -93,6 +97,69 @@ class OnwardTest {
     scenes.deliver();
     referrals().choose(id, List.of("age", "gender", "nationalities"), basis, second.sender());
     assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.WAITS_FOR_ORIGIN);
+  }
+
+  /** What the origin took back it no longer allows to be passed on either. */
+  @Test
+  void aPermissionEndsWhenTheDossierIsTakenBack() {
+    UUID id = draft(ground("", "consent"));
+    referrals().send(id, second.sender());
+    scenes.deliver();
+    onward().answer(referrals().find(origin, first.sender()), id, true, first.sender());
+    scenes.deliver();
+    house.clock().pass(Duration.ofMinutes(5));
+    referrals().revoke(origin, first.sender());
+    scenes.deliver();
+    house.clock().pass(Duration.ofMinutes(5));
+    assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.WAITS_FOR_ORIGIN);
+    scenes.deliver();
+    assertThat(received(second.recipient())).isEmpty();
+    // whoever is asked anew, and knows of it, can allow it anew
+    onward().answer(referrals().find(origin, first.sender()), id, true, first.sender());
+    scenes.deliver();
+    assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.LEFT);
+  }
+
+  /** Even where the person had allowed passing it on: they withdrew that too. */
+  @Test
+  void aWithdrawnDossierThatCouldBePassedOnNoLongerCan() {
+    UUID consent = consentToPassOn();
+    UUID sent = scenes.sent(first, consent);
+    scenes.deliver();
+    UUID file = house.get(ReceivedReferrals.class).accept(sent, first.recipient());
+    second = new ReferralScenes.Scene(first.recipient(), second.recipient(), file);
+    UUID id = draft(ground("", "consent"));
+    Exports exports = house.get(Exports.class);
+    assertThat(exports.withoutBound(List.of(file), second.sender())).containsExactly(file);
+    house.get(Consents.class).withdraw(first.caseId(), consent, first.sender());
+    scenes.deliver();
+    house.clock().pass(Duration.ofMinutes(5));
+    assertThat(exports.withoutBound(List.of(file), second.sender())).isEmpty();
+    assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.WAITS_FOR_ORIGIN);
+    scenes.deliver();
+    assertThat(received(second.recipient())).isEmpty();
+  }
+
+  private UUID consentToPassOn() {
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return house
+        .get(Consents.class)
+        .record(
+            first.caseId(),
+            new ConsentDraft(
+                true,
+                "assistance",
+                first.recipient().organisation(),
+                Set.of("identity", "case"),
+                "adult",
+                null,
+                "sq",
+                true,
+                null,
+                today,
+                today.plusMonths(6),
+                ""),
+            first.sender());
   }
 
   /** A file can be passed on to anybody, and nobody could be asked for it. */

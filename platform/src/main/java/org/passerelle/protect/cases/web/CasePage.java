@@ -59,7 +59,9 @@ public record CasePage(
       case "decision.recorded" -> words.of("decision_kinds", line.code());
       case "person.added" -> words.of("roles_in_case", line.code());
       default ->
-          line.kind().startsWith("referral.") ? words.of("services", line.code()) : line.code();
+          line.kind().startsWith("referral.") || line.kind().startsWith("onward.")
+              ? words.of("services", line.code())
+              : line.code();
     };
   }
 

@@ -1,5 +1,6 @@
 package org.passerelle.protect.referral.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -66,8 +67,7 @@ class ReferralController {
 
   @GetMapping("/protect/cases/{id}/referrals")
   String of(@PathVariable UUID id, Act act) {
-    return pages.show(
-        "protect/referral/list", cases.read(id, act.who()), null, Filled.with(Map.of()), act);
+    return pages.ofCase(cases.read(id, act.who()), act);
   }
 
   @GetMapping("/protect/cases/{id}/referrals/new")
@@ -162,12 +162,9 @@ class ReferralController {
     Map<String, String> refused = pages.refused(referral, act);
     act.with("dossier", referrals.preview(id, act.who()).without(refused.keySet()));
     act.with("refused", refused);
-    return pages.show(
-        "protect/referral/review",
-        cases.find(referral.caseId(), act.who()),
-        referral,
-        Filled.with(Map.of()),
-        act);
+    Case file = cases.find(referral.caseId(), act.who());
+    act.with("first", pages.asksFirst(file, referral, act));
+    return pages.show("protect/referral/review", file, referral, Filled.with(Map.of()), act);
   }
 
   @PostMapping("/protect/referrals/{id}/send")
@@ -193,6 +190,10 @@ class ReferralController {
     Referral referral = referrals.find(id, act.who());
     if (referral.state().equals("draft")) {
       return "redirect:/protect/referrals/" + id + "/content";
+    }
+    Instant withdrawn = pages.withdrawn(referral, act);
+    if (withdrawn != null) {
+      act.with("withdrawn", withdrawn);
     }
     return pages.show(
         "protect/referral/status",

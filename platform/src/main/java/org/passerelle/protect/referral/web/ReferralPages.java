@@ -1,5 +1,6 @@
 package org.passerelle.protect.referral.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,11 +16,15 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.consent.Consent;
 import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.consent.OnwardLimits;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.referral.OnwardRequest;
 import org.passerelle.protect.referral.OnwardRequests;
+import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Component;
@@ -28,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralPages {
   private final Referrals referrals;
+  private final ReceivedReferrals received;
   private final OnwardRequests onward;
   private final Consents consents;
   private final LegalGrounds grounds;
@@ -36,17 +42,25 @@ class ReferralPages {
 
   ReferralPages(
       Referrals referrals,
+      ReceivedReferrals received,
       OnwardRequests onward,
       Consents consents,
       LegalGrounds grounds,
       Organisations organisations,
       CaseOptions options) {
     this.referrals = referrals;
+    this.received = received;
     this.onward = onward;
     this.consents = consents;
     this.grounds = grounds;
     this.organisations = organisations;
     this.options = options;
+  }
+
+  /** What was asked of others for a case, and by what it came. */
+  String ofCase(Case file, Act act) {
+    act.with("cameBy", received.of(file.id(), act.who()));
+    return show("protect/referral/list", file, null, Filled.with(Map.of()), act);
   }
 
   String show(String template, Case file, @Nullable Referral referral, Filled form, Act act) {
@@ -82,6 +96,30 @@ class ReferralPages {
     return referral.state().equals("draft")
         ? onward.of(referral).stream().toList()
         : onward.about(referral);
+  }
+
+  /** Who is asked before the draft leaves, in words; empty where nobody is. */
+  String asksFirst(Case file, Referral draft, Act act) {
+    UUID basis = draft.basis();
+    boolean urgent =
+        basis != null
+            && grounds.find(basis).map(LegalGround::kind).filter(OnwardLimits::urgent).isPresent();
+    return urgent
+        ? ""
+        : onward
+            .asksFirst(file, draft)
+            .flatMap(organisations::find)
+            .map(origin -> origin.name().in(act.language()))
+            .orElse("");
+  }
+
+  /** When the person withdrew the consent on which it was sent, or null. */
+  @Nullable Instant withdrawn(Referral sent, Act act) {
+    return consents.of(sent.caseId(), act.who()).stream()
+        .filter(consent -> consent.id().equals(sent.basis()))
+        .findFirst()
+        .map(Consent::withdrawnAt)
+        .orElse(null);
   }
 
   /** Chosen fields that may not go, each with the sentence that says why. */
