@@ -28,6 +28,7 @@ import org.passerelle.e2e.Visitor.Device;
 @ExtendWith(Chromium.class)
 class EveryPageTest {
   private static final String AXE = axe();
+  private static final Pattern MISSING = Pattern.compile("⟦[a-z]+(?:\\.[\\w-]+)+⟧");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
 
   @ParameterizedTest
@@ -75,6 +76,24 @@ class EveryPageTest {
       visitor.leads(() -> visitor.one("form[action='/protect/cases'] button.primary").click());
       assertThat(problems(visitor)).isEmpty();
       assertThat(visitor.page().locator(".field-error").count()).isPositive();
+      assertThat(
+              visitor
+                  .page()
+                  .evaluate(
+                      "() => [...document.querySelectorAll('.error-summary a')]"
+                          + ".map(a => a.getAttribute('href')).join(' ')"))
+          .as("the summary follows the page")
+          .isEqualTo("#country #how_came #birth");
+      visitor.one(".error-summary a[href='#birth']").click();
+      assertThat(visitor.page().evaluate("() => document.activeElement.id")).isEqualTo("birth");
+      assertThat(
+              (boolean)
+                  visitor
+                      .page()
+                      .evaluate(
+                          "() => document.querySelector('label[for=birth]').getBoundingClientRect().top >= 0"))
+          .as("the label is in sight")
+          .isTrue();
     }
   }
 
@@ -144,6 +163,10 @@ class EveryPageTest {
   static List<String> problems(Page page) {
     page.evaluate(AXE);
     List<String> problems = new ArrayList<>();
+    MISSING
+        .matcher(page.content())
+        .results()
+        .forEach(text -> problems.add("the text %s is missing".formatted(text.group())));
     for (Object problem :
         (List<?>)
             page.evaluate(

@@ -26,6 +26,7 @@ public final class Browser {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Pattern ONCE = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
   private static final Pattern FORM = Pattern.compile("name=\"_form\" value=\"([^\"]*)\"");
+  private static final Pattern MISSING = Pattern.compile("⟦[a-z]+(?:\\.[\\w-]+)+⟧");
   private final House house;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client;
@@ -163,7 +164,12 @@ public final class Browser {
     }
   }
 
+  /** No page shows the key of a text that is missing, whichever test opens it. */
   private static Answer answer(HttpResponse<String> whole) {
+    Matcher missing = MISSING.matcher(whole.body());
+    if (missing.find()) {
+      throw new AssertionError("%s lacks %s".formatted(whole.uri(), missing.group()));
+    }
     String location =
         whole.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]+", "");
     return new Answer(whole.statusCode(), location, whole.body(), whole);

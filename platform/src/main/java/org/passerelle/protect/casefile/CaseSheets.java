@@ -94,14 +94,16 @@ public class CaseSheets {
     }
     SheetWriting writing = sources.of(file, setting, who);
     Texts texts = setting.texts();
+    List<Sheet.Part> printed =
+        wanted.stream().map(part -> writing.part(part, caseNotes::notes)).toList();
     Sheet sheet =
         new Sheet(
             texts.language().tag(),
             texts.text("casefile.title", file.code()),
             List.of(texts.text("casefile.internal")),
             footer(file, setting, who),
-            wanted.stream().map(part -> writing.part(part, caseNotes::notes)).toList(),
-            words.footnotes(texts));
+            printed,
+            words.footnotes(printed, texts));
     audit.write(who, "case.printed", "case", id, Map.of("parts", String.join(",", wanted)));
     return sheet;
   }
@@ -141,7 +143,7 @@ public class CaseSheets {
             List.of(texts.text("casefile.copy.lede"), texts.text("casefile.copy.rights")),
             footer(file, setting, who),
             copied,
-            words.footnotes(texts));
+            words.footnotes(copied, texts));
     journal.add(id, "copy.given", "", null, who);
     audit.write(
         who,

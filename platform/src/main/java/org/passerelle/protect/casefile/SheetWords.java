@@ -33,9 +33,19 @@ class SheetWords {
     this.countries = countries;
   }
 
-  /** The footnotes of countries whose names carry one; each stands wherever it might be needed. */
-  List<String> footnotes(Texts texts) {
+  /** The footnotes of the countries that these parts name. */
+  List<String> footnotes(List<Sheet.Part> parts, Texts texts) {
+    Set<String> said =
+        parts.stream()
+            .flatMap(part -> part.rows().stream())
+            .flatMap(row -> row.paragraphs().stream())
+            .collect(Collectors.toSet());
     return definitions.lists().list("countries").codes().stream()
+        .filter(
+            code -> {
+              String name = word("countries", code.code(), texts);
+              return said.stream().anyMatch(words -> words.contains(name));
+            })
         .map(code -> countries.footnote(code.code(), texts.language()))
         .flatMap(Optional::stream)
         .map(note -> "* " + note.replaceFirst("^\\*\\s*", ""))

@@ -125,8 +125,16 @@ class CaseFileTest {
     assertThatThrownBy(() -> sheets().copy(id, Set.of(note), "", setting("en"), who))
         .isInstanceOf(Refused.class);
     assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("fr"), who).pdf()))
-        .contains("Rien ne vous est caché");
-    assertThat(lines("case.copy-given")).isEqualTo(2);
+        .contains("Rien ne vous est caché")
+        .containsPattern("Notes\\h: 2 entrées, la plus ancienne du ")
+        .contains("Kosovo : cette désignation");
+    assertThat(text).containsPattern("2 уноса, најстарији од [0-9]{1,2}\\. \\p{L}+а 2");
+    member.browser().get("/protect/cases/" + id + "/copy");
+    UUID elsewhere = SomeCase.in("RS").named("M.").open(house, who);
+    assertThat(text(sheets().copy(elsewhere, Set.of(), "", setting("en"), who).pdf()))
+        .as("a footnote stands where its country does")
+        .doesNotContain("Kosovo");
+    assertThat(lines("case.copy-given")).isEqualTo(3);
   }
 
   @Test
@@ -156,10 +164,11 @@ class CaseFileTest {
         officer.browser().get(at).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     assertThat(page)
         .contains(
-            "Notes 2 entries, the oldest of",
-            "Nationalities 2 entries",
+            "Kind of entry Entries The oldest of",
+            "Notes 2 ",
+            "Nationalities 2 not dated",
             "60 months after the person’s last case was closed",
-            "Lines of the log")
+            "Entries of the log")
         .doesNotContain("Љубица", "Neva", "sew", "cousin", "+381 60 1", "[[");
     assertThat(
             house
