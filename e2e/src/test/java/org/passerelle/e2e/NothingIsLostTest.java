@@ -53,6 +53,18 @@ class NothingIsLostTest {
   }
 
   @Test
+  void whatIsTypedAMomentBeforeTheLanguageIsSwitchedStandsThere() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "jelena.most", "en")) {
+      Casework work = Casework.open(manager, "Hazel");
+      manager.go(work.at() + "/notes");
+      manager.page().fill("#text", "The last words before the switch");
+      manager.leads(() -> manager.one(".languages a[hreflang=fr]").click());
+      assertThat(manager.page().getAttribute("html", "lang")).isEqualTo("fr");
+      assertThat(manager.page().inputValue("#text")).isEqualTo("The last words before the switch");
+    }
+  }
+
+  @Test
   void theSecondOfTwoWhoEditIsToldAndLosesNothing() {
     try (Visitor first = Visitor.in(Device.DESKTOP, "jelena.most", "en");
         Visitor second = Visitor.in(Device.DESKTOP, "vesna.most", "en")) {

@@ -79,7 +79,7 @@ class ActTest {
   void whatIsTypedIsKeptWhileItIsTypedAndGoneWhenItIsSent() {
     browser.get(at + "/decisions/new");
     assertThat(type(at + "/decisions/new", at + "/decisions", "reasons", "Half a sentence"))
-        .isEqualTo(204);
+        .isEqualTo(200);
     assertThat(browser.get(at + "/decisions/new").body()).contains("Half a sentence");
     assertThat(
             browser
