@@ -69,18 +69,23 @@ public final class Evaluation {
    * @throws BadRecords if there is no such column
    */
   public static Table of(LinkResult result, String column) {
-    Map<String, Integer> persons = new HashMap<>();
-    int[] truth = new int[result.size()];
-    for (int i = 0; i < truth.length; i++) {
-      truth[i] = persons.computeIfAbsent(person(result, i, column), p -> persons.size());
-    }
-    Evaluation evaluation = new Evaluation(result, truth);
+    Evaluation evaluation = new Evaluation(result, truth(result, column));
     if (evaluation.pairsInTruth == 0) {
       throw new BadRecords(
           "No two records have the same value in the column %s: it does not tell who is one person."
               .formatted(column));
     }
     return evaluation.table();
+  }
+
+  /** For each record a number for who it is. */
+  static int[] truth(LinkResult result, String column) {
+    Map<String, Integer> persons = new HashMap<>();
+    int[] truth = new int[result.size()];
+    for (int i = 0; i < truth.length; i++) {
+      truth[i] = persons.computeIfAbsent(person(result, i, column), p -> persons.size());
+    }
+    return truth;
   }
 
   private static String person(LinkResult result, int record, String column) {

@@ -3,14 +3,18 @@ package org.passerelle.linkage;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.passerelle.linkage.generator.FamilyList;
 import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
+import org.passerelle.linkage.internal.PlainFellegiSunter;
 
 /**
  * What a run states of its own precision and recall, beside what is true. Arguments of the program:
@@ -20,8 +24,12 @@ import org.passerelle.linkage.generator.RecordGenerator;
 final class StatedFigures {
   private StatedFigures() {}
 
-  /** What one list gave. */
-  record Row(String list, Evaluation.Table quality, Expected expected) {
+  /**
+   * What one list gave.
+   *
+   * @param plain F1 of a plain model at its best threshold; nothing of encodings
+   */
+  record Row(String list, Evaluation.Table quality, Expected expected, OptionalDouble plain) {
     /** By how much the stated precision is above the true one; 0 where none is stated. */
     double precisionAbove() {
       return expected.isKnown() ? expected.precision() - quality.grouped().precision() : 0;
@@ -39,7 +47,7 @@ final class StatedFigures {
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "| %s | %.3f (%s) | %.3f (%s) | %.3f of %.3f | %.3f of %.3f | %.3f | %.3f |",
+          "| %s | %.3f (%s) | %.3f (%s) | %.3f of %.3f | %.3f of %.3f | %s | %.3f | %.3f |",
           list,
           quality.grouped().precision(),
           stated(expected.isKnown(), expected.precision()),
@@ -49,12 +57,16 @@ final class StatedFigures {
           quality.bestPairwise().f1(),
           quality.grouped().f1(),
           quality.bestGrouped().f1(),
+          plain.isPresent() ? String.format(Locale.ROOT, "%.3f", plain.getAsDouble()) : "",
           quality.exact().f1(),
           quality.bCubed().f1());
     }
   }
 
-  /** A list may be followed by {@code @undated} or by {@code @without=phone,document}. */
+  /**
+   * A list may be followed by {@code @undated}, by {@code @without=phone,document} and at the end
+   * by {@code @halves}, which makes two lists of it.
+   */
   static Row of(String list) {
     Linked linked = linked(list);
     return row(linked.list(), linked.result(), linked.truth());
@@ -116,19 +128,34 @@ final class StatedFigures {
   }
 
   private static Linked deduplicated(String name, String csv) {
-    Set<String> leftOut = new HashSet<>(Set.of("person"));
-    String list = csv;
-    for (String change : name.split("@", -1)) {
-      if (change.startsWith("without=")) {
-        leftOut.addAll(List.of(change.substring(8).split(",", -1)));
-      }
-      list = change.equals("undated") ? undated(list) : list;
+    String list = name.contains("@undated") ? undated(csv) : csv;
+    LinkSettings settings =
+        LinkSettings.usual().withLeftOut(leftOut(name, "person")).withThreads(1);
+    Linkage linkage = new Linkage(settings, Progress.SILENT);
+    if (name.endsWith("@halves")) {
+      return new Linked(name, linkage.link(half(list, 0), half(list, 1)), "person");
     }
-    LinkSettings settings = LinkSettings.usual().withLeftOut(leftOut).withThreads(1);
-    return new Linked(
-        name,
-        new Linkage(settings, Progress.SILENT).deduplicate(InventedLists.table(list)),
-        "person");
+    return new Linked(name, linkage.deduplicate(InventedLists.table(list)), "person");
+  }
+
+  /** Of each person the first record or the second; of every other person the other way round. */
+  static PersonTable half(String csv, int which) {
+    String[] rows = csv.split("\n", -1);
+    int person = List.of(rows[0].split(",", -1)).indexOf("person");
+    Map<String, Integer> seen = new HashMap<>();
+    StringBuilder half = new StringBuilder(rows[0]).append('\n');
+    for (int r = 1; r < rows.length; r++) {
+      String[] cells = rows[r].split(",", -1);
+      if (cells.length <= person) {
+        continue;
+      }
+      int before = seen.merge(cells[person], 1, Integer::sum) - 1;
+      int place = Math.floorMod(cells[person].hashCode() + before, 2);
+      if (before < 2 && place == which) {
+        half.append(rows[r]).append('\n');
+      }
+    }
+    return InventedLists.table(half.toString());
   }
 
   /** Without the dates of birth of two records in five. */
@@ -147,7 +174,29 @@ final class StatedFigures {
   }
 
   static Row row(String name, LinkResult result, String truth) {
-    return new Row(name, Evaluation.of(result, truth), result.expected());
+    return new Row(
+        name, Evaluation.of(result, truth), result.expected(), plain(name, result, truth));
+  }
+
+  private static OptionalDouble plain(String name, LinkResult result, String truth) {
+    if (result.compared().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    LinkSettings settings = LinkSettings.usual().withLeftOut(leftOut(name, truth)).withThreads(1);
+    return OptionalDouble.of(
+        PlainFellegiSunter.bestF1(
+            Linkage.population(result.left(), result.right(), settings),
+            Evaluation.truth(result, truth)));
+  }
+
+  private static Set<String> leftOut(String name, String truth) {
+    Set<String> leftOut = new HashSet<>(Set.of(truth));
+    for (String change : name.split("@", -1)) {
+      if (change.startsWith("without=")) {
+        leftOut.addAll(List.of(change.substring(8).split(",", -1)));
+      }
+    }
+    return leftOut;
   }
 
   static String invented(int persons, long seed, double mistakes) {

@@ -20,7 +20,10 @@ class StatedTest {
         "invented:700:32@without=phone,document",
         "families:WHOLE:700:0.3:33",
         "families:WHOLE:700:0:34",
-        "heavy:35:12:150:35"
+        "heavy:35:12:150:35",
+        "invented:900:40:1.5",
+        "invented:1200:41@halves",
+        "families:WHOLE:1200:0.3:42@halves"
       })
   void whatIsStatedIsTrue(String list) {
     StatedFigures.Row row = StatedFigures.of(list);
@@ -30,6 +33,9 @@ class StatedTest {
     assertThat(row.quality().grouped().f1())
         .as(row.toString())
         .isGreaterThan(row.quality().bestGrouped().f1() - 0.02);
+    assertThat(row.quality().grouped().f1())
+        .as(row.toString())
+        .isGreaterThan(row.plain().orElseThrow() - 0.01);
     assertThat(row.quality().pairwise().f1())
         .as(row.toString())
         .isGreaterThan(row.quality().bestPairwise().f1() - 0.02);
@@ -40,7 +46,9 @@ class StatedTest {
       strings = {
         "families:WHOLE:400:0.3:36@without=address,phone",
         "families:CENSUS:400:0.3:37",
-        "families:WHOLE:400:0.3:38@undated"
+        "families:WHOLE:400:0.3:38@undated",
+        "invented:900:43:2.5",
+        "coded:300:47:saul:2"
       })
   void whatCannotBeKnownIsNotStated(String list) {
     assertThat(StatedFigures.of(list).expected().isKnown()).isFalse();

@@ -65,8 +65,10 @@ final class SparkLinking {
     }
     double least = Linking.least(records.settings());
     Pairs pairs = joined(weighed.mapValues(all -> all.above(least)));
-    Candidates.Met met = candidates.met(pairs, new Weigher(records, model).scores(), seed());
-    return new Found(pairs, model.value(), met.share(), List.of(blocks.report(found), met.line()));
+    Candidates.Met met =
+        candidates.met(pairs, new Weigher(records, model).scores(), model.value(), seed());
+    return new Found(
+        pairs, model.value(), met.share(), met.hidden(), List.of(blocks.report(found), met.line()));
   }
 
   private long seed() {

@@ -36,7 +36,8 @@ public final class Blocks {
     void add(long pair);
   }
 
-  private static int bits(Population population) {
+  /** How many lower bits of an entry are the record. */
+  static int bits(Population population) {
     return 64 - Long.numberOfLeadingZeros(Math.max(1, population.size() - 1));
   }
 

@@ -107,53 +107,47 @@ public final class Candidates {
     return near.sorted();
   }
 
-  /** What part of the likely matches was found, and a line about it. */
-  public record Met(double share, String line) {}
+  /**
+   * What part of the likely matches was found, a line about it, and what they tell of those that
+   * agree in too little to be found.
+   */
+  public record Met(double share, Hidden.Estimate hidden, String line) {}
 
   /**
    * What finding them may have cost. Of the likely matches, how many each of two ways found tells
    * how many neither did (Chapman 1951); where the records are too many for the second way, a
    * sample of them goes both ways.
    */
-  public Met met(Pairs weighted, Scores scores, long seed) {
+  public Met met(Pairs weighted, Scores scores, FellegiSunter model, long seed) {
     if (!isNearnessUsed()) {
       progress.at("estimating who was never compared", 0);
-      double share = new Unmet(population, seed).share(weighted, scores);
+      Unmet.Told told = new Unmet(population, seed).told(weighted, scores, model);
       return new Met(
-          share,
+          told.share(),
+          told.hidden(),
           String.format(
               Locale.ROOT,
               "More than %d records: whole records were not compared but of a sample; by that, keys found about %.0f %% of the likely matches.",
               NearPairs.ALL,
-              100 * share));
+              100 * told.share()));
     }
-    double keys = 0;
-    double nearness = 0;
-    double both = 0;
-    for (int k = 0; k < weighted.size(); k++) {
-      if (weighted.weights[k] > 0) {
-        boolean one = weighted.isFoundBy(k, Pairs.BY_KEYS);
-        boolean other = weighted.isFoundBy(k, Pairs.BY_NEARNESS);
-        keys += one ? 1 : 0;
-        nearness += other ? 1 : 0;
-        both += one && other ? 1 : 0;
-      }
-    }
-    double found = keys + nearness - both;
-    if (nearness == 0) {
+    Hidden.Estimate hidden = Hidden.of(model, new PairLevels(population), weighted);
+    Ways ways = Ways.of(weighted, k -> weighted.weights[k] > 0);
+    if (ways.nearness() == 0) {
       double share = byValues(weighted);
       return new Met(
           share,
+          hidden,
           String.format(
               Locale.ROOT,
               "Records are compared where a value is the same; that finds about %.0f %% of the likely matches.",
               100 * share));
     }
-    double total = Math.max(found, (keys + 1) * (nearness + 1) / (both + 1) - 1);
     return new Met(
-        found / total,
+        ways.found() / ways.total(),
+        hidden,
         "Likely matches: %.0f by keys, %.0f by nearness, %.0f by both; about %.0f are in neither, before what shares a neighbour is compared."
-            .formatted(keys, nearness, both, total - found));
+            .formatted(ways.keys(), ways.nearness(), ways.both(), ways.total() - ways.found()));
   }
 
   /**

@@ -32,6 +32,7 @@ public final class Engine {
       return grouping
           .outcome(
               pairs, Scores.of(population, found.model(), TermFrequencies.of(population)), report)
+          .found(found)
           .examined(found.model().isOfHouseholds());
     }
     progress.at("grouping", 0);
@@ -46,9 +47,9 @@ public final class Engine {
               "About %.0f pairs of records look like two persons who share a household or a place; they are none.",
               found.model().housed()));
     }
-    Outcome outcome = grouping.oneList(pairs, scores, groups, report);
-    return outcome
-        .found(found.byThemselves(outcome.groups()), found::isByItself)
+    return grouping
+        .oneList(pairs, scores, groups, report)
+        .found(found)
         .examined(found.model().isOfHouseholds());
   }
 }

@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param pairs those that are not certainly two persons
  * @param met the share of the likely matches that were candidates at all
+ * @param hidden what those that were found tell of those that were not
  * @param report what a careful reader should know of the candidates
  */
-public record Found(Pairs pairs, FellegiSunter model, double met, List<String> report) {
+public record Found(
+    Pairs pairs, FellegiSunter model, double met, Hidden.Estimate hidden, List<String> report) {
   /** Nats below which a pair is of two persons whatever comes; such pairs would fill memory. */
   public static final double LEAST = -8;
 

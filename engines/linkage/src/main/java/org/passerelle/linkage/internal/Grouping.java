@@ -39,8 +39,29 @@ final class Grouping {
                 && OneToOne.fits(population, pairs));
     report.add(
         one ? "Each record has at most one partner." : "A record may have several partners.");
-    int[] chosen = one ? OneToOne.chosen(population, pairs, least) : above(pairs, least);
-    return Outcome.ofPairs(population, pairs, scores, chosen, one, threshold(), report);
+    if (!one) {
+      return Outcome.ofPairs(
+          population, pairs, scores, above(pairs, least), false, threshold(), report);
+    }
+    PairWeights told = scores instanceof Scores clear ? withPartners(clear, pairs) : scores;
+    int[] chosen = OneToOne.chosen(population, pairs, least);
+    return Outcome.ofPairs(population, pairs, told, chosen, true, threshold(), report);
+  }
+
+  /** Where nearly everybody of the shorter list has a partner, whoever has none yet has one too. */
+  private Scores withPartners(Scores scores, Pairs pairs) {
+    Scores told = scores;
+    for (int round = 0; round < 2; round++) {
+      told = scores.withPartners(bonus(alone(OneToOne.chosen(population, pairs, 0))));
+      pairs.weigh(told);
+    }
+    return told;
+  }
+
+  /** What part of the shorter list has no partner in the other. */
+  private double alone(int[] chosen) {
+    int shorter = Math.min(population.left(), population.size() - population.left());
+    return 1 - chosen.length / (double) Math.max(1, shorter);
   }
 
   /**
@@ -53,10 +74,10 @@ final class Grouping {
   Outcome oneList(Pairs pairs, PairWeights scores, int[] first, List<String> report) {
     progress.at("grouping", 0.5);
     boolean components = settings.grouping() == LinkSettings.Grouping.COMPONENTS;
-    double bonus = components ? 0 : bonus(first);
+    double bonus = components ? 0 : bonus(Groups.alone(first));
     if (!components) {
       // who finds a partner now makes it likelier that others have one
-      bonus = bonus(Groups.averages(population, pairs, -bonus));
+      bonus = bonus(Groups.alone(Groups.averages(population, pairs, -bonus)));
     }
     double p = components ? Math.max(threshold(), NEARLY_CERTAIN) : threshold();
     double believable = logOdds(p) / scores.believed();
@@ -74,8 +95,8 @@ final class Grouping {
     return Outcome.ofGroups(population, pairs, scores, groups, bonus, p, report);
   }
 
-  private static double bonus(int[] groups) {
-    return Math.min(MOST_BONUS, -Math.log(Math.max(1e-9, Groups.alone(groups))));
+  private static double bonus(double alone) {
+    return Math.min(MOST_BONUS, -Math.log(Math.max(1e-9, alone)));
   }
 
   private double threshold() {

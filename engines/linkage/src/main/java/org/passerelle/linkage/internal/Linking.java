@@ -28,9 +28,13 @@ public final class Linking implements PairFinder {
       closing.weigh(scores);
       pairs = pairs.with(closing);
     }
-    Candidates.Met met = candidates.met(pairs, scores, settings.seed());
+    Candidates.Met met = candidates.met(pairs, scores, model, settings.seed());
     return new Found(
-        pairs.above(least(settings)), model, met.share(), List.of(byKeys.report(), met.line()));
+        pairs.above(least(settings)),
+        model,
+        met.share(),
+        met.hidden(),
+        List.of(byKeys.report(), met.line()));
   }
 
   /** How often the pairs that share a neighbour are added; not at all across two lists. */

@@ -4,8 +4,17 @@ import java.util.Arrays;
 
 /** Numbers of 64 bits, as many as there come. */
 public final class LongList {
-  private long[] values = new long[1024];
+  private long[] values;
   private int size;
+
+  public LongList() {
+    this(1024);
+  }
+
+  /** With room for some, at least two. */
+  LongList(int room) {
+    values = new long[room];
+  }
 
   public void add(long value) {
     if (size == values.length) {

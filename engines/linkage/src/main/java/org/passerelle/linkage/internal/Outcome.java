@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.Expected;
 import org.passerelle.linkage.Match;
@@ -23,10 +22,7 @@ public final class Outcome {
   private final List<Match> matches = new ArrayList<>();
   private final Map<Integer, Double> means = new HashMap<>();
 
-  /** Matches there are likely to be, those included that were never compared; 0 if unknown. */
-  private double likely;
-
-  private String doubt = "";
+  private final Claim claim = new Claim();
   private boolean onePartner;
   private @Nullable Stated stated;
 
@@ -179,20 +175,15 @@ public final class Outcome {
     return new PairWeights.Step(step.label(), step.level(), step.left(), step.right(), bits);
   }
 
-  /** Tells what share of the likely matches was found by itself, and which pairs were. */
-  Outcome found(double share, LongPredicate byItself) {
-    double sum = 0;
-    for (Match match : matches) {
-      sum += byItself.test((long) match.left() << 32 | match.right()) ? match.probability() : 0;
-    }
-    sum += stated().likely(byItself);
-    likely = sum / share;
+  /** Tells how pairs were found, which tells of those that were not. */
+  Outcome found(Found found) {
+    claim.found(found, groups, matches, stated());
     return this;
   }
 
   /** Tells why precision and recall cannot be known; empty where they can. */
   Outcome doubtful(String why) {
-    doubt = why;
+    claim.doubt(why);
     return this;
   }
 
@@ -215,15 +206,7 @@ public final class Outcome {
    * of all that it holds likely.
    */
   public Expected expected() {
-    double right = 0;
-    for (Match match : matches) {
-      right += match.probability();
-    }
-    double missed = stated().likely(pair -> true);
-    return new Expected(
-        matches.isEmpty() ? 1 : right / matches.size(),
-        right + missed == 0 ? 1 : right / Math.max(right + missed, likely),
-        doubt);
+    return claim.expected(matches, stated());
   }
 
   private Stated stated() {

@@ -57,29 +57,51 @@ final class Unmet {
     return code;
   }
 
-  /** The likely matches of the sample that keys found, as a share of all that there are. */
-  double share(Pairs weighed, Scores scores) {
+  /**
+   * What a sample tells.
+   *
+   * @param share of the likely matches that keys found
+   * @param hidden of all records, as the sample has it
+   */
+  record Told(double share, Hidden.Estimate hidden) {}
+
+  /** Compares the sample with everybody. */
+  Told told(Pairs weighed, Scores scores, FellegiSunter model) {
     boolean[] sampled = new boolean[population.size()];
     for (int i : sample) {
       sampled[i] = true;
     }
-    double keys = 0;
+    LongList keyed = new LongList();
+    double likely = 0;
     for (int k = 0; k < weighed.size(); k++) {
-      boolean counts = sampled[weighed.left(k)] || sampled[weighed.right(k)];
-      keys += counts && weighed.weights[k] > 0 && weighed.isFoundBy(k, Pairs.BY_KEYS) ? 1 : 0;
-    }
-    double near = 0;
-    double both = 0;
-    for (long pair : nearest()) {
-      int left = (int) (pair >>> 32);
-      int right = (int) pair;
-      if (scores.weight(left, right) > 0) {
-        int k = weighed.find(left, right);
-        near++;
-        both += k >= 0 && weighed.isFoundBy(k, Pairs.BY_KEYS) ? 1 : 0;
+      if (weighed.isFoundBy(k, Pairs.BY_KEYS) && weighed.weights[k] >= Found.LEAST) {
+        likely += weighed.weights[k] > 0 ? 1 : 0;
+        if (sampled[weighed.left(k)] || sampled[weighed.right(k)]) {
+          keyed.add(weighed.keys[k]);
+        }
       }
     }
-    return Math.min(1, (keys + 1) / ((keys + 1) * (near + 1) / (both + 1) - 1));
+    PairLevels levels = new PairLevels(population);
+    Pairs met = Pairs.found(keyed.distinct(), others());
+    met.compare(levels, 0, met.size());
+    met.weigh(scores);
+    Ways ways = Ways.of(met, k -> met.weights[k] > 0);
+    Ways sure = Ways.of(met, k -> Hidden.isSure(model, met.vectors[k]));
+    double missed = sure.total() / Math.max(1, sure.found());
+    return new Told(
+        ways.keys() / Math.max(1, ways.total()),
+        Hidden.of(model, levels, met).times(missed * likely / Math.max(1, ways.keys())));
+  }
+
+  /** What the sample has in common with others, by keys that all records could not have. */
+  private long[] others() {
+    LongList all = new LongList();
+    for (long[] some : new long[][] {nearest(), new SampleKeys(population, sample).pairs()}) {
+      for (long pair : some) {
+        all.add(pair);
+      }
+    }
+    return all.distinct();
   }
 
   /** The nearest records of each of the sample. */

@@ -18,9 +18,11 @@ public final class PlainFellegiSunter {
   private final Patterns patterns;
   private final double[][] m;
   private final double[][] u;
+  private final Population population;
   private double share = 0.1;
 
   private PlainFellegiSunter(Population population) {
+    this.population = population;
     Candidates candidates = new Candidates(population, Progress.SILENT);
     PairLevels of = new PairLevels(population);
     pairs =
@@ -108,9 +110,13 @@ public final class PlainFellegiSunter {
             .mapToInt(Integer::intValue)
             .toArray();
     double all = 0;
+    int[] lefts = new int[truth.length];
     int[] sizes = new int[truth.length];
-    for (int person : truth) {
-      all += sizes[person]++;
+    for (int i = 0; i < truth.length; i++) {
+      boolean left = i < population.left();
+      all += !population.isTwoLists() ? sizes[truth[i]] : left ? 0 : lefts[truth[i]];
+      sizes[truth[i]]++;
+      lefts[truth[i]] += left ? 1 : 0;
     }
     double right = 0;
     double best = 0;
