@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Pairs of names with known truth: our own, and those of others, which stand outside the project.
  */
-final class NamePairs {
+public final class NamePairs {
   static final Path FOLDER = Path.of("../../../shared/linkage/data");
 
   /** Two names, what they name if that is known, and whether they are one. */
@@ -67,7 +67,7 @@ final class NamePairs {
   }
 
   /** Rows of a table in the test resources, without comments and column names. */
-  static List<List<String>> resource(String name) {
+  public static List<List<String>> resource(String name) {
     try (InputStream in = NamePairs.class.getResourceAsStream("/org/passerelle/linkage/" + name);
         BufferedReader reader =
             new BufferedReader(

@@ -20,6 +20,7 @@ import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
 import org.passerelle.linkage.names.NamePairs.Pair;
 import org.passerelle.linkage.names.NamePairs.Score;
+import org.passerelle.linkage.names.internal.LeftOutLanguages;
 
 /** The figures on names in docs/linkage.md; written anew with {@code -Dwrite.linkage}. */
 @EnabledIf("org.passerelle.linkage.names.NamePairsTest#present")
@@ -87,6 +88,8 @@ class NamesDocumentTest {
             FrequentNames.lookingAlike(),
             ""));
     rows.add(strangers());
+    rows.add("");
+    rows.addAll(LeftOutLanguages.table());
     rows.add("");
     rows.add("| natively and romanised, frequent names of | found to be one |");
     rows.add("|---|---|");

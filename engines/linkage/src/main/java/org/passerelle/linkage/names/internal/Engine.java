@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.passerelle.linkage.names.Comparison;
 import org.passerelle.linkage.names.Sounding;
 import org.passerelle.linkage.names.WordComparison;
@@ -32,7 +33,12 @@ public final class Engine {
 
   /** From the files of rules. */
   public static Engine load() {
-    Rules rules = Rules.read();
+    return load(language -> true);
+  }
+
+  /** The same without the names that some languages are known to have. */
+  static Engine load(Predicate<String> listed) {
+    Rules rules = Rules.read(listed);
     return new Engine(rules, rules.known());
   }
 

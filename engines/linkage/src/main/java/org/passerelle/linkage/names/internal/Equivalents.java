@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The same name in several languages, and nicknames with the name they stand for. */
 final class Equivalents {
@@ -28,13 +29,19 @@ final class Equivalents {
   private final Map<String, List<Full>> fulls = new HashMap<>();
   private final Map<String, Set<String>> fullsOfLanguage = new HashMap<>();
 
-  Equivalents(Sounds sounds, Orthographies orthographies, KnownNames known) {
+  /**
+   * From the tables.
+   *
+   * @param listed whether the forms of a language are known names as well
+   */
+  Equivalents(
+      Sounds sounds, Orthographies orthographies, KnownNames known, Predicate<String> listed) {
     this.sounds = sounds;
     this.orthographies = orthographies;
     int group = 0;
     for (List<String> row : RuleFile.rows("names/equivalents.tsv")) {
       group++;
-      line(row, group, known);
+      line(row, group, known, listed);
     }
     RuleFile.rows("names/short-forms.tsv").forEach(this::shortForm);
     forms.replaceAll((k, v) -> List.copyOf(v));
@@ -44,7 +51,7 @@ final class Equivalents {
     return column.equals("hbs") ? "hbs-Latn" : column;
   }
 
-  private void line(List<String> row, int group, KnownNames known) {
+  private void line(List<String> row, int group, KnownNames known, Predicate<String> listed) {
     double weight = Double.parseDouble(row.get(1));
     for (int c = 0; c < COLUMNS.size() && c + 2 < row.size(); c++) {
       String cell = row.get(c + 2);
@@ -57,7 +64,9 @@ final class Equivalents {
           if (!all.contains(one)) {
             all.add(one);
           }
-          known.learn(heard, form, "=" + COLUMNS.get(c), cell, KnownNames.FIRST_NAME, heard);
+          if (listed.test(COLUMNS.get(c))) {
+            known.learn(heard, form, "=" + COLUMNS.get(c), cell, KnownNames.FIRST_NAME, heard);
+          }
         }
       }
     }

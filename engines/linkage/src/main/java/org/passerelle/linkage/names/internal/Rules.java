@@ -2,6 +2,7 @@ package org.passerelle.linkage.names.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Everything the files say, read once; known names besides, which a run may add to. */
 record Rules(
@@ -30,6 +31,15 @@ record Rules(
           Map.entry("TR", "tr"));
 
   static Rules read() {
+    return read(language -> true);
+  }
+
+  /**
+   * Without the names that some languages are known to have; their rules of reading stay.
+   *
+   * @param listed whether the names of a language are read, such as {@code sq}
+   */
+  static Rules read(Predicate<String> listed) {
     RuleFile phonemes = RuleFile.read("orthography/phonemes.yaml");
     Weights weights = Weights.read();
     Sounds sounds = new Sounds(phonemes);
@@ -38,12 +48,18 @@ record Rules(
     Endings endings = new Endings(orthographies);
     KnownNames known = new KnownNames(sounds, skeleton);
     List<RuleFile> countries =
-        COUNTRIES.keySet().stream().sorted().toList().parallelStream()
+        COUNTRIES.keySet().stream()
+            .filter(country -> listed.test(language(country)))
+            .sorted()
+            .toList()
+            .parallelStream()
             .map(country -> RuleFile.read("persons/" + country + ".yaml"))
             .toList();
     countries.forEach(file -> learn(file, orthographies, known));
-    RuleFile.rows("names/also-known.tsv").forEach(row -> learn(row, orthographies, known));
-    Equivalents equivalents = new Equivalents(sounds, orthographies, known);
+    RuleFile.rows("names/also-known.tsv").stream()
+        .filter(row -> listed.test(language(row.get(0))))
+        .forEach(row -> learn(row, orthographies, known));
+    Equivalents equivalents = new Equivalents(sounds, orthographies, known, listed);
     WordReader reader = new WordReader(orthographies, sounds, endings, weights.reading());
     NameWords words = new NameWords(new LookAlikes(RuleFile.read("persons/errors.yaml")));
     return new Rules(
@@ -56,6 +72,11 @@ record Rules(
         words,
         new Organisations(words, weights.organisation()),
         known);
+  }
+
+  /** What a country's names are written in, such as {@code hbs} for both alphabets. */
+  private static String language(String country) {
+    return COUNTRIES.getOrDefault(country, "").replaceAll("-.*", "");
   }
 
   private static void learn(List<String> row, Orthographies orthographies, KnownNames known) {
