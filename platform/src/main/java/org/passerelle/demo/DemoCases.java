@@ -67,13 +67,16 @@ class DemoCases {
 
   /**
    * One invented person: mostly one case, for every fifth two or three with agencies of different
-   * kinds, so that lists overlap as they do in life.
+   * kinds, so that lists overlap as they do in life. Three of ten are a family: one surname, one
+   * telephone, one agency, so that who is like whom is shown at its hardest.
    */
   List<Invented> person(
       int number, List<DemoHouse.Staff> managers, DemoStories stories, RandomGenerator random) {
     boolean female = random.nextInt(10) < 6;
-    String origin = DemoPeople.pick(people.origins(), random);
-    List<String> names = people.name(origin, female, random);
+    DemoFamily family = DemoFamily.of(number);
+    RandomGenerator common = family.isThere() ? family.draws() : random;
+    String origin = DemoPeople.pick(people.origins(), common);
+    List<String> names = people.name(origin, female, random, common);
     int year = today().getYear() - 12 - random.nextInt(random.nextInt(3) == 0 ? 10 : 40);
     LocalDate born = LocalDate.of(year, 1, 1).plusDays(random.nextInt(365));
     String form = DemoPeople.pick(FORMS, random);
@@ -81,10 +84,11 @@ class DemoCases {
     int seenIn = number % 5 == 0 ? 2 + random.nextInt(2) : 1;
     List<Invented> seen = new ArrayList<>();
     for (int place = 0; place < seenIn; place++) {
-      DemoHouse.Staff manager = manager(managers, random);
+      DemoHouse.Staff manager = manager(managers, place == 0 ? common : random);
       // elsewhere the name is written as it was heard: in Latin letters
       String name = place == 0 ? names.get(0) : names.get(names.size() - 1);
-      Sighting sighting = new Sighting(form, first, born, birth(born, place, random));
+      Sighting sighting =
+          new Sighting(form, first, born, birth(born, place, random), family.phone());
       seen.add(invent(manager, name, names, sighting, female, origin, stories, random));
       LocalDate next = first.plusDays(random.nextInt(60));
       first = next.isBefore(today()) ? next : first;
@@ -118,8 +122,10 @@ class DemoCases {
    * What one agency wrote down of a person.
    *
    * @param birth as EDTF
+   * @param phone of the family, or empty
    */
-  private record Sighting(String form, LocalDate first, LocalDate born, String birth) {}
+  private record Sighting(
+      String form, LocalDate first, LocalDate born, String birth, String phone) {}
 
   private Invented invent(
       DemoHouse.Staff manager,
@@ -133,7 +139,7 @@ class DemoCases {
     String form = sighting.form();
     boolean child = today().getYear() - sighting.born().getYear() <= 18;
     LocalDate first = sighting.first();
-    PersonDraft person = draft(name, names, sighting.birth(), female, origin, random);
+    PersonDraft person = draft(name, names, sighting, female, origin, random);
     CaseDraft draft = draft(manager, form, child, first, origin, random);
     Episodes.Draft episode = episode(form, child, origin, manager, first, stories, random);
     int draw = random.nextInt(100);
@@ -166,7 +172,7 @@ class DemoCases {
   private static PersonDraft draft(
       String name,
       List<String> names,
-      String birth,
+      Sighting sighting,
       boolean female,
       String origin,
       RandomGenerator random) {
@@ -175,10 +181,12 @@ class DemoCases {
         .filter(n -> !n.equals(name))
         .forEach(n -> known.add(new Identity.Name("alias", n)));
     return new PersonDraft(
-        new Identity(known, birth, null, "", ""),
-        random.nextInt(5) == 0
-            ? new Contact("+000 00 000 0" + (10 + random.nextInt(80)), "", "")
-            : Contact.NONE,
+        new Identity(known, sighting.birth(), null, "", ""),
+        !sighting.phone().isEmpty()
+            ? new Contact(sighting.phone(), "", "")
+            : random.nextInt(5) == 0
+                ? new Contact("+000 00 000 0" + (10 + random.nextInt(80)), "", "")
+                : Contact.NONE,
         female ? "female" : "male",
         "not_sure",
         random.nextInt(12) == 0 ? List.of() : List.of(origin),

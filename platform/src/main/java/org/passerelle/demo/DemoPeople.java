@@ -40,9 +40,19 @@ final class DemoPeople {
 
   /** A full name: first as it is written at home, then, where that differs, in Latin letters. */
   List<String> name(String country, boolean female, RandomGenerator random) {
+    return name(country, female, random, random);
+  }
+
+  /**
+   * The same of one of a family.
+   *
+   * @param ofFamily draws the surname; the same draws give the same one, in the form of the sex
+   */
+  List<String> name(
+      String country, boolean female, RandomGenerator random, RandomGenerator ofFamily) {
     Country names = Objects.requireNonNull(countries.get(country), country);
     Spelling forename = pick(female ? names.women : names.men, random);
-    Spelling surname = pick(female ? names.surnamesOfWomen : names.surnamesOfMen, random);
+    Spelling surname = pick(female ? names.surnamesOfWomen : names.surnamesOfMen, ofFamily);
     String home = forename.home + " " + surname.home;
     String latin = forename.latin + " " + surname.latin;
     return home.equals(latin) ? List.of(home) : List.of(home, latin);

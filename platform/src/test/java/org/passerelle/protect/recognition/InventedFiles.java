@@ -2,12 +2,14 @@ package org.passerelle.protect.recognition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.linkage.generator.FamilyList;
 import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
 import org.passerelle.linkage.names.RegionalNames;
@@ -27,19 +29,56 @@ final class InventedFiles {
     RecordGenerator generator = RecordGenerator.load();
     for (int person = 0; person < howMany; person++) {
       for (GeneratedRecord record : generator.recordsOf(seed, person)) {
-        int number = files.size();
-        ComparedPerson file = file(record);
-        files.add(file);
-        persons.add(person);
-        for (Identity.Name name : file.identity().names()) {
-          for (String word : NAMES.words(name.text())) {
-            for (String key : NAMES.keys(word)) {
-              byKey.computeIfAbsent(key, k -> new HashSet<>()).add(number);
-            }
-          }
+        add(file(record), person);
+      }
+    }
+  }
+
+  /**
+   * Files of one place, of whose persons a share lives in families of one surname and telephone.
+   *
+   * @param families from 0 to 1
+   */
+  InventedFiles(int howMany, double families, long seed) {
+    FamilyList.csv(FamilyList.Shape.WHOLE, howMany, families, seed)
+        .lines()
+        .skip(1)
+        .map(row -> row.split(",", -1))
+        // who is one person stands together
+        .sorted(Comparator.comparingInt(InventedFiles::person))
+        .forEach(cells -> add(file(cells), person(cells)));
+  }
+
+  private void add(ComparedPerson file, int person) {
+    int number = files.size();
+    files.add(file);
+    persons.add(person);
+    for (Identity.Name name : file.identity().names()) {
+      for (String word : NAMES.words(name.text())) {
+        for (String key : NAMES.keys(word)) {
+          byKey.computeIfAbsent(key, k -> new HashSet<>()).add(number);
         }
       }
     }
+  }
+
+  private static int person(String[] cells) {
+    return Integer.parseInt(cells[7].substring(1));
+  }
+
+  private static ComparedPerson file(String[] cells) {
+    String name = (cells[1] + " " + cells[2]).strip();
+    return new ComparedPerson(
+        UUID.randomUUID(),
+        new Identity(
+            name.isEmpty() ? List.of() : List.of(new Identity.Name("name", name)),
+            cells[3],
+            null,
+            "",
+            ""),
+        new Contact(cells[6], "", ""),
+        cells[4].isEmpty() ? null : cells[4],
+        List.of());
   }
 
   static ComparedPerson file(GeneratedRecord record) {
