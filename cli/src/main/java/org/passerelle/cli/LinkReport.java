@@ -1,6 +1,7 @@
 package org.passerelle.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.Evaluation;
@@ -10,6 +11,8 @@ import org.passerelle.linkage.LinkResult;
 
 /** What {@code link} says when it is done. */
 final class LinkReport {
+  private static final int DIAGRAM = 40;
+
   private LinkReport() {}
 
   static void print(LinkResult result, Evaluation.@Nullable Table quality, PrintWriter out) {
@@ -49,16 +52,30 @@ final class LinkReport {
     line(out, "exact clusters of two records or more", quality.exact());
     line(out, "B-cubed, of every record", quality.bCubed());
     out.println();
-    out.printf("%-22s %12s %12s %12s%n", "stated probability", "pairs", "stated", "truly one");
+    out.printf(
+        "%-22s %12s %12s %12s  %s%n",
+        "stated probability", "pairs", "stated", "truly one", "= truly one, | stated, 0 to 1");
     for (Evaluation.Bin bin : quality.reliability()) {
       out.printf(
           Locale.ROOT,
-          "%-22s %,12d %12.3f %12.3f%n",
+          "%-22s %,12d %12.3f %12.3f  %s%n",
           String.format(Locale.ROOT, "%s to %s", bin.from(), bin.to()),
           bin.pairs(),
           bin.stated(),
-          bin.right());
+          bin.right(),
+          diagram(bin));
     }
+  }
+
+  /**
+   * A line of the reliability diagram: where nothing is claimed too much the bar reaches the mark.
+   */
+  private static String diagram(Evaluation.Bin bin) {
+    char[] line = new char[DIAGRAM + 1];
+    Arrays.fill(line, ' ');
+    Arrays.fill(line, 0, (int) Math.round(DIAGRAM * bin.right()), '=');
+    line[(int) Math.round(DIAGRAM * bin.stated())] = '|';
+    return new String(line).stripTrailing();
   }
 
   private static String stated(Expected expected) {

@@ -70,6 +70,7 @@ class LinkRecordsTest {
     assertThat(out.toString()).contains("threshold without labels", "best threshold", "expects");
     assertThat(out.toString())
         .contains("pairs as matched", "exact clusters", "B-cubed", "truly one")
+        .containsPattern("(?m)^0\\.99.* =+\\|?$")
         .doesNotContain("by cluster");
     Path explained = folder.resolve("matches.csv.explain.csv");
     // it holds names
