@@ -87,11 +87,6 @@ final class PublishedSets {
         : linkage.link(first, table(set.files().get(1)));
   }
 
-  /** As encodings, judged by the lists in clear. */
-  static Evaluation.Table encoded(Published set, String scheme, int functions) {
-    return Evaluation.of(encodings(set, scheme, functions), set.truth());
-  }
-
   static LinkResult encodings(Published set, String scheme, int functions) {
     List<PersonTable> clear = set.files().stream().map(PublishedSets::table).toList();
     List<PersonTable> coded =

@@ -30,8 +30,7 @@ class RecordsDocumentTest {
   @EnabledIfSystemProperty(named = "write.linkage", matches = ".*")
   void writes() throws IOException {
     String document = Files.readString(DOCUMENT);
-    document = replaced(document, "records", clear());
-    Files.writeString(DOCUMENT, replaced(document, "encoded records", encoded()));
+    Files.writeString(DOCUMENT, replaced(document, "records", clear()));
   }
 
   @Test
@@ -85,28 +84,6 @@ class RecordsDocumentTest {
     PersonTable table = PersonTable.read(new StringReader(file.toString()), "invented.csv", null);
     LinkSettings settings = LinkSettings.usual().withLeftOut(Set.of("person")).withThreads(2);
     return new Linkage(settings, Progress.SILENT).deduplicate(table);
-  }
-
-  private static String encoded() {
-    List<String> rows = new ArrayList<>();
-    rows.add("| set | clk | saul, H = 1 | **saul, H = 2** | saul, H = 3 | attributes |");
-    rows.add("|---|---|---|---|---|---|");
-    for (int s : new int[] {0, 3, 4}) {
-      PublishedSets.Published set = PublishedSets.ALL.get(s);
-      StringBuilder row = new StringBuilder("| " + set.name());
-      row.append(cell(PublishedSets.encoded(set, "clk", 1)));
-      for (int h = 1; h <= 3; h++) {
-        row.append(cell(PublishedSets.encoded(set, "saul", h)));
-      }
-      row.append(cell(PublishedSets.encoded(set, "attributes", 1)));
-      rows.add(row + " |");
-    }
-    return String.join("\n", rows) + "\n";
-  }
-
-  private static String cell(Evaluation.Table table) {
-    return String.format(
-        Locale.ROOT, " | %.4f (%.4f)", table.grouped().f1(), table.bestGrouped().f1());
   }
 
   private static String row(String name, Evaluation.Table table, String goal, String others) {
