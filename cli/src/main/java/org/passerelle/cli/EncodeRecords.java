@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class EncodeRecords implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "PEOPLE", description = "CSV: one record a row.")
+  @Parameters(paramLabel = "PEOPLE", description = "CSV: one record a row; - for standard input.")
   Path people = Path.of("");
 
   @Option(

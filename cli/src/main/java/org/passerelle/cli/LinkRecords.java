@@ -37,7 +37,7 @@ final class LinkRecords implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "LEFT",
-      description = "CSV: one record a row, or a file of encode.")
+      description = "CSV: one record a row, or a file of encode; - for standard input.")
   Path left = Path.of("");
 
   @Parameters(
@@ -51,7 +51,8 @@ final class LinkRecords implements Callable<Integer> {
       names = "--out",
       paramLabel = "MATCHES",
       required = true,
-      description = "CSV to write: left,right,probability,weight, or cluster,record.")
+      description =
+          "CSV to write: left,right,probability,weight, or cluster,record; - for standard output.")
   Path out = Path.of("");
 
   @Mixin ColumnOptions columns = new ColumnOptions();
@@ -108,7 +109,11 @@ final class LinkRecords implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutFile.check(out);
+    if (!Standard.isMeant(out)) {
+      OutFile.check(out);
+    } else if (explain) {
+      throw new BadInput("--explain writes beside a file; name one with --out.");
+    }
     if (review != null) {
       OutFile.check(review);
     }
@@ -121,7 +126,10 @@ final class LinkRecords implements Callable<Integer> {
       progress.at("writing", 0);
       write(result);
       progress.end();
-      LinkReport.print(result, quality, spec.commandLine().getOut());
+      LinkReport.print(
+          result,
+          quality,
+          Standard.isMeant(out) ? spec.commandLine().getErr() : spec.commandLine().getOut());
       return 0;
     } catch (BadRecords e) {
       progress.end();
@@ -153,6 +161,9 @@ final class LinkRecords implements Callable<Integer> {
 
   private LinkResult result(LinkConfig file, Optional<LinkEngine> elsewhere, LongWork progress) {
     @Nullable String names = file.id();
+    if (Standard.isMeant(left) && (Standard.isMeant(right) || elsewhere.isPresent())) {
+      throw new BadInput("Standard input is read once, and here; name a file for the other list.");
+    }
     progress.at("reading", 0);
     PersonTable first = table(left, names);
     @Nullable PersonTable second = right == null ? null : table(right, names);
@@ -193,9 +204,9 @@ final class LinkRecords implements Callable<Integer> {
   private void write(LinkResult result) {
     if (clusters) {
       ClusterNames names = known == null ? ClusterNames.fresh() : ClusterNames.read(known);
-      OutFile.stream(out, writer -> LinkFiles.clusters(result, names, writer));
+      wholly(writer -> LinkFiles.clusters(result, names, writer));
     } else {
-      OutFile.stream(out, writer -> LinkFiles.matches(result, result.matches(), writer));
+      wholly(writer -> LinkFiles.matches(result, result.matches(), writer));
     }
     if (explain) {
       Path beside = out.resolveSibling(out.getFileName() + ".explain.csv");
@@ -207,7 +218,18 @@ final class LinkRecords implements Callable<Integer> {
     }
   }
 
+  private void wholly(OutFile.Content content) {
+    if (Standard.isMeant(out)) {
+      Standard.write(spec.commandLine().getOut(), content);
+    } else {
+      OutFile.stream(out, content);
+    }
+  }
+
   static PersonTable table(Path file, @Nullable String id) {
+    if (Standard.isMeant(file)) {
+      return Standard.read(people -> PersonTable.read(people, "standard input", id));
+    }
     return ReadFile.of(file, people -> PersonTable.read(people, id));
   }
 }

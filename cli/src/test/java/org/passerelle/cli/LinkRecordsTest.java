@@ -3,6 +3,7 @@ package org.passerelle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,25 @@ class LinkRecordsTest {
             .orElseThrow();
     assertThat(Double.parseDouble(last.substring(last.lastIndexOf(',') + 1)))
         .isEqualTo(Double.parseDouble(pair[3]));
+  }
+
+  @Test
+  void aDashIsStandardInputAndOutput() throws IOException {
+    Path matches = folder.resolve("matches.csv");
+    assertThat(run("link", left, "--out", matches)).as(err.toString()).isZero();
+    out.getBuffer().setLength(0);
+    InputStream before = System.in;
+    try {
+      System.setIn(Files.newInputStream(left));
+      assertThat(run("link", "-", "--out", "-")).as(err.toString()).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    // what is said of the result does not stand among the matches
+    assertThat(out.toString()).isEqualTo(Files.readString(matches));
+    assertThat(err.toString()).contains("120 records");
+    assertThat(run("link", "-", "-", "--out", matches)).isEqualTo(2);
+    assertThat(run("link", left, "--out", "-", "--explain")).isEqualTo(2);
   }
 
   @Test
