@@ -31,7 +31,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** Long work: seen by its user alone, sealed, cancelled when asked, never half-way. */
 @OnBothDatabases
 class BackgroundWorkTest {
-  private static final Order ORDER = Order.forADay("work.title", "/work");
+  private static final Order ORDER = Order.forADay("htcds.check", "/work");
   @Parameter House house;
   private BackgroundWork work;
   private SignedIn who;
