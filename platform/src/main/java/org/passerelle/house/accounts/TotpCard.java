@@ -1,8 +1,8 @@
 package org.passerelle.house.accounts;
 
-import io.nayuki.qrcodegen.QrCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.passerelle.pages.QrDrawing;
 
 /**
  * A secret as an authenticator app takes it: drawn, or typed.
@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
  * @param key Base32 in groups of four
  */
 public record TotpCard(String path, int size, String key) {
-  private static final int MARGIN = 4;
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   static TotpCard of(byte[] secret, String login) {
@@ -23,17 +22,8 @@ public record TotpCard(String path, int size, String key) {
             + "?secret="
             + key
             + "&issuer=Passerelle";
-    QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
-    StringBuilder path = new StringBuilder();
-    for (int y = 0; y < code.size; y++) {
-      for (int x = 0; x < code.size; x++) {
-        if (code.getModule(x, y)) {
-          path.append('M').append(x + MARGIN).append(' ').append(y + MARGIN).append("h1v1h-1z");
-        }
-      }
-    }
-    return new TotpCard(
-        path.toString(), code.size + 2 * MARGIN, key.replaceAll("(.{4})(?!$)", "$1 "));
+    QrDrawing drawn = QrDrawing.of(address);
+    return new TotpCard(drawn.path(), drawn.size(), key.replaceAll("(.{4})(?!$)", "$1 "));
   }
 
   /** RFC 4648, section 6, without padding: 160 bits fill 32 letters exactly. */

@@ -1,4 +1,4 @@
-package org.passerelle.api.internal;
+package org.passerelle.gate;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class OwnNetwork {
   private OwnNetwork() {}
 
+  /** Whether an address is one of those. */
   static boolean holds(InetAddress address) {
     byte[] bytes = address.getAddress();
     return address.isLoopbackAddress()

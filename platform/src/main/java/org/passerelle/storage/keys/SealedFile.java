@@ -1,0 +1,96 @@
+package org.passerelle.storage.keys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A file outside the data folder that only its owner may read and only the key store opens: what it
+ * holds is sealed under a key made from the store's signing seed, so that a copy of the file alone
+ * opens nothing, and a change of the node's key leaves it as it is. Not safe for threads.
+ */
+public final class SealedFile {
+  private final Path file;
+  private final String place;
+  private final byte[] key;
+  private final SecureRandom random;
+
+  /**
+   * A file that may not be there yet.
+   *
+   * @param purpose for what it is; another purpose does not open it
+   */
+  public SealedFile(Path file, String purpose, KeyStore keys, SecureRandom random) {
+    this.file = file;
+    this.place = purpose;
+    this.key = derived(keys.signingSeed(), purpose);
+    this.random = random;
+  }
+
+  /** Where such a file lies unless told: beside the node's key. */
+  public static Path beside(Path nodeKey, String ending) {
+    return nodeKey.resolveSibling(
+        nodeKey.getFileName().toString().replaceAll("\\.key$", "") + ending);
+  }
+
+  /**
+   * What it holds; nothing if there is none.
+   *
+   * @throws NodeKeyFile.Unreadable if others may read it, or it does not open
+   */
+  public Optional<byte[]> read() {
+    try {
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      if (OwnersOnly.opensToOthers(file)) {
+        throw new NodeKeyFile.Unreadable(
+            "The file %s can be read by others than its owner. Make it the owner's alone (chmod 600 %s)."
+                .formatted(file, file));
+      }
+      byte[] sealed = Base64.getMimeDecoder().decode(Files.readString(file));
+      return Optional.of(Seal.open(key, place, sealed));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalStateException | IllegalArgumentException damaged) {
+      throw new NodeKeyFile.Unreadable(
+          "The file %s does not open. Maybe it belongs to another key store, or is damaged."
+              .formatted(file));
+    }
+  }
+
+  /** Writes it beside its place and moves it there, so that it is whole or as before. */
+  public void write(byte[] content) {
+    try {
+      Path fresh = file.resolveSibling(file.getFileName() + ".part");
+      Files.deleteIfExists(fresh);
+      OwnersOnly.makeFile(fresh);
+      Files.writeString(
+          fresh,
+          Base64.getMimeEncoder().encodeToString(Seal.close(key, place, content, random)) + "\n",
+          StandardOpenOption.SYNC);
+      NodeKeyFile.moveOver(fresh, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] derived(byte[] seed, String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(seed, "HmacSHA256"));
+      return mac.doFinal(
+          ("passerelle file " + purpose).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
