@@ -70,6 +70,12 @@ public final class MerkleTree {
     return String.join(",", full.stream().map(HexFormat.of()::formatHex).toList());
   }
 
+  /** The hash of an inner node, from those of its two sides. */
+  static String joined(String left, String right) {
+    HexFormat hex = HexFormat.of();
+    return hex.formatHex(digest(NODE, hex.parseHex(left), hex.parseHex(right)));
+  }
+
   private static byte[] digest(byte prefix, byte[] left, byte[] right) {
     MessageDigest digest = sha256();
     digest.update(prefix);

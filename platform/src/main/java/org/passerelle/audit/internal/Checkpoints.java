@@ -15,8 +15,10 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.audit.Checkpoint;
 import org.passerelle.audit.CheckpointFile;
 import org.passerelle.audit.CheckpointKey;
+import org.passerelle.audit.ConsistencyProof;
 import org.passerelle.audit.MerkleTree;
 import org.passerelle.audit.SignedRoots;
+import org.passerelle.audit.WitnessedLog;
 import org.passerelle.storage.keys.KeyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  * and when the house closes.
  */
 @Component
-class Checkpoints {
+class Checkpoints implements WitnessedLog {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final int ENTRIES = 1_000;
   private static final Duration AGE = Duration.ofHours(1);
@@ -80,6 +82,40 @@ class Checkpoints {
     List<Checkpoint> all = new ArrayList<>(SignedRoots.stored(connection));
     all.addAll(file.all());
     return new SignedRoots(key, all);
+  }
+
+  @Override
+  public String publicKey() {
+    return key.text();
+  }
+
+  @Override
+  public Optional<Checkpoint> latest() {
+    Optional<Checkpoint> fresh = signNow();
+    return fresh.or(
+        () ->
+            db.sql("select size, root, note from audit_checkpoint order by size desc limit 1")
+                .query(Checkpoint.class)
+                .optional());
+  }
+
+  @Override
+  public List<String> proof(long from, long to) {
+    return ConsistencyProof.make(from, to, this::stretch);
+  }
+
+  private String stretch(long from, long to) {
+    MerkleTree tree = new MerkleTree();
+    for (long at = from; at < to; at += STRETCH) {
+      db.sql(
+              "select hash from audit_entry where number > :after and number <= :last order by number")
+          .param("after", at)
+          .param("last", Math.min(to, at + STRETCH))
+          .query(String.class)
+          .list()
+          .forEach(tree::add);
+    }
+    return tree.root();
   }
 
   private synchronized Checkpoint sign(MerkleTree tree) {
