@@ -36,6 +36,9 @@ final class BodyLimits {
     if (request.getRequestURI().startsWith("/api/")) {
       return type.startsWith(MediaType.APPLICATION_JSON_VALUE) ? PROGRAM : SMALL;
     }
+    if (NodeDoor.is(request)) {
+      return type.startsWith(NodeDoor.TYPE) ? NodeDoor.MOST : SMALL;
+    }
     if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
       return signedIn ? FORM : STRANGERS_FORM;
     }

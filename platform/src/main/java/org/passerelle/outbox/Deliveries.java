@@ -24,7 +24,11 @@ public interface Deliveries {
   /** Holds deliveries to an organisation, or lets them go on. */
   void hold(UUID recipient, boolean held, SignedIn who);
 
-  /** A message as an administrator sees it. */
+  /**
+   * A message as an administrator sees it.
+   *
+   * @param stuck whether it will not arrive as it is, on another node, and waits for somebody
+   */
   record Waiting(
       UUID id,
       String type,
@@ -35,5 +39,6 @@ public interface Deliveries {
       Instant occurredAt,
       @Nullable Instant nextAttempt,
       @Nullable Instant endedAt,
-      @Nullable String problem) {}
+      @Nullable String problem,
+      boolean stuck) {}
 }

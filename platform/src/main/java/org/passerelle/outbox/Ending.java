@@ -8,6 +8,11 @@ import java.util.Locale;
 public enum Ending {
   /** It arrived. */
   DELIVERED,
+  /**
+   * It was ended after it had left for another node and before a receipt came: it counts as
+   * arrived, so that whoever may have it is told what became of it.
+   */
+  LEFT,
   /** Its basis did not hold at the moment of sending, or a review did not uphold it. */
   STOPPED,
   /** The person withdrew the consent it rested on. */

@@ -109,6 +109,7 @@ public final class House {
     properties.put("passerelle.demo", "false");
     properties.put("passerelle.node", "test");
     properties.put("passerelle.webhooks-to-own-network", "true");
+    properties.put("passerelle.nodes-by-loopback", "true");
     if (!settings.containsKey("spring.datasource.url")) {
       properties.put("spring.datasource.url", database == Database.H2 ? h2(data) : postgres());
     }

@@ -2,6 +2,7 @@ package org.passerelle.house.accounts;
 
 import jakarta.servlet.DispatcherType;
 import org.passerelle.accounts.signin.AccessSettings;
+import org.passerelle.gate.NodeDoor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +41,7 @@ class SecurityRules {
         // a program brings its token itself; nothing that a browser sends by itself counts there
         .csrf(
             c ->
-                c.ignoringRequestMatchers(ApiDoor::isApi)
+                c.ignoringRequestMatchers(ApiDoor::isApi, NodeDoor::is)
                     .csrfTokenRepository(tokens)
                     .csrfTokenRequestHandler(new FormTokens.Brought()))
         .sessionManagement(AbstractHttpConfigurer::disable)

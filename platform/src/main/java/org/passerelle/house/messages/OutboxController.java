@@ -1,13 +1,12 @@
 package org.passerelle.house.messages;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.accounts.Organisation;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
@@ -23,27 +22,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OutboxController {
   private static final int SHOWN = 100;
   private final Deliveries deliveries;
-  private final Organisations organisations;
+  private final Carriage carriage;
+  private final AuditLog audit;
+  private final Addressees organisations;
 
-  OutboxController(Deliveries deliveries, Organisations organisations) {
+  OutboxController(
+      Deliveries deliveries, Carriage carriage, AuditLog audit, Addressees organisations) {
     this.deliveries = deliveries;
+    this.carriage = carriage;
+    this.audit = audit;
     this.organisations = organisations;
   }
 
   @GetMapping("/house/outbox")
   String outbox(Act act) {
-    Map<UUID, String> names = new HashMap<>();
-    List<Organisation> all = organisations.all();
-    all.forEach(o -> names.put(o.id(), o.name().in(act.language())));
     act.with(
         "view",
         new OutboxPage(
             deliveries.newest(SHOWN),
             deliveries.waiting(),
             deliveries.held(),
-            names,
-            all.stream()
-                .filter(Organisation::casework)
+            organisations.names(act.language()),
+            organisations.open().stream()
                 .map(o -> new Option(o.id().toString(), o.name().in(act.language())))
                 .toList()));
     return "house/messages/outbox";
@@ -55,6 +55,19 @@ class OutboxController {
         () -> {
           UUID found = organisations.find(recipient).orElseThrow(NotFound::new).id();
           deliveries.hold(found, held, act.who());
+          return "/house/outbox";
+        });
+  }
+
+  /** What is stuck on its way to another node is tried at once. */
+  @PostMapping("/house/outbox/again")
+  String again(@RequestParam UUID message, Act act) {
+    return act.once(
+        () -> {
+          if (!carriage.tryAgain(message)) {
+            throw new NotFound();
+          }
+          audit.write(act.who(), "outbox.tried-again", "message", message, Map.of());
           return "/house/outbox";
         });
   }

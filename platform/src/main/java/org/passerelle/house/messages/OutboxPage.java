@@ -2,6 +2,7 @@ package org.passerelle.house.messages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.Option;
@@ -18,6 +19,15 @@ public record OutboxPage(
     List<UUID> held,
     Map<UUID, String> names,
     List<Option> organisations) {
+
+  private static final Set<String> ADVISED =
+      Set.of("unknown-kind", "unknown-code", "unknown-recipient", "unknown-sender");
+
+  /** Key of the sentence that says what to do about a message that is stuck. */
+  public String advice(Deliveries.Waiting message) {
+    String problem = message.problem() == null ? "" : message.problem().split(":", -1)[0];
+    return "outbox.advice." + (ADVISED.contains(problem) ? problem : "other");
+  }
 
   /** What an organisation is called. */
   public String name(UUID organisation) {

@@ -1,6 +1,7 @@
 package org.passerelle.outbox.internal;
 
 import org.passerelle.outbox.Deliveries;
+import org.passerelle.outbox.MessagePut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,7 +34,7 @@ class DeliverySchedule {
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-  void on(JdbcOutbox.MessagePut put) {
+  void on(MessagePut put) {
     executor.execute(this::deliver);
   }
 

@@ -31,9 +31,15 @@ class Endings {
     this.clock = clock;
   }
 
-  /** Ends a message that waits and that the caller has locked. */
+  /**
+   * Ends a message that waits and that the caller has locked. One that has left for another node
+   * cannot be kept from arriving any more, whatever the caller wants.
+   *
+   * @return how it ended
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void end(UUID message, UUID sender, Ending how, @Nullable String reason) {
+  Ending end(UUID message, UUID sender, Ending wanted, @Nullable String reason) {
+    Ending how = wanted != Ending.DELIVERED && hasLeft(message) ? Ending.LEFT : wanted;
     int ended =
         db.sql(
                 """
@@ -58,5 +64,14 @@ class Endings {
           sender, "message.stopped", "message", message, Map.of("reason", why, "how", how.code()));
     }
     events.publishEvent(new MessageEnded(message, how, why));
+    return how;
+  }
+
+  private boolean hasLeft(UUID message) {
+    return db.sql("select count(*) from outbox_message where id = :id and left_at is not null")
+            .param("id", message)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 }

@@ -6,18 +6,23 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.passerelle.outbox.Arrivals;
+import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where a message takes effect: entered once among those received, then given to the room that
  * takes its kind, in the transaction of the delivery.
  */
 @Component
-class Inbox {
+class Inbox implements Arrivals {
   private final JdbcClient db;
   private final Vault vault;
   private final Clock clock;
@@ -34,53 +39,57 @@ class Inbox {
 
   /** Takes a message, unless it was taken before. */
   void take(QueuedMessage row) {
-    if (enter(row)) {
-      String payload = vault.open(row.sealedUnder(), JdbcOutbox.PAYLOAD, row.payload());
-      if (!JdbcOutbox.digest(payload).equals(row.digest())) {
-        throw new IllegalStateException(
-            "Message %s does not carry what its digest says.".formatted(row.id()));
-      }
-      Receiver receiver = receivers.get(row.type());
-      if (receiver == null) {
-        throw new IllegalStateException(
-            "No room takes messages of type %s.%nMaybe it comes from a newer version."
-                .formatted(row.type()));
-      }
-      receiver.receive(
-          new Received(
-              row.id(),
-              row.type(),
-              row.version(),
-              row.sender(),
-              row.recipient(),
-              row.orderKey(),
-              row.occurredAt(),
-              payload));
+    String payload = vault.open(row.sealedUnder(), JdbcOutbox.PAYLOAD, row.payload());
+    if (!JdbcOutbox.digest(payload).equals(row.digest())) {
+      throw new IllegalStateException(
+          "Message %s does not carry what its digest says.".formatted(row.id()));
     }
+    take(row.received(payload));
   }
 
-  /** Enters a message among those received; false if it was there before. */
-  private boolean enter(QueuedMessage row) {
-    int there =
-        db.sql("select count(*) from inbox_message where id = :id")
-            .param("id", row.id())
-            .query(Integer.class)
-            .single();
-    if (there > 0) {
-      return false;
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Entered take(Received message) {
+    Entered before = before(message);
+    if (before != Entered.NEW) {
+      return before;
     }
+    enter(message, JdbcOutbox.digest(message.payload()));
+    Receiver receiver = receivers.get(message.type());
+    if (receiver == null) {
+      throw new NotTaken(NotTaken.Why.UNKNOWN_KIND, message.type());
+    }
+    receiver.receive(message);
+    return Entered.NEW;
+  }
+
+  @Override
+  public Entered before(Received message) {
+    Optional<String> digest =
+        db.sql("select digest from inbox_message where id = :id")
+            .param("id", message.id())
+            .query(String.class)
+            .optional();
+    if (digest.isEmpty()) {
+      return Entered.NEW;
+    }
+    return digest.get().equals(JdbcOutbox.digest(message.payload()))
+        ? Entered.BEFORE
+        : Entered.CHANGED;
+  }
+
+  private void enter(Received message, String digest) {
     db.sql(
             """
             insert into inbox_message (id, type, sender, recipient, digest, received_at)
             values (:id, :type, :sender, :recipient, :digest, :now)
             """)
-        .param("id", row.id())
-        .param("type", row.type())
-        .param("sender", row.sender())
-        .param("recipient", row.recipient())
-        .param("digest", row.digest())
+        .param("id", message.id())
+        .param("type", message.type())
+        .param("sender", message.sender())
+        .param("recipient", message.recipient())
+        .param("digest", digest)
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
-    return true;
   }
 }

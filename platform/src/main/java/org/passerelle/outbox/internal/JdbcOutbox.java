@@ -9,11 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.MessagePut;
 import org.passerelle.outbox.Outbox;
+import org.passerelle.outbox.Routes;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,19 +35,24 @@ class JdbcOutbox implements Outbox {
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
+  // whoever knows other nodes puts messages itself
+  private final ObjectProvider<Routes> routes;
+
   JdbcOutbox(
       JdbcClient db,
       Vault vault,
       Identifiers identifiers,
       Endings endings,
       Clock clock,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      ObjectProvider<Routes> routes) {
     this.db = db;
     this.vault = vault;
     this.identifiers = identifiers;
     this.endings = endings;
     this.clock = clock;
     this.events = events;
+    this.routes = routes;
   }
 
   @Override
@@ -53,14 +62,15 @@ class JdbcOutbox implements Outbox {
     OffsetDateTime now =
         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     UUID key = key(message);
+    UUID node = node(message.recipient());
     db.sql(
             """
             insert into outbox_message
               (id, type, version, order_key, occurred_at, sender, recipient, cause, subject, sealed_under,
-               digest, payload, state, attempts, next_attempt_at)
+               digest, payload, state, attempts, next_attempt_at, node)
             values
               (:id, :type, :version, :order, :occurred, :sender, :recipient, :cause, :subject, :key,
-               :digest, :payload, 'queued', 0, :due)
+               :digest, :payload, 'queued', 0, :due, :node)
             """)
         .param("id", id)
         .param("type", message.type())
@@ -75,9 +85,18 @@ class JdbcOutbox implements Outbox {
         .param("key", key)
         .param("digest", digest(message.payload()))
         .param("payload", vault.seal(key, PAYLOAD, message.payload()))
+        .param("node", node)
         .update();
-    events.publishEvent(new MessagePut(id));
+    events.publishEvent(new MessagePut(id, node));
     return id;
+  }
+
+  private @Nullable UUID node(UUID recipient) {
+    return routes
+        .orderedStream()
+        .flatMap(one -> one.node(recipient).stream())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Now, but never before what was put about the same thing, even if the clock was set back. */
@@ -100,7 +119,11 @@ class JdbcOutbox implements Outbox {
   /** What tells of a person lies under that person's key, so that it is gone when the key is. */
   private UUID key(Outgoing message) {
     UUID subject = message.subject();
-    return subject != null && vault.holds(subject) ? subject : message.recipient();
+    if (subject != null && vault.holds(subject)) {
+      return subject;
+    }
+    // who is on another node has no key here
+    return vault.holds(message.recipient()) ? message.recipient() : message.sender();
   }
 
   @Override
@@ -108,8 +131,10 @@ class JdbcOutbox implements Outbox {
   public List<UUID> end(Which which, Ending how, String reason) {
     // the lock makes a delivery that is under way finish first, or wait and find the message ended
     List<Locked> waiting = locked(which).query(JdbcOutbox::locked).list();
-    waiting.forEach(message -> endings.end(message.id, message.sender, how, reason));
-    return waiting.stream().map(Locked::id).toList();
+    return waiting.stream()
+        .filter(message -> endings.end(message.id, message.sender, how, reason) != Ending.LEFT)
+        .map(Locked::id)
+        .toList();
   }
 
   private JdbcClient.StatementSpec locked(Which which) {
@@ -150,7 +175,4 @@ class JdbcOutbox implements Outbox {
   static String digest(String payload) {
     return Sha256.of(payload);
   }
-
-  /** A message was put; after the commit it is delivered at once. */
-  record MessagePut(UUID id) {}
 }

@@ -19,7 +19,6 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.Patience;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Ending;
-import org.passerelle.outbox.SendingCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +43,7 @@ class LocalDeliveries implements Deliveries {
   private final Endings endings;
   private final Clock clock;
   private final TransactionTemplate transaction;
-  private final List<SendingCheck> checks;
+  private final Bases checks;
 
   LocalDeliveries(
       JdbcClient db,
@@ -53,14 +52,14 @@ class LocalDeliveries implements Deliveries {
       Endings endings,
       Clock clock,
       PlatformTransactionManager transactions,
-      List<SendingCheck> checks) {
+      Bases checks) {
     this.db = db;
     this.inbox = inbox;
     this.audit = audit;
     this.endings = endings;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
-    this.checks = List.copyOf(checks);
+    this.checks = checks;
   }
 
   @Override
@@ -82,7 +81,7 @@ class LocalDeliveries implements Deliveries {
     return db.sql(
             """
             select m.id from outbox_message m
-             where m.state = 'queued' and m.next_attempt_at <= :now
+             where m.state = 'queued' and m.node is null and m.next_attempt_at <= :now
                and not exists (select 1 from delivery_hold h where h.recipient = m.recipient)
                and not exists (select 1 from outbox_message e
                                 where e.order_key = m.order_key and e.recipient = m.recipient and e.state = 'queued'
@@ -111,18 +110,10 @@ class LocalDeliveries implements Deliveries {
       return;
     }
     QueuedMessage row = locked.get();
-    UUID cause = row.cause();
-    if (cause != null) {
-      for (SendingCheck check : checks) {
-        Optional<String> objection = check.objection(cause, id);
-        if (objection.isPresent()) {
-          endings.end(id, row.sender(), Ending.STOPPED, objection.get());
-          return;
-        }
-      }
+    if (!checks.stopped(row)) {
+      inbox.take(row);
+      endings.end(id, row.sender(), Ending.DELIVERED, null);
     }
-    inbox.take(row);
-    endings.end(id, row.sender(), Ending.DELIVERED, null);
   }
 
   /** Waits twice as long after each failure, up to an hour; it never gives up. */
@@ -151,7 +142,8 @@ class LocalDeliveries implements Deliveries {
   public List<Waiting> newest(int limit) {
     return db.sql(
             """
-            select id, type, sender, recipient, state, attempts, occurred_at, next_attempt_at, ended_at, problem
+            select id, type, sender, recipient, state, attempts, occurred_at, next_attempt_at, ended_at, problem,
+                   stuck_at
               from outbox_message
              order by case when state = 'queued' then 0 else 1 end, occurred_at desc limit :limit
             """)
@@ -168,7 +160,8 @@ class LocalDeliveries implements Deliveries {
                     row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                     instantOrNull(row, "next_attempt_at"),
                     instantOrNull(row, "ended_at"),
-                    row.getString("problem")))
+                    row.getString("problem"),
+                    row.getObject("stuck_at") != null))
         .list();
   }
 

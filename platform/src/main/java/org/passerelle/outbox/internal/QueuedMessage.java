@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.outbox.Received;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A message that waits, as the delivery reads it. */
@@ -34,6 +35,11 @@ record QueuedMessage(
         .param("id", id)
         .query((row, i) -> of(row))
         .optional();
+  }
+
+  /** The message as its recipient's room takes it. */
+  Received received(String opened) {
+    return new Received(id, type, version, sender, recipient, orderKey, occurredAt, opened);
   }
 
   private static QueuedMessage of(ResultSet row) throws SQLException {

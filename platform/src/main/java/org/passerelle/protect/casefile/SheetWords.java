@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
@@ -17,16 +17,13 @@ import org.springframework.stereotype.Component;
 /** The words in which a sheet says what rows hold as codes and identifiers. */
 @Component
 class SheetWords {
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final Users users;
   private final FormDefinitions definitions;
   private final CountryNames countries;
 
   SheetWords(
-      Organisations organisations,
-      Users users,
-      FormDefinitions definitions,
-      CountryNames countries) {
+      Addressees organisations, Users users, FormDefinitions definitions, CountryNames countries) {
     this.organisations = organisations;
     this.users = users;
     this.definitions = definitions;

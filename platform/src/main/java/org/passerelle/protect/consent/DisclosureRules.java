@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
-import org.passerelle.accounts.Organisations;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Countries;
 import org.passerelle.partner.LegalBases;
@@ -37,7 +37,7 @@ public class DisclosureRules {
           "network",
           "private_sector");
 
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final Countries countries;
   private final LegalBases bases;
   private final Relations relations;
@@ -45,7 +45,7 @@ public class DisclosureRules {
   private final Clock clock;
 
   DisclosureRules(
-      Organisations organisations,
+      Addressees organisations,
       Countries countries,
       LegalBases bases,
       Relations relations,

@@ -137,7 +137,7 @@ public class Disclosures {
   /** The message arrived, or will not leave; then the referral it carried says so. */
   @EventListener
   void on(MessageEnded ended) {
-    if (ended.how() == Ending.DELIVERED) {
+    if (ended.how() == Ending.DELIVERED || ended.how() == Ending.LEFT) {
       set(ended.message(), "delivered");
       return;
     }

@@ -30,42 +30,49 @@ class AnswersToReferrals {
    */
   void answered(Received message, String state, @Nullable String reason) {
     UUID id = ReferralReceiver.referral(message);
-    db.sql(
-            """
+    int answered =
+        db.sql(
+                """
             update referral set state = :state, answer = :reason, answered_at = coalesce(answered_at, :now)
              where id = :id and recipient = :sender and state in ('queued', 'sent', 'accepted')
             """)
-        .param("state", state)
-        .param("reason", reason)
-        .param("now", now())
-        .param("id", id)
-        .param("sender", message.sender())
-        .update();
-    note(id, "referral." + state);
+            .param("state", state)
+            .param("reason", reason)
+            .param("now", now())
+            .param("id", id)
+            .param("sender", message.sender())
+            .update();
+    if (answered > 0) {
+      note(id, "referral." + state);
+    }
   }
 
   /** A withdrawal or an erasure has been confirmed. */
   void acknowledged(Received message) {
     UUID id = ReferralReceiver.referral(message);
-    db.sql(
-            """
+    int erased =
+        db.sql(
+                """
             update erasure_recipient set acknowledged_at = :now
              where referral = :id and recipient = :sender and acknowledged_at is null
             """)
-        .param("now", now())
-        .param("id", id)
-        .param("sender", message.sender())
-        .update();
-    db.sql(
-            """
+            .param("now", now())
+            .param("id", id)
+            .param("sender", message.sender())
+            .update();
+    int withdrawn =
+        db.sql(
+                """
             update referral set withdrawal_acknowledged_at = :now
              where id = :id and recipient = :sender and withdrawal_acknowledged_at is null
             """)
-        .param("now", now())
-        .param("id", id)
-        .param("sender", message.sender())
-        .update();
-    note(id, "consent.withdrawal-acknowledged");
+            .param("now", now())
+            .param("id", id)
+            .param("sender", message.sender())
+            .update();
+    if (erased + withdrawn > 0) {
+      note(id, "consent.withdrawal-acknowledged");
+    }
   }
 
   /** A line in the journal of the case that the referral is about. */

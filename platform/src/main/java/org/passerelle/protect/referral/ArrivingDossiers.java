@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -12,12 +13,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A dossier arrives: it gets a key of its own at its recipient, and its sender is told so. */
+/**
+ * A dossier arrives: it gets a key of its own at its recipient, and is kept as it came, with fields
+ * that this version does not know.
+ */
 @Component
 class ArrivingDossiers {
   private final JdbcClient db;
   private final Vault vault;
-  private final AnswersToReferrals answers;
   private final Identifiers identifiers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -25,13 +28,11 @@ class ArrivingDossiers {
   ArrivingDossiers(
       JdbcClient db,
       Vault vault,
-      AnswersToReferrals answers,
       Identifiers identifiers,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.vault = vault;
-    this.answers = answers;
     this.identifiers = identifiers;
     this.events = events;
     this.clock = clock;
@@ -39,6 +40,9 @@ class ArrivingDossiers {
 
   void take(Received message) {
     Dossier dossier = Dossier.of(message.payload());
+    if (!dossier.referral().equals(message.orderKey()) || vault.holds(dossier.referral())) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "referral");
+    }
     vault.createKey(dossier.referral(), message.recipient());
     UUID key = identifiers.next();
     vault.createKey(key, dossier.referral());
@@ -56,16 +60,11 @@ class ArrivingDossiers {
         .param(
             "deadline", OffsetDateTime.ofInstant(Instant.parse(dossier.deadline()), ZoneOffset.UTC))
         .param("key", key)
-        .param("dossier", vault.seal(key, ReceivedReferrals.DOSSIER, dossier.json()))
+        .param("dossier", vault.seal(key, ReceivedReferrals.DOSSIER, message.payload()))
         .param("minor", dossier.minor())
         .param("onward", dossier.onward())
         .param("now", now())
         .update();
-    db.sql("update referral set state = 'sent', sent_at = :now where id = :id and state = 'queued'")
-        .param("now", now())
-        .param("id", dossier.referral())
-        .update();
-    answers.note(dossier.referral(), "referral.arrived");
     events.publishEvent(
         new ReferralArrived(dossier.referral(), message.sender(), message.recipient()));
   }

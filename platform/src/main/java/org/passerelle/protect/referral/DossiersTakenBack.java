@@ -112,8 +112,13 @@ class DossiersTakenBack {
     UUID id = ReferralReceiver.referral(message);
     List<UUID> taken =
         db
-            .sql("select case_id from received_referral where id = :id and sender = :sender")
+            .sql(
+                """
+                select case_id from received_referral
+                 where id = :id and organisation = :recipient and sender = :sender
+                """)
             .param("id", id)
+            .param("recipient", message.recipient())
             .param("sender", message.sender())
             .query((row, i) -> Optional.ofNullable(row.getObject("case_id", UUID.class)))
             .list()
@@ -124,16 +129,7 @@ class DossiersTakenBack {
       rows.delete("received_referral", List.of(id));
       messages.forget(id, message.recipient());
       vault.destroyAtCommit(List.of(id));
-      outbox.put(
-          new Outbox.Outgoing(
-              "consent.withdrawal-acknowledged",
-              1,
-              id,
-              /* sender= */ message.recipient(),
-              /* recipient= */ message.sender(),
-              null,
-              null,
-              "{}"));
+      confirm(message);
       return;
     }
     takenBack(message, false);
@@ -144,6 +140,20 @@ class DossiersTakenBack {
         .param("sender", message.sender())
         .update();
     taken.forEach(caseId -> journal.addByHouse(caseId, "person.erased-by-sender", "", id));
+  }
+
+  /** Tells the sender that nothing of it is here any more. */
+  void confirm(Received message) {
+    outbox.put(
+        new Outbox.Outgoing(
+            "consent.withdrawal-acknowledged",
+            1,
+            ReferralReceiver.referral(message),
+            /* sender= */ message.recipient(),
+            /* recipient= */ message.sender(),
+            null,
+            null,
+            "{}"));
   }
 
   /**

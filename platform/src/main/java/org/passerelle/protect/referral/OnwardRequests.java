@@ -206,14 +206,14 @@ public class OnwardRequests {
     OnwardRequest request = JSON.readValue(message.payload(), OnwardRequest.class);
     switch (message.type()) {
       case "onward.asked", "onward.urgent" -> {
-        if (ownReferral(request.originReferral(), message.recipient())
+        if (givenTo(message.sender(), request.originReferral(), message.recipient())
             && request.asker().equals(message.sender())) {
           rows.keep(request, message.recipient());
           note(request.originReferral(), message.type(), request.service());
         }
       }
       default -> {
-        if (request.origin().equals(message.sender())
+        if (asked(request.id(), message)
             && rows.settle(
                     request.id(),
                     message.recipient(),
@@ -226,9 +226,21 @@ public class OnwardRequests {
     }
   }
 
-  private boolean ownReferral(UUID referral, UUID organisation) {
-    return db.sql("select count(*) from referral where id = :id and organisation = :organisation")
+  /** Whether the answer comes from whom this organisation had asked. */
+  private boolean asked(UUID request, Received message) {
+    return rows.find(request, message.recipient())
+        .filter(one -> one.origin().equals(message.sender()))
+        .isPresent();
+  }
+
+  private boolean givenTo(UUID recipient, UUID referral, UUID organisation) {
+    return db.sql(
+                """
+                select count(*) from referral
+                 where id = :id and organisation = :organisation and recipient = :recipient
+                """)
             .param("id", referral)
+            .param("recipient", recipient)
             .param("organisation", organisation)
             .query(Integer.class)
             .single()

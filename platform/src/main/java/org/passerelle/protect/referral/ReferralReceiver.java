@@ -21,6 +21,7 @@ class ReferralReceiver implements Receiver {
   private final DossiersTakenBack takenBack;
   private final ReferralMessages messages;
   private final OnwardRequests onward;
+  private final ReferralParties parties;
   private final AuditLog audit;
 
   ReferralReceiver(
@@ -29,12 +30,14 @@ class ReferralReceiver implements Receiver {
       DossiersTakenBack takenBack,
       ReferralMessages messages,
       OnwardRequests onward,
+      ReferralParties parties,
       AuditLog audit) {
     this.arriving = arriving;
     this.answers = answers;
     this.takenBack = takenBack;
     this.messages = messages;
     this.onward = onward;
+    this.parties = parties;
     this.audit = audit;
   }
 
@@ -60,7 +63,7 @@ class ReferralReceiver implements Receiver {
   public void receive(Received message) {
     switch (message.type()) {
       case "referral.sent" -> arriving.take(message);
-      case "referral.revoked" -> takenBack.revoked(message);
+      case "referral.revoked", "consent.withdrawn", "person.erased" -> takenBack(message);
       case "referral.accepted" -> answers.answered(message, "accepted", null);
       case "referral.declined" ->
           answers.answered(
@@ -68,14 +71,15 @@ class ReferralReceiver implements Receiver {
               "declined",
               JSON.readTree(message.payload()).path("reason").asString("other"));
       case "referral.done" -> answers.answered(message, "done", null);
-      case "referral.message" ->
+      case "referral.message" -> {
+        if (parties.between(message)) {
           messages.keep(
               referral(message),
               message.recipient(),
               message.sender(),
               ReferralMessages.text(message.payload()));
-      case "consent.withdrawn" -> takenBack.withdrawn(message);
-      case "person.erased" -> takenBack.erased(message);
+        }
+      }
       case "onward.asked", "onward.urgent", "onward.given", "onward.refused" ->
           onward.receive(message);
       default -> answers.acknowledged(message);
@@ -86,6 +90,21 @@ class ReferralReceiver implements Receiver {
         "message",
         message.id(),
         Map.of("type", message.type()));
+  }
+
+  /**
+   * What is not here, or was never this sender's, is confirmed as gone and nothing else happens.
+   */
+  private void takenBack(Received message) {
+    if (!parties.gaveIt(message)) {
+      takenBack.confirm(message);
+      return;
+    }
+    switch (message.type()) {
+      case "referral.revoked" -> takenBack.revoked(message);
+      case "consent.withdrawn" -> takenBack.withdrawn(message);
+      default -> takenBack.erased(message);
+    }
   }
 
   /** Messages about a referral are ordered by it, so its identifier is the message's order key. */

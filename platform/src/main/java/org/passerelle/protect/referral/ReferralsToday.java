@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
@@ -39,7 +38,7 @@ class ReferralsToday implements Today {
   private final Referrals referrals;
   private final OnwardRequests onward;
   private final LegalGrounds grounds;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final FormDefinitions definitions;
   private final Clock clock;
 
@@ -48,7 +47,7 @@ class ReferralsToday implements Today {
       Referrals referrals,
       OnwardRequests onward,
       LegalGrounds grounds,
-      Organisations organisations,
+      Addressees organisations,
       FormDefinitions definitions,
       Clock clock) {
     this.received = received;
@@ -66,8 +65,7 @@ class ReferralsToday implements Today {
     if (!who.is(TAKES_IN) && !who.is(Role.FIRST_RESPONDER)) {
       return items;
     }
-    Map<UUID, String> names = new HashMap<>();
-    organisations.all().forEach(o -> names.put(o.id(), o.name().in(page.language())));
+    Map<UUID, String> names = organisations.names(page.language());
     if (who.is(TAKES_IN)) {
       received.mine(who, SHOWN).forEach(r -> addReceived(items, r, names, page));
     }

@@ -2,7 +2,7 @@ package org.passerelle.protect.referral;
 
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 class SendingApproval implements TwoPersonAct {
   private final ReferralSending sending;
   private final Approvals approvals;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final FormDefinitions definitions;
 
   SendingApproval(
       ReferralSending sending,
       Approvals approvals,
-      Organisations organisations,
+      Addressees organisations,
       FormDefinitions definitions) {
     this.sending = sending;
     this.approvals = approvals;

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Page;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueReferrals implements OverdueSource {
   private final OverdueRows rows;
-  private final Organisations organisations;
+  private final Addressees organisations;
 
-  OverdueReferrals(OverdueRows rows, Organisations organisations) {
+  OverdueReferrals(OverdueRows rows, Addressees organisations) {
     this.rows = rows;
     this.organisations = organisations;
   }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
-import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
@@ -43,7 +43,7 @@ class CaseFileController {
   private final Cases cases;
   private final CaseNotes caseNotes;
   private final Languages languages;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final Users users;
   private final java.time.Clock clock;
 
@@ -53,7 +53,7 @@ class CaseFileController {
       Cases cases,
       CaseNotes caseNotes,
       Languages languages,
-      Organisations organisations,
+      Addressees organisations,
       Users users,
       java.time.Clock clock) {
     this.sheets = sheets;

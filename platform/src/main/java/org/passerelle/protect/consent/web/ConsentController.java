@@ -1,7 +1,6 @@
 package org.passerelle.protect.consent.web;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
-import org.passerelle.accounts.Organisations;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -48,7 +47,7 @@ class ConsentController {
   private final Disclosures disclosures;
   private final DisclosureRules rules;
   private final Relations relations;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final CaseOptions options;
 
   ConsentController(
@@ -58,7 +57,7 @@ class ConsentController {
       Disclosures disclosures,
       DisclosureRules rules,
       Relations relations,
-      Organisations organisations,
+      Addressees organisations,
       CaseOptions options) {
     this.cases = cases;
     this.consents = consents;
@@ -211,8 +210,8 @@ class ConsentController {
 
   private UUID recipient(Filled form, SignedIn who) {
     Optional<Organisation> found =
-        organisations.active(null, null).stream()
-            .filter(o -> o.casework() && !o.id().equals(who.organisation()))
+        organisations.open().stream()
+            .filter(o -> !o.id().equals(who.organisation()))
             .filter(o -> o.id().toString().equals(form.shown("recipient")))
             .findFirst();
     if (found.isEmpty()) {
@@ -243,11 +242,10 @@ class ConsentController {
   }
 
   private String show(String template, Case file, Filled form, Act act) {
-    Map<UUID, String> names = new HashMap<>();
-    organisations.all().forEach(o -> names.put(o.id(), o.name().in(act.language())));
+    Map<UUID, String> names = organisations.names(act.language());
     List<Option> recipients =
-        organisations.active(null, null).stream()
-            .filter(o -> o.casework() && !o.id().equals(act.who().organisation()))
+        organisations.open().stream()
+            .filter(o -> !o.id().equals(act.who().organisation()))
             .map(o -> new Option(o.id().toString(), o.name().in(act.language())))
             .sorted(Option.byLabel(act.language()))
             .toList();
@@ -270,7 +268,7 @@ class ConsentController {
   }
 
   private LegalBases.Answer instruments(Case file, Filled form) {
-    return organisations.active(null, null).stream()
+    return organisations.open().stream()
         .filter(o -> o.id().toString().equals(form.shown("recipient")))
         .findFirst()
         .map(o -> rules.instruments(file, o.id(), form.shown("purpose")))

@@ -1,7 +1,6 @@
 package org.passerelle.protect.erasure.web;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
@@ -39,14 +38,14 @@ class ErasureController implements RoomEntries, Today {
   private final Erasures erasures;
   private final PersonErasure asking;
   private final Retention retention;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final Users users;
 
   ErasureController(
       Erasures erasures,
       PersonErasure asking,
       Retention retention,
-      Organisations organisations,
+      Addressees organisations,
       Users users) {
     this.erasures = erasures;
     this.asking = asking;
@@ -180,8 +179,7 @@ class ErasureController implements RoomEntries, Today {
       throw new NotFound();
     }
     List<Erasures.Erasure> erased = erasures.list(act.who(), SHOWN);
-    Map<UUID, String> names = new HashMap<>();
-    organisations.all().forEach(o -> names.put(o.id(), o.name().in(act.language())));
+    Map<UUID, String> names = organisations.names(act.language());
     Set<UUID> people = new HashSet<>();
     for (Erasures.Erasure one : erased) {
       if (one.askedBy() != null) {

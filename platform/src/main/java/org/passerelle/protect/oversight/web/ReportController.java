@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
@@ -37,12 +37,11 @@ class ReportController implements RoomEntries {
   private static final int PER_PAGE = 100;
   private static final int LONGEST_YEARS = 2;
   private final AccessReport report;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final Users users;
   private final ProgramReads reads;
 
-  ReportController(
-      AccessReport report, Organisations organisations, Users users, ProgramReads reads) {
+  ReportController(AccessReport report, Addressees organisations, Users users, ProgramReads reads) {
     this.reads = reads;
     this.report = report;
     this.organisations = organisations;

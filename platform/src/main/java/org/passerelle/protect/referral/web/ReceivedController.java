@@ -1,13 +1,12 @@
 package org.passerelle.protect.referral.web;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
@@ -36,13 +35,13 @@ class ReceivedController implements RoomEntries {
   private static final int SHOWN = 200;
   private final ReceivedReferrals received;
   private final Referrals referrals;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final CaseOptions options;
 
   ReceivedController(
       ReceivedReferrals received,
       Referrals referrals,
-      Organisations organisations,
+      Addressees organisations,
       CaseOptions options) {
     this.received = received;
     this.referrals = referrals;
@@ -126,8 +125,7 @@ class ReceivedController implements RoomEntries {
   }
 
   private String show(String template, @Nullable UUID id, Act act) {
-    Map<UUID, String> names = new HashMap<>();
-    organisations.all().forEach(o -> names.put(o.id(), o.name().in(act.language())));
+    Map<UUID, String> names = organisations.names(act.language());
     ReceivedReferral one = id == null ? null : received.find(id, act.who());
     act.with(
         "view",

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
-import org.passerelle.accounts.Organisations;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
@@ -42,7 +42,7 @@ class ReferralController {
   private final OnwardRequests onward;
   private final Consents consents;
   private final LegalGrounds grounds;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final CaseOptions options;
   private final ReferralPages pages;
 
@@ -52,7 +52,7 @@ class ReferralController {
       OnwardRequests onward,
       Consents consents,
       LegalGrounds grounds,
-      Organisations organisations,
+      Addressees organisations,
       CaseOptions options,
       ReferralPages pages) {
     this.cases = cases;
@@ -243,8 +243,8 @@ class ReferralController {
 
   private UUID recipient(Filled form, SignedIn who) {
     Optional<Organisation> found =
-        organisations.active(null, null).stream()
-            .filter(o -> o.casework() && !o.id().equals(who.organisation()))
+        organisations.open().stream()
+            .filter(o -> !o.id().equals(who.organisation()))
             .filter(o -> o.id().toString().equals(form.shown("recipient")))
             .findFirst();
     if (found.isEmpty()) {

@@ -2,14 +2,13 @@ package org.passerelle.protect.referral.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -37,7 +36,7 @@ class ReferralPages {
   private final OnwardRequests onward;
   private final Consents consents;
   private final LegalGrounds grounds;
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final CaseOptions options;
 
   ReferralPages(
@@ -46,7 +45,7 @@ class ReferralPages {
       OnwardRequests onward,
       Consents consents,
       LegalGrounds grounds,
-      Organisations organisations,
+      Addressees organisations,
       CaseOptions options) {
     this.referrals = referrals;
     this.received = received;
@@ -65,11 +64,10 @@ class ReferralPages {
 
   String show(String template, Case file, @Nullable Referral referral, Filled form, Act act) {
     CaseWords words = new CaseWords(options, act.language());
-    Map<UUID, String> names = new HashMap<>();
-    organisations.all().forEach(o -> names.put(o.id(), o.name().in(act.language())));
+    Map<UUID, String> names = organisations.names(act.language());
     List<Option> recipients =
-        organisations.active(null, null).stream()
-            .filter(o -> o.casework() && !o.id().equals(act.who().organisation()))
+        organisations.open().stream()
+            .filter(o -> !o.id().equals(act.who().organisation()))
             .map(o -> new Option(o.id().toString(), o.name().in(act.language())))
             .sorted(Option.byLabel(act.language()))
             .toList();

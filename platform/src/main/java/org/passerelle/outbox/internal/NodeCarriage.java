@@ -1,0 +1,205 @@
+package org.passerelle.outbox.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.gate.Patience;
+import org.passerelle.outbox.Carriage;
+import org.passerelle.outbox.Ending;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Messages for other nodes: taken for a minute, never locked while they are under way. */
+@Component
+class NodeCarriage implements Carriage {
+  /** As long as a call can take at most, and some. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+  private static final Patience PAUSE = new Patience(Duration.ofSeconds(2), Duration.ofHours(1));
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Bases bases;
+  private final Endings endings;
+  private final Clock clock;
+
+  NodeCarriage(JdbcClient db, Vault vault, Bases bases, Endings endings, Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.bases = bases;
+    this.endings = endings;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<UUID> nodesWithMail() {
+    return db.sql(
+            """
+            select distinct node from outbox_message
+             where state = 'queued' and node is not null and stuck_at is null and next_attempt_at <= :now
+            """)
+        .param("now", now())
+        .query(UUID.class)
+        .list();
+  }
+
+  @Override
+  @Transactional
+  public Optional<Leaving> take(UUID node) {
+    while (true) {
+      Optional<UUID> next = next(node);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<QueuedMessage> locked = QueuedMessage.locked(next.get(), db);
+      if (locked.isPresent() && !bases.stopped(locked.get())) {
+        return Optional.of(leave(locked.get()));
+      }
+    }
+  }
+
+  private Optional<UUID> next(UUID node) {
+    return db.sql(
+            """
+            select m.id from outbox_message m
+             where m.node = :node and m.state = 'queued' and m.stuck_at is null and m.next_attempt_at <= :now
+               and not exists (select 1 from delivery_hold h where h.recipient = m.recipient)
+               and not exists (select 1 from outbox_message e
+                                where e.order_key = m.order_key and e.recipient = m.recipient and e.state = 'queued'
+                                  and (e.occurred_at < m.occurred_at
+                                       or (e.occurred_at = m.occurred_at and e.id < m.id)))
+             order by m.occurred_at, m.id limit 1
+            """)
+        .param("node", node)
+        .param("now", now())
+        .query(UUID.class)
+        .optional();
+  }
+
+  private Leaving leave(QueuedMessage row) {
+    boolean first =
+        db.sql("select count(*) from outbox_message where id = :id and left_at is null")
+                .param("id", row.id())
+                .query(Integer.class)
+                .single()
+            == 1;
+    String payload = vault.open(row.sealedUnder(), JdbcOutbox.PAYLOAD, row.payload());
+    db.sql(
+            """
+            update outbox_message set left_at = coalesce(left_at, :now), next_attempt_at = :later
+             where id = :id
+            """)
+        .param("now", now())
+        .param("later", now().plus(UNDER_WAY))
+        .param("id", row.id())
+        .update();
+    return new Leaving(
+        row.id(),
+        row.type(),
+        row.version(),
+        row.sender(),
+        row.recipient(),
+        row.orderKey(),
+        // messages about one thing never have the same moment, whatever the clock does
+        ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt()),
+        row.occurredAt(),
+        payload,
+        first);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void arrived(UUID message) {
+    QueuedMessage.locked(message, db)
+        .ifPresent(row -> endings.end(message, row.sender(), Ending.DELIVERED, null));
+  }
+
+  @Override
+  @Transactional
+  public void failed(UUID message, String problem) {
+    int attempts =
+        db.sql("select attempts from outbox_message where id = :id")
+            .param("id", message)
+            .query(Integer.class)
+            .optional()
+            .orElse(0);
+    db.sql(
+            """
+            update outbox_message set attempts = attempts + 1, next_attempt_at = :next, problem = :problem
+             where id = :id and state = 'queued'
+            """)
+        .param("next", now().plus(PAUSE.after(attempts + 1)))
+        .param("problem", problem)
+        .param("id", message)
+        .update();
+  }
+
+  @Override
+  @Transactional
+  public void stuck(UUID message, String problem) {
+    db.sql(
+            """
+            update outbox_message set attempts = attempts + 1, stuck_at = :now, problem = :problem
+             where id = :id and state = 'queued'
+            """)
+        .param("now", now())
+        .param("problem", problem)
+        .param("id", message)
+        .update();
+  }
+
+  @Override
+  @Transactional
+  public void putBack(Leaving message) {
+    db.sql(
+            """
+            update outbox_message
+               set next_attempt_at = :now, left_at = case when :first then null else left_at end
+             where id = :id and state = 'queued'
+            """)
+        .param("now", now())
+        .param("first", message.first())
+        .param("id", message.id())
+        .update();
+  }
+
+  @Override
+  @Transactional
+  public boolean tryAgain(UUID message) {
+    return db.sql(
+                """
+                update outbox_message set stuck_at = null, next_attempt_at = :now
+                 where id = :id and state = 'queued' and node is not null
+                """)
+            .param("now", now())
+            .param("id", message)
+            .update()
+        > 0;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Waiting waiting(UUID node) {
+    return db.sql(
+            """
+            select count(*) as waiting, count(stuck_at) as stuck
+              from outbox_message where node = :node and state = 'queued'
+            """)
+        .param("node", node)
+        .query((row, i) -> new Waiting(row.getInt("waiting"), row.getInt("stuck")))
+        .single();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,149 @@
+package org.passerelle.partner.nodes.carriage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.audit.Checkpoint;
+import org.passerelle.audit.WitnessedLog;
+import org.passerelle.partner.nodes.envelope.Receipt;
+import org.passerelle.partner.nodes.trust.NodeRows;
+import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.passerelle.storage.Identifiers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What nodes ask each other themselves: whether anybody is there, and that the other keeps a signed
+ * root of this one's log, a few times a day.
+ */
+@Component
+public class Checks {
+  private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+  private static final Duration EVERY = Duration.ofHours(6);
+  private static final UUID HOUSE = new UUID(0, 0);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final Courier courier;
+  private final NodeRows nodes;
+  private final ReceiptRows receipts;
+  private final WitnessedLog log;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final Map<UUID, Instant> exchanged = new ConcurrentHashMap<>();
+
+  Checks(
+      Courier courier,
+      NodeRows nodes,
+      ReceiptRows receipts,
+      WitnessedLog log,
+      Identifiers identifiers,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.courier = courier;
+    this.nodes = nodes;
+    this.receipts = receipts;
+    this.log = log;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Whether a root is to be sent to a node. */
+  boolean due(PartnerNode node) {
+    Instant last = exchanged.getOrDefault(node.id(), Instant.EPOCH);
+    return !node.nextAttempt().isAfter(clock.instant())
+        && !last.plus(EVERY).isAfter(clock.instant());
+  }
+
+  /** Sends a root if one is due and the node can be called. */
+  void exchange(UUID id) {
+    courier
+        .callable(id)
+        .filter(this::due)
+        .ifPresent(
+            node -> {
+              try {
+                witnessed(node);
+                exchanged.put(id, clock.instant());
+              } catch (Unreached e) {
+                nodes.missed(node, e.problem());
+              }
+            });
+  }
+
+  /**
+   * Whether the node answers, now.
+   *
+   * @return the code of what stands in the way, or nothing
+   */
+  public Optional<String> ping(PartnerNode node) {
+    try {
+      Receipt receipt = keep(node, ask(node, "ping", Map.of())).receipt();
+      return receipt.outcome() == Receipt.Outcome.REFUSED
+          ? Optional.of(receipt.reason())
+          : Optional.empty();
+    } catch (Unreached e) {
+      nodes.missed(node, e.problem());
+      return Optional.of(e.problem());
+    }
+  }
+
+  /** The node gets the newest root, and the proof that it continues the one that it keeps. */
+  void witnessed(PartnerNode node) throws Unreached {
+    Optional<Checkpoint> latest = log.latest();
+    if (latest.isEmpty()) {
+      return;
+    }
+    Checkpoint root = latest.get();
+    Receipt first = keep(node, ask(node, "checkpoint", said(root))).receipt();
+    Receipt.Held held = first.held();
+    if (held == null || held.size() == root.size()) {
+      return;
+    }
+    if (held.size() > root.size()) {
+      LOG.error(
+          "The node {} keeps a root of {} entries of this log, which has {}. Maybe it was restored from a backup: tell the administrators of that node.",
+          node.name(),
+          held.size(),
+          root.size());
+      return;
+    }
+    Map<String, Object> proved = said(root);
+    proved.put("from", held.size());
+    proved.put("proof", log.proof(held.size(), root.size()));
+    keep(node, ask(node, "checkpoint", proved));
+  }
+
+  private static Map<String, Object> said(Checkpoint root) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("size", root.size());
+    said.put("root", root.root());
+    said.put("note", root.note());
+    said.put("from", 0);
+    said.put("proof", List.of());
+    return said;
+  }
+
+  private Courier.Answer ask(PartnerNode node, String kind, Map<String, Object> body)
+      throws Unreached {
+    return courier.ask(node, kind, 1, identifiers.next(), null, JSON.writeValueAsString(body));
+  }
+
+  private Courier.Answer keep(PartnerNode node, Courier.Answer answer) {
+    transaction.executeWithoutResult(
+        status ->
+            receipts.keep(
+                HOUSE, node.id(), false, answer.about(), answer.receipt(), answer.signed()));
+    return answer;
+  }
+}

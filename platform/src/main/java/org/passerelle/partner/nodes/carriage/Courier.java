@@ -1,0 +1,174 @@
+package org.passerelle.partner.nodes.carriage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.outbox.Carriage;
+import org.passerelle.partner.nodes.envelope.Envelope;
+import org.passerelle.partner.nodes.envelope.EnvelopeText;
+import org.passerelle.partner.nodes.envelope.Receipt;
+import org.passerelle.partner.nodes.identity.Mistrusted;
+import org.passerelle.partner.nodes.identity.NodeDescriptor;
+import org.passerelle.partner.nodes.identity.NodeIdentity;
+import org.passerelle.partner.nodes.identity.NodeKey;
+import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.trust.NodeRows;
+import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Sha256;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries what waits for one node, one message after the other, until nothing is due or the node
+ * does not answer. Each call is outside any transaction.
+ */
+@Component
+public class Courier {
+  /** How long an envelope is taken. */
+  static final Duration VALID = Duration.ofMinutes(15);
+
+  private final Carriage carriage;
+  private final NodeRows nodes;
+  private final NodeIdentity identity;
+  private final NodeCall calls;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Courier(
+      Carriage carriage,
+      NodeRows nodes,
+      NodeIdentity identity,
+      NodeCall calls,
+      Identifiers identifiers,
+      Clock clock) {
+    this.carriage = carriage;
+    this.nodes = nodes;
+    this.identity = identity;
+    this.calls = calls;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * A receipt with what it is about.
+   *
+   * @param signed as it came
+   */
+  public record Answer(Envelope about, Receipt receipt, String signed) {}
+
+  /** What is done with the receipt for a message of the outbox. */
+  interface Kept {
+    void keep(PartnerNode node, Carriage.Leaving message, Answer answer);
+  }
+
+  /** Whether the node may be called now. */
+  Optional<PartnerNode> callable(UUID id) {
+    return nodes
+        .find(id)
+        .filter(PartnerNode::trusted)
+        .filter(node -> !node.nextAttempt().isAfter(clock.instant()));
+  }
+
+  /** One round for one node; ends when it is not reached. */
+  void round(UUID id, Kept kept) {
+    while (!Thread.currentThread().isInterrupted()) {
+      Optional<PartnerNode> node = callable(id);
+      Optional<Carriage.Leaving> message = node.flatMap(n -> carriage.take(id));
+      if (node.isEmpty() || message.isEmpty() || !carry(node.get(), message.get(), kept)) {
+        return;
+      }
+    }
+  }
+
+  /** Whether the node was reached. */
+  private boolean carry(PartnerNode node, Carriage.Leaving message, Kept kept) {
+    if (!node.agreed().takes(message.type(), message.version())) {
+      carriage.stuck(message.id(), "unknown-kind:" + message.type() + ":" + message.version());
+      return true;
+    }
+    try {
+      Answer answer =
+          ask(
+              node,
+              message.type(),
+              message.version(),
+              message.id(),
+              new Envelope.Parcel(
+                  message.sender(),
+                  message.recipient(),
+                  message.orderKey(),
+                  message.sequence(),
+                  message.occurredAt()),
+              message.payload());
+      kept.keep(node, message, answer);
+      return !later(node, answer.receipt());
+    } catch (Unreached e) {
+      nodes.missed(node, e.problem());
+      if (e.left()) {
+        carriage.failed(message.id(), e.problem());
+      } else {
+        carriage.putBack(message);
+      }
+      return false;
+    }
+  }
+
+  /** Whether the node asks for a pause. */
+  private boolean later(PartnerNode node, Receipt receipt) {
+    boolean pause =
+        receipt.reason().equals(Reason.BUSY.code())
+            || receipt.reason().equals(Reason.UNAVAILABLE.code());
+    if (pause) {
+      nodes.missed(node, receipt.reason());
+    }
+    return pause;
+  }
+
+  /**
+   * Sends one envelope and reads the receipt.
+   *
+   * @throws Unreached if there is none that this node signed about just this envelope
+   */
+  Answer ask(
+      PartnerNode node,
+      String kind,
+      int version,
+      UUID message,
+      Envelope.@Nullable Parcel parcel,
+      String body)
+      throws Unreached {
+    NodeDescriptor to = node.agreed();
+    Instant now = clock.instant();
+    NodeKey sealing = to.sealingKey(now).orElseThrow(() -> new Unreached("no-key", false));
+    Envelope envelope =
+        new Envelope(
+            identifiers.next().toString(),
+            identity.node(),
+            node.name(),
+            now.truncatedTo(ChronoUnit.SECONDS),
+            now.plus(VALID),
+            kind,
+            version,
+            message,
+            parcel,
+            body);
+    String sealed = EnvelopeText.seal(envelope, identity.signingKey(), sealing);
+    String signed = calls.bring(to, sealed);
+    try {
+      Receipt receipt =
+          Receipt.read(signed, key -> to.key(key).filter(k -> k.taken(clock.instant())));
+      if (!receipt.from().equals(node.name())
+          || !receipt.isFor(identity.node(), envelope.id(), Sha256.of(sealed))) {
+        throw new Mistrusted(Reason.AUDIENCE);
+      }
+      nodes.reached(node.id());
+      return new Answer(envelope, receipt, signed.strip());
+    } catch (Mistrusted e) {
+      throw new Unreached("no-receipt", true);
+    }
+  }
+}

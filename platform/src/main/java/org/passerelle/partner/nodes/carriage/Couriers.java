@@ -1,0 +1,123 @@
+package org.passerelle.partner.nodes.carriage;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.passerelle.outbox.Carriage;
+import org.passerelle.outbox.MessagePut;
+import org.passerelle.partner.nodes.trust.NodeRows;
+import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Sends a courier to each node for which something is due: one thread for a node, so that one which
+ * is slow or silent holds up no other, and none at all while nothing is due.
+ */
+@Component
+class Couriers implements DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
+
+  /** More nodes than a country has; whoever finds no thread goes in the next round. */
+  private static final int AT_ONCE = 64;
+
+  private final Carriage carriage;
+  private final NodeRows nodes;
+  private final Courier courier;
+  private final KeptReceipts kept;
+  private final Checks checks;
+  private final ApplicationAvailability house;
+  private final Set<UUID> under = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger made = new AtomicInteger();
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+
+  Couriers(
+      Carriage carriage,
+      NodeRows nodes,
+      Courier courier,
+      KeptReceipts kept,
+      Checks checks,
+      ApplicationAvailability house) {
+    this.carriage = carriage;
+    this.nodes = nodes;
+    this.courier = courier;
+    this.kept = kept;
+    this.checks = checks;
+    this.house = house;
+  }
+
+  private Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "courier-" + made.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(MessagePut put) {
+    UUID node = put.node();
+    if (node != null && open()) {
+      send(node);
+    }
+  }
+
+  @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
+  void whenDue() {
+    if (open()) {
+      try {
+        carriage.nodesWithMail().forEach(this::send);
+        nodes.all().stream()
+            .filter(PartnerNode::trusted)
+            .filter(checks::due)
+            .map(PartnerNode::id)
+            .forEach(this::send);
+      } catch (RuntimeException e) {
+        LOG.warn("Couriers pause until the next round.", e);
+      }
+    }
+  }
+
+  private boolean open() {
+    return house.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+  }
+
+  private void send(UUID node) {
+    if (!under.add(node)) {
+      return;
+    }
+    try {
+      threads.execute(() -> round(node));
+    } catch (RejectedExecutionException full) {
+      under.remove(node);
+    }
+  }
+
+  private void round(UUID node) {
+    try {
+      courier.round(node, kept);
+      checks.exchange(node);
+    } catch (RuntimeException e) {
+      LOG.warn("The courier to node {} pauses until the next round.", node, e);
+    } finally {
+      under.remove(node);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,201 @@
+package org.passerelle.partner.nodes.carriage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.outbox.Arrivals;
+import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.Received;
+import org.passerelle.partner.nodes.envelope.Envelope;
+import org.passerelle.partner.nodes.envelope.Receipt;
+import org.passerelle.partner.nodes.envelope.Schemas;
+import org.passerelle.partner.nodes.identity.Mistrusted;
+import org.passerelle.partner.nodes.identity.NodeKey;
+import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.passerelle.partner.nodes.witness.Witness;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what a trusted node has signed: once, in its order, if it is for somebody here. */
+@Component
+class Intake {
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private final JdbcClient db;
+  private final Schemas schemas;
+  private final Arrivals arrivals;
+  private final Organisations organisations;
+  private final Witness witness;
+  private final Clock clock;
+
+  Intake(
+      JdbcClient db,
+      Schemas schemas,
+      Arrivals arrivals,
+      Organisations organisations,
+      Witness witness,
+      Clock clock) {
+    this.db = db;
+    this.schemas = schemas;
+    this.arrivals = arrivals;
+    this.organisations = organisations;
+    this.witness = witness;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param held for a checkpoint
+   */
+  record Taken(Receipt.Outcome outcome, Receipt.@Nullable Held held) {}
+
+  /** Whether it is for this node and of now. */
+  void checkMoment(Envelope envelope, String own) {
+    if (!envelope.to().equals(own)) {
+      throw new Mistrusted(Reason.AUDIENCE);
+    }
+    Instant now = clock.instant();
+    if (envelope.issued().isAfter(now.plus(NodeKey.SKEW))
+        || envelope.expires().isBefore(now.minus(NodeKey.SKEW))
+        || envelope.expires().isAfter(envelope.issued().plus(LONGEST))) {
+      throw new Mistrusted(Reason.EXPIRED);
+    }
+  }
+
+  /** Enters the envelope; the same one is not taken again while it would still be valid. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void enter(UUID node, Envelope envelope) {
+    int entered =
+        db.sql(
+                """
+                insert into node_envelope (node, id, until) values (:node, :id, :until)
+                on conflict do nothing
+                """)
+            .param("node", node)
+            .param("id", envelope.id())
+            .param("until", at(envelope.expires().plus(NodeKey.SKEW.multipliedBy(2))))
+            .update();
+    if (entered == 0) {
+      throw new Mistrusted(Reason.REPLAY);
+    }
+  }
+
+  /** Lets it take effect. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Taken take(PartnerNode node, Envelope envelope) {
+    schemas.check(envelope.kind(), envelope.version(), envelope.body());
+    Envelope.Parcel parcel = envelope.parcel();
+    boolean own = envelope.kind().equals("ping") || envelope.kind().equals("checkpoint");
+    if (own != (parcel == null)) {
+      throw new Mistrusted(Reason.SCHEMA);
+    }
+    if (parcel == null) {
+      return new Taken(
+          Receipt.Outcome.TAKEN,
+          envelope.kind().equals("ping") ? null : witness.take(node, envelope.body()));
+    }
+    if (!node.agreed().hosts(parcel.sender())) {
+      throw new Mistrusted(Reason.UNKNOWN_SENDER);
+    }
+    if (organisations
+        .find(parcel.recipient())
+        .filter(Organisation::active)
+        .filter(Organisation::casework)
+        .isEmpty()) {
+      throw new Mistrusted(Reason.UNKNOWN_RECIPIENT);
+    }
+    return new Taken(inOrder(node, envelope, parcel), null);
+  }
+
+  private Receipt.Outcome inOrder(PartnerNode node, Envelope envelope, Envelope.Parcel parcel) {
+    Received message =
+        new Received(
+            envelope.message(),
+            envelope.kind(),
+            envelope.version(),
+            parcel.sender(),
+            parcel.recipient(),
+            parcel.subject(),
+            parcel.occurred(),
+            envelope.body());
+    long last = last(node.id(), parcel);
+    Arrivals.Entered before = arrivals.before(message);
+    if (before == Arrivals.Entered.BEFORE) {
+      return Receipt.Outcome.AGAIN;
+    }
+    if (before == Arrivals.Entered.CHANGED) {
+      throw new Mistrusted(Reason.CHANGED);
+    }
+    if (parcel.sequence() <= last) {
+      throw new Mistrusted(Reason.ORDER);
+    }
+    try {
+      arrivals.take(message);
+    } catch (NotTaken e) {
+      throw Mistrusted.of(
+          switch (e.why()) {
+            case UNKNOWN_KIND -> Reason.UNKNOWN_KIND;
+            case UNKNOWN_CODE -> Reason.UNKNOWN_CODE;
+            case CONTENT -> Reason.SCHEMA;
+          },
+          e.name());
+    }
+    db.sql(
+            """
+            update node_sequence set sequence = :sequence
+             where node = :node and sender = :sender and subject = :subject
+            """)
+        .param("sequence", parcel.sequence())
+        .param("node", node.id())
+        .param("sender", parcel.sender())
+        .param("subject", parcel.subject())
+        .update();
+    return Receipt.Outcome.TAKEN;
+  }
+
+  /** How far this thing has come; the row is held until the end of the transaction. */
+  private long last(UUID node, Envelope.Parcel parcel) {
+    db.sql(
+            """
+            insert into node_sequence (node, sender, subject, sequence)
+            values (:node, :sender, :subject, 0) on conflict do nothing
+            """)
+        .param("node", node)
+        .param("sender", parcel.sender())
+        .param("subject", parcel.subject())
+        .update();
+    return db.sql(
+            """
+            select sequence from node_sequence
+             where node = :node and sender = :sender and subject = :subject for update
+            """)
+        .param("node", node)
+        .param("sender", parcel.sender())
+        .param("subject", parcel.subject())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Forgets envelopes that could not be taken any more; every hour. */
+  @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+  @Transactional
+  public void forgetOld() {
+    db.sql("delete from node_envelope where until < :now")
+        .param("now", at(clock.instant()))
+        .update();
+  }
+
+  private static OffsetDateTime at(Instant moment) {
+    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,56 @@
+package org.passerelle.partner.nodes.carriage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.passerelle.outbox.Carriage;
+import org.passerelle.partner.nodes.envelope.Receipt;
+import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a receipt means for the message that it is about. */
+@Component
+class KeptReceipts implements Courier.Kept {
+  /** After so long somebody has to decide what becomes of a message. */
+  private static final Duration PATIENCE = Duration.ofDays(14);
+
+  private final Carriage carriage;
+  private final ReceiptRows receipts;
+  private final Clock clock;
+
+  KeptReceipts(Carriage carriage, ReceiptRows receipts, Clock clock) {
+    this.carriage = carriage;
+    this.receipts = receipts;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional
+  public void keep(PartnerNode node, Carriage.Leaving message, Courier.Answer answer) {
+    Receipt receipt = answer.receipt();
+    receipts.keep(message.sender(), node.id(), false, answer.about(), receipt, answer.signed());
+    if (receipt.outcome() != Receipt.Outcome.REFUSED) {
+      carriage.arrived(message.id());
+      return;
+    }
+    String problem =
+        receipt.name().isEmpty() ? receipt.reason() : receipt.reason() + ":" + receipt.name();
+    if (forGood(receipt.reason()) || isOld(message)) {
+      carriage.stuck(message.id(), problem);
+    } else {
+      carriage.failed(message.id(), problem);
+    }
+  }
+
+  private boolean isOld(Carriage.Leaving message) {
+    return message.occurredAt().plus(PATIENCE).isBefore(clock.instant());
+  }
+
+  /** A reason that this version does not know may pass. */
+  private static boolean forGood(String reason) {
+    return Arrays.stream(Reason.values())
+        .anyMatch(known -> known.forGood() && known.code().equals(reason));
+  }
+}

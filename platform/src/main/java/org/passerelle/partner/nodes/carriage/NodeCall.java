@@ -1,0 +1,161 @@
+package org.passerelle.partner.nodes.carriage;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.passerelle.gate.NodeDoor;
+import org.passerelle.gate.OutwardAddress.Verdict;
+import org.passerelle.partner.nodes.identity.NodeDescriptor;
+import org.passerelle.partner.nodes.trust.NodeAddresses;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings an envelope to the door of another node and reads its answer: no redirect, at most {@value
+ * #MOST} octets, {@value #SECONDS} seconds for everything. Where {@code spring.ssl.bundle.…nodes}
+ * is configured, its certificate is shown to the other node and its authorities are trusted.
+ */
+@Component
+class NodeCall {
+  static final int MOST = 64 << 10;
+  static final int SECONDS = 20;
+  private static final String BUNDLE = "nodes";
+  private final NodeAddresses addresses;
+  private final HttpClient client;
+
+  NodeCall(NodeAddresses addresses, SslBundles bundles) {
+    this.addresses = addresses;
+    HttpClient.Builder made =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER);
+    try {
+      made.sslContext(bundles.getBundle(BUNDLE).createSslContext());
+    } catch (NoSuchSslBundleException none) {
+      // the certificates of Java
+    }
+    this.client = made.build();
+  }
+
+  /**
+   * What the node answers: a receipt, if it is one.
+   *
+   * @throws Unreached if it does not answer in time, or with something that cannot be a receipt
+   */
+  String bring(NodeDescriptor to, String envelope) throws Unreached {
+    if (addresses.check(to.address()) != Verdict.FINE) {
+      throw new Unreached("address-not-allowed", false);
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(to.door())
+            .timeout(Duration.ofSeconds(SECONDS))
+            .header("Content-Type", NodeDoor.TYPE)
+            .header("Accept", NodeDoor.TYPE)
+            .POST(HttpRequest.BodyPublishers.ofString(envelope))
+            .build();
+    CompletableFuture<HttpResponse<String>> under =
+        client.sendAsync(request, answer -> new Bounded());
+    try {
+      HttpResponse<String> answer = under.get(SECONDS, TimeUnit.SECONDS);
+      if (!answer.headers().firstValue("Content-Type").orElse("").startsWith(NodeDoor.TYPE)) {
+        throw new Unreached("http-" + answer.statusCode(), true);
+      }
+      return answer.body();
+    } catch (TimeoutException e) {
+      under.cancel(true);
+      throw new Unreached("silent", true);
+    } catch (InterruptedException e) {
+      under.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Unreached("closing", true);
+    } catch (ExecutionException e) {
+      throw why(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static Unreached why(Throwable failure) {
+    if (failure instanceof ConnectException
+        || failure instanceof HttpConnectTimeoutException
+        || failure instanceof UnresolvedAddressException) {
+      return new Unreached("not-there", false);
+    }
+    if (failure instanceof SSLHandshakeException) {
+      return new Unreached("certificate", false);
+    }
+    if (failure instanceof TooLong) {
+      return new Unreached("too-long", true);
+    }
+    return new Unreached("cut", true);
+  }
+
+  /** The answer was longer than any receipt. */
+  private static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Takes in so many octets and no more. */
+  private static final class Bounded implements HttpResponse.BodySubscriber<String> {
+    private final CompletableFuture<String> body = new CompletableFuture<>();
+    private final ByteArrayOutputStream read = new ByteArrayOutputStream();
+    private Flow.Subscription subscription =
+        new Flow.Subscription() {
+          @Override
+          public void request(long n) {}
+
+          @Override
+          public void cancel() {}
+        };
+
+    @Override
+    public CompletionStage<String> getBody() {
+      return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscription = given;
+      given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> item) {
+      for (ByteBuffer part : item) {
+        byte[] bytes = new byte[part.remaining()];
+        part.get(bytes);
+        read.writeBytes(bytes);
+      }
+      if (read.size() > MOST) {
+        subscription.cancel();
+        body.completeExceptionally(new TooLong());
+      }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      body.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      body.complete(read.toString(StandardCharsets.US_ASCII));
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.passerelle.partner.nodes.envelope;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHDecrypter;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
+import java.text.ParseException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.passerelle.partner.nodes.identity.Mistrusted;
+import org.passerelle.partner.nodes.identity.NodeKey;
+import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.identity.Signed;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Envelopes as they travel: signed with ES256 (RFC 7515) within sealed with ECDH-ES+A256KW and
+ * A256GCM (RFC 7516), both compact. What arrives chooses no algorithm and brings no other header
+ * than the protocol names; so nothing is inflated, and no key is fetched.
+ */
+public final class EnvelopeText {
+  private static final String SEALED = "passerelle-sealed+jwe";
+  private static final String TYPE = "passerelle-envelope+jwt";
+  private static final Set<String> HEADER = Set.of("alg", "enc", "typ", "kid", "epk");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private EnvelopeText() {}
+
+  /** Signs and seals. */
+  public static String seal(Envelope envelope, NodeKey signing, NodeKey sealing) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", envelope.from());
+    claims.put("aud", envelope.to());
+    claims.put("jti", envelope.id());
+    claims.put("iat", envelope.issued().getEpochSecond());
+    claims.put("exp", envelope.expires().getEpochSecond());
+    claims.put("kind", envelope.kind());
+    claims.put("version", envelope.version());
+    claims.put("message", envelope.message().toString());
+    Envelope.Parcel parcel = envelope.parcel();
+    if (parcel != null) {
+      claims.put("sender", parcel.sender().toString());
+      claims.put("recipient", parcel.recipient().toString());
+      claims.put("subject", parcel.subject().toString());
+      claims.put("sequence", parcel.sequence());
+      claims.put("occurred", parcel.occurred().toString());
+    }
+    claims.put("body", JSON.readTree(envelope.body()));
+    try {
+      JWEObject sealed =
+          new JWEObject(
+              new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
+                  .type(new JOSEObjectType(SEALED))
+                  .keyID(sealing.id())
+                  .build(),
+              new Payload(Signed.sign(JSON.writeValueAsString(claims), TYPE, signing)));
+      sealed.encrypt(new ECDHEncrypter(sealing.jwk().toECPublicKey()));
+      return sealed.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Opens what was sealed for this node; nobody has checked yet who signed it.
+   *
+   * @param keys this node's keys by name, those that are still taken
+   */
+  public static Claimed open(String compact, Function<String, Optional<NodeKey>> keys) {
+    try {
+      JWEObject sealed = JWEObject.parse(compact.strip());
+      JWEHeader header = sealed.getHeader();
+      if (!JWEAlgorithm.ECDH_ES_A256KW.equals(header.getAlgorithm())
+          || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
+          || !HEADER.equals(header.toJSONObject().keySet())
+          || !SEALED.equals(header.getType().getType())
+          || header.getEphemeralPublicKey().isPrivate()) {
+        throw new Mistrusted(Reason.ALGORITHM);
+      }
+      NodeKey key =
+          keys.apply(header.getKeyID()).orElseThrow(() -> new Mistrusted(Reason.AUDIENCE));
+      sealed.decrypt(new ECDHDecrypter(key.jwk().toECPrivateKey()));
+      String signed = sealed.getPayload().toString();
+      JWSObject unchecked = Signed.unchecked(signed, TYPE);
+      JsonNode claims = JSON.readTree(unchecked.getPayload().toString());
+      return new Claimed(claims.path("iss").asString(""), unchecked.getHeader().getKeyID(), signed);
+    } catch (Mistrusted e) {
+      throw e;
+    } catch (JOSEException e) {
+      throw new Mistrusted(Reason.SIGNATURE, e);
+    } catch (ParseException | RuntimeException e) {
+      // the libraries stumble in many ways over what a hostile hand has bent
+      throw new Mistrusted(Reason.FORMAT, e);
+    }
+  }
+
+  /**
+   * An envelope that says who signed it.
+   *
+   * @param from the node it names; a claim until it is {@link #checked}
+   * @param key name of the key that is said to have signed
+   */
+  public record Claimed(String from, String key, String signed) {
+
+    /**
+     * The envelope.
+     *
+     * @param keys keys of that node that count
+     * @throws Mistrusted if none of them signed it
+     */
+    public Envelope checked(Function<String, Optional<NodeKey>> keys) {
+      return envelope(Signed.open(signed, TYPE, keys));
+    }
+  }
+
+  private static Envelope envelope(String json) {
+    try {
+      JsonNode claims = JSON.readTree(json);
+      String id = text(claims, "jti");
+      if (!id.matches("[A-Za-z0-9-]{16,60}") || !claims.path("body").isObject()) {
+        throw new Mistrusted(Reason.FORMAT);
+      }
+      return new Envelope(
+          id,
+          text(claims, "iss"),
+          text(claims, "aud"),
+          Instant.ofEpochSecond(claims.path("iat").asLong(0)),
+          Instant.ofEpochSecond(claims.path("exp").asLong(0)),
+          text(claims, "kind"),
+          claims.path("version").asInt(0),
+          UUID.fromString(text(claims, "message")),
+          claims.has("sender")
+              ? new Envelope.Parcel(
+                  UUID.fromString(text(claims, "sender")),
+                  UUID.fromString(text(claims, "recipient")),
+                  UUID.fromString(text(claims, "subject")),
+                  claims.path("sequence").asLong(0),
+                  Instant.parse(text(claims, "occurred")))
+              : null,
+          claims.path("body").toString());
+    } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+      throw new Mistrusted(Reason.FORMAT, e);
+    }
+  }
+
+  private static String text(JsonNode claims, String name) {
+    return claims.path(name).asString("");
+  }
+}

@@ -1,0 +1,86 @@
+package org.passerelle.partner.nodes.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Texts signed with ES256 in the compact form of RFC 7515. The algorithm is not chosen by what
+ * arrives: every header but the three that the protocol names is refused.
+ */
+public final class Signed {
+  private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
+
+  private Signed() {}
+
+  /**
+   * Signs.
+   *
+   * @param type what it is, so that nothing signed for one purpose serves another
+   */
+  public static String sign(String text, String type, NodeKey key) {
+    try {
+      JWSObject signed =
+          new JWSObject(
+              new JWSHeader.Builder(JWSAlgorithm.ES256)
+                  .type(new JOSEObjectType(type))
+                  .keyID(key.id())
+                  .build(),
+              new Payload(text));
+      signed.sign(new ECDSASigner(key.jwk()));
+      return signed.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What was signed, before anybody has checked the signature: to see who claims to speak. */
+  public static JWSObject unchecked(String compact, String type) {
+    try {
+      JWSObject signed = JWSObject.parse(compact);
+      JWSHeader header = signed.getHeader();
+      if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
+          || !HEADER.equals(header.toJSONObject().keySet())
+          || !type.equals(header.getType().getType())) {
+        throw new Mistrusted(Reason.ALGORITHM);
+      }
+      return signed;
+    } catch (Mistrusted e) {
+      throw e;
+    } catch (ParseException | RuntimeException e) {
+      // the library stumbles in many ways over what a hostile hand has bent
+      throw new Mistrusted(Reason.FORMAT, e);
+    }
+  }
+
+  /**
+   * What was signed.
+   *
+   * @param keys the key of a name, if it counts
+   * @throws Mistrusted if it was not signed by one of them, or for something else
+   */
+  public static String open(String compact, String type, Function<String, Optional<NodeKey>> keys) {
+    JWSObject signed = unchecked(compact, type);
+    NodeKey key =
+        keys.apply(signed.getHeader().getKeyID())
+            .filter(NodeKey::signs)
+            .orElseThrow(() -> new Mistrusted(Reason.SIGNATURE));
+    try {
+      if (!signed.verify(new ECDSAVerifier(key.jwk().toPublicJWK()))) {
+        throw new Mistrusted(Reason.SIGNATURE);
+      }
+      return signed.getPayload().toString();
+    } catch (JOSEException | IllegalStateException e) {
+      throw new Mistrusted(Reason.SIGNATURE, e);
+    }
+  }
+}

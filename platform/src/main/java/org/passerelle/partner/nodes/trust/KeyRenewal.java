@@ -1,0 +1,69 @@
+package org.passerelle.partner.nodes.trust;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.pages.Page;
+import org.passerelle.partner.nodes.identity.NodeIdentity;
+import org.springframework.stereotype.Component;
+
+/** New keys of this node: every partner has to compare them, so two decide. */
+@Component
+class KeyRenewal implements TwoPersonAct {
+  static final String KIND = "node.keys";
+
+  /** Stands for this node among the subjects of acts. */
+  static final UUID OWN = new UUID(0, 0);
+
+  private final NodeIdentity identity;
+  private final NodeActs acts;
+
+  KeyRenewal(NodeIdentity identity, NodeActs acts) {
+    this.identity = identity;
+    this.acts = acts;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public boolean demanded() {
+    return true;
+  }
+
+  @Override
+  public Set<Role> deciders() {
+    return Set.of(Role.ADMINISTRATOR);
+  }
+
+  @Override
+  public Shown shown(ApprovalRequest request, Page page) {
+    return new Shown(
+        page.text(atOnce(request) ? "approval.say.node.keys-now" : "approval.say.node.keys"),
+        "/partner/nodes");
+  }
+
+  @Override
+  public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
+    identity.renew(atOnce(request));
+    acts.write(
+        decidedBy,
+        "node.keys-renewed",
+        "node",
+        OWN,
+        Map.of(
+            "asked-by", request.askedBy().toString(),
+            "fingerprint", identity.fingerprint().hash(),
+            "when", request.part("when")));
+  }
+
+  private static boolean atOnce(ApprovalRequest request) {
+    return request.part("when").equals("now");
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which other nodes are trusted: entered from their description, compared aloud, agreed to by two,
+ * suspended at once.
+ */
+@NullMarked
+package org.passerelle.partner.nodes.trust;
+
+import org.jspecify.annotations.NullMarked;

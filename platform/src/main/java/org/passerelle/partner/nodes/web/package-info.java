@@ -1,0 +1,5 @@
+/** The administrator's pages of other nodes, and the door at which their envelopes arrive. */
+@NullMarked
+package org.passerelle.partner.nodes.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.passerelle.partner.nodes.witness;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.audit.CheckpointKey;
+import org.passerelle.audit.ConsistencyProof;
+import org.passerelle.partner.nodes.envelope.Receipt;
+import org.passerelle.partner.nodes.identity.Mistrusted;
+import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps the signed roots of partners' logs. Each has to continue the one before: a log that became
+ * shorter, or tells of two pasts, is reported, in this node's own log and to its administrators.
+ */
+@Component
+public class Witness {
+  /** Who reports: the house itself. */
+  private static final UUID HOUSE = new UUID(0, 0);
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Witness(JdbcClient db, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What did not fit.
+   *
+   * @param state {@code rolled-back} or {@code split}
+   */
+  public record Report(long size, String state, Instant at) {}
+
+  /**
+   * Takes a root that a partner sent.
+   *
+   * @return the largest that is kept afterwards; the partner proves from there next time
+   * @throws Mistrusted if it is not signed by the key of the partner's log
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Receipt.Held take(PartnerNode node, String body) {
+    JsonNode said = JSON.readTree(body);
+    long size = said.path("size").asLong(0);
+    String root = said.path("root").asString("");
+    String note = said.path("note").asString("");
+    if (!CheckpointKey.of(node.agreed().log()).holds(note, size, root)) {
+      throw new Mistrusted(Reason.SIGNATURE);
+    }
+    Optional<Receipt.Held> before = held(node.id());
+    if (before.isEmpty()) {
+      keep(node.id(), size, root, note, "kept");
+      return new Receipt.Held(size, root);
+    }
+    Receipt.Held kept = before.get();
+    if (size < kept.size()) {
+      report(node.id(), size, root, note, "rolled-back");
+      return kept;
+    }
+    List<String> proof = said.path("proof").valueStream().map(hash -> hash.asString("")).toList();
+    boolean proved =
+        size == kept.size() ? root.equals(kept.root()) : said.path("from").asLong(0) == kept.size();
+    if (size > kept.size() && !proved) {
+      // not shown yet: the answer says from where to prove
+      return kept;
+    }
+    if (!proved || !ConsistencyProof.holds(kept.size(), kept.root(), size, root, proof)) {
+      report(node.id(), size, root, note, "split");
+      return kept;
+    }
+    if (size > kept.size()) {
+      keep(node.id(), size, root, note, "kept");
+    }
+    return new Receipt.Held(size, root);
+  }
+
+  /** The largest root that is kept of a node. */
+  @Transactional(readOnly = true)
+  public Optional<Receipt.Held> held(UUID node) {
+    return db.sql(
+            """
+            select size, root from node_checkpoint
+             where node = :node and state = 'kept' order by size desc limit 1
+            """)
+        .param("node", node)
+        .query(Receipt.Held.class)
+        .optional();
+  }
+
+  /** What did not fit, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Report> reports(UUID node) {
+    return db.sql(
+            """
+            select size, state, at from node_checkpoint
+             where node = :node and state in ('rolled-back', 'split') order by at desc limit 20
+            """)
+        .param("node", node)
+        .query(
+            (row, i) ->
+                new Report(
+                    row.getLong("size"),
+                    row.getString("state"),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /** A partner has restored a backup and said so: its log is kept anew from what it sends next. */
+  @Transactional
+  public void beginAnew(UUID node, SignedIn who) {
+    db.sql(
+            "update node_checkpoint set state = 'unproved' where node = :node and state <> 'unproved'")
+        .param("node", node)
+        .update();
+    audit.write(who, "node.log-begun-anew", "node", node, Map.of());
+  }
+
+  private void report(UUID node, long size, String root, String note, String state) {
+    if (keep(node, size, root, note, state)) {
+      audit.writeByHouse(
+          HOUSE,
+          "node.log-" + state,
+          "node",
+          node,
+          Map.of("size", Long.toString(size), "root", root));
+    }
+  }
+
+  private boolean keep(UUID node, long size, String root, String note, String state) {
+    int there =
+        db.sql(
+                "update node_checkpoint set state = :state where node = :node and size = :size and root = :root and state = 'unproved'")
+            .param("state", state)
+            .param("node", node)
+            .param("size", size)
+            .param("root", root)
+            .update();
+    return there
+            + db.sql(
+                    """
+                    insert into node_checkpoint (node, size, root, note, state, at)
+                    values (:node, :size, :root, :note, :state, :at) on conflict do nothing
+                    """)
+                .param("node", node)
+                .param("size", size)
+                .param("root", root)
+                .param("note", note)
+                .param("state", state)
+                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update()
+        > 0;
+  }
+}

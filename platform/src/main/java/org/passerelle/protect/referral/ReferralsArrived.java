@@ -1,0 +1,50 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.MessageEnded;
+import org.passerelle.protect.consent.Disclosures;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** On the sender's side: a dossier has arrived, on this node or on another. */
+@Component
+class ReferralsArrived {
+  private final JdbcClient db;
+  private final Disclosures disclosures;
+  private final AnswersToReferrals answers;
+  private final Clock clock;
+
+  ReferralsArrived(
+      JdbcClient db, Disclosures disclosures, AnswersToReferrals answers, Clock clock) {
+    this.db = db;
+    this.disclosures = disclosures;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(MessageEnded ended) {
+    if (ended.how() == Ending.DELIVERED || ended.how() == Ending.LEFT) {
+      disclosures
+          .carriedBy(ended.message())
+          .ifPresent(one -> arrived(one.referral(), ended.how() == Ending.DELIVERED));
+    }
+  }
+
+  private void arrived(UUID referral, boolean surely) {
+    int sent =
+        db.sql(
+                "update referral set state = 'sent', sent_at = :now where id = :id and state = 'queued'")
+            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("id", referral)
+            .update();
+    if (sent > 0 && surely) {
+      answers.note(referral, "referral.arrived");
+    }
+  }
+}

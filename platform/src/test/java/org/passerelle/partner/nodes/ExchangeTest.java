@@ -1,0 +1,170 @@
+package org.passerelle.partner.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.passerelle.access.Role;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.language.Language;
+import org.passerelle.partner.nodes.identity.StubNode;
+import org.passerelle.partner.nodes.trust.Partners;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.Vault;
+
+/** Two houses exchange over HTTP, on a way that a test bends. */
+class ExchangeTest extends TwoNodes {
+  @Test
+  void aReferralIsAnsweredAndTakenBackAcrossTheBorder() {
+    UUID id = scenes.sent(scene, basis);
+    await().until(() -> received(id) == 1);
+    await().until(() -> scenes.state(id, scene).equals("sent"));
+    assertThat(skopje.get(Addressees.class).isFar(scene.recipient().organisation())).isTrue();
+    assertThat(
+            skopje
+                .get(Addressees.class)
+                .names(new Language("en"))
+                .get(scene.recipient().organisation()))
+        .endsWith("(athens)");
+    assertThat(there().dossier(id, scene.recipient()).orElseThrow().fields().get("known_as"))
+        .containsExactly("Lumi");
+
+    there().accept(id, scene.recipient());
+    await().until(() -> scenes.state(id, scene).equals("accepted"));
+    there().write(id, "Since Monday with us", scene.recipient());
+    await().until(() -> here().messages(id, scene.sender()).size() == 1);
+
+    skopje.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    // the key goes a moment before the row says so
+    await()
+        .ignoreException(Vault.KeyDestroyed.class)
+        .until(() -> there().dossier(id, scene.recipient()).isEmpty());
+    there().acknowledge(id, scene.recipient());
+    await().until(() -> here().find(id, scene.sender()).withdrawalAcknowledgedAt() != null);
+    assertThat(digests(skopje, sent(id), false))
+        .hasSize(2)
+        .isEqualTo(digests(athens, sent(id), true));
+  }
+
+  @Test
+  void aReceiptThatIsLostChangesNothing() {
+    toAthens.mode(Wire.Mode.NO_ANSWER);
+    UUID id = scenes.sent(scene, basis);
+    await().until(() -> received(id) == 1);
+    await().untilAsserted(() -> assertThat(problem()).isEqualTo("cut"));
+    assertThat(scenes.state(id, scene)).isEqualTo("queued");
+    here().write(id, "And one thing more", scene.sender());
+    toAthens.mode(Wire.Mode.WHOLE);
+    pass(Duration.ofMinutes(2));
+    await().until(() -> scenes.state(id, scene).equals("sent"));
+    await().until(() -> there().messages(id, scene.recipient()).size() == 1);
+    assertThat(received(id)).isOne();
+  }
+
+  @Test
+  void whatComesTwiceTakesEffectOnce() {
+    toAthens.mode(Wire.Mode.TWICE);
+    UUID id = scenes.sent(scene, basis);
+    await().until(() -> scenes.state(id, scene).equals("sent"));
+    assertThat(received(id)).isOne();
+    assertThat(
+            athens
+                .db()
+                .sql("select count(*) from audit_entry where detail like '%reason=replay%'")
+                .query(Integer.class)
+                .single())
+        .isPositive();
+  }
+
+  /** It left, no receipt came, it is taken back: whoever may have it is told. */
+  @Test
+  void whatMayHaveArrivedIsTakenBackThere() {
+    toAthens.mode(Wire.Mode.NO_ANSWER);
+    UUID id = scenes.sent(scene, basis);
+    await().until(() -> received(id) == 1);
+    await().untilAsserted(() -> assertThat(problem()).isEqualTo("cut"));
+    here().revoke(id, scene.sender());
+    assertThat(states(id)).containsExactly("left", "queued");
+    toAthens.mode(Wire.Mode.WHOLE);
+    pass(Duration.ofMinutes(2));
+    await().until(() -> there().find(id, scene.recipient()).state().equals("revoked"));
+    assertThat(there().dossier(id, scene.recipient())).isEmpty();
+  }
+
+  @Test
+  void whatIsTakenBackWhileTheOtherIsAwayNeverLeaves() {
+    toAthens.cut();
+    UUID id = scenes.sent(scene, basis);
+    await().untilAsserted(() -> assertThat(problem()).isEqualTo("not-there"));
+    skopje.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    toAthens.mend();
+    assertThat(states(id)).containsExactly("withdrawn");
+    pass(Duration.ofMinutes(5));
+    UUID another = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    UUID next = scenes.sent(scene, another);
+    await().until(() -> received(next) == 1);
+    assertThat(received(id)).isZero();
+  }
+
+  @Test
+  void anAnswerThatIsNoReceiptIsNone() {
+    for (Wire.Mode mode : List.of(Wire.Mode.GARBAGE, Wire.Mode.FLOOD, Wire.Mode.ELSEWHERE)) {
+      toAthens.mode(mode);
+      UUID id = scenes.sent(scene, basis);
+      await().until(() -> problem() != null);
+      assertThat(scenes.state(id, scene)).as(mode.name()).isEqualTo("queued");
+      assertThat(toAthens.paths()).containsOnly("/node/envelope");
+      toAthens.mode(Wire.Mode.WHOLE);
+      pass(Duration.ofMinutes(5));
+      await().until(() -> scenes.state(id, scene).equals("sent"));
+    }
+  }
+
+  /** A partner that says nothing holds up nobody: not the page, not another partner. */
+  @Test
+  void aSilentPartnerHoldsUpNobody() {
+    try (Wire silent = new Wire()) {
+      silent.mode(Wire.Mode.SILENT);
+      StubNode third = new StubNode(skopje, silent.address());
+      third.trusted();
+      ReferralScenes.Scene mute =
+          new ReferralScenes.Scene(
+              scene.sender(),
+              skopje.colleague(third.organisation(), Role.CASE_MANAGER),
+              scene.caseId());
+      UUID on = scenes.consent(mute, Set.of("identity", "case"), "adult", null);
+      UUID stuck = scenes.sent(mute, on);
+      await().until(() -> !silent.passed().isEmpty());
+      UUID id = scenes.sent(scene, basis);
+      await().atMost(Duration.ofSeconds(10)).until(() -> scenes.state(id, scene).equals("sent"));
+      // nobody holds the row: it can be taken back while the call is under way
+      here().revoke(stuck, scene.sender());
+      skopje.get(Partners.class).suspend(third.known().id(), skopje.somebody(Role.ADMINISTRATOR));
+      skopje
+          .db()
+          .sql("delete from outbox_message where order_key = :id")
+          .param("id", stuck)
+          .update();
+    }
+  }
+
+  /** Nothing that a listener catches tells of anybody. */
+  @Test
+  void whatTravelsIsSealed() {
+    int before = toAthens.passed().size();
+    UUID id = scenes.sent(scene, basis);
+    await().until(() -> scenes.state(id, scene).equals("sent"));
+    assertThat(toAthens.passed().subList(before, toAthens.passed().size()))
+        .isNotEmpty()
+        .allSatisfy(
+            body ->
+                assertThat(body)
+                    .matches("[A-Za-z0-9_.-]+")
+                    .doesNotContain("Lumi", "medical_care", id.toString()));
+  }
+}

@@ -1,0 +1,82 @@
+package org.passerelle.partner.nodes.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schemas name the codes of the house's lists, and the kinds that its rooms take. */
+class SchemasTest {
+  private static final Path MESSAGES = Path.of("../docs/federation/messages");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Test
+  void everyFileIsAKindInAVersion() throws IOException {
+    try (Stream<Path> files = Files.list(MESSAGES)) {
+      Set<String> kinds = new TreeSet<>();
+      for (Path file : files.toList()) {
+        kinds.add(String.valueOf(file.getFileName()).replaceFirst("\\.[0-9]+\\.json$", ""));
+        assertThat(JSON.readTree(Files.readString(file)).path("$schema").asString(""))
+            .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+      }
+      assertThat(new Schemas().versions().keySet()).isEqualTo(kinds);
+    }
+  }
+
+  @Test
+  void codesAreThoseOfTheLists() throws IOException {
+    JsonNode sent = schema("referral.sent").path("properties");
+    assertThat(codes(sent.path("service"))).isEqualTo(list("services"));
+    assertThat(codes(sent.path("purpose"))).isEqualTo(list("consent_purposes"));
+    List<String> bases = new ArrayList<>(List.of("consent"));
+    bases.addAll(list("legal_basis_kinds"));
+    assertThat(codes(sent.path("basis"))).isEqualTo(bases);
+    JsonNode fields = sent.path("fields").path("properties");
+    Map.of(
+            "gender", "genders",
+            "form", "forms_of_exploitation",
+            "how_came", "how_came",
+            "vulnerabilities", "vulnerabilities",
+            "safe_to_contact", "safe_to_contact")
+        .forEach(
+            (field, list) ->
+                assertThat(codes(fields.path(field).path("items")))
+                    .as("%s: a new code is a new version of the kind", field)
+                    .isEqualTo(list(list)));
+    assertThat(codes(schema("referral.declined").path("properties").path("reason")))
+        .isEqualTo(list("decline_reasons"));
+  }
+
+  private static JsonNode schema(String kind) throws IOException {
+    return JSON.readTree(Files.readString(MESSAGES.resolve(kind + ".1.json")));
+  }
+
+  private static List<String> codes(JsonNode named) {
+    return named.path("enum").valueStream().map(code -> code.asString("")).toList();
+  }
+
+  private static List<String> list(String name) {
+    try {
+      Map<String, Map<String, List<Map<String, Object>>>> all =
+          new Yaml().load(Files.readString(Path.of("src/main/resources/forms/lists.yaml")));
+      Map<String, List<Map<String, Object>>> lists = Objects.requireNonNull(all.get("lists"));
+      return Objects.requireNonNull(lists.get(name)).stream()
+          .map(c -> String.valueOf(c.get("code")))
+          .toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

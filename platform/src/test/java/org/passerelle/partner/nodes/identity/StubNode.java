@@ -1,0 +1,172 @@
+package org.passerelle.partner.nodes.identity;
+
+import com.nimbusds.jose.jwk.KeyUse;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Staff;
+import org.passerelle.audit.CheckpointKey;
+import org.passerelle.partner.nodes.envelope.Envelope;
+import org.passerelle.partner.nodes.envelope.EnvelopeText;
+import org.passerelle.partner.nodes.envelope.Schemas;
+import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.passerelle.partner.nodes.trust.Partners;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
+
+/** Another node as a test plays it: keys, a description, and whatever it wants to send. */
+public final class StubNode {
+  private final House house;
+  private final String name;
+  private final String address;
+  private final UUID organisation;
+  private final CheckpointKey log;
+  private NodeKey signing;
+  private NodeKey sealing;
+  private Instant issued;
+
+  public StubNode(House house, String address) {
+    this.house = house;
+    Identifiers identifiers = house.get(Identifiers.class);
+    this.name = "stub-" + identifiers.next().toString().substring(0, 12);
+    this.address = address;
+    this.organisation = identifiers.next();
+    this.log = CheckpointKey.of(name, new byte[32]);
+    this.issued = house.clock().instant();
+    Instant from = issued.minus(Duration.ofDays(1));
+    this.signing = NodeKey.make(KeyUse.SIGNATURE, from, new SecureRandom());
+    this.sealing = NodeKey.make(KeyUse.ENCRYPTION, from, new SecureRandom());
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public UUID organisation() {
+    return organisation;
+  }
+
+  public CheckpointKey log() {
+    return log;
+  }
+
+  public NodeKey signing() {
+    return signing;
+  }
+
+  /** What it says of itself now; each time a little later. */
+  public String descriptor() {
+    return descriptor(Map.of(organisation, "ngo"));
+  }
+
+  /** The same with these organisations and their types. */
+  public String descriptor(Map<UUID, String> organisations) {
+    issued = issued.plusSeconds(1);
+    return DescriptorText.sign(
+        new NodeDescriptor(
+            name,
+            URI.create(address),
+            issued,
+            organisations.entrySet().stream()
+                .map(
+                    e ->
+                        new HostedOrganisation(
+                            e.getKey(),
+                            "abroad",
+                            Map.of("en", "Abroad", "fr", "Ailleurs", "sr", "У иностранству"),
+                            e.getValue(),
+                            "GR",
+                            true))
+                .toList(),
+            List.of(signing.open(), sealing.open()),
+            log.text(),
+            house.get(Schemas.class).versions(),
+            Set.of("exact")),
+        signing);
+  }
+
+  /** It changes its keys at once. */
+  public void renew() {
+    Instant from = issued.minus(Duration.ofHours(1));
+    signing = NodeKey.make(KeyUse.SIGNATURE, from, new SecureRandom());
+    sealing = NodeKey.make(KeyUse.ENCRYPTION, from, new SecureRandom());
+  }
+
+  /** The house trusts it, by two. */
+  public UUID trusted() {
+    return agree(descriptor());
+  }
+
+  /** The house agrees to a description. */
+  public UUID agree(String descriptor) {
+    return trust(house, descriptor);
+  }
+
+  /** A house agrees to a description, compared aloud. */
+  public static UUID trust(House house, String descriptor) {
+    SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
+    Partners partners = house.get(Partners.class);
+    UUID id = partners.propose(descriptor, administrator);
+    partners.compared(id, "Ms K., ministry", administrator);
+    Staff.agree(house, partners.waiting(id).orElseThrow());
+    return id;
+  }
+
+  /** The house calls it no more. */
+  public void end() {
+    house.get(Partners.class).all().stream()
+        .filter(n -> n.name().equals(name) && n.trusted())
+        .forEach(
+            n -> house.get(Partners.class).suspend(n.id(), house.somebody(Role.ADMINISTRATOR)));
+  }
+
+  public PartnerNode known() {
+    return house.get(Partners.class).all().stream()
+        .filter(n -> n.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The key for which it seals what it sends to the house. */
+  public NodeKey houseKey() {
+    return house.get(NodeIdentity.class).keys().stream()
+        .filter(k -> !k.signs())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An envelope that is in order. */
+  public Envelope envelope(String kind, Envelope.@Nullable Parcel parcel, String body) {
+    Identifiers identifiers = house.get(Identifiers.class);
+    Instant now = house.clock().instant();
+    return new Envelope(
+        identifiers.next().toString(),
+        name,
+        house.get(NodeIdentity.class).node(),
+        now,
+        now.plus(Duration.ofMinutes(15)),
+        kind,
+        1,
+        identifiers.next(),
+        parcel,
+        body);
+  }
+
+  /** Between its organisation and one of the house. */
+  public Envelope.Parcel parcel(UUID recipient, UUID subject, long sequence) {
+    return new Envelope.Parcel(organisation, recipient, subject, sequence, house.clock().instant());
+  }
+
+  /** Signed and sealed. */
+  public String sealed(Envelope envelope) {
+    return EnvelopeText.seal(envelope, signing, houseKey());
+  }
+}
