@@ -127,7 +127,8 @@ public class CaseSheets {
     Texts texts = setting.texts();
     SheetWriting writing = sources.of(file, setting, who);
     List<Sheet.Part> copied =
-        new ArrayList<>(COPIED.stream().map(part -> writing.part(part, caseNotes::notes)).toList());
+        new ArrayList<>(
+            COPIED.stream().map(part -> writing.copied(part, caseNotes::notes)).toList());
     copied.add(writing.part("notes", (caseId, reader) -> shown));
     boolean silent = reason.equals(PROCEEDINGS);
     copied.add(

@@ -41,11 +41,20 @@ final class SheetWriting {
   }
 
   Sheet.Part part(String part, Notes notes) {
+    return part(part, notes, file.details().howCame());
+  }
+
+  /** For the person: what another organisation wrote when it asked for help is not theirs. */
+  Sheet.Part copied(String part, Notes notes) {
+    return part(part, notes, file.referredBy() == null ? file.details().howCame() : "");
+  }
+
+  private Sheet.Part part(String part, Notes notes, String howCame) {
     List<Sheet.Row> rows =
         switch (part) {
           case "identity" -> identity();
           case "contact" -> contact();
-          case "facts" -> facts();
+          case "facts" -> facts(howCame);
           case "episodes" -> exploitation();
           case "decisions" -> decided();
           case "tasks" -> tasks();
@@ -130,7 +139,7 @@ final class SheetWriting {
         row(texts.text("person.channel"), contact.agreedChannel()));
   }
 
-  private List<Sheet.Row> facts() {
+  private List<Sheet.Row> facts(String howCameInWords) {
     String form = file.form();
     return rows(
         row(texts.text("cases.state"), word("case_states", file.state().code())),
@@ -139,10 +148,7 @@ final class SheetWriting {
             texts.text("cases.form"),
             form == null ? texts.text("form.not-known") : word("forms_of_exploitation", form)),
         row(texts.text("case.first-contact"), moments.date(file.firstContact())),
-        row(
-            texts.text("case.how-came"),
-            word("how_came", file.howCame()),
-            file.details().howCame()),
+        row(texts.text("case.how-came"), word("how_came", file.howCame()), howCameInWords),
         row(texts.text("case.asylum"), texts.text("case.asylum." + file.asylum())),
         row(texts.text("case.vulnerabilities"), words("vulnerabilities", file.vulnerabilities())),
         row(texts.text("case.take-care"), file.details().takeCare()));

@@ -138,6 +138,23 @@ class CaseFileTest {
   }
 
   @Test
+  void whatAnotherOrganisationWroteWhenItAskedIsNotInTheCopy() throws Exception {
+    assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("en"), who).pdf()))
+        .contains("She came by herself.");
+    house
+        .db()
+        .sql("update protect_case set referred_by = :sender where id = :id")
+        .param("sender", Staff.organisation(house).id())
+        .param("id", id)
+        .update();
+    assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("en"), who).pdf()))
+        .contains("How the person came")
+        .doesNotContain("She came by herself.");
+    assertThat(text(sheets().print(id, Set.of("facts"), setting("en"), who).pdf()))
+        .contains("She came by herself.");
+  }
+
+  @Test
   void whoReceivedWhatIsReadByTheTeamAndTheOfficerAlone() {
     sheets().print(id, Set.of("facts"), setting("en"), who);
     Browser browser = member.browser();
