@@ -94,7 +94,7 @@ public class CaseSearch {
   }
 
   private List<UUID> byCode(String words, SignedIn who, int limit) {
-    String code = words.strip().toUpperCase(Locale.ROOT);
+    String code = code(words);
     if (!code.matches("[2-9A-Z]{2,3}(-[2-9A-Z]{0,3})?")) {
       return List.of();
     }
@@ -110,6 +110,13 @@ public class CaseSearch {
         .param("until", code + "~")
         .query(UUID.class)
         .list();
+  }
+
+  /** As it is stored: six letters and digits are a whole code, with or without its hyphen. */
+  private static String code(String words) {
+    String code = words.strip().toUpperCase(Locale.ROOT);
+    String bare = code.replaceAll("[\\s\\p{Pd}]", "");
+    return bare.matches("[2-9A-Z]{6}") ? bare.substring(0, 3) + "-" + bare.substring(3) : code;
   }
 
   private List<UUID> byPseudonym(List<String> wanted, SignedIn who) {

@@ -3,6 +3,7 @@ package org.passerelle.protect.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,13 @@ class CaseSearchTest {
     assertThat(search.find(code.substring(0, 5).toLowerCase(java.util.Locale.ROOT), manager, 9))
         .extracting(CaseList.Row::id)
         .contains(id);
+    for (String typed :
+        List.of(code.replace("-", ""), code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '))) {
+      assertThat(search.find(typed, manager, 9))
+          .as(typed)
+          .extracting(CaseList.Row::id)
+          .containsExactly(id);
+    }
     assertThat(search.find("tiha", manager, 9)).extracting(CaseList.Row::id).containsExactly(id);
     assertThat(search.find("реке", manager, 9)).isEmpty();
     assertThat(search.find("river", manager, 9)).isEmpty();
