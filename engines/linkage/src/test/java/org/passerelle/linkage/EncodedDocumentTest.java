@@ -89,4 +89,11 @@ class EncodedDocumentTest {
     assertThat(f1(lists, new EncodedFigures.Way("clear", 0))).isGreaterThan(f1(lists, usual));
     assertThat(f1(lists, new EncodedFigures.Way("attributes", 1))).isGreaterThan(f1(lists, usual));
   }
+
+  /** The columns of such a file say what they encode. */
+  @Test
+  void aFamilyIsNotOnePersonInEncodingsByAttributeEither() {
+    EncodedFigures.Lists lists = EncodedFigures.lists("families:600:49@halves");
+    assertThat(f1(lists, new EncodedFigures.Way("attributes", 1))).isGreaterThan(0.9);
+  }
 }

@@ -57,7 +57,7 @@ final class Household implements Serializable {
     int[] levels = new int[n];
     int owned = 0;
     for (int t = 0; t < n; t++) {
-      AttributeKind kind = traits.get(t).kind();
+      AttributeKind kind = traits.get(t).told();
       own[t] = isOwn(kind);
       owned += own[t] ? 1 : 0;
       alike[t] =

@@ -39,7 +39,7 @@ final class Knowable {
     boolean where = false;
     int[] told = told(population, matches);
     for (int t = 0; t < told.length; t++) {
-      AttributeKind kind = population.traits().get(t).kind();
+      AttributeKind kind = population.traits().get(t).told();
       if (told[t] >= TOLD * matches.size()) {
         where |= WHERE.contains(kind);
         independent += things(kind);

@@ -2,6 +2,7 @@ package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.passerelle.linkage.AttributeKind;
 
 /** The weight of a pair, and what it is made of. Not for several threads. */
 public final class Scores implements PairWeights {
@@ -16,6 +17,7 @@ public final class Scores implements PairWeights {
   private final FellegiSunter model;
   private final TermFrequencies frequencies;
   private final double bonus;
+  private final boolean encoded;
 
   private Scores(
       PairLevels levels, FellegiSunter model, TermFrequencies frequencies, double bonus) {
@@ -24,6 +26,7 @@ public final class Scores implements PairWeights {
     this.model = model;
     this.frequencies = frequencies;
     this.bonus = bonus;
+    this.encoded = population.indexOf(AttributeKind.ENCODED) >= 0;
   }
 
   /** By a model and the frequencies of values. */
@@ -55,7 +58,17 @@ public final class Scores implements PairWeights {
       own += model.isOwn(t) ? nats : 0;
       shared += model.isOwn(t) ? 0 : nats;
     }
-    return model.prior() + model.weight(vector, shared + bonus) + own;
+    double whole =
+        encoded ? model.weight(vector, shared) + bonus : model.weight(vector, shared + bonus);
+    return model.prior() + whole + own;
+  }
+
+  /**
+   * What it adds that most records have a partner. Of encodings little is told by a household, so
+   * that it speaks against all others there.
+   */
+  private double partners(long vector, double shared) {
+    return encoded ? bonus : model.weight(vector, shared + bonus) - model.weight(vector, shared);
   }
 
   @Override
@@ -109,7 +122,7 @@ public final class Scores implements PairWeights {
                 frequency));
       }
     }
-    double partners = model.weight(vector, shared + bonus) - model.weight(vector, shared);
+    double partners = partners(vector, shared);
     if (partners > 0) {
       steps.add(new Step("(the list)", "most of its records have a partner", "", "", partners));
     }

@@ -22,6 +22,13 @@ public record Trait(
     List<PartialDate> dates,
     NameDictionary names) {
 
+  /** What it tells: of an encoded attribute what its column says that it encodes. */
+  AttributeKind told() {
+    return kind == AttributeKind.ENCODED
+        ? AttributeKind.of(label.replaceFirst("_\\d+$", "")).orElse(kind)
+        : kind;
+  }
+
   /** A comparison for one thread. */
   Comparison comparison() {
     return switch (kind) {
