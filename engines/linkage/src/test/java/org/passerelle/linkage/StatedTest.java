@@ -48,7 +48,8 @@ class StatedTest {
         "families:CENSUS:400:0.3:37",
         "families:WHOLE:400:0.3:38@undated",
         "invented:900:43:2.5",
-        "coded:300:47:saul:2"
+        "coded:300:47:saul:2",
+        "coded:300:47:attributes:1"
       })
   void whatCannotBeKnownIsNotStated(String list) {
     assertThat(StatedFigures.of(list).expected().isKnown()).isFalse();

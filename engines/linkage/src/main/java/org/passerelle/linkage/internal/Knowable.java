@@ -34,12 +34,15 @@ final class Knowable {
    * @param households whether there are pairs of two who live together
    */
   static String doubt(Population population, List<Match> matches, boolean households) {
+    if (population.indexOf(AttributeKind.ENCODED) >= 0) {
+      return "encoded attributes are compared only where one of them is the same";
+    }
     int independent = 0;
     int own = 0;
     boolean where = false;
     int[] told = told(population, matches);
     for (int t = 0; t < told.length; t++) {
-      AttributeKind kind = population.traits().get(t).told();
+      AttributeKind kind = population.traits().get(t).kind();
       if (told[t] >= TOLD * matches.size()) {
         where |= WHERE.contains(kind);
         independent += things(kind);
