@@ -137,7 +137,7 @@ public class Witness {
     if (keep(node, size, root, note, state)) {
       audit.writeByHouse(
           HOUSE,
-          "node.log-" + state,
+          state.equals("split") ? "node.log-split" : "node.log-rolled-back",
           "node",
           node,
           Map.of("size", Long.toString(size), "root", root));
