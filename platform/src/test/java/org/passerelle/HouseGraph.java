@@ -95,8 +95,9 @@ final class HouseGraph {
 
   /** Engines are modules of their own. */
   private static boolean isOurs(JavaClass type) {
+    // a class in a jar has an address without a path
     return type.getSource()
-        .filter(from -> from.getUri().getPath().contains("/platform/"))
+        .filter(from -> from.getUri().toString().contains("platform/target/classes"))
         .isPresent();
   }
 
