@@ -187,7 +187,7 @@ final class ExchangeHands {
     world.haltNobody();
     long began = judge.now();
     deliveries.deliverDue();
-    judge.delivered(began, deliveries.waiting());
+    judge.delivered(began, world.waiting());
     judge.did("delivery");
   }
 }

@@ -64,6 +64,17 @@ final class HandsWorld {
     organisations.forEach(to -> deliveries.hold(to.id(), false, files.get(0).manager()));
   }
 
+  /** How many messages wait for one of its organisations; other tests of this house have theirs. */
+  int waiting() {
+    return house
+        .db()
+        .sql(
+            "select count(*) from outbox_message where state = 'queued' and recipient in (:organisations)")
+        .param("organisations", organisations.stream().map(Organisation::id).toList())
+        .query(Integer.class)
+        .single();
+  }
+
   <T> T any(Random random, List<T> all) {
     return all.get(random.nextInt(all.size()));
   }
