@@ -88,6 +88,7 @@ class EstimateNumbersTest {
 
   /** Words and numbers follow the language and not the machine. */
   @Test
+  @Tag("slow")
   void theReportSpeaksThreeLanguages() {
     Locale machine = Locale.getDefault();
     try {
@@ -218,6 +219,7 @@ class EstimateNumbersTest {
   }
 
   @Test
+  @Tag("slow")
   void aMillionRowsOfPersonsAreCounted() throws IOException {
     Path people = folder.resolve("people.csv");
     StringBuilder rows = new StringBuilder("A,B,C\n");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
@@ -15,6 +16,7 @@ import org.passerelle.accounts.Tokens;
 import org.passerelle.storage.House;
 
 /** A program that has said all it has to say is answered. */
+@Tag("slow")
 class WholeRequestTest {
   private final House house = House.on(House.Database.H2);
 

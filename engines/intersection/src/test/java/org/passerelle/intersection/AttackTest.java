@@ -25,6 +25,7 @@ import org.passerelle.intersection.curve.Prf;
 import org.passerelle.intersection.curve.Raising;
 
 /** What attackers do with all that they see and hold. */
+@Tag("slow")
 class AttackTest {
   private static final int NAMES = 10_000;
   private static final int LIST = 2_000;

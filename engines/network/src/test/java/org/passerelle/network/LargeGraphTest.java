@@ -7,6 +7,7 @@ import static org.passerelle.network.Progress.SILENT;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.network.measure.Components;
 import org.passerelle.network.measure.Constraint;
@@ -18,6 +19,7 @@ import org.passerelle.network.measure.PageRank;
 import org.passerelle.network.measure.Triangles;
 
 /** Shapes that break what calls itself or multiplies without end. */
+@Tag("slow")
 class LargeGraphTest {
   private static final int MILLION = 1_000_000;
 

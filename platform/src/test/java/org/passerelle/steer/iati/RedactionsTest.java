@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
 /** What is withheld leaves no trace, and the file stays valid. */
+@Tag("slow")
 class RedactionsTest {
   @TempDir Path folder;
 

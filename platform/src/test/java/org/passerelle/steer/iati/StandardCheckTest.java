@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.steer.iati.StandardCheck.Problem;
 
 /** The check finds what is wrong: a valid file is broken in one place, and that rule is named. */
+@Tag("slow")
 class StandardCheckTest {
   @TempDir Path folder;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
@@ -39,6 +40,7 @@ class UnmetTest {
 
   /** As it is done beyond 300,000 records, on a list whose truth is known. */
   @Test
+  @Tag("slow")
   void aSampleTellsHowManyThereAre() {
     PersonTable table = TestLists.invented(1_200, 44);
     Population population = population(table);

@@ -2,9 +2,11 @@ package org.passerelle.linkage.names.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What carries over to names of a language that no list tells of. */
+@Tag("slow")
 class LeftOutLanguagesTest {
   @Test
   void withoutTheNamesOfALanguageLittleIsLost() {
