@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,8 +94,13 @@ public class CaseSight {
     }
     Set<UUID> seen =
         Set.copyOf(
-            sql("select c.id from protect_case c where c.id in (:ids) and {seen c}", who)
-                .param("ids", asked)
+            sql(
+                    """
+                    select c.id from protect_case c
+                     where c.id = any(cast(:ids as uuid array)) and {seen c}
+                    """,
+                    who)
+                .param("ids", Among.these(asked))
                 .query(UUID.class)
                 .list());
     return asked.stream().filter(seen::contains).toList();

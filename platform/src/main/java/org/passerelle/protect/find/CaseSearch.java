@@ -1,11 +1,12 @@
 package org.passerelle.protect.find;
 
+import static java.lang.Integer.MAX_VALUE;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.NameAsked;
 import org.passerelle.protect.person.SealedPersons;
 import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -152,16 +154,10 @@ public class CaseSearch {
         && candidates.size() == CANDIDATES_BY_SOUND
         && !who.is(Role.SUPERVISOR)) {
       // a common name, and a reader who sees few cases: theirs are looked for among all
-      Set<UUID> own = ownPersons(who);
-      own.removeAll(Set.copyOf(candidates));
-      look(
-          known.named(who.organisation(), asked, Integer.MAX_VALUE).stream()
-              .filter(own::contains)
-              .toList(),
-          asked,
-          who,
-          limit,
-          found);
+      Set<UUID> lookedAt = Set.copyOf(candidates);
+      List<UUID> others = new ArrayList<>(known.named(who.organisation(), asked, MAX_VALUE));
+      others.removeIf(lookedAt::contains);
+      compare(visibleOf(others, who), asked, who, limit, found);
     }
     return found.entrySet().stream()
         .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed())
@@ -179,12 +175,16 @@ public class CaseSearch {
     int many = AT_ONCE;
     for (int from = 0; from < candidates.size() && found.size() < limit; ) {
       int until = Math.min(candidates.size(), from + many);
-      List<Candidate> seen = visibleOf(candidates.subList(from, until), who);
-      for (int at = 0; at < seen.size() && found.size() < limit; at += AT_ONCE) {
-        compare(seen.subList(at, Math.min(seen.size(), at + AT_ONCE)), asked, who, found);
-      }
+      compare(visibleOf(candidates.subList(from, until), who), asked, who, limit, found);
       from = until;
       many = Math.min(CANDIDATES_BY_SOUND, many * 4);
+    }
+  }
+
+  private void compare(
+      List<Candidate> seen, NameAsked asked, SignedIn who, int limit, Map<UUID, Double> found) {
+    for (int at = 0; at < seen.size() && found.size() < limit; at += AT_ONCE) {
+      compare(seen.subList(at, Math.min(seen.size(), at + AT_ONCE)), asked, who, found);
     }
   }
 
@@ -211,7 +211,10 @@ public class CaseSearch {
    */
   private record Candidate(UUID file, UUID person, int age) {}
 
-  /** Files that the reader may see, in the order of their persons. */
+  /**
+   * Files that the reader may see, in the order of their persons. However many persons there are,
+   * it is one statement, so that the database plans it once.
+   */
   private List<Candidate> visibleOf(List<UUID> persons, SignedIn who) {
     Map<UUID, Integer> places = new HashMap<>();
     persons.forEach(person -> places.put(person, places.size()));
@@ -220,12 +223,12 @@ public class CaseSearch {
             visible(
                     """
                     select c.id, c.person from protect_case c
-                     where c.person in (:persons) and {seen c}
+                     where c.person = any(cast(:persons as uuid array)) and {seen c}
                      order by c.changed_at desc, c.id limit :limit
                     """,
                     who,
                     2 * CANDIDATES_BY_SOUND)
-                .param("persons", persons)
+                .param("persons", Among.these(persons))
                 .query(CaseSearch::candidate)
                 .list());
     seen.sort(Comparator.comparingInt(one -> places.getOrDefault(one.person, places.size())));
@@ -234,10 +237,6 @@ public class CaseSearch {
 
   private static Candidate candidate(ResultSet row, int age) throws SQLException {
     return new Candidate(row.getObject("id", UUID.class), row.getObject("person", UUID.class), age);
-  }
-
-  private Set<UUID> ownPersons(SignedIn who) {
-    return new HashSet<>(sight.sql("select c.person from {own c}", who).query(UUID.class).list());
   }
 
   /** By words as they are written, while persons are still being read after a start. */

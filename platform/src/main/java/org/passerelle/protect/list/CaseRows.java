@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseState;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +41,9 @@ public class CaseRows {
             """
             select c.id, c.person, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
                    c.opened_at, c.first_contact, c.asylum, c.next_due, c.details
-              from protect_case c where c.id in (:ids)
+              from protect_case c where c.id = any(cast(:ids as uuid array))
             """)
-        .param("ids", ids)
+        .param("ids", Among.these(ids))
         .query((row, i) -> found(row, 0, "changed"))
         .list()
         .forEach(one -> byId.put(one.row.id(), one));
@@ -94,8 +95,12 @@ public class CaseRows {
     }
     record Shown(@Nullable Integer from, @Nullable Integer to, @Nullable String gender) {}
     Map<UUID, Shown> persons = new HashMap<>();
-    db.sql("select id, birth_year_from, birth_year_to, gender from person where id in (:ids)")
-        .param("ids", found.stream().map(Found::person).distinct().toList())
+    db.sql(
+            """
+            select id, birth_year_from, birth_year_to, gender from person
+             where id = any(cast(:ids as uuid array))
+            """)
+        .param("ids", Among.these(found.stream().map(Found::person).distinct().toList()))
         .query(
             row -> {
               persons.put(

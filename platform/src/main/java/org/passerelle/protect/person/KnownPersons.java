@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.gate.Patience;
 import org.passerelle.linkage.names.RegionalNames;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
@@ -148,9 +149,9 @@ public class KnownPersons implements DisposableBean {
         db.sql(
                 """
                 select id, organisation, identity, contact from person
-                 where id in (:ids) and identity is not null
+                 where id = any(cast(:ids as uuid array)) and identity is not null
                 """)
-            .param("ids", ids)
+            .param("ids", Among.these(ids))
             .query(
                 (row, i) ->
                     new Sealed(

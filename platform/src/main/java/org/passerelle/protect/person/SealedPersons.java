@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,9 +49,9 @@ public class SealedPersons {
     db.sql(
             """
             select id, identity from person
-             where id in (:ids) and organisation = :organisation and identity is not null
+             where id = any(cast(:ids as uuid array)) and organisation = :organisation and identity is not null
             """)
-        .param("ids", ids)
+        .param("ids", Among.these(ids))
         .param("organisation", who.organisation())
         .query(
             row -> {
@@ -75,8 +76,12 @@ public class SealedPersons {
   @Transactional(readOnly = true)
   public Map<UUID, ComparedPerson> compared(Collection<UUID> ids, UUID organisation) {
     Map<UUID, List<String>> nationalities = new HashMap<>();
-    db.sql("select person, country from person_nationality where person in (:ids) order by country")
-        .param("ids", ids)
+    db.sql(
+            """
+            select person, country from person_nationality
+             where person = any(cast(:ids as uuid array)) order by country
+            """)
+        .param("ids", Among.these(ids))
         .query(
             row -> {
               nationalities
@@ -87,9 +92,9 @@ public class SealedPersons {
     db.sql(
             """
             select id, gender, identity, contact from person
-             where id in (:ids) and organisation = :organisation and identity is not null
+             where id = any(cast(:ids as uuid array)) and organisation = :organisation and identity is not null
             """)
-        .param("ids", ids)
+        .param("ids", Among.these(ids))
         .param("organisation", organisation)
         .query(
             row -> {
