@@ -97,9 +97,15 @@ final class Server implements AutoCloseable {
     // a server of seconds never earns back what its second compiler costs
     environment.put(
         "PASSERELLE_JAVA_OPTIONS",
-        "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + RunFolder.temporary());
+        "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + RunFolder.temporary() + archive());
     environment.put("TMPDIR", RunFolder.temporary().toString());
     return RunFolder.endsWithIt(builder.start());
+  }
+
+  /** The classes as the JVM keeps them in memory, where the build has made that file. */
+  private static String archive() {
+    Path archive = HOME.resolve("e2e/target/classes.jsa");
+    return Files.exists(archive) ? " -XX:SharedArchiveFile=" + archive : "";
   }
 
   static int free() throws IOException {
