@@ -61,10 +61,24 @@ class NodeCarriage implements Carriage {
         return Optional.empty();
       }
       Optional<QueuedMessage> locked = QueuedMessage.locked(next.get(), db);
-      if (locked.isPresent() && !bases.stopped(locked.get())) {
+      // another courier may have taken it while this one waited for the row
+      if (locked.isPresent() && due(next.get()) && !bases.stopped(locked.get())) {
         return Optional.of(leave(locked.get()));
       }
     }
+  }
+
+  private boolean due(UUID message) {
+    return db.sql(
+                """
+                select count(*) from outbox_message
+                 where id = :id and stuck_at is null and next_attempt_at <= :now
+                """)
+            .param("id", message)
+            .param("now", now())
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 
   private Optional<UUID> next(UUID node) {

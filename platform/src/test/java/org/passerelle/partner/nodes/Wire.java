@@ -43,6 +43,7 @@ public final class Wire implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> passed = new CopyOnWriteArrayList<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
+  private final List<Double> took = new CopyOnWriteArrayList<>();
   private final CountDownLatch letGo = new CountDownLatch(1);
   private volatile Mode mode = Mode.WHOLE;
   private volatile String target = "";
@@ -98,8 +99,14 @@ public final class Wire implements AutoCloseable {
     return paths;
   }
 
+  /** How long each that arrived took until its answer, in milliseconds. */
+  List<Double> took() {
+    return took;
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
+      long began = System.nanoTime();
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       passed.add(body);
       paths.add(exchange.getRequestURI().getPath());
@@ -123,6 +130,7 @@ public final class Wire implements AutoCloseable {
         default -> {
           HttpResponse<String> first = send(exchange, body);
           HttpResponse<String> last = now == Mode.TWICE ? send(exchange, body) : first;
+          took.add((System.nanoTime() - began) / 1e6);
           if (now != Mode.NO_ANSWER) {
             answer(
                 exchange,

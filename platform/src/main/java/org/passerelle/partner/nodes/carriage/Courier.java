@@ -73,12 +73,24 @@ public class Courier {
         .filter(node -> !node.nextAttempt().isAfter(clock.instant()));
   }
 
-  /** One round for one node; ends when it is not reached. */
-  void round(UUID id, Kept kept) {
+  /**
+   * One round for one node; ends when it is not reached.
+   *
+   * @param more run once something was found
+   */
+  void round(UUID id, Kept kept, Runnable more) {
+    boolean first = true;
     while (!Thread.currentThread().isInterrupted()) {
       Optional<PartnerNode> node = callable(id);
       Optional<Carriage.Leaving> message = node.flatMap(n -> carriage.take(id));
-      if (node.isEmpty() || message.isEmpty() || !carry(node.get(), message.get(), kept)) {
+      if (node.isEmpty() || message.isEmpty()) {
+        return;
+      }
+      if (first) {
+        more.run();
+        first = false;
+      }
+      if (!carry(node.get(), message.get(), kept)) {
         return;
       }
     }
