@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Language;
+import org.passerelle.outbox.Carriage;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.Partners;
 import org.passerelle.protect.consent.Consents;
@@ -151,6 +152,36 @@ class ExchangeTest extends TwoNodes {
           .param("id", stuck)
           .update();
     }
+  }
+
+  /** The clocks of the two are apart; after a fortnight of refusals somebody has to look. */
+  @Test
+  void whatIsRefusedForAFortnightWaitsForSomebodyWhoLetsItBeTriedAgain() {
+    toAthens.cut();
+    UUID id = scenes.sent(scene, basis);
+    await().untilAsserted(() -> assertThat(problem()).isEqualTo("not-there"));
+    skopje.clock().pass(Duration.ofDays(13));
+    toAthens.mend();
+    await().untilAsserted(() -> assertThat(stands(id)).isEqualTo("expired, goes on"));
+    skopje.clock().pass(Duration.ofDays(2));
+    await().untilAsserted(() -> assertThat(stands(id)).isEqualTo("expired, stuck"));
+    athens.clock().pass(Duration.ofDays(15));
+    assertThat(skopje.get(Carriage.class).tryAgain(sent(id).get(0))).isTrue();
+    await().until(() -> scenes.state(id, scene).equals("sent"));
+    assertThat(received(id)).isOne();
+  }
+
+  private static String stands(UUID referral) {
+    return skopje
+        .db()
+        .sql(
+            """
+            select coalesce(problem, '') || case when stuck_at is null then ', goes on' else ', stuck' end
+              from outbox_message where order_key = :id
+            """)
+        .param("id", referral)
+        .query(String.class)
+        .single();
   }
 
   /** Nothing that a listener catches tells of anybody. */

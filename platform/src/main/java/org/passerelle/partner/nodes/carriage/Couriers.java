@@ -34,10 +34,10 @@ class Couriers implements DisposableBean {
   /** More nodes than a country has; whoever finds no thread goes in the next round. */
   private static final int AT_ONCE = 64;
 
-  /**
-   * While the other side computes, this one signs the next: four bring three times what one does.
-   */
+  /** While the other side computes, this one signs the next. */
   private static final int FOR_ONE_NODE = 4;
+
+  private static final int CLOSING_SECONDS = 2;
 
   private final Carriage carriage;
   private final NodeRows nodes;
@@ -148,8 +148,20 @@ class Couriers implements DisposableBean {
     }
   }
 
+  /**
+   * Lets whoever is in the middle of a change finish it. Nobody is interrupted: the embedded
+   * database closes its file under a thread that is interrupted while it writes. Who waits for an
+   * answer at the other side finds the house closed, and the message is carried again.
+   */
   @Override
   public void destroy() {
-    threads.shutdownNow();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.info("Couriers are still on their way; what they carry is carried again.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
