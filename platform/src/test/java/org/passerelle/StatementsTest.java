@@ -80,6 +80,9 @@ class StatementsTest {
     all.put(
         "protect/recognition/Recognition.java",
         new Otherwise(1, "the house's own: whether two readers are needed"));
+    all.put(
+        "protect/elsewhere/Findability.java",
+        new Otherwise(2, "whom others may find, by the list and the rule on asylum: nobody reads"));
     all.put("demo/DemoFiles.java", new Otherwise(1, "finds what was filled before a restart"));
     all.put(
         "protect/htcds/ExportRows.java",

@@ -14,20 +14,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BasisCheck implements SendingCheck {
-  private final Consents consents;
-  private final LegalGrounds grounds;
+  private final StatedBasis bases;
   private final Disclosures disclosures;
   private final DisclosureRules rules;
   private final Cases cases;
 
-  BasisCheck(
-      Consents consents,
-      LegalGrounds grounds,
-      Disclosures disclosures,
-      DisclosureRules rules,
-      Cases cases) {
-    this.consents = consents;
-    this.grounds = grounds;
+  BasisCheck(StatedBasis bases, Disclosures disclosures, DisclosureRules rules, Cases cases) {
+    this.bases = bases;
     this.disclosures = disclosures;
     this.rules = rules;
     this.cases = cases;
@@ -42,25 +35,12 @@ class BasisCheck implements SendingCheck {
     Disclosures.Disclosure disclosure = carried.get();
     Case file = cases.forHouse(disclosure.caseId());
     Set<String> categories = Released.categoriesOf(disclosure.fields());
-    return judge(cause, file, disclosure, categories)
+    return bases
+        .judge(file, disclosure.recipient(), disclosure.purpose(), categories, cause)
         .or(
             () ->
                 rules.againstOnward(
                     file, disclosure.recipient(), disclosure.purpose(), disclosure.fields()))
         .map(Objection::key);
-  }
-
-  private Optional<Objection> judge(
-      UUID cause, Case file, Disclosures.Disclosure disclosure, Set<String> categories) {
-    Optional<Consent> consent = consents.find(cause);
-    if (consent.isPresent()) {
-      return rules.against(
-          file, disclosure.recipient(), disclosure.purpose(), categories, consent.get());
-    }
-    Optional<LegalGround> ground = grounds.find(cause);
-    return ground.isPresent()
-        ? rules.against(
-            file, disclosure.recipient(), disclosure.purpose(), categories, ground.get())
-        : Optional.of(Objection.of("no-basis"));
   }
 }

@@ -186,6 +186,15 @@ public class Consents {
   @Transactional(readOnly = true)
   public List<Consent> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
+    return of(caseId);
+  }
+
+  /** The same for whoever has checked that it is theirs to ask. */
+  List<Consent> of(Case file) {
+    return of(file.id());
+  }
+
+  private List<Consent> of(UUID caseId) {
     return db.sql(ROWS + " where c.case_id = :case order by c.at desc, c.id")
         .param("case", caseId)
         .query((row, i) -> consent(row))

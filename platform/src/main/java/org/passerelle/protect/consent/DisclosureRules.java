@@ -61,22 +61,28 @@ public class DisclosureRules {
 
   /** What forbids giving anything of this case to this recipient, whatever the basis. */
   public Optional<Objection> againstRecipient(Case file, UUID recipient) {
-    Organisation sender = organisation(file.organisation());
+    return againstRecipient(
+        file.organisation(), file.asylum(), file.person().nationalities(), recipient);
+  }
+
+  /**
+   * The same for many files at once, of which only this is read.
+   *
+   * @param sender organisation whose file it is
+   * @param asylum code, as of {@link Case#asylum}
+   */
+  public Optional<Objection> againstRecipient(
+      UUID sender, String asylum, Collection<String> nationalities, UUID recipient) {
     Organisation to = organisation(recipient);
     if (!to.active() || !to.casework()) {
       return Optional.of(Objection.of("consent.objection.recipient-inactive"));
     }
-    boolean abroad = !to.country().equals(sender.country());
-    boolean origin =
-        file.person().nationalities().contains(to.country())
-            || (file.person().nationalities().isEmpty() && abroad);
-    if (ASYLUM_BLOCKS.contains(file.asylum())
-        && abroad
-        && origin
-        && !NO_AUTHORITY.contains(to.type())) {
+    boolean abroad = !to.country().equals(organisation(sender).country());
+    boolean origin = nationalities.contains(to.country()) || (nationalities.isEmpty() && abroad);
+    if (ASYLUM_BLOCKS.contains(asylum) && abroad && origin && !NO_AUTHORITY.contains(to.type())) {
       return Optional.of(
           Objection.of(
-              file.asylum().equals("not_asked")
+              asylum.equals("not_asked")
                   ? "consent.objection.asylum-not-asked"
                   : "consent.objection.asylum"));
     }

@@ -28,6 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Disclosures {
+  /** Another organisation was asked whether it knows the person; no field left readable. */
+  public static final String ASKED = "asked_elsewhere";
+
+  /** An organisation that asked was told that the person may be known here. */
+  public static final String KNOWN = "known_here";
+
   private final JdbcClient db;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -194,7 +200,11 @@ public class Disclosures {
     }
   }
 
-  /** A disclosure as it is shown. */
+  /**
+   * A disclosure as it is shown.
+   *
+   * @param referral the referral that carried it, or the question whether a person is known
+   */
   public record Disclosure(
       UUID id,
       UUID caseId,
@@ -211,6 +221,11 @@ public class Disclosures {
       UUID by) {
     public Disclosure {
       fields = List.copyOf(fields);
+    }
+
+    /** Whether it was carried by a question whether a person is known, or by its answer. */
+    public boolean byQuestion() {
+      return fields.contains(ASKED) || fields.contains(KNOWN);
     }
   }
 }

@@ -78,7 +78,12 @@ public class LegalGrounds {
    */
   @Transactional
   public UUID record(UUID caseId, LegalGround.Draft draft, SignedIn who) {
-    Case file = cases.find(caseId, who);
+    return record(cases.find(caseId, who), draft, who);
+  }
+
+  /** The same for whoever has checked that it is theirs to record. */
+  UUID record(Case file, LegalGround.Draft draft, SignedIn who) {
+    UUID caseId = file.id();
     if (draft.reason().isBlank() || draft.categories().isEmpty()) {
       throw new Refused("consent.refused.no-reason");
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,7 @@ class ReferralReceiver implements Receiver {
   private final OnwardRequests onward;
   private final ReferralParties parties;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
 
   ReferralReceiver(
       ArrivingDossiers arriving,
@@ -31,7 +33,8 @@ class ReferralReceiver implements Receiver {
       ReferralMessages messages,
       OnwardRequests onward,
       ReferralParties parties,
-      AuditLog audit) {
+      AuditLog audit,
+      ApplicationEventPublisher events) {
     this.arriving = arriving;
     this.answers = answers;
     this.takenBack = takenBack;
@@ -39,6 +42,7 @@ class ReferralReceiver implements Receiver {
     this.onward = onward;
     this.parties = parties;
     this.audit = audit;
+    this.events = events;
   }
 
   @Override
@@ -96,6 +100,7 @@ class ReferralReceiver implements Receiver {
    * What is not here, or was never this sender's, is confirmed as gone and nothing else happens.
    */
   private void takenBack(Received message) {
+    events.publishEvent(new TakenBack(referral(message), message.sender(), message.recipient()));
     if (!parties.gaveIt(message)) {
       takenBack.confirm(message);
       return;

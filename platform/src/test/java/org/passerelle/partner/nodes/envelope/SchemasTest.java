@@ -43,6 +43,9 @@ class SchemasTest {
     List<String> bases = new ArrayList<>(List.of("consent"));
     bases.addAll(list("legal_basis_kinds"));
     assertThat(codes(sent.path("basis"))).isEqualTo(bases);
+    JsonNode asked = schema("known.asked").path("properties");
+    assertThat(codes(asked.path("purpose"))).isEqualTo(list("consent_purposes"));
+    assertThat(codes(asked.path("basis"))).isEqualTo(bases);
     JsonNode fields = sent.path("fields").path("properties");
     Map.of(
             "gender", "genders",

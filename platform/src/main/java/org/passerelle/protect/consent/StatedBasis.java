@@ -1,0 +1,111 @@
+package org.passerelle.protect.consent;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.partner.LegalBases;
+import org.passerelle.protect.cases.Case;
+import org.springframework.stereotype.Component;
+
+/**
+ * On what a disclosure rests: a consent or a recorded legal basis, stated by whoever discloses and
+ * judged whenever something leaves.
+ */
+@Component
+public class StatedBasis {
+  private static final String CONSENT = "consent";
+  private final Consents consents;
+  private final LegalGrounds grounds;
+  private final DisclosureRules rules;
+
+  StatedBasis(Consents consents, LegalGrounds grounds, DisclosureRules rules) {
+    this.consents = consents;
+    this.grounds = grounds;
+    this.rules = rules;
+  }
+
+  /**
+   * What somebody states.
+   *
+   * @param kind {@code consent}, or a kind of {@link LegalGround}
+   * @param reason article, reference of the court, why life and limb are at stake; empty for a
+   *     consent
+   * @param transfer instrument for a transfer from the EU to a third country, or null
+   */
+  public record Choice(String kind, String reason, @Nullable String transfer) {}
+
+  /**
+   * The basis on which something may go to a recipient: the consent that covers it, or a legal
+   * basis that is recorded now.
+   *
+   * @param file which the caller may disclose of, though not on its team
+   * @param categories at least one
+   * @return its identifier
+   * @throws Refused with the sentence that says why it does not hold
+   */
+  public UUID state(
+      Case file,
+      UUID recipient,
+      String purpose,
+      Choice choice,
+      Set<String> categories,
+      SignedIn who) {
+    Consents.refuse(rules.againstRecipient(file, recipient));
+    if (choice.kind.equals(CONSENT)) {
+      return consents.of(file).stream()
+          .filter(c -> rules.against(file, recipient, purpose, categories, c).isEmpty())
+          .map(Consent::id)
+          .findFirst()
+          .orElseThrow(() -> new Refused("consent.refused.none-for-this"));
+    }
+    return grounds.record(
+        file,
+        new LegalGround.Draft(
+            choice.kind,
+            purpose,
+            recipient,
+            instrument(file, recipient, purpose, choice.kind),
+            choice.transfer,
+            choice.reason,
+            categories),
+        who);
+  }
+
+  private @Nullable String instrument(Case file, UUID recipient, String purpose, String kind) {
+    return kind.equals("convention_in_force")
+        ? rules.instruments(file, recipient, purpose).inForce().stream()
+            .map(LegalBases.Basis::id)
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  /** What forbids sending these categories to this recipient for this purpose on a basis. */
+  public Optional<Objection> judge(
+      Case file, UUID recipient, String purpose, Set<String> categories, UUID basis) {
+    Optional<Consent> consent = consents.find(basis);
+    if (consent.isPresent()) {
+      return rules.against(file, recipient, purpose, categories, consent.get());
+    }
+    Optional<LegalGround> ground = grounds.find(basis);
+    return ground.isPresent()
+        ? rules.against(file, recipient, purpose, categories, ground.get())
+        : Optional.of(Objection.of("no-basis"));
+  }
+
+  /** What a disclosure calls it: {@code consent} or {@code legal_ground}. */
+  public String kind(UUID basis) {
+    return consents.find(basis).isPresent() ? CONSENT : "legal_ground";
+  }
+
+  /** Which version of it holds; one where it never changed. */
+  public int version(UUID basis) {
+    return consents
+        .find(basis)
+        .map(Consent::version)
+        .orElseGet(() -> grounds.find(basis).map(LegalGround::version).orElse(1));
+  }
+}

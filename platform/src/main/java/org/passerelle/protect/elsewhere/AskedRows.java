@@ -1,0 +1,173 @@
+package org.passerelle.protect.elsewhere;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions of others in the database, with their marks until these were compared. */
+@Component
+class AskedRows {
+  private static final String MARKS = "known_marks.marks";
+  private static final String SPACE = " ";
+
+  /** Batches of answers until a question of which nothing was released is answered by none. */
+  private static final int NONE_AFTER = 2;
+
+  private final JdbcClient db;
+  private final Vault vault;
+  private final DayTime time;
+
+  AskedRows(JdbcClient db, Vault vault, DayTime time) {
+    this.db = db;
+    this.vault = vault;
+    this.time = time;
+  }
+
+  /** Marks that wait to be compared. */
+  record Waiting(UUID id, UUID question, DaySecrets.Pair pair, UUID round, String marks) {
+    String nonce() {
+      return marks.substring(0, marks.indexOf(SPACE));
+    }
+
+    String all() {
+      return marks.substring(marks.indexOf(SPACE) + 1);
+    }
+  }
+
+  /**
+   * Takes a question, or another day of a watch.
+   *
+   * @return whether it is of this asker and still asked
+   */
+  boolean take(
+      DaySecrets.Pair pair,
+      KnownMessages.Asked message,
+      KnownMessages.Marked one,
+      LocalDate today) {
+    @Nullable LocalDate until = message.until() == null ? null : LocalDate.parse(message.until());
+    if (until != null
+        && (until.isBefore(today)
+            || until.isAfter(today.plusDays(KnownLimits.LONGEST_WATCH + 1)))) {
+      return false;
+    }
+    db.sql(
+            """
+            insert into known_asked
+              (id, organisation, asker, purpose, basis, watch_until, arrived_at, none_on, state)
+            values (:id, :organisation, :asker, :purpose, :basis, :until, :now, :none, 'open')
+            on conflict do nothing
+            """)
+        .param("id", one.question())
+        .param("organisation", pair.organisation())
+        .param("asker", pair.far())
+        .param("purpose", message.purpose())
+        .param("basis", message.basis())
+        .param("until", until)
+        .param("now", time.now())
+        .param("none", until == null ? today.plusDays(NONE_AFTER) : until.plusDays(1))
+        .update();
+    boolean asked =
+        db.sql(
+                    """
+                    select count(*) from known_asked
+                     where id = :id and organisation = :organisation and asker = :asker and state = 'open'
+                    """)
+                .param("id", one.question())
+                .param("organisation", pair.organisation())
+                .param("asker", pair.far())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (asked) {
+      keep(pair, message.round(), one);
+    }
+    return asked;
+  }
+
+  private void keep(DaySecrets.Pair pair, UUID round, KnownMessages.Marked one) {
+    db.sql(
+            """
+            insert into known_marks (id, question, organisation, round, marks, arrived_at)
+            values (:id, :question, :organisation, :round, :marks, :now)
+            """)
+        .param("id", time.newId())
+        .param("question", one.question())
+        .param("organisation", pair.organisation())
+        .param("round", round)
+        .param("marks", vault.seal(pair.organisation(), MARKS, one.nonce() + SPACE + one.marks()))
+        .param("now", time.now())
+        .update();
+  }
+
+  /** Marks that wait, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Waiting> waiting(int limit) {
+    return db.sql(
+            """
+            select m.*, q.asker from known_marks m
+              join known_asked q on q.id = m.question and q.organisation = m.organisation
+             order by m.arrived_at, m.id limit :limit
+            """)
+        .param("limit", limit)
+        .query(
+            (row, i) -> {
+              UUID organisation = row.getObject("organisation", UUID.class);
+              return new Waiting(
+                  row.getObject("id", UUID.class),
+                  row.getObject("question", UUID.class),
+                  new DaySecrets.Pair(organisation, row.getObject("asker", UUID.class)),
+                  row.getObject("round", UUID.class),
+                  vault.open(organisation, MARKS, row.getBytes("marks")));
+            })
+        .list();
+  }
+
+  /** They were compared, or never will be. */
+  boolean drop(UUID marks) {
+    return db.sql("delete from known_marks where id = :id").param("id", marks).update() > 0;
+  }
+
+  /** Whether a question is still asked. */
+  boolean open(UUID question, UUID organisation) {
+    return db.sql(
+                "select count(*) from known_asked where id = :id and organisation = :organisation and state <> 'ended'")
+            .param("id", question)
+            .param("organisation", organisation)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** The asker takes a question back: what was found on it and not told goes. */
+  void end(UUID question, DaySecrets.Pair pair) {
+    int ended =
+        db.sql(
+                """
+                update known_asked set state = 'ended'
+                 where id = :id and organisation = :organisation and asker = :asker
+                """)
+            .param("id", question)
+            .param("organisation", pair.organisation())
+            .param("asker", pair.far())
+            .update();
+    if (ended > 0) {
+      db.sql("delete from known_marks where question = :id and organisation = :organisation")
+          .param("id", question)
+          .param("organisation", pair.organisation())
+          .update();
+      db.sql(
+              """
+              delete from known_hit
+               where question = :id and organisation = :organisation and sent_at is null
+              """)
+          .param("id", question)
+          .param("organisation", pair.organisation())
+          .update();
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package org.passerelle.protect.elsewhere;
+
+import java.security.PublicKey;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.intersection.AskerSide;
+import org.passerelle.intersection.BadExchange;
+import org.passerelle.intersection.Commitment;
+import org.passerelle.intersection.Exchange;
+import org.passerelle.intersection.Offer;
+import org.passerelle.intersection.Raised;
+import org.passerelle.intersection.SizeLimit;
+import org.passerelle.intersection.curve.BadPoint;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.partner.SigningKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The asker's half of a round: asks for the set of the day, checks what is signed, raises it. */
+@Component
+class AskerRounds {
+  private static final Logger LOG = LoggerFactory.getLogger(AskerRounds.class);
+  private static final int MOST_FILES = 200_000;
+
+  /** Files that may be new in a day: some, or a tenth of what there was. */
+  private static final int NEW_FILES = 50;
+
+  private static final int TENTH = 10;
+  private final RoundRows rows;
+  private final DaySecrets secrets;
+  private final SigningKeys keys;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final DayTime time;
+  private final TransactionTemplate transaction;
+
+  AskerRounds(
+      RoundRows rows,
+      DaySecrets secrets,
+      SigningKeys keys,
+      Outbox outbox,
+      AuditLog audit,
+      DayTime time,
+      PlatformTransactionManager transactions) {
+    this.rows = rows;
+    this.secrets = secrets;
+    this.keys = keys;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.time = time;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The day in UTC. */
+  LocalDate today() {
+    return time.today();
+  }
+
+  /**
+   * The round in which questions of today can go to a partner; begun or carried on, where it is not
+   * there yet.
+   */
+  DaySecrets.@Nullable Asking ready(DaySecrets.Pair pair) {
+    DaySecrets.Asking asking = secrets.asking(pair, today()).orElse(null);
+    if (asking == null) {
+      begin(pair);
+      return null;
+    }
+    asking.offer().ifPresent(offer -> raise(asking, offer));
+    return asking.ready() ? asking : null;
+  }
+
+  private void begin(DaySecrets.Pair pair) {
+    LocalDate day = today();
+    List<RoundRows.Round> before = rows.ofDay(pair, true, day);
+    if (before.size() >= RoundRows.A_DAY
+        || before.stream().anyMatch(r -> r.state().equals("refused"))
+        || keys.of(pair.far()).isEmpty()) {
+      return;
+    }
+    UUID round = time.newId();
+    Exchange exchange =
+        new Exchange(keys.address(pair.far()), keys.address(pair.organisation()), day);
+    secrets.keep(
+        new DaySecrets.Asking(round, pair, exchange, new AskerSide(exchange, time.random())));
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            rows.begin(round, pair, true, day);
+            outbox.put(
+                KnownMessages.outgoing(
+                    KnownMessages.WANTED,
+                    round,
+                    pair.organisation(),
+                    pair.far(),
+                    new KnownMessages.Wanted(round, day.toString())));
+          });
+    } catch (RuntimeException e) {
+      secrets.forgetAsking(round);
+      throw e;
+    }
+  }
+
+  private void raise(DaySecrets.Asking asking, KnownMessages.Offered offered) {
+    Commitment commitment =
+        new Commitment(
+            asking.exchange,
+            offered.files(),
+            offered.tokens(),
+            KnownMessages.hex(offered.digest()));
+    byte[] signature = KnownMessages.octets(offered.signature());
+    try {
+      Raised raised = asking.raised();
+      if (raised == null) {
+        raised =
+            asking.side.raise(
+                new Offer(commitment, signature, asking.points()),
+                signer(asking.pair.far(), commitment, signature),
+                limit(asking));
+        asking.raised(raised);
+      }
+      put(asking, offered, commitment, raised);
+      asking.sent();
+    } catch (BadExchange | BadPoint refused) {
+      LOG.warn("The set of {} is not raised. {}", asking.exchange.asked(), refused.getMessage());
+      refuse(asking, offered);
+    }
+  }
+
+  /** A key that signed it, else any: then the engine says that none did. */
+  private PublicKey signer(UUID far, Commitment commitment, byte[] signature) {
+    List<PublicKey> all = keys.of(far);
+    return all.stream()
+        .filter(key -> commitment.isSigned(signature, key))
+        .findFirst()
+        .orElseGet(() -> all.get(0));
+  }
+
+  private SizeLimit limit(DaySecrets.Asking asking) {
+    return rows.raisedBefore(asking.pair, asking.exchange.day())
+        .map(
+            last ->
+                new SizeLimit(
+                    MOST_FILES,
+                    Math.max(NEW_FILES, last.files() / TENTH),
+                    new Commitment(
+                        new Exchange(asking.exchange.asked(), asking.exchange.asker(), last.day()),
+                        last.files(),
+                        last.tokens(),
+                        new byte[0])))
+        .orElse(new SizeLimit(MOST_FILES, 0, null));
+  }
+
+  private void put(
+      DaySecrets.Asking asking,
+      KnownMessages.Offered offered,
+      Commitment commitment,
+      Raised raised) {
+    transaction.executeWithoutResult(
+        status -> {
+          rows.offered(
+              asking.round,
+              asking.pair.organisation(),
+              commitment,
+              offered.digest(),
+              offered.signature());
+          rows.state(asking.round, asking.pair.organisation(), "raised");
+          for (int part = 0; part < offered.parts(); part++) {
+            outbox.put(
+                KnownMessages.outgoing(
+                    KnownMessages.RAISED,
+                    asking.round,
+                    asking.pair.organisation(),
+                    asking.pair.far(),
+                    new KnownMessages.RaisedPart(
+                        asking.round,
+                        offered.digest(),
+                        KnownMessages.text(raised.key()),
+                        part,
+                        offered.parts(),
+                        KnownMessages.text(Parts.part(raised.points(), part, SetOffers.OCTETS)))));
+          }
+          audit.writeByHouse(
+              asking.pair.organisation(),
+              "known.set-raised",
+              "organisation",
+              asking.pair.far(),
+              said(offered));
+        });
+  }
+
+  /** No more is asked of this partner today, and somebody reads why. */
+  private void refuse(DaySecrets.Asking asking, KnownMessages.Offered offered) {
+    transaction.executeWithoutResult(
+        status -> {
+          rows.state(asking.round, asking.pair.organisation(), "refused");
+          audit.writeByHouse(
+              asking.pair.organisation(),
+              "known.set-refused",
+              "organisation",
+              asking.pair.far(),
+              said(offered));
+        });
+    secrets.forgetAsking(asking.round);
+  }
+
+  private static Map<String, String> said(KnownMessages.Offered offered) {
+    return Map.of(
+        "round", offered.round().toString(),
+        "files", Integer.toString(offered.files()),
+        "tokens", Integer.toString(offered.tokens()),
+        "digest", offered.digest());
+  }
+}

@@ -1,0 +1,207 @@
+package org.passerelle.protect.elsewhere;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.intersection.AskedSide;
+import org.passerelle.intersection.AskerSide;
+import org.passerelle.intersection.Exchange;
+import org.passerelle.intersection.Raised;
+import org.passerelle.intersection.StandingSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * Secrets and standing sets of the day, in memory alone: whoever steals a backup or restarts the
+ * house finds none of them. A round whose secrets are lost begins anew. Threads may share it.
+ */
+@Component
+class DaySecrets {
+  /** Clocks of two nodes differ; a set that is a little older is still compared with. */
+  private static final Duration AFTER_THE_DAY = Duration.ofHours(1);
+
+  private final Map<UUID, Asking> asking = new ConcurrentHashMap<>();
+  private final Map<UUID, Asked> asked = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  DaySecrets(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Between an organisation of this house and another one. */
+  record Pair(UUID organisation, UUID far) {}
+
+  /** The asker's side of a round. */
+  static final class Asking {
+    final UUID round;
+    final Pair pair;
+    final Exchange exchange;
+    final AskerSide side;
+    private KnownMessages.@Nullable Offered offered;
+    private @Nullable Parts parts;
+    private @Nullable Raised raised;
+    private boolean sent;
+
+    Asking(UUID round, Pair pair, Exchange exchange, AskerSide side) {
+      this.round = round;
+      this.pair = pair;
+      this.exchange = exchange;
+      this.side = side;
+    }
+
+    /** A part of what the other offers; one that does not fit the first is not taken. */
+    synchronized void take(KnownMessages.Offered part) {
+      Parts taken = parts;
+      if (offered == null || taken == null) {
+        offered = part;
+        taken = new Parts(part.parts());
+        parts = taken;
+      }
+      if (part.sameWhole(offered)) {
+        taken.put(part.part(), KnownMessages.octets(part.points()));
+      }
+    }
+
+    /** The whole offer once it is there, and not raised yet. */
+    synchronized Optional<KnownMessages.Offered> offer() {
+      return parts != null && parts.whole() && !sent
+          ? Optional.ofNullable(offered)
+          : Optional.empty();
+    }
+
+    synchronized byte[] points() {
+      return parts == null ? new byte[0] : parts.joined();
+    }
+
+    synchronized @Nullable Raised raised() {
+      return raised;
+    }
+
+    synchronized void raised(Raised value) {
+      raised = value;
+    }
+
+    /** What was raised is on its way; what was offered is needed no more. */
+    synchronized void sent() {
+      sent = true;
+      raised = null;
+      parts = null;
+    }
+
+    synchronized boolean ready() {
+      return sent;
+    }
+  }
+
+  /** The asked side of a round. */
+  static final class Asked {
+    final UUID round;
+    final Pair pair;
+    final Exchange exchange;
+    private @Nullable AskedSide side;
+    private KnownMessages.@Nullable RaisedPart first;
+    private @Nullable Parts parts;
+    private @Nullable StandingSet standing;
+
+    Asked(UUID round, Pair pair, Exchange exchange, AskedSide side) {
+      this.round = round;
+      this.pair = pair;
+      this.exchange = exchange;
+      this.side = side;
+    }
+
+    synchronized void take(KnownMessages.RaisedPart part) {
+      Parts taken = parts;
+      if (first == null || taken == null) {
+        first = part;
+        taken = new Parts(part.parts());
+        parts = taken;
+      }
+      if (part.sameWhole(first)) {
+        taken.put(part.part(), KnownMessages.octets(part.points()));
+      }
+    }
+
+    /**
+     * Takes off the masks once everything is there; the masks are forgotten.
+     *
+     * @return whether there is a set now that was not there before
+     */
+    synchronized boolean unmask() {
+      AskedSide masked = side;
+      KnownMessages.RaisedPart whole = first;
+      Parts came = parts;
+      if (masked == null || whole == null || came == null || !came.whole()) {
+        return false;
+      }
+      side = null;
+      parts = null;
+      standing =
+          masked.standing(
+              new Raised(
+                  KnownMessages.hex(whole.digest()),
+                  KnownMessages.octets(whole.key()),
+                  came.joined()));
+      return true;
+    }
+
+    synchronized Optional<StandingSet> standing() {
+      return Optional.ofNullable(standing);
+    }
+  }
+
+  void keep(Asking one) {
+    asking.put(one.round, one);
+  }
+
+  void keep(Asked one) {
+    asked.put(one.round, one);
+  }
+
+  void forgetAsking(UUID round) {
+    asking.remove(round);
+  }
+
+  void forgetAsked(UUID round) {
+    asked.remove(round);
+  }
+
+  Optional<Asking> asking(UUID round) {
+    return Optional.ofNullable(asking.get(round));
+  }
+
+  /** The round of a day that a pair has begun. */
+  Optional<Asking> asking(Pair pair, LocalDate day) {
+    return asking.values().stream()
+        .filter(a -> a.pair.equals(pair) && a.exchange.day().equals(day))
+        .findFirst();
+  }
+
+  Optional<Asked> asked(UUID round) {
+    return Optional.ofNullable(asked.get(round));
+  }
+
+  List<Asked> allAsked() {
+    return List.copyOf(asked.values());
+  }
+
+  /** What is of another day goes. */
+  void forgetOld() {
+    asking.values().removeIf(a -> over(a.exchange.day()));
+    asked.values().removeIf(a -> over(a.exchange.day()));
+  }
+
+  private boolean over(LocalDate day) {
+    return day.plusDays(1)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant()
+        .plus(AFTER_THE_DAY)
+        .isBefore(clock.instant());
+  }
+}

@@ -1,0 +1,55 @@
+package org.passerelle.protect.elsewhere;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.passerelle.storage.Identifiers;
+import org.springframework.stereotype.Component;
+
+/** The day that both sides count by, which is that of UTC, and chance. Threads may share it. */
+@Component
+class DayTime {
+  /** When what was released during a day goes out, whenever somebody released it. */
+  private static final LocalTime ANSWERS_GO = LocalTime.of(15, 0);
+
+  private final Identifiers identifiers;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  DayTime(Identifiers identifiers, SecureRandom random, Clock clock) {
+    this.identifiers = identifiers;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** Whether the answers of the day may go. */
+  boolean answersGo() {
+    return !now().toLocalTime().isBefore(ANSWERS_GO);
+  }
+
+  /** When the answers of a day go. */
+  static Instant answersOf(LocalDate day) {
+    return day.atTime(ANSWERS_GO).toInstant(ZoneOffset.UTC);
+  }
+
+  UUID newId() {
+    return identifiers.next();
+  }
+
+  SecureRandom random() {
+    return random;
+  }
+}

@@ -1,0 +1,205 @@
+package org.passerelle.protect.elsewhere;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.DisclosureRules;
+import org.passerelle.protect.consent.Objection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whether a case may be found by others, and by whom. Nobody finds one that nobody opened to them,
+ * and no authority of the country of origin finds one while asylum stands in the way, whatever was
+ * ticked.
+ */
+@Service
+public class Findability {
+  private final JdbcClient db;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final Addressees organisations;
+  private final DisclosureRules rules;
+  private final Clock clock;
+
+  Findability(
+      JdbcClient db,
+      Cases cases,
+      CaseRecord records,
+      Addressees organisations,
+      DisclosureRules rules,
+      Clock clock) {
+    this.db = db;
+    this.cases = cases;
+    this.records = records;
+    this.organisations = organisations;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** Organisations that could be let in or asked, each with what forbids it for this case. */
+  @Transactional(readOnly = true)
+  public Map<Organisation, Optional<Objection>> partners(Case file) {
+    Map<Organisation, Optional<Objection>> all = new LinkedHashMap<>();
+    organisations.open().stream()
+        .filter(o -> !o.id().equals(file.organisation()))
+        .forEach(o -> all.put(o, rules.againstRecipient(file, o.id())));
+    return all;
+  }
+
+  /** By whom a case may be found. */
+  @Transactional(readOnly = true)
+  public Set<UUID> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows(caseId);
+  }
+
+  private Set<UUID> rows(UUID caseId) {
+    return Set.copyOf(
+        db.sql("select by_organisation from case_findable where case_id = :case")
+            .param("case", caseId)
+            .query(UUID.class)
+            .list());
+  }
+
+  /**
+   * Sets by whom a case may be found. What others found and was not answered yet goes where they
+   * are no longer let in.
+   *
+   * @throws Refused if asylum forbids one of them
+   */
+  @Transactional
+  public void set(UUID caseId, Collection<UUID> by, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    Set<UUID> before = rows(caseId);
+    Set<UUID> now = new TreeSet<>(by);
+    if (now.equals(new TreeSet<>(before))) {
+      return;
+    }
+    for (UUID one : now) {
+      if (one.equals(file.organisation()) || organisations.find(one).isEmpty()) {
+        throw new NotFound();
+      }
+      if (!before.contains(one)) {
+        rules
+            .againstRecipient(file, one)
+            .ifPresent(
+                o -> {
+                  throw new Refused(o.key(), o.arguments().toArray());
+                });
+      }
+    }
+    db.sql("delete from case_findable where case_id = :case").param("case", caseId).update();
+    for (UUID one : now) {
+      db.sql(
+              """
+              insert into case_findable (case_id, by_organisation, at, by_user)
+              values (:case, :by, :now, :user)
+              """)
+          .param("case", caseId)
+          .param("by", one)
+          .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .param("user", who.user())
+          .update();
+    }
+    db.sql(
+            """
+            delete from known_hit h
+             where h.case_id = :case and h.sent_at is null
+               and not exists (select 1 from case_findable f
+                                where f.case_id = h.case_id and f.by_organisation = h.asker)
+            """)
+        .param("case", caseId)
+        .update();
+    records.write(
+        caseId,
+        "elsewhere.findable",
+        Integer.toString(now.size()),
+        null,
+        Map.of("by", String.join(",", now.stream().map(UUID::toString).toList())),
+        who);
+  }
+
+  /**
+   * Whether an organisation may find a case at this moment; asked when something was found, and
+   * again before anything is said of it.
+   */
+  @Transactional(readOnly = true)
+  public boolean mayFind(UUID caseId, UUID asker) {
+    boolean open =
+        db.sql(
+                    """
+                    select count(*) from case_findable f
+                      join protect_case c on c.id = f.case_id join person p on p.id = c.person
+                     where f.case_id = :case and f.by_organisation = :asker and p.state = 'active'
+                    """)
+                .param("case", caseId)
+                .param("asker", asker)
+                .query(Integer.class)
+                .single()
+            > 0;
+    return open && rules.againstRecipient(cases.forHouse(caseId), asker).isEmpty();
+  }
+
+  /** Files that an organisation may find, by their cases; nothing of them is opened. */
+  @Transactional(readOnly = true)
+  public List<Open> open(UUID organisation, UUID asker) {
+    Map<String, Boolean> judged = new LinkedHashMap<>();
+    return db
+        .sql(
+            """
+            select c.id, c.person, c.asylum,
+                   (select string_agg(n.country, ',' order by n.country)
+                      from person_nationality n where n.person = c.person) as nationalities
+              from case_findable f
+              join protect_case c on c.id = f.case_id join person p on p.id = c.person
+             where f.by_organisation = :asker and c.organisation = :organisation
+               and p.state = 'active' and p.identity is not null
+             order by c.id
+            """)
+        .param("asker", asker)
+        .param("organisation", organisation)
+        .query(
+            (row, i) ->
+                new Row(
+                    new Open(row.getObject("id", UUID.class), row.getObject("person", UUID.class)),
+                    row.getString("asylum"),
+                    row.getString("nationalities") == null ? "" : row.getString("nationalities")))
+        .list()
+        .stream()
+        .filter(
+            row ->
+                judged.computeIfAbsent(
+                    row.asylum + ":" + row.nationalities, key -> allowed(organisation, row, asker)))
+        .map(Row::open)
+        .toList();
+  }
+
+  private boolean allowed(UUID organisation, Row row, UUID asker) {
+    List<String> nationalities =
+        row.nationalities.isEmpty() ? List.of() : List.of(row.nationalities.split(",", -1));
+    return rules.againstRecipient(organisation, row.asylum, nationalities, asker).isEmpty();
+  }
+
+  /** A file that may be found. */
+  public record Open(UUID caseId, UUID person) {}
+
+  private record Row(Open open, String asylum, String nationalities) {}
+}

@@ -1,0 +1,104 @@
+package org.passerelle.protect.elsewhere;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.StatedBasis;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What others asked for and found here, before those who answer: how likely it is, and whom to
+ * call. Nothing of the file is ever told.
+ */
+@Service
+public class Hits {
+  /** What can be told; the last says no more than a question that found nothing. */
+  public static final List<String> BANDS = List.of("likely", "possible", "none");
+
+  /** What a consent or legal basis must cover for it: that the person is known. */
+  static final Set<String> CATEGORIES = Set.of("identity");
+
+  private final HitRows rows;
+  private final Findability findability;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final StatedBasis bases;
+
+  Hits(HitRows rows, Findability findability, Cases cases, CaseRecord records, StatedBasis bases) {
+    this.rows = rows;
+    this.findability = findability;
+    this.cases = cases;
+    this.records = records;
+    this.bases = bases;
+  }
+
+  /** What waits, and what was decided in the last thirty days. */
+  @Transactional(readOnly = true)
+  public List<Hit> of(SignedIn who) {
+    return rows.of(who);
+  }
+
+  /** One of them. */
+  @Transactional(readOnly = true)
+  public Hit find(UUID id, SignedIn who) {
+    return rows.find(id, who).orElseThrow(NotFound::new);
+  }
+
+  /** How many questions found a case and were not decided; for its team. */
+  @Transactional(readOnly = true)
+  public int open(Case file) {
+    return rows.open(file.id());
+  }
+
+  /** The case that was asked for; whoever answers need not be on its team. */
+  @Transactional(readOnly = true)
+  public Case file(Hit hit) {
+    return cases.forHouse(hit.caseId());
+  }
+
+  /**
+   * Decides what the asker is told with the next batch. Until it has gone it can be decided anew.
+   *
+   * @param contact whom to call; not for {@code none}
+   * @param choice on what basis; none for {@code none}
+   * @throws Refused if it has gone, the asker may no longer find the file, or there is no basis
+   */
+  @Transactional
+  public void decide(
+      UUID id, String band, String contact, StatedBasis.@Nullable Choice choice, SignedIn who) {
+    Hit hit = find(id, who);
+    boolean told = !band.equals("none");
+    UUID basis = null;
+    if (told) {
+      if (contact.isBlank() || choice == null) {
+        throw new Refused("form.error.required").at("contact");
+      }
+      if (!findability.mayFind(hit.caseId(), hit.asker())) {
+        throw new Refused("elsewhere.refused.closed");
+      }
+      basis = bases.state(file(hit), hit.asker(), hit.purpose(), choice, CATEGORIES, who);
+    }
+    if (!rows.decide(hit, band, told ? contact : null, basis, who.user())) {
+      throw new Refused("elsewhere.refused.gone");
+    }
+    records.write(
+        hit.caseId(),
+        "elsewhere.decided",
+        band,
+        hit.question(),
+        Map.of(
+            "question", hit.question().toString(),
+            "asker", hit.asker().toString(),
+            "band", band),
+        who);
+  }
+}

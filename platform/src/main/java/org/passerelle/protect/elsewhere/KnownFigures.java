@@ -1,0 +1,78 @@
+package org.passerelle.protect.elsewhere;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How much was asked between one's own organisation and others, and what sizes were signed. */
+@Service
+public class KnownFigures {
+  private static final int DAYS = 30;
+  private final JdbcClient db;
+  private final DayTime time;
+
+  KnownFigures(JdbcClient db, DayTime time) {
+    this.db = db;
+    this.time = time;
+  }
+
+  /**
+   * One other organisation within thirty days.
+   *
+   * @param came questions that it asked and that were compared
+   * @param beyond questions that it asked beyond the quota, compared with nothing
+   * @param asked questions that went to it
+   * @param files size of its set as it last signed it; zero before
+   */
+  public record Partner(UUID id, int came, int beyond, int asked, int files) {}
+
+  /** Those with whom something was exchanged; who asks too much first. */
+  @Transactional(readOnly = true)
+  public List<Partner> of(SignedIn who) {
+    return db.sql(
+            """
+            select d.far,
+                   sum(case when d.asker then 0 else d.questions end) as came,
+                   sum(d.beyond) as beyond,
+                   sum(case when d.asker then d.questions else 0 end) as went,
+                   coalesce((select max(r.files) from known_round r
+                     where r.organisation = d.organisation and r.far = d.far and r.asker and r.state = 'raised'
+                       and r.at = (select max(l.at) from known_round l
+                                    where l.organisation = r.organisation and l.far = r.far and l.asker
+                                      and l.state = 'raised')), 0) as files
+              from known_day d
+             where d.organisation = :organisation and d.on_day >= :since
+             group by d.organisation, d.far
+             order by sum(d.beyond) desc, sum(d.questions) desc, d.far
+            """)
+        .param("organisation", who.organisation())
+        .param("since", time.today().minusDays(DAYS))
+        .query(
+            (row, i) ->
+                new Partner(
+                    row.getObject("far", UUID.class),
+                    row.getInt("came"),
+                    row.getInt("beyond"),
+                    row.getInt("went"),
+                    row.getInt("files")))
+        .list();
+  }
+
+  /** Who asked more than the quota allows since a day. */
+  @Transactional(readOnly = true)
+  public List<UUID> excessive(LocalDate since, SignedIn who) {
+    return db.sql(
+            """
+            select distinct far from known_day
+             where organisation = :organisation and not asker and beyond > 0 and on_day >= :since
+            """)
+        .param("organisation", who.organisation())
+        .param("since", since)
+        .query(UUID.class)
+        .list();
+  }
+}

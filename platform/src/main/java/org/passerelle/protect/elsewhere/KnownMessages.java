@@ -1,0 +1,131 @@
+package org.passerelle.protect.elsewhere;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.outbox.Outbox;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What travels of the question whether a person is known; the schemas stand in
+ * docs/federation/messages. Points, marks and keys are base64url without padding.
+ */
+final class KnownMessages {
+  static final String WANTED = "known.wanted";
+  static final String OFFERED = "known.offered";
+  static final String RAISED = "known.raised";
+  static final String ASKED = "known.asked";
+  static final String LOST = "known.lost";
+  static final String ANSWERED = "known.answered";
+  static final String ENDED = "known.ended";
+
+  /** Points of one message: with two layers of base64 around them below the size of an envelope. */
+  static final int POINTS_OF_A_PART = 10_000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  private KnownMessages() {}
+
+  /** The asker has questions for the day and asks for the set. */
+  record Wanted(UUID round, String day) {
+    LocalDate on() {
+      return LocalDate.parse(day);
+    }
+  }
+
+  /** A part of the masked set, with the commitment that is signed for the whole. */
+  record Offered(
+      UUID round,
+      int files,
+      int tokens,
+      String digest,
+      String signature,
+      int part,
+      int parts,
+      String points) {
+    /** Whether another part belongs to the same commitment. */
+    boolean sameWhole(Offered other) {
+      return files == other.files
+          && tokens == other.tokens
+          && digest.equals(other.digest)
+          && signature.equals(other.signature)
+          && parts == other.parts;
+    }
+  }
+
+  /** A part of the raised set. */
+  record RaisedPart(UUID round, String digest, String key, int part, int parts, String points) {
+    boolean sameWhole(RaisedPart other) {
+      return digest.equals(other.digest) && key.equals(other.key) && parts == other.parts;
+    }
+  }
+
+  /**
+   * Questions.
+   *
+   * @param until of a standing watch, a day; none for a single question
+   */
+  record Asked(
+      UUID round, String purpose, String basis, @Nullable String until, List<Marked> questions) {
+    Asked {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  /** One question as the engine blinds it. */
+  record Marked(UUID question, String nonce, String marks) {}
+
+  /** The asked side has no longer what questions of a round are compared with. */
+  record Lost(UUID round) {}
+
+  /** What was released. */
+  record Answered(List<Answer> answers) {
+    Answered {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * One answer.
+   *
+   * @param band {@code likely}, {@code possible}, or {@code none}: nothing is released
+   * @param contact whom to call; only beside the first two
+   */
+  record Answer(UUID question, String band, @Nullable String contact) {}
+
+  /** A question is no longer asked. */
+  record Ended(UUID question) {}
+
+  static <T> T read(String payload, Class<T> type) {
+    return JSON.readValue(payload, type);
+  }
+
+  static String write(Object message) {
+    return JSON.writeValueAsString(message);
+  }
+
+  static String text(byte[] octets) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+  }
+
+  static byte[] octets(String text) {
+    return Base64.getUrlDecoder().decode(text);
+  }
+
+  static byte[] hex(String text) {
+    return HexFormat.of().parseHex(text);
+  }
+
+  /** A message that tells of nobody. */
+  static Outbox.Outgoing outgoing(String type, UUID about, UUID from, UUID to, Object message) {
+    return new Outbox.Outgoing(type, 1, about, from, to, null, null, write(message));
+  }
+}

@@ -1,0 +1,121 @@
+package org.passerelle.protect.elsewhere;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.Received;
+import org.passerelle.outbox.Receiver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what arrives on either side. It only puts aside what is to be computed with, so that a
+ * confirmation takes as long whatever was found; what is about a round or a question between two
+ * others has no effect.
+ */
+@Component
+class KnownReceiver implements Receiver {
+  private final RoundRows rounds;
+  private final DaySecrets secrets;
+  private final AskedRows asked;
+  private final AnswersTaken answers;
+  private final KnownLimits limits;
+  private final AuditLog audit;
+  private final DayTime time;
+
+  KnownReceiver(
+      RoundRows rounds,
+      DaySecrets secrets,
+      AskedRows asked,
+      AnswersTaken answers,
+      KnownLimits limits,
+      AuditLog audit,
+      DayTime time) {
+    this.rounds = rounds;
+    this.secrets = secrets;
+    this.asked = asked;
+    this.answers = answers;
+    this.limits = limits;
+    this.audit = audit;
+    this.time = time;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(
+        KnownMessages.WANTED,
+        KnownMessages.OFFERED,
+        KnownMessages.RAISED,
+        KnownMessages.ASKED,
+        KnownMessages.LOST,
+        KnownMessages.ANSWERED,
+        KnownMessages.ENDED);
+  }
+
+  @Override
+  public void receive(Received message) {
+    DaySecrets.Pair pair = new DaySecrets.Pair(message.recipient(), message.sender());
+    String body = message.payload();
+    try {
+      switch (message.type()) {
+        case KnownMessages.WANTED ->
+            wanted(KnownMessages.read(body, KnownMessages.Wanted.class), pair);
+        case KnownMessages.OFFERED -> {
+          KnownMessages.Offered part = KnownMessages.read(body, KnownMessages.Offered.class);
+          secrets
+              .asking(part.round())
+              .filter(a -> a.pair.equals(pair))
+              .ifPresent(a -> a.take(part));
+        }
+        case KnownMessages.RAISED -> {
+          KnownMessages.RaisedPart part = KnownMessages.read(body, KnownMessages.RaisedPart.class);
+          secrets.asked(part.round()).filter(a -> a.pair.equals(pair)).ifPresent(a -> a.take(part));
+        }
+        case KnownMessages.ASKED ->
+            asked(KnownMessages.read(body, KnownMessages.Asked.class), pair);
+        case KnownMessages.LOST ->
+            answers.lost(KnownMessages.read(body, KnownMessages.Lost.class).round(), pair);
+        case KnownMessages.ANSWERED ->
+            answers.answered(KnownMessages.read(body, KnownMessages.Answered.class), pair);
+        default -> asked.end(KnownMessages.read(body, KnownMessages.Ended.class).question(), pair);
+      }
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "");
+    }
+  }
+
+  /** A day is that of either clock; a set is laid down a few times a day at most. */
+  private void wanted(KnownMessages.Wanted wanted, DaySecrets.Pair pair) {
+    LocalDate day = wanted.on();
+    LocalDate today = time.today();
+    if (!day.isBefore(today.minusDays(1))
+        && !day.isAfter(today.plusDays(1))
+        && rounds.ofDay(pair, false, day).size() < RoundRows.A_DAY) {
+      rounds.begin(wanted.round(), pair, false, day);
+    }
+  }
+
+  private void asked(KnownMessages.Asked message, DaySecrets.Pair pair) {
+    if (rounds.find(message.round(), pair, false).isEmpty()) {
+      return;
+    }
+    int within = limits.count(pair, false, message.questions().size());
+    LocalDate today = time.today();
+    for (KnownMessages.Marked one : message.questions().subList(0, within)) {
+      if (asked.take(pair, message, one, today)) {
+        audit.writeByHouse(
+            pair.organisation(),
+            "known.question",
+            "question",
+            one.question(),
+            Map.of(
+                "asker", pair.far().toString(),
+                "purpose", message.purpose(),
+                "basis", message.basis(),
+                "round", message.round().toString()));
+      }
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package org.passerelle.protect.elsewhere;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions to others in the database; whom to call is sealed under the case's key. */
+@Component
+class QuestionRows {
+  private static final String CONTACT = "known_question.contact";
+  private final JdbcClient db;
+  private final CaseSight sight;
+  private final Vault vault;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  QuestionRows(JdbcClient db, CaseSight sight, Vault vault, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.sight = sight;
+    this.vault = vault;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  UUID insert(Case file, UUID asked, Questions.Draft draft, UUID basis, SignedIn who) {
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into known_question
+              (id, organisation, case_id, asked, purpose, basis_kind, basis, watch_until, asked_at, asked_by, state)
+            values
+              (:id, :organisation, :case, :asked, :purpose, :kind, :basis, :until, :at, :by, 'open')
+            """)
+        .param("id", id)
+        .param("organisation", file.organisation())
+        .param("case", file.id())
+        .param("asked", asked)
+        .param("purpose", draft.purpose())
+        .param("kind", draft.basis().kind())
+        .param("basis", basis)
+        .param("until", draft.watchUntil())
+        .param("at", now())
+        .param("by", who.user())
+        .update();
+    return id;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Question> ofCase(UUID caseId) {
+    return db.sql("select * from known_question where case_id = :case order by asked_at desc, id")
+        .param("case", caseId)
+        .query(this::question)
+        .list();
+  }
+
+  /** One of an organisation. */
+  @Transactional(readOnly = true)
+  public Optional<Question> find(UUID id, UUID organisation) {
+    return db.sql("select * from known_question where id = :id and organisation = :organisation")
+        .param("id", id)
+        .param("organisation", organisation)
+        .query(this::question)
+        .optional();
+  }
+
+  /** Pairs between which something is to be asked on a day. */
+  @Transactional(readOnly = true)
+  public List<DaySecrets.Pair> pairsDue(LocalDate day) {
+    return db.sql(
+            """
+            select distinct organisation, asked from known_question
+             where state = 'open' and (sent_on is null or (watch_until >= :day and sent_on < :day))
+            """)
+        .param("day", day)
+        .query(
+            (row, i) ->
+                new DaySecrets.Pair(
+                    row.getObject("organisation", UUID.class), row.getObject("asked", UUID.class)))
+        .list();
+  }
+
+  /** What is to be asked on a day, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Question> due(DaySecrets.Pair pair, LocalDate day, int limit) {
+    return db.sql(
+            """
+            select * from known_question
+             where organisation = :organisation and asked = :asked and state = 'open'
+               and (sent_on is null or (watch_until >= :day and sent_on < :day))
+             order by asked_at, id limit :limit
+            """)
+        .param("organisation", pair.organisation())
+        .param("asked", pair.far())
+        .param("day", day)
+        .param("limit", limit)
+        .query(this::question)
+        .list();
+  }
+
+  /** It goes in a round; nothing if it has ended since. */
+  boolean sent(UUID id, UUID round, LocalDate day) {
+    return db.sql(
+                """
+                update known_question set round = :round, sent_on = :day
+                 where id = :id and state = 'open'
+                """)
+            .param("round", round)
+            .param("day", day)
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  /** What went in a round of which the other side keeps nothing is asked again. */
+  void again(UUID round, UUID organisation) {
+    db.sql(
+            """
+            update known_question set sent_on = null
+             where round = :round and organisation = :organisation and state = 'open'
+            """)
+        .param("round", round)
+        .param("organisation", organisation)
+        .update();
+  }
+
+  /** An answer; a standing watch goes on. */
+  void answered(Question one, String band, @Nullable String contact) {
+    db.sql(
+            """
+            update known_question
+               set band = :band, contact = :contact, answered_at = :now,
+                   state = case when watch_until is null or :band = 'none' then 'answered' else state end
+             where id = :id
+            """)
+        .param("band", band)
+        .param("contact", contact == null ? null : vault.seal(one.caseId(), CONTACT, contact))
+        .param("now", now())
+        .param("id", one.id())
+        .update();
+  }
+
+  /** It is asked no more. */
+  boolean end(UUID id, String reason) {
+    return db.sql(
+                """
+                update known_question set state = 'ended', reason = :reason
+                 where id = :id and state <> 'ended'
+                """)
+            .param("reason", reason)
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  /** What rests on a consent or legal basis is asked no more. */
+  void endOn(UUID basis, String reason) {
+    db.sql(
+            """
+            update known_question set state = 'ended', reason = :reason
+             where basis = :basis and state <> 'ended'
+            """)
+        .param("reason", reason)
+        .param("basis", basis)
+        .update();
+  }
+
+  /** The other side takes its answer back. */
+  boolean forget(UUID id, UUID organisation, UUID asked) {
+    return db.sql(
+                """
+                update known_question set state = 'ended', reason = 'taken-back', band = null, contact = null
+                 where id = :id and organisation = :organisation and asked = :asked
+                """)
+            .param("id", id)
+            .param("organisation", organisation)
+            .param("asked", asked)
+            .update()
+        > 0;
+  }
+
+  /** Standing watches whose last day is over. */
+  void endOver(LocalDate today) {
+    db.sql(
+            """
+            update known_question set state = 'ended', reason = 'over'
+             where state = 'open' and watch_until < :today
+            """)
+        .param("today", today)
+        .update();
+  }
+
+  /** What was released since a moment about cases that somebody sees. */
+  @Transactional(readOnly = true)
+  public List<Questions.Answered> answeredSince(OffsetDateTime since, SignedIn who) {
+    return sight
+        .sql(
+            """
+            select q.id, q.case_id, q.asked, q.band, q.answered_at, c.code
+              from known_question q join protect_case c on c.id = q.case_id
+             where q.organisation = :organisation and q.answered_at >= :since
+               and q.band in ('likely', 'possible') and {seen c}
+             order by q.answered_at desc, q.id
+            """,
+            who)
+        .param("since", since)
+        .query(
+            (row, i) ->
+                new Questions.Answered(
+                    row.getObject("case_id", UUID.class),
+                    row.getString("code"),
+                    row.getObject("asked", UUID.class),
+                    row.getString("band"),
+                    Columns.instant(row, "answered_at")))
+        .list();
+  }
+
+  private Question question(ResultSet row, int number) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    byte[] contact = row.getBytes("contact");
+    return new Question(
+        row.getObject("id", UUID.class),
+        row.getObject("organisation", UUID.class),
+        caseId,
+        row.getObject("asked", UUID.class),
+        row.getString("purpose"),
+        row.getString("basis_kind"),
+        row.getObject("basis", UUID.class),
+        row.getObject("watch_until", LocalDate.class),
+        Columns.instant(row, "asked_at"),
+        row.getObject("asked_by", UUID.class),
+        row.getString("state"),
+        row.getString("reason"),
+        row.getObject("sent_on", LocalDate.class),
+        row.getString("band"),
+        contact == null ? "" : vault.open(caseId, CONTACT, contact),
+        Columns.instantOrNull(row, "answered_at"));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

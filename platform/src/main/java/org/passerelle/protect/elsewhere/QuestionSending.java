@@ -1,0 +1,158 @@
+package org.passerelle.protect.elsewhere;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.intersection.Batch;
+import org.passerelle.intersection.Token;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.consent.StatedBasis;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts questions on their way in a round: the basis is asked once more, the person's tokens are
+ * made of what the file says now, and only marks leave.
+ */
+@Component
+class QuestionSending {
+  private static final Logger LOG = LoggerFactory.getLogger(QuestionSending.class);
+  private final QuestionRows rows;
+  private final Cases cases;
+  private final AskedPersons persons;
+  private final StatedBasis bases;
+  private final Disclosures disclosures;
+  private final KnownLimits limits;
+  private final Outbox outbox;
+  private final TransactionTemplate transaction;
+
+  QuestionSending(
+      QuestionRows rows,
+      Cases cases,
+      AskedPersons persons,
+      StatedBasis bases,
+      Disclosures disclosures,
+      KnownLimits limits,
+      Outbox outbox,
+      PlatformTransactionManager transactions) {
+    this.rows = rows;
+    this.cases = cases;
+    this.persons = persons;
+    this.bases = bases;
+    this.disclosures = disclosures;
+    this.limits = limits;
+    this.outbox = outbox;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** What is due goes; what is beyond the quota waits for tomorrow. */
+  void send(DaySecrets.Asking round, LocalDate day) {
+    for (Question one : rows.due(round.pair, day, KnownLimits.A_DAY)) {
+      try {
+        if (!send(one, round, day)) {
+          return;
+        }
+      } catch (RuntimeException e) {
+        // one that cannot go now keeps nobody else from going
+        LOG.warn("The question {} could not go now.", one.id(), e);
+      }
+    }
+  }
+
+  /** False if nothing more may go today. */
+  private boolean send(Question one, DaySecrets.Asking round, LocalDate day) {
+    Case file = cases.forHouse(one.caseId());
+    List<Token> tokens = persons.tokens(file);
+    List<String> fields = ComparedTokens.fields(tokens);
+    Set<String> categories = Released.categoriesOf(fields);
+    Optional<Objection> objection =
+        bases.judge(file, one.asked(), one.purpose(), categories, one.basis());
+    if (tokens.isEmpty() || objection.isPresent()) {
+      end(one, objection.map(Objection::key).orElse("nothing"));
+      return true;
+    }
+    Batch batch =
+        round.side.ask(
+            List.of(new org.passerelle.intersection.Question(one.id().toString(), tokens)));
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              if (limits.count(round.pair, true, 1) == 0) {
+                return false;
+              }
+              if (rows.sent(one.id(), round.round, day)) {
+                put(one, file, round.round, batch, fields);
+              }
+              return true;
+            }));
+  }
+
+  private void end(Question one, String reason) {
+    transaction.executeWithoutResult(
+        status -> rows.end(one.id(), reason.replaceFirst(".*\\.", "")));
+  }
+
+  private void put(Question one, Case file, UUID round, Batch batch, List<String> fields) {
+    boolean first =
+        disclosures.of(one.caseId()).stream().noneMatch(d -> d.referral().equals(one.id()));
+    LocalDate until = one.watchUntil();
+    UUID message =
+        outbox.put(
+            new Outbox.Outgoing(
+                KnownMessages.ASKED,
+                1,
+                one.id(),
+                one.organisation(),
+                one.asked(),
+                // each day of a watch is judged above; it is one disclosure
+                first ? one.basis() : null,
+                one.caseId(),
+                KnownMessages.write(
+                    new KnownMessages.Asked(
+                        round,
+                        one.purpose(),
+                        one.basisKind(),
+                        until == null ? null : until.toString(),
+                        marked(batch)))));
+    if (first) {
+      disclosures.record(
+          new Disclosures.Draft(
+              one.caseId(),
+              one.asked(),
+              bases.kind(one.basis()),
+              one.basis(),
+              bases.version(one.basis()),
+              one.purpose(),
+              Stream.concat(Stream.of(Disclosures.ASKED), fields.stream()).toList(),
+              false,
+              message,
+              one.id()),
+          new SignedIn(one.askedBy(), "", file.organisation(), "", Set.of(Role.FOCAL_POINT)));
+    }
+  }
+
+  private static List<KnownMessages.Marked> marked(Batch batch) {
+    return batch.questions().stream()
+        .map(
+            q ->
+                new KnownMessages.Marked(
+                    UUID.fromString(q.id()),
+                    KnownMessages.text(q.nonce()),
+                    KnownMessages.text(q.marks())))
+        .toList();
+  }
+}

@@ -1,0 +1,146 @@
+package org.passerelle.protect.elsewhere;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.intersection.Token;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.consent.StatedBasis;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions to others whether they know a person: put, looked at, ended. */
+@Service
+public class Questions {
+  private final QuestionRows rows;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final AskedPersons persons;
+  private final StatedBasis bases;
+  private final KnownLimits limits;
+  private final Outbox outbox;
+
+  Questions(
+      QuestionRows rows,
+      Cases cases,
+      CaseRecord records,
+      AskedPersons persons,
+      StatedBasis bases,
+      KnownLimits limits,
+      Outbox outbox) {
+    this.rows = rows;
+    this.cases = cases;
+    this.records = records;
+    this.persons = persons;
+    this.bases = bases;
+    this.limits = limits;
+    this.outbox = outbox;
+  }
+
+  /** A question as somebody puts it. */
+  public record Draft(
+      Collection<UUID> partners,
+      String purpose,
+      StatedBasis.Choice basis,
+      @Nullable LocalDate watchUntil) {
+    public Draft {
+      partners = List.copyOf(partners);
+    }
+  }
+
+  /** Something that was released lately. */
+  public record Answered(UUID caseId, String code, UUID asked, String band, Instant at) {}
+
+  /** What others released since a moment about cases that the reader sees. */
+  @Transactional(readOnly = true)
+  public List<Answered> answered(OffsetDateTime since, SignedIn who) {
+    return rows.answeredSince(since, who);
+  }
+
+  /** Questions about a case, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Question> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.ofCase(caseId);
+  }
+
+  /**
+   * Asks each of some partners. It goes as soon as the two sides have exchanged the set of the day.
+   *
+   * @throws Refused if there is nothing to compare, no basis towards one of them, too much was
+   *     asked today, or one was asked already
+   */
+  @Transactional
+  public void ask(UUID caseId, Draft draft, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    limits.check(who, draft.partners.size(), draft.watchUntil);
+    List<Token> tokens = persons.tokens(file);
+    if (tokens.isEmpty()) {
+      throw new Refused("elsewhere.refused.nothing");
+    }
+    Set<String> categories = Released.categoriesOf(ComparedTokens.fields(tokens));
+    for (UUID partner : draft.partners) {
+      if (rows.ofCase(caseId).stream().anyMatch(q -> q.asked().equals(partner) && q.open())) {
+        throw new Refused("elsewhere.refused.asked");
+      }
+      persons.checkOnward(file, partner, draft.purpose, tokens);
+      UUID basis = bases.state(file, partner, draft.purpose, draft.basis, categories, who);
+      UUID id = rows.insert(file, partner, draft, basis, who);
+      records.write(
+          caseId,
+          "elsewhere.asked",
+          draft.purpose,
+          id,
+          Map.of(
+              "question", id.toString(),
+              "asked", partner.toString(),
+              "purpose", draft.purpose,
+              "basis", basis.toString()),
+          who);
+    }
+  }
+
+  /** Ends a question or a standing watch: it is asked no more, and the other side forgets it. */
+  @Transactional
+  public void end(UUID caseId, UUID id, SignedIn who) {
+    cases.check(caseId, who);
+    Optional<Question> found =
+        rows.find(id, who.organisation()).filter(q -> q.caseId().equals(caseId));
+    Question one = found.orElseThrow(NotFound::new);
+    if (rows.end(id, "ended")) {
+      tellEnded(one);
+      records.write(caseId, "elsewhere.ended", "", id, Map.of("question", id.toString()), who);
+    }
+  }
+
+  private void tellEnded(Question one) {
+    outbox.end(
+        new Outbox.Which.OfOrder(one.id(), one.organisation()),
+        Ending.REVOKED,
+        Ending.REVOKED.code());
+    if (one.sentOn() != null) {
+      outbox.put(
+          KnownMessages.outgoing(
+              KnownMessages.ENDED,
+              one.id(),
+              one.organisation(),
+              one.asked(),
+              new KnownMessages.Ended(one.id())));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Is this person known elsewhere? Questions to organisations of this node and others by set
+ * intersection: the asked side learns which of its own files was asked for, the asker what a person
+ * there releases.
+ */
+@NullMarked
+package org.passerelle.protect.elsewhere;
+
+import org.jspecify.annotations.NullMarked;

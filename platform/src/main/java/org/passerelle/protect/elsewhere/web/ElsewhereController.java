@@ -1,0 +1,183 @@
+package org.passerelle.protect.elsewhere.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.access.Role;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.StatedBasis;
+import org.passerelle.protect.elsewhere.Findability;
+import org.passerelle.protect.elsewhere.Questions;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** A case and the question whether its person is known elsewhere. */
+@Controller
+@RequestMapping("/protect/cases/{id}")
+@Caseworkers
+class ElsewhereController {
+  private static final Role[] ASK = {Role.FOCAL_POINT, Role.SUPERVISOR};
+  private static final Role[] OPEN = {Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT};
+  private final Cases cases;
+  private final Findability findability;
+  private final Questions questions;
+  private final Addressees organisations;
+  private final CaseOptions options;
+
+  ElsewhereController(
+      Cases cases,
+      Findability findability,
+      Questions questions,
+      Addressees organisations,
+      CaseOptions options) {
+    this.cases = cases;
+    this.findability = findability;
+    this.questions = questions;
+    this.organisations = organisations;
+    this.options = options;
+  }
+
+  @GetMapping("/elsewhere")
+  String elsewhere(@PathVariable UUID id, Act act) {
+    return show("case", cases.read(id, act.who()), act.form(Map.of()), act);
+  }
+
+  @PostMapping("/findable")
+  @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT})
+  String findable(@PathVariable UUID id, Act act) {
+    Case file = cases.find(id, act.who());
+    List<UUID> by = chosen("by", file, act);
+    return act.refusalsAt("by")
+        .submit(
+            () -> show("case", file, act.form(), act),
+            () -> {
+              findability.set(id, by, act.who());
+              act.notice("good", "elsewhere.findable.saved", by.size());
+              return "/protect/cases/" + id + "/elsewhere";
+            });
+  }
+
+  @GetMapping("/elsewhere/ask")
+  @Allowed({Role.FOCAL_POINT, Role.SUPERVISOR})
+  String blank(@PathVariable UUID id, Act act) {
+    return show(
+        "ask",
+        cases.find(id, act.who()),
+        act.form(Filled.with(Map.of("purpose", "matching", "how", "once"))),
+        act);
+  }
+
+  @PostMapping("/elsewhere/ask")
+  @Allowed({Role.FOCAL_POINT, Role.SUPERVISOR})
+  String ask(@PathVariable UUID id, Act act) {
+    Case file = cases.find(id, act.who());
+    Filled form = act.form();
+    List<UUID> partners = chosen("partners", file, act);
+    if (partners.isEmpty()) {
+      form.errors().add("partners", "elsewhere.refused.nobody");
+    }
+    boolean watch = form.neededCode("how", Set.of("once", "watch")).equals("watch");
+    Questions.Draft draft =
+        new Questions.Draft(
+            partners,
+            form.neededCode("purpose", options.codes("consent_purposes")),
+            basis(form, options),
+            watch
+                ? form.neededDay(
+                    "until",
+                    act.page().moments().today().plusYears(1),
+                    act.page().moments().today())
+                : null);
+    return act.refusalsAt("partners")
+        .submit(
+            () -> show("ask", file, form, act),
+            () -> {
+              questions.ask(id, draft, act.who());
+              act.notice("good", "elsewhere.asked", partners.size());
+              return "/protect/cases/" + id + "/elsewhere";
+            });
+  }
+
+  /** What a form states as its basis. */
+  static StatedBasis.Choice basis(Filled form, CaseOptions options) {
+    String kind = form.neededCode("kind", kinds(options));
+    String reason = form.text("reason", 4_000);
+    if (reason.isEmpty() && !kind.equals("consent") && !kind.isEmpty()) {
+      form.errors().add("reason", "form.error.required");
+    }
+    String transfer = form.code("transfer", options.codes("transfer_instruments"));
+    return new StatedBasis.Choice(kind, reason, transfer.isEmpty() ? null : transfer);
+  }
+
+  private static Set<String> kinds(CaseOptions options) {
+    Set<String> kinds = options.codes("legal_basis_kinds").stream().collect(Collectors.toSet());
+    kinds.add("consent");
+    return kinds;
+  }
+
+  @PostMapping("/elsewhere/{question}/end")
+  @Allowed({Role.FOCAL_POINT, Role.SUPERVISOR})
+  String end(@PathVariable UUID id, @PathVariable UUID question, Act act) {
+    return act.once(
+        () -> {
+          questions.end(id, question, act.who());
+          act.notice("good", "elsewhere.ended");
+          return "/protect/cases/" + id + "/elsewhere";
+        });
+  }
+
+  private List<UUID> chosen(String field, Case file, Act act) {
+    Set<String> known =
+        findability.partners(file).keySet().stream()
+            .map(o -> o.id().toString())
+            .collect(Collectors.toSet());
+    return act.form().codes(field, known).stream().map(UUID::fromString).toList();
+  }
+
+  private String show(String template, Case file, Filled form, Act act) {
+    List<Option> open = new ArrayList<>();
+    List<Option> shut = new ArrayList<>();
+    for (Map.Entry<Organisation, Optional<Objection>> one : findability.partners(file).entrySet()) {
+      String name = one.getKey().name().in(act.language());
+      one.getValue()
+          .ifPresentOrElse(
+              o -> shut.add(new Option(act.text(o.key(), o.arguments().toArray()), name)),
+              () -> open.add(new Option(one.getKey().id().toString(), name)));
+    }
+    open.sort(Option.byLabel(act.language()));
+    shut.sort(Option.byLabel(act.language()));
+    act.with(
+        "view",
+        new ElsewherePage(
+            file,
+            open,
+            shut,
+            findability.of(file.id(), act.who()).stream().map(UUID::toString).toList(),
+            questions.of(file.id(), act.who()),
+            organisations.names(act.language()),
+            act.who().is(ASK),
+            act.who().is(OPEN),
+            form,
+            act.page().moments().today(),
+            new CaseWords(options, act.language())));
+    return "protect/elsewhere/" + template;
+  }
+}

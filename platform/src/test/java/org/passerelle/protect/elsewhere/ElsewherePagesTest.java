@@ -1,0 +1,132 @@
+package org.passerelle.protect.elsewhere;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.outbox.Deliveries;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Two organisations of one house: one asks from a case, the other sees what waits and answers. */
+@OnBothDatabases
+@Tag("slow")
+class ElsewherePagesTest {
+  @Parameter House house;
+  private KnownScenes scenes;
+  private Member asker;
+  private Member asked;
+  private UUID child;
+  private UUID known;
+
+  @BeforeEach
+  void twoOrganisations() {
+    scenes = new KnownScenes(house);
+    asker = Member.in(house, Staff.organisation(house).id(), Role.FOCAL_POINT);
+    asked = Member.in(house, Staff.organisation(house).id(), Role.FOCAL_POINT);
+    child = scenes.child("Џемиле Мустафа", "2011-05-17", "none", Staff.signedIn(asker.user()));
+    known = scenes.child("Xhemile Mustafa", "2011", "none", Staff.signedIn(asked.user()));
+  }
+
+  @Test
+  void aFocalPointAsksAndAnotherAnswers() {
+    assertThat(asked.browser().get("/protect/cases/" + known + "/elsewhere").body())
+        .contains("Nobody finds this case now");
+    String opened =
+        asked
+            .browser()
+            .post(
+                "/protect/cases/" + known + "/findable",
+                "by",
+                Staff.signedIn(asker.user()).organisation().toString())
+            .location();
+    assertThat(asked.browser().get(opened).body())
+        .contains("Not yet reviewed", "1 organisation may find this case");
+    asker.browser().get("/protect/cases/" + child + "/elsewhere/ask");
+    Browser.Answer empty = asker.browser().post("/protect/cases/" + child + "/elsewhere/ask");
+    assertThat(empty.status()).isEqualTo(422);
+    assertThat(empty.body()).contains("Choose at least one organisation");
+    Browser.Answer noConsent = ask("consent", "");
+    assertThat(noConsent.status()).isEqualTo(422);
+    assertThat(noConsent.body()).contains("No valid consent covers this organisation");
+    assertThat(ask("law", "Art. 5").status()).isEqualTo(302);
+    assertThat(asker.browser().get("/protect/cases/" + child + "/elsewhere").body())
+        .contains("on its way");
+
+    Member colleague =
+        Member.in(house, Staff.signedIn(asked.user()).organisation(), Role.FOCAL_POINT);
+    await()
+        .atMost(Duration.ofSeconds(100))
+        .until(
+            () -> {
+              house.get(Deliveries.class).deliverDue();
+              return scenes.hits(Staff.signedIn(colleague.user())).size() == 1;
+            });
+    Hit hit = scenes.hits(Staff.signedIn(colleague.user())).get(0);
+    assertThat(hit.kinds()).containsExactly("name_and_year");
+    assertThat(colleague.browser().get("/protect/elsewhere").body())
+        .contains("1 file was asked for", hit.code(), "name and year of birth");
+    String at = "/protect/elsewhere/" + hit.id();
+    assertThat(colleague.browser().get(at).body())
+        .contains(hit.code())
+        .doesNotContain("Xhemile", "/protect/cases/" + known);
+    Browser.Answer bare = colleague.browser().post(at, "band", "likely");
+    assertThat(bare.status()).isEqualTo(422);
+    assertThat(
+            colleague
+                .browser()
+                .post(
+                    at,
+                    "band",
+                    "likely",
+                    "contact",
+                    "Ms K., 011",
+                    "kind",
+                    "law",
+                    "reason",
+                    "Art. 7")
+                .location())
+        .isEqualTo("/protect/elsewhere");
+    assertThat(colleague.browser().get("/protect/elsewhere").body())
+        .contains("goes with the next batch");
+    assertThat(scenes.question(child, Staff.signedIn(asker.user())).band()).isNull();
+  }
+
+  private Browser.Answer ask(String kind, String reason) {
+    return asker
+        .browser()
+        .post(
+            "/protect/cases/" + child + "/elsewhere/ask",
+            "partners",
+            Staff.signedIn(asked.user()).organisation().toString(),
+            "purpose",
+            "matching",
+            "how",
+            "once",
+            "kind",
+            kind,
+            "reason",
+            reason);
+  }
+
+  @Test
+  void whoDoesNotAnswerSeesNothingOfIt() {
+    for (Role role : List.of(Role.CASE_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR)) {
+      Member other = Member.in(house, Staff.signedIn(asked.user()).organisation(), role);
+      assertThat(other.browser().get("/protect/elsewhere").status()).isEqualTo(404);
+      assertThat(other.browser().get("/protect/cases/" + known + "/elsewhere").status())
+          .isEqualTo(404);
+    }
+    assertThat(asked.browser().get("/protect/elsewhere").body()).contains("Nothing waits for you");
+  }
+}
