@@ -38,7 +38,7 @@ final class FullNameComparison implements Comparison {
   }
 
   private int compared(int a, int b) {
-    if (!names.shareKey(a, b) && Texts.similarity(names.plain(a), names.plain(b)) < 0.5) {
+    if (!names.shareKey(a, b) && Texts.halfSimilarity(names.plain(a), names.plain(b)) < 0.5) {
       return 0;
     }
     double z = names.wholeNames(a, b);

@@ -39,7 +39,7 @@ public final class Texts {
    * string alignment), or {@code most + 1} if there are more than {@code most}.
    */
   public static int distance(String a, String b, int most) {
-    if (Math.abs(a.length() - b.length()) > most) {
+    if (Math.abs(a.length() - b.length()) > most || apart(letters(a), letters(b)) > most) {
       return most + 1;
     }
     String pattern = a.length() <= b.length() ? a : b;
@@ -49,6 +49,20 @@ public final class Texts {
             ? byBits(pattern, text)
             : byRows(pattern, text);
     return Math.min(d, most + 1);
+  }
+
+  /** The letters of a text, one bit each; some share one. */
+  private static long letters(String text) {
+    long letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters |= 1L << text.charAt(i);
+    }
+    return letters;
+  }
+
+  /** At least so far apart are two texts, as one step gives or takes one letter at most. */
+  private static int apart(long letters, long others) {
+    return Math.max(Long.bitCount(letters & ~others), Long.bitCount(others & ~letters));
   }
 
   private static boolean isAscii(String text) {
@@ -122,8 +136,17 @@ public final class Texts {
 
   /** From 0 (nothing in common) to 1 (equal): distance over the longer length. */
   public static double similarity(String a, String b) {
+    return similarity(a, b, Math.max(a.length(), b.length()));
+  }
+
+  /** The same, or less than half where less than half is equal. */
+  static double halfSimilarity(String a, String b) {
+    return similarity(a, b, Math.max(a.length(), b.length()) / 2);
+  }
+
+  private static double similarity(String a, String b, int most) {
     int longer = Math.max(a.length(), b.length());
-    return longer == 0 ? 1 : 1 - distance(a, b, longer) / (double) longer;
+    return longer == 0 ? 1 : 1 - distance(a, b, most) / (double) longer;
   }
 
   /** Words in alphabetical order, so that their order does not matter. */

@@ -11,8 +11,8 @@ final class WordLetters {
     if (shorter == 1) {
       return a.charAt(0) == b.charAt(0) ? 1 : 0;
     }
-    int d = Texts.distance(a, b, longer);
-    double s = 1 - d / (double) longer;
+    double s = Texts.halfSimilarity(a, b);
+    long d = Math.round((1 - s) * longer);
     if ((d <= 1 && longer >= 4) || s >= 0.86) {
       return 3;
     }

@@ -26,9 +26,9 @@ final class WordsComparison implements Comparison {
     String y = values.get(b);
     int longer = Math.max(x.length(), y.length());
     int shorter = Math.min(x.length(), y.length());
-    double s = Texts.similarity(x, y);
+    double s = Texts.halfSimilarity(x, y);
     if (s < 0.9 && (x.indexOf(' ') > 0 || y.indexOf(' ') > 0)) {
-      s = Math.max(s, Texts.similarity(sorted[a], sorted[b]) - 0.02);
+      s = Math.max(s, Texts.halfSimilarity(sorted[a], sorted[b]) - 0.02);
       if (shorter >= 4 && shorter * 2 >= longer && (x.contains(y) || y.contains(x))) {
         s = Math.max(s, 0.75);
       }
