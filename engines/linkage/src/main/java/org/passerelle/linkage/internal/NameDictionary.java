@@ -22,6 +22,7 @@ public final class NameDictionary {
   private final String[] values;
   private final String[] plain;
   private final String[][] words;
+  private final String[][] plainWords;
   private final long[][] keys;
   private final String[] conceptOf;
   private final int[] concepts;
@@ -36,6 +37,7 @@ public final class NameDictionary {
     this.values = values.toArray(String[]::new);
     plain = new String[n];
     words = new String[n][];
+    plainWords = new String[n][];
     keys = new long[n][];
     conceptOf = new String[n];
     Slices.run(
@@ -58,6 +60,7 @@ public final class NameDictionary {
   private void work(int v) {
     plain[v] = Texts.plain(values[v]);
     words[v] = names.words(values[v]).toArray(String[]::new);
+    plainWords[v] = plain(words[v]);
     Set<Long> all = new HashSet<>();
     StringBuilder concept = new StringBuilder();
     for (String word : words[v]) {
@@ -74,6 +77,15 @@ public final class NameDictionary {
     }
     keys[v] = all.stream().mapToLong(Long::longValue).sorted().toArray();
     conceptOf[v] = concept.toString();
+  }
+
+  private static String[] plain(String[] words) {
+    String[] plain = new String[words.length];
+    for (int w = 0; w < words.length; w++) {
+      String letters = Texts.plain(words[w]);
+      plain[w] = letters.equals(words[w]) ? words[w] : letters;
+    }
+    return plain;
   }
 
   /** Keys by sound; a name that is written otherwise mostly shares one. */
@@ -107,33 +119,35 @@ public final class NameDictionary {
     if (letters == 0 && !shareKey(a, b)) {
       return 0;
     }
-    String[] x = words[a].length <= words[b].length ? words[a] : words[b];
-    String[] y = words[a].length <= words[b].length ? words[b] : words[a];
-    if (x.length == 0) {
+    int shorter = words[a].length <= words[b].length ? a : b;
+    int longer = shorter == a ? b : a;
+    if (words[shorter].length == 0) {
       return letters;
     }
-    if (y.length == 1) {
-      return level(names.compareWords(x[0], y[0]), letters);
+    if (words[longer].length == 1) {
+      return level(names.compareWords(words[shorter][0], words[longer][0]), letters);
     }
-    return Math.max(letters == 3 ? 3 : 0, several(x, y));
+    return Math.max(letters == 3 ? 3 : 0, several(shorter, longer));
   }
 
   /** Each word of the shorter has to find a partner; words that the other lacks say nothing. */
-  private int several(String[] shorter, String[] longer) {
-    boolean[] taken = new boolean[longer.length];
+  private int several(int shorter, int longer) {
+    String[] x = words[shorter];
+    String[] y = words[longer];
+    boolean[] taken = new boolean[y.length];
     int least = 4;
-    for (String word : shorter) {
+    for (int i = 0; i < x.length; i++) {
       int best = 0;
       int at = -1;
-      for (int j = 0; j < longer.length; j++) {
+      for (int j = 0; j < y.length; j++) {
         int level =
             taken[j]
                 ? 0
-                : word.equals(longer[j])
+                : x[i].equals(y[j])
                     ? 4
                     : level(
-                        names.compareWords(word, longer[j]),
-                        WordLetters.level(Texts.plain(word), Texts.plain(longer[j])));
+                        names.compareWords(x[i], y[j]),
+                        WordLetters.level(plainWords[shorter][i], plainWords[longer][j]));
         if (level > best) {
           best = level;
           at = j;
@@ -144,7 +158,7 @@ public final class NameDictionary {
       }
       least = Math.min(least, best);
     }
-    return least == 4 && shorter.length < longer.length ? 3 : least;
+    return least == 4 && x.length < y.length ? 3 : least;
   }
 
   private static int level(WordComparison compared, int letters) {
