@@ -38,6 +38,14 @@ class FamiliesTest {
   }
 
   @Test
+  void norAreNamesakes() {
+    FamilyFigures.Row row = FamilyFigures.of(Shape.WHOLE, 1_000, 0, 1);
+    assertThat(row.quality().grouped().precision()).as(row.toString()).isGreaterThan(0.99);
+    assertThat(row.f1()).as(row.toString()).isGreaterThan(0.99);
+    assertThat(row.result().report()).anyMatch(line -> line.contains("two persons of one name"));
+  }
+
+  @Test
   void norAreThoseOfWhomLittleIsKnown() {
     isNoWorseThanAPlainModel(FamilyFigures.of(Shape.POOR, PERSONS, 0.3, 4), Shape.POOR);
   }

@@ -47,6 +47,13 @@ public final class Engine {
               "About %.0f pairs of records look like two persons who share a household or a place; they are none.",
               found.model().housed()));
     }
+    if (found.model().namesakes() > 0) {
+      report.add(
+          String.format(
+              Locale.ROOT,
+              "About %.0f pairs of records look like two persons of one name; they are none.",
+              found.model().namesakes()));
+    }
     return grouping
         .oneList(pairs, scores, groups, report)
         .found(found)

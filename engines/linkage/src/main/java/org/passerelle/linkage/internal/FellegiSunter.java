@@ -14,7 +14,7 @@ import org.passerelle.linkage.LinkSettings;
  * <p>The first rounds let the candidates of a record compete: whoever is like a hundred others is
  * no match of any, so that a country is not taken for a person. From there u learns which traits
  * depend on each other, until the number of matches settles. Two persons who live together are a
- * class of their own throughout ({@link Household}).
+ * class of their own throughout; two of one name are where they are many ({@link TwoPersons}).
  */
 public final class FellegiSunter implements Serializable {
   private static final long serialVersionUID = 1;
@@ -28,7 +28,13 @@ public final class FellegiSunter implements Serializable {
    */
   private static final double REMEMBERED = 3;
 
-  /** Pairs of households to a match. */
+  /** Namesakes to a match, before they are learnt. */
+  private static final double NAMESAKES = 0.2;
+
+  /**
+   * Pairs of households to a match that a reader should know of. Fewer namesakes are as well
+   * persons of whom one record was written in a hurry, and count as such.
+   */
   private static final double NOTABLE = 0.05;
 
   private final int[] levels;
@@ -43,9 +49,10 @@ public final class FellegiSunter implements Serializable {
   private double[][] logM;
   private double[][] u;
   private Strangers strangers;
-  private Household household;
+  private TwoPersons household;
+  private TwoPersons namesakes;
 
-  /** Strangers and households: all that is not one person. */
+  /** Strangers, households and namesakes: all that is not one person. */
   private Strangers others;
 
   private final AttributeKind[] kinds;
@@ -68,8 +75,10 @@ public final class FellegiSunter implements Serializable {
     this.logM = LevelShares.logs(m);
     this.u = LevelShares.ofOthers(all, new double[levels.length][16], levels);
     this.strangers = Strangers.independent(u);
-    this.household = Household.start(of, LevelShares.start(levels), u, share);
-    this.others = strangers.and(household);
+    this.household =
+        TwoPersons.start(TwoPersons.Bond.HOUSEHOLD, of, LevelShares.start(levels), u, share);
+    this.namesakes = TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, 0);
+    this.others = strangers.and(household, namesakes);
   }
 
   /**
@@ -82,33 +91,41 @@ public final class FellegiSunter implements Serializable {
   public static FellegiSunter fit(
       Population population, Pairs candidates, Patterns patterns, LinkSettings settings) {
     PairLevels of = new PairLevels(population);
-    int[] levels = new int[population.traits().size()];
-    for (int t = 0; t < levels.length; t++) {
-      levels[t] = of.comparison(t).levels().size();
-    }
+    int[] levels = of.sizes();
     double found = Arrays.stream(patterns.counts).sum();
-    FellegiSunter model =
-        new FellegiSunter(
-            Agreements.of(of, settings.seed()),
-            of,
-            levels,
-            population.pairs(),
-            Math.min(0.1, Math.min(found / 4, population.size()) / population.pairs()),
-            new FixedTraits(population, settings.fixed()));
-    model.all.atLeast(patterns);
-    model.learn(candidates, patterns, population.size());
-    return model;
+    double share = Math.min(0.1, Math.min(found / 4, population.size()) / population.pairs());
+    Agreements all = Agreements.of(of, settings.seed());
+    all.atLeast(patterns);
+    FixedTraits fixed = new FixedTraits(population, settings.fixed());
+    Competition competition = new Competition(candidates, patterns, population.size());
+    FellegiSunter tried = new FellegiSunter(all, of, levels, population.pairs(), share, fixed);
+    tried.learnt(competition, patterns, of, 0, NAMESAKES * tried.share);
+    if (!tried.namesakes.isThere()) {
+      return tried;
+    }
+    double named = tried.namesakes() > NOTABLE * tried.matches ? tried.namesakes.share : 0;
+    return new FellegiSunter(all, of, levels, population.pairs(), share, fixed)
+        .learnt(competition, patterns, of, named, named);
   }
 
-  private void learn(Pairs candidates, Patterns patterns, int records) {
-    int[] places = patterns.places(candidates.vectors);
-    double scale = Arrays.stream(patterns.counts).sum() / Math.max(1, places.length);
+  /**
+   * Learns until the number of matches settles.
+   *
+   * @param first share of namesakes that is given while candidates compete
+   * @param then share from which on it is learnt
+   */
+  private FellegiSunter learnt(
+      Competition competition, Patterns patterns, PairLevels of, double first, double then) {
+    namesakes = TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, first);
+    others = strangers.and(household, namesakes);
     for (int round = 0; round < COMPETING; round++) {
-      maximise(patterns, competing(candidates, places, patterns, records, scale));
+      maximise(patterns, competition.matches(this), true);
       Slices.check();
     }
     remembered = m;
     remembers = REMEMBERED * matches;
+    namesakes = TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, then);
+    others = strangers.and(household, namesakes);
     // each pair by itself, as a person with ten records has nine partners
     double before = 0;
     for (int round = 0;
@@ -116,9 +133,10 @@ public final class FellegiSunter implements Serializable {
         round++) {
       before = matches;
       depend();
-      maximise(patterns, expected(patterns));
+      maximise(patterns, expected(patterns), false);
       Slices.check();
     }
+    return this;
   }
 
   /** For each vector, how many of its pairs are matches, each pair by itself. */
@@ -130,45 +148,26 @@ public final class FellegiSunter implements Serializable {
     return mass;
   }
 
-  /**
-   * For each vector, how many of its pairs are matches, where the candidates of a record share what
-   * one could have.
-   */
-  private double[] competing(
-      Pairs candidates, int[] places, Patterns patterns, int records, double scale) {
-    double[] odds = new double[patterns.size()];
-    for (int v = 0; v < odds.length; v++) {
-      odds[v] = Math.exp(Math.min(60, prior() + weight(patterns.vectors[v])));
-    }
-    double[] sums = new double[records];
-    for (int k = 0; k < candidates.size(); k++) {
-      double o = odds[places[k]];
-      sums[candidates.left(k)] += o;
-      sums[candidates.right(k)] += o;
-    }
-    double[] mass = new double[patterns.size()];
-    for (int k = 0; k < candidates.size(); k++) {
-      int v = places[k];
-      mass[v] +=
-          scale * odds[v] / (1 + Math.max(sums[candidates.left(k)], sums[candidates.right(k)]));
-    }
-    return mass;
-  }
-
-  private void maximise(Patterns patterns, double[] mass) {
+  private void maximise(Patterns patterns, double[] mass, boolean competing) {
     double[][] found = new double[levels.length][16];
     double[][] together = new double[levels.length][16];
+    double[][] named = new double[levels.length][16];
     matches = 0;
     housed = 0;
+    double called = 0;
     for (int v = 0; v < mass.length; v++) {
       long vector = patterns.vectors[v];
-      double living =
-          Math.max(0, patterns.counts[v] - mass[v]) * others.household(fixed.ofStrangers(vector));
+      TwoParts parts = others.parts(fixed.ofStrangers(vector));
+      double two = Math.max(0, patterns.counts[v] - mass[v]) / parts.sum();
+      double living = two * parts.household();
+      double alike = two * parts.namesakes();
       matches += mass[v];
       housed += living;
+      called += alike;
       for (int t = 0; t < levels.length; t++) {
         found[t][PairLevels.level(vector, t)] += mass[v];
         together[t][PairLevels.level(vector, t)] += living;
+        named[t][PairLevels.level(vector, t)] += alike;
       }
     }
     share = Math.max(1e-12, Math.min(0.5, matches / pairs));
@@ -179,12 +178,15 @@ public final class FellegiSunter implements Serializable {
     logM = LevelShares.logs(m);
     for (int t = 0; t < levels.length; t++) {
       for (int l = 0; l < levels[t]; l++) {
-        found[t][l] += together[t][l];
+        found[t][l] += together[t][l] + named[t][l];
       }
     }
     u = LevelShares.ofOthers(all, found, levels);
-    household = household.learnt(together, housed, pairs, u);
-    others = strangers.and(household);
+    household = household.learnt(together, housed, pairs, m, u);
+    // who lost a competition is no namesake for that
+    called = competing ? namesakes.share * pairs : called;
+    namesakes = namesakes.learnt(named, called, pairs, m, u);
+    others = strangers.and(household, namesakes);
   }
 
   /** Learns which traits depend on each other, from random pairs less the matches among them. */
@@ -192,33 +194,40 @@ public final class FellegiSunter implements Serializable {
     Patterns sample = all.sample;
     double[] weights = new double[sample.size()];
     for (int v = 0; v < weights.length; v++) {
+      TwoParts parts = others.parts(fixed.ofStrangers(sample.vectors[v]));
       weights[v] =
           sample.counts[v]
               * (1 - probability(prior() + weight(sample.vectors[v])))
-              * (1 - others.household(fixed.ofStrangers(sample.vectors[v])));
+              * parts.strangers()
+              / parts.sum();
     }
     strangers = Strangers.learnt(sample, weights, u, levels);
-    others = strangers.and(household);
+    others = strangers.and(household, namesakes);
   }
 
   /** What a vector adds to the log-odds of a random pair, in nats. */
   double weight(long vector) {
-    return weight(vector, 0);
+    return weight(vector, Rarity.NONE);
   }
 
-  /**
-   * The same where what a household shares is rare: two strangers are then less likely to share it,
-   * and two of one household as likely as ever.
-   *
-   * @param rarity in nats
-   */
-  double weight(long vector, double rarity) {
-    double sum = -others.log(fixed.ofStrangers(vector), rarity);
+  /** The same where values are rare. */
+  double weight(long vector, Rarity rarity) {
+    return ofOne(vector) - ofTwo(vector).log(rarity);
+  }
+
+  /** The logarithm of how often pairs of one person show a vector. */
+  double ofOne(long vector) {
+    double sum = 0;
     for (int t = 0; t < levels.length; t++) {
       int level = PairLevels.level(vector, t);
       sum += level == PairLevels.MISSING ? 0 : fixed.weight(t, level, logM);
     }
     return sum;
+  }
+
+  /** How often pairs of two persons show a vector. */
+  TwoParts ofTwo(long vector) {
+    return others.parts(fixed.ofStrangers(vector));
   }
 
   /** The same trait by trait, each given those before it; 0 where a value is missing. */
@@ -236,9 +245,16 @@ public final class FellegiSunter implements Serializable {
     return fixed.isWeighed(trait);
   }
 
-  /** Whether a trait is a person's own, and not what a household shares. */
-  boolean isOwn(int trait) {
-    return household.isOwn(trait);
+  /**
+   * What it adds to how rare the values of a pair are that one of them is.
+   *
+   * @param nats of the value
+   */
+  Rarity rarity(Rarity before, int trait, double nats) {
+    return new Rarity(
+        before.strangers() + nats,
+        before.household() + (household.isShared(trait) ? 0 : nats),
+        before.namesakes() + (namesakes.isShared(trait) ? 0 : nats));
   }
 
   /** From log-odds. */
@@ -249,6 +265,11 @@ public final class FellegiSunter implements Serializable {
   /** The log-odds of a random pair. */
   public double prior() {
     return Math.log(share / (1 - share));
+  }
+
+  /** How many pairs there are likely to be of two persons of one name, where there are many. */
+  public double namesakes() {
+    return namesakes.share * pairs;
   }
 
   /** How many pairs there are likely to be of two persons who live together. */

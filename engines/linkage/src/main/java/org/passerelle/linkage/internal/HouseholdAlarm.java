@@ -90,7 +90,7 @@ final class HouseholdAlarm {
       AttributeKind kind = population.traits().get(t).kind();
       if (kind != AttributeKind.SEX
           && kind != AttributeKind.AGE
-          && Household.isOwn(kind)
+          && TwoPersons.isOwn(kind)
           && level != PairLevels.MISSING
           && level >= Math.min(3, levels.comparison(t).same())) {
         return true;

@@ -46,7 +46,7 @@ final class Knowable {
       if (told[t] >= TOLD * matches.size()) {
         where |= WHERE.contains(kind);
         independent += things(kind);
-        own += Household.isOwn(kind) ? Math.min(1, things(kind)) : 0;
+        own += TwoPersons.isOwn(kind) ? Math.min(1, things(kind)) : 0;
       }
     }
     int things = independent + (where ? 1 : 0);

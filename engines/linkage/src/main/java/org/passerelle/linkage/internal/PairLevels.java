@@ -1,5 +1,6 @@
 package org.passerelle.linkage.internal;
 
+import java.util.Arrays;
 import org.passerelle.linkage.AttributeKind;
 
 /** The levels of a pair in all traits, four bits each. Not for several threads. */
@@ -29,6 +30,11 @@ public final class PairLevels {
   /** What the levels of a trait mean. */
   public Comparison comparison(int trait) {
     return comparisons[trait];
+  }
+
+  /** How many levels each trait has. */
+  int[] sizes() {
+    return Arrays.stream(comparisons).mapToInt(c -> c.levels().size()).toArray();
   }
 
   /** The level of a trait in a packed vector. */

@@ -1,7 +1,9 @@
 package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.passerelle.linkage.AttributeKind;
 
 /** The weight of a pair, and what it is made of. Not for several threads. */
@@ -12,12 +14,21 @@ public final class Scores implements PairWeights {
    */
   static final double BELIEVED = 0.6;
 
+  private static final int MOST_REMEMBERED = 100_000;
+
   private final Population population;
   private final PairLevels levels;
   private final FellegiSunter model;
   private final TermFrequencies frequencies;
   private final double bonus;
   private final boolean encoded;
+  private final double prior;
+
+  /** Many pairs show one vector. */
+  private final Map<Long, Remembered> memory = new HashMap<>();
+
+  /** What does not depend on the values of a pair. */
+  private record Remembered(double one, TwoParts two) {}
 
   private Scores(
       PairLevels levels, FellegiSunter model, TermFrequencies frequencies, double bonus) {
@@ -26,6 +37,7 @@ public final class Scores implements PairWeights {
     this.model = model;
     this.frequencies = frequencies;
     this.bonus = bonus;
+    this.prior = model.prior();
     this.encoded = population.indexOf(AttributeKind.ENCODED) >= 0;
   }
 
@@ -51,24 +63,32 @@ public final class Scores implements PairWeights {
   }
 
   double weight(int i, int j, long vector) {
-    double own = 0;
-    double shared = 0;
+    Rarity rarity = Rarity.NONE;
     for (int t = 0; t < population.traits().size(); t++) {
       double nats = frequency(t, PairLevels.level(vector, t), i, j);
-      own += model.isOwn(t) ? nats : 0;
-      shared += model.isOwn(t) ? 0 : nats;
+      rarity = nats == 0 ? rarity : model.rarity(rarity, t, nats);
     }
-    double whole =
-        encoded ? model.weight(vector, shared) + bonus : model.weight(vector, shared + bonus);
-    return model.prior() + whole + own;
+    if (memory.size() > MOST_REMEMBERED) {
+      memory.clear();
+    }
+    Remembered of = memory.computeIfAbsent(vector, this::of);
+    return encoded
+        ? prior + of.one - of.two.log(rarity) + bonus
+        : prior + of.one - of.two.log(rarity.plus(bonus));
+  }
+
+  private Remembered of(long vector) {
+    return new Remembered(model.ofOne(vector), model.ofTwo(vector));
   }
 
   /**
    * What it adds that most records have a partner. Of encodings little is told by a household, so
    * that it speaks against all others there.
    */
-  private double partners(long vector, double shared) {
-    return encoded ? bonus : model.weight(vector, shared + bonus) - model.weight(vector, shared);
+  private double partners(long vector, Rarity rarity) {
+    return encoded
+        ? bonus
+        : model.weight(vector, rarity.plus(bonus)) - model.weight(vector, rarity);
   }
 
   @Override
@@ -91,7 +111,7 @@ public final class Scores implements PairWeights {
     steps.add(new Step("(any pair)", "before anything is compared", "", "", model.prior()));
     long vector = levels.vector(i, j);
     double[] weights = model.weights(vector);
-    double shared = 0;
+    Rarity rarity = Rarity.NONE;
     for (int t = 0; t < weights.length; t++) {
       Trait trait = population.traits().get(t);
       int level = PairLevels.level(vector, t);
@@ -106,12 +126,9 @@ public final class Scores implements PairWeights {
       steps.add(
           new Step(
               trait.label(), levels.comparison(t).levels().get(level), left, right, weights[t]));
-      double frequency = frequency(t, level, i, j);
-      if (!model.isOwn(t)) {
-        double before = model.weight(vector, shared);
-        shared += frequency;
-        frequency = model.weight(vector, shared) - before;
-      }
+      Rarity with = model.rarity(rarity, t, frequency(t, level, i, j));
+      double frequency = model.weight(vector, with) - model.weight(vector, rarity);
+      rarity = with;
       if (frequency != 0) {
         steps.add(
             new Step(
@@ -122,7 +139,7 @@ public final class Scores implements PairWeights {
                 frequency));
       }
     }
-    double partners = partners(vector, shared);
+    double partners = partners(vector, rarity);
     if (partners > 0) {
       steps.add(new Step("(the list)", "most of its records have a partner", "", "", partners));
     }

@@ -31,47 +31,52 @@ final class Strangers implements Serializable {
   /** By class, trait, the parent's level (missing included) and level. */
   private final double[][][][] u;
 
-  /** The class of those who live together, or -1. */
-  private final int household;
+  /** How many classes are of strangers; after them come others. */
+  private final int ofStrangers;
 
   private Strangers(int[] parents, double[] shares, double[][][][] u) {
-    this(parents, shares, u, -1);
+    this(parents, shares, u, shares.length);
   }
 
-  private Strangers(int[] parents, double[] shares, double[][][][] u, int household) {
+  private Strangers(int[] parents, double[] shares, double[][][][] u, int ofStrangers) {
     this.parents = parents;
     this.order = TraitTree.order(parents);
     this.shares = shares;
     this.u = u;
-    this.household = household;
+    this.ofStrangers = ofStrangers;
   }
 
-  /** With those who live together as one more class, in which no trait depends on another. */
-  Strangers and(Household others) {
-    if (!others.isThere()) {
-      return this;
-    }
+  /** With two classes more, in which no trait depends on another. */
+  Strangers and(TwoPersons household, TwoPersons namesakes) {
     int n = shares.length;
-    double[] with = Arrays.copyOf(shares, n + 1);
+    double[] with = Arrays.copyOf(shares, n + 2);
     for (int c = 0; c < n; c++) {
-      with[c] *= 1 - others.share;
+      with[c] *= 1 - household.share - namesakes.share;
     }
-    with[n] = others.share;
-    double[][][][] all = Arrays.copyOf(u, n + 1);
+    with[n] = household.share;
+    with[n + 1] = namesakes.share;
+    double[][][][] all = Arrays.copyOf(u, n + 2);
     all[n] = new double[parents.length][16][];
+    all[n + 1] = new double[parents.length][16][];
     for (int t = 0; t < parents.length; t++) {
-      Arrays.fill(all[n][t], others.of(t));
+      Arrays.fill(all[n][t], household.of(t));
+      Arrays.fill(all[n + 1][t], namesakes.of(t));
     }
     return new Strangers(parents, with, all, n);
   }
 
-  /** The probability that two different persons live together. */
-  double household(long vector) {
-    if (household < 0) {
-      return 0;
+  /** How often each kind of pairs of two persons shows a vector. */
+  TwoParts parts(long vector) {
+    double sum = 0;
+    for (int c = 0; c < ofStrangers; c++) {
+      sum += shares[c] * product(c, vector);
     }
-    double own = shares[household] * product(household, vector);
-    return own / Math.exp(log(vector));
+    return new TwoParts(sum, other(0, vector), other(1, vector));
+  }
+
+  private double other(int which, long vector) {
+    int of = ofStrangers + which;
+    return of < shares.length && shares[of] > 0 ? shares[of] * product(of, vector) : 0;
   }
 
   private static int[] alone(int traits) {
@@ -212,21 +217,7 @@ final class Strangers implements Serializable {
 
   /** The logarithm of how often pairs of two persons show a vector. */
   double log(long vector) {
-    return log(vector, 0);
-  }
-
-  /**
-   * The same where what they share is rare among strangers.
-   *
-   * @param rarity in nats
-   */
-  double log(long vector, double rarity) {
-    double factor = Math.exp(-rarity);
-    double sum = 0;
-    for (int c = 0; c < shares.length; c++) {
-      sum += (c == household ? 1 : factor) * shares[c] * product(c, vector);
-    }
-    return Math.log(sum);
+    return parts(vector).log(Rarity.NONE);
   }
 
   /**
