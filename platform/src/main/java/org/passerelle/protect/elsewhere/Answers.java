@@ -71,12 +71,10 @@ class Answers {
   private List<DaySecrets.Pair> waiting(LocalDate today) {
     return db.sql(
             """
-            select distinct q.organisation, q.asker from known_asked q
-             where q.state <> 'ended'
-               and ((q.state = 'open' and q.none_on <= :today)
-                    or exists (select 1 from known_hit h
-                                where h.question = q.id and h.organisation = q.organisation
-                                  and h.sent_at is null and h.band in ('likely', 'possible')))
+            select organisation, asker from known_asked where state = 'open' and none_on <= :today
+            union
+            select organisation, asker from known_hit
+             where band in ('likely', 'possible') and sent_at is null
             """)
         .param("today", today)
         .query(

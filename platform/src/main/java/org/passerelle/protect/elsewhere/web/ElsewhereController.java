@@ -156,7 +156,8 @@ class ElsewhereController {
     List<Option> open = new ArrayList<>();
     List<Option> shut = new ArrayList<>();
     for (Map.Entry<Organisation, Optional<Objection>> one : findability.partners(file).entrySet()) {
-      String name = one.getKey().name().in(act.language());
+      // by country, so that a focal point finds their counterpart among many
+      String name = one.getKey().country() + " · " + one.getKey().name().in(act.language());
       one.getValue()
           .ifPresentOrElse(
               o -> shut.add(new Option(act.text(o.key(), o.arguments().toArray()), name)),
