@@ -30,7 +30,7 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 class AuditPagesTest {
   private static final Pattern WRITE =
-      Pattern.compile("(?:audit|log)\\.write(?:ByHouse)?\\((.*?)\\);", Pattern.DOTALL);
+      Pattern.compile("(?:audit|log|records)\\.write(?:ByHouse)?\\((.*?)\\);", Pattern.DOTALL);
   private static final Pattern ACTION = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z-]+)\"");
   @Parameter House house;
 
