@@ -3,6 +3,7 @@ package org.passerelle.linkage.internal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The pairs of some records with all others that share a key, by many more keys and in larger
@@ -13,11 +14,18 @@ final class SampleKeys {
   private static final int FILTER = 1 << 18;
   private final Population population;
   private final int[] sample;
+  private final IntPredicate isMet;
   private final int bits;
 
-  SampleKeys(Population population, int[] sample) {
+  /**
+   * Keys of a sample.
+   *
+   * @param isMet which of the others it is compared with
+   */
+  SampleKeys(Population population, int[] sample, IntPredicate isMet) {
     this.population = population;
     this.sample = sample;
+    this.isMet = isMet;
     this.bits = Blocks.bits(population);
   }
 
@@ -45,11 +53,7 @@ final class SampleKeys {
     }
     LongList[] blocks = new LongList[hashes.length];
     Arrays.setAll(blocks, h -> new LongList(8));
-    Blocks.entries(
-        population,
-        key,
-        0,
-        population.size(),
+    Blocks.EntrySink each =
         entry -> {
           long hash = entry >>> bits;
           if (some.get((int) hash & (FILTER - 1))) {
@@ -58,7 +62,12 @@ final class SampleKeys {
               blocks[at].add(entry & ((1L << bits) - 1));
             }
           }
-        });
+        };
+    for (int j = 0; j < population.size(); j++) {
+      if (isMet.test(j)) {
+        Blocks.entries(population, key, j, j + 1, each);
+      }
+    }
     for (long entry : entries) {
       LongList block = blocks[Arrays.binarySearch(hashes, entry >>> bits)];
       int i = (int) (entry & ((1L << bits) - 1));

@@ -12,10 +12,17 @@ import org.passerelle.linkage.encoding.Saul;
  * How many pairs of one person never met, where the records are too many to be compared as a whole.
  * Some records are compared with everybody by their signs: of the likely matches that this finds,
  * the share that keys had found as well is the share that keys find (Lincoln and Petersen, as
- * Chapman 1951 has it). For {@code n} records it takes {@code n} times {@value #SAMPLE} steps.
+ * Chapman 1951 has it). Beyond {@value #ALL} records the sample grows and is compared with a share
+ * of the others instead of everybody: as many pairs, and every pair as likely to be among them, but
+ * keys and signs are made of that share alone. It takes {@value #ALL} times {@value #SAMPLE} steps
+ * at most.
  */
 final class Unmet {
   private static final int SAMPLE = 600;
+
+  /** Records up to which the sample meets everybody. */
+  private static final int ALL = 200_000;
+
   private static final int LONGS = 16;
 
   /** Pairs that are kept of each record of the sample. */
@@ -25,6 +32,11 @@ final class Unmet {
   private final RecordGrams grams;
   private final Saul signs;
   private final int[] sample;
+
+  /** Whom the sample meets: one in so many of all records, drawn by {@link #drawn}. */
+  private final int oneIn;
+
+  private final long drawn;
   private final long[][] codes;
 
   Unmet(Population population, long seed) {
@@ -32,7 +44,9 @@ final class Unmet {
     this.grams = new RecordGrams(population);
     this.signs =
         new Saul(EncodingKey.of(("unmet in a run " + seed).getBytes(StandardCharsets.UTF_8)), 1);
-    int every = Math.max(1, population.size() / SAMPLE);
+    this.oneIn = Math.max(1, (population.size() + ALL - 1) / ALL);
+    this.drawn = Texts.mix(seed ^ 0x6d65657473L);
+    int every = Math.max(1, population.size() / (SAMPLE * oneIn));
     int first = Math.floorMod(Texts.mix(seed), every);
     List<Integer> places = new ArrayList<>();
     for (int i = first; i < population.size(); i += every) {
@@ -43,6 +57,11 @@ final class Unmet {
     for (int s = 0; s < sample.length; s++) {
       codes[s] = code(sample[s]);
     }
+  }
+
+  /** Whether the sample is compared with this record. */
+  private boolean isMet(int record) {
+    return oneIn == 1 || Math.floorMod(Texts.mix(drawn + record), oneIn) == 0;
   }
 
   private long[] code(int record) {
@@ -76,7 +95,9 @@ final class Unmet {
     for (int k = 0; k < weighed.size(); k++) {
       if (weighed.isFoundBy(k, Pairs.BY_KEYS) && weighed.weights[k] >= Found.LEAST) {
         likely += weighed.weights[k] > 0 ? 1 : 0;
-        if (sampled[weighed.left(k)] || sampled[weighed.right(k)]) {
+        int left = weighed.left(k);
+        int right = weighed.right(k);
+        if ((sampled[left] && isMet(right)) || (sampled[right] && isMet(left))) {
           keyed.add(weighed.keys[k]);
         }
       }
@@ -96,7 +117,8 @@ final class Unmet {
   /** What the sample has in common with others, by keys that all records could not have. */
   private long[] others() {
     LongList all = new LongList();
-    for (long[] some : new long[][] {nearest(), new SampleKeys(population, sample).pairs()}) {
+    for (long[] some :
+        new long[][] {nearest(), new SampleKeys(population, sample, this::isMet).pairs()}) {
       for (long pair : some) {
         all.add(pair);
       }
@@ -113,6 +135,9 @@ final class Unmet {
     for (int j = 0; j < population.size(); j++) {
       if (j % 8192 == 0) {
         Slices.check();
+      }
+      if (!isMet(j)) {
+        continue;
       }
       long[] other = code(j);
       for (int s = 0; s < sample.length; s++) {

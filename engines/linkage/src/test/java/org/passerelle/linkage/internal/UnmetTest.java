@@ -74,7 +74,7 @@ class UnmetTest {
                 }
               });
     }
-    assertThat(new SampleKeys(population, sample).pairs())
+    assertThat(new SampleKeys(population, sample, j -> true).pairs())
         .containsExactly(expected.stream().mapToLong(Long::longValue).toArray());
   }
 
