@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,8 @@ abstract class TwoNodes {
 
   @BeforeAll
   static void twoHouses() {
+    // two houses on two cores beside other tests: ten seconds were too few once
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
     toSkopje = new Wire();
     toAthens = new Wire();
     skopje = house("skopje", toSkopje, House.Database.H2);
@@ -53,6 +56,7 @@ abstract class TwoNodes {
 
   @AfterAll
   static void closed() {
+    Awaitility.reset();
     skopje.close();
     athens.close();
     toSkopje.close();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,10 @@ public class NodeIdentity {
     Instant now = clock.instant();
     if (keys.isEmpty()) {
       keep(pair(now()));
+    } else if (keys.stream().allMatch(k -> k.from().isAfter(now))) {
+      // the clock was wrong when they were made, and was set back since
+      Instant first = keys.stream().map(NodeKey::from).min(Comparator.naturalOrder()).orElseThrow();
+      keep(keys.stream().map(k -> k.from().equals(first) ? k.beginning(now()) : k).toList());
     } else if (keys.stream().anyMatch(k -> k.ended(now.minus(NodeKey.SKEW)))) {
       keep(keys.stream().filter(k -> !k.ended(now.minus(NodeKey.SKEW))).toList());
     }

@@ -72,6 +72,10 @@ public record NodeKey(ECKey jwk, Instant from, @Nullable Instant until) {
     return !now.plus(SKEW).isBefore(from) && !ended(now.minus(SKEW));
   }
 
+  NodeKey beginning(Instant start) {
+    return new NodeKey(jwk, start, until);
+  }
+
   NodeKey ending(Instant end) {
     return new NodeKey(jwk, from, until == null || end.isBefore(until) ? end : until);
   }

@@ -55,6 +55,30 @@ class NodeIdentityTest {
         .hasMessageContaining("chmod 600");
   }
 
+  /** A machine that began with a wrong clock signs, and opens, once it was put right. */
+  @Test
+  void keysMadeWhileTheClockWasAheadCountOnceItWasSetBack() {
+    house.clock().pass(Duration.ofDays(400));
+    NodeKey ahead = identity.signingKey();
+    house.clock().set(house.clock().instant().minus(Duration.ofDays(400)));
+    assertThat(identity.signingKey().id()).isEqualTo(ahead.id());
+    assertThat(identity.signingKey().from()).isEqualTo(house.clock().instant());
+    NodeKey sealing = identity.keys().stream().filter(k -> !k.signs()).findFirst().orElseThrow();
+    assertThat(identity.opening(sealing.id())).isPresent();
+    assertThat(
+            new NodeIdentity(
+                    house.get(PlatformSettings.class),
+                    house.get(KeyStore.class),
+                    new SecureRandom(),
+                    house.clock())
+                .signingKey()
+                .id())
+        .as("kept in the file")
+        .isEqualTo(ahead.id());
+    identity.renew(false);
+    assertThat(identity.signingKey().id()).as("what is announced waits").isEqualTo(ahead.id());
+  }
+
   private static SealedFile sealed(Path file, String purpose, KeyStore store) {
     return new SealedFile(file, purpose, store, new SecureRandom());
   }
