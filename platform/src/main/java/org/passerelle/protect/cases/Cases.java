@@ -66,16 +66,11 @@ public class Cases {
    */
   @Transactional(readOnly = true)
   public Case forHouse(UUID id) {
-    return forHouseIfThere(id).orElseThrow(NotFound::new);
-  }
-
-  /** The same; nothing if it was erased. */
-  @Transactional(readOnly = true)
-  public Optional<Case> forHouseIfThere(UUID id) {
     return db.sql("select * from protect_case where id = :id")
         .param("id", id)
         .query((row, i) -> caseOf(row))
-        .optional();
+        .optional()
+        .orElseThrow(NotFound::new);
   }
 
   /**

@@ -24,6 +24,17 @@ class HitRows {
   private static final String CONTACT = "known_hit.contact";
   private static final int SHOWN = 200;
   private static final int DAYS = 30;
+  private static final String ANSWERABLE =
+      """
+      select h.*, c.code, c.lead_user, q.purpose, q.basis as basis_kind, q.watch_until, q.none_on,
+             (select count(*) from known_hit o
+               where o.case_id = h.case_id and o.asker = h.asker and o.found_at >= :since) as times
+        from known_hit h
+        join protect_case c on c.id = h.case_id
+        join known_asked q on q.id = h.question and q.organisation = h.organisation
+       where h.organisation = :organisation and ({open c} or {team c})
+      """;
+
   private final JdbcClient db;
   private final CaseSight sight;
   private final Vault vault;
@@ -82,18 +93,12 @@ class HitRows {
   public List<Hit> of(SignedIn who) {
     return sight
         .sql(
-            """
-            select h.*, c.code, c.lead_user, q.purpose, q.basis as basis_kind, q.watch_until, q.none_on,
-                   (select count(*) from known_hit o
-                     where o.case_id = h.case_id and o.asker = h.asker and o.found_at >= :since) as times
-              from known_hit h
-              join protect_case c on c.id = h.case_id
-              join known_asked q on q.id = h.question and q.organisation = h.organisation
-             where h.organisation = :organisation and ({open c} or {team c})
-               and (h.decided_at is null or h.decided_at >= :since)
-             order by case when h.decided_at is null then 0 else 1 end, q.none_on, h.found_at, h.id
-             limit :limit
-            """,
+            ANSWERABLE
+                + """
+                   and (h.decided_at is null or h.decided_at >= :since)
+                 order by case when h.decided_at is null then 0 else 1 end, q.none_on, h.found_at, h.id
+                 limit :limit
+                """,
             who)
         .param("since", time.now().minusDays(DAYS))
         .param("limit", SHOWN)
@@ -105,17 +110,7 @@ class HitRows {
   @Transactional(readOnly = true)
   public Optional<Hit> find(UUID id, SignedIn who) {
     return sight
-        .sql(
-            """
-            select h.*, c.code, c.lead_user, q.purpose, q.basis as basis_kind, q.watch_until, q.none_on,
-                   (select count(*) from known_hit o
-                     where o.case_id = h.case_id and o.asker = h.asker and o.found_at >= :since) as times
-              from known_hit h
-              join protect_case c on c.id = h.case_id
-              join known_asked q on q.id = h.question and q.organisation = h.organisation
-             where h.id = :id and h.organisation = :organisation and ({open c} or {team c})
-            """,
-            who)
+        .sql(ANSWERABLE + " and h.id = :id", who)
         .param("since", time.now().minusDays(DAYS))
         .param("id", id)
         .query((row, i) -> hit(row))
