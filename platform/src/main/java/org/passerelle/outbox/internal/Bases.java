@@ -4,22 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.ErasedSubjects;
 import org.passerelle.outbox.SendingCheck;
 import org.springframework.stereotype.Component;
 
-/** Asks the basis of a message once more at the moment of sending, wherever it goes. */
+/**
+ * Asks once more at the moment of sending, wherever a message goes, whether it may leave: whether
+ * its basis holds, and whether whom it tells of was not erased while it was put. An erasure ends
+ * what waits; what another transaction is about to commit it cannot see, and the embedded database
+ * lets that transaction finish beside it.
+ */
 @Component
 class Bases {
   private final List<SendingCheck> checks;
+  private final List<ErasedSubjects> erased;
   private final Endings endings;
 
-  Bases(List<SendingCheck> checks, Endings endings) {
+  Bases(List<SendingCheck> checks, List<ErasedSubjects> erased, Endings endings) {
     this.checks = List.copyOf(checks);
+    this.erased = List.copyOf(erased);
     this.endings = endings;
   }
 
-  /** Whether the basis of a message that the caller has locked does not hold; then it is ended. */
+  /** Whether a message that the caller has locked may not leave; then it is ended. */
   boolean stopped(QueuedMessage row) {
+    UUID subject = row.subject();
+    if (subject != null && erased.stream().anyMatch(one -> one.contains(subject))) {
+      endings.end(row.id(), row.sender(), Ending.ERASED, Ending.ERASED.code());
+      return true;
+    }
     UUID cause = row.cause();
     if (cause == null) {
       return false;

@@ -19,6 +19,7 @@ record QueuedMessage(
     UUID recipient,
     UUID orderKey,
     @Nullable UUID cause,
+    @Nullable UUID subject,
     UUID sealedUnder,
     String digest,
     byte[] payload,
@@ -28,7 +29,7 @@ record QueuedMessage(
   static Optional<QueuedMessage> locked(UUID id, JdbcClient db) {
     return db.sql(
             """
-                select id, type, version, order_key, sender, recipient, cause, sealed_under, digest, payload,
+                select id, type, version, order_key, sender, recipient, cause, subject, sealed_under, digest, payload,
                        occurred_at
                   from outbox_message where id = :id and state = 'queued' for update
                 """)
@@ -51,6 +52,7 @@ record QueuedMessage(
         row.getObject("recipient", UUID.class),
         row.getObject("order_key", UUID.class),
         row.getObject("cause", UUID.class),
+        row.getObject("subject", UUID.class),
         row.getObject("sealed_under", UUID.class),
         row.getString("digest"),
         row.getBytes("payload"),
