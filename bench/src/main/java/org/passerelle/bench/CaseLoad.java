@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * People at work in a demonstration that runs on this machine: {@code CaseLoad
  * http://localhost:PORT PROCESS [SECONDS]}. First fifty who click once a second: the list with a
  * filter, a search, the page of a case, a screening handed in. Then as many as the house bears, who
- * do not wait. Prints p50, p95 and p99 in milliseconds, errors, and the memory of the process.
+ * do not wait, and searches for common names by one of each role in turn. Prints p50, p95 and p99
+ * in milliseconds, errors, and the memory of the process.
  */
 public final class CaseLoad {
   private static final int PEOPLE = 50;
@@ -73,6 +74,7 @@ public final class CaseLoad {
       new CaseLoad(base)
           .run(crowd + " people who do not wait", people.subList(0, crowd), 12, 0, process);
     }
+    new CaseLoad(base).searchInTurn(people.subList(0, LOGINS.size()), process);
   }
 
   /** So many of the demonstration, signed in. */
@@ -98,6 +100,21 @@ public final class CaseLoad {
     }
     threads.shutdown();
     LoadReport.print(what, seconds, process, times, errors);
+  }
+
+  /** Each looks for each name seven times, while nobody else does anything. */
+  private void searchInTurn(List<Person> people, long process)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    for (Person person : people) {
+      for (String word : WORDS) {
+        for (int i = 0; i < 7; i++) {
+          post("search", person, "/protect/cases/find", "q=" + encoded(word));
+        }
+      }
+    }
+    int seconds = Math.max(1, (int) ((System.nanoTime() - began) / 1_000_000_000));
+    LoadReport.print("searches in turn", seconds, process, times, errors);
   }
 
   private void work(Person person, long end, int pause) {
