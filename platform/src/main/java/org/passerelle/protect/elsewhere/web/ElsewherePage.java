@@ -1,6 +1,8 @@
 package org.passerelle.protect.elsewhere.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +38,14 @@ public record ElsewherePage(
     shut = List.copyOf(shut);
     findable = List.copyOf(findable);
     questions = List.copyOf(questions);
+  }
+
+  /** Those that cannot be chosen, under the sentence that says why. */
+  public Map<String, List<String>> shutByReason() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    shut.forEach(
+        one -> all.computeIfAbsent(one.value(), why -> new ArrayList<>()).add(one.label()));
+    return all;
   }
 
   /** What an organisation is called. */
