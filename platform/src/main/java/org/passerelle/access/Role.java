@@ -20,6 +20,8 @@ public enum Role {
   DATA_PROTECTION_OFFICER,
   /** Receives and answers hand-overs from other countries. */
   FOCAL_POINT,
+  /** How hand-overs of their country stand, and who has not answered; nothing that is in them. */
+  NATIONAL_COORDINATOR,
   /** Suspects, networks, proceedings; never the address of a shelter. */
   PROSECUTOR,
   /** Diagnoses, networks, estimates; pseudonyms only. */

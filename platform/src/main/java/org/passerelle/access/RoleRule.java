@@ -23,6 +23,7 @@ public final class RoleRule {
           Role.PLACEMENT_OFFICER,
           Role.DATA_PROTECTION_OFFICER,
           Role.FOCAL_POINT,
+          Role.NATIONAL_COORDINATOR,
           Role.PROSECUTOR,
           Role.ANALYST,
           Role.PROGRAMME_MANAGER,

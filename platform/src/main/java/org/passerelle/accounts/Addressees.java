@@ -43,6 +43,20 @@ public class Addressees {
     return all().stream().filter(o -> o.active() && o.casework()).toList();
   }
 
+  /**
+   * Whether messages of a kind can be sent to it: nodes say which they take, and one that is older
+   * takes fewer. On this node all are taken.
+   */
+  public boolean takes(UUID id, String kind) {
+    return here.find(id).isPresent()
+        || elsewhere.orderedStream().anyMatch(far -> far.takes(id, kind, 1));
+  }
+
+  /** All of one of {@link OrganisationTypes}, whether something can be sent to them or not. */
+  public List<Organisation> ofType(String type) {
+    return all().stream().filter(o -> o.type().equals(type)).toList();
+  }
+
   /** What each is called, by its identifier. */
   public Map<UUID, String> names(Language language) {
     Map<UUID, String> names = new HashMap<>();

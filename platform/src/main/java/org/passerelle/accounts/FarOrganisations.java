@@ -15,4 +15,7 @@ public interface FarOrganisations {
 
   /** All, in whatever order. */
   List<Organisation> all();
+
+  /** Whether its node said that it takes messages of a kind in a version. */
+  boolean takes(UUID id, String kind, int version);
 }

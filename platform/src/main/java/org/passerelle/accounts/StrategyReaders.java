@@ -21,6 +21,7 @@ import org.passerelle.access.Role;
   Role.PLACEMENT_OFFICER,
   Role.DATA_PROTECTION_OFFICER,
   Role.FOCAL_POINT,
+  Role.NATIONAL_COORDINATOR,
   Role.PROSECUTOR,
   Role.ANALYST,
   Role.PROGRAMME_MANAGER,

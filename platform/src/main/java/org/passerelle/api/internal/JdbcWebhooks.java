@@ -176,7 +176,7 @@ class JdbcWebhooks implements Webhooks {
   @EventListener
   void on(ReferralArrived arrived) {
     if (any()) {
-      put(arrived.recipient(), "referral.received", "referral", arrived.referral());
+      put(arrived.recipient(), "referral.received", "referral", arrived.dossier().referral());
     }
   }
 

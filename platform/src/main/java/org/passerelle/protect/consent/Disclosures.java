@@ -34,6 +34,9 @@ public class Disclosures {
   /** An organisation that asked was told that the person may be known here. */
   public static final String KNOWN = "known_here";
 
+  /** A step of a hand-over was told to the country that takes the case. */
+  public static final String STEP = "hand_over_step";
+
   private final JdbcClient db;
   private final AuditLog audit;
   private final Identifiers identifiers;

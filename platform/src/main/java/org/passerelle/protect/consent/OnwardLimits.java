@@ -88,7 +88,10 @@ public class OnwardLimits {
         .optional();
   }
 
-  /** Whether the origin, or a second person where it could not wait, allowed exactly this. */
+  /**
+   * Whether the origin, or a second person where it could not wait, allowed exactly this. What is
+   * told on the way of a hand-over is not a field of the dossier; it goes where the dossier may go.
+   */
   @Transactional(readOnly = true)
   public boolean allowed(
       Limit limit, Case file, UUID recipient, String purpose, Collection<String> fields) {
@@ -110,7 +113,9 @@ public class OnwardLimits {
                     : List.<String>of())
         .list()
         .stream()
-        .anyMatch(allowed -> allowed.containsAll(fields));
+        .anyMatch(
+            allowed ->
+                fields.stream().allMatch(f -> f.equals(Disclosures.STEP) || allowed.contains(f)));
   }
 
   /** Whether a basis of this kind does not wait for the origin. */

@@ -60,7 +60,13 @@ public class Findability {
     Map<Organisation, Optional<Objection>> all = new LinkedHashMap<>();
     organisations.open().stream()
         .filter(o -> !o.id().equals(file.organisation()))
-        .forEach(o -> all.put(o, rules.againstRecipient(file, o.id())));
+        .forEach(
+            o ->
+                all.put(
+                    o,
+                    organisations.takes(o.id(), KnownMessages.WANTED)
+                        ? rules.againstRecipient(file, o.id())
+                        : Optional.of(new Objection("elsewhere.objection.too-old", List.of()))));
     return all;
   }
 

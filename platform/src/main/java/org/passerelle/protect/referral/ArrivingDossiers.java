@@ -65,8 +65,7 @@ class ArrivingDossiers {
         .param("onward", dossier.onward())
         .param("now", now())
         .update();
-    events.publishEvent(
-        new ReferralArrived(dossier.referral(), message.sender(), message.recipient()));
+    events.publishEvent(new ReferralArrived(dossier, message.sender(), message.recipient()));
   }
 
   private OffsetDateTime now() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param onward whether it may be passed on
  * @param basis in words of codes: kind and purpose
  * @param fields from code of {@code Released} to its values; codes where a code list holds them
+ * @param handOver what is asked of a country to which the case is handed over; null where a service
+ *     is asked for
  */
 public record Dossier(
     UUID referral,
@@ -32,7 +35,8 @@ public record Dossier(
     boolean minor,
     boolean onward,
     String basis,
-    Map<String, List<String>> fields) {
+    Map<String, List<String>> fields,
+    @Nullable HandOver handOver) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Dossier {
@@ -44,8 +48,26 @@ public record Dossier(
     Map<String, List<String>> left = new HashMap<>(fields);
     left.keySet().removeAll(refused);
     return new Dossier(
-        referral, service, purpose, deadline, request, nonPunishment, minor, onward, basis, left);
+        referral,
+        service,
+        purpose,
+        deadline,
+        request,
+        nonPunishment,
+        minor,
+        onward,
+        basis,
+        left,
+        handOver);
   }
+
+  /**
+   * What is asked of a country to which a case is handed over.
+   *
+   * @param returns whether the person is to travel there
+   * @param acknowledgeBy ISO instant by which somebody there says that it is in hand
+   */
+  public record HandOver(boolean returns, String acknowledgeBy) {}
 
   String json() {
     return JSON.writeValueAsString(this);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
@@ -24,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Referrals that the organisation received. Until one is answered, whoever takes referrals in sees
- * it; one that was declined, whoever answered and the supervisor; and once a case was opened from
- * it, whoever sees that case, and nobody else.
+ * it, and a hand-over, focal points and supervisors; a declined one, whoever answered and the
+ * supervisor; and once a case was opened from it, whoever sees that case, and nobody else.
  */
 @Service
 public class ReceivedReferrals {
@@ -67,14 +68,21 @@ public class ReceivedReferrals {
             """
             select r.* from received_referral r
              where r.organisation = :organisation
-               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user))
+               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user)
+                     and (:contact or r.service <> 'hand_over'))
                     or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
              order by case when r.state = 'open' then 0 else 1 end, r.deadline limit :limit
             """,
             who)
+        .param("contact", contact(who))
         .param("limit", limit)
         .query((row, i) -> received(row))
         .list();
+  }
+
+  /** What another country hands over is seen by whoever answers for this one. */
+  private static boolean contact(SignedIn who) {
+    return who.is(Role.FOCAL_POINT, Role.SUPERVISOR);
   }
 
   /** Those from which a case of the reader's was opened, the oldest first. */
@@ -100,10 +108,12 @@ public class ReceivedReferrals {
             """
             select r.* from received_referral r
              where r.id = :id and r.organisation = :organisation
-               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user))
+               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user)
+                     and (:contact or r.service <> 'hand_over'))
                     or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
             """,
             who)
+        .param("contact", contact(who))
         .param("id", id)
         .query((row, i) -> received(row))
         .optional()
@@ -179,11 +189,10 @@ public class ReceivedReferrals {
             .param("now", now())
             .param("id", id)
             .update();
-    if (confirmed == 0) {
-      return;
+    if (confirmed > 0) {
+      tell(found, "consent.withdrawal-acknowledged", "{}");
+      audit.write(who, "withdrawal.acknowledged", "referral", id, Map.of());
     }
-    tell(found, "consent.withdrawal-acknowledged", "{}");
-    audit.write(who, "withdrawal.acknowledged", "referral", id, Map.of());
   }
 
   /** Writes to the sender about a referral. */
@@ -191,8 +200,8 @@ public class ReceivedReferrals {
   public void write(UUID id, String text, SignedIn who) {
     ReceivedReferral found = find(id, who);
     messages.keep(id, who.organisation(), who.organisation(), text);
-    UUID taken = found.caseId();
-    put(found, "referral.message", taken == null ? id : taken, ReferralMessages.json(text));
+    UUID about = found.caseId() == null ? id : found.caseId();
+    put(found, "referral.message", about, ReferralMessages.json(text));
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 

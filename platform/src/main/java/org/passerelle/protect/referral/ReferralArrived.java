@@ -3,4 +3,4 @@ package org.passerelle.protect.referral;
 import java.util.UUID;
 
 /** A referral arrived at its recipient; published in the transaction that stored it. */
-public record ReferralArrived(UUID referral, UUID sender, UUID recipient) {}
+public record ReferralArrived(Dossier dossier, UUID sender, UUID recipient) {}

@@ -24,6 +24,7 @@ class ReferralDrafts {
   private final ReferralBasis basis;
   private final Cases cases;
   private final DossierMaker dossiers;
+  private final HandOverFrames frames;
   private final Approvals approvals;
   private final Identifiers identifiers;
 
@@ -32,12 +33,14 @@ class ReferralDrafts {
       ReferralBasis basis,
       Cases cases,
       DossierMaker dossiers,
+      HandOverFrames frames,
       Approvals approvals,
       Identifiers identifiers) {
     this.rows = rows;
     this.basis = basis;
     this.cases = cases;
     this.dossiers = dossiers;
+    this.frames = frames;
     this.approvals = approvals;
     this.identifiers = identifiers;
   }
@@ -103,6 +106,7 @@ class ReferralDrafts {
         file.minor(),
         basis.onward(on),
         on == null ? "" : basis.kind(on),
-        chosen);
+        chosen,
+        frames.of(draft.id(), draft.organisation()).orElse(null));
   }
 }

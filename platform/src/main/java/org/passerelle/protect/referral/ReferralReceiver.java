@@ -49,6 +49,7 @@ class ReferralReceiver implements Receiver {
   public Set<String> types() {
     return Set.of(
         "referral.sent",
+        Referrals.HANDED_OVER,
         "referral.revoked",
         "referral.accepted",
         "referral.declined",
@@ -66,7 +67,7 @@ class ReferralReceiver implements Receiver {
   @Override
   public void receive(Received message) {
     switch (message.type()) {
-      case "referral.sent" -> arriving.take(message);
+      case "referral.sent", Referrals.HANDED_OVER -> arriving.take(message);
       case "referral.revoked", "consent.withdrawn", "person.erased" -> takenBack(message);
       case "referral.accepted" -> answers.answered(message, "accepted", null);
       case "referral.declined" ->

@@ -107,7 +107,7 @@ class ReferralSending {
     UUID message =
         outbox.put(
             new Outbox.Outgoing(
-                "referral.sent",
+                dossier.handOver() == null ? "referral.sent" : Referrals.HANDED_OVER,
                 1,
                 id,
                 who.organisation(),

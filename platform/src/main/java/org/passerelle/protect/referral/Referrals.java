@@ -26,6 +26,12 @@ public class Referrals {
   /** Sending a referral as an act that may need a second person. */
   public static final String SEND = "referral.send";
 
+  /** Service of a referral that hands the case over to another country. */
+  public static final String HAND_OVER = "hand_over";
+
+  /** Kind of the message by which such a case arrives. */
+  public static final String HANDED_OVER = "handover.sent";
+
   private final ReferralRows rows;
   private final ReferralDrafts drafts;
   private final ReferralSending sending;

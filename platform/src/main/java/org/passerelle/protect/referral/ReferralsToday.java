@@ -71,7 +71,9 @@ class ReferralsToday implements Today {
     }
     Instant now = clock.instant();
     for (Referral sent : referrals.mine(who, SHOWN)) {
-      if (sent.awaited() && sent.deadline().isBefore(now)) {
+      if (sent.awaited()
+          && sent.deadline().isBefore(now)
+          && !sent.service().equals(Referrals.HAND_OVER)) {
         items.add(
             new Item(
                 sent.deadline(),
@@ -124,7 +126,10 @@ class ReferralsToday implements Today {
               service(referral.service(), page),
               "/protect/received/" + referral.id(),
               page.text("home.confirm")));
-    } else if (withdrawn == null && referral.state().equals("open")) {
+    } else if (withdrawn == null
+        && referral.state().equals("open")
+        // who is to see a hand-over, and when, its own room says
+        && !referral.service().equals(Referrals.HAND_OVER)) {
       items.add(
           new Item(
               referral.deadline(),

@@ -178,6 +178,12 @@ public class Absences {
         .list();
   }
 
+  /** Whether somebody is away now and covered. */
+  @Transactional(readOnly = true)
+  public boolean away(UUID user) {
+    return running(clock.instant()).stream().anyMatch(a -> a.absent.equals(user));
+  }
+
   /**
    * Opens to those who cover what they do not see yet, and notes which covers are over.
    *

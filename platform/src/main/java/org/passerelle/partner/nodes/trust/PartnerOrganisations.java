@@ -21,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PartnerOrganisations implements FarOrganisations, Routes {
   private final JdbcClient db;
+  private final NodeRows nodes;
 
-  PartnerOrganisations(JdbcClient db) {
+  PartnerOrganisations(JdbcClient db, NodeRows nodes) {
     this.db = db;
+    this.nodes = nodes;
   }
 
   @Override
@@ -62,6 +64,16 @@ public class PartnerOrganisations implements FarOrganisations, Routes {
         .param("id", recipient)
         .query(UUID.class)
         .optional();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean takes(UUID id, String kind, int version) {
+    return node(id)
+        .flatMap(nodes::find)
+        .map(PartnerNode::descriptor)
+        .filter(said -> said.takes(kind, version))
+        .isPresent();
   }
 
   /** Whether one of these is another node's already. */

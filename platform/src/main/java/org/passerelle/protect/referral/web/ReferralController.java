@@ -88,7 +88,7 @@ class ReferralController {
     Case file = cases.find(id, act.who());
     LocalDate today = act.page().moments().today();
     UUID recipient = recipient(form, act.who());
-    String service = form.neededCode("service", options.codes("services"));
+    String service = form.neededCode("service", ReferralPages.services(options));
     String purpose = form.neededCode("purpose", options.codes("consent_purposes"));
     LocalDate deadline = form.neededDay("deadline", today.plusYears(1), today);
     if (deadline.isBefore(today)) {

@@ -2,10 +2,12 @@ package org.passerelle.protect.referral.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
@@ -54,6 +56,13 @@ class ReferralPages {
     this.grounds = grounds;
     this.organisations = organisations;
     this.options = options;
+  }
+
+  /** Services that can be asked for; handing over to another country has a page of its own. */
+  static Set<String> services(CaseOptions options) {
+    Set<String> codes = new HashSet<>(options.codes("services"));
+    codes.remove(Referrals.HAND_OVER);
+    return codes;
   }
 
   /** What was asked of others for a case, and by what it came. */

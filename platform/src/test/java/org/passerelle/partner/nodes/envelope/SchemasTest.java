@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.protect.handover.Step;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +39,23 @@ class SchemasTest {
   @Test
   void codesAreThoseOfTheLists() throws IOException {
     JsonNode sent = schema("referral.sent").path("properties");
-    assertThat(codes(sent.path("service"))).isEqualTo(list("services"));
+    assertThat(codes(sent.path("service")))
+        .isEqualTo(list("services").stream().filter(code -> !code.equals("hand_over")).toList());
+    JsonNode handedOver = schema("handover.sent").path("properties");
+    assertThat(codes(handedOver.path("service"))).containsExactly("hand_over");
+    assertThat(handedOver.path("fields")).isEqualTo(sent.path("fields"));
+    JsonNode step = schema("handover.step").path("properties");
+    assertThat(codes(step.path("step")))
+        .isEqualTo(Stream.of(Step.values()).map(Step::code).toList());
+    assertThat(codes(step.path("state"))).isEqualTo(Step.STATES.stream().toList());
+    List<String> results = new ArrayList<>(list("hand_over_results"));
+    results.addAll(list("best_interests_results"));
+    assertThat(given(step.path("result"))).isEqualTo(results);
+    assertThat(given(step.path("means"))).isEqualTo(list("travel_means"));
+    assertThat(given(step.path("escort"))).isEqualTo(list("escorts"));
+    assertThat(given(step.path("meeting"))).isEqualTo(list("meeting_points"));
+    assertThat(codes(schema("handover.closed").path("properties").path("outcome")))
+        .isEqualTo(list("hand_over_outcomes"));
     assertThat(codes(sent.path("purpose"))).isEqualTo(list("consent_purposes"));
     List<String> bases = new ArrayList<>(List.of("consent"));
     bases.addAll(list("legal_basis_kinds"));
@@ -68,6 +85,11 @@ class SchemasTest {
 
   private static List<String> codes(JsonNode named) {
     return named.path("enum").valueStream().map(code -> code.asString("")).toList();
+  }
+
+  /** Codes of a field that may also say nothing. */
+  private static List<String> given(JsonNode named) {
+    return codes(named).stream().filter(code -> !code.isEmpty()).toList();
   }
 
   private static List<String> list(String name) {

@@ -69,6 +69,11 @@ public final class StubNode {
 
   /** The same with these organisations and their types. */
   public String descriptor(Map<UUID, String> organisations) {
+    return descriptor(organisations, house.get(Schemas.class).versions());
+  }
+
+  /** The same of a node that takes these kinds of messages only. */
+  public String descriptor(Map<UUID, String> organisations, Map<String, List<Integer>> schemas) {
     issued = issued.plusSeconds(1);
     return DescriptorText.sign(
         new NodeDescriptor(
@@ -88,7 +93,7 @@ public final class StubNode {
                 .toList(),
             List.of(signing.open(), sealing.open()),
             log.text(),
-            house.get(Schemas.class).versions(),
+            schemas,
             Set.of("exact")),
         signing);
   }

@@ -1,0 +1,94 @@
+package org.passerelle.protect.handover;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hand-over as one of its two sides keeps it.
+ *
+ * @param id the same on both sides, and that of the referral which carries it
+ * @param organisation whose view it is
+ * @param other the other side
+ * @param sends whether this side gives the case
+ * @param caseId the case on this side, or null while the recipient has none
+ * @param returns whether the person travels to the recipient's country
+ * @param acknowledgeBy by when somebody of the recipient says that it is in hand
+ * @param contact whom the sender may call, as the recipient said it; null before
+ * @param answeredAt when it was accepted or declined
+ * @param toDeputyAt when it was put before the deputy, since nobody had acknowledged it
+ * @param toCountryAt when the national coordinator was told
+ * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (taken back, withdrawn
+ *     or erased) or {@code closed}
+ */
+public record HandOver(
+    UUID id,
+    UUID organisation,
+    UUID other,
+    boolean sends,
+    @Nullable UUID caseId,
+    String purpose,
+    boolean returns,
+    boolean minor,
+    Instant acknowledgeBy,
+    Instant answerBy,
+    Instant begunAt,
+    @Nullable Instant acknowledgedAt,
+    @Nullable String contact,
+    @Nullable Instant answeredAt,
+    @Nullable Instant toDeputyAt,
+    @Nullable Instant toCountryAt,
+    String state,
+    @Nullable String outcome,
+    @Nullable Instant closedAt) {
+
+  /** The same for somebody who turned out to be a minor, or may be one. */
+  HandOver asMinor() {
+    return new HandOver(
+        id,
+        organisation,
+        other,
+        sends,
+        caseId,
+        purpose,
+        returns,
+        true,
+        acknowledgeBy,
+        answerBy,
+        begunAt,
+        acknowledgedAt,
+        contact,
+        answeredAt,
+        toDeputyAt,
+        toCountryAt,
+        state,
+        outcome,
+        closedAt);
+  }
+
+  /** Whether it goes on. */
+  public boolean open() {
+    return state.equals("open");
+  }
+
+  /** Whether the recipient took the case. */
+  public boolean accepted() {
+    return answeredAt != null && !state.equals("refused");
+  }
+
+  /** Code of how it stands, for words of the reader's. */
+  public String stands() {
+    if (!open()) {
+      return state;
+    }
+    return answeredAt != null ? "accepted" : acknowledgedAt != null ? "in_hand" : "waits";
+  }
+
+  /** By when the recipient must say or do something next; null once it has the case. */
+  public @Nullable Instant due() {
+    if (!open() || answeredAt != null) {
+      return null;
+    }
+    return acknowledgedAt == null ? acknowledgeBy : answerBy;
+  }
+}

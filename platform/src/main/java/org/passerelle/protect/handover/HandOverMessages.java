@@ -1,0 +1,81 @@
+package org.passerelle.protect.handover;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.outbox.NotTaken;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the two sides say to each other; docs/federation.md describes it. */
+final class HandOverMessages {
+  static final String ACKNOWLEDGED = "handover.acknowledged";
+  static final String STEP = "handover.step";
+  static final String CLOSED = "handover.closed";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private HandOverMessages() {}
+
+  static String json(Object message) {
+    return JSON.writeValueAsString(message);
+  }
+
+  static <T> T read(String json, Class<T> kind) {
+    try {
+      return JSON.readValue(json, kind);
+    } catch (JacksonException e) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "");
+    }
+  }
+
+  record Acknowledged(String contact) {}
+
+  record Closed(String outcome) {}
+
+  /** A step as it travels; what is not said is absent. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Recorded(
+      UUID id,
+      String step,
+      String state,
+      @Nullable String on,
+      @Nullable String result,
+      @Nullable String authority,
+      @Nullable String means,
+      @Nullable String escort,
+      @Nullable String meeting,
+      @Nullable String place,
+      @Nullable String words) {
+
+    static Recorded of(UUID id, Taken.Draft draft) {
+      LocalDate on = draft.on();
+      Taken.Details said = draft.details();
+      return new Recorded(
+          id,
+          draft.step().code(),
+          draft.state(),
+          on == null ? null : on.toString(),
+          said.result(),
+          said.authority(),
+          said.means(),
+          said.escort(),
+          said.meeting(),
+          said.place(),
+          said.words());
+    }
+
+    Taken.Draft draft() {
+      return new Taken.Draft(
+          Step.of(step).orElseThrow(() -> new NotTaken(NotTaken.Why.UNKNOWN_CODE, "step:" + step)),
+          state,
+          on == null ? null : LocalDate.parse(on),
+          new Taken.Details(
+              or(result), or(authority), or(means), or(escort), or(meeting), or(place), or(words)));
+    }
+
+    private static String or(@Nullable String said) {
+      return said == null ? "" : said;
+    }
+  }
+}

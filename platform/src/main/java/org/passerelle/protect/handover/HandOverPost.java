@@ -1,0 +1,118 @@
+package org.passerelle.protect.handover;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.StatedBasis;
+import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.Referrals;
+import org.springframework.stereotype.Component;
+
+/**
+ * What leaves about a hand-over. What the sender tells of the person is a disclosure on the basis
+ * of the dossier, and is stopped with it; what the recipient says is an answer.
+ */
+@Component
+class HandOverPost {
+  private final StepRows steps;
+  private final Referrals referrals;
+  private final StatedBasis bases;
+  private final Disclosures disclosures;
+  private final Cases cases;
+  private final Outbox outbox;
+  private final CaseJournal journal;
+
+  HandOverPost(
+      StepRows steps,
+      Referrals referrals,
+      StatedBasis bases,
+      Disclosures disclosures,
+      Cases cases,
+      Outbox outbox,
+      CaseJournal journal) {
+    this.steps = steps;
+    this.referrals = referrals;
+    this.bases = bases;
+    this.disclosures = disclosures;
+    this.cases = cases;
+    this.outbox = outbox;
+    this.journal = journal;
+  }
+
+  void step(HandOver handOver, Taken.Draft draft, SignedIn who) {
+    UUID id = steps.keep(handOver, draft, who);
+    HandOverMessages.Recorded said = HandOverMessages.Recorded.of(id, draft);
+    UUID file = handOver.caseId();
+    if (handOver.sends()) {
+      disclose(handOver, said, who);
+    } else {
+      say(handOver, HandOverMessages.STEP, said, file == null ? handOver.id() : file);
+    }
+    if (file != null) {
+      journal.add(file, "crossborder.step", draft.step().code(), handOver.id(), who);
+    }
+  }
+
+  private void disclose(HandOver handOver, HandOverMessages.Recorded said, SignedIn who) {
+    Referral carried = referrals.find(handOver.id(), who);
+    UUID basis = carried.basis();
+    if (basis == null) {
+      throw new Refused("referral.refused.no-basis");
+    }
+    bases
+        .judge(
+            cases.find(carried.caseId(), who), handOver.other(), carried.purpose(), Set.of(), basis)
+        .ifPresent(
+            objection -> {
+              throw new Refused(objection.key(), objection.arguments().toArray());
+            });
+    UUID message = put(handOver, HandOverMessages.STEP, said, basis, carried.caseId());
+    disclosures.record(
+        new Disclosures.Draft(
+            carried.caseId(),
+            handOver.other(),
+            bases.kind(basis),
+            basis,
+            bases.version(basis),
+            carried.purpose(),
+            List.of(Disclosures.STEP),
+            false,
+            message,
+            handOver.id()),
+        who);
+  }
+
+  /**
+   * Says something to the other side.
+   *
+   * @param subject the case or dossier that it tells of, or null where it tells how things stand
+   */
+  void say(HandOver handOver, String kind, Object message, @Nullable UUID subject) {
+    put(handOver, kind, message, null, subject);
+  }
+
+  private UUID put(
+      HandOver handOver,
+      String kind,
+      Object message,
+      @Nullable UUID cause,
+      @Nullable UUID subject) {
+    return outbox.put(
+        new Outbox.Outgoing(
+            kind,
+            1,
+            handOver.id(),
+            handOver.organisation(),
+            handOver.other(),
+            cause,
+            subject,
+            HandOverMessages.json(message)));
+  }
+}

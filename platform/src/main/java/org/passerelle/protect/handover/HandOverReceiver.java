@@ -1,0 +1,136 @@
+package org.passerelle.protect.handover;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.Received;
+import org.passerelle.outbox.Receiver;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.referral.Dossier;
+import org.passerelle.protect.referral.ReferralArrived;
+import org.passerelle.protect.referral.TakenBack;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what arrives about hand-overs, on either side. What is about one between two others, or one
+ * that goes on no more, has no effect.
+ */
+@Component
+class HandOverReceiver implements Receiver {
+  private final HandOverRows rows;
+  private final StepRows steps;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+
+  HandOverReceiver(HandOverRows rows, StepRows steps, CaseJournal journal, AuditLog audit) {
+    this.rows = rows;
+    this.steps = steps;
+    this.journal = journal;
+    this.audit = audit;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(HandOverMessages.ACKNOWLEDGED, HandOverMessages.STEP, HandOverMessages.CLOSED);
+  }
+
+  @Override
+  public void receive(Received message) {
+    rows.hold(message.orderKey(), message.recipient());
+    Optional<HandOver> found =
+        rows.find(message.orderKey(), message.recipient())
+            .filter(h -> h.other().equals(message.sender()) && h.open());
+    found.ifPresent(handOver -> take(handOver, message));
+    audit.writeByHouse(
+        message.recipient(),
+        "message.received",
+        "message",
+        message.id(),
+        Map.of("type", message.type()));
+  }
+
+  private void take(HandOver handOver, Received message) {
+    String body = message.payload();
+    switch (message.type()) {
+      case HandOverMessages.STEP -> step(handOver, body);
+      case HandOverMessages.ACKNOWLEDGED -> {
+        if (handOver.sends()) {
+          rows.acknowledge(
+              handOver.id(),
+              handOver.organisation(),
+              HandOverMessages.read(body, HandOverMessages.Acknowledged.class).contact());
+          note(handOver, "crossborder.acknowledged", "");
+        }
+      }
+      default -> {
+        if (handOver.sends()) {
+          HandOverMessages.Closed said = HandOverMessages.read(body, HandOverMessages.Closed.class);
+          rows.close(handOver.id(), handOver.organisation(), said.outcome());
+          note(handOver, "crossborder.closed", said.outcome());
+        }
+      }
+    }
+  }
+
+  private void step(HandOver handOver, String body) {
+    HandOverMessages.Recorded said = HandOverMessages.read(body, HandOverMessages.Recorded.class);
+    try {
+      Taken.Draft draft = said.draft();
+      if (draft.step().isOf(!handOver.sends())
+          && steps.keep(said.id(), handOver, handOver.other(), draft, null)) {
+        note(handOver, "crossborder.step", draft.step().code());
+      }
+    } catch (DateTimeException e) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "on");
+    }
+  }
+
+  private void note(HandOver handOver, String kind, String code) {
+    UUID file = handOver.caseId();
+    if (file != null) {
+      journal.addByHouse(file, kind, code, handOver.id());
+    }
+  }
+
+  /** A dossier arrived that hands a case over. */
+  @EventListener
+  void on(ReferralArrived arrived) {
+    Dossier dossier = arrived.dossier();
+    Dossier.HandOver frame = dossier.handOver();
+    if (frame != null) {
+      rows.insert(
+          dossier.referral(),
+          arrived.recipient(),
+          arrived.sender(),
+          false,
+          dossier.purpose(),
+          frame,
+          dossier.minor(),
+          Instant.parse(dossier.deadline()));
+    }
+  }
+
+  /**
+   * The sender takes the case back: what it told goes, and all of it where nobody here had taken
+   * the case.
+   */
+  @EventListener
+  void on(TakenBack back) {
+    rows.find(back.about(), back.at())
+        .filter(h -> !h.sends() && h.other().equals(back.by()))
+        .ifPresent(
+            h -> {
+              if (h.caseId() == null) {
+                steps.forget(h.id(), h.organisation());
+              } else {
+                steps.forget(h.id(), h.organisation(), h.other());
+              }
+            });
+  }
+}

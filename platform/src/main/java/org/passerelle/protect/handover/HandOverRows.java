@@ -1,0 +1,253 @@
+package org.passerelle.protect.handover;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.referral.Dossier;
+import org.passerelle.protect.referral.HandOverFrames;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rows of hand-overs. How one stands is read from the referral that carries it, so that the two
+ * never say different things.
+ */
+@Component
+class HandOverRows implements HandOverFrames {
+  private final JdbcClient db;
+  private final CaseSight sight;
+  private final Clock clock;
+
+  HandOverRows(JdbcClient db, CaseSight sight, Clock clock) {
+    this.db = db;
+    this.sight = sight;
+    this.clock = clock;
+  }
+
+  void insert(
+      UUID id,
+      UUID organisation,
+      UUID other,
+      boolean sends,
+      String purpose,
+      Dossier.HandOver frame,
+      boolean minor,
+      Instant answerBy) {
+    db.sql(
+            """
+            insert into hand_over
+              (id, organisation, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at)
+            values
+              (:id, :organisation, :other, :sends, :purpose, :returns, :minor, :acknowledge, :answer, :now)
+            """)
+        .param("id", id)
+        .param("organisation", organisation)
+        .param("other", other)
+        .param("sends", sends)
+        .param("purpose", purpose)
+        .param("returns", frame.returns())
+        .param("minor", minor)
+        .param("acknowledge", at(Instant.parse(frame.acknowledgeBy())))
+        .param("answer", at(answerBy))
+        .param("now", now())
+        .update();
+  }
+
+  @Override
+  public Optional<Dossier.HandOver> of(UUID referral, UUID organisation) {
+    return find(referral, organisation)
+        .filter(HandOver::sends)
+        .map(h -> new Dossier.HandOver(h.returns(), h.acknowledgeBy().toString()));
+  }
+
+  Optional<HandOver> find(UUID id, UUID organisation) {
+    return load(List.of(new Side(id, organisation))).stream().findFirst();
+  }
+
+  /** Those of a case that the reader sees, the newest first. */
+  List<HandOver> ofCase(UUID caseId, SignedIn who) {
+    return load(
+        sight
+            .sql(
+                """
+                select h.id, h.organisation from hand_over h
+                  left join referral r on h.sends and r.id = h.id
+                  left join received_referral q on not h.sends and q.id = h.id
+                  join protect_case c on c.id = coalesce(r.case_id, q.case_id)
+                 where h.organisation = :organisation and c.id = :case and {seen c}
+                 order by h.begun_at desc, h.id
+                """,
+                who)
+            .param("case", caseId)
+            .query(Side.class)
+            .list());
+  }
+
+  /**
+   * Those that the reader may open: what they gave, of cases that they see; what came in, while no
+   * case was opened from it, for whoever answers.
+   */
+  List<HandOver> mine(SignedIn who, int limit) {
+    return load(
+        sight
+            .sql(
+                """
+                select h.id, h.organisation from hand_over h
+                  left join referral r on h.sends and r.id = h.id
+                  left join received_referral q on not h.sends and q.id = h.id
+                 where h.organisation = :organisation
+                   and (exists (select 1 from protect_case c
+                                 where c.id = coalesce(r.case_id, q.case_id) and {seen c})
+                        or (:contact and q.id is not null and q.case_id is null))
+                 order by h.begun_at desc, h.id limit :limit
+                """,
+                who)
+            .param("contact", who.is(Role.FOCAL_POINT, Role.SUPERVISOR))
+            .param("limit", limit)
+            .query(Side.class)
+            .list());
+  }
+
+  /**
+   * Those of all organisations of one's own country on this node, for whoever coordinates the
+   * country: how they stand. What is in them is not read.
+   */
+  List<HandOver> ofCountry(SignedIn who, int limit) {
+    return load(
+        db.sql(
+                """
+                select h.id, h.organisation from hand_over h
+                  join organisation o on o.id = h.organisation
+                  join organisation own on own.id = :organisation and own.country = o.country
+                 order by h.begun_at desc, h.id limit :limit
+                """)
+            .param("organisation", who.organisation())
+            .param("limit", limit)
+            .query(Side.class)
+            .list());
+  }
+
+  /** Each with what the referral says that carries it, in the order given. */
+  List<HandOver> load(List<Side> sides) {
+    Map<Side, HandOver> found = new HashMap<>();
+    db.sql(
+            """
+            select h.*, r.case_id as sent_case, r.state as sent_state, r.answered_at as sent_answered,
+                   q.case_id as received_case, q.state as received_state, q.answered_at as received_answered,
+                   q.withdrawn_at
+              from hand_over h
+              left join referral r on h.sends and r.id = h.id
+              left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+             where h.id = any(cast(:ids as uuid array))
+            """)
+        .param("ids", Among.these(sides.stream().map(Side::id).toList()))
+        .query((row, i) -> handOver(row))
+        .list()
+        .forEach(one -> found.put(new Side(one.id(), one.organisation()), one));
+    return sides.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** A hand-over as one side keeps it. */
+  record Side(UUID id, UUID organisation) {}
+
+  /** Whoever records the next step of it waits until this transaction ends. */
+  void hold(UUID id, UUID organisation) {
+    db.sql(
+            "update hand_over set begun_at = begun_at where id = :id and organisation = :organisation")
+        .param("id", id)
+        .param("organisation", organisation)
+        .update();
+  }
+
+  /** Says once that somebody has it in hand; nothing where that was said or it goes on no more. */
+  boolean acknowledge(UUID id, UUID organisation, String contact) {
+    return db.sql(
+                """
+                update hand_over set acknowledged_at = :now, contact = :contact
+                 where id = :id and organisation = :organisation and acknowledged_at is null and closed_at is null
+                """)
+            .param("now", now())
+            .param("contact", contact)
+            .param("id", id)
+            .param("organisation", organisation)
+            .update()
+        == 1;
+  }
+
+  boolean close(UUID id, UUID organisation, String outcome) {
+    return db.sql(
+                """
+                update hand_over set closed_at = :now, outcome = :outcome
+                 where id = :id and organisation = :organisation and closed_at is null
+                """)
+            .param("now", now())
+            .param("outcome", outcome)
+            .param("id", id)
+            .param("organisation", organisation)
+            .update()
+        == 1;
+  }
+
+  private static HandOver handOver(ResultSet row) throws SQLException {
+    boolean sends = row.getBoolean("sends");
+    String side = sends ? "sent" : "received";
+    return new HandOver(
+        row.getObject("id", UUID.class),
+        row.getObject("organisation", UUID.class),
+        row.getObject("other", UUID.class),
+        sends,
+        row.getObject(side + "_case", UUID.class),
+        row.getString("purpose"),
+        row.getBoolean("returns"),
+        row.getBoolean("minor"),
+        Columns.instant(row, "acknowledge_by"),
+        Columns.instant(row, "answer_by"),
+        Columns.instant(row, "begun_at"),
+        Columns.instantOrNull(row, "acknowledged_at"),
+        row.getString("contact"),
+        Columns.instantOrNull(row, side + "_answered"),
+        Columns.instantOrNull(row, "to_deputy_at"),
+        Columns.instantOrNull(row, "to_country_at"),
+        state(row, row.getString(side + "_state")),
+        row.getString("outcome"),
+        Columns.instantOrNull(row, "closed_at"));
+  }
+
+  private static String state(ResultSet row, @Nullable String carried) throws SQLException {
+    if (row.getObject("closed_at") != null) {
+      return "closed";
+    }
+    if (carried == null || row.getObject("withdrawn_at") != null) {
+      return "ended";
+    }
+    return switch (carried) {
+      case "draft" -> "draft";
+      case "declined" -> "refused";
+      case "revoked", "stopped" -> "ended";
+      default -> "open";
+    };
+  }
+
+  private OffsetDateTime now() {
+    return at(clock.instant());
+  }
+
+  static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

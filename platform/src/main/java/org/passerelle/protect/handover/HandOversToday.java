@@ -1,0 +1,195 @@
+package org.passerelle.protect.handover;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseNotice;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hand-overs to take in hand and to answer, those of the country that nobody answers, journeys and
+ * reports that are due; above a case that it was handed over.
+ */
+@Component
+class HandOversToday implements CaseNotice, Today {
+  private static final int SHOWN = 200;
+
+  /** A report or a journey is pointed out so long before its day. */
+  private static final int DAYS_BEFORE = 14;
+
+  private static final Duration NIGHT = Duration.ofHours(23);
+
+  private final CrossBorder handOvers;
+  private final StepRows steps;
+  private final Deputies deputies;
+  private final Addressees organisations;
+  private final Clock clock;
+
+  HandOversToday(
+      CrossBorder handOvers,
+      StepRows steps,
+      Deputies deputies,
+      Addressees organisations,
+      Clock clock) {
+    this.handOvers = handOvers;
+    this.steps = steps;
+    this.deputies = deputies;
+    this.organisations = organisations;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Note> of(Case file, SignedIn who, Page page) {
+    return handOvers.ofCase(file.id(), who).stream()
+        .filter(h -> h.sends() && h.accepted() && !h.stands().equals("ended"))
+        .findFirst()
+        .map(
+            h ->
+                new Note(
+                    "",
+                    "handover",
+                    page.text(
+                        "crossborder.notice",
+                        organisations.names(page.language()).getOrDefault(h.other(), "…")),
+                    page.text("crossborder.notice.what"),
+                    "",
+                    ""));
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    List<Item> items = new ArrayList<>();
+    Map<UUID, String> names = organisations.names(page.language());
+    if (who.is(Role.NATIONAL_COORDINATOR)) {
+      for (HandOver late : handOvers.ofCountry(who, SHOWN)) {
+        Instant due = late.due();
+        if (due != null && late.toCountryAt() != null) {
+          items.add(
+              new Item(
+                  due,
+                  page.text(
+                      "crossborder.today.country",
+                      names.getOrDefault(late.organisation(), "…"),
+                      names.getOrDefault(late.other(), "…")),
+                  "",
+                  "/protect/handovers",
+                  page.text("home.see")));
+        }
+      }
+    }
+    if (!who.is(Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_MANAGER)) {
+      return items;
+    }
+    List<HandOver> mine = handOvers.mine(who, SHOWN);
+    boolean atOnce = who.is(Role.FOCAL_POINT) && deputies.atOnce(who);
+    for (HandOver one : mine) {
+      Instant due = one.due();
+      if (due != null && !one.sends() && (atOnce || one.toDeputyAt() != null)) {
+        items.add(
+            new Item(
+                due,
+                page.text(
+                    one.acknowledgedAt() == null
+                        ? "crossborder.today.take"
+                        : "crossborder.today.answer",
+                    names.getOrDefault(one.other(), "…")),
+                one.toDeputyAt() == null ? "" : page.text("crossborder.late"),
+                at(one),
+                page.text("home.answer")));
+      } else if (due != null && one.sends() && due.isBefore(clock.instant())) {
+        items.add(
+            new Item(
+                due,
+                page.text(
+                    one.acknowledgedAt() == null
+                        ? "crossborder.today.silent"
+                        : "crossborder.today.unanswered",
+                    names.getOrDefault(one.other(), "…")),
+                one.contact() == null ? "" : one.contact(),
+                at(one),
+                page.text("home.see")));
+      }
+    }
+    comingUp(mine, who).forEach((one, next) -> items.add(item(one, next, names, page)));
+    return items;
+  }
+
+  private Item item(HandOver one, Next next, Map<UUID, String> names, Page page) {
+    return new Item(
+        next.on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT),
+        page.text("crossborder.step." + next.step.code()),
+        names.getOrDefault(one.other(), "…"),
+        at(one) + "/" + next.step.stage().code(),
+        page.text("home.see"));
+  }
+
+  private static String at(HandOver one) {
+    return "/protect/handovers/" + one.id();
+  }
+
+  /** The journey that is near, else the next report. */
+  private Map<HandOver, Next> comingUp(List<HandOver> mine, SignedIn who) {
+    List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
+    Map<UUID, Map<Step, StepRows.Dated>> dated = new HashMap<>();
+    steps
+        .dated(going.stream().map(HandOver::id).toList(), who.organisation())
+        .forEach(
+            one ->
+                dated
+                    .computeIfAbsent(one.handOver(), id -> new EnumMap<>(Step.class))
+                    .put(one.step(), one));
+    LocalDate until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_BEFORE);
+    Map<HandOver, Next> coming = new HashMap<>();
+    for (HandOver one : going) {
+      next(dated.getOrDefault(one.id(), Map.of()))
+          .filter(next -> !next.on.isAfter(until))
+          .ifPresent(next -> coming.put(one, next));
+    }
+    return coming;
+  }
+
+  /**
+   * What comes next by its day: the journey, or a report that was not given yet.
+   *
+   * @param taken the newest of each step
+   */
+  static Optional<Next> next(Map<Step, StepRows.Dated> taken) {
+    StepRows.Dated arrived = taken.get(Step.ARRIVED);
+    LocalDate on = arrived != null && arrived.state().equals("done") ? arrived.on() : null;
+    if (on == null) {
+      StepRows.Dated travel = taken.get(Step.TRAVEL);
+      LocalDate planned =
+          travel != null && !travel.state().equals("not_needed") ? travel.on() : null;
+      return planned == null ? Optional.empty() : Optional.of(new Next(Step.TRAVEL, planned));
+    }
+    return Stream.of(Step.values())
+        .filter(Step::isReport)
+        .filter(step -> !given(taken.get(step)))
+        .findFirst()
+        .map(step -> new Next(step, on.plusMonths(step.months())));
+  }
+
+  private static boolean given(StepRows.@Nullable Dated report) {
+    return report != null && !report.state().equals("planned");
+  }
+
+  /** A step and its day. */
+  record Next(Step step, LocalDate on) {}
+}

@@ -1,0 +1,32 @@
+package org.passerelle.protect.handover;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The five stages of the transnational referral mechanism; they may overlap. */
+public enum Stage {
+  IDENTIFICATION,
+  ASSISTANCE,
+  INCLUSION,
+  RETURN,
+  PROCEEDINGS;
+
+  /** Its code in addresses and texts. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The stage with a code. */
+  public static Optional<Stage> of(String code) {
+    return Stream.of(values()).filter(s -> s.code().equals(code)).findFirst();
+  }
+
+  /** Its steps for one hand-over, in their order. */
+  public List<Step> steps(HandOver handOver) {
+    return Stream.of(Step.values())
+        .filter(step -> step.stage() == this && step.concerns(handOver))
+        .toList();
+  }
+}

@@ -1,0 +1,130 @@
+package org.passerelle.protect.handover;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is done in a hand-over, by whom, and what is recorded of it. */
+public enum Step {
+  EARLY_RISK(Stage.IDENTIFICATION, Side.SENDER),
+  INTERPRETATION(Stage.IDENTIFICATION, Side.EITHER),
+  REFLECTION(Stage.IDENTIFICATION, Side.SENDER, Asks.AUTHORITY),
+  IDENTIFIED(Stage.IDENTIFICATION, Side.SENDER, Asks.AUTHORITY),
+  AGE(Stage.IDENTIFICATION, Side.SENDER, Asks.AUTHORITY),
+  GUARDIAN(Stage.IDENTIFICATION, Side.SENDER, Asks.AUTHORITY),
+
+  NEEDS(Stage.ASSISTANCE, Side.SENDER),
+  CONSENTED(Stage.ASSISTANCE, Side.SENDER),
+  FIRST_PLAN(Stage.ASSISTANCE, Side.EITHER),
+
+  CASE_MANAGEMENT(Stage.INCLUSION, Side.RECIPIENT),
+  LONG_PLAN(Stage.INCLUSION, Side.RECIPIENT),
+  RESIDENCE(Stage.INCLUSION, Side.EITHER, Asks.AUTHORITY),
+
+  FAMILY_TRACING(Stage.RETURN, Side.RECIPIENT),
+  RISK(Stage.RETURN, Side.SENDER, Asks.RISK),
+  BEST_INTERESTS(Stage.RETURN, Side.SENDER, Asks.BEST_INTERESTS, Asks.AUTHORITY),
+  RETURN_CONSENT(Stage.RETURN, Side.SENDER),
+  PAPERS(Stage.RETURN, Side.EITHER),
+  RECEPTION(Stage.RETURN, Side.RECIPIENT),
+  TRAVEL(Stage.RETURN, Side.SENDER, Asks.TRAVEL),
+  DEPARTED(Stage.RETURN, Side.SENDER),
+  ARRIVED(Stage.RETURN, Side.RECIPIENT),
+  REINTEGRATION(Stage.RETURN, Side.RECIPIENT),
+  REPORT_1(Stage.RETURN, Side.RECIPIENT, 1),
+  REPORT_3(Stage.RETURN, Side.RECIPIENT, 3),
+  REPORT_6(Stage.RETURN, Side.RECIPIENT, 6),
+  REPORT_12(Stage.RETURN, Side.RECIPIENT, 12),
+
+  PRE_TRIAL(Stage.PROCEEDINGS, Side.EITHER),
+  TRIAL(Stage.PROCEEDINGS, Side.EITHER),
+  POST_TRIAL(Stage.PROCEEDINGS, Side.EITHER),
+  COMPENSATION(Stage.PROCEEDINGS, Side.EITHER);
+
+  /** States that a step can be recorded in. */
+  public static final List<String> STATES = List.of("planned", "done", "not_needed");
+
+  private final Stage stage;
+  private final Side side;
+  private final int months;
+  private final List<Asks> asks;
+
+  Step(Stage stage, Side side, Asks... asks) {
+    this.stage = stage;
+    this.side = side;
+    this.months = 0;
+    this.asks = List.of(asks);
+  }
+
+  Step(Stage stage, Side side, int months) {
+    this.stage = stage;
+    this.side = side;
+    this.months = months;
+    this.asks = List.of();
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Months after the arrival at which it is due, for a report; 0 for every other step. */
+  public int months() {
+    return months;
+  }
+
+  /** Whether it is a report on how the person is. */
+  public boolean isReport() {
+    return months > 0;
+  }
+
+  /** Whether something is asked about it beside its day and words. */
+  public boolean asks(Asks what) {
+    return asks.contains(what);
+  }
+
+  /** Its code in addresses, messages and texts. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the side that sends the case, or the one that receives it, records it. */
+  public boolean isOf(boolean sender) {
+    return side == Side.EITHER || (side == Side.SENDER) == sender;
+  }
+
+  /** Whether it makes sense in a hand-over: age for minors, travel for whoever travels. */
+  public boolean concerns(HandOver handOver) {
+    return switch (this) {
+      case AGE, GUARDIAN -> handOver.minor();
+      case BEST_INTERESTS -> handOver.minor() && handOver.returns();
+      case FAMILY_TRACING, RISK, RETURN_CONSENT, PAPERS, RECEPTION, TRAVEL, DEPARTED ->
+          handOver.returns();
+      default -> true;
+    };
+  }
+
+  /** The step with a code. */
+  public static Optional<Step> of(String code) {
+    return Stream.of(values()).filter(s -> s.code().equals(code)).findFirst();
+  }
+
+  /** Who records a step. */
+  private enum Side {
+    SENDER,
+    RECIPIENT,
+    EITHER
+  }
+
+  /** What is asked about a step. */
+  public enum Asks {
+    /** Which authority decided or will. */
+    AUTHORITY,
+    /** Code of {@code hand_over_results}. */
+    RISK,
+    /** Code of {@code best_interests_results}. */
+    BEST_INTERESTS,
+    /** How, with whom, and where the person is met. */
+    TRAVEL
+  }
+}

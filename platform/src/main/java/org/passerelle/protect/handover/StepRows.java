@@ -1,0 +1,174 @@
+package org.passerelle.protect.handover;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Columns;
+import org.passerelle.storage.Among;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Steps as they were recorded, each side's copy sealed under a key of its own: the case's with the
+ * sender, the dossier's with the recipient, so that they cannot be read after an erasure.
+ */
+@Component
+class StepRows {
+  private static final String CONTENT = "hand_over_step.content";
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  StepRows(JdbcClient db, SealedJson sealed, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** All that was recorded, the oldest first. */
+  List<Taken> of(HandOver handOver) {
+    return db.sql(
+            """
+            select * from hand_over_step
+             where hand_over = :id and organisation = :organisation order by number
+            """)
+        .param("id", handOver.id())
+        .param("organisation", handOver.organisation())
+        .query((row, i) -> taken(row))
+        .list();
+  }
+
+  /** The newest of each step. */
+  static Map<Step, Taken> newest(List<Taken> all) {
+    Map<Step, Taken> newest = new EnumMap<>(Step.class);
+    all.forEach(one -> newest.put(one.step(), one));
+    return newest;
+  }
+
+  /** Keeps what somebody here recorded; returns its identifier. The hand-over is held. */
+  UUID keep(HandOver handOver, Taken.Draft draft, SignedIn who) {
+    UUID id = identifiers.next();
+    keep(id, handOver, who.organisation(), draft, who.user());
+    return id;
+  }
+
+  /**
+   * Keeps what one side recorded; nothing where it is here already. They are counted, since a clock
+   * that is put right may give a later one an earlier moment. The hand-over is held.
+   */
+  boolean keep(UUID id, HandOver handOver, UUID author, Taken.Draft draft, @Nullable UUID user) {
+    if (here(id, handOver.organisation())) {
+      return false;
+    }
+    UUID key = key(handOver);
+    db.sql(
+            """
+            insert into hand_over_step
+              (id, organisation, hand_over, number, author, step, state, on_day, sealed_under, content, at, by_user)
+            select :id, :organisation, h.id,
+                   1 + (select count(*) from hand_over_step s where s.hand_over = h.id and s.organisation = h.organisation),
+                   :author, :step, :state, cast(:on as date), cast(:key as uuid), :content, cast(:now as timestamp with time zone),
+                   cast(:user as uuid)
+              from hand_over h where h.id = :handOver and h.organisation = :organisation
+            """)
+        .param("id", id)
+        .param("organisation", handOver.organisation())
+        .param("handOver", handOver.id())
+        .param("author", author)
+        .param("step", draft.step().code())
+        .param("state", draft.state())
+        .param("on", draft.on())
+        .param("key", key)
+        .param("content", sealed.seal(key, CONTENT, draft.details()))
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("user", user)
+        .update();
+    return true;
+  }
+
+  /** Days of arrivals, and the reports that were given, of several hand-overs of one side. */
+  List<Dated> dated(Collection<UUID> handOvers, UUID organisation) {
+    return db.sql(
+            """
+            select hand_over, step, state, on_day from hand_over_step
+             where organisation = :organisation and hand_over = any(cast(:ids as uuid array)) order by number
+            """)
+        .param("organisation", organisation)
+        .param("ids", Among.these(handOvers))
+        .query(
+            (row, i) ->
+                new Dated(
+                    row.getObject("hand_over", UUID.class),
+                    Step.of(row.getString("step")).orElseThrow(),
+                    row.getString("state"),
+                    row.getObject("on_day", LocalDate.class)))
+        .list();
+  }
+
+  /** A step without what was said of it. */
+  record Dated(UUID handOver, Step step, String state, @Nullable LocalDate on) {}
+
+  private boolean here(UUID id, UUID organisation) {
+    return db.sql("select count(*) from hand_over_step where id = :id and organisation = :owner")
+            .param("id", id)
+            .param("owner", organisation)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private static UUID key(HandOver handOver) {
+    UUID file = handOver.caseId();
+    return handOver.sends() && file != null ? file : handOver.id();
+  }
+
+  /** Removes one side's copies. */
+  void forget(UUID handOver, UUID organisation) {
+    db.sql("delete from hand_over_step where hand_over = :id and organisation = :organisation")
+        .param("id", handOver)
+        .param("organisation", organisation)
+        .update();
+  }
+
+  /** Removes what one side got from the other. */
+  void forget(UUID handOver, UUID organisation, UUID author) {
+    db.sql(
+            """
+            delete from hand_over_step
+             where hand_over = :id and organisation = :organisation and author = :author
+            """)
+        .param("id", handOver)
+        .param("organisation", organisation)
+        .param("author", author)
+        .update();
+  }
+
+  private Taken taken(ResultSet row) throws SQLException {
+    return new Taken(
+        row.getObject("id", UUID.class),
+        row.getObject("author", UUID.class),
+        Step.of(row.getString("step")).orElseThrow(),
+        row.getString("state"),
+        row.getObject("on_day", LocalDate.class),
+        sealed.open(
+            row.getObject("sealed_under", UUID.class),
+            CONTENT,
+            row.getBytes("content"),
+            Taken.Details.class),
+        Columns.instant(row, "at"));
+  }
+}

@@ -1,0 +1,56 @@
+package org.passerelle.protect.handover;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step as one side recorded it. Nothing is overwritten; the newest of a step counts.
+ *
+ * @param author organisation
+ * @param state one of {@link Step#STATES}
+ * @param on the day that is planned, or on which it was done
+ * @param details in words and codes
+ */
+public record Taken(
+    UUID id,
+    UUID author,
+    Step step,
+    String state,
+    @Nullable LocalDate on,
+    Details details,
+    Instant at) {
+
+  /** Whether it was done with this result. */
+  public boolean found(String... results) {
+    return state.equals("done") && java.util.List.of(results).contains(details.result());
+  }
+
+  /**
+   * What was recorded of it.
+   *
+   * @param result code of {@code hand_over_results} or {@code best_interests_results}
+   * @param authority which decided, or empty
+   * @param means code of {@code travel_means}, or empty
+   * @param escort code of {@code escorts}, or empty
+   * @param meeting code of {@code meeting_points}, or empty
+   * @param place where the person is met; never where they live or will live
+   */
+  public record Details(
+      String result,
+      String authority,
+      String means,
+      String escort,
+      String meeting,
+      String place,
+      String words) {
+    /** Nothing but words. */
+    public static Details of(String words) {
+      return new Details("", "", "", "", "", "", words);
+    }
+  }
+
+  /** What somebody records. */
+  public record Draft(Step step, String state, @Nullable LocalDate on, Details details) {}
+}

@@ -1,0 +1,100 @@
+package org.passerelle.protect.handover.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.Deputies;
+import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.handover.Stage;
+import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.Taken;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the pages of hand-overs show. */
+@Component
+class HandOverPages {
+  private final CrossBorder handOvers;
+  private final Deputies deputies;
+  private final Addressees organisations;
+  private final CaseOptions options;
+
+  HandOverPages(
+      CrossBorder handOvers, Deputies deputies, Addressees organisations, CaseOptions options) {
+    this.handOvers = handOvers;
+    this.deputies = deputies;
+    this.organisations = organisations;
+    this.options = options;
+  }
+
+  CaseWords words(Act act) {
+    return new CaseWords(options, act.language());
+  }
+
+  String list(String template, List<HandOver> all, boolean country, Act act) {
+    Map<UUID, String> countries = new HashMap<>();
+    all.forEach(
+        h ->
+            countries.computeIfAbsent(
+                h.other(), o -> organisations.find(o).map(Organisation::country).orElse("")));
+    UUID here = act.who().organisation();
+    return act.show(
+        "protect/handover/" + template,
+        new HandOversPage(
+            all,
+            country,
+            deputies.of(here).size() > 0 || deputies.focalPoints(here).size() < 2,
+            organisations.names(act.language()),
+            countries,
+            words(act)));
+  }
+
+  String one(
+      String template, HandOver handOver, @Nullable Stage stage, @Nullable Step step, Act act) {
+    List<Taken> history = handOvers.steps(handOver, act.who());
+    return act.show(
+        "protect/handover/" + template,
+        new HandOverPage(
+            handOver,
+            CrossBorder.newest(history),
+            history,
+            stage,
+            step,
+            act.form(Map.of()),
+            organisations.names(act.language()),
+            words(act)));
+  }
+
+  /** The form of a step: what stands, to be changed. */
+  String step(HandOver handOver, Step step, Act act) {
+    if (!step.concerns(handOver)) {
+      throw new NotFound();
+    }
+    Taken now = CrossBorder.newest(handOvers.steps(handOver, act.who())).get(step);
+    Map<String, String> stored = new HashMap<>();
+    stored.put("state", now == null ? "done" : now.state());
+    if (now == null) {
+      stored.put("on", act.page().moments().today().toString());
+    } else {
+      Taken.Details said = now.details();
+      stored.put("on", now.on() == null ? "" : now.on().toString());
+      stored.put("result", said.result());
+      stored.put("authority", said.authority());
+      stored.put("means", said.means());
+      stored.put("escort", said.escort());
+      stored.put("meeting", said.meeting());
+      stored.put("place", said.place());
+      stored.put("words", said.words());
+    }
+    act.form(stored);
+    return one("step", handOver, step.stage(), step, act);
+  }
+}

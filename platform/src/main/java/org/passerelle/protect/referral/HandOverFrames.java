@@ -1,0 +1,11 @@
+package org.passerelle.protect.referral;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is asked of a country with a case that is handed over; the room of hand-overs knows it. */
+public interface HandOverFrames {
+
+  /** What goes with the dossier of a draft; nothing where it asks for a service. */
+  Optional<Dossier.HandOver> of(UUID referral, UUID organisation);
+}

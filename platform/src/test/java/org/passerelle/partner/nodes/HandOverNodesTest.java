@@ -1,0 +1,97 @@
+package org.passerelle.partner.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.partner.nodes.identity.StubNode;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.handover.HandOverScenes;
+import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.Taken;
+
+/** A case handed over between two houses, on a way that a test bends. */
+class HandOverNodesTest extends TwoNodes {
+  private HandOverScenes ours;
+  private HandOverScenes theirs;
+  private SignedIn focal;
+  private UUID grounds;
+
+  @BeforeEach
+  void bothSides() {
+    ours = new HandOverScenes(skopje);
+    theirs = new HandOverScenes(athens);
+    focal = athens.colleague(scene.recipient().organisation(), Role.FOCAL_POINT);
+    grounds = ours.consent(scene.caseId(), focal.organisation(), null, scene.sender());
+  }
+
+  private UUID accepted() {
+    UUID id = ours.sent(scene.caseId(), focal.organisation(), true, grounds, scene.sender());
+    await().until(() -> received(id) == 1);
+    theirs.handOvers().acknowledge(id, "Duty officer, 042", focal);
+    there().accept(id, focal);
+    await().until(() -> ours.find(id, scene.sender()).stands().equals("accepted"));
+    return id;
+  }
+
+  @Test
+  void everyStepIsHereAndThereOnceAlsoWhereEnvelopesAreLostOrComeTwice() {
+    UUID id = accepted();
+    assertThat(ours.find(id, scene.sender()).contact()).isEqualTo("Duty officer, 042");
+    toAthens.mode(Wire.Mode.TWICE);
+    ours.done(id, Step.RISK, "safe", scene.sender());
+    ours.done(id, Step.RETURN_CONSENT, "", scene.sender());
+    await().until(() -> theirs.steps(id, focal).size() == 2);
+    toAthens.mode(Wire.Mode.NO_ANSWER);
+    ours.travel(id, "ngo", "Arrivals, desk 4", scene.sender());
+    await().until(() -> theirs.steps(id, focal).containsKey(Step.TRAVEL));
+    toAthens.mode(Wire.Mode.WHOLE);
+    pass(Duration.ofMinutes(2));
+    theirs.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), focal);
+    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.RECEPTION));
+    ours.done(id, Step.DEPARTED, "", scene.sender());
+    await().until(() -> theirs.steps(id, focal).containsKey(Step.DEPARTED));
+    theirs.done(id, Step.ARRIVED, "", focal);
+    theirs.handOvers().close(id, "durable_solution", focal);
+    await().until(() -> ours.find(id, scene.sender()).stands().equals("closed"));
+    assertThat(ours.handOvers().steps(ours.find(id, scene.sender()), scene.sender()))
+        .extracting(Taken::id)
+        .containsExactlyInAnyOrderElementsOf(
+            theirs.handOvers().steps(theirs.find(id, focal), focal).stream()
+                .map(Taken::id)
+                .toList());
+  }
+
+  @Test
+  void aWithdrawalReachesTheOtherCountry() {
+    UUID id = accepted();
+    ours.done(id, Step.EARLY_RISK, "", scene.sender());
+    await().until(() -> theirs.steps(id, focal).size() == 1);
+    skopje.get(Consents.class).withdraw(scene.caseId(), grounds, scene.sender());
+    await().until(() -> theirs.find(id, focal).stands().equals("ended"));
+    assertThat(theirs.steps(id, focal)).isEmpty();
+  }
+
+  @Test
+  void anOlderNodeIsNotOfferedWhatItDoesNotKnow() {
+    Addressees here = skopje.get(Addressees.class);
+    assertThat(here.takes(focal.organisation(), "handover.sent")).isTrue();
+    StubNode old = new StubNode(skopje, "http://localhost:1");
+    StubNode.trust(
+        skopje,
+        old.descriptor(
+            Map.of(old.organisation(), "ngo"),
+            Map.of("referral.sent", List.of(1), "checkpoint", List.of(1))));
+    assertThat(here.takes(old.organisation(), "referral.sent")).isTrue();
+    assertThat(here.takes(old.organisation(), "handover.sent")).isFalse();
+    assertThat(here.takes(scene.sender().organisation(), "handover.sent")).isTrue();
+  }
+}

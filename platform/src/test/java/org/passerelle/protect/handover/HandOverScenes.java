@@ -1,0 +1,114 @@
+package org.passerelle.protect.handover;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.consent.ConsentDraft;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.referral.Referrals;
+import org.passerelle.storage.House;
+
+/** One side of a hand-over: for tests. */
+public final class HandOverScenes {
+  private final House house;
+
+  public HandOverScenes(House house) {
+    this.house = house;
+  }
+
+  public CrossBorder handOvers() {
+    return house.get(CrossBorder.class);
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+  }
+
+  /** A draft: in hand within a day, answered within a week. */
+  public UUID begun(UUID caseId, UUID recipient, boolean returns, SignedIn who) {
+    return handOvers()
+        .begin(
+            caseId,
+            new CrossBorder.Draft(
+                recipient,
+                "protection_and_placement",
+                returns,
+                house.clock().instant().plus(Duration.ofHours(24)),
+                house.clock().instant().plus(Duration.ofDays(7)),
+                "Please look for an aunt and prepare a place"),
+            who);
+  }
+
+  /** On the consent of an adult, or of a child with their guardian. */
+  public UUID consent(UUID caseId, UUID recipient, @Nullable UUID guardian, SignedIn who) {
+    return consent(caseId, recipient, "protection_and_placement", guardian, who);
+  }
+
+  /** The same for another purpose. */
+  public UUID consent(
+      UUID caseId, UUID recipient, String purpose, @Nullable UUID guardian, SignedIn who) {
+    return house
+        .get(Consents.class)
+        .record(
+            caseId,
+            new ConsentDraft(
+                true,
+                purpose,
+                recipient,
+                Set.of("identity", "case"),
+                guardian == null ? "adult" : "child_with_guardian",
+                guardian,
+                "sq",
+                false,
+                null,
+                today(),
+                today().plusMonths(6),
+                ""),
+            who);
+  }
+
+  /** A hand-over that has left. */
+  public UUID sent(UUID caseId, UUID recipient, boolean returns, UUID basis, SignedIn who) {
+    UUID id = begun(caseId, recipient, returns, who);
+    house.get(Referrals.class).choose(id, List.of("known_as", "age", "gender"), basis, who);
+    house.get(Referrals.class).send(id, who);
+    return id;
+  }
+
+  public HandOver find(UUID id, SignedIn who) {
+    return handOvers().find(id, who);
+  }
+
+  /** The newest of each step as one side sees it. */
+  public Map<Step, Taken> steps(UUID id, SignedIn who) {
+    return CrossBorder.newest(handOvers().steps(find(id, who), who));
+  }
+
+  public void done(UUID id, Step step, String result, SignedIn who) {
+    record(id, step, "done", new Taken.Details(result, "Court", "", "", "", "", "so it was"), who);
+  }
+
+  public void travel(UUID id, String escort, String place, SignedIn who) {
+    record(
+        id,
+        Step.TRAVEL,
+        "planned",
+        new Taken.Details("", "", "road", escort, "border_crossing", place, ""),
+        who);
+  }
+
+  public void record(UUID id, Step step, String state, Taken.Details said, SignedIn who) {
+    handOvers()
+        .record(
+            id,
+            new Taken.Draft(
+                step, state, state.equals("planned") ? today().plusDays(5) : today(), said),
+            who);
+  }
+}
