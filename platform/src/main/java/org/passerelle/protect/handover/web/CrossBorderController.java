@@ -98,17 +98,13 @@ class CrossBorderController {
     HandOver found = handOvers.find(id, act.who());
     return found.stands().equals("draft")
         ? "redirect:/protect/referrals/" + id + "/content"
-        : pages.one("one", found, null, null, act);
+        : pages.one("one", found, null, act);
   }
 
   @GetMapping(ONE + "/{stage}")
   String stage(@PathVariable UUID id, @PathVariable String stage, Act act) {
     return pages.one(
-        "stage",
-        handOvers.find(id, act.who()),
-        Stage.of(stage).orElseThrow(NotFound::new),
-        null,
-        act);
+        "stage", handOvers.find(id, act.who()), Stage.of(stage).orElseThrow(NotFound::new), act);
   }
 
   @GetMapping(ONE + "/steps/{step}")
@@ -139,7 +135,7 @@ class CrossBorderController {
     String contact = act.form().neededText("contact", Filled.SHORT);
     return act.refusalsAt("contact")
         .submit(
-            () -> pages.one("one", found, null, null, act),
+            () -> pages.one("one", found, null, act),
             () -> {
               handOvers.acknowledge(id, contact, act.who());
               act.notice("good", "crossborder.in-hand");
@@ -153,7 +149,7 @@ class CrossBorderController {
     String outcome = act.form().neededCode("outcome", options.codes("hand_over_outcomes"));
     return act.refusalsAt("outcome")
         .submit(
-            () -> pages.one("one", found, null, null, act),
+            () -> pages.one("one", found, null, act),
             () -> {
               handOvers.close(id, outcome, act.who());
               act.notice("good", "crossborder.closed-now");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
@@ -57,8 +58,17 @@ class HandOverPages {
             words(act)));
   }
 
-  String one(
-      String template, HandOver handOver, @Nullable Stage stage, @Nullable Step step, Act act) {
+  String one(String template, HandOver handOver, @Nullable Stage stage, Act act) {
+    return one(template, handOver, stage, null, act.form(Map.of()), act);
+  }
+
+  private String one(
+      String template,
+      HandOver handOver,
+      @Nullable Stage stage,
+      @Nullable Step step,
+      Filled form,
+      Act act) {
     List<Taken> history = handOvers.steps(handOver, act.who());
     return act.show(
         "protect/handover/" + template,
@@ -68,7 +78,7 @@ class HandOverPages {
             history,
             stage,
             step,
-            act.form(Map.of()),
+            form,
             organisations.names(act.language()),
             words(act)));
   }
@@ -94,7 +104,6 @@ class HandOverPages {
       stored.put("place", said.place());
       stored.put("words", said.words());
     }
-    act.form(stored);
-    return one("step", handOver, step.stage(), step, act);
+    return one("step", handOver, step.stage(), step, act.form(stored), act);
   }
 }
