@@ -48,6 +48,8 @@ public enum Step {
   private final Stage stage;
   private final Side side;
   private final int months;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Asks> asks;
 
   Step(Stage stage, Side side, Asks... asks) {
