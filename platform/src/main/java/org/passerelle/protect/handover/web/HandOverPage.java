@@ -59,7 +59,7 @@ public record HandOverPage(
     Taken now = newest.get(one);
     return java.util.stream.IntStream.range(0, history.size())
         .mapToObj(i -> history.get(history.size() - 1 - i))
-        .filter(t -> t.step() == one && t != now)
+        .filter(t -> t.step() == one && !t.equals(now))
         .toList();
   }
 
