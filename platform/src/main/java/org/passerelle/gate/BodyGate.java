@@ -35,7 +35,9 @@ final class BodyGate extends ValveBase {
       getNext().invoke(request, response);
       return;
     }
-    boolean signedIn = request.getContext() != null && contexts.get().containsContext(request);
+    boolean signedIn =
+        request.getContext() != null
+            && (contexts.get().containsContext(request) || Guests.is(request));
     if (unsaid) {
       TurnedAway.NO_LENGTH.note(request);
     } else if (raw.getContentLengthLong() > BodyLimits.of(request, signedIn)) {

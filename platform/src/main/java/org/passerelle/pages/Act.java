@@ -248,7 +248,9 @@ public final class Act extends Visit {
               // as if the reader had stayed there: the language switch leads to a page, not to the
               // address that the form was sent to
               model.addAttribute(PAGE, page().at(at));
-              unsent.keep(this, at);
+              if (first.who() != null) {
+                unsent.keep(this, at);
+              }
             });
     return again.get();
   }

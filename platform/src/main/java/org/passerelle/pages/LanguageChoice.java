@@ -56,6 +56,13 @@ public class LanguageChoice {
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
+  /** Whether the browser has made a choice here. */
+  public static boolean kept(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Stream::of)
+        .anyMatch(c -> c.getName().equals(COOKIE));
+  }
+
   /** The reader's language: the cookie, else what the browser asks for, else English. */
   public static Language of(HttpServletRequest request, Languages languages) {
     Optional<String> kept =

@@ -21,6 +21,15 @@ final class Sent {
     return Filled.of(sent);
   }
 
+  /** What the sender's device calls a file; empty if nothing was chosen. */
+  static String fileName(HttpServletRequest request, String name) {
+    MultipartHttpServletRequest parts =
+        WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+    MultipartFile file = parts == null ? null : parts.getFile(name);
+    String called = file == null ? null : file.getOriginalFilename();
+    return called == null ? "" : called;
+  }
+
   /** The bytes of a file; none if nothing was chosen. */
   static byte[] file(HttpServletRequest request, String name) {
     MultipartHttpServletRequest parts =

@@ -83,6 +83,11 @@ public abstract sealed class Visit permits Act {
     return Sent.file(request, name);
   }
 
+  /** What the sender's device calls a file that was sent; never to be used as a path. */
+  public String fileName(String name) {
+    return Sent.fileName(request, name);
+  }
+
   /** Lets this one page show what others refuse, such as pictures that stand within it. */
   public void policy(String contentPolicy) {
     response.setHeader("Content-Security-Policy", contentPolicy);

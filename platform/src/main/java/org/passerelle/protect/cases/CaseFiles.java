@@ -72,6 +72,15 @@ public class CaseFiles {
         });
   }
 
+  /**
+   * Looks at a file before it is kept anywhere.
+   *
+   * @throws org.passerelle.pages.Refused if its content is not of a kind that is kept
+   */
+  public static void inspect(byte[] content, String name) {
+    FileInspection.typeOf(content, name);
+  }
+
   /** The files of a case, newest first. */
   @Transactional(readOnly = true)
   public List<CaseFile> of(UUID caseId, SignedIn who) {

@@ -42,6 +42,30 @@ public record HandOver(
     @Nullable String outcome,
     @Nullable Instant closedAt) {
 
+  /** As the other side has it. */
+  HandOver mirrored() {
+    return new HandOver(
+        id,
+        other,
+        organisation,
+        !sends,
+        null,
+        purpose,
+        returns,
+        minor,
+        acknowledgeBy,
+        answerBy,
+        begunAt,
+        acknowledgedAt,
+        contact,
+        answeredAt,
+        toDeputyAt,
+        toCountryAt,
+        state,
+        outcome,
+        closedAt);
+  }
+
   /** The same for somebody who turned out to be a minor, or may be one. */
   HandOver asMinor() {
     return new HandOver(

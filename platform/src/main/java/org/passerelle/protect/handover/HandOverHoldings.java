@@ -1,6 +1,7 @@
 package org.passerelle.protect.handover;
 
 import java.util.List;
+import java.util.UUID;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ class HandOverHoldings implements Holdings {
 
   @Override
   public void erase(Erased erased) {
-    for (java.util.UUID id : erased.referrals()) {
+    for (UUID id : erased.referrals()) {
       db.sql("delete from hand_over_step where hand_over = :id and organisation = :organisation")
           .param("id", id)
           .param("organisation", erased.organisation())

@@ -9,19 +9,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the two sides say to each other; docs/federation.md describes it. */
-final class HandOverMessages {
-  static final String ACKNOWLEDGED = "handover.acknowledged";
-  static final String STEP = "handover.step";
-  static final String CLOSED = "handover.closed";
+public final class HandOverMessages {
+  public static final String ACKNOWLEDGED = "handover.acknowledged";
+  public static final String STEP = "handover.step";
+  public static final String CLOSED = "handover.closed";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private HandOverMessages() {}
 
-  static String json(Object message) {
+  /** A message as it travels. */
+  public static String json(Object message) {
     return JSON.writeValueAsString(message);
   }
 
-  static <T> T read(String json, Class<T> kind) {
+  /**
+   * What came.
+   *
+   * @throws NotTaken if it is none of its kind
+   */
+  public static <T> T read(String json, Class<T> kind) {
     try {
       return JSON.readValue(json, kind);
     } catch (JacksonException e) {
@@ -29,13 +35,15 @@ final class HandOverMessages {
     }
   }
 
-  record Acknowledged(String contact) {}
+  /** Somebody has it in hand, and can be called. */
+  public record Acknowledged(String contact) {}
 
-  record Closed(String outcome) {}
+  /** It is over, with the code of its outcome. */
+  public record Closed(String outcome) {}
 
   /** A step as it travels; what is not said is absent. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Recorded(
+  public record Recorded(
       UUID id,
       String step,
       String state,
@@ -48,7 +56,8 @@ final class HandOverMessages {
       @Nullable String place,
       @Nullable String words) {
 
-    static Recorded of(UUID id, Taken.Draft draft) {
+    /** What is said of a step. */
+    public static Recorded of(UUID id, Taken.Draft draft) {
       LocalDate on = draft.on();
       Taken.Details said = draft.details();
       return new Recorded(
@@ -65,7 +74,12 @@ final class HandOverMessages {
           said.words());
     }
 
-    Taken.Draft draft() {
+    /**
+     * What was recorded.
+     *
+     * @throws NotTaken if the step is unknown
+     */
+    public Taken.Draft draft() {
       return new Taken.Draft(
           Step.of(step).orElseThrow(() -> new NotTaken(NotTaken.Why.UNKNOWN_CODE, "step:" + step)),
           state,

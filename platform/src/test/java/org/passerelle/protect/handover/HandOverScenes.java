@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ public final class HandOverScenes {
   /** The newest of each step as one side sees it. */
   public Map<Step, Taken> steps(UUID id, SignedIn who) {
     return CrossBorder.newest(handOvers().steps(find(id, who), who));
+  }
+
+  /** The newest record of a step as one side sees it. */
+  public Taken step(UUID id, Step step, SignedIn who) {
+    return Objects.requireNonNull(steps(id, who).get(step));
   }
 
   public void done(UUID id, Step step, String result, SignedIn who) {

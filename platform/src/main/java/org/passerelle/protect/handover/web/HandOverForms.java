@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** What the forms of hand-overs ask, and to whom a case can be handed over. */
 @Component
-class HandOverForms {
+public class HandOverForms {
   /** Hours within which somebody there says that it is in hand. */
   static final List<String> HOURS = List.of("24", "48", "72");
 
@@ -113,7 +113,7 @@ class HandOverForms {
   }
 
   /** What was filled in for a step. */
-  Taken.Draft step(Step step, Act act) {
+  public Taken.Draft step(Step step, Act act) {
     Filled form = act.form();
     String state = form.neededCode("state", Set.copyOf(Step.STATES));
     LocalDate on = form.day("on", act.page().moments().today().plusYears(3)).orElse(null);

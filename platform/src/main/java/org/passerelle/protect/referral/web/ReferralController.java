@@ -195,6 +195,7 @@ class ReferralController {
     if (withdrawn != null) {
       act.with("withdrawn", withdrawn);
     }
+    act.with("ways", pages.ways(referral));
     return pages.show(
         "protect/referral/status",
         cases.read(referral.caseId(), act.who()),

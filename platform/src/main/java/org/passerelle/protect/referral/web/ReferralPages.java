@@ -27,6 +27,7 @@ import org.passerelle.protect.referral.OnwardRequest;
 import org.passerelle.protect.referral.OnwardRequests;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.ReferralAside;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,7 @@ class ReferralPages {
   private final LegalGrounds grounds;
   private final Addressees organisations;
   private final CaseOptions options;
+  private final List<ReferralAside> asides;
 
   ReferralPages(
       Referrals referrals,
@@ -48,7 +50,9 @@ class ReferralPages {
       Consents consents,
       LegalGrounds grounds,
       Addressees organisations,
-      CaseOptions options) {
+      CaseOptions options,
+      List<ReferralAside> asides) {
+    this.asides = asides;
     this.referrals = referrals;
     this.received = received;
     this.onward = onward;
@@ -97,6 +101,11 @@ class ReferralPages {
             form,
             words));
     return template;
+  }
+
+  /** Where more is said of a referral that was sent. */
+  List<ReferralAside.Way> ways(Referral referral) {
+    return asides.stream().flatMap(aside -> aside.of(referral).stream()).toList();
   }
 
   private List<OnwardRequest> asked(Referral referral) {

@@ -1,0 +1,35 @@
+package org.passerelle.protect.handover;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A hand-over as its recipient sees it who has no house, but a letterbox in the sender's. */
+@Component
+public class FarSide {
+  private final HandOverRows rows;
+  private final Gates gates;
+
+  FarSide(HandOverRows rows, Gates gates) {
+    this.rows = rows;
+    this.gates = gates;
+  }
+
+  /** The other side of what a sender gave. */
+  @Transactional(readOnly = true)
+  public Optional<HandOver> of(UUID id, UUID sender) {
+    return rows.find(id, sender).filter(HandOver::sends).map(HandOver::mirrored);
+  }
+
+  /**
+   * Asked before a step is recorded there.
+   *
+   * @param stands the newest of each step, as they reached the letterbox
+   * @throws org.passerelle.pages.Refused with the sentence that says what is missing
+   */
+  public void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
+    gates.check(handOver, stands, draft);
+  }
+}

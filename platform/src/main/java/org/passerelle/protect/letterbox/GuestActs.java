@@ -1,0 +1,176 @@
+package org.passerelle.protect.letterbox;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Arrivals;
+import org.passerelle.outbox.Received;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.handover.FarSide;
+import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.handover.HandOverMessages;
+import org.passerelle.protect.handover.Taken;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the reader of a letterbox does. Each act takes effect with the sender as the message of
+ * another node does, once: the form's token is the message's identifier.
+ */
+@Service
+public class GuestActs {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final LyingRows rows;
+  private final Letters letters;
+  private final FarSide far;
+  private final Arrivals arrivals;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  GuestActs(
+      LyingRows rows,
+      Letters letters,
+      FarSide far,
+      Arrivals arrivals,
+      AuditLog audit,
+      Clock clock) {
+    this.rows = rows;
+    this.letters = letters;
+    this.far = far;
+    this.arrivals = arrivals;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** It is in hand; the sender may call. */
+  @Transactional
+  public void acknowledge(UUID referral, UUID once, String contact) {
+    Lying dossier = held(referral);
+    say(
+        dossier,
+        once,
+        HandOverMessages.ACKNOWLEDGED,
+        HandOverMessages.json(new HandOverMessages.Acknowledged(contact)));
+  }
+
+  /**
+   * Accepts or declines.
+   *
+   * @param reason code of {@code decline_reasons}, or empty to accept
+   * @throws Refused if it was answered
+   */
+  @Transactional
+  public void answer(UUID referral, UUID once, String reason) {
+    Lying dossier = held(referral);
+    boolean accepts = reason.isEmpty();
+    boolean said =
+        say(
+            dossier,
+            once,
+            accepts ? "referral.accepted" : "referral.declined",
+            accepts ? "{}" : JSON.writeValueAsString(Map.of("reason", reason)));
+    if (said) {
+      if (dossier.answer() != null) {
+        throw new Refused("referral.refused.answered");
+      }
+      rows.answered(referral, accepts ? "accepted" : "declined");
+    }
+  }
+
+  /** Records a step of a hand-over. */
+  @Transactional
+  public void step(UUID referral, UUID once, Taken.Draft draft) {
+    Lying dossier = held(referral);
+    HandOver handOver =
+        far.of(referral, dossier.sender())
+            .orElseThrow(() -> new Refused("crossborder.refused.over"));
+    far.check(handOver, Letters.newest(letters.steps(dossier, rows.items(dossier))), draft);
+    say(
+        dossier,
+        once,
+        HandOverMessages.STEP,
+        HandOverMessages.json(HandOverMessages.Recorded.of(once, draft)));
+  }
+
+  /** Asks or answers in words. */
+  @Transactional
+  public void write(UUID referral, UUID once, String text) {
+    say(held(referral), once, "referral.message", JSON.writeValueAsString(Map.of("text", text)));
+  }
+
+  /**
+   * Leaves a file, which enters the sender's case when somebody there takes it.
+   *
+   * @param content whose kind was looked at
+   */
+  @Transactional
+  public void leave(UUID referral, UUID once, String name, byte[] content) {
+    Lying dossier = held(referral);
+    letters.leave(dossier, once, name, content);
+    audit.writeByHouse(
+        dossier.sender(),
+        "letterbox.file-left",
+        "referral",
+        referral,
+        Map.of("letterbox", dossier.letterbox().toString()));
+  }
+
+  /** Ends a hand-over with its outcome. */
+  @Transactional
+  public void close(UUID referral, UUID once, String outcome) {
+    Lying dossier = held(referral);
+    Optional<HandOver> handOver =
+        far.of(referral, dossier.sender()).filter(h -> h.open() && h.accepted());
+    if (handOver.isEmpty()) {
+      throw new Refused("crossborder.refused.over");
+    }
+    say(
+        dossier,
+        once,
+        HandOverMessages.CLOSED,
+        HandOverMessages.json(new HandOverMessages.Closed(outcome)));
+  }
+
+  /** Confirms that nothing is kept of what was taken back; the letterbox ends. */
+  @Transactional
+  public void confirm(UUID referral, UUID once) {
+    rows.hold(referral);
+    Lying dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    if (dossier.takenBackAt() == null || dossier.confirmedAt() != null) {
+      return;
+    }
+    rows.confirmed(referral);
+    arrivals.take(received(dossier, once, "consent.withdrawal-acknowledged", "{}"));
+  }
+
+  private Lying held(UUID referral) {
+    rows.hold(referral);
+    return rows.find(referral)
+        .filter(d -> d.opens(clock.instant()) && d.takenBackAt() == null)
+        .orElseThrow(() -> new Refused("letterbox.refused.ended"));
+  }
+
+  /** Whether it is said now; sent twice it was said before. */
+  private boolean say(Lying dossier, UUID once, String kind, String content) {
+    boolean isNew = arrivals.take(received(dossier, once, kind, content)) == Arrivals.Entered.NEW;
+    if (isNew) {
+      rows.put(dossier, once, true, kind, content);
+    }
+    return isNew;
+  }
+
+  private Received received(Lying dossier, UUID once, String kind, String content) {
+    return new Received(
+        once,
+        kind,
+        1,
+        dossier.letterbox(),
+        dossier.sender(),
+        dossier.referral(),
+        clock.instant(),
+        content);
+  }
+}

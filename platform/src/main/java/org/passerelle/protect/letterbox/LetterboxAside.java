@@ -1,0 +1,22 @@
+package org.passerelle.protect.letterbox;
+
+import java.util.Optional;
+import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.ReferralAside;
+import org.springframework.stereotype.Component;
+
+/** From a referral that lies in a letterbox to its page. */
+@Component
+class LetterboxAside implements ReferralAside {
+  private final LyingRows rows;
+
+  LetterboxAside(LyingRows rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public Optional<Way> of(Referral referral) {
+    return rows.find(referral.id())
+        .map(d -> new Way("letterbox.see", "/protect/letterboxes/" + referral.id()));
+  }
+}

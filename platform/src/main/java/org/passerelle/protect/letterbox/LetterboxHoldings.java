@@ -1,0 +1,44 @@
+package org.passerelle.protect.letterbox;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What lies in letterboxes goes with the person. That something lay there stays, so that its reader
+ * can be asked to keep nothing and to confirm it.
+ */
+@Component
+class LetterboxHoldings implements Holdings {
+  private final JdbcClient db;
+
+  LetterboxHoldings(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("letterbox_item", "what lies in a letterbox").by("referral"),
+        Table.remains("letterbox_dossier", "that something lay there, without what it was"),
+        Table.nothing("letterbox", "contact points of countries without a node"));
+  }
+
+  @Override
+  public int order() {
+    return 34;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    for (UUID id : erased.sent()) {
+      db.sql("delete from letterbox_item where referral = :id").param("id", id).update();
+      db.sql("update letterbox_dossier set code = null where referral = :id")
+          .param("id", id)
+          .update();
+    }
+  }
+}

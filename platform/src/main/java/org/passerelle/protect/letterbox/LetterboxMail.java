@@ -1,0 +1,177 @@
+package org.passerelle.protect.letterbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.PlatformSettings;
+import org.passerelle.gate.Patience;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Mails the reader of a letterbox that something waits, through the relay that the operator
+ * configured ({@code spring.mail.host} and its like); without one nothing is mailed, and the sender
+ * makes a link by hand. A mail says no name, no place and no reason. Each try makes a link of its
+ * own until one has gone.
+ */
+@Component
+class LetterboxMail {
+  private static final Logger LOG = LoggerFactory.getLogger(LetterboxMail.class);
+  private static final Patience PAUSE = new Patience(Duration.ofMinutes(1), Duration.ofHours(6));
+  private final JdbcClient db;
+  private final LyingRows rows;
+  private final Secret secret;
+  private final Letterboxes letterboxes;
+  private final Languages languages;
+  private final PlatformSettings settings;
+  private final Relay relay;
+  private final TransactionTemplate transaction;
+
+  LetterboxMail(
+      JdbcClient db,
+      LyingRows rows,
+      Secret secret,
+      Letterboxes letterboxes,
+      Languages languages,
+      PlatformSettings settings,
+      Relay relay,
+      PlatformTransactionManager transactions) {
+    this.db = db;
+    this.rows = rows;
+    this.secret = secret;
+    this.letterboxes = letterboxes;
+    this.languages = languages;
+    this.settings = settings;
+    this.relay = relay;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The relay, if there is one, and from whom its mails are. */
+  @Component
+  static class Relay {
+    private final ObjectProvider<JavaMailSender> sender;
+    private final String from;
+    private final Clock clock;
+
+    Relay(
+        ObjectProvider<JavaMailSender> sender,
+        @Value("${passerelle.mail-from:}") String from,
+        Clock clock) {
+      this.sender = sender;
+      this.from = from;
+      this.clock = clock;
+    }
+
+    /** Whether mail can be sent. */
+    boolean there() {
+      return sender.getIfAvailable() != null && !from.isBlank();
+    }
+  }
+
+  @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+  void everySome() {
+    try {
+      sendDue();
+    } catch (RuntimeException e) {
+      LOG.warn("Mails for letterboxes wait until the next round.", e);
+    }
+  }
+
+  /** All that are due; returns how many went. */
+  int sendDue() {
+    String address = settings.address();
+    if (!relay.there() || address == null) {
+      return 0;
+    }
+    int sent = 0;
+    for (UUID referral : due()) {
+      Optional<SimpleMailMessage> mail = transaction.execute(status -> next(referral, address));
+      if (mail != null && mail.isPresent() && send(referral, mail.get())) {
+        sent++;
+      }
+    }
+    return sent;
+  }
+
+  private List<UUID> due() {
+    return db.sql(
+            """
+            select referral from letterbox_dossier
+             where mail_due_at <= :now and ended_at is null order by mail_due_at limit 50
+            """)
+        .param("now", LyingRows.at(relay.clock.instant()))
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Counts the try and writes the mail; the next try is later. */
+  private Optional<SimpleMailMessage> next(UUID referral, String address) {
+    rows.hold(referral);
+    Lying dossier = rows.find(referral).orElseThrow();
+    Optional<Letterbox> to = letterboxes.one(dossier.letterbox()).filter(Letterbox::active);
+    db.sql(
+            """
+            update letterbox_dossier set mail_tries = mail_tries + 1, mail_due_at = :later
+             where referral = :referral
+            """)
+        .param(
+            "later", LyingRows.at(relay.clock.instant().plus(PAUSE.after(dossier.mailTries() + 1))))
+        .param("referral", referral)
+        .update();
+    return to.map(box -> mail(dossier, box, address));
+  }
+
+  private SimpleMailMessage mail(Lying dossier, Letterbox box, String address) {
+    Language language = languages.byTag(box.language());
+    Texts texts = languages.texts(language);
+    SimpleMailMessage mail = new SimpleMailMessage();
+    mail.setFrom(relay.from);
+    mail.setTo(box.mail());
+    mail.setSubject(texts.text("letterbox.mail.subject"));
+    mail.setText(
+        dossier.mailedAt() == null
+            ? texts.text(
+                "letterbox.mail.first",
+                address.replaceFirst("/+$", "") + "/letterbox/" + secret.link(dossier.referral()))
+            : texts.text("letterbox.mail.again"));
+    return mail;
+  }
+
+  private boolean send(UUID referral, SimpleMailMessage mail) {
+    JavaMailSender sender = relay.sender.getIfAvailable();
+    if (sender == null) {
+      return false;
+    }
+    try {
+      sender.send(mail);
+    } catch (MailException e) {
+      // the address and the words of the relay's answer are nobody's business in the log
+      LOG.warn("A mail for a letterbox did not go: {}.", e.getClass().getSimpleName());
+      return false;
+    }
+    db.sql(
+            """
+            update letterbox_dossier set mailed_at = :now, mail_due_at = null, mail_tries = 0
+             where referral = :referral
+            """)
+        .param("now", LyingRows.at(relay.clock.instant()))
+        .param("referral", referral)
+        .update();
+    return true;
+  }
+}

@@ -1,0 +1,196 @@
+package org.passerelle.protect.letterbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.FarOrganisations;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.Approvals;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Wording;
+import org.passerelle.outbox.Routes;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Letterboxes of this house. Each is an organisation elsewhere, to which referrals and hand-overs
+ * can be sent; whoever carries messages finds it as it finds a node.
+ */
+@Service
+public class Letterboxes implements FarOrganisations, Routes {
+  /** What a reader can do something with; a question whether a person is known is not among it. */
+  private static final Set<String> TAKES =
+      Set.of(
+          "referral.sent",
+          "referral.message",
+          "referral.revoked",
+          "handover.sent",
+          "handover.step",
+          "consent.withdrawn",
+          "person.erased");
+
+  private final JdbcClient db;
+  private final Approvals approvals;
+  private final Identifiers identifiers;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Letterboxes(
+      JdbcClient db, Approvals approvals, Identifiers identifiers, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.approvals = approvals;
+    this.identifiers = identifiers;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** All, by country. */
+  @Transactional(readOnly = true)
+  public List<Letterbox> letterboxes() {
+    return db.sql("select * from letterbox order by country, name_en, id")
+        .query(Letterboxes::letterbox)
+        .list();
+  }
+
+  /** One of them. */
+  @Transactional(readOnly = true)
+  public Optional<Letterbox> one(UUID id) {
+    return db.sql("select * from letterbox where id = :id")
+        .param("id", id)
+        .query(Letterboxes::letterbox)
+        .optional();
+  }
+
+  /**
+   * Asks a second person for a new one: whatever is sent there is read there.
+   *
+   * @throws Refused if the same mail has one already
+   */
+  @Transactional
+  public void propose(Letterbox.Draft draft, SignedIn who) {
+    boolean there =
+        letterboxes().stream().anyMatch(l -> l.active() && l.mail().equalsIgnoreCase(draft.mail()));
+    if (there) {
+      throw new Refused("letterbox.refused.there").at("mail");
+    }
+    approvals.request(
+        NewLetterbox.KIND,
+        new ActSubject("letterbox", identifiers.next(), who.organisation(), who.organisation()),
+        draft.parts(),
+        who);
+  }
+
+  /** Two have agreed. */
+  void add(UUID id, Letterbox.Draft draft, SignedIn decidedBy, UUID askedBy) {
+    db.sql(
+            """
+            insert into letterbox
+              (id, name_en, name_fr, name_sr, type, country, mail, phone, language, active, added_at, added_by)
+            values
+              (:id, :name, :name, :name, :type, :country, :mail, :phone, :language, true, :now, :by)
+            """)
+        .param("id", id)
+        .param("name", draft.name())
+        .param("type", draft.type())
+        .param("country", draft.country())
+        .param("mail", draft.mail())
+        .param("phone", draft.phone())
+        .param("language", draft.language())
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("by", askedBy)
+        .update();
+    audit.write(
+        decidedBy,
+        "letterbox.added",
+        "letterbox",
+        id,
+        Map.of("asked-by", askedBy.toString(), "country", draft.country()));
+  }
+
+  /** Nothing more goes there; whoever is in it comes out at once. */
+  @Transactional
+  public void end(UUID id, SignedIn who) {
+    int ended =
+        db.sql("update letterbox set active = false where id = :id and active")
+            .param("id", id)
+            .update();
+    if (ended == 0) {
+      throw new NotFound();
+    }
+    db.sql(
+            "update letterbox_dossier set ended_at = :now where letterbox = :id and ended_at is null")
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+    audit.write(who, "letterbox.ended", "letterbox", id, Map.of());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Organisation> find(UUID id) {
+    return one(id).map(Letterboxes::organisation);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Organisation> all() {
+    return letterboxes().stream().map(Letterboxes::organisation).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean takes(UUID id, String kind, int version) {
+    return TAKES.contains(kind) && one(id).isPresent();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<UUID> node(UUID recipient) {
+    return one(recipient).map(Letterbox::id);
+  }
+
+  private static Organisation organisation(Letterbox one) {
+    return new Organisation(
+        one.id(),
+        "letterbox",
+        one.name(),
+        one.type(),
+        one.country(),
+        "",
+        "",
+        one.phone(),
+        true,
+        one.active(),
+        Instant.EPOCH);
+  }
+
+  private static Letterbox letterbox(ResultSet row, int number) throws SQLException {
+    return new Letterbox(
+        row.getObject("id", UUID.class),
+        new Wording(
+            Map.of(
+                "en", row.getString("name_en"),
+                "fr", row.getString("name_fr"),
+                "sr", row.getString("name_sr"))),
+        row.getString("type"),
+        row.getString("country"),
+        row.getString("mail"),
+        row.getString("phone"),
+        row.getString("language"),
+        row.getBoolean("active"));
+  }
+}

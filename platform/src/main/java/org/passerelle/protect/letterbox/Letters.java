@@ -1,0 +1,113 @@
+package org.passerelle.protect.letterbox;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.protect.cases.CaseFiles;
+import org.passerelle.protect.handover.HandOverMessages;
+import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.referral.Dossier;
+import org.passerelle.protect.referral.Referral;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What lies in a letterbox, read as what it is. */
+@Component
+public class Letters {
+  static final String FILE = "letterbox.file";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final LyingRows rows;
+
+  Letters(LyingRows rows) {
+    this.rows = rows;
+  }
+
+  /** The dossier; nothing once it was taken back. */
+  public Optional<Dossier> dossier(List<Lying.Item> items) {
+    return items.stream()
+        .filter(i -> i.kind().equals("handover.sent") || i.kind().equals("referral.sent"))
+        .findFirst()
+        .map(i -> JSON.readValue(i.content(), Dossier.class));
+  }
+
+  /** Steps of either side that reached the letterbox, the oldest first. */
+  public List<Taken> steps(Lying dossier, List<Lying.Item> items) {
+    return items.stream()
+        .filter(i -> i.kind().equals(HandOverMessages.STEP))
+        .map(i -> taken(dossier, i))
+        .toList();
+  }
+
+  /** The newest of each step. */
+  public static Map<Step, Taken> newest(List<Taken> all) {
+    Map<Step, Taken> newest = new EnumMap<>(Step.class);
+    all.forEach(one -> newest.put(one.step(), one));
+    return newest;
+  }
+
+  private static Taken taken(Lying dossier, Lying.Item item) {
+    Taken.Draft draft =
+        HandOverMessages.read(item.content(), HandOverMessages.Recorded.class).draft();
+    return new Taken(
+        item.id(),
+        item.written() ? dossier.letterbox() : dossier.sender(),
+        draft.step(),
+        draft.state(),
+        draft.on(),
+        draft.details(),
+        item.at());
+  }
+
+  /** What was written between the two, the oldest first. */
+  public List<Referral.Message> messages(Lying dossier, List<Lying.Item> items) {
+    return items.stream()
+        .filter(i -> i.kind().equals("referral.message"))
+        .map(
+            i ->
+                new Referral.Message(
+                    i.written() ? dossier.letterbox() : dossier.sender(),
+                    JSON.readTree(i.content()).path("text").asString(""),
+                    i.at()))
+        .toList();
+  }
+
+  /** Files that the reader left, the oldest first. */
+  public List<Left> files(List<Lying.Item> items) {
+    return items.stream()
+        .filter(i -> i.kind().equals(FILE))
+        .map(i -> new Left(i.id(), JSON.readTree(i.content()).path("name").asString(""), i.at()))
+        .toList();
+  }
+
+  /** A file that the reader left. */
+  public record Left(UUID id, String name, Instant at) {}
+
+  void leave(Lying dossier, UUID once, String name, byte[] content) {
+    CaseFiles.inspect(content, name);
+    if (rows.items(dossier).stream().noneMatch(i -> i.id().equals(once))) {
+      rows.put(
+          dossier,
+          once,
+          true,
+          FILE,
+          JSON.writeValueAsString(
+              Map.of("name", name, "content", Base64.getEncoder().encodeToString(content))));
+    }
+  }
+
+  /** The bytes of a file that was left. */
+  Optional<byte[]> content(List<Lying.Item> items, UUID file) {
+    return items.stream()
+        .filter(i -> i.kind().equals(FILE) && i.id().equals(file))
+        .findFirst()
+        .map(
+            i ->
+                Base64.getDecoder()
+                    .decode(JSON.readTree(i.content()).path("content").asString("")));
+  }
+}

@@ -1,0 +1,211 @@
+package org.passerelle.protect.letterbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.protect.Columns;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Dossiers in letterboxes and what lies with them, sealed under a key of each below its case's. */
+@Component
+class LyingRows {
+  /** As long as a letterbox stays open without anything new. */
+  static final Duration OPEN = Duration.ofDays(30);
+
+  private static final String CONTENT = "letterbox_item.content";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  LyingRows(JdbcClient db, Vault vault, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  Optional<Lying> find(UUID referral) {
+    return db.sql("select * from letterbox_dossier where referral = :referral")
+        .param("referral", referral)
+        .query(LyingRows::lying)
+        .optional();
+  }
+
+  /** A dossier that was not there, under a key of its own below the case's. */
+  void open(UUID referral, UUID letterbox, UUID sender) {
+    UUID file =
+        db.sql("select case_id from referral where id = :id and organisation = :sender")
+            .param("id", referral)
+            .param("sender", sender)
+            .query(UUID.class)
+            .single();
+    UUID key = identifiers.next();
+    vault.createKey(key, file);
+    db.sql(
+            """
+            insert into letterbox_dossier
+              (referral, letterbox, sender, sealed_under, put_at, codes, wrong, ends_at, mail_due_at, mail_tries)
+            values (:referral, :letterbox, :sender, :key, :now, 0, 0, :ends, :now, 0)
+            """)
+        .param("referral", referral)
+        .param("letterbox", letterbox)
+        .param("sender", sender)
+        .param("key", key)
+        .param("now", now())
+        .param("ends", now().plus(OPEN))
+        .update();
+  }
+
+  /** Whoever changes it next waits until this transaction ends. */
+  void hold(UUID referral) {
+    db.sql("update letterbox_dossier set wrong = wrong where referral = :referral")
+        .param("referral", referral)
+        .update();
+  }
+
+  /** Puts something in it. It is held. */
+  void put(Lying dossier, UUID id, boolean written, String kind, String content) {
+    db.sql(
+            """
+            insert into letterbox_item (id, referral, number, written, kind, content, at)
+            select :id, d.referral,
+                   1 + (select count(*) from letterbox_item i where i.referral = d.referral),
+                   :written, :kind, :content, cast(:now as timestamp with time zone)
+              from letterbox_dossier d where d.referral = :referral
+            """)
+        .param("id", id)
+        .param("referral", dossier.referral())
+        .param("written", written)
+        .param("kind", kind)
+        .param("content", vault.seal(dossier.sealedUnder(), CONTENT, content))
+        .param("now", now())
+        .update();
+  }
+
+  /** All that lies in it, the oldest first. */
+  List<Lying.Item> items(Lying dossier) {
+    return db.sql("select * from letterbox_item where referral = :referral order by number")
+        .param("referral", dossier.referral())
+        .query(
+            (row, i) ->
+                new Lying.Item(
+                    row.getObject("id", UUID.class),
+                    row.getBoolean("written"),
+                    row.getString("kind"),
+                    vault.open(dossier.sealedUnder(), CONTENT, row.getBytes("content")),
+                    Columns.instant(row, "at")))
+        .list();
+  }
+
+  /** Something new came: it stays open, and its reader is told that something waits. */
+  void renewed(UUID referral) {
+    db.sql(
+            """
+            update letterbox_dossier set ends_at = :ends, mail_due_at = :now, mail_tries = 0
+             where referral = :referral
+            """)
+        .param("ends", now().plus(OPEN))
+        .param("now", now())
+        .param("referral", referral)
+        .update();
+  }
+
+  void answered(UUID referral, String answer) {
+    db.sql("update letterbox_dossier set answer = :answer where referral = :referral")
+        .param("answer", answer)
+        .param("referral", referral)
+        .update();
+  }
+
+  /** What the sender takes back is gone, with its key, in the same change. */
+  void takenBack(Lying dossier) {
+    db.sql("delete from letterbox_item where referral = :referral")
+        .param("referral", dossier.referral())
+        .update();
+    vault.destroyAtCommit(List.of(dossier.sealedUnder()).stream().filter(vault::holds).toList());
+    db.sql(
+            """
+            update letterbox_dossier
+               set taken_back_at = coalesce(taken_back_at, :now), code = null, mail_due_at = :now, mail_tries = 0,
+                   ends_at = :ends
+             where referral = :referral
+            """)
+        .param("now", now())
+        .param("ends", now().plus(OPEN))
+        .param("referral", dossier.referral())
+        .update();
+  }
+
+  void confirmed(UUID referral) {
+    db.sql(
+            """
+            update letterbox_dossier set confirmed_at = :now, ended_at = coalesce(ended_at, :now)
+             where referral = :referral and confirmed_at is null
+            """)
+        .param("now", now())
+        .param("referral", referral)
+        .update();
+  }
+
+  void read(UUID referral) {
+    db.sql(
+            """
+            update letterbox_dossier set first_read_at = coalesce(first_read_at, :now), last_read_at = :now
+             where referral = :referral
+            """)
+        .param("now", now())
+        .param("referral", referral)
+        .update();
+  }
+
+  void end(UUID referral) {
+    db.sql(
+            """
+            update letterbox_dossier set ended_at = :now where referral = :referral and ended_at is null
+            """)
+        .param("now", now())
+        .param("referral", referral)
+        .update();
+  }
+
+  private static Lying lying(ResultSet row, int number) throws SQLException {
+    return new Lying(
+        row.getObject("referral", UUID.class),
+        row.getObject("letterbox", UUID.class),
+        row.getObject("sender", UUID.class),
+        row.getObject("sealed_under", UUID.class),
+        Columns.instant(row, "put_at"),
+        row.getString("answer"),
+        Columns.instantOrNull(row, "taken_back_at"),
+        Columns.instantOrNull(row, "confirmed_at"),
+        row.getString("link") != null,
+        Columns.instantOrNull(row, "code_at"),
+        row.getInt("codes"),
+        row.getInt("wrong") >= Secret.TRIES,
+        Columns.instantOrNull(row, "first_read_at"),
+        Columns.instantOrNull(row, "last_read_at"),
+        Columns.instant(row, "ends_at"),
+        Columns.instantOrNull(row, "ended_at"),
+        Columns.instantOrNull(row, "mailed_at"),
+        row.getInt("mail_tries"));
+  }
+
+  private OffsetDateTime now() {
+    return at(clock.instant());
+  }
+
+  static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,67 @@
+package org.passerelle.protect.letterbox;
+
+import java.util.Set;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.pages.Page;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** That a letterbox is added: nobody decides alone where dossiers can be read. */
+@Component
+class NewLetterbox implements TwoPersonAct {
+  static final String KIND = "letterbox.add";
+
+  // the letterboxes ask for approvals, which know every act
+  private final ObjectProvider<Letterboxes> letterboxes;
+
+  NewLetterbox(ObjectProvider<Letterboxes> letterboxes) {
+    this.letterboxes = letterboxes;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public boolean demanded() {
+    return true;
+  }
+
+  @Override
+  public Set<Role> deciders() {
+    return Set.of(Role.ADMINISTRATOR);
+  }
+
+  @Override
+  public Shown shown(ApprovalRequest request, Page page) {
+    return new Shown(
+        page.text(
+            "approval.say.letterbox.add",
+            request.part("name"),
+            request.part("country"),
+            request.part("mail"),
+            request.part("phone")),
+        "/partner/letterboxes");
+  }
+
+  @Override
+  public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
+    letterboxes
+        .getObject()
+        .add(
+            request.subject().id(),
+            new Letterbox.Draft(
+                request.part("name"),
+                request.part("type"),
+                request.part("country"),
+                request.part("mail"),
+                request.part("phone"),
+                request.part("language")),
+            decidedBy,
+            request.askedBy());
+  }
+}

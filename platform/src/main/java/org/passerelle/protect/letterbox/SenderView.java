@@ -1,0 +1,130 @@
+package org.passerelle.protect.letterbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseFiles;
+import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.Referrals;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A dossier in a letterbox as those see it who sent it: how far it came, and who may open it. */
+@Service
+public class SenderView {
+  private final Referrals referrals;
+  private final LyingRows rows;
+  private final Letters letters;
+  private final Secret secret;
+  private final Letterboxes letterboxes;
+  private final CaseFiles files;
+  private final AuditLog audit;
+
+  SenderView(
+      Referrals referrals,
+      LyingRows rows,
+      Letters letters,
+      Secret secret,
+      Letterboxes letterboxes,
+      CaseFiles files,
+      AuditLog audit) {
+    this.referrals = referrals;
+    this.rows = rows;
+    this.letters = letters;
+    this.secret = secret;
+    this.letterboxes = letterboxes;
+    this.files = files;
+    this.audit = audit;
+  }
+
+  /**
+   * A referral that lies in a letterbox.
+   *
+   * @throws NotFound if the reader does not see its case, or it lies in none
+   */
+  @Transactional(readOnly = true)
+  public Lying find(UUID referral, SignedIn who) {
+    referrals.find(referral, who);
+    return rows.find(referral)
+        .filter(d -> d.sender().equals(who.organisation()))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** Whose letterbox it is. */
+  @Transactional(readOnly = true)
+  public Letterbox letterbox(Lying dossier) {
+    return letterboxes.one(dossier.letterbox()).orElseThrow(NotFound::new);
+  }
+
+  /** Whether a referral goes to a letterbox. */
+  @Transactional(readOnly = true)
+  public Optional<Letterbox> to(Referral referral) {
+    return letterboxes.one(referral.recipient());
+  }
+
+  /** Files that were left. */
+  @Transactional(readOnly = true)
+  public List<Letters.Left> files(Lying dossier) {
+    return dossier.takenBackAt() == null ? letters.files(rows.items(dossier)) : List.of();
+  }
+
+  /**
+   * A new code, to be read aloud; what was opened with the one before closes.
+   *
+   * @return eight digits, shown once
+   */
+  @Transactional
+  public String newCode(UUID referral, SignedIn who) {
+    Lying dossier = notTakenBack(referral, who);
+    audit.write(who, "letterbox.code-made", "referral", referral, Map.of());
+    return secret.code(dossier);
+  }
+
+  /** A new link, for a house that sends no mail; shown once. */
+  @Transactional
+  public String newLink(UUID referral, SignedIn who) {
+    Lying dossier = notTakenBack(referral, who);
+    audit.write(who, "letterbox.link-made", "referral", referral, Map.of());
+    return secret.link(dossier.referral());
+  }
+
+  private Lying notTakenBack(UUID referral, SignedIn who) {
+    Lying dossier = find(referral, who);
+    if (dossier.takenBackAt() != null || !letterbox(dossier).active()) {
+      throw new Refused("letterbox.refused.over");
+    }
+    rows.hold(referral);
+    return dossier;
+  }
+
+  /** Whoever is in comes out at once, and nobody comes in until a new code is made. */
+  @Transactional
+  public void end(UUID referral, SignedIn who) {
+    find(referral, who);
+    rows.end(referral);
+    audit.write(who, "letterbox.access-ended", "referral", referral, Map.of());
+  }
+
+  /** Takes a file that was left into the case. */
+  @Transactional
+  public void take(UUID referral, UUID file, String kind, SignedIn who) {
+    Lying dossier = find(referral, who);
+    List<Lying.Item> items = rows.items(dossier);
+    Letters.Left left =
+        letters.files(items).stream()
+            .filter(f -> f.id().equals(file))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    files.add(
+        referrals.find(referral, who).caseId(),
+        kind,
+        left.name(),
+        letters.content(items, file).orElseThrow(NotFound::new),
+        who);
+  }
+}

@@ -1,0 +1,219 @@
+package org.passerelle.protect.letterbox.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.gate.Guests;
+import org.passerelle.language.Languages;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.LanguageChoice;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.letterbox.Guest;
+import org.passerelle.protect.letterbox.GuestActs;
+import org.passerelle.protect.letterbox.Letterbox;
+import org.passerelle.protect.letterbox.Letterboxes;
+import org.passerelle.protect.letterbox.Lying;
+import org.passerelle.protect.letterbox.Visits;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The letterbox as its reader opens it, who is no user of this house: with a link and a code, for
+ * one dossier. Nothing in the addresses within says which one.
+ */
+@Controller
+@OpenToAll
+class GuestController {
+  private static final String HERE = "/letterbox";
+  private final Visits visits;
+  private final GuestActs acts;
+  private final GuestPages pages;
+  private final Letterboxes letterboxes;
+  private final Languages languages;
+
+  GuestController(
+      Visits visits,
+      GuestActs acts,
+      GuestPages pages,
+      Letterboxes letterboxes,
+      Languages languages) {
+    this.visits = visits;
+    this.acts = acts;
+    this.pages = pages;
+    this.letterboxes = letterboxes;
+    this.languages = languages;
+  }
+
+  @GetMapping(HERE + "/{link}")
+  String door(@PathVariable String link, Act act, HttpServletResponse response) {
+    HttpServletRequest request = act.request();
+    boolean asked = request.getParameter("l") != null;
+    Optional<String> language =
+        visits.letterbox(link).flatMap(letterboxes::one).map(Letterbox::language);
+    if (!asked && !LanguageChoice.kept(request) && language.isPresent()) {
+      // in their own language from the first page on
+      LanguageChoice.keep(languages.byTag(language.get()), request, response);
+      return "redirect:" + HERE + "/" + link + "?l=1";
+    }
+    return pages.door(link, visits.leads(link), act);
+  }
+
+  @PostMapping(HERE + "/{link}")
+  String enter(@PathVariable String link, Act act) {
+    Filled form = act.form();
+    String code = form.neededText("code", 40);
+    if (!form.errors().isEmpty()) {
+      return act.again(() -> pages.door(link, visits.leads(link), act));
+    }
+    try {
+      Guest guest = visits.enter(link, code);
+      HttpServletRequest request = act.request();
+      request.getSession(true);
+      // what was known before somebody came in opens nothing
+      request.changeSessionId();
+      request.getSession().setAttribute(Guests.KEY, guest);
+      return "redirect:" + HERE;
+    } catch (Refused refused) {
+      form.errors().add("code", refused.key(), refused.arguments());
+      return act.again(() -> pages.door(link, visits.leads(link), act));
+    }
+  }
+
+  @GetMapping(HERE)
+  String read(Act act) {
+    return inside(act).map(lying -> pages.inside(lying, act)).orElse("redirect:" + HERE + "/ended");
+  }
+
+  @GetMapping(HERE + "/ended")
+  String ended(Act act) {
+    return pages.door("", false, act);
+  }
+
+  @PostMapping(HERE + "/acts/take")
+  String take(Act act) {
+    String contact = act.form().neededText("contact", Filled.SHORT);
+    return does(act, "contact", (id, once) -> acts.acknowledge(id, once, contact));
+  }
+
+  @PostMapping(HERE + "/acts/accept")
+  String accept(Act act) {
+    return does(act, "accept", (id, once) -> acts.answer(id, once, ""));
+  }
+
+  @PostMapping(HERE + "/acts/decline")
+  String decline(Act act) {
+    String reason = act.form().neededCode("reason", pages.codes("decline_reasons"));
+    return does(act, "reason", (id, once) -> acts.answer(id, once, reason));
+  }
+
+  @PostMapping(HERE + "/acts/write")
+  String write(Act act) {
+    String text = act.form().neededText("text", 4_000);
+    return does(act, "text", (id, once) -> acts.write(id, once, text));
+  }
+
+  @PostMapping(HERE + "/acts/leave")
+  String leave(Act act) {
+    byte[] content = act.file("file");
+    if (content.length == 0) {
+      act.form().errors().add("file", "form.error.required");
+    }
+    String name = act.fileName("file");
+    return does(act, "file", (id, once) -> acts.leave(id, once, name, content));
+  }
+
+  @PostMapping(HERE + "/acts/close")
+  String close(Act act) {
+    String outcome = act.form().neededCode("outcome", pages.codes("hand_over_outcomes"));
+    return does(act, "outcome", (id, once) -> acts.close(id, once, outcome));
+  }
+
+  @PostMapping(HERE + "/acts/confirm")
+  String confirm(Act act) {
+    return does(act, "confirm", acts::confirm);
+  }
+
+  @PostMapping(HERE + "/acts/out")
+  String out(Act act) {
+    HttpSession session = act.request().getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+    return "redirect:" + HERE + "/ended";
+  }
+
+  @GetMapping(HERE + "/steps/{step}")
+  String step(@PathVariable String step, Act act) {
+    Step one = Step.of(step).orElseThrow(NotFound::new);
+    return inside(act)
+        .map(lying -> pages.step(lying, one, act))
+        .orElse("redirect:" + HERE + "/ended");
+  }
+
+  @PostMapping(HERE + "/steps/{step}")
+  String record(@PathVariable String step, Act act) {
+    Step one = Step.of(step).orElseThrow(NotFound::new);
+    Optional<Lying> lying = inside(act);
+    if (lying.isEmpty()) {
+      return "redirect:" + HERE + "/ended";
+    }
+    Taken.Draft draft = pages.draft(one, act);
+    return does(
+        act,
+        lying.get(),
+        "state",
+        () -> pages.step(lying.get(), one, act),
+        (id, once) -> acts.step(id, once, draft));
+  }
+
+  private String does(Act act, String field, BiConsumer<UUID, UUID> work) {
+    Optional<Lying> lying = inside(act);
+    return lying.isEmpty()
+        ? "redirect:" + HERE + "/ended"
+        : does(act, lying.get(), field, () -> pages.inside(lying.get(), act), work);
+  }
+
+  /** What was typed comes back where it cannot be taken; nobody here has a user to be kept for. */
+  private static String does(
+      Act act, Lying lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
+    Filled form = act.form();
+    if (form.errors().isEmpty()) {
+      try {
+        work.accept(lying.referral(), form.once());
+        return "redirect:" + HERE;
+      } catch (Refused refused) {
+        form.errors()
+            .add(
+                refused.field().isEmpty() ? field : refused.field(),
+                refused.key(),
+                refused.arguments());
+      }
+    }
+    return act.again(again);
+  }
+
+  private Optional<Lying> inside(Act act) {
+    HttpSession session = act.request().getSession(false);
+    if (session == null || !(session.getAttribute(Guests.KEY) instanceof Guest guest)) {
+      return Optional.empty();
+    }
+    Optional<Lying> lying = visits.of(guest);
+    if (lying.isEmpty()) {
+      session.removeAttribute(Guests.KEY);
+    } else {
+      session.setAttribute(Guests.KEY, visits.seen(guest));
+    }
+    return lying;
+  }
+}

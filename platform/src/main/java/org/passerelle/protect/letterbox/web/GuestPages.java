@@ -1,0 +1,107 @@
+package org.passerelle.protect.letterbox.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.handover.FarSide;
+import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.handover.web.HandOverForms;
+import org.passerelle.protect.handover.web.HandOverPage;
+import org.passerelle.protect.letterbox.Letters;
+import org.passerelle.protect.letterbox.Lying;
+import org.passerelle.protect.letterbox.Visits;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the reader of a letterbox sees. */
+@Component
+class GuestPages {
+  private final Visits visits;
+  private final Letters letters;
+  private final FarSide far;
+  private final HandOverForms forms;
+  private final Addressees organisations;
+  private final CaseOptions options;
+
+  GuestPages(
+      Visits visits,
+      Letters letters,
+      FarSide far,
+      HandOverForms forms,
+      Addressees organisations,
+      CaseOptions options) {
+    this.visits = visits;
+    this.letters = letters;
+    this.far = far;
+    this.forms = forms;
+    this.organisations = organisations;
+    this.options = options;
+  }
+
+  Set<String> codes(String list) {
+    return options.codes(list);
+  }
+
+  Taken.Draft draft(Step step, Act act) {
+    return forms.step(step, act);
+  }
+
+  String door(String link, boolean leads, Act act) {
+    act.form();
+    act.with("link", link);
+    act.with("leads", leads);
+    return act.show("protect/letterbox/door");
+  }
+
+  String inside(Lying lying, Act act) {
+    List<Lying.Item> items = visits.read(lying);
+    act.form();
+    act.with("lying", lying);
+    act.with("dossier", letters.dossier(items).orElse(null));
+    act.with("messages", letters.messages(lying, items));
+    act.with("files", letters.files(items));
+    act.with(
+        "handOver",
+        far.of(lying.referral(), lying.sender())
+            .map(h -> page(h, lying, items, null, act))
+            .orElse(null));
+    act.with("organisations", organisations.names(act.language()));
+    act.with("words", new CaseWords(options, act.language()));
+    return act.show("protect/letterbox/inside");
+  }
+
+  String step(Lying lying, Step step, Act act) {
+    HandOver handOver =
+        far.of(lying.referral(), lying.sender())
+            .filter(h -> step.isOf(false) && step.concerns(h))
+            .orElseThrow(NotFound::new);
+    Map<String, String> stored = new HashMap<>();
+    stored.put("state", "done");
+    stored.put("on", act.page().moments().today().toString());
+    act.form(stored);
+    List<Lying.Item> items = visits.read(lying);
+    return act.show("protect/letterbox/step", page(handOver, lying, items, step, act));
+  }
+
+  private HandOverPage page(
+      HandOver handOver, Lying lying, List<Lying.Item> items, @Nullable Step step, Act act) {
+    List<Taken> history = letters.steps(lying, items);
+    return new HandOverPage(
+        handOver,
+        Letters.newest(history),
+        history,
+        step == null ? null : step.stage(),
+        step,
+        act.form(),
+        organisations.names(act.language()),
+        new CaseWords(options, act.language()));
+  }
+}

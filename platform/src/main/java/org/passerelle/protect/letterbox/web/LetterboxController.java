@@ -1,0 +1,89 @@
+package org.passerelle.protect.letterbox.web;
+
+import java.util.UUID;
+import org.passerelle.PlatformSettings;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.letterbox.Letterbox;
+import org.passerelle.protect.letterbox.Lying;
+import org.passerelle.protect.letterbox.SenderView;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A dossier in a letterbox before those who sent it: its two secrets, and what was left in it. */
+@Controller
+@Caseworkers
+class LetterboxController {
+  private static final String ONE = "/protect/letterboxes/{referral}";
+  private final SenderView view;
+  private final CaseOptions options;
+  private final PlatformSettings settings;
+
+  LetterboxController(SenderView view, CaseOptions options, PlatformSettings settings) {
+    this.view = view;
+    this.options = options;
+    this.settings = settings;
+  }
+
+  @GetMapping(ONE)
+  String one(@PathVariable UUID referral, Act act) {
+    Lying lying = view.find(referral, act.who());
+    act.with("lying", lying);
+    act.with("box", view.letterbox(lying));
+    act.with("files", view.files(lying));
+    act.with("kinds", options.ordered("file_kinds", act.language()));
+    return act.show("protect/letterbox/sender");
+  }
+
+  @PostMapping(ONE + "/code")
+  String code(@PathVariable UUID referral, Act act) {
+    return act.once(
+        () -> {
+          Letterbox box = view.letterbox(view.find(referral, act.who()));
+          String code = view.newCode(referral, act.who());
+          act.notice(
+              "good",
+              "letterbox.code-is",
+              code.substring(0, 4) + " " + code.substring(4),
+              box.phone());
+          return "/protect/letterboxes/" + referral;
+        });
+  }
+
+  @PostMapping(ONE + "/link")
+  String link(@PathVariable UUID referral, Act act) {
+    return act.once(
+        () -> {
+          String address = settings.address() == null ? "" : settings.address();
+          act.notice(
+              "good",
+              "letterbox.link-is",
+              address.replaceFirst("/+$", "") + "/letterbox/" + view.newLink(referral, act.who()));
+          return "/protect/letterboxes/" + referral;
+        });
+  }
+
+  @PostMapping(ONE + "/end")
+  String end(@PathVariable UUID referral, Act act) {
+    return act.once(
+        () -> {
+          view.end(referral, act.who());
+          act.notice("good", "letterbox.access-ended");
+          return "/protect/letterboxes/" + referral;
+        });
+  }
+
+  @PostMapping(ONE + "/files/{file}")
+  String take(@PathVariable UUID referral, @PathVariable UUID file, Act act) {
+    String kind = act.form().neededCode("kind", options.codes("file_kinds"));
+    return act.once(
+        () -> {
+          view.take(referral, file, kind, act.who());
+          act.notice("good", "letterbox.file-taken");
+          return "/protect/letterboxes/" + referral;
+        });
+  }
+}

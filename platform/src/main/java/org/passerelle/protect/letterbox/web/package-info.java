@@ -1,0 +1,5 @@
+/** The pages of letterboxes: added by administrators, followed by senders, opened by guests. */
+@NullMarked
+package org.passerelle.protect.letterbox.web;
+
+import org.jspecify.annotations.NullMarked;

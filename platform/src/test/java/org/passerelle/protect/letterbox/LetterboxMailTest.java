@@ -1,0 +1,94 @@
+package org.passerelle.protect.letterbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.passerelle.accounts.Browser;
+import org.passerelle.protect.referral.Referrals;
+import org.passerelle.storage.House;
+
+/** Mails to letterboxes through a relay: that something waits, and never what. */
+@Tag("slow")
+class LetterboxMailTest {
+  private static final Pattern LINK = Pattern.compile("(/letterbox/[A-Za-z0-9_-]{43})");
+  private static final GreenMail RELAY = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+  private static House house;
+
+  @BeforeAll
+  static void relay() {
+    RELAY.start();
+    house =
+        House.with(
+            House.Database.H2,
+            Map.of(
+                "spring.mail.host",
+                "localhost",
+                "spring.mail.port",
+                RELAY.getSmtp().getPort(),
+                "passerelle.mail-from",
+                "house@example.org",
+                "passerelle.address",
+                "http://house.example.org"));
+  }
+
+  @AfterAll
+  static void ended() {
+    house.close();
+    RELAY.stop();
+  }
+
+  @Test
+  void aMailSaysThatSomethingWaitsAndCarriesOneOfTwoSecrets() throws Exception {
+    LetterboxScenes scenes = new LetterboxScenes(house);
+    UUID file = scenes.file();
+    UUID id = scenes.sent(file, scenes.basis(file));
+    LetterboxMail mail = house.get(LetterboxMail.class);
+    mail.sendDue();
+    MimeMessage first = RELAY.getReceivedMessages()[0];
+    String text = String.valueOf(first.getContent());
+    assertThat(first.getSubject()).isEqualTo("Something waits for you");
+    assertThat(text).doesNotContain("Lumi", "Arta", id.toString(), "RS", "Serbia");
+    Matcher link = LINK.matcher(text);
+    assertThat(link.find()).isTrue();
+    Browser guest = new Browser(house);
+    guest.open(link.group(1));
+    assertThat(guest.post(link.group(1), "code", scenes.code(id)).location())
+        .isEqualTo("/letterbox");
+    assertThat(mail.sendDue()).as("once").isZero();
+
+    house.get(Referrals.class).write(id, "One thing", scenes.who);
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+    mail.sendDue();
+    MimeMessage again = RELAY.getReceivedMessages()[1];
+    assertThat(String.valueOf(again.getContent())).doesNotContain("/letterbox/", "One thing");
+    assertThat(guest.get("/letterbox").body())
+        .as("who is inside stays inside")
+        .contains("One thing");
+  }
+
+  @Test
+  void whatDoesNotGoIsTriedAgainLater() {
+    LetterboxScenes scenes = new LetterboxScenes(house);
+    UUID file = scenes.file();
+    RELAY.stop();
+    try {
+      UUID id = scenes.sent(file, scenes.basis(file));
+      assertThat(house.get(LetterboxMail.class).sendDue()).isZero();
+      Lying waits = house.get(LyingRows.class).find(id).orElseThrow();
+      assertThat(waits.mailedAt()).isNull();
+      assertThat(waits.mailTries()).isPositive();
+    } finally {
+      RELAY.start();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.passerelle.protect.letterbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.handover.HandOverScenes;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
+
+/** A case handed over to a country without a node: for tests. */
+final class LetterboxScenes {
+  private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})\\.");
+  private static final Pattern LINK = Pattern.compile("/letterbox/([A-Za-z0-9_-]{43})");
+  final House house;
+  final Member sender;
+  final SignedIn who;
+  final UUID letterbox;
+
+  LetterboxScenes(House house) {
+    this.house = house;
+    sender = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER, Role.FOCAL_POINT);
+    who = Staff.signedIn(sender.user());
+    letterbox = house.get(Identifiers.class).next();
+    SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
+    house.inTransaction(
+        () -> {
+          house
+              .get(Letterboxes.class)
+              .add(
+                  letterbox,
+                  new Letterbox.Draft(
+                      "Contact point " + letterbox.toString().substring(0, 8),
+                      "national_coordinator",
+                      "BG",
+                      letterbox + "@example.org",
+                      "+359 00 000 001",
+                      "en"),
+                  administrator,
+                  administrator.user());
+          return letterbox;
+        });
+  }
+
+  UUID file() {
+    return SomeCase.in("RS")
+        .named("Arta B.")
+        .gender("female")
+        .nationalities("BG")
+        .languages("bg")
+        .safe("unknown")
+        .knownAs("Lumi")
+        .asylum("none")
+        .open(house, who);
+  }
+
+  /** What left for the letterbox, and lies in it. */
+  UUID sent(UUID caseId, UUID basis) {
+    UUID id = new HandOverScenes(house).sent(caseId, letterbox, true, basis, who);
+    house.get(LetterboxCarrier.class).carry(letterbox);
+    return id;
+  }
+
+  UUID basis(UUID caseId) {
+    return new HandOverScenes(house).consent(caseId, letterbox, null, who);
+  }
+
+  String code(UUID referral) {
+    return house.get(SenderView.class).newCode(referral, who);
+  }
+
+  String link(UUID referral) {
+    return "/letterbox/" + house.get(SenderView.class).newLink(referral, who);
+  }
+
+  /** The code as whoever reads it aloud is shown it, once. */
+  String codeOnPage(UUID referral) {
+    return shown(referral, "/code", CODE);
+  }
+
+  String linkOnPage(UUID referral) {
+    return "/letterbox/" + shown(referral, "/link", LINK);
+  }
+
+  private String shown(UUID referral, String act, Pattern what) {
+    String at = "/protect/letterboxes/" + referral;
+    sender.browser().get(at);
+    assertThat(sender.browser().post(at + act).location()).isEqualTo(at);
+    Matcher shown = what.matcher(sender.browser().get(at).body());
+    assertThat(shown.find()).isTrue();
+    return shown.group(1);
+  }
+
+  /** Somebody with both secrets, inside. */
+  Browser guest(UUID referral) {
+    Browser guest = new Browser(house);
+    String code = code(referral);
+    String link = link(referral);
+    guest.open(link);
+    assertThat(guest.post(link, "code", code).location()).isEqualTo("/letterbox");
+    assertThat(guest.get("/letterbox").status()).isEqualTo(200);
+    return guest;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of letterboxes. */
+@NullMarked
+package org.passerelle.protect.letterbox;
+
+import org.jspecify.annotations.NullMarked;
