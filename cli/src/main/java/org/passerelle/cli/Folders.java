@@ -13,10 +13,12 @@ final class Folders {
    * @param told by the operator, relative to where the command was typed
    */
   static Path data(@Nullable Path told, boolean demo) {
-    Path folder =
-        told != null
-            ? told
-            : Path.of(System.getProperty("passerelle.home", "."), "var", demo ? "demo" : "data");
+    Path folder = told != null ? told : beside(demo ? "demo" : "data");
     return folder.toAbsolutePath().normalize();
+  }
+
+  /** A folder among those of the program. */
+  static Path beside(String name) {
+    return Path.of(System.getProperty("passerelle.home", "."), "var", name);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     version = "Passerelle 0.1.0",
     subcommands = {
       Serve.class,
+      DemoRegion.class,
       TakeBackup.class,
       Restore.class,
       NodeKey.class,

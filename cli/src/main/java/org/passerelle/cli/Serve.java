@@ -58,6 +58,13 @@ final class Serve implements Callable<Integer> {
           "A demonstration with that many invented people, 2000 unless told; on this machine only.")
   @Nullable Integer demo;
 
+  // one of the houses that demo-region starts, and the folder in which they find each other
+  @Option(names = "--region", hidden = true)
+  @Nullable String region;
+
+  @Option(names = "--region-folder", hidden = true)
+  @Nullable Path regionFolder;
+
   @Mixin DatabaseOptions database = new DatabaseOptions();
 
   @Option(
@@ -140,7 +147,7 @@ final class Serve implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    if (demo != null && (demo < 1 || demo > MOST_PEOPLE)) {
+    if (region == null && demo != null && (demo < 1 || demo > MOST_PEOPLE)) {
       throw new BadInput("--demo takes 1 to " + MOST_PEOPLE + " people, not " + demo + ".");
     }
     if (port < 0 || port > 65_535) {
@@ -179,6 +186,11 @@ final class Serve implements Callable<Integer> {
     properties.put("passerelle.control-token", token);
     if (address != null) {
       properties.put("passerelle.address", address);
+    }
+    if (region != null && regionFolder != null) {
+      properties.put("passerelle.region", region);
+      properties.put("passerelle.region-folder", regionFolder.toAbsolutePath().toString());
+      properties.put("passerelle.region-answers-go", "00:00");
     }
     properties.put("server.forward-headers-strategy", proxy == null ? "none" : "native");
     if (proxy != null) {

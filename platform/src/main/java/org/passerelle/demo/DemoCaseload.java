@@ -68,6 +68,11 @@ public class DemoCaseload implements ApplicationRunner {
     if (!settings.demo()) {
       return;
     }
+    if (settings.demoCases() == 0) {
+      // a house of the region, which is furnished otherwise
+      filling.whole();
+      return;
+    }
     Optional<Reached> before = steps.reached();
     if (before.isEmpty() && organisations.all().isEmpty()) {
       Draws draws = new Draws(SEED, 0);

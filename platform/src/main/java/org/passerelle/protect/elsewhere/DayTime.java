@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.passerelle.storage.Identifiers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The day that both sides count by, which is that of UTC, and chance. Threads may share it. */
@@ -20,11 +21,21 @@ class DayTime {
   private final Identifiers identifiers;
   private final SecureRandom random;
   private final Clock clock;
+  private final LocalTime answersGo;
 
-  DayTime(Identifiers identifiers, SecureRandom random, Clock clock) {
+  /**
+   * @param answersGo the same as {@link #ANSWERS_GO}, but in the demonstration of a region, which
+   *     nobody wants to wait for
+   */
+  DayTime(
+      Identifiers identifiers,
+      SecureRandom random,
+      Clock clock,
+      @Value("${passerelle.region-answers-go:15:00}") String answersGo) {
     this.identifiers = identifiers;
     this.random = random;
     this.clock = clock;
+    this.answersGo = LocalTime.parse(answersGo);
   }
 
   LocalDate today() {
@@ -37,7 +48,7 @@ class DayTime {
 
   /** Whether the answers of the day may go. */
   boolean answersGo() {
-    return !now().toLocalTime().isBefore(ANSWERS_GO);
+    return !now().toLocalTime().isBefore(answersGo);
   }
 
   /** When the answers of a day go. */

@@ -46,8 +46,8 @@ public record HandOver(
   HandOver mirrored() {
     return new HandOver(
         id,
-        other,
-        organisation,
+        /* organisation= */ other,
+        /* other= */ organisation,
         !sends,
         null,
         purpose,

@@ -1,0 +1,328 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The story that {@code demo-region} tells, from page to page in three houses: one child recognised
+ * in three scripts, handed over, followed up, and a fourth country that answers by its letterbox on
+ * a telephone.
+ */
+@ExtendWith(Chromium.class)
+class RegionTest {
+  private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
+  private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
+  private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private final List<Person> people = new ArrayList<>();
+  private final int port = free();
+  private @Nullable Process region;
+
+  @BeforeEach
+  void threeHouses() throws IOException {
+    Path folder = Server.folder();
+    Path output = Files.createTempFile(folder.getParent(), "region", ".txt");
+    Process started =
+        Server.process(
+            List.of(
+                Server.HOME.resolve("passerelle").toString(),
+                "demo-region",
+                "--dir",
+                folder.toString(),
+                "--base-port",
+                String.valueOf(port)),
+            output);
+    region = started;
+    Eventually.is(
+        "three houses open",
+        PATIENCE,
+        () -> !started.isAlive() || Files.readString(output).contains("Ctrl-C"));
+    assertThat(started.isAlive()).as(Files.readString(output)).isTrue();
+  }
+
+  @AfterEach
+  void closed() throws InterruptedException {
+    people.forEach(Person::close);
+    Process running = region;
+    if (running != null) {
+      List<ProcessHandle> houses = running.descendants().toList();
+      running.destroy();
+      assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(houses).as("the command ends what it began").noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  void oneChildInThreeScriptsIsRecognisedHandedOverAndFollowedUp() {
+    Person paris = person("paris", 2, "camille.paris");
+    paris.go("/protect/cases");
+    String file = paris.href("main a[href*='/protect/cases/']:not([href$='/new'])");
+
+    paris.go(file + "/elsewhere/ask");
+    paris.page.locator("input[name=partners]").all().forEach(box -> box.check());
+    paris.page.check("input[name=kind][value=law]");
+    paris.page.fill("#reason", "Article 12");
+    paris.page.selectOption("#transfer", "appropriate_safeguards");
+    paris.press("main form button.primary");
+    Person skopje = person("skopje", 0, "biljana.skopje");
+    Person athens = person("athens", 1, "eleni.athens");
+    for (Person asked : List.of(skopje, athens)) {
+      asked.until("/protect/elsewhere", () -> asked.has("main a[href*='/protect/elsewhere/']"));
+      asked.press("main a[href*='/protect/elsewhere/']");
+      asked.page.check("input[name=band][value=likely]");
+      asked.page.fill("#contact", "Duty officer of " + asked.house);
+      asked.page.check("input[name=kind][value=law]");
+      asked.page.fill("#reason", "Article 3");
+      asked.press("main form button.primary");
+    }
+    paris.until(
+        file + "/elsewhere",
+        () ->
+            paris.text().contains("Duty officer of skopje")
+                && paris.text().contains("Duty officer of athens"));
+
+    String handOver = "/protect/handovers/" + given(paris, file, "North Macedonia", "yes");
+    skopje.until("/protect/handovers", () -> skopje.text().contains("1 hand-over waits"));
+    skopje.go(handOver);
+    skopje.page.fill("#contact", "Biljana M., +389");
+    skopje.press("form[action$='/acknowledge'] button");
+    skopje.go(handOver.replace("handovers", "received"));
+    skopje.press("form[action$='/accept'] button");
+    paris.until(handOver, () -> paris.text().contains("accepted"));
+    step(paris, handOver, "risk", () -> paris.page.check("input[name=result][value=safe]"));
+    step(
+        paris,
+        handOver,
+        "best_interests",
+        () -> {
+          paris.page.check("input[name=result][value=in_favour]");
+          paris.page.fill("#authority", "Children's judge, Paris");
+        });
+    step(paris, handOver, "return_consent", () -> {});
+    step(
+        paris,
+        handOver,
+        "travel",
+        () -> {
+          paris.page.selectOption("#means", "air");
+          paris.page.selectOption("#escort", "social_worker");
+          paris.page.selectOption("#meeting", "airport");
+          paris.page.fill("#place", "Arrivals, information desk");
+        });
+    step(
+        skopje, handOver, "reception", () -> skopje.page.fill("#words", "Two educators will come"));
+    paris.until(handOver + "/return", () -> paris.text().contains("Two educators will come"));
+    step(paris, handOver, "departed", () -> {});
+    skopje.until(handOver + "/return", () -> skopje.text().contains("Departure done"));
+    step(skopje, handOver, "arrived", () -> {});
+    step(skopje, handOver, "report_1", () -> skopje.page.fill("#words", "She goes to school"));
+    paris.until(handOver + "/return", () -> paris.text().contains("She goes to school"));
+
+    Person country = person("skopje", 0, "olgica.skopje");
+    country.go("/protect/handovers");
+    assertThat(country.text()).contains("Child Protection, Paris", "accepted");
+
+    answersByLetterbox(paris, given(paris, file, "Kosovo", "no"));
+  }
+
+  private void answersByLetterbox(Person paris, String id) {
+    String box = "/protect/letterboxes/" + id;
+    paris.go(box);
+    paris.press("form[action$='/code'] button");
+    String code = first(CODE, paris.text(), 1);
+    paris.press("form[action$='/link'] button");
+    String link = first(LINK, paris.text(), 0);
+    Person guest = new Person("paris", "http://localhost:" + (port + 2), true);
+    people.add(guest);
+    guest.go(link);
+    assertThat(guest.page.getAttribute("html", "lang")).isEqualTo("sr-Latn");
+    guest.page.fill("#code", code);
+    guest.press("form.section button");
+    guest.go("/language/en?to=/letterbox");
+    guest.page.fill("#contact", "Office in Prizren");
+    guest.press("form[action$='/take'] button");
+    guest.press("form[action$='/accept'] button");
+    guest.page.fill("#text", "An aunt lives in Prizren and would take her in");
+    guest.press("form[action$='/write'] button");
+    assertThat(
+            (boolean)
+                guest.page.evaluate(
+                    "() => document.documentElement.scrollWidth"
+                        + " <= document.documentElement.clientWidth + 1"))
+        .isTrue();
+    assertThat(guest.text()).doesNotContain("MOUSTAFA", "Djemilé");
+    paris.go("/protect/referrals/" + id);
+    assertThat(paris.text()).contains("An aunt lives in Prizren");
+    guest.press("form[action$='/out'] button");
+    guest.go("/letterbox");
+    assertThat(guest.text()).contains("This does not open");
+  }
+
+  /** From the case to the hand-over that has left; its identifier. */
+  private static String given(Person paris, String file, String country, String returns) {
+    paris.go(file + "/handovers/new");
+    String to =
+        paris
+            .page
+            .locator("#recipient option")
+            .filter(new Locator.FilterOptions().setHasText(country))
+            .first()
+            .getAttribute("value");
+    paris.page.selectOption("#recipient", to);
+    paris.page.check("input[name=returns][value=" + returns + "]");
+    paris.page.selectOption("#purpose", "family_tracing");
+    paris.page.fill("#request", "Please look for her family");
+    paris.press("form button.primary");
+    String id = first(HAND_OVER, paris.page.url() + "/", 1);
+    paris.press("a[href*='/grounds/new']");
+    paris.page.check("input[name=kind][value=law]");
+    paris.page.fill("#reason", "Article 12");
+    paris.page.check("input[name=categories][value=identity]");
+    paris.page.check("input[name=categories][value=case]");
+    paris.page.selectOption("#transfer", "appropriate_safeguards");
+    paris.press("main form button.primary");
+    paris.go("/protect/referrals/" + id + "/content");
+    paris.page.selectOption(
+        "#basis", paris.page.locator("#basis option").nth(1).getAttribute("value"));
+    paris.press("button[value=review]");
+    paris.press("form[action$='/send'] button");
+    return id;
+  }
+
+  private static void step(Person who, String handOver, String step, Runnable fill) {
+    who.go(handOver + "/steps/" + step);
+    fill.run();
+    who.press("main form button.primary");
+    assertThat(who.page.url()).as(step).doesNotContain("/steps/");
+  }
+
+  private static String first(Pattern pattern, String text, int group) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
+    return found.group(group);
+  }
+
+  private Person person(String house, int index, String login) {
+    Person made = new Person(house, "http://%s.localhost:%d".formatted(house, port + index), false);
+    people.add(made);
+    made.signIn(login);
+    return made;
+  }
+
+  /** Three in a row that nobody uses. */
+  private static int free() {
+    for (int tries = 0; tries < 100; tries++) {
+      try (ServerSocket first = new ServerSocket(0)) {
+        int base = first.getLocalPort();
+        if (base < 65_000) {
+          try (ServerSocket second = new ServerSocket(base + 1);
+              ServerSocket third = new ServerSocket(base + 2)) {
+            assertThat(third.getLocalPort()).isGreaterThan(second.getLocalPort());
+            return base;
+          }
+        }
+      } catch (IOException taken) {
+        // the next ones
+      }
+    }
+    throw new IllegalStateException("No three ports are free.");
+  }
+
+  /** Somebody at the browser, in one house. */
+  private static final class Person {
+    final String house;
+    final Page page;
+    private final String address;
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    private int shown;
+
+    Person(String house, String address, boolean telephone) {
+      this.house = house;
+      this.address = address;
+      Browser.NewContextOptions options = new Browser.NewContextOptions().setLocale("en");
+      context =
+          Chromium.get()
+              .newContext(
+                  telephone
+                      ? options.setViewportSize(375, 812).setHasTouch(true).setIsMobile(true)
+                      : options.setViewportSize(1280, 900));
+      context.setDefaultTimeout(30_000);
+      page = context.newPage();
+      page.onPageError(e -> complaints.add(page.url() + ": " + e));
+      page.onFrameNavigated(frame -> shown++);
+    }
+
+    void signIn(String login) {
+      go("/sign-in");
+      page.fill("#login", login);
+      page.fill("#password", Server.PASSWORD);
+      press("form[action='/sign-in'] button[type=submit]");
+    }
+
+    void go(String path) {
+      page.navigate(address + path);
+    }
+
+    void press(String selector) {
+      int before = shown;
+      Response response =
+          page.waitForResponse(
+              r -> r.request().isNavigationRequest() && (r.status() < 300 || r.status() >= 400),
+              () -> page.locator(selector).first().click());
+      page.waitForCondition(() -> shown > before);
+      page.waitForLoadState();
+      assertThat(response.status())
+          .as("%s leads to %s: %s", selector, page.url(), page.innerText("main"))
+          .isLessThan(400);
+    }
+
+    boolean has(String selector) {
+      return page.locator(selector).count() > 0;
+    }
+
+    String href(String selector) {
+      return page.locator(selector).first().getAttribute("href");
+    }
+
+    String text() {
+      return page.innerText("main");
+    }
+
+    /** Opens a page again and again until something is so: what is said travels between houses. */
+    void until(String path, BooleanSupplier so) {
+      Eventually.is(
+          path,
+          () -> {
+            go(path);
+            return so.getAsBoolean();
+          });
+    }
+
+    void close() {
+      context.close();
+      assertThat(complaints).isEmpty();
+    }
+  }
+}
