@@ -37,6 +37,7 @@ class EveryPageTest {
     "vesna.most, DESKTOP, DARK, fr, 22",
     "nikola.most, PHONE, DARK, en, 12",
     "goran.most, DESKTOP, LIGHT, en, 9",
+    "marko.contact-rs, PHONE, LIGHT, en, 9",
     "snezana.klinika, DESKTOP, LIGHT, en, 15",
     "zorica.most, PHONE, LIGHT, fr, 5",
     "claire.most, DESKTOP, LIGHT, fr, 20",

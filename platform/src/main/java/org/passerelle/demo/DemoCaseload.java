@@ -117,6 +117,10 @@ public class DemoCaseload implements ApplicationRunner {
       steps.take(Step.RESEARCHED, first, draws, () -> work.research(staff));
     }
     rest(Math.max(first, before.people()), staff, stories, draws);
+    if (!before.includes(Step.HANDED_OVER)) {
+      work.handOver(opened.isEmpty() ? files.opened(staff) : opened, staff);
+      steps.take(Step.HANDED_OVER, settings.demoCases(), draws, () -> {});
+    }
     steps.take(Step.WHOLE, settings.demoCases(), draws, () -> {});
   }
 

@@ -12,6 +12,7 @@ class DemoWork {
   private final DemoHouse house;
   private final DemoSteering steering;
   private final DemoReferrals referrals;
+  private final DemoHandOvers handOvers;
   private final DemoScreenings screenings;
   private final DemoFieldwork fieldwork;
   private final DemoNetwork network;
@@ -20,12 +21,14 @@ class DemoWork {
       DemoHouse house,
       DemoSteering steering,
       DemoReferrals referrals,
+      DemoHandOvers handOvers,
       DemoScreenings screenings,
       DemoFieldwork fieldwork,
       DemoNetwork network) {
     this.house = house;
     this.steering = steering;
     this.referrals = referrals;
+    this.handOvers = handOvers;
     this.screenings = screenings;
     this.fieldwork = fieldwork;
     this.network = network;
@@ -42,6 +45,11 @@ class DemoWork {
       DemoStories stories,
       RandomGenerator random) {
     referrals.send(opened, staff, stories, random);
+  }
+
+  /** The same for hand-overs to other countries. */
+  void handOver(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
+    handOvers.give(opened, staff);
   }
 
   void screen(List<DemoHouse.Staff> staff, DemoStories stories, RandomGenerator random) {

@@ -25,6 +25,7 @@ class FillingSteps {
     REFERRED,
     SCREENED,
     RESEARCHED,
+    HANDED_OVER,
     WHOLE
   }
 
