@@ -2,11 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +30,7 @@ class RegionTest {
   private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
   private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private final List<Person> people = new ArrayList<>();
+  private final List<RegionPerson> people = new ArrayList<>();
   private final int port = free();
   private @Nullable Process region;
 
@@ -63,7 +58,7 @@ class RegionTest {
 
   @AfterEach
   void closed() throws InterruptedException {
-    people.forEach(Person::close);
+    people.forEach(RegionPerson::close);
     Process running = region;
     if (running != null) {
       List<ProcessHandle> houses = running.descendants().toList();
@@ -75,7 +70,7 @@ class RegionTest {
 
   @Test
   void oneChildInThreeScriptsIsRecognisedHandedOverAndFollowedUp() {
-    Person paris = person("paris", 2, "camille.paris");
+    RegionPerson paris = person("paris", 2, "camille.paris");
     paris.go("/protect/cases");
     String file = paris.href("main a[href*='/protect/cases/']:not([href$='/new'])");
 
@@ -85,9 +80,9 @@ class RegionTest {
     paris.page.fill("#reason", "Article 12");
     paris.page.selectOption("#transfer", "appropriate_safeguards");
     paris.press("main form button.primary");
-    Person skopje = person("skopje", 0, "biljana.skopje");
-    Person athens = person("athens", 1, "eleni.athens");
-    for (Person asked : List.of(skopje, athens)) {
+    RegionPerson skopje = person("skopje", 0, "biljana.skopje");
+    RegionPerson athens = person("athens", 1, "eleni.athens");
+    for (RegionPerson asked : List.of(skopje, athens)) {
       asked.until("/protect/elsewhere", () -> asked.has("main a[href*='/protect/elsewhere/']"));
       asked.press("main a[href*='/protect/elsewhere/']");
       asked.page.check("input[name=band][value=likely]");
@@ -139,21 +134,21 @@ class RegionTest {
     step(skopje, handOver, "report_1", () -> skopje.page.fill("#words", "She goes to school"));
     paris.until(handOver + "/return", () -> paris.text().contains("She goes to school"));
 
-    Person country = person("skopje", 0, "olgica.skopje");
+    RegionPerson country = person("skopje", 0, "olgica.skopje");
     country.go("/protect/handovers");
     assertThat(country.text()).contains("Child Protection, Paris", "accepted");
 
     answersByLetterbox(paris, given(paris, file, "Kosovo", "no"));
   }
 
-  private void answersByLetterbox(Person paris, String id) {
+  private void answersByLetterbox(RegionPerson paris, String id) {
     String box = "/protect/letterboxes/" + id;
     paris.go(box);
     paris.press("form[action$='/code'] button");
     String code = first(CODE, paris.text(), 1);
     paris.press("form[action$='/link'] button");
     String link = first(LINK, paris.text(), 0);
-    Person guest = new Person("paris", "http://localhost:" + (port + 2), true);
+    RegionPerson guest = new RegionPerson("paris", "http://localhost:" + (port + 2), true);
     people.add(guest);
     guest.go(link);
     assertThat(guest.page.getAttribute("html", "lang")).isEqualTo("sr-Latn");
@@ -180,7 +175,7 @@ class RegionTest {
   }
 
   /** From the case to the hand-over that has left; its identifier. */
-  private static String given(Person paris, String file, String country, String returns) {
+  private static String given(RegionPerson paris, String file, String country, String returns) {
     paris.go(file + "/handovers/new");
     String to =
         paris
@@ -210,7 +205,7 @@ class RegionTest {
     return id;
   }
 
-  private static void step(Person who, String handOver, String step, Runnable fill) {
+  private static void step(RegionPerson who, String handOver, String step, Runnable fill) {
     who.go(handOver + "/steps/" + step);
     fill.run();
     who.press("main form button.primary");
@@ -223,8 +218,9 @@ class RegionTest {
     return found.group(group);
   }
 
-  private Person person(String house, int index, String login) {
-    Person made = new Person(house, "http://%s.localhost:%d".formatted(house, port + index), false);
+  private RegionPerson person(String house, int index, String login) {
+    RegionPerson made =
+        new RegionPerson(house, "http://%s.localhost:%d".formatted(house, port + index), false);
     people.add(made);
     made.signIn(login);
     return made;
@@ -247,82 +243,5 @@ class RegionTest {
       }
     }
     throw new IllegalStateException("No three ports are free.");
-  }
-
-  /** Somebody at the browser, in one house. */
-  private static final class Person {
-    final String house;
-    final Page page;
-    private final String address;
-    private final BrowserContext context;
-    private final List<String> complaints = new ArrayList<>();
-    private int shown;
-
-    Person(String house, String address, boolean telephone) {
-      this.house = house;
-      this.address = address;
-      Browser.NewContextOptions options = new Browser.NewContextOptions().setLocale("en");
-      context =
-          Chromium.get()
-              .newContext(
-                  telephone
-                      ? options.setViewportSize(375, 812).setHasTouch(true).setIsMobile(true)
-                      : options.setViewportSize(1280, 900));
-      context.setDefaultTimeout(30_000);
-      page = context.newPage();
-      page.onPageError(e -> complaints.add(page.url() + ": " + e));
-      page.onFrameNavigated(frame -> shown++);
-    }
-
-    void signIn(String login) {
-      go("/sign-in");
-      page.fill("#login", login);
-      page.fill("#password", Server.PASSWORD);
-      press("form[action='/sign-in'] button[type=submit]");
-    }
-
-    void go(String path) {
-      page.navigate(address + path);
-    }
-
-    void press(String selector) {
-      int before = shown;
-      Response response =
-          page.waitForResponse(
-              r -> r.request().isNavigationRequest() && (r.status() < 300 || r.status() >= 400),
-              () -> page.locator(selector).first().click());
-      page.waitForCondition(() -> shown > before);
-      page.waitForLoadState();
-      assertThat(response.status())
-          .as("%s leads to %s: %s", selector, page.url(), page.innerText("main"))
-          .isLessThan(400);
-    }
-
-    boolean has(String selector) {
-      return page.locator(selector).count() > 0;
-    }
-
-    String href(String selector) {
-      return page.locator(selector).first().getAttribute("href");
-    }
-
-    String text() {
-      return page.innerText("main");
-    }
-
-    /** Opens a page again and again until something is so: what is said travels between houses. */
-    void until(String path, BooleanSupplier so) {
-      Eventually.is(
-          path,
-          () -> {
-            go(path);
-            return so.getAsBoolean();
-          });
-    }
-
-    void close() {
-      context.close();
-      assertThat(complaints).isEmpty();
-    }
   }
 }

@@ -21,6 +21,7 @@ import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.partner.nodes.trust.PartnerOrganisations;
 import org.passerelle.partner.nodes.trust.Partners;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.elsewhere.Findability;
 import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Letterboxes;
@@ -29,7 +30,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +68,7 @@ class RegionMeeting implements ApplicationRunner {
       Approvals approvals,
       Findability findability,
       Letterboxes letterboxes,
-      JdbcClient db) {}
+      CaseSight sight) {}
 
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
@@ -149,9 +149,8 @@ class RegionMeeting implements ApplicationRunner {
             .toList();
     SignedIn leads = house.with(Role.CASE_MANAGER).get(0);
     doors
-        .db
-        .sql("select id from protect_case where organisation = :organisation")
-        .param("organisation", leads.organisation())
+        .sight
+        .sql("select c.id from {own c}", leads)
         .query(UUID.class)
         .list()
         .forEach(file -> doors.findability.set(file, by, leads));

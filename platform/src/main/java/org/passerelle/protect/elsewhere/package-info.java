@@ -3,7 +3,9 @@
  * intersection: the asked side learns which of its own files was asked for, the asker what a person
  * there releases.
  */
+@NamedInterface("elsewhere")
 @NullMarked
 package org.passerelle.protect.elsewhere;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -5,7 +5,9 @@
  * Trafficked Persons: South-Eastern Europe, 2009). Who leads it stands in the referral that carries
  * it; handing a case to a colleague is {@code protect.cases.HandOvers}.
  */
+@NamedInterface("handover")
 @NullMarked
 package org.passerelle.protect.handover;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

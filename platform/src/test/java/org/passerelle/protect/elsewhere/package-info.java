@@ -1,5 +1,0 @@
-/** Tests of whether a person is known elsewhere. */
-@NullMarked
-package org.passerelle.protect.elsewhere;
-
-import org.jspecify.annotations.NullMarked;

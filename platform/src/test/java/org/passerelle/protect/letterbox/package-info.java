@@ -1,5 +1,0 @@
-/** Tests of letterboxes. */
-@NullMarked
-package org.passerelle.protect.letterbox;
-
-import org.jspecify.annotations.NullMarked;
