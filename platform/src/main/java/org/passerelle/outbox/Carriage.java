@@ -42,6 +42,12 @@ public interface Carriage {
   /** An administrator lets what is stuck, or waits long, be tried at once. */
   boolean tryAgain(UUID message);
 
+  /**
+   * The node was heard of: what was lost on the way to it is tried again at once. Nothing that it
+   * asked to be spared for a while.
+   */
+  void heard(UUID node);
+
   /** How much waits for a node, and how much of it is stuck. */
   Waiting waiting(UUID node);
 

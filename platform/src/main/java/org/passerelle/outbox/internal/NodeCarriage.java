@@ -109,7 +109,8 @@ class NodeCarriage implements Carriage {
     String payload = vault.open(row.sealedUnder(), JdbcOutbox.PAYLOAD, row.payload());
     db.sql(
             """
-            update outbox_message set left_at = coalesce(left_at, :now), next_attempt_at = :later
+            update outbox_message
+               set left_at = coalesce(left_at, :now), next_attempt_at = :later, problem = null
              where id = :id
             """)
         .param("now", now())
@@ -198,6 +199,21 @@ class NodeCarriage implements Carriage {
             .param("id", message)
             .update()
         > 0;
+  }
+
+  @Override
+  @Transactional
+  public void heard(UUID node) {
+    // what is under way has no problem yet
+    db.sql(
+            """
+            update outbox_message set next_attempt_at = :now
+             where node = :node and state = 'queued' and stuck_at is null and next_attempt_at > :now
+               and problem is not null and problem not in ('busy', 'unavailable')
+            """)
+        .param("now", now())
+        .param("node", node)
+        .update();
   }
 
   @Override

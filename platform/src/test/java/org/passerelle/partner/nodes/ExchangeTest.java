@@ -68,6 +68,36 @@ class ExchangeTest extends TwoNodes {
   }
 
   @Test
+  void whoeverIsHeardOfIsCalledAtOnce() {
+    UUID id = scenes.sent(scene, basis);
+    await().until(() -> received(id) == 1);
+    await().until(() -> scenes.state(id, scene).equals("sent"));
+    toAthens.mode(Wire.Mode.GARBAGE);
+    here().write(id, "Lost on the way", scene.sender());
+    for (int attempt = 1; attempt <= 6; attempt++) {
+      int made = attempt;
+      await().until(() -> attempts(id) >= made);
+      pass(made < 6 ? Duration.ofMinutes(2) : Duration.ZERO);
+    }
+    toAthens.mode(Wire.Mode.WHOLE);
+    // the next try by itself would be in a minute or two
+    there().write(id, "We are back", scene.recipient());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> there().messages(id, scene.recipient()).size() == 2);
+  }
+
+  private static int attempts(UUID referral) {
+    return skopje
+        .db()
+        .sql(
+            "select coalesce(max(attempts), 0) from outbox_message where order_key = :id and state = 'queued'")
+        .param("id", referral)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void whatComesTwiceTakesEffectOnce() {
     toAthens.mode(Wire.Mode.TWICE);
     UUID id = scenes.sent(scene, basis);

@@ -100,18 +100,21 @@ public class EnvelopeDoor {
     }
     try {
       intake.checkMoment(envelope, identity.node());
-      return Objects.requireNonNull(
-          transaction.execute(
-              status -> {
-                intake.enter(node.id(), envelope);
-                Intake.Taken taken = intake.take(node, envelope);
-                nodes.heard(node.id());
-                return keep(
-                    node,
-                    envelope,
-                    receipt(node, envelope, digest, taken.outcome(), "", "", taken.held()),
-                    200);
-              }));
+      Answer answer =
+          Objects.requireNonNull(
+              transaction.execute(
+                  status -> {
+                    intake.enter(node.id(), envelope);
+                    Intake.Taken taken = intake.take(node, envelope);
+                    nodes.heard(node.id());
+                    return keep(
+                        node,
+                        envelope,
+                        receipt(node, envelope, digest, taken.outcome(), "", "", taken.held()),
+                        200);
+                  }));
+      intake.heard(node.id());
+      return answer;
     } catch (Mistrusted refused) {
       return refused(node, envelope, digest, refused);
     } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.outbox.Arrivals;
+import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.partner.nodes.envelope.Envelope;
@@ -33,6 +34,7 @@ class Intake {
   private final JdbcClient db;
   private final Schemas schemas;
   private final Arrivals arrivals;
+  private final Carriage carriage;
   private final Organisations organisations;
   private final Witness witness;
   private final Clock clock;
@@ -41,12 +43,14 @@ class Intake {
       JdbcClient db,
       Schemas schemas,
       Arrivals arrivals,
+      Carriage carriage,
       Organisations organisations,
       Witness witness,
       Clock clock) {
     this.db = db;
     this.schemas = schemas;
     this.arrivals = arrivals;
+    this.carriage = carriage;
     this.organisations = organisations;
     this.witness = witness;
     this.clock = clock;
@@ -58,6 +62,11 @@ class Intake {
    * @param held for a checkpoint
    */
   record Taken(Receipt.Outcome outcome, Receipt.@Nullable Held held) {}
+
+  /** Whoever sends is there: what was lost on the way to them goes again at once. */
+  void heard(UUID node) {
+    carriage.heard(node);
+  }
 
   /** Whether it is for this node and of now. */
   void checkMoment(Envelope envelope, String own) {

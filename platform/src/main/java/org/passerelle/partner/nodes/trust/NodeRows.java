@@ -163,10 +163,19 @@ public class NodeRows {
         .update();
   }
 
-  /** An envelope of it was taken. */
+  /**
+   * An envelope of it was taken: it is there again, so that it is called at once; unless it asked
+   * for a pause itself.
+   */
   @Transactional
   public void heard(UUID id) {
-    db.sql("update partner_node set heard_at = :now where id = :id")
+    db.sql(
+            """
+            update partner_node
+               set heard_at = :now,
+                   next_attempt_at = case when problem in ('busy', 'unavailable') then next_attempt_at else :now end
+             where id = :id
+            """)
         .param("now", now())
         .param("id", id)
         .update();

@@ -1,0 +1,234 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two houses write to each other about a hand-over over a way that cuts, truncates and doubles,
+ * while one and then the other is killed: what a page said was sent is there, once, in its order,
+ * and both logs hold.
+ */
+class KilledNodesTest {
+  private static final int KILLS = Math.max(5, Integer.getInteger("passerelle.rounds", 5));
+  private static final Pattern OPTION =
+      Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>North Macedonia");
+  private static final Pattern BASIS = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
+  private static final Pattern CASE = Pattern.compile("/protect/cases/[0-9a-f-]{36}");
+  private static final Pattern WORD = Pattern.compile("(?:paris|skopje)-[0-9]+!");
+  private final Path folder = Server.folder();
+  private final List<RegionHouses> houses = new ArrayList<>();
+  private final List<BadWire> wires = new ArrayList<>();
+
+  @BeforeEach
+  void twoHouses() throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("houses"), List.of("skopje", "paris"));
+    for (String name : List.of("skopje", "paris")) {
+      int port = free();
+      BadWire wire = new BadWire(port, 4712 + wires.size());
+      wires.add(wire);
+      houses.add(new RegionHouses(name, folder, port, wire.port()));
+    }
+    Eventually.is(
+        "they know each other",
+        () ->
+            Files.exists(folder.resolve("skopje.met"))
+                && Files.exists(folder.resolve("paris.met")));
+  }
+
+  @AfterEach
+  void closed() throws Exception {
+    for (RegionHouses house : houses) {
+      house.close();
+    }
+    for (BadWire wire : wires) {
+      wire.close();
+    }
+  }
+
+  @Test
+  void whatWasSaidToBeSentArrivesOnceAndInOrder() throws Exception {
+    RegionHouses skopje = houses.get(0);
+    RegionHouses paris = houses.get(1);
+    String id = handedOver(Client.in(paris.address(), "camille.paris"));
+    String received = "/protect/received/" + id;
+    Eventually.is(
+        "the dossier arrives",
+        () -> Client.in(skopje.address(), "biljana.skopje").get(received).status() == 200);
+    Client biljana = Client.in(skopje.address(), "biljana.skopje");
+    biljana.get(received);
+    assertThat(biljana.post(received + "/accept").status()).isEqualTo(302);
+
+    List<String> fromParis = new CopyOnWriteArrayList<>();
+    List<String> fromSkopje = new CopyOnWriteArrayList<>();
+    Random chance = new Random(20_260);
+    for (int kill = 0; kill < KILLS; kill++) {
+      // each sends and receives, so that whoever is killed is killed as both
+      RegionHouses killed = kill % 2 == 0 ? skopje : paris;
+      AtomicBoolean go = new AtomicBoolean(true);
+      Thread one =
+          writer(paris, "camille.paris", "/protect/referrals/" + id, "paris", fromParis, go);
+      Thread two = writer(skopje, "biljana.skopje", received, "skopje", fromSkopje, go);
+      int enough = fromParis.size() + fromSkopje.size() + 4 + chance.nextInt(8);
+      Eventually.is("some were sent", () -> fromParis.size() + fromSkopje.size() >= enough);
+      killed.kill();
+      go.set(false);
+      one.join();
+      two.join();
+      killed.again();
+    }
+    assertThat(wires).as("the way was bad").allMatch(wire -> wire.bent() > 0);
+    wires.forEach(BadWire::straight);
+    arrived(skopje, "biljana.skopje", received, "paris", fromParis);
+    arrived(paris, "camille.paris", "/protect/referrals/" + id, "skopje", fromSkopje);
+    for (RegionHouses house : houses) {
+      house.close();
+      Path output = Files.createTempFile(folder, "verified", ".txt");
+      Process verify =
+          Server.process(
+              List.of(
+                  Server.HOME.resolve("passerelle").toString(),
+                  "verify-audit",
+                  "--data",
+                  house.data().toString()),
+              output);
+      assertThat(verify.waitFor()).as(Files.readString(output)).isZero();
+    }
+  }
+
+  private static Thread writer(
+      RegionHouses house,
+      String login,
+      String at,
+      String name,
+      List<String> sent,
+      AtomicBoolean go) {
+    int first = sent.size() * 10 + 1;
+    Client client = Client.in(house.address(), login);
+    Thread thread =
+        new Thread(
+            () -> {
+              // what was answered counts; where the line broke it may or may not have been sent
+              for (int i = first; go.get(); i++) {
+                try {
+                  client.get(at);
+                  Optional<Client.Answer> answer =
+                      client.tryPost(at + "/messages", "text", name + "-" + i + "!");
+                  if (answer.isEmpty()) {
+                    return;
+                  }
+                  assertThat(answer.get().status()).isEqualTo(302);
+                  sent.add(name + "-" + i + "!");
+                } catch (NoSuchElementException gone) {
+                  return;
+                }
+              }
+            });
+    thread.start();
+    return thread;
+  }
+
+  private static void arrived(
+      RegionHouses house, String login, String at, String from, List<String> sent) {
+    Client client = Client.in(house.address(), login);
+    Eventually.is(
+        "everything from " + from,
+        Duration.ofMinutes(3),
+        () -> words(client.get(at).body(), from).containsAll(sent));
+    List<String> there = words(client.get(at).body(), from);
+    assertThat(there).as("each once").doesNotHaveDuplicates();
+    assertThat(there.stream().filter(sent::contains).toList())
+        .as("in the order in which they were sent")
+        .isEqualTo(sent);
+  }
+
+  private static List<String> words(String page, String from) {
+    return WORD.matcher(page)
+        .results()
+        .map(w -> w.group())
+        .filter(w -> w.startsWith(from))
+        .toList();
+  }
+
+  private static String handedOver(Client camille) {
+    String file = first(CASE, camille.get("/protect/cases").body(), 0);
+    String page = camille.get(file + "/handovers/new").body();
+    String recipient = first(OPTION, page, 1);
+    String content =
+        camille
+            .post(
+                file + "/handovers",
+                "recipient",
+                recipient,
+                "returns",
+                "no",
+                "purpose",
+                "family_tracing",
+                "acknowledge",
+                "24",
+                "answer",
+                LocalDate.now(ZoneOffset.UTC).plusDays(9).toString(),
+                "request",
+                "Please look for her family")
+            .location();
+    camille.get(file + "/grounds/new?recipient=" + recipient + "&purpose=family_tracing");
+    assertThat(
+            camille
+                .post(
+                    file + "/grounds",
+                    "recipient",
+                    recipient,
+                    "purpose",
+                    "family_tracing",
+                    "kind",
+                    "law",
+                    "reason",
+                    "Article 12",
+                    "categories",
+                    "identity",
+                    "categories",
+                    "case",
+                    "transfer",
+                    "appropriate_safeguards")
+                .status())
+        .isEqualTo(302);
+    String basis =
+        first(BASIS, camille.get(content).body().replaceAll("(?s)^.*id=\"basis\"", ""), 1);
+    camille.post(content, "fields", "known_as", "basis", basis, "step", "review");
+    String referral = content.replaceAll("/content$", "");
+    camille.get(referral + "/review");
+    assertThat(camille.post(referral + "/send").location()).isEqualTo(referral);
+    return referral.replaceAll(".*/", "");
+  }
+
+  private static String first(Pattern pattern, String text, int group) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(pattern.pattern()).isTrue();
+    return found.group(group);
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket one = new ServerSocket(0)) {
+      return one.getLocalPort();
+    }
+  }
+}
