@@ -7,8 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +26,6 @@ import org.junit.jupiter.api.Test;
  */
 class KilledNodesTest {
   private static final int KILLS = Math.max(5, Integer.getInteger("passerelle.rounds", 5));
-  private static final Pattern OPTION =
-      Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>North Macedonia");
-  private static final Pattern BASIS = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
-  private static final Pattern CASE = Pattern.compile("/protect/cases/[0-9a-f-]{36}");
   private static final Pattern WORD = Pattern.compile("(?:paris|skopje)-[0-9]+!");
   private final Path folder = Server.folder();
   private final List<RegionHouses> houses = new ArrayList<>();
@@ -69,7 +62,7 @@ class KilledNodesTest {
   void whatWasSaidToBeSentArrivesOnceAndInOrder() throws Exception {
     RegionHouses skopje = houses.get(0);
     RegionHouses paris = houses.get(1);
-    String id = handedOver(Client.in(paris.address(), "camille.paris"));
+    String id = GivenCase.to("North Macedonia", Client.in(paris.address(), "camille.paris"));
     String received = "/protect/received/" + id;
     Eventually.is(
         "the dossier arrives",
@@ -167,63 +160,6 @@ class KilledNodesTest {
         .map(w -> w.group())
         .filter(w -> w.startsWith(from))
         .toList();
-  }
-
-  private static String handedOver(Client camille) {
-    String file = first(CASE, camille.get("/protect/cases").body(), 0);
-    String page = camille.get(file + "/handovers/new").body();
-    String recipient = first(OPTION, page, 1);
-    String content =
-        camille
-            .post(
-                file + "/handovers",
-                "recipient",
-                recipient,
-                "returns",
-                "no",
-                "purpose",
-                "family_tracing",
-                "acknowledge",
-                "24",
-                "answer",
-                LocalDate.now(ZoneOffset.UTC).plusDays(9).toString(),
-                "request",
-                "Please look for her family")
-            .location();
-    camille.get(file + "/grounds/new?recipient=" + recipient + "&purpose=family_tracing");
-    assertThat(
-            camille
-                .post(
-                    file + "/grounds",
-                    "recipient",
-                    recipient,
-                    "purpose",
-                    "family_tracing",
-                    "kind",
-                    "law",
-                    "reason",
-                    "Article 12",
-                    "categories",
-                    "identity",
-                    "categories",
-                    "case",
-                    "transfer",
-                    "appropriate_safeguards")
-                .status())
-        .isEqualTo(302);
-    String basis =
-        first(BASIS, camille.get(content).body().replaceAll("(?s)^.*id=\"basis\"", ""), 1);
-    camille.post(content, "fields", "known_as", "basis", basis, "step", "review");
-    String referral = content.replaceAll("/content$", "");
-    camille.get(referral + "/review");
-    assertThat(camille.post(referral + "/send").location()).isEqualTo(referral);
-    return referral.replaceAll(".*/", "");
-  }
-
-  private static String first(Pattern pattern, String text, int group) {
-    Matcher found = pattern.matcher(text);
-    assertThat(found.find()).as(pattern.pattern()).isTrue();
-    return found.group(group);
   }
 
   private static int free() throws IOException {
