@@ -5,9 +5,11 @@ import java.util.List;
 /** Numbers and codes: documents, telephones, postcodes, house numbers. */
 final class CodeComparison implements Comparison {
   private final List<String> values;
+  private final long[] glances;
 
   CodeComparison(List<String> values) {
     this.values = values;
+    this.glances = Glance.of(values);
   }
 
   @Override
@@ -20,6 +22,9 @@ final class CodeComparison implements Comparison {
   public int level(int a, int b) {
     if (a == b) {
       return 3;
+    }
+    if (Glance.apart(glances[a], glances[b]) > 2 && !Glance.mayBegin(glances[a], glances[b])) {
+      return 0;
     }
     String x = values.get(a);
     String y = values.get(b);

@@ -10,6 +10,11 @@ public interface Comparison {
   /** The level of two values that are both there; symmetric. */
   int level(int a, int b);
 
+  /** The same for another thread. */
+  default Comparison another() {
+    return this;
+  }
+
   /** The level of two equal values. */
   default int same() {
     return levels().size() - 1;

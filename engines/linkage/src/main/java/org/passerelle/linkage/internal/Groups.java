@@ -2,9 +2,7 @@ package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which records are one person. */
 final class Groups {
@@ -52,15 +50,73 @@ final class Groups {
 
   /** Average linkage within the components; what is no pair counts as certainly different. */
   static List<AverageLinkage.Union> unions(Population population, Pairs pairs, double cut) {
-    int size = population.size();
-    int[] component = components(size, pairs, cut);
-    AverageLinkage linkage = new AverageLinkage(size, population.sources(), cut, -CERTAIN);
+    int[] component = components(population.size(), pairs, cut);
+    int[] end = new int[population.size() + 1];
     for (int k = 0; k < pairs.size(); k++) {
-      if (pairs.weights[k] > DOUBTFUL && component[pairs.left(k)] == component[pairs.right(k)]) {
-        linkage.edge(pairs.left(k), pairs.right(k), Math.min(CERTAIN, pairs.weights[k]));
+      if (isEdge(pairs, k, component)) {
+        end[component[pairs.left(k)] + 1]++;
       }
     }
-    return linkage.run();
+    for (int c = 1; c < end.length; c++) {
+      end[c] += end[c - 1];
+    }
+    int[] edges = new int[end[end.length - 1]];
+    int[] at = end.clone();
+    for (int k = 0; k < pairs.size(); k++) {
+      if (isEdge(pairs, k, component)) {
+        edges[at[component[pairs.left(k)]]++] = k;
+      }
+    }
+    List<AverageLinkage.Union> unions = new ArrayList<>();
+    for (int c = 0; c + 1 < end.length; c++) {
+      if (end[c] < end[c + 1]) {
+        unions.addAll(
+            unions(population, pairs, Arrays.copyOfRange(edges, end[c], end[c + 1]), cut));
+      }
+    }
+    return unions;
+  }
+
+  private static boolean isEdge(Pairs pairs, int k, int[] component) {
+    return pairs.weights[k] > DOUBTFUL && component[pairs.left(k)] == component[pairs.right(k)];
+  }
+
+  /** Of one component, whose records are numbered anew. */
+  private static List<AverageLinkage.Union> unions(
+      Population population, Pairs pairs, int[] edges, double cut) {
+    int[] records = records(pairs, edges);
+    int[] sources = population.sources();
+    int[] own = sources.length == 0 ? sources : new int[records.length];
+    for (int r = 0; r < own.length; r++) {
+      own[r] = sources[records[r]];
+    }
+    AverageLinkage linkage = new AverageLinkage(records.length, own, cut, -CERTAIN);
+    for (int k : edges) {
+      linkage.edge(
+          Arrays.binarySearch(records, pairs.left(k)),
+          Arrays.binarySearch(records, pairs.right(k)),
+          Math.min(CERTAIN, pairs.weights[k]));
+    }
+    List<AverageLinkage.Union> unions = linkage.run();
+    unions.replaceAll(u -> new AverageLinkage.Union(records[u.a()], records[u.b()], u.mean()));
+    return unions;
+  }
+
+  /** Of some pairs, ascending. */
+  private static int[] records(Pairs pairs, int[] some) {
+    int[] records = new int[2 * some.length];
+    for (int n = 0; n < some.length; n++) {
+      records[2 * n] = pairs.left(some[n]);
+      records[2 * n + 1] = pairs.right(some[n]);
+    }
+    Arrays.sort(records);
+    int kept = 0;
+    for (int record : records) {
+      if (kept == 0 || records[kept - 1] != record) {
+        records[kept++] = record;
+      }
+    }
+    return Arrays.copyOf(records, kept);
   }
 
   /** The groups after all unions whose mean reaches a cut, each named by its first member. */
@@ -96,13 +152,24 @@ final class Groups {
 
   /** The records of each group that has more than one. */
   static List<int[]> members(int[] groups) {
-    Map<Integer, List<Integer>> all = new HashMap<>();
-    for (int i = 0; i < groups.length; i++) {
-      all.computeIfAbsent(groups[i], g -> new ArrayList<>(2)).add(i);
+    int[] end = new int[groups.length + 1];
+    for (int group : groups) {
+      end[group + 1]++;
     }
-    return all.values().stream()
-        .filter(list -> list.size() > 1)
-        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-        .toList();
+    for (int g = 1; g < end.length; g++) {
+      end[g] += end[g - 1];
+    }
+    int[] records = new int[groups.length];
+    int[] at = end.clone();
+    for (int i = 0; i < groups.length; i++) {
+      records[at[groups[i]]++] = i;
+    }
+    List<int[]> members = new ArrayList<>();
+    for (int g = 0; g < groups.length; g++) {
+      if (end[g + 1] - end[g] > 1) {
+        members.add(Arrays.copyOfRange(records, end[g], end[g + 1]));
+      }
+    }
+    return members;
   }
 }

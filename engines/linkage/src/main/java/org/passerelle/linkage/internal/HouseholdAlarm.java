@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.passerelle.linkage.AttributeKind;
-import org.passerelle.linkage.Match;
 
 /**
  * Says where matches look like households and not like persons: one person seldom has two first
@@ -25,8 +24,10 @@ final class HouseholdAlarm {
   /**
    * A sentence for each attribute in which too many matches differ. Ages are none: they were told
    * on different days.
+   *
+   * @param matches the levels of each
    */
-  static List<String> of(Population population, List<Match> matches) {
+  static List<String> of(Population population, long[] matches) {
     List<String> alarms = new ArrayList<>();
     PairLevels levels = new PairLevels(population);
     for (int t = 0; t < population.traits().size(); t++) {
@@ -71,12 +72,11 @@ final class HouseholdAlarm {
    * @param wholly whether a match counts only if nothing else that is a person's own agrees
    */
   private static double differing(
-      Population population, PairLevels levels, int trait, boolean wholly, List<Match> matches) {
+      Population population, PairLevels levels, int trait, boolean wholly, long[] matches) {
     int most = mostDiffering(population.traits().get(trait).kind());
     int both = 0;
     int differ = 0;
-    for (Match match : matches) {
-      long vector = levels.vector(match.left(), match.right());
+    for (long vector : matches) {
       int level = PairLevels.level(vector, trait);
       both += level == PairLevels.MISSING ? 0 : 1;
       differ += level <= most && !(wholly && agrees(population, levels, vector)) ? 1 : 0;

@@ -1,10 +1,8 @@
 package org.passerelle.linkage.internal;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.passerelle.linkage.AttributeKind;
-import org.passerelle.linkage.Match;
 
 /**
  * Whether a model can know how often it is right. Two classes that nobody sees are determined only
@@ -31,9 +29,10 @@ final class Knowable {
   /**
    * Why precision and recall cannot be known; empty where they can.
    *
+   * @param matches the levels of each
    * @param households whether there are pairs of two who live together
    */
-  static String doubt(Population population, List<Match> matches, boolean households) {
+  static String doubt(Population population, long[] matches, boolean households) {
     if (population.indexOf(AttributeKind.ENCODED) >= 0) {
       return "encoded attributes are compared only where one of them is the same";
     }
@@ -43,7 +42,7 @@ final class Knowable {
     int[] told = told(population, matches);
     for (int t = 0; t < told.length; t++) {
       AttributeKind kind = population.traits().get(t).kind();
-      if (told[t] >= TOLD * matches.size()) {
+      if (told[t] >= TOLD * matches.length) {
         where |= WHERE.contains(kind);
         independent += things(kind);
         own += TwoPersons.isOwn(kind) ? Math.min(1, things(kind)) : 0;
@@ -62,11 +61,9 @@ final class Knowable {
   }
 
   /** By trait, in how many matches both records tell of it. */
-  private static int[] told(Population population, List<Match> matches) {
-    PairLevels levels = new PairLevels(population);
+  private static int[] told(Population population, long[] matches) {
     int[] told = new int[population.traits().size()];
-    for (Match match : matches) {
-      long vector = levels.vector(match.left(), match.right());
+    for (long vector : matches) {
       for (int t = 0; t < told.length; t++) {
         told[t] += PairLevels.level(vector, t) == PairLevels.MISSING ? 0 : 1;
       }

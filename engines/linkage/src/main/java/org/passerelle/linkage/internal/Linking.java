@@ -13,7 +13,8 @@ public final class Linking implements PairFinder {
     Pairs pairs =
         Pairs.found(
             byKeys.pairs().sorted(), candidates.byNearness(settings.seed(), settings.threads()));
-    compare(pairs, population, settings.threads(), progress, "comparing");
+    PairLevels levels = new PairLevels(population);
+    compare(pairs, levels, settings.threads(), progress, "comparing");
     progress.at("learning what agreement is worth", 0);
     LearningSample sample = LearningSample.of(pairs.size());
     FellegiSunter model =
@@ -23,8 +24,7 @@ public final class Linking implements PairFinder {
     for (int round = 0; round < rounds(population); round++) {
       Pairs closing =
           new Pairs(new Neighbours(population.size(), pairs).closing(population, pairs));
-      compare(
-          closing, population, settings.threads(), progress, "comparing what shares a neighbour");
+      compare(closing, levels, settings.threads(), progress, "comparing what shares a neighbour");
       closing.weigh(scores);
       pairs = pairs.with(closing);
     }
@@ -51,13 +51,13 @@ public final class Linking implements PairFinder {
   }
 
   private static void compare(
-      Pairs pairs, Population population, int threads, Progress progress, String step) {
+      Pairs pairs, PairLevels levels, int threads, Progress progress, String step) {
     Slices.run(
         pairs.size(),
         threads,
         () -> {
-          PairLevels levels = new PairLevels(population);
-          return (from, to) -> pairs.compare(levels, from, to);
+          PairLevels own = levels.another();
+          return (from, to) -> pairs.compare(own, from, to);
         },
         share -> progress.at(step, share));
   }

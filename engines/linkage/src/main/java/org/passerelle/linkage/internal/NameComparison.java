@@ -23,6 +23,11 @@ final class NameComparison implements Comparison {
   }
 
   @Override
+  public Comparison another() {
+    return new NameComparison(names);
+  }
+
+  @Override
   public List<String> levels() {
     return List.of(
         "differs",
@@ -49,6 +54,9 @@ final class NameComparison implements Comparison {
   public int level(int a, int b) {
     if (a == b) {
       return SAME;
+    }
+    if (names.isApart(a, b)) {
+      return 0;
     }
     int first = Math.min(a, b);
     int second = Math.max(a, b);

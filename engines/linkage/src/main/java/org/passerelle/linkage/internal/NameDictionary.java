@@ -25,6 +25,10 @@ public final class NameDictionary {
   private final String[][] plainWords;
   private final long[][] keys;
   private final String[] conceptOf;
+
+  /** By value, a glance of its plain letters, and a bit for each of its keys. */
+  private final long[] glances;
+
   private final int[] concepts;
 
   /**
@@ -40,6 +44,7 @@ public final class NameDictionary {
     plainWords = new String[n][];
     keys = new long[n][];
     conceptOf = new String[n];
+    glances = new long[2 * n];
     Slices.run(
         n,
         threads,
@@ -76,6 +81,10 @@ public final class NameDictionary {
       all.add(Texts.hash(WordLetters.bones(plain[v]), 6));
     }
     keys[v] = all.stream().mapToLong(Long::longValue).sorted().toArray();
+    glances[2 * v] = Glance.of(plain[v]);
+    for (long key : keys[v]) {
+      glances[2 * v + 1] |= 1L << (key >>> 58);
+    }
     conceptOf[v] = concept.toString();
   }
 
@@ -108,6 +117,15 @@ public final class NameDictionary {
 
   String[] words(int value) {
     return words[value];
+  }
+
+  /** Whether two values have nothing in common, so that their level is 0, at one glance. */
+  boolean isApart(int a, int b) {
+    long x = glances[2 * a];
+    long y = glances[2 * b];
+    return (glances[2 * a + 1] & glances[2 * b + 1]) == 0
+        && WordLetters.isApart(x, y)
+        && !Glance.mayBegin(x, y);
   }
 
   /** The level of {@link NameComparison} for two values that are not equal. */

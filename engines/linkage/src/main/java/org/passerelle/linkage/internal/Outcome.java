@@ -193,12 +193,25 @@ public final class Outcome {
    * @param households whether there are pairs of two who live together
    */
   Outcome examined(boolean households) {
-    List<String> alarms = HouseholdAlarm.of(population, matches);
+    long[] vectors = vectors();
+    List<String> alarms = HouseholdAlarm.of(population, vectors);
     report.addAll(alarms);
     return doubtful(
         alarms.isEmpty()
-            ? Knowable.doubt(population, matches, households)
+            ? Knowable.doubt(population, vectors, households)
             : "the matches look like families");
+  }
+
+  /** The levels of each match; most are known from comparing. */
+  private long[] vectors() {
+    PairLevels levels = new PairLevels(population);
+    long[] vectors = new long[matches.size()];
+    for (int n = 0; n < vectors.length; n++) {
+      Match match = matches.get(n);
+      int k = pairs.find(match.left(), match.right());
+      vectors[n] = k >= 0 ? pairs.vectors[k] : levels.vector(match.left(), match.right());
+    }
+    return vectors;
   }
 
   /**

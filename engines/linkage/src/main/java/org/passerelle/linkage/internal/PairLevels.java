@@ -10,21 +10,44 @@ public final class PairLevels {
 
   private final Population population;
   private final Comparison[] comparisons;
-  private final int[][] codes;
+
+  /**
+   * The codes of each record side by side: a pair is met in two places of memory, not in twenty.
+   */
+  private final int[] codes;
+
+  private final int traits;
   private final int given;
   private final int surname;
 
   public PairLevels(Population population) {
-    this.population = population;
-    int n = population.traits().size();
-    comparisons = new Comparison[n];
-    codes = new int[n][];
-    for (int t = 0; t < n; t++) {
-      comparisons[t] = population.traits().get(t).comparison();
-      codes[t] = population.traits().get(t).codes();
+    this(
+        population,
+        population.traits().stream().map(Trait::comparison).toArray(Comparison[]::new),
+        new int[population.size() * population.traits().size()]);
+    for (int t = 0; t < traits; t++) {
+      int[] of = population.traits().get(t).codes();
+      for (int i = 0; i < of.length; i++) {
+        codes[i * traits + t] = of[i];
+      }
     }
-    given = population.indexOf(AttributeKind.GIVEN_NAME);
-    surname = population.indexOf(AttributeKind.SURNAME);
+  }
+
+  private PairLevels(Population population, Comparison[] comparisons, int[] codes) {
+    this.population = population;
+    this.comparisons = comparisons;
+    this.codes = codes;
+    this.traits = comparisons.length;
+    this.given = population.indexOf(AttributeKind.GIVEN_NAME);
+    this.surname = population.indexOf(AttributeKind.SURNAME);
+  }
+
+  /** The same for another thread. */
+  public PairLevels another() {
+    return new PairLevels(
+        population,
+        Arrays.stream(comparisons).map(Comparison::another).toArray(Comparison[]::new),
+        codes);
   }
 
   /** What the levels of a trait mean. */
@@ -45,10 +68,15 @@ public final class PairLevels {
   /** The levels of two records, packed. */
   public long vector(int i, int j) {
     long vector = 0;
-    for (int t = 0; t < comparisons.length; t++) {
-      vector |= (long) level(t, codes[t][i], codes[t][j]) << (4 * t);
+    for (int t = 0; t < traits; t++) {
+      vector |= (long) level(t, code(t, i), code(t, j)) << (4 * t);
     }
     return given >= 0 && surname >= 0 ? swapped(vector, i, j) : vector;
+  }
+
+  /** The value of a record in a trait, or -1. */
+  int code(int trait, int record) {
+    return codes[record * traits + trait];
   }
 
   private int level(int trait, int a, int b) {
@@ -62,8 +90,8 @@ public final class PairLevels {
     if (good(g) || good(s)) {
       return vector;
     }
-    int gs = level(given, codes[given][i], codes[surname][j]);
-    int sg = level(given, codes[surname][i], codes[given][j]);
+    int gs = level(given, code(given, i), code(surname, j));
+    int sg = level(given, code(surname, i), code(given, j));
     boolean one = sounds(gs) || sounds(sg);
     if (one && alike(gs) && alike(sg)) {
       // one fact, counted once

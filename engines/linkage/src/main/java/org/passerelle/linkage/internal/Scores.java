@@ -100,8 +100,7 @@ public final class Scores implements PairWeights {
     if (!levels.comparison(trait).isSame(level) || model.isWeighed(trait)) {
       return 0;
     }
-    Trait one = population.traits().get(trait);
-    return frequencies.same(trait, one.codes()[i], one.codes()[j]);
+    return frequencies.same(trait, levels.code(trait, i), levels.code(trait, j));
   }
 
   /** The steps from a random pair to this one; they add up to its weight. */

@@ -20,7 +20,7 @@ final class Stated {
   private final double believed;
   private final boolean[] matched;
   private final boolean[] taken;
-  private final Map<Integer, Integer> sizes = new HashMap<>();
+  private final int[] sizes;
   private final Map<Long, Double> sums = new HashMap<>();
 
   /**
@@ -51,8 +51,9 @@ final class Stated {
       taken[match.left()] = onePartner;
       taken[match.right()] = onePartner;
     }
+    this.sizes = new int[population.size()];
     for (int group : groups) {
-      sizes.merge(group, 1, Integer::sum);
+      sizes[group]++;
     }
     for (int k = 0; k < matched.length; k++) {
       if (!matched[k] && several(k) > 1) {
@@ -63,8 +64,7 @@ final class Stated {
 
   /** How many pairs there are between the groups of a pair. */
   private double several(int k) {
-    return (double) sizes.getOrDefault(groups[pairs.left(k)], 1)
-        * sizes.getOrDefault(groups[pairs.right(k)], 1);
+    return (double) sizes[groups[pairs.left(k)]] * sizes[groups[pairs.right(k)]];
   }
 
   private long between(int k) {

@@ -17,9 +17,12 @@ public final class TermFrequencies {
   TermFrequencies(Population population, int[] groups) {
     int traits = population.traits().size();
     adjustments = new float[traits][];
+    int[] sizes = new int[groups.length];
+    for (int group : groups) {
+      sizes[group]++;
+    }
     for (int t = 0; t < traits; t++) {
-      Trait trait = population.traits().get(t);
-      adjustments[t] = of(trait, groups);
+      adjustments[t] = of(population.traits().get(t), groups, sizes);
     }
   }
 
@@ -28,7 +31,7 @@ public final class TermFrequencies {
     return new TermFrequencies(population, Groups.apart(population.size()));
   }
 
-  private static float[] of(Trait trait, int[] groups) {
+  private static float[] of(Trait trait, int[] groups, int[] sizes) {
     int[] counts = new int[trait.values().size()];
     LongSet seen = new LongSet();
     double all = 0;
@@ -36,7 +39,8 @@ public final class TermFrequencies {
       int code = trait.codes()[i];
       if (code >= 0) {
         int concept = trait.concept(code);
-        if (seen.add(((long) (concept + 1) << 32) | groups[i])) {
+        boolean alone = sizes[groups[i]] == 1;
+        if (alone || seen.add(((long) (concept + 1) << 32) | groups[i])) {
           counts[concept]++;
           all++;
         }

@@ -80,10 +80,6 @@ public final class Texts {
     if (m == 0) {
       return text.length();
     }
-    long[] masks = new long[128];
-    for (int i = 0; i < m; i++) {
-      masks[pattern.charAt(i)] |= 1L << i;
-    }
     long last = 1L << (m - 1);
     long vp = -1;
     long vn = 0;
@@ -91,7 +87,7 @@ public final class Texts {
     long before = 0;
     int distance = m;
     for (int j = 0; j < text.length(); j++) {
-      long mask = masks[text.charAt(j)];
+      long mask = places(pattern, text.charAt(j));
       long swap = ((~d0 & mask) << 1) & before;
       d0 = (((mask & vp) + vp) ^ vp) | mask | vn | swap;
       long hp = vn | ~(d0 | vp);
@@ -104,6 +100,15 @@ public final class Texts {
       before = mask;
     }
     return distance;
+  }
+
+  /** Where a letter stands, one bit each; names are so short that a table of letters costs more. */
+  private static long places(String text, char letter) {
+    long places = 0;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      places = places << 1 | (text.charAt(i) == letter ? 1 : 0);
+    }
+    return places;
   }
 
   private static int byRows(String a, String b) {

@@ -2,11 +2,12 @@ package org.passerelle.linkage.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.linkage.encoding.RecordGrams;
 import org.passerelle.linkage.encoding.Saul;
+import org.passerelle.linkage.kernel.BitColumns;
+import org.passerelle.linkage.kernel.Nearest;
 
 /**
  * How many pairs of one person never met, where the records are too many to be compared as a whole.
@@ -23,8 +24,6 @@ final class Unmet {
   /** Records up to which the sample meets everybody. */
   private static final int ALL = 200_000;
 
-  private static final int LONGS = 16;
-
   /** Pairs that are kept of each record of the sample. */
   private static final int NEAREST = 12;
 
@@ -37,7 +36,7 @@ final class Unmet {
   private final int oneIn;
 
   private final long drawn;
-  private final long[][] codes;
+  private final int[][] codes;
 
   Unmet(Population population, long seed) {
     this.population = population;
@@ -53,7 +52,7 @@ final class Unmet {
       places.add(i);
     }
     this.sample = places.stream().mapToInt(Integer::intValue).toArray();
-    this.codes = new long[sample.length][];
+    this.codes = new int[sample.length][];
     for (int s = 0; s < sample.length; s++) {
       codes[s] = code(sample[s]);
     }
@@ -64,16 +63,9 @@ final class Unmet {
     return oneIn == 1 || Math.floorMod(Texts.mix(drawn + record), oneIn) == 0;
   }
 
-  private long[] code(int record) {
-    long[] code = new long[LONGS];
+  private int[] code(int record) {
     long[] of = grams.of(record);
-    if (of.length > 0) {
-      int[] bits = signs.encode(of);
-      for (int w = 0; w < bits.length; w++) {
-        code[w / 2] |= (bits[w] & 0xffffffffL) << (32 * (w % 2));
-      }
-    }
-    return code;
+    return of.length > 0 ? signs.encode(of) : new int[BitColumns.WORDS];
   }
 
   /**
@@ -128,48 +120,27 @@ final class Unmet {
 
   /** The nearest records of each of the sample. */
   private long[] nearest() {
-    long[][] best = new long[sample.length][NEAREST];
-    for (long[] of : best) {
-      Arrays.fill(of, Long.MAX_VALUE);
-    }
+    BitColumns others = new BitColumns();
+    LongList records = new LongList();
     for (int j = 0; j < population.size(); j++) {
       if (j % 8192 == 0) {
         Slices.check();
       }
-      if (!isMet(j)) {
-        continue;
-      }
-      long[] other = code(j);
-      for (int s = 0; s < sample.length; s++) {
-        long[] of = best[s];
-        int most = (int) (of[NEAREST - 1] >>> 32);
-        if (sample[s] != j && population.isPair(sample[s], j)) {
-          int distance = distance(codes[s], other, most);
-          if (distance < most) {
-            of[NEAREST - 1] = (long) distance << 32 | j;
-            Arrays.sort(of);
-          }
-        }
+      if (isMet(j)) {
+        others.add(code(j));
+        records.add(j);
       }
     }
     LongList pairs = new LongList();
+    int[][] nearest =
+        new Nearest(NEAREST)
+            .of(codes, others, (s, at) -> population.isPair(sample[s], (int) records.get(at)));
+    Slices.check();
     for (int s = 0; s < sample.length; s++) {
-      for (long entry : best[s]) {
-        if (entry != Long.MAX_VALUE) {
-          pairs.add(Pairs.key(sample[s], (int) entry));
-        }
+      for (int at : nearest[s]) {
+        pairs.add(Pairs.key(sample[s], (int) records.get(at)));
       }
     }
     return pairs.distinct();
-  }
-
-  /** The number of bits that differ, or at least {@code most}. */
-  private static int distance(long[] a, long[] b, int most) {
-    int sum = 0;
-    for (int w = 0; w < LONGS && sum < most; w += 4) {
-      sum += Long.bitCount(a[w] ^ b[w]) + Long.bitCount(a[w + 1] ^ b[w + 1]);
-      sum += Long.bitCount(a[w + 2] ^ b[w + 2]) + Long.bitCount(a[w + 3] ^ b[w + 3]);
-    }
-    return sum;
   }
 }

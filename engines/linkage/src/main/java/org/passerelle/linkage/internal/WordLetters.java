@@ -22,6 +22,16 @@ final class WordLetters {
     return s >= 0.55 ? 1 : 0;
   }
 
+  /**
+   * Whether a glance at two words tells that their {@link #level} is 0, unless one begins with the
+   * other.
+   */
+  static boolean isApart(long a, long b) {
+    int longer = Math.max(Glance.length(a), Glance.length(b));
+    return Math.min(Glance.length(a), Glance.length(b)) > 1
+        && 100 * Glance.apart(a, b) > 45 * longer;
+  }
+
   /** The bones of a word: its first letter and the consonants that follow, none twice in a row. */
   static String bones(String word) {
     StringBuilder out = new StringBuilder();

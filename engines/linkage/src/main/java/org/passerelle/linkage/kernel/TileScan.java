@@ -38,8 +38,8 @@ final class TileScan {
 
   /** Compares and returns how many of the tile's places are near enough. */
   int scan(int[][] tile, int[] query, int queryBits) {
-    Arrays.fill(counts, 0);
     if (measure == Measure.DICE) {
+      Arrays.fill(counts, 0);
       for (int w = 0; w < BitColumns.WORDS; w += 4) {
         addAnd(
             tile[w],
@@ -54,6 +54,12 @@ final class TileScan {
       }
       return near(counts, bounds, threshold * queryBits);
     }
+    return within(distances(tile, query), threshold);
+  }
+
+  /** How many bits of each of the tile's places differ; good until the next. */
+  int[] distances(int[][] tile, int[] query) {
+    Arrays.fill(counts, 0);
     for (int w = 0; w < BitColumns.WORDS; w += 4) {
       addXor(
           tile[w],
@@ -66,7 +72,7 @@ final class TileScan {
           query[w + 3],
           counts);
     }
-    return within(counts, threshold);
+    return counts;
   }
 
   /** Whether the place is near enough, after {@link #scan}; an empty encoding never is. */
@@ -113,7 +119,8 @@ final class TileScan {
     return BitColumns.TILE - far;
   }
 
-  private static int within(int[] counts, int most) {
+  /** How many are at most so far; the last tile's empty places among them. */
+  static int within(int[] counts, int most) {
     int far = 0;
     for (int j = 0; j < BitColumns.TILE; j++) {
       far += (most - counts[j]) >>> 31;

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
-import org.passerelle.linkage.Match;
 import org.passerelle.linkage.PersonTable;
 
 /** Matches of which most differ in the date of birth are families, and that is said. */
@@ -31,17 +30,16 @@ class HouseholdAlarmTest {
     return Linkage.population(table, Optional.empty(), LinkSettings.usual());
   }
 
-  private static List<Match> matches() {
-    List<Match> matches = new ArrayList<>();
-    for (int p = 0; p < PAIRS; p++) {
-      matches.add(new Match(2 * p, 2 * p + 1, 0.99, 6));
-    }
-    return matches;
+  private static List<String> alarms(Population population) {
+    PairLevels levels = new PairLevels(population);
+    return HouseholdAlarm.of(
+        population,
+        IntStream.range(0, PAIRS).mapToLong(p -> levels.vector(2 * p, 2 * p + 1)).toArray());
   }
 
   @Test
   void mostMatchesDifferInTheDateOfBirth() throws IOException {
-    assertThat(HouseholdAlarm.of(population(16), matches()))
+    assertThat(alarms(population(16)))
         .singleElement()
         .asString()
         .contains("in 80 % of the matches the birth dates (dob) differ");
@@ -49,6 +47,6 @@ class HouseholdAlarmTest {
 
   @Test
   void aFewErrorsAreNoAlarm() throws IOException {
-    assertThat(HouseholdAlarm.of(population(3), matches())).isEmpty();
+    assertThat(alarms(population(3))).isEmpty();
   }
 }
