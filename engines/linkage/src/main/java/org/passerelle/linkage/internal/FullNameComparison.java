@@ -5,7 +5,7 @@ import java.util.List;
 /** Whole names in one column, in any order of words. */
 final class FullNameComparison implements Comparison {
   private final NameDictionary names;
-  private final LevelMemory memory = new LevelMemory();
+  private final LevelMemory memory = new LevelMemory(LevelMemory.MANY);
 
   FullNameComparison(NameDictionary names) {
     this.names = names;

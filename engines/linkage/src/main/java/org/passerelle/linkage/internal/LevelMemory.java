@@ -2,9 +2,21 @@ package org.passerelle.linkage.internal;
 
 /** What pairs of values were found to be; forgets the older when it is full. */
 final class LevelMemory {
-  private static final int PLACES = 1 << 20;
-  private final long[] keys = new long[PLACES];
-  private final byte[] levels = new byte[PLACES];
+  /** Places for a list of any length. */
+  static final int MANY = 1 << 20;
+
+  private final long[] keys;
+  private final byte[] levels;
+
+  /**
+   * With room for some.
+   *
+   * @param places a power of two
+   */
+  LevelMemory(int places) {
+    keys = new long[places];
+    levels = new byte[places];
+  }
 
   /** The level of a pair, or -1 if it is not remembered. */
   int get(int a, int b) {
@@ -25,7 +37,7 @@ final class LevelMemory {
     return ((long) a << 32) | b;
   }
 
-  private static int place(long key) {
-    return (int) (Texts.mix(key) & (PLACES - 1));
+  private int place(long key) {
+    return (int) (Texts.mix(key) & (keys.length - 1));
   }
 }

@@ -16,7 +16,8 @@ final class NameComparison implements Comparison {
   static final int SAME = 5;
   static final int SOUNDS_THE_SAME = 4;
   private final NameDictionary names;
-  private final LevelMemory memory = new LevelMemory();
+  private final LevelMemory memory = new LevelMemory(LevelMemory.MANY);
+  private final LevelMemory words = new LevelMemory(LevelMemory.MANY);
 
   NameComparison(NameDictionary names) {
     this.names = names;
@@ -62,7 +63,7 @@ final class NameComparison implements Comparison {
     int second = Math.max(a, b);
     int known = memory.get(first, second);
     if (known < 0) {
-      known = names.level(first, second);
+      known = names.level(first, second, words);
       memory.put(first, second, known);
     }
     return known;

@@ -23,6 +23,10 @@ public final class NameDictionary {
   private final String[] plain;
   private final String[][] words;
   private final String[][] plainWords;
+
+  /** By value, the numbers of its words, which recur more often than whole values. */
+  private final int[][] wordNumbers;
+
   private final long[][] keys;
   private final String[] conceptOf;
 
@@ -42,6 +46,7 @@ public final class NameDictionary {
     plain = new String[n];
     words = new String[n][];
     plainWords = new String[n][];
+    wordNumbers = new int[n][];
     keys = new long[n][];
     conceptOf = new String[n];
     glances = new long[2 * n];
@@ -57,8 +62,13 @@ public final class NameDictionary {
         share -> {});
     concepts = new int[n];
     Map<String, Integer> numbers = new HashMap<>();
+    Map<String, Integer> ofWords = new HashMap<>();
     for (int v = 0; v < n; v++) {
       concepts[v] = numbers.computeIfAbsent(conceptOf[v], c -> numbers.size());
+      wordNumbers[v] = new int[words[v].length];
+      for (int w = 0; w < words[v].length; w++) {
+        wordNumbers[v][w] = ofWords.computeIfAbsent(words[v][w], c -> ofWords.size());
+      }
     }
   }
 
@@ -130,6 +140,15 @@ public final class NameDictionary {
 
   /** The level of {@link NameComparison} for two values that are not equal. */
   int level(int a, int b) {
+    return level(a, b, new LevelMemory(1));
+  }
+
+  /**
+   * The same.
+   *
+   * @param known levels of pairs of words, by their numbers
+   */
+  int level(int a, int b, LevelMemory known) {
     if (!plain[a].isEmpty() && plain[a].equals(plain[b])) {
       return 4;
     }
@@ -145,27 +164,37 @@ public final class NameDictionary {
     if (words[longer].length == 1) {
       return level(names.compareWords(words[shorter][0], words[longer][0]), letters);
     }
-    return Math.max(letters == 3 ? 3 : 0, several(shorter, longer));
+    return Math.max(letters == 3 ? 3 : 0, several(shorter, longer, known));
+  }
+
+  private int wordLevel(int a, int i, int b, int j, LevelMemory known) {
+    int x = wordNumbers[a][i];
+    int y = wordNumbers[b][j];
+    if (x == y) {
+      return 4;
+    }
+    int level = x < y ? known.get(x, y) : known.get(y, x);
+    if (level < 0) {
+      level =
+          level(
+              names.compareWords(words[a][i], words[b][j]),
+              WordLetters.level(plainWords[a][i], plainWords[b][j]));
+      known.put(Math.min(x, y), Math.max(x, y), level);
+    }
+    return level;
   }
 
   /** Each word of the shorter has to find a partner; words that the other lacks say nothing. */
-  private int several(int shorter, int longer) {
-    String[] x = words[shorter];
-    String[] y = words[longer];
+  private int several(int shorter, int longer, LevelMemory known) {
+    int[] x = wordNumbers[shorter];
+    int[] y = wordNumbers[longer];
     boolean[] taken = new boolean[y.length];
     int least = 4;
     for (int i = 0; i < x.length; i++) {
       int best = 0;
       int at = -1;
       for (int j = 0; j < y.length; j++) {
-        int level =
-            taken[j]
-                ? 0
-                : x[i].equals(y[j])
-                    ? 4
-                    : level(
-                        names.compareWords(x[i], y[j]),
-                        WordLetters.level(plainWords[shorter][i], plainWords[longer][j]));
+        int level = taken[j] ? 0 : wordLevel(shorter, i, longer, j, known);
         if (level > best) {
           best = level;
           at = j;
