@@ -28,7 +28,10 @@ public final class LinkageScale {
 
   private LinkageScale() {}
 
-  /** The arguments are numbers of records; 10,000, 100,000 and 1,000,000 unless told. */
+  /**
+   * The arguments are numbers of records, a seed behind a colon where it is not 1, such as {@code
+   * 1000000:907}; 10,000, 100,000 and 1,000,000 unless told.
+   */
   public static void main(String[] arguments) throws IOException {
     String[] sizes = arguments.length > 0 ? arguments : new String[] {"10000", "100000", "1000000"};
     System.out.println(
@@ -37,7 +40,8 @@ public final class LinkageScale {
     for (String size : sizes) {
       Path file = Files.createTempFile("linkage", ".csv");
       try {
-        generate(Integer.parseInt(size), file);
+        String[] told = size.split(":", -1);
+        generate(Integer.parseInt(told[0]), told.length > 1 ? Long.parseLong(told[1]) : 1, file);
         System.out.println(row(file));
       } finally {
         Files.deleteIfExists(file);
@@ -45,10 +49,10 @@ public final class LinkageScale {
     }
   }
 
-  private static void generate(int records, Path file) throws IOException {
+  private static void generate(int records, long seed, Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       RecordFile.write(
-          RecordGenerator.load(), (int) (records / RECORDS_TO_A_PERSON), 1, out, n -> {});
+          RecordGenerator.load(), (int) (records / RECORDS_TO_A_PERSON), seed, out, n -> {});
     }
   }
 

@@ -24,7 +24,7 @@ import scala.Tuple2;
  */
 final class KeyBlocks {
   private static final Blocks.Sizes NOTHING =
-      new Blocks.Sizes(new long[Keys.LARGEST_BLOCK + 2], new long[Keys.LARGEST_BLOCK + 2]);
+      new Blocks.Sizes(new long[Keys.LARGEST_BLOCK + 2], new long[Keys.LARGEST_BLOCK + 2], 0);
   private final JavaSparkContext context;
   private final Records records;
   private final Buckets buckets;
@@ -72,7 +72,7 @@ final class KeyBlocks {
     Map<Integer, Blocks.Sizes> all = sizes(blocks);
     for (int key : keys) {
       Blocks.Sizes sizes = all.getOrDefault(key, NOTHING);
-      int cap = sizes.cap(Keys.budget(buckets.records()));
+      int cap = Keys.cap(records.here().keys().get(key), sizes, buckets.records());
       caps.put(key, cap);
       limited += sizes.blocksAbove(cap) > 0 ? 1 : 0;
       leftOut += sizes.pairsAbove(cap);

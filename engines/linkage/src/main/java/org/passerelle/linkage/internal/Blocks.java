@@ -58,8 +58,12 @@ public final class Blocks {
     }
   }
 
-  /** How many pairs the blocks of each size have; the last is that of all that are too large. */
-  public record Sizes(long[] pairs, long[] blocks) implements Serializable {
+  /**
+   * How many pairs the blocks of each size have; the last is that of all that are too large.
+   *
+   * @param entries records of all blocks, as often as they have the key
+   */
+  public record Sizes(long[] pairs, long[] blocks, long entries) implements Serializable {
     public Sizes plus(Sizes other) {
       long[] sum = pairs.clone();
       long[] count = blocks.clone();
@@ -67,7 +71,7 @@ public final class Blocks {
         sum[s] += other.pairs[s];
         count[s] += other.blocks[s];
       }
-      return new Sizes(sum, count);
+      return new Sizes(sum, count, entries + other.entries);
     }
 
     /** The largest size that is taken. */
@@ -78,6 +82,12 @@ public final class Blocks {
         sum += pairs[++cap];
       }
       return cap;
+    }
+
+    /** What part of the pairs is in blocks up to a cap; all where there are none. */
+    double share(int cap) {
+      double all = above(pairs, 0);
+      return all == 0 ? 1 : 1 - pairsAbove(cap) / all;
     }
 
     /** Blocks that a cap leaves out. */
@@ -110,7 +120,7 @@ public final class Blocks {
       blocks[size]++;
       from = to;
     }
-    return new Sizes(pairs, blocks);
+    return new Sizes(pairs, blocks, entries.length);
   }
 
   /** The pairs of all blocks up to a size. */

@@ -49,7 +49,6 @@ public final class Candidates {
   /** Records that share keys. */
   ByKeys byKeys() {
     List<Keys.Key> keys = Keys.of(population);
-    long budget = Keys.budget(population.size());
     LongSet found = new LongSet();
     Set<String> complete = new HashSet<>();
     int[] used = Keys.used(keys, complete, population.size());
@@ -64,7 +63,7 @@ public final class Candidates {
       Blocks.entries(population, key, 0, population.size(), entries::add);
       Blocks blocks = new Blocks(population, entries.distinct());
       Blocks.Sizes sizes = blocks.sizes();
-      int cap = sizes.cap(budget);
+      int cap = Keys.cap(key, sizes, population.size());
       blocks.pairs(cap, found::add);
       limited += sizes.blocksAbove(cap) > 0 ? 1 : 0;
       leftOut += sizes.pairsAbove(cap);

@@ -31,7 +31,7 @@ final class SampleKeys {
 
   /** Ascending and distinct. */
   long[] pairs() {
-    List<Keys.Key> keys = Keys.of(population);
+    List<Keys.Key> keys = Keys.all(population);
     LongList pairs = new LongList();
     for (Keys.Key key : keys.subList(0, Math.min(MOST_KEYS, keys.size()))) {
       Slices.check();

@@ -3,6 +3,7 @@ package org.passerelle.linkage.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.passerelle.linkage.AttributeKind;
 
 /**
  * What of a trait two records may share: the whole value, its beginning, a word of it.
@@ -66,6 +67,48 @@ public record Tokens(String label, int trait, boolean weak, int[] codes, long[][
       }
     }
     return all;
+  }
+
+  /** Of each trait the widest thing that two records may share and that tells something. */
+  static List<Tokens> wide(Population population) {
+    List<Tokens> wide = new ArrayList<>();
+    List<Trait> traits = population.traits();
+    for (int t = 0; t < traits.size(); t++) {
+      Trait trait = traits.get(t);
+      switch (trait.kind()) {
+        case GIVEN_NAME, SURNAME, FULL_NAME -> wide.add(sounds(trait, t));
+        case EMAIL ->
+            wide.add(of(trait, t, "the same before the sign", false, v -> v.replaceAll("@.*", "")));
+        case PLACE, ADDRESS, TEXT ->
+            wide.add(of(trait, t, "the same beginning", true, v -> beginning(v, 4)));
+        // ages were told on different days
+        case AGE, IGNORED -> {}
+        default -> wide.add(of(trait, t, "the same", true, v -> v));
+      }
+    }
+    return wide;
+  }
+
+  /** Names by their first letter and the consonants of their first word. */
+  static List<Tokens> bones(Population population) {
+    List<Tokens> bones = new ArrayList<>();
+    List<Trait> traits = population.traits();
+    for (int t = 0; t < traits.size(); t++) {
+      Trait trait = traits.get(t);
+      if (trait.kind() == AttributeKind.GIVEN_NAME || trait.kind() == AttributeKind.SURNAME) {
+        bones.add(bones(trait, t));
+      }
+    }
+    return bones;
+  }
+
+  private static Tokens bones(Trait trait, int place) {
+    long[][] tokens = new long[trait.values().size()][];
+    for (int code = 0; code < tokens.length; code++) {
+      String bones = WordLetters.bones(word(trait.names().plain(code)));
+      tokens[code] = bones.isEmpty() ? NONE : new long[] {Texts.hash(bones, trait.kind().code())};
+    }
+    return new Tokens(trait.label() + " the same bones", place, true, trait.codes(), tokens);
   }
 
   private static Tokens of(

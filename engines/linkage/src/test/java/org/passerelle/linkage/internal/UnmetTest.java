@@ -61,7 +61,7 @@ class UnmetTest {
     Population population = population(TestLists.invented(150, 45));
     int[] sample = IntStream.range(0, population.size()).filter(i -> i % 7 == 0).toArray();
     Set<Long> expected = new TreeSet<>();
-    List<Keys.Key> keys = Keys.of(population);
+    List<Keys.Key> keys = Keys.all(population);
     for (Keys.Key key : keys.subList(0, Math.min(120, keys.size()))) {
       LongList entries = new LongList();
       Blocks.entries(population, key, 0, population.size(), entries::add);
