@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.StubNode;
+import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.handover.Step;
@@ -68,6 +70,26 @@ class HandOverNodesTest extends TwoNodes {
             theirs.handOvers().steps(theirs.find(id, focal), focal).stream()
                 .map(Taken::id)
                 .toList());
+  }
+
+  @Test
+  void clocksTenMinutesApartAndNewKeysOnTheWayHoldNothingUp() {
+    athens.clock().pass(Duration.ofMinutes(10));
+    try {
+      UUID id = accepted();
+      toAthens.mode(Wire.Mode.GARBAGE);
+      ours.done(id, Step.EARLY_RISK, "", scene.sender());
+      await().until(() -> problem() != null);
+      athens.get(NodeIdentity.class).renew(true);
+      StubNode.trust(skopje, athens.get(OwnDescriptor.class).signed().orElseThrow());
+      toAthens.mode(Wire.Mode.WHOLE);
+      pass(Duration.ofMinutes(2));
+      await().until(() -> theirs.steps(id, focal).containsKey(Step.EARLY_RISK));
+      theirs.record(id, Step.LONG_PLAN, "planned", Taken.Details.of("School"), focal);
+      await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.LONG_PLAN));
+    } finally {
+      skopje.clock().pass(Duration.ofMinutes(10));
+    }
   }
 
   @Test

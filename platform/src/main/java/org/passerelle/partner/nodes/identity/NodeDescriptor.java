@@ -52,9 +52,13 @@ public record NodeDescriptor(
     return keys.stream().filter(k -> k.id().equals(id)).findFirst();
   }
 
-  /** The key for which something is sealed now: the newest that has begun. */
+  /**
+   * The key for which something is sealed now: the newest that has begun; where none has, one that
+   * begins within what clocks may differ.
+   */
   public Optional<NodeKey> sealingKey(Instant now) {
-    return NodeKeys.newest(keys, now, false);
+    return NodeKeys.newest(keys, now, false)
+        .or(() -> NodeKeys.newest(keys, now.plus(NodeKey.SKEW), false));
   }
 
   /** Whether an organisation is hosted there. */
