@@ -29,6 +29,13 @@ final class Chromium implements ExecutionCondition {
                           List.of(
                               "--no-sandbox",
                               "--disable-gpu",
+                              // every page brings its scripts anew: what the optimizing compilers
+                              // make of them is thrown away before it has paid for itself
+                              "--js-flags=--no-opt,--no-maglev",
+                              // nobody has two pages of one visitor drawn at a time, so none is
+                              // kept in reserve, and what is drawn needs no process of its own
+                              "--renderer-process-limit=1",
+                              "--in-process-gpu",
                               "--disable-quic",
                               "--no-first-run",
                               "--disable-background-networking",

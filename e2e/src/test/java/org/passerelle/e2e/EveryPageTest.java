@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +23,6 @@ import org.passerelle.e2e.Visitor.Device;
  */
 @ExtendWith(Chromium.class)
 class EveryPageTest {
-  private static final String AXE = axe();
   private static final Pattern MISSING = Pattern.compile("⟦[a-z]+(?:\\.[\\w-]+)+⟧");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
 
@@ -162,31 +157,12 @@ class EveryPageTest {
   }
 
   static List<String> problems(Page page) {
-    page.evaluate(AXE);
     List<String> problems = new ArrayList<>();
     MISSING
         .matcher(page.content())
         .results()
         .forEach(text -> problems.add("the text %s is missing".formatted(text.group())));
-    for (Object problem :
-        (List<?>)
-            page.evaluate(
-                "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-                    + ".map(v => v.id + ' (' + v.help + ') at '"
-                    + " + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '))")) {
-      problems.add(problem.toString());
-    }
+    problems.addAll(Axe.problems(page));
     return problems;
-  }
-
-  private static String axe() {
-    try (InputStream in =
-        Objects.requireNonNull(
-            EveryPageTest.class.getResourceAsStream(
-                "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -25,6 +25,7 @@ class PasskeyTest {
         BrowserContext context = Chromium.get().newContext()) {
       // passkeys are bound to a name: an address made of numbers has none
       String house = server.address().replace("127.0.0.1", "localhost");
+      Axe.comesWith(context);
       Page page = context.newPage();
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(

@@ -38,6 +38,7 @@ final class Visitor implements AutoCloseable {
       options.setViewportSize(1280, 900);
     }
     context = Chromium.get().newContext(options);
+    Axe.comesWith(context);
     context.setDefaultTimeout(30_000);
     page = context.newPage();
     page.onConsoleMessage(
