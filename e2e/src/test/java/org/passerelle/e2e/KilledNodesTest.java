@@ -3,7 +3,6 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +35,7 @@ class KilledNodesTest {
     Files.createDirectories(folder);
     Files.write(folder.resolve("houses"), List.of("skopje", "paris"));
     for (String name : List.of("skopje", "paris")) {
-      int port = free();
+      int port = Server.free();
       BadWire wire = new BadWire(port, 4712 + wires.size());
       wires.add(wire);
       houses.add(new RegionHouses(name, folder, port, wire.port()));
@@ -160,11 +159,5 @@ class KilledNodesTest {
         .map(w -> w.group())
         .filter(w -> w.startsWith(from))
         .toList();
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket one = new ServerSocket(0)) {
-      return one.getLocalPort();
-    }
   }
 }

@@ -3,7 +3,6 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +38,7 @@ class StandAloneClientTest {
         "Debian's python3-jwcrypto is not here: the client in another language is left out");
     Files.createDirectories(folder);
     Files.write(folder.resolve("houses"), List.of("skopje", "tirana"));
-    int port = free();
+    int port = Server.free();
     Path output = Files.createTempFile(folder, "client", ".txt");
     Process started =
         RunFolder.endsWithIt(
@@ -54,7 +53,7 @@ class StandAloneClientTest {
                 .redirectOutput(output.toFile())
                 .start());
     client = started;
-    int own = free();
+    int own = Server.free();
     RegionHouses skopje = new RegionHouses("skopje", folder, own, own);
     house = skopje;
     Eventually.is("the house trusts it", () -> Files.exists(folder.resolve("skopje.met")));
@@ -82,11 +81,5 @@ class StandAloneClientTest {
   private static boolean there() throws IOException, InterruptedException {
     return Files.isExecutable(Path.of(PYTHON))
         && new ProcessBuilder(PYTHON, "-c", "import jwcrypto").start().waitFor() == 0;
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket one = new ServerSocket(0)) {
-      return one.getLocalPort();
-    }
   }
 }
