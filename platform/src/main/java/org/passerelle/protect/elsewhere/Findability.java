@@ -32,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Findability {
+  /** As many as a line of the log can name. */
+  private static final int MOST = 100;
+
   private final JdbcClient db;
   private final Cases cases;
   private final CaseRecord records;
@@ -98,6 +101,9 @@ public class Findability {
     Set<UUID> now = new TreeSet<>(by);
     if (now.equals(new TreeSet<>(before))) {
       return;
+    }
+    if (now.size() > MOST) {
+      throw new Refused("elsewhere.refused.too-many", MOST);
     }
     for (UUID one : now) {
       if (one.equals(file.organisation()) || organisations.find(one).isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,12 @@ class LetterboxTest {
     file = scenes.file();
     basis = scenes.basis(file);
     id = scenes.sent(file, basis);
+  }
+
+  /** What is on its way arrives, so that other tests of this house count their own alone. */
+  @AfterEach
+  void quiet() {
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
   }
 
   @Test
