@@ -41,13 +41,7 @@ class HandOversController implements RoomEntries {
             "crossborder.nav",
             "/protect/handovers",
             List.of(
-                Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR)),
-        new RoomEntry(
-            "protect",
-            58,
-            "crossborder.deputies",
-            DEPUTIES,
-            List.of(Role.FOCAL_POINT, Role.SUPERVISOR)));
+                Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR)));
   }
 
   @GetMapping("/protect/handovers")
