@@ -36,9 +36,6 @@ class LetterboxHoldings implements Holdings {
   public void erase(Erased erased) {
     for (UUID id : erased.sent()) {
       db.sql("delete from letterbox_item where referral = :id").param("id", id).update();
-      db.sql("update letterbox_dossier set code = null where referral = :id")
-          .param("id", id)
-          .update();
     }
   }
 }

@@ -2,7 +2,6 @@ package org.passerelle.protect.letterbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -15,11 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterboxNotices implements Today {
   private final CaseSight sight;
-  private final LyingRows rows;
 
-  LetterboxNotices(CaseSight sight, LyingRows rows) {
+  LetterboxNotices(CaseSight sight) {
     this.sight = sight;
-    this.rows = rows;
   }
 
   @Override
@@ -28,31 +25,28 @@ class LetterboxNotices implements Today {
     if (!who.is(Caseworkers.ROLES.toArray(Role[]::new))) {
       return items;
     }
-    List<UUID> own =
+    List<Lying> own =
         sight
             .sql(
                 """
-                select d.referral from letterbox_dossier d join referral r on r.id = d.referral
+                select d.* from letterbox_dossier d join referral r on r.id = d.referral
                   join protect_case c on c.id = r.case_id
-                 where d.sender = :organisation and {team c} and d.ended_at is null and d.taken_back_at is null
+                 where d.sender = :organisation and {team c} and d.ended_at is null and d.confirmed_at is null
                    and (d.code_at is null or d.wrong >= :most)
                  order by d.put_at limit 50
                 """,
                 who)
             .param("most", Secret.TRIES)
-            .query(UUID.class)
+            .query(LyingRows::lying)
             .list();
-    for (UUID referral : own) {
-      rows.find(referral)
-          .ifPresent(
-              d ->
-                  items.add(
-                      new Item(
-                          d.putAt(),
-                          page.text(d.locked() ? "letterbox.today.locked" : "letterbox.today.code"),
-                          "",
-                          "/protect/letterboxes/" + referral,
-                          page.text("home.see"))));
+    for (Lying one : own) {
+      items.add(
+          new Item(
+              one.putAt(),
+              page.text(one.locked() ? "letterbox.today.locked" : "letterbox.today.code"),
+              "",
+              "/protect/letterboxes/" + one.referral(),
+              page.text("home.see")));
     }
     return items;
   }

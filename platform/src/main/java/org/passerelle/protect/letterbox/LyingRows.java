@@ -137,7 +137,7 @@ class LyingRows {
     db.sql(
             """
             update letterbox_dossier
-               set taken_back_at = coalesce(taken_back_at, :now), code = null, mail_due_at = :now, mail_tries = 0,
+               set taken_back_at = coalesce(taken_back_at, :now), mail_due_at = :now, mail_tries = 0,
                    ends_at = :ends
              where referral = :referral
             """)
@@ -179,7 +179,7 @@ class LyingRows {
         .update();
   }
 
-  private static Lying lying(ResultSet row, int number) throws SQLException {
+  static Lying lying(ResultSet row, int number) throws SQLException {
     return new Lying(
         row.getObject("referral", UUID.class),
         row.getObject("letterbox", UUID.class),

@@ -62,9 +62,10 @@ class Secret {
     db.sql(
             """
             update letterbox_dossier set code = :code, code_at = :now, codes = codes + 1, wrong = 0, ended_at = null, ends_at = :ends
-             where referral = :referral and taken_back_at is null
+             where referral = :referral
             """)
-        .param("code", vault.seal(dossier.sealedUnder(), PLACE, code.toString()))
+        // under the house's key: it opens what was taken back too, whose own key is gone
+        .param("code", vault.seal(dossier.sender(), PLACE, code.toString()))
         .param("now", LyingRows.at(clock.instant()))
         .param("ends", LyingRows.at(clock.instant().plus(LyingRows.OPEN)))
         .param("referral", dossier.referral())
@@ -115,7 +116,7 @@ class Secret {
             .param("referral", dossier.referral())
             .query(byte[].class)
             .single();
-    String code = vault.open(dossier.sealedUnder(), PLACE, sealed);
+    String code = vault.open(dossier.sender(), PLACE, sealed);
     if (MessageDigest.isEqual(
         code.getBytes(StandardCharsets.US_ASCII),
         typed.replaceAll("\\D", "").getBytes(StandardCharsets.US_ASCII))) {

@@ -80,7 +80,7 @@ public class SenderView {
    */
   @Transactional
   public String newCode(UUID referral, SignedIn who) {
-    Lying dossier = notTakenBack(referral, who);
+    Lying dossier = unconfirmed(referral, who);
     audit.write(who, "letterbox.code-made", "referral", referral, Map.of());
     return secret.code(dossier);
   }
@@ -88,14 +88,15 @@ public class SenderView {
   /** A new link, for a house that sends no mail; shown once. */
   @Transactional
   public String newLink(UUID referral, SignedIn who) {
-    Lying dossier = notTakenBack(referral, who);
+    Lying dossier = unconfirmed(referral, who);
     audit.write(who, "letterbox.link-made", "referral", referral, Map.of());
     return secret.link(dossier.referral());
   }
 
-  private Lying notTakenBack(UUID referral, SignedIn who) {
+  /** What was taken back is opened once more, to confirm that nothing of it is kept. */
+  private Lying unconfirmed(UUID referral, SignedIn who) {
     Lying dossier = find(referral, who);
-    if (dossier.takenBackAt() != null || !letterbox(dossier).active()) {
+    if (dossier.confirmedAt() != null || !letterbox(dossier).active()) {
       throw new Refused("letterbox.refused.over");
     }
     rows.hold(referral);

@@ -169,7 +169,7 @@ class LetterboxTest {
     house.get(Consents.class).withdraw(file, basis, scenes.who);
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
     assertThat(items()).isZero();
-    // the code went with what it opened; who is inside is asked to confirm
+    // who is inside is asked to confirm
     Browser.Answer after = guest.get("/letterbox");
     assertThat(after.body()).contains("Nothing of it is kept").doesNotContain("Lumi");
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt()).isNull();
@@ -177,6 +177,25 @@ class LetterboxTest {
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())
         .isNotNull();
     assertThat(guest.get("/letterbox").location()).isEqualTo("/letterbox/ended");
+  }
+
+  @Test
+  void whoIsOutsideAtTheWithdrawalComesInOnceMoreToConfirm() {
+    Browser before = scenes.guest(id);
+    does(before, "write", "text", "We have read it");
+    String link = scenes.link(id);
+    String code = scenes.code(id);
+    house.get(Consents.class).withdraw(file, basis, scenes.who);
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+    Browser after = new Browser(house);
+    after.open(link);
+    assertThat(after.post(link, "code", code).location()).isEqualTo("/letterbox");
+    assertThat(after.get("/letterbox").body())
+        .contains("Nothing of it is kept")
+        .doesNotContain("Lumi", "We have read it");
+    does(after, "confirm");
+    assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())
+        .isNotNull();
   }
 
   @Test
