@@ -168,7 +168,7 @@ public class CrossBorder {
   public void record(UUID id, Taken.Draft draft, SignedIn who) {
     rows.hold(id, who.organisation());
     HandOver found = find(id, who);
-    gates.check(found, StepRows.newest(steps.of(found)), draft);
+    gates.check(found, Taken.newest(steps.of(found)), draft);
     post.step(found, draft, who);
     audit.write(
         who,
@@ -201,10 +201,5 @@ public class CrossBorder {
       throw new Refused("crossborder.refused.over");
     }
     return found;
-  }
-
-  /** The newest of each step. */
-  public static Map<Step, Taken> newest(List<Taken> all) {
-    return StepRows.newest(all);
   }
 }

@@ -43,14 +43,14 @@ class Gates {
     if (!step.isOf(handOver.sends()) || !step.concerns(handOver)) {
       throw new Refused("crossborder.refused.other-side");
     }
+    if (!handOver.offers(step)) {
+      throw new Refused("crossborder.refused.not-accepted");
+    }
     if (draft.state().equals("not_needed")) {
       return;
     }
     day(draft);
     result(draft);
-    if (!handOver.sends() && !handOver.accepted() && step != Step.FAMILY_TRACING) {
-      throw new Refused("crossborder.refused.not-accepted");
-    }
     switch (step) {
       case TRAVEL -> {
         travel(handOver, draft.details());

@@ -42,41 +42,27 @@ public record HandOver(
     @Nullable String outcome,
     @Nullable Instant closedAt) {
 
-  /** As the other side has it. */
+  /** As the other side has it, which has no case here. */
   HandOver mirrored() {
-    return new HandOver(
-        id,
-        /* organisation= */ other,
-        /* other= */ organisation,
-        !sends,
-        null,
-        purpose,
-        returns,
-        minor,
-        acknowledgeBy,
-        answerBy,
-        begunAt,
-        acknowledgedAt,
-        contact,
-        answeredAt,
-        toDeputyAt,
-        toCountryAt,
-        state,
-        outcome,
-        closedAt);
+    return with(other, organisation, !sends, null, minor);
   }
 
   /** The same for somebody who turned out to be a minor, or may be one. */
   HandOver asMinor() {
+    return with(organisation, other, sends, caseId, true);
+  }
+
+  private HandOver with(
+      UUID side, UUID across, boolean gives, @Nullable UUID file, boolean maybeMinor) {
     return new HandOver(
         id,
-        organisation,
-        other,
-        sends,
-        caseId,
+        side,
+        across,
+        gives,
+        file,
         purpose,
         returns,
-        true,
+        maybeMinor,
         acknowledgeBy,
         answerBy,
         begunAt,
@@ -106,6 +92,17 @@ public record HandOver(
       return state;
     }
     return answeredAt != null ? "accepted" : acknowledgedAt != null ? "in_hand" : "waits";
+  }
+
+  /**
+   * Whether this side records a step now. Before the recipient has the case it says only what it
+   * finds out about the family there, which the risk is assessed by.
+   */
+  public boolean offers(Step step) {
+    return open()
+        && step.isOf(sends)
+        && step.concerns(this)
+        && (sends || accepted() || step == Step.FAMILY_TRACING);
   }
 
   /** By when the recipient must say or do something next; null once it has the case. */

@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.HandOverFrames;
+import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -117,7 +117,7 @@ class HandOverRows implements HandOverFrames {
                  order by h.begun_at desc, h.id limit :limit
                 """,
                 who)
-            .param("contact", who.is(Role.FOCAL_POINT, Role.SUPERVISOR))
+            .param("contact", ReceivedReferrals.contact(who))
             .param("limit", limit)
             .query(Side.class)
             .list());

@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -50,13 +48,6 @@ class StepRows {
         .param("organisation", handOver.organisation())
         .query((row, i) -> taken(row))
         .list();
-  }
-
-  /** The newest of each step. */
-  static Map<Step, Taken> newest(List<Taken> all) {
-    Map<Step, Taken> newest = new EnumMap<>(Step.class);
-    all.forEach(one -> newest.put(one.step(), one));
-    return newest;
   }
 
   /** Keeps what somebody here recorded; returns its identifier. The hand-over is held. */

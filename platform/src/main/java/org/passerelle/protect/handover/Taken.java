@@ -2,6 +2,9 @@ package org.passerelle.protect.handover;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ public record Taken(
 
   /** Whether it was done with this result. */
   public boolean found(String... results) {
-    return state.equals("done") && java.util.List.of(results).contains(details.result());
+    return state.equals("done") && List.of(results).contains(details.result());
   }
 
   /**
@@ -49,6 +52,13 @@ public record Taken(
     public static Details of(String words) {
       return new Details("", "", "", "", "", "", words);
     }
+  }
+
+  /** The newest of each step. */
+  public static Map<Step, Taken> newest(List<Taken> all) {
+    Map<Step, Taken> newest = new EnumMap<>(Step.class);
+    all.forEach(one -> newest.put(one.step(), one));
+    return newest;
   }
 
   /** What somebody records. */

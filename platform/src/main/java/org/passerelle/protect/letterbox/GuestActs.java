@@ -87,7 +87,7 @@ public class GuestActs {
     HandOver handOver =
         far.of(referral, dossier.sender())
             .orElseThrow(() -> new Refused("crossborder.refused.over"));
-    far.check(handOver, Letters.newest(letters.steps(dossier, rows.items(dossier))), draft);
+    far.check(handOver, Taken.newest(letters.steps(dossier, rows.items(dossier))), draft);
     say(
         dossier,
         once,

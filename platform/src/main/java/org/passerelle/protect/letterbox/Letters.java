@@ -2,14 +2,12 @@ package org.passerelle.protect.letterbox;
 
 import java.time.Instant;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.handover.HandOverMessages;
-import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.Referral;
@@ -41,13 +39,6 @@ public class Letters {
         .filter(i -> i.kind().equals(HandOverMessages.STEP))
         .map(i -> taken(dossier, i))
         .toList();
-  }
-
-  /** The newest of each step. */
-  public static Map<Step, Taken> newest(List<Taken> all) {
-    Map<Step, Taken> newest = new EnumMap<>(Step.class);
-    all.forEach(one -> newest.put(one.step(), one));
-    return newest;
   }
 
   private static Taken taken(Lying dossier, Lying.Item item) {

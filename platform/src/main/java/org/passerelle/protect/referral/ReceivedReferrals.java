@@ -81,7 +81,7 @@ public class ReceivedReferrals {
   }
 
   /** What another country hands over is seen by whoever answers for this one. */
-  private static boolean contact(SignedIn who) {
+  public static boolean contact(SignedIn who) {
     return who.is(Role.FOCAL_POINT, Role.SUPERVISOR);
   }
 

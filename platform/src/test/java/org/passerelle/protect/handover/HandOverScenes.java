@@ -88,7 +88,7 @@ public final class HandOverScenes {
 
   /** The newest of each step as one side sees it. */
   public Map<Step, Taken> steps(UUID id, SignedIn who) {
-    return CrossBorder.newest(handOvers().steps(find(id, who), who));
+    return Taken.newest(handOvers().steps(find(id, who), who));
   }
 
   /** The newest record of a step as one side sees it. */

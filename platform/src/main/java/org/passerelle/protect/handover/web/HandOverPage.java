@@ -3,6 +3,7 @@ package org.passerelle.protect.handover.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.web.CaseWords;
@@ -47,17 +48,10 @@ public record HandOverPage(
         .count();
   }
 
-  /** Whether this side records a step now. */
-  public boolean offers(Step one) {
-    return handOver.open()
-        && one.isOf(handOver.sends())
-        && (handOver.sends() || handOver.accepted() || one == Step.FAMILY_TRACING);
-  }
-
   /** Earlier records of a step, the newest first. */
   public List<Taken> earlier(Step one) {
     Taken now = newest.get(one);
-    return java.util.stream.IntStream.range(0, history.size())
+    return IntStream.range(0, history.size())
         .mapToObj(i -> history.get(history.size() - 1 - i))
         .filter(t -> t.step() == one && !t.equals(now))
         .toList();

@@ -74,7 +74,7 @@ class HandOverPages {
         "protect/handover/" + template,
         new HandOverPage(
             handOver,
-            CrossBorder.newest(history),
+            Taken.newest(history),
             history,
             stage,
             step,
@@ -88,7 +88,7 @@ class HandOverPages {
     if (!step.concerns(handOver)) {
       throw new NotFound();
     }
-    Taken now = CrossBorder.newest(handOvers.steps(handOver, act.who())).get(step);
+    Taken now = Taken.newest(handOvers.steps(handOver, act.who())).get(step);
     Map<String, String> stored = new HashMap<>();
     stored.put("state", now == null ? "done" : now.state());
     if (now == null) {

@@ -96,7 +96,7 @@ class GuestPages {
     List<Taken> history = letters.steps(lying, items);
     return new HandOverPage(
         handOver,
-        Letters.newest(history),
+        Taken.newest(history),
         history,
         step == null ? null : step.stage(),
         step,
