@@ -137,8 +137,7 @@ final class KilledServer {
     assertThat(found).as("each of them once").doesNotHaveDuplicates();
   }
 
-  private static String verify(Path data, String... database)
-      throws IOException, InterruptedException {
+  static String verify(Path data, String... database) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.e2e.Visitor.Device;
 
 /**
  * The story that {@code demo-region} tells, from page to page in three houses: one child recognised
@@ -30,7 +31,7 @@ class RegionTest {
   private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
   private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private final List<RegionPerson> people = new ArrayList<>();
+  private final List<Visitor> people = new ArrayList<>();
   private final int port = free();
   private @Nullable Process region;
 
@@ -58,7 +59,7 @@ class RegionTest {
 
   @AfterEach
   void closed() throws InterruptedException {
-    people.forEach(RegionPerson::close);
+    people.forEach(Visitor::close);
     Process running = region;
     if (running != null) {
       List<ProcessHandle> houses = running.descendants().toList();
@@ -70,25 +71,28 @@ class RegionTest {
 
   @Test
   void oneChildInThreeScriptsIsRecognisedHandedOverAndFollowedUp() {
-    RegionPerson paris = person("paris", 2, "camille.paris");
+    Visitor paris = person("paris", 2, "camille.paris");
     paris.go("/protect/cases");
-    String file = paris.href("main a[href*='/protect/cases/']:not([href$='/new'])");
+    String file =
+        paris.one("main a[href*='/protect/cases/']:not([href$='/new'])").getAttribute("href");
 
     paris.go(file + "/elsewhere/ask");
-    paris.page.locator("input[name=partners]").all().forEach(box -> box.check());
-    paris.page.check("input[name=kind][value=law]");
-    paris.page.fill("#reason", "Article 12");
-    paris.page.selectOption("#transfer", "appropriate_safeguards");
+    paris.page().locator("input[name=partners]").all().forEach(box -> box.check());
+    paris.page().check("input[name=kind][value=law]");
+    paris.page().fill("#reason", "Article 12");
+    paris.page().selectOption("#transfer", "appropriate_safeguards");
     paris.press("main form button.primary");
-    RegionPerson skopje = person("skopje", 0, "biljana.skopje");
-    RegionPerson athens = person("athens", 1, "eleni.athens");
-    for (RegionPerson asked : List.of(skopje, athens)) {
-      asked.until("/protect/elsewhere", () -> asked.has("main a[href*='/protect/elsewhere/']"));
+    Visitor skopje = person("skopje", 0, "biljana.skopje");
+    Visitor athens = person("athens", 1, "eleni.athens");
+    for (Visitor asked : List.of(skopje, athens)) {
+      asked.until(
+          "/protect/elsewhere",
+          () -> asked.page().locator("main a[href*='/protect/elsewhere/']").count() > 0);
       asked.press("main a[href*='/protect/elsewhere/']");
-      asked.page.check("input[name=band][value=likely]");
-      asked.page.fill("#contact", "Duty officer of " + asked.house);
-      asked.page.check("input[name=kind][value=law]");
-      asked.page.fill("#reason", "Article 3");
+      asked.page().check("input[name=band][value=likely]");
+      asked.page().fill("#contact", "Duty officer of " + (asked == skopje ? "skopje" : "athens"));
+      asked.page().check("input[name=kind][value=law]");
+      asked.page().fill("#reason", "Article 3");
       asked.press("main form button.primary");
     }
     paris.until(
@@ -100,19 +104,19 @@ class RegionTest {
     String handOver = "/protect/handovers/" + given(paris, file, "North Macedonia", "yes");
     skopje.until("/protect/handovers", () -> skopje.text().contains("1 hand-over waits"));
     skopje.go(handOver);
-    skopje.page.fill("#contact", "Biljana M., +389");
+    skopje.page().fill("#contact", "Biljana M., +389");
     skopje.press("form[action$='/acknowledge'] button");
     skopje.go(handOver.replace("handovers", "received"));
     skopje.press("form[action$='/accept'] button");
     paris.until(handOver, () -> paris.text().contains("accepted"));
-    step(paris, handOver, "risk", () -> paris.page.check("input[name=result][value=safe]"));
+    step(paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
     step(
         paris,
         handOver,
         "best_interests",
         () -> {
-          paris.page.check("input[name=result][value=in_favour]");
-          paris.page.fill("#authority", "Children's judge, Paris");
+          paris.page().check("input[name=result][value=in_favour]");
+          paris.page().fill("#authority", "Children's judge, Paris");
         });
     step(paris, handOver, "return_consent", () -> {});
     step(
@@ -120,51 +124,56 @@ class RegionTest {
         handOver,
         "travel",
         () -> {
-          paris.page.selectOption("#means", "air");
-          paris.page.selectOption("#escort", "social_worker");
-          paris.page.selectOption("#meeting", "airport");
-          paris.page.fill("#place", "Arrivals, information desk");
+          paris.page().selectOption("#means", "air");
+          paris.page().selectOption("#escort", "social_worker");
+          paris.page().selectOption("#meeting", "airport");
+          paris.page().fill("#place", "Arrivals, information desk");
         });
     step(
-        skopje, handOver, "reception", () -> skopje.page.fill("#words", "Two educators will come"));
+        skopje,
+        handOver,
+        "reception",
+        () -> skopje.page().fill("#words", "Two educators will come"));
     paris.until(handOver + "/return", () -> paris.text().contains("Two educators will come"));
     step(paris, handOver, "departed", () -> {});
     skopje.until(handOver + "/return", () -> skopje.text().contains("Departure done"));
     step(skopje, handOver, "arrived", () -> {});
-    step(skopje, handOver, "report_1", () -> skopje.page.fill("#words", "She goes to school"));
+    step(skopje, handOver, "report_1", () -> skopje.page().fill("#words", "She goes to school"));
     paris.until(handOver + "/return", () -> paris.text().contains("She goes to school"));
 
-    RegionPerson country = person("skopje", 0, "olgica.skopje");
+    Visitor country = person("skopje", 0, "olgica.skopje");
     country.go("/protect/handovers");
     assertThat(country.text()).contains("Child Protection, Paris", "accepted");
 
     answersByLetterbox(paris, given(paris, file, "Kosovo", "no"));
   }
 
-  private void answersByLetterbox(RegionPerson paris, String id) {
+  private void answersByLetterbox(Visitor paris, String id) {
     String box = "/protect/letterboxes/" + id;
     paris.go(box);
     paris.press("form[action$='/code'] button");
     String code = first(CODE, paris.text(), 1);
     paris.press("form[action$='/link'] button");
     String link = first(LINK, paris.text(), 0);
-    RegionPerson guest = new RegionPerson("paris", "http://localhost:" + (port + 2), true);
+    Visitor guest = Visitor.of("http://localhost:" + (port + 2), Device.PHONE, "");
     people.add(guest);
     guest.go(link);
-    assertThat(guest.page.getAttribute("html", "lang")).isEqualTo("sr-Latn");
-    guest.page.fill("#code", code);
+    assertThat(guest.page().getAttribute("html", "lang")).isEqualTo("sr-Latn");
+    guest.page().fill("#code", code);
     guest.press("form.section button");
     guest.go("/language/en?to=/letterbox");
-    guest.page.fill("#contact", "Office in Prizren");
+    guest.page().fill("#contact", "Office in Prizren");
     guest.press("form[action$='/take'] button");
     guest.press("form[action$='/accept'] button");
-    guest.page.fill("#text", "An aunt lives in Prizren and would take her in");
+    guest.page().fill("#text", "An aunt lives in Prizren and would take her in");
     guest.press("form[action$='/write'] button");
     assertThat(
             (boolean)
-                guest.page.evaluate(
-                    "() => document.documentElement.scrollWidth"
-                        + " <= document.documentElement.clientWidth + 1"))
+                guest
+                    .page()
+                    .evaluate(
+                        "() => document.documentElement.scrollWidth"
+                            + " <= document.documentElement.clientWidth + 1"))
         .isTrue();
     assertThat(guest.text()).doesNotContain("MOUSTAFA", "Djemilé");
     paris.go("/protect/referrals/" + id);
@@ -175,41 +184,42 @@ class RegionTest {
   }
 
   /** From the case to the hand-over that has left; its identifier. */
-  private static String given(RegionPerson paris, String file, String country, String returns) {
+  private static String given(Visitor paris, String file, String country, String returns) {
     paris.go(file + "/handovers/new");
     String to =
         paris
-            .page
+            .page()
             .locator("#recipient option")
             .filter(new Locator.FilterOptions().setHasText(country))
             .first()
             .getAttribute("value");
-    paris.page.selectOption("#recipient", to);
-    paris.page.check("input[name=returns][value=" + returns + "]");
-    paris.page.selectOption("#purpose", "family_tracing");
-    paris.page.fill("#request", "Please look for her family");
+    paris.page().selectOption("#recipient", to);
+    paris.page().check("input[name=returns][value=" + returns + "]");
+    paris.page().selectOption("#purpose", "family_tracing");
+    paris.page().fill("#request", "Please look for her family");
     paris.press("form button.primary");
-    String id = first(HAND_OVER, paris.page.url() + "/", 1);
+    String id = first(HAND_OVER, paris.page().url() + "/", 1);
     paris.press("a[href*='/grounds/new']");
-    paris.page.check("input[name=kind][value=law]");
-    paris.page.fill("#reason", "Article 12");
-    paris.page.check("input[name=categories][value=identity]");
-    paris.page.check("input[name=categories][value=case]");
-    paris.page.selectOption("#transfer", "appropriate_safeguards");
+    paris.page().check("input[name=kind][value=law]");
+    paris.page().fill("#reason", "Article 12");
+    paris.page().check("input[name=categories][value=identity]");
+    paris.page().check("input[name=categories][value=case]");
+    paris.page().selectOption("#transfer", "appropriate_safeguards");
     paris.press("main form button.primary");
     paris.go("/protect/referrals/" + id + "/content");
-    paris.page.selectOption(
-        "#basis", paris.page.locator("#basis option").nth(1).getAttribute("value"));
+    paris
+        .page()
+        .selectOption("#basis", paris.page().locator("#basis option").nth(1).getAttribute("value"));
     paris.press("button[value=review]");
     paris.press("form[action$='/send'] button");
     return id;
   }
 
-  private static void step(RegionPerson who, String handOver, String step, Runnable fill) {
+  private static void step(Visitor who, String handOver, String step, Runnable fill) {
     who.go(handOver + "/steps/" + step);
     fill.run();
     who.press("main form button.primary");
-    assertThat(who.page.url()).as(step).doesNotContain("/steps/");
+    assertThat(who.page().url()).as(step).doesNotContain("/steps/");
   }
 
   private static String first(Pattern pattern, String text, int group) {
@@ -218,11 +228,10 @@ class RegionTest {
     return found.group(group);
   }
 
-  private RegionPerson person(String house, int index, String login) {
-    RegionPerson made =
-        new RegionPerson(house, "http://%s.localhost:%d".formatted(house, port + index), false);
+  private Visitor person(String house, int index, String login) {
+    Visitor made =
+        Visitor.of("http://%s.localhost:%d".formatted(house, port + index), Device.DESKTOP, login);
     people.add(made);
-    made.signIn(login);
     return made;
   }
 

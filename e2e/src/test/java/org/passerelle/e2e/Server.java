@@ -55,7 +55,15 @@ final class Server implements AutoCloseable {
   /** Starts one and waits until it is open. */
   static Server start(Path data, String... options) {
     try {
-      int port = free();
+      return start(data, free(), options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same on a port that others know it by. */
+  static Server start(Path data, int port, String... options) {
+    try {
       Path output = Files.createTempFile(data.getParent(), "output", ".txt");
       List<String> command =
           new ArrayList<>(

@@ -19,10 +19,10 @@ class StandAloneClientTest {
   private static final String PYTHON = "/usr/bin/python3";
   private final Path folder = Server.folder();
   private @Nullable Process client;
-  private @Nullable RegionHouses house;
+  private @Nullable RegionHouse house;
 
   @AfterEach
-  void closed() throws InterruptedException {
+  void closed() {
     if (client != null) {
       client.destroy();
     }
@@ -54,7 +54,7 @@ class StandAloneClientTest {
                 .start());
     client = started;
     int own = Server.free();
-    RegionHouses skopje = new RegionHouses("skopje", folder, own, own);
+    RegionHouse skopje = new RegionHouse("skopje", folder, own, own);
     house = skopje;
     Eventually.is("the house trusts it", () -> Files.exists(folder.resolve("skopje.met")));
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Somebody with a browser of their own. Whatever the browser complains about, and whatever leaves
@@ -18,7 +19,7 @@ import java.util.List;
 final class Visitor implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
-  private final Server server;
+  private final String address;
   private final List<String> complaints = new ArrayList<>();
   private int shown;
 
@@ -28,8 +29,8 @@ final class Visitor implements AutoCloseable {
     DESKTOP
   }
 
-  private Visitor(Server server, Device device, ColorScheme scheme) {
-    this.server = server;
+  private Visitor(String address, Device device, ColorScheme scheme) {
+    this.address = address;
     Browser.NewContextOptions options =
         new Browser.NewContextOptions().setLocale("en").setColorScheme(scheme);
     if (device == Device.PHONE) {
@@ -60,7 +61,7 @@ final class Visitor implements AutoCloseable {
         });
     context.onRequest(
         r -> {
-          if (!r.url().startsWith(server.address()) && !r.url().startsWith("data:")) {
+          if (!r.url().startsWith(address) && !r.url().startsWith("data:")) {
             complaints.add(page.url() + ": a request to " + r.url());
           }
         });
@@ -72,20 +73,33 @@ final class Visitor implements AutoCloseable {
   }
 
   static Visitor in(Device device, ColorScheme scheme, String login, String language) {
-    Visitor visitor = new Visitor(Server.demo(), device, scheme);
-    visitor.go("/sign-in");
-    visitor.page.fill("#login", login);
-    visitor.page.fill("#password", Server.PASSWORD);
-    visitor.page.click("form[action='/sign-in'] button[type=submit]");
-    visitor.page.waitForURL(url -> !url.contains("/sign-in"));
+    Visitor visitor = new Visitor(Server.demo().address(), device, scheme);
+    visitor.signIn(login);
     visitor.go("/language/" + language + "?to=/");
     assertThat(visitor.page.getAttribute("html", "lang")).isEqualTo(language);
     return visitor;
   }
 
+  /** Somebody of another house than the demonstration's, signed in where a login is given. */
+  static Visitor of(String address, Device device, String login) {
+    Visitor visitor = new Visitor(address, device, ColorScheme.LIGHT);
+    if (!login.isEmpty()) {
+      visitor.signIn(login);
+    }
+    return visitor;
+  }
+
+  private void signIn(String login) {
+    go("/sign-in");
+    page.fill("#login", login);
+    page.fill("#password", Server.PASSWORD);
+    page.click("form[action='/sign-in'] button[type=submit]");
+    page.waitForURL(url -> !url.contains("/sign-in"));
+  }
+
   /** Somebody who is not signed in. */
   static Visitor stranger(Device device, ColorScheme scheme) {
-    return new Visitor(Server.demo(), device, scheme);
+    return new Visitor(Server.demo().address(), device, scheme);
   }
 
   Page page() {
@@ -94,7 +108,7 @@ final class Visitor implements AutoCloseable {
 
   /** Opens a path and gives the status. */
   int go(String path) {
-    Response response = page.navigate(path.startsWith("http") ? path : server.address() + path);
+    Response response = page.navigate(path.startsWith("http") ? path : address + path);
     return response == null ? 0 : response.status();
   }
 
@@ -107,7 +121,7 @@ final class Visitor implements AutoCloseable {
 
   /** The path of the page that is open. */
   String path() {
-    return page.url().substring(server.address().length());
+    return page.url().substring(address.length());
   }
 
   Locator one(String selector) {
@@ -135,6 +149,16 @@ final class Visitor implements AutoCloseable {
     page.waitForCondition(() -> shown > before);
     page.waitForLoadState();
     return response.status();
+  }
+
+  /** Opens a page again and again until something is so: what is said travels between houses. */
+  void until(String path, BooleanSupplier so) {
+    Eventually.is(
+        path,
+        () -> {
+          go(path);
+          return so.getAsBoolean();
+        });
   }
 
   /** Waits until the work whose page is open has ended and leads on. */
