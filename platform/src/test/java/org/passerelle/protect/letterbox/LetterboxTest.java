@@ -172,6 +172,10 @@ class LetterboxTest {
     // who is inside is asked to confirm
     Browser.Answer after = guest.get("/letterbox");
     assertThat(after.body()).contains("Nothing of it is kept").doesNotContain("Lumi");
+    assertThat(guest.post("/letterbox/acts/write", "text", "Too late").location())
+        .as("what is written meanwhile leads to where it is said")
+        .isEqualTo("/letterbox");
+    assertThat(items()).isZero();
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt()).isNull();
     does(guest, "confirm");
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())

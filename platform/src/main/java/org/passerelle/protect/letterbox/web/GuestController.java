@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @OpenToAll
 class GuestController {
   private static final String HERE = "/letterbox";
+  private static final String CONFIRM = "confirm";
   private final Visits visits;
   private final GuestActs acts;
   private final GuestPages pages;
@@ -141,7 +142,7 @@ class GuestController {
 
   @PostMapping(HERE + "/acts/confirm")
   String confirm(Act act) {
-    return does(act, "confirm", acts::confirm);
+    return does(act, CONFIRM, acts::confirm);
   }
 
   @PostMapping(HERE + "/acts/out")
@@ -157,6 +158,7 @@ class GuestController {
   String step(@PathVariable String step, Act act) {
     Step one = Step.of(step).orElseThrow(NotFound::new);
     return inside(act)
+        .filter(lying -> lying.takenBackAt() == null)
         .map(lying -> pages.step(lying, one, act))
         .orElse("redirect:" + HERE + "/ended");
   }
@@ -187,6 +189,10 @@ class GuestController {
   /** What was typed comes back where it cannot be taken; nobody here has a user to be kept for. */
   private static String does(
       Act act, Lying lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
+    if (lying.takenBackAt() != null && !field.equals(CONFIRM)) {
+      // the page says so and asks for the confirmation; what was typed would go nowhere
+      return "redirect:" + HERE;
+    }
     Filled form = act.form();
     if (form.errors().isEmpty()) {
       try {
