@@ -14,8 +14,11 @@ source "$here/common.sh"
 echo "— a stranger and every route (2, 30)"
 while read -r method path; do
   filled=$(sed -E 's/\{[^}]+\}/6f1c1f0e-0d7a-4c5b-9d1a-000000000001/g' <<<"$path")
-  # programs are told that a token is needed; people are led to the sign-in page
-  want='302|404'; [[ $path == *"/api/"* ]] && want=401
+  # programs and the page of a phone are told that somebody must sign in; people are led to the sign-in page
+  case $path in
+    */api/* | /phone/along | /phone/pack | /phone/records/*) want=401 ;;
+    *) want='302|404' ;;
+  esac
   check "GET $path shows nothing" "$want" "$(status "$base$filled")"
 done < <(awk -F'|' '/^\| `GET/ && $3 !~ /●/ {gsub(/[`]/, "", $2); print $2}' "$here/../../docs/routes.md")
 for path in /actuator /actuator/env /actuator/heapdump /h2-console /.git/config /error/../admin; do

@@ -8,13 +8,22 @@
     }
   });
 
+  /* Where one answer is all that is asked, pressing it leads on. Arrows of the keyboard only move in the group. */
+  let leading = false;
+  document.addEventListener('click', event => {
+    const form = event.detail > 0 && event.target.closest('.choice')?.closest('form[data-leads-on]');
+    if (!form || leading) return;
+    leading = true;
+    setTimeout(() => { leading = false; if (form.querySelector('input[type="radio"]:checked')) form.requestSubmit(form.querySelector('.thumb .primary')); });
+  });
+
   for (const filter of document.querySelectorAll('[data-filter]')) {
     filter.closest('.filter-list').hidden = false;
     const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     filter.addEventListener('input', () => {
       const sought = plain(filter.value.trim());
       for (const choice of document.getElementById(filter.dataset.filter).querySelectorAll('.choice')) {
-        choice.hidden = !choice.querySelector('input').checked && !plain(choice.textContent).includes(sought);
+        choice.hidden = !choice.querySelector('input').checked && !plain(`${choice.textContent} ${choice.dataset.everywhere ?? ''}`).includes(sought);
       }
     });
     filter.addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault(); });

@@ -42,14 +42,16 @@ class ArchitectureTest {
     "org.passerelle.register..",
     "org.passerelle.work..",
     "org.passerelle.paper..",
+    "org.passerelle.mail..",
     "org.passerelle.approval..",
     "org.passerelle.accounts..",
-    "org.passerelle.forms.."
+    "org.passerelle.forms..",
+    "org.passerelle.undo.."
   };
   private static final int PARAMETERS = 8;
 
   /** Read once: to read the classes takes longer than to ask them. */
-  private static final JavaClasses HOUSE =
+  static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.passerelle");
@@ -81,7 +83,7 @@ class ArchitectureTest {
     check(
         slices()
             .matching(
-                "org.passerelle.(access|accounts|approval|audit|storage|language|pages|outbox|register|work|paper|forms)..")
+                "org.passerelle.(access|accounts|approval|audit|storage|language|pages|outbox|register|work|paper|mail|forms|undo)..")
             .should()
             .beFreeOfCycles()
             .ignoreDependency(isTemplate(), DescribedPredicate.alwaysTrue()));
@@ -177,7 +179,8 @@ class ArchitectureTest {
                 "org.passerelle.estimation..",
                 "org.passerelle.network..",
                 "org.passerelle.intersection..",
-                "org.passerelle.disclosure..")
+                "org.passerelle.disclosure..",
+                "org.passerelle.placement..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -254,7 +257,8 @@ class ArchitectureTest {
         "org.passerelle.estimation..",
         "org.passerelle.network..",
         "org.passerelle.intersection..",
-        "org.passerelle.disclosure..");
+        "org.passerelle.disclosure..",
+        "org.passerelle.placement..");
   }
 
   /** Records are named by their parts and exempt; so are classes that the compiler fills. */

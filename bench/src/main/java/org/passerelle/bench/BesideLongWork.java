@@ -131,7 +131,7 @@ public final class BesideLongWork {
   }
 
   private static UUID received(Imports imports, byte[] file, SignedIn who) throws IOException {
-    return imports.receive(new Upload("r.csv", new ByteArrayInputStream(file)), who);
+    return imports.receive(new Upload("r.csv", new ByteArrayInputStream(file)), null, who);
   }
 
   private static Map<String, String> settings(Path folder, String url) {

@@ -49,6 +49,7 @@ public final class CaseLoad {
           "?form=labour",
           "?minor=on",
           "?sort=due",
+          "?sort=due&turned=yes",
           "?sort=opened&state=open");
   private static final List<String> WORDS = List.of("Elena", "Jovan", "Hoxha", "Maria", "Ивана");
   private final String base;

@@ -76,14 +76,14 @@ public final class RecordImport {
     LocalDate today = LocalDate.of(2026, 11, 24);
     byte[] file = file(rows, new SplittableRandom(7));
     out.printf("%d rows, %d kB%n", rows, file.length / 1024);
-    UUID check = imports.receive(new Upload("r.csv", new ByteArrayInputStream(file)), who);
+    UUID check = imports.receive(new Upload("r.csv", new ByteArrayInputStream(file)), null, who);
     imports.check(check, texts, today, who);
     say(out, "check", await(work, check, who));
     if (rows > MOST_ENTERED) {
       return;
     }
     say(out, "enter", await(work, imports.enter(check, texts, today, who), who));
-    UUID again = imports.receive(new Upload("r.csv", new ByteArrayInputStream(file)), who);
+    UUID again = imports.receive(new Upload("r.csv", new ByteArrayInputStream(file)), null, who);
     imports.check(again, texts, today, who);
     say(out, "check again", await(work, again, who));
     Runtime memory = Runtime.getRuntime();

@@ -60,6 +60,33 @@ class CaseworkInFullTest {
     assertThat(EveryPageTest.problems(visitor)).isEmpty();
   }
 
+  /** Nobody waits for eleven megabytes to be refused, and a note beside a file is not lost. */
+  @Test
+  void aFileThatIsTooLargeIsSaidBeforeItIsSentAndTheNoteBesideItStays() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      String at = Casework.open(manager, "Vida " + System.nanoTime()).at();
+      manager.go(at + "/notes");
+      manager.page().fill("#text", "She asked twice for her sister");
+      manager
+          .page()
+          .setInputFiles("#file", new FilePayload("film.mp3", "audio/mpeg", new byte[11 << 20]));
+      assertThat(manager.one("#file-large").innerText()).contains("11 MB", "10 MB");
+      manager.page().locator("form[action$='/files'] button").click();
+      assertThat(manager.path()).as("nothing was sent").isEqualTo(at + "/notes");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      manager
+          .page()
+          .setInputFiles(
+              "#file",
+              new FilePayload("a.txt", "text/plain", "a".getBytes(StandardCharsets.UTF_8)));
+      assertThat(manager.page().locator("#file-large").count()).isZero();
+      manager.press("form[action$='/files'] button");
+      manager.go(at + "/notes");
+      assertThat(manager.text()).contains("a.txt");
+      assertThat(manager.page().inputValue("#text")).isEqualTo("She asked twice for her sister");
+    }
+  }
+
   @Test
   void aManagerKeepsAViewAndChangesSeveralCasesAndTakesItBack() {
     try (Visitor manager = Visitor.in(Device.DESKTOP, "jelena.most", "en")) {

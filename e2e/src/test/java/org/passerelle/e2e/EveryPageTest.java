@@ -34,6 +34,7 @@ class EveryPageTest {
     "goran.most, DESKTOP, LIGHT, en, 9",
     "marko.contact-rs, PHONE, LIGHT, en, 9",
     "snezana.klinika, DESKTOP, LIGHT, en, 15",
+    "ivana.most, PHONE, LIGHT, fr, 18",
     "zorica.most, PHONE, LIGHT, fr, 5",
     "claire.most, DESKTOP, LIGHT, fr, 20",
     "lea.most, PHONE, DARK, sr-Cyrl, 14",
@@ -109,18 +110,7 @@ class EveryPageTest {
         continue;
       }
       kinds.add(kind(path));
-      for (String problem : problems(visitor)) {
-        found.add(path + ": " + problem);
-      }
-      boolean wide =
-          (boolean)
-              visitor
-                  .page()
-                  .evaluate(
-                      "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
-      if (wide) {
-        found.add(path + ": scrolls sideways");
-      }
+      found.addAll(Looked.at(visitor));
       for (Object link :
           (List<?>)
               visitor

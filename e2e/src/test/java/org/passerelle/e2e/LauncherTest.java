@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,13 @@ class LauncherTest {
       assertThat(data.resolve("server.json")).exists();
     }
     assertThat(data.resolve("server.json")).doesNotExist();
+  }
+
+  @Test
+  @Tag("measured")
+  void aLaterStartTakesSeconds() {
+    Path data = folder.resolve("again");
+    Server.start(data, "--demo=5").close();
     long began = System.nanoTime();
     try (Server again = Server.start(data, "--demo=5")) {
       double seconds = (System.nanoTime() - began) / 1e9;

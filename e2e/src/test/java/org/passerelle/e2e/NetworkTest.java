@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,7 @@ class NetworkTest {
   }
 
   /** 1,600 actors and 3,200 ties, drawn as groups, open again in less than three seconds. */
+  @Tag("measured")
   @Test
   void aLargeNetworkReopens() {
     try (Visitor analyst = Visitor.in(Device.DESKTOP, "tamara.most", "en")) {

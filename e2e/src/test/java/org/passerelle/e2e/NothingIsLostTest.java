@@ -2,6 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,10 @@ class NothingIsLostTest {
       assertThat(manager.leads(() -> manager.one("#note button.primary").click())).isEqualTo(403);
       assertThat(manager.page().content())
           .contains("A long talk that nobody wants to write down twice.");
+      assertThat(manager.page().innerText("main")).doesNotContain("kind", "text\n");
+      assertThat(manager.one("main .actions a").getAttribute("href"))
+          .as("back to the form")
+          .isEqualTo(work.at() + "/notes");
     }
   }
 
@@ -61,6 +66,40 @@ class NothingIsLostTest {
       manager.leads(() -> manager.one(".languages a[hreflang=fr]").click());
       assertThat(manager.page().getAttribute("html", "lang")).isEqualTo("fr");
       assertThat(manager.page().inputValue("#text")).isEqualTo("The last words before the switch");
+    }
+  }
+
+  /** A photograph may be smaller than other files, and that is said before it is sent, too. */
+  @Test
+  void aPhotographThatIsTooLargeIsSaidBeforeItIsSent() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      manager.go(Casework.open(manager, "Aspen " + System.nanoTime()).at() + "/photographs");
+      manager
+          .page()
+          .setInputFiles("#file", new FilePayload("face.jpg", "image/jpeg", new byte[9 << 20]));
+      assertThat(manager.one("#file-large").innerText()).contains("9 MB", "8 MB");
+    }
+  }
+
+  /** A browser that finds no network shows a page of its own, and the words are gone. */
+  @Test
+  void whatIsSentWithoutANetworkStaysHereWithItsWords() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      Casework work = Casework.open(manager, "Rowan " + System.nanoTime());
+      manager.go(work.at() + "/notes");
+      manager.page().fill("#text", "Said on the road, where there is no network");
+      manager.page().context().setOffline(true);
+      manager.one("#note button.primary").click();
+      manager.page().locator(".offline-line").waitFor();
+      assertThat(manager.page().locator(".offline-line").innerText()).contains("nothing was sent");
+      assertThat(manager.path()).isEqualTo(work.at() + "/notes");
+      manager.page().locator("main a").first().click();
+      assertThat(manager.path()).isEqualTo(work.at() + "/notes");
+      assertThat(manager.page().inputValue("#text"))
+          .isEqualTo("Said on the road, where there is no network");
+      manager.page().context().setOffline(false);
+      manager.press("#note button.primary");
+      assertThat(manager.text()).contains("Said on the road, where there is no network");
     }
   }
 

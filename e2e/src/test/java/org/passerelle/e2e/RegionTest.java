@@ -110,6 +110,7 @@ class RegionTest {
     skopje.press("form[action$='/accept'] button");
     paris.until(handOver, () -> paris.text().contains("accepted"));
     step(paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
+    Panels.find(paris, file, "repatriation");
     step(
         paris,
         handOver,

@@ -38,6 +38,7 @@ final class Screening {
 
   private void page() {
     Page page = officer.page();
+    boolean leadsOn = !keyboard && page.locator("form[data-leads-on]").count() > 0;
     for (Object shown :
         (List<?>)
             page.evaluate(
@@ -47,9 +48,14 @@ final class Screening {
         if (box.count() == 0) {
           page.locator("select[name='q-" + shown + "']").selectOption(code);
         } else if (keyboard) {
-          tabTo(box);
+          Keyboard.tabTo(box);
           page.keyboard().press("Space");
           assertThat(box.isChecked()).as("%s by the space bar", code).isTrue();
+        } else if (leadsOn) {
+          Locator choice =
+              page.locator("label.choice").filter(new Locator.FilterOptions().setHas(box));
+          assertThat(officer.leads(choice::tap)).as(officer.path()).isEqualTo(200);
+          return;
         } else {
           page.locator("label.choice").filter(new Locator.FilterOptions().setHas(box)).tap();
           assertThat(box.isChecked()).as("%s by thumb", code).isTrue();
@@ -65,29 +71,14 @@ final class Screening {
         officer.leads(
             () -> {
               if (keyboard) {
-                tabTo(button);
+                Keyboard.tabTo(button);
                 officer.page().keyboard().press("Enter");
+              } else if (selector.startsWith(".thumb")) {
+                Thumb.on(button);
               } else {
                 button.tap();
               }
             });
     assertThat(status).as(officer.path()).isEqualTo(200);
-  }
-
-  /** Presses Tab until the element has the focus, as somebody without a mouse must. */
-  private void tabTo(Locator target) {
-    for (int i = 0; i < 400; i++) {
-      if ((boolean) target.evaluate("e => e === document.activeElement")) {
-        return;
-      }
-      Page page = officer.page();
-      boolean besideIt =
-          (boolean)
-              target.evaluate(
-                  "e => { const a = document.activeElement; return e.type === 'radio' && a !== e"
-                      + " && a.type === 'radio' && a.name === e.name; }");
-      page.keyboard().press(besideIt ? "ArrowDown" : "Tab");
-    }
-    throw new AssertionError("The keyboard does not reach " + target + " on " + officer.path());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -233,17 +232,6 @@ class SupervisionTest {
   }
 
   private static void isSound(Visitor visitor) {
-    List<String> found = new ArrayList<>(EveryPageTest.problems(visitor));
-    boolean wide =
-        (boolean)
-            visitor
-                .page()
-                .evaluate(
-                    "() => document.documentElement.scrollWidth"
-                        + " > document.documentElement.clientWidth + 1");
-    if (wide) {
-      found.add("scrolls sideways");
-    }
-    assertThat(found).as(visitor.path()).isEmpty();
+    assertThat(Looked.at(visitor)).isEmpty();
   }
 }

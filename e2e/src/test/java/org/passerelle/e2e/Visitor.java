@@ -8,8 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,6 +21,14 @@ import java.util.function.BooleanSupplier;
  * this machine, is kept and fails the test at the end.
  */
 final class Visitor implements AutoCloseable {
+  /**
+   * Sessions of this run by house and login. Whoever signed in before takes their session along:
+   * three pages and a password cost more than most of what a test does then.
+   */
+  private static final Map<String, List<Cookie>> SIGNED_IN = new ConcurrentHashMap<>();
+
+  private static final String PICTURES = System.getProperty("passerelle.pictures", "");
+
   private final BrowserContext context;
   private final Page page;
   private final String address;
@@ -74,8 +86,7 @@ final class Visitor implements AutoCloseable {
 
   static Visitor in(Device device, ColorScheme scheme, String login, String language) {
     Visitor visitor = new Visitor(Server.demo().address(), device, scheme);
-    visitor.signIn(login);
-    visitor.go("/language/" + language + "?to=/");
+    visitor.signIn(login, "/language/" + language + "?to=/");
     assertThat(visitor.page.getAttribute("html", "lang")).isEqualTo(language);
     return visitor;
   }
@@ -84,17 +95,30 @@ final class Visitor implements AutoCloseable {
   static Visitor of(String address, Device device, String login) {
     Visitor visitor = new Visitor(address, device, ColorScheme.LIGHT);
     if (!login.isEmpty()) {
-      visitor.signIn(login);
+      visitor.signIn(login, "/");
     }
     return visitor;
   }
 
-  private void signIn(String login) {
+  /** Signs in and opens a path. */
+  private void signIn(String login, String path) {
+    String who = login + " at " + address;
+    List<Cookie> before = SIGNED_IN.get(who);
+    if (before != null) {
+      context.addCookies(before);
+      go(path);
+      if (!path().startsWith("/sign-in")) {
+        return;
+      }
+      context.clearCookies();
+    }
     go("/sign-in");
     page.fill("#login", login);
     page.fill("#password", Server.PASSWORD);
     page.click("form[action='/sign-in'] button[type=submit]");
     page.waitForURL(url -> !url.contains("/sign-in"));
+    SIGNED_IN.put(who, context.cookies());
+    go(path);
   }
 
   /** Somebody who is not signed in. */
@@ -173,6 +197,15 @@ final class Visitor implements AutoCloseable {
           }
           return ended;
         });
+  }
+
+  /** Draws what is on the screen for the guides, if that was asked for. */
+  void picture(String name) {
+    if (!PICTURES.isEmpty()) {
+      Path file = Server.HOME.resolve(PICTURES).resolve(name + ".png");
+      page.evaluate("() => document.activeElement.blur()");
+      page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
   }
 
   String heading() {

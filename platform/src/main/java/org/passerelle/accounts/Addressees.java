@@ -57,6 +57,11 @@ public class Addressees {
     return all().stream().filter(o -> o.type().equals(type)).toList();
   }
 
+  /** What one is called; three dots for one that is not known any more. */
+  public String name(UUID id, Language language) {
+    return find(id).map(one -> one.name().in(language)).orElse("…");
+  }
+
   /** What each is called, by its identifier. */
   public Map<UUID, String> names(Language language) {
     Map<UUID, String> names = new HashMap<>();

@@ -121,6 +121,14 @@ public class DemoCaseload implements ApplicationRunner {
       work.handOver(opened.isEmpty() ? files.opened(staff) : opened, staff);
       steps.take(Step.HANDED_OVER, settings.demoCases(), draws, () -> {});
     }
+    if (!before.includes(Step.SHARED)) {
+      work.share(staff);
+      steps.take(Step.SHARED, settings.demoCases(), draws, () -> {});
+    }
+    if (!before.includes(Step.PLACED)) {
+      List<DemoFiles.Opened> cases = opened.isEmpty() ? files.opened(staff) : opened;
+      steps.take(Step.PLACED, settings.demoCases(), draws, () -> work.place(cases, staff));
+    }
     steps.take(Step.WHOLE, settings.demoCases(), draws, () -> {});
   }
 

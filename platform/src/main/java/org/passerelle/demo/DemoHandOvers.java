@@ -36,6 +36,7 @@ class DemoHandOvers {
   private final Referrals referrals;
   private final ReceivedReferrals received;
   private final LegalGrounds grounds;
+  private final DemoPanels panels;
   private final Deliveries deliveries;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ class DemoHandOvers {
       Referrals referrals,
       ReceivedReferrals received,
       LegalGrounds grounds,
+      DemoPanels panels,
       Deliveries deliveries,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -52,6 +54,7 @@ class DemoHandOvers {
     this.referrals = referrals;
     this.received = received;
     this.grounds = grounds;
+    this.panels = panels;
     this.deliveries = deliveries;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -75,7 +78,10 @@ class DemoHandOvers {
               done(g, g.from, Step.EARLY_RISK, "", "Nobody was followed here.");
               done(g, g.from, Step.INTERPRETATION, "", "Albanian, by telephone.");
               done(g, g.from, Step.RISK, "conditions", "Only if the aunt is visited first.");
-              if (handOvers.find(g.id, g.from).minor()) {
+              HandOver child = handOvers.find(g.id, g.from);
+              UUID file = child.caseId();
+              if (child.minor() && file != null) {
+                panels.made(file, "repatriation", "I want to live with my aunt.", g.from);
                 done(g, g.from, Step.BEST_INTERESTS, "in_favour", "Heard with an interpreter.");
               }
               done(g, g.from, Step.RETURN_CONSENT, "", "Wishes to live with the aunt.");

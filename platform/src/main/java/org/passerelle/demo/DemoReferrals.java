@@ -11,13 +11,9 @@ import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Released;
-import org.passerelle.protect.person.Contact;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.Referrals;
@@ -42,7 +38,7 @@ class DemoReferrals {
   private final Consents consents;
   private final Referrals referrals;
   private final ReceivedReferrals received;
-  private final Relations relations;
+  private final DemoGuardians guardians;
   private final Deliveries deliveries;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -51,14 +47,14 @@ class DemoReferrals {
       Consents consents,
       Referrals referrals,
       ReceivedReferrals received,
-      Relations relations,
+      DemoGuardians guardians,
       Deliveries deliveries,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.consents = consents;
     this.referrals = referrals;
     this.received = received;
-    this.relations = relations;
+    this.guardians = guardians;
     this.deliveries = deliveries;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -116,7 +112,7 @@ class DemoReferrals {
             : service.equals("shelter") ? "protection_and_placement" : "assistance";
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     boolean guarded = opened.child();
-    UUID guardian = guarded ? guardian(opened) : null;
+    UUID guardian = guarded ? guardians.of(opened) : null;
     UUID basis =
         consents.record(
             opened.id(),
@@ -148,24 +144,6 @@ class DemoReferrals {
     referrals.choose(
         id, Released.neededFor(service).stream().map(Released::code).toList(), basis, from.who());
     referrals.send(id, from.who());
-  }
-
-  private UUID guardian(DemoFiles.Opened opened) {
-    return relations.add(
-        opened.id(),
-        new PersonDraft(
-            new Identity(List.of(), "", null, "", ""),
-            Contact.NONE,
-            null,
-            "no",
-            List.of(),
-            List.of()),
-        "guardian",
-        "guardian",
-        false,
-        true,
-        null,
-        opened.manager().who());
   }
 
   private void answer(DemoHouse.Staff recipient, RandomGenerator random) {

@@ -12,7 +12,8 @@ class DemoWork {
   private final DemoHouse house;
   private final DemoSteering steering;
   private final DemoReferrals referrals;
-  private final DemoHandOvers handOvers;
+  private final DemoAbroad abroad;
+  private final DemoCare care;
   private final DemoScreenings screenings;
   private final DemoFieldwork fieldwork;
   private final DemoNetwork network;
@@ -21,14 +22,16 @@ class DemoWork {
       DemoHouse house,
       DemoSteering steering,
       DemoReferrals referrals,
-      DemoHandOvers handOvers,
+      DemoAbroad abroad,
+      DemoCare care,
       DemoScreenings screenings,
       DemoFieldwork fieldwork,
       DemoNetwork network) {
     this.house = house;
     this.steering = steering;
     this.referrals = referrals;
-    this.handOvers = handOvers;
+    this.abroad = abroad;
+    this.care = care;
     this.screenings = screenings;
     this.fieldwork = fieldwork;
     this.network = network;
@@ -47,9 +50,35 @@ class DemoWork {
     referrals.send(opened, staff, stories, random);
   }
 
-  /** The same for hand-overs to other countries. */
+  /** The same for hand-overs to other countries, and for consents to what stays in one. */
   void handOver(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
-    handOvers.give(opened, staff);
+    abroad.handOvers().give(opened, staff);
+    abroad.transfers().propose(opened, staff);
+    care.consents().ask(opened, staff);
+  }
+
+  /** Two countries in one office. */
+  void share(List<DemoHouse.Staff> staff) {
+    abroad.desk().keep(staff);
+  }
+
+  /**
+   * Guardians, places, plans, services, solutions, money, follow-up and danger, for some; requests.
+   */
+  void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
+    care.protection().guardians().keep(opened);
+    care.protection().placement().keep(opened, staff);
+    care.plans().make(opened);
+    care.services().offer(opened, staff);
+    care.duty().arrange(staff);
+    care.solutions().decide(opened);
+    care.claims().enter(opened);
+    care.followUps().enter(opened);
+    care.protection().safety().assess(opened, staff);
+    care.protection().tracing().search(opened, "most-rs");
+    care.dataProtection().enter(opened, staff);
+    care.forms().begin(staff);
+    care.reports().keep(staff);
   }
 
   void screen(List<DemoHouse.Staff> staff, DemoStories stories, RandomGenerator random) {

@@ -26,6 +26,8 @@ class FillingSteps {
     SCREENED,
     RESEARCHED,
     HANDED_OVER,
+    SHARED,
+    PLACED,
     WHOLE
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Writing;
@@ -25,11 +26,20 @@ final class AnswerReader {
   private final FormDefinition form;
   private final Map<String, List<String>> sent;
   private final LocalDate today;
+
+  /** Reads a date that is known in part; given the last day that it can be. */
+  private final BiFunction<String, LocalDate, PartialDate> dates;
+
   private final List<InputProblem> problems = new ArrayList<>();
   private Answers draft;
 
   AnswerReader(
-      FormDefinition form, Answers draft, Map<String, List<String>> sent, LocalDate today) {
+      FormDefinition form,
+      Answers draft,
+      Map<String, List<String>> sent,
+      LocalDate today,
+      BiFunction<String, LocalDate, PartialDate> dates) {
+    this.dates = dates;
     this.form = form;
     this.draft = draft;
     this.sent = sent;
@@ -147,7 +157,7 @@ final class AnswerReader {
 
   private Answer.@Nullable Content partialDate(Question question, String typed) {
     try {
-      PartialDate date = PartialDate.parse(typed);
+      PartialDate date = dates.apply(typed, last(question));
       return inBounds(question, date.earliest(), date.latest()) ? new Answer.Partly(date) : null;
     } catch (DateTimeException e) {
       refuse(question, "forms.problem.partial-date");
@@ -155,10 +165,14 @@ final class AnswerReader {
     }
   }
 
+  private LocalDate last(Question question) {
+    return question.future() ? today.plusYears(YEARS_AHEAD) : today;
+  }
+
   /** A date that began in the future cannot be meant; one that may still last, like 202X, can. */
   private boolean inBounds(
       Question question, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
-    LocalDate last = question.future() ? today.plusYears(YEARS_AHEAD) : today;
+    LocalDate last = last(question);
     LocalDate start = earliest == null ? latest : earliest;
     LocalDate end = latest == null ? earliest : latest;
     if (start != null && start.isAfter(last)) {
@@ -190,7 +204,12 @@ final class AnswerReader {
   }
 
   private boolean known(Question question, String code) {
-    boolean known = question.code(code).isPresent();
+    // one that is retired stays where it was answered, and is no new answer
+    boolean known =
+        question
+            .code(code)
+            .filter(one -> !one.retired() || draft.codes(question.id()).contains(code))
+            .isPresent();
     if (!known) {
       refuse(question, "forms.problem.code");
     }

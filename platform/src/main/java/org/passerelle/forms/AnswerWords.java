@@ -1,9 +1,7 @@
 package org.passerelle.forms;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.language.PartialDate;
 import org.passerelle.pages.Page;
 
 /** An answer in the reader's words; what is unknown is written as unknown. */
@@ -40,7 +38,7 @@ final class AnswerWords {
       return List.of(page.moments().date(day.day()));
     }
     if (content instanceof Answer.Partly partly) {
-      return List.of(partly(partly.date()));
+      return List.of(page.moments().partial(partly.date()));
     }
     if (content instanceof Answer.Chosen chosen) {
       return List.of(code(chosen.code()));
@@ -64,28 +62,5 @@ final class AnswerWords {
         .code(code)
         .map(entry -> entry.label().in(page.language()))
         .orElse("⟦" + code + "⟧");
-  }
-
-  private String partly(PartialDate date) {
-    LocalDate earliest = date.earliest();
-    LocalDate latest = date.latest();
-    if (earliest == null) {
-      return latest == null
-          ? date.edtf()
-          : page.text("forms.partial.until", page.moments().date(latest));
-    }
-    if (latest == null) {
-      return page.text("forms.partial.from", page.moments().date(earliest));
-    }
-    String plain = date.edtf().replaceAll("[?~%]", "");
-    String words = plain;
-    if (earliest.equals(latest)) {
-      words = page.moments().date(earliest);
-    } else if (!plain.matches("[0-9-]+")) {
-      words =
-          page.text(
-              "forms.partial.between", page.moments().date(earliest), page.moments().date(latest));
-    }
-    return date.isDoubtful() ? page.text("forms.partial.about", words) : words;
   }
 }

@@ -8,9 +8,14 @@ import org.passerelle.language.Wording;
  *
  * @param code stable, the same in every language
  * @param strength of an indicator, only where the form is scored
+ * @param retired no longer offered; where it was answered it is still read and shown
  */
 public record Code(
-    String code, Wording label, @Nullable Wording hint, @Nullable Strength strength) {
+    String code,
+    Wording label,
+    @Nullable Wording hint,
+    @Nullable Strength strength,
+    boolean retired) {
 
   /** How much an indicator weighs in its dimension (ILO and European Commission, 2009). */
   public enum Strength {

@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param name of a shared list, or the question's id for codes of its own
  */
 public record CodeList(String name, List<Code> codes) {
+  /** Longer ones are sorted by language and offered as a list to choose from. */
+  public static final int LONG = 24;
+
   public CodeList {
     codes = List.copyOf(codes);
   }

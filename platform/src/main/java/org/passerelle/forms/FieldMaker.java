@@ -2,12 +2,11 @@ package org.passerelle.forms;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 
 /** Makes the view of one question from its answer, or from what was typed and not taken. */
 final class FieldMaker {
-  private static final int SHOWN_AGAIN = 100_000;
-
   private final Page page;
   private final FormDefinition form;
   private final Question question;
@@ -54,23 +53,19 @@ final class FieldMaker {
   private List<FieldView.Option> options(List<String> values) {
     if (question.type() == Question.Type.YES_NO_UNKNOWN) {
       return List.of(
-          new FieldView.Option("yes", page.text("forms.yes"), "", values.contains("yes")),
-          new FieldView.Option("no", page.text("forms.no"), "", values.contains("no")));
+          new FieldView.Option("yes", page.text("forms.yes"), "", values.contains("yes"), null),
+          new FieldView.Option("no", page.text("forms.no"), "", values.contains("no"), null));
     }
-    CodeList list = question.codes();
-    if (list == null) {
-      return List.of();
-    }
-    List<Code> codes =
-        question.isLongList() ? CodeLists.sorted(list, page.language()) : list.codes();
-    return codes.stream()
+    return SortedCodes.of(question, page.language()).stream()
+        .filter(code -> !code.retired() || values.contains(code.code()))
         .map(
             code ->
                 new FieldView.Option(
                     code.code(),
                     code.label().in(page.language()),
                     FormPages.text(page, code.hint()),
-                    values.contains(code.code())))
+                    values.contains(code.code()),
+                    question.isLongList() ? code.label().everywhere() : null))
         .toList();
   }
 
@@ -81,7 +76,7 @@ final class FieldMaker {
     return answer == null ? List.of() : values(answer.content());
   }
 
-  private static List<String> values(Answer.Content content) {
+  private List<String> values(Answer.Content content) {
     if (content instanceof Answer.Writing writing) {
       return List.of(writing.text());
     }
@@ -92,7 +87,7 @@ final class FieldMaker {
       return List.of(day.day().toString());
     }
     if (content instanceof Answer.Partly partly) {
-      return List.of(partly.date().edtf());
+      return List.of(page.moments().partial(partly.date()));
     }
     if (content instanceof Answer.Chosen chosen) {
       return List.of(chosen.code());
@@ -113,7 +108,7 @@ final class FieldMaker {
 
   /** A text beyond every limit is not sent back whole. */
   private static String shortened(String text) {
-    return text.length() > SHOWN_AGAIN ? text.substring(0, SHOWN_AGAIN) : text;
+    return text.length() > Filled.MOST ? text.substring(0, Filled.MOST) : text;
   }
 
   private List<String> sentences(String field) {

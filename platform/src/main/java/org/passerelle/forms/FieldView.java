@@ -38,8 +38,13 @@ public record FieldView(
     evidenceProblems = List.copyOf(evidenceProblems);
   }
 
-  /** A choice. */
-  public record Option(String code, String label, String hint, boolean chosen) {}
+  /**
+   * A choice.
+   *
+   * @param everywhere its names in every language, where there are so many that they are searched
+   */
+  public record Option(
+      String code, String label, String hint, boolean chosen, @Nullable String everywhere) {}
 
   /** Name and id of the field. */
   public String name() {

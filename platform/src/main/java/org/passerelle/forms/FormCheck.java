@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.expression.Expression;
+import org.passerelle.language.Language;
 
 /** What a single file cannot show: whether a complete form, with its includes, makes sense. */
 final class FormCheck {
@@ -21,11 +22,11 @@ final class FormCheck {
   void run() {
     unique();
     if (form.verification().state() == FormDefinition.Verification.State.FROM_MEMORY
-        && !form.source().title().contains("Passerelle")) {
+        && !form.source().title().everywhere().contains("Passerelle")) {
       problem(
           "",
           "its wording is from memory, but it stands under \"%s\"."
-              .formatted(form.source().title()),
+              .formatted(form.source().title().in(new Language("en"))),
           "it is to be published as a working list of Passerelle.");
     }
     for (Section section : form.sections()) {

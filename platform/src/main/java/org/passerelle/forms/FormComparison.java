@@ -127,7 +127,10 @@ public final class FormComparison {
   }
 
   private static List<String> codes(Question question) {
-    return question.options().stream().map(Code::code).collect(Collectors.toList());
+    return question.options().stream()
+        .filter(code -> !code.retired())
+        .map(Code::code)
+        .collect(Collectors.toList());
   }
 
   private static void add(

@@ -52,8 +52,8 @@ public record FormDefinition(
     ILO
   }
 
-  /** Who published it, and on what terms. */
-  public record Source(String title, String licence) {}
+  /** Who published it, by its name in each language, and on what terms. */
+  public record Source(Wording title, Wording licence) {}
 
   /** How far the wording was checked against its source. */
   public record Verification(State state, Wording note) {

@@ -3,7 +3,6 @@ package org.passerelle.forms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import java.util.TreeMap;
  * screening-core@2}) as soon as it has several.
  */
 public final class FormDefinitions {
-  private static final String LISTS = "lists.yaml";
-
   private volatile Map<String, TreeMap<Integer, FormDefinition>> forms;
   private final CodeLists lists;
 
@@ -45,103 +42,14 @@ public final class FormDefinitions {
    */
   public static FormDefinitions read(Map<String, String> files) {
     List<FormProblem> problems = new ArrayList<>();
-    Map<String, CodeList> shared = new HashMap<>();
-    Map<String, FormFile> read = new TreeMap<>();
-    if (files.containsKey(LISTS)) {
-      YamlFile.read(LISTS, files.getOrDefault(LISTS, ""), problems)
-          .flatMap(yaml -> yaml.map("lists"))
-          .ifPresent(yaml -> shared.putAll(FormReader.lists(yaml)));
-    }
-    for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
-      if (!file.getKey().equals(LISTS)) {
-        YamlFile.read(file.getKey(), file.getValue(), problems)
-            .map(yaml -> new FormReader(shared).read(yaml))
-            .ifPresent(form -> add(form, read, problems));
-      }
-    }
+    FormFiles read = FormFiles.of(files, problems);
     if (problems.isEmpty()) {
-      List<FormDefinition> complete = complete(read, problems);
+      List<FormDefinition> complete = read.complete(problems);
       if (problems.isEmpty()) {
-        return new FormDefinitions(complete, new CodeLists(shared));
+        return new FormDefinitions(complete, new CodeLists(read.shared()));
       }
     }
     throw new FormsInvalid(problems);
-  }
-
-  private static void add(FormFile file, Map<String, FormFile> read, List<FormProblem> problems) {
-    FormFile other = read.putIfAbsent(key(file.own()), file);
-    if (other != null) {
-      problems.add(
-          new FormProblem(
-              file.file(),
-              1,
-              "",
-              "version %d of \"%s\" is also in %s."
-                  .formatted(file.own().version(), file.own().form(), other.file()),
-              "this is version %d.".formatted(file.own().version() + 1)));
-    }
-  }
-
-  private static String key(FormDefinition definition) {
-    return definition.form() + "@" + definition.version();
-  }
-
-  private static List<FormDefinition> complete(
-      Map<String, FormFile> read, List<FormProblem> problems) {
-    List<FormDefinition> complete = new ArrayList<>();
-    for (FormFile file : read.values()) {
-      List<FormFile> parts = new ArrayList<>();
-      for (String name : file.include()) {
-        fragment(name, file, read, problems).ifPresent(parts::add);
-      }
-      parts.add(file);
-      FormDefinition own = file.own();
-      FormDefinition whole =
-          new FormDefinition(
-              own.form(),
-              own.version(),
-              FormFile.digest(parts),
-              own.kind(),
-              own.title(),
-              own.about(),
-              own.audience(),
-              own.source(),
-              own.verification(),
-              own.banner(),
-              own.scoring(),
-              parts.stream().flatMap(part -> part.own().sections().stream()).toList());
-      new FormCheck(file, whole, problems).run();
-      complete.add(whole);
-    }
-    return complete;
-  }
-
-  private static Optional<FormFile> fragment(
-      String name, FormFile file, Map<String, FormFile> read, List<FormProblem> problems) {
-    List<FormFile> found =
-        read.values().stream()
-            .filter(one -> one.own().kind() == FormDefinition.Kind.FRAGMENT)
-            .filter(one -> name.equals(one.own().form()) || name.equals(key(one.own())))
-            .toList();
-    boolean nested = found.size() == 1 && !found.get(0).include().isEmpty();
-    if (found.size() == 1 && !nested) {
-      return Optional.of(found.get(0));
-    }
-    problems.add(
-        new FormProblem(
-            file.file(),
-            file.map().line("include"),
-            "",
-            nested
-                ? "the fragment \"%s\" includes others itself.".formatted(name)
-                : "it includes \"%s\", of which there are %d.".formatted(name, found.size()),
-            nested
-                ? "all of them can be included here."
-                : found.isEmpty()
-                    ? "it is misspelt or its kind is not fragment."
-                    : "write %s, so that old versions keep what they asked."
-                        .formatted(key(found.get(0).own()))));
-    return Optional.empty();
   }
 
   /** The shared code lists. */

@@ -8,8 +8,14 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** One file as read: what it says itself, before its includes are resolved. */
-record FormFile(String file, YamlMap map, FormDefinition own, List<String> include) {
+/**
+ * One file as read: what it says itself, before its fragments are resolved.
+ *
+ * @param include fragments whose sections come before its own
+ * @param endsWith fragments whose sections come after them
+ */
+record FormFile(
+    String file, YamlMap map, FormDefinition own, List<String> include, List<String> endsWith) {
 
   /** SHA-256 over what the files say; comments, order of keys and line breaks do not count. */
   static String digest(List<FormFile> files) {

@@ -20,7 +20,9 @@ class FormHoldings implements Holdings {
         Table.erased("submission", "answers about a person").by("subject", "sealed_under"),
         Table.erased("reporting_value", "coded answers, for counting"),
         Table.nothing("form_used", "versions of forms"),
-        Table.nothing("form_file", "forms"));
+        Table.nothing("form_file", "forms"),
+        Table.nothing("form_draft", "forms that are being written"),
+        Table.nothing("form_draft_change", "forms that are being written"));
   }
 
   @Override

@@ -139,6 +139,11 @@ public final class FormPages {
     return sections;
   }
 
+  /** One answer, to be read; null is a question without one. */
+  public static AnsweredView.Line answered(Page page, Question question, @Nullable Answer answer) {
+    return new AnswerWords(page, question).line(answer);
+  }
+
   /** The codes of an answer in words, in the order of the form. */
   public static List<String> words(
       Page page, FormDefinition form, String question, List<String> codes) {

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.expression.Expression;
 import org.passerelle.forms.expression.ExpressionInvalid;
+import org.passerelle.language.Wording;
 
 /** Reads one file into records and notes what is missing, unknown or of the wrong kind. */
 final class FormReader {
-  private static final String FORM_ID = "[a-z][a-z0-9-]{0,59}";
-  private static final String QUESTION_ID = "[A-Za-z][A-Za-z0-9_]{0,59}";
-  private static final String CODE = "[A-Za-z0-9][A-Za-z0-9_-]{0,59}";
+  static final String FORM_ID = "[a-z][a-z0-9-]{0,59}";
+  static final String QUESTION_ID = "[A-Za-z][A-Za-z0-9_]{0,59}";
+  static final String CODE = "[A-Za-z0-9][A-Za-z0-9_-]{0,59}";
   private static final String REPORTING = "[a-z][a-z0-9_]{0,59}";
 
   private final Map<String, CodeList> shared;
@@ -48,8 +49,9 @@ final class FormReader {
           "form", "it has no \"sections\".", "write \"sections: []\" if all are included.");
     }
     List<String> include = yaml.texts("include");
+    List<String> endsWith = yaml.texts("ends-with");
     yaml.nothingElse();
-    return new FormFile(yaml.file(), yaml, definition, include);
+    return new FormFile(yaml.file(), yaml, definition, include, endsWith);
   }
 
   /** Named code lists, such as those of {@code lists.yaml}. */
@@ -57,7 +59,8 @@ final class FormReader {
     return lists.keys().stream()
         .collect(
             Collectors.toMap(
-                name -> name, name -> new CodeList(name, codes(lists.named(name), name))));
+                name -> name,
+                name -> new CodeList(name, codes(lists.named("list " + name), name))));
   }
 
   private int version(YamlMap yaml) {
@@ -73,10 +76,11 @@ final class FormReader {
     Optional<YamlMap> source = yaml.map("source");
     if (source.isEmpty()) {
       yaml.problem("source", "\"source\" is missing.", "say who published it and on what terms.");
-      return new FormDefinition.Source("", "");
+      return new FormDefinition.Source(new Wording(Map.of()), new Wording(Map.of()));
     }
     FormDefinition.Source read =
-        new FormDefinition.Source(source.get().needed("title"), source.get().needed("licence"));
+        new FormDefinition.Source(
+            source.get().namedOrWording("title"), source.get().namedOrWording("licence"));
     source.get().nothingElse();
     return read;
   }
@@ -172,7 +176,8 @@ final class FormReader {
               matching(entry, "code", CODE),
               entry.neededWording("label"),
               entry.wording("hint"),
-              entry.has("strength") ? choice(entry, "strength", Code.Strength.class, null) : null);
+              entry.has("strength") ? choice(entry, "strength", Code.Strength.class, null) : null,
+              truth(entry, "retired"));
       entry.nothingElse();
       if (codes.stream().anyMatch(other -> other.code().equals(code.code()))) {
         entry.problem(

@@ -1,14 +1,28 @@
 package org.passerelle.forms;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of all definitions in use, so that a new one can be judged among them. Thread-safe. */
 final class FormTexts {
   private volatile Map<String, String> files;
+  private volatile @Nullable FormFiles read;
 
   FormTexts(Map<String, String> files) {
     this.files = Map.copyOf(files);
+  }
+
+  /** The same as read, once for all who ask. */
+  FormFiles read() {
+    FormFiles before = read;
+    if (before != null) {
+      return before;
+    }
+    FormFiles now = FormFiles.of(files, new ArrayList<>());
+    read = now;
+    return now;
   }
 
   /** The name under which an imported version stands among the others. */
@@ -29,5 +43,6 @@ final class FormTexts {
 
   void add(String name, String text) {
     files = Map.copyOf(with(name, text));
+    read = null;
   }
 }

@@ -83,6 +83,6 @@ public record Question(
 
   /** Whether the codes are shown as a list to choose from and sorted by language. */
   public boolean isLongList() {
-    return codes != null && codes.codes().size() > 24;
+    return codes != null && codes.codes().size() > CodeList.LONG;
   }
 }

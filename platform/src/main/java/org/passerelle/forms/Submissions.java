@@ -90,6 +90,12 @@ public class Submissions {
     return submission;
   }
 
+  /** Marks a version as used, so that it stays: somebody takes it along and fills it in later. */
+  @Transactional
+  public void takeAlong(FormDefinition form) {
+    rows.use(form, clock.instant());
+  }
+
   /** What there is about a subject, oldest first; no answers. */
   @Transactional(readOnly = true)
   public List<Submission.Entry> about(SignedIn who, UUID subject) {
@@ -140,24 +146,23 @@ public class Submissions {
 
   /**
    * Hands a draft in: answers to hidden questions are left out, and what may be counted is
-   * projected in the same transaction.
-   *
-   * @return required questions that are shown and not answered; if there are any, nothing is handed
-   *     in
+   * projected in the same transaction. What was handed in is given back, since nobody reads it.
    */
   @Transactional
-  public List<Question> submit(SignedIn who, UUID id) {
+  public Submitted submit(SignedIn who, UUID id) {
     return submit(who, id, clock.instant());
   }
 
   /** Hands a draft in at a past moment. */
   @Transactional
-  public List<Question> submit(SignedIn who, UUID id, Instant at) {
+  public Submitted submit(SignedIn who, UUID id, Instant at) {
     SubmissionRows.Row row = draft(who, id);
     Submission draft = opened(row);
-    List<Question> missing = missing(draft.definition(), draft.answers());
-    if (missing.isEmpty()) {
-      submit(who, draft, at);
+    Answers shown = new Visibility(draft.definition(), draft.answers()).shownAnswers();
+    Submitted submitted =
+        new Submitted(draft.definition(), missing(draft.definition(), draft.answers()), shown);
+    if (submitted.isDone()) {
+      submit(who, draft, shown, at);
       log.write(
           who,
           "submission.submitted",
@@ -165,11 +170,10 @@ public class Submissions {
           row.entry().subject().id(),
           detail(row.entry()));
     }
-    return missing;
+    return submitted;
   }
 
-  private void submit(SignedIn who, Submission draft, Instant at) {
-    Answers shown = new Visibility(draft.definition(), draft.answers()).shownAnswers();
+  private void submit(SignedIn who, Submission draft, Answers shown, Instant at) {
     Submission.Entry entry = draft.entry();
     rows.submit(entry.id(), seal(entry.subject(), draft.definition(), shown), who.user(), at);
     reporting.write(entry, draft.definition(), shown);
@@ -184,7 +188,8 @@ public class Submissions {
   public UUID record(
       SignedIn who, Subject subject, FormDefinition form, Answers answers, Instant at) {
     UUID id = start(who, subject, form, answers, at);
-    submit(who, opened(row(who, id, true)), at);
+    Submission draft = opened(row(who, id, true));
+    submit(who, draft, new Visibility(form, draft.answers()).shownAnswers(), at);
     return id;
   }
 

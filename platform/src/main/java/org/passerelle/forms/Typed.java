@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.language.PartialDate;
+import org.passerelle.language.SaidDates;
 
 /**
  * What came in from a page of a form: the draft with every answer that could be taken, and what is
@@ -47,7 +49,19 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
    */
   public static Typed take(
       FormDefinition form, Answers draft, Map<String, List<String>> sent, LocalDate today) {
-    return new AnswerReader(form, draft, sent, today).read();
+    return new AnswerReader(
+            form, draft, sent, today, (typed, last) -> SaidDates.read(typed, last.getYear()))
+        .read();
+  }
+
+  /**
+   * The same of what a program or a file says: a date that is known in part is in EDTF, since
+   * nobody is there to see that 05/07/1999 was read as another day than was meant.
+   */
+  public static Typed exact(
+      FormDefinition form, Answers draft, Map<String, List<String>> sent, LocalDate today) {
+    return new AnswerReader(form, draft, sent, today, (typed, last) -> PartialDate.parse(typed))
+        .read();
   }
 
   /**

@@ -51,6 +51,7 @@ public final class Visibility {
     if (before != null) {
       return before;
     }
+    known.put(id, false); // in a draft, questions may wait for each other
     Question question = questions.get(id);
     Section section = sectionOf.get(id);
     boolean shown =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Wording;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -127,6 +128,17 @@ final class YamlMap {
     }
     Wording wording = wording(key);
     return wording == null ? new Wording(Map.of()) : wording;
+  }
+
+  /** A text in all languages, or one name that is the same in each. */
+  Wording namedOrWording(String key) {
+    if (entries.get(key) instanceof ScalarNode) {
+      String name = needed(key);
+      return new Wording(
+          Wording.LANGUAGES.stream()
+              .collect(Collectors.toMap(language -> language, language -> name)));
+    }
+    return neededWording(key);
   }
 
   private Wording languages(String key) {

@@ -39,6 +39,9 @@ final class BodyLimits {
     if (NodeDoor.is(request)) {
       return type.startsWith(NodeDoor.TYPE) ? NodeDoor.MOST : SMALL;
     }
+    if (PhoneDoor.is(request)) {
+      return signedIn ? PhoneDoor.most(request) : SMALL;
+    }
     if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
       return signedIn ? FORM : STRANGERS_FORM;
     }

@@ -3,10 +3,8 @@ package org.passerelle.gate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
  * A request that goes no further: a person reads a page in their language, a program a problem (RFC
@@ -70,18 +68,14 @@ public enum TurnedAway {
     if (response.isCommitted()) {
       return; // whoever sent it has left meanwhile
     }
+    if (PhoneDoor.is(request)) {
+      PhoneDoor.problem(response, status, this == TOO_MANY ? "busy" : problem);
+      return;
+    }
     if (!request.getRequestURI().startsWith("/api/")) {
       response.sendError(status.value());
       return;
     }
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setHeader("Cache-Control", "no-store");
-    response
-        .getOutputStream()
-        .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}"
-                .formatted(status.getReasonPhrase(), status.value())
-                .getBytes(StandardCharsets.UTF_8));
+    BareProblem.write(response, status);
   }
 }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.Allowed;
+import org.passerelle.house.notices.SeenRows;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.DaysWork;
 import org.passerelle.pages.RegionFigures;
 import org.passerelle.pages.RegionPoints;
 import org.passerelle.pages.Today;
@@ -19,21 +21,36 @@ import org.springframework.web.bind.annotation.GetMapping;
 class Home {
 
   private final List<Today> rooms;
+  private final List<DaysWork> works;
   private final Optional<RegionFigures> figures;
   private final CountryNames countries;
+  private final SeenRows waiting;
 
-  Home(List<Today> rooms, Optional<RegionFigures> figures, CountryNames countries) {
+  Home(
+      List<Today> rooms,
+      List<DaysWork> works,
+      Optional<RegionFigures> figures,
+      CountryNames countries,
+      SeenRows waiting) {
     this.rooms = rooms;
+    this.works = works;
     this.figures = figures;
     this.countries = countries;
+    this.waiting = waiting;
   }
 
   @GetMapping("/")
   String home(Act act) {
     List<Today.Item> items = new ArrayList<>();
     rooms.forEach(room -> items.addAll(room.items(act.who(), act.page())));
+    waiting.shown(act.who(), items, act.page().moments().now());
     items.sort(Comparator.comparing(Today.Item::due));
-    act.with("view", HomePage.of(items, places(act), act.page()));
+    DaysWork.Start start =
+        works.stream()
+            .flatMap(work -> work.start(act.who(), act.page()).stream())
+            .findFirst()
+            .orElse(null);
+    act.with("view", HomePage.of(items, places(act), start, act.page()));
     return "pages/home";
   }
 

@@ -3,41 +3,58 @@ package org.passerelle.house;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.DaysWork;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 
 /**
  * What needs the reader today, and where in the region.
  *
- * @param late deadlines that have passed
+ * @param pressing somebody is in need now
+ * @param late deadlines of anything else that have passed
  * @param today until midnight
  * @param soon within a week
  * @param places countries with their figures and their place on the map; empty for roles without
  *     cases
+ * @param start what the day is about where it is not about cases, or null
  */
 public record HomePage(
+    List<Today.Item> pressing,
     List<Today.Item> late,
     List<Today.Item> today,
     List<Today.Item> soon,
     List<Place> places,
-    int all) {
+    int all,
+    DaysWork.@Nullable Start start) {
 
-  static HomePage of(List<Today.Item> items, List<Place> places, Page page) {
+  static HomePage of(
+      List<Today.Item> items, List<Place> places, DaysWork.@Nullable Start start, Page page) {
     Instant now = page.moments().now();
     LocalDate day = page.moments().today();
     Instant midnight = day.plusDays(1).atStartOfDay(page.moments().zone()).toInstant();
     Instant week = day.plusDays(8).atStartOfDay(page.moments().zone()).toInstant();
+    List<Today.Item> pressing =
+        items.stream().filter(i -> i.pressing() && i.due().isBefore(week)).toList();
+    List<Today.Item> others = items.stream().filter(i -> !i.pressing()).toList();
     return new HomePage(
-        items.stream().filter(i -> i.due().isBefore(now)).toList(),
-        items.stream().filter(i -> !i.due().isBefore(now) && i.due().isBefore(midnight)).toList(),
-        items.stream().filter(i -> !i.due().isBefore(midnight) && i.due().isBefore(week)).toList(),
+        pressing,
+        others.stream().filter(i -> i.due().isBefore(now)).toList(),
+        others.stream().filter(i -> !i.due().isBefore(now) && i.due().isBefore(midnight)).toList(),
+        others.stream().filter(i -> !i.due().isBefore(midnight) && i.due().isBefore(week)).toList(),
         places,
-        places.stream().mapToInt(Place::cases).sum());
+        places.stream().mapToInt(Place::cases).sum(),
+        start);
+  }
+
+  /** Whether the map has something to say to the reader. */
+  public boolean isMapped() {
+    return start == null || all > 0;
   }
 
   /** How many things cannot wait until tomorrow. */
   public int urgent() {
-    return late.size() + today.size();
+    return pressing.size() + late.size() + today.size();
   }
 
   /**

@@ -1,10 +1,14 @@
 package org.passerelle.house;
 
+import java.util.List;
+import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.language.Moments;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.KeptForms;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -20,14 +24,18 @@ class KeptFormPages {
     this.kept = kept;
   }
 
-  /** Keeps it; answers when, as the reader's language writes a time. */
+  /** Keeps it; answers when, as the reader's language writes a time, or that it is too much. */
   @PostMapping(value = "/kept", produces = "text/plain;charset=UTF-8")
   @ResponseBody
-  String keep(Act act) {
+  ResponseEntity<String> keep(Act act) {
     Filled sent = act.form();
-    kept.keep(act.who(), sent.shown(Act.FORM_PAGE), sent.shown(ACTION), sent.all());
+    Map<String, List<String>> all = sent.all();
+    boolean done = kept.keep(act.who(), sent.shown(Act.FORM_PAGE), sent.shown(ACTION), all);
+    if (!done && KeptForms.isTooMuch(all)) {
+      return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body("");
+    }
     Moments moments = act.page().moments();
-    return moments.time(moments.now());
+    return ResponseEntity.ok(moments.time(moments.now()));
   }
 
   /** It is not wanted any more; the page stands as it is stored. */

@@ -36,6 +36,19 @@ public final class DateSpans {
     return moments.date(day).replaceFirst("^([0-9]+(?:er)?).*", "$1");
   }
 
+  /**
+   * The same of dates as they are stored, either of which may be empty; what cannot be read stands
+   * as it is.
+   */
+  public String storedPeriod(String start, String end) {
+    String from = moments.partial(start);
+    String until = moments.partial(end);
+    if (until.isEmpty() || until.equals(from)) {
+      return from;
+    }
+    return (from.isEmpty() ? "…" : from) + " – " + until;
+  }
+
   /** As far as both ends are known; empty if neither is. */
   public String period(@Nullable PartialDate start, @Nullable PartialDate end) {
     if (start == null) {

@@ -7,10 +7,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public record FileTexts(
     Language language, Map<String, String> strings, Map<String, MessageFormat> formats)
     implements Texts {
+  /** Keys of what languages call themselves. */
+  private static final String OWN_NAMES = "house.language.";
 
   /** These strings. */
   public FileTexts(Language language, Map<String, String> strings) {
@@ -58,10 +63,15 @@ public record FileTexts(
     return strings;
   }
 
-  /** Serbian Latin of Cyrillic strings. */
+  /**
+   * Serbian Latin of Cyrillic strings. What languages call themselves stays: else the two scripts
+   * could not be told apart where one is chosen.
+   */
   public static Map<String, String> latin(Map<String, String> cyrillic) {
     Map<String, String> latin = new HashMap<>();
-    cyrillic.forEach((key, text) -> latin.put(key, SerbianScript.latin(text)));
+    cyrillic.forEach(
+        (key, text) ->
+            latin.put(key, key.startsWith(OWN_NAMES) ? text : SerbianScript.latin(text)));
     return latin;
   }
 
@@ -81,5 +91,17 @@ public record FileTexts(
       text = format.format(arguments);
     }
     return language.key().equals("sr") ? SerbianMonths.declined(text) : text;
+  }
+
+  @Override
+  public SortedMap<String, String> patterns(Collection<String> beginnings) {
+    SortedMap<String, String> chosen = new TreeMap<>();
+    strings.forEach(
+        (key, text) -> {
+          if (beginnings.stream().anyMatch(key::startsWith)) {
+            chosen.put(key, text);
+          }
+        });
+    return chosen;
   }
 }

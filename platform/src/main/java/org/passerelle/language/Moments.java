@@ -7,9 +7,11 @@ import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +40,11 @@ public final class Moments {
     this.locale = texts.language().locale();
   }
 
+  /** The same in another language. */
+  public Moments in(Texts other) {
+    return new Moments(other, zone, clock);
+  }
+
   /** The reader's zone. */
   public ZoneId zone() {
     return zone;
@@ -63,17 +70,26 @@ public final class Moments {
     return format("date.pattern.weekday", day);
   }
 
-  /** As far as it is known: a day, “April 2019”, “2019”; other forms as they are written. */
+  /**
+   * In words, as far as it is known: a day, “April 2019”, “2019”, “about 2005”, “2003 or 2004”,
+   * “since May 2004”. {@link SaidDates} reads them.
+   */
   public String partial(PartialDate date) {
-    LocalDate day = date.earliest();
-    if (day == null || !date.edtf().matches("[0-9]{4}(-[0-9]{2}){0,2}")) {
-      return date.edtf();
+    return new PartialWords(texts, this).of(date);
+  }
+
+  /** The same of a date as it is stored; nothing of nothing, and as it is if it cannot be read. */
+  public String partial(String edtf) {
+    try {
+      return edtf.isBlank() ? "" : partial(PartialDate.parse(edtf));
+    } catch (DateTimeException e) {
+      return edtf;
     }
-    return switch (date.edtf().length()) {
-      case 10 -> date(day);
-      case 7 -> format("date.pattern.month", day);
-      default -> date.edtf();
-    };
+  }
+
+  /** “April 2019”, « avril 2019 », „април 2019.” */
+  String month(LocalDate day) {
+    return format("date.pattern.month", day);
   }
 
   /** Without the year, when it is this year's. */
@@ -126,6 +142,20 @@ public final class Moments {
       return "late";
     }
     return Duration.between(now(), due).compareTo(Duration.ofHours(36)) <= 0 ? "soon" : "calm";
+  }
+
+  /**
+   * When something is due of which only the day is known: at the end of the working day, and for
+   * what is asked for today once that has passed, at midnight. Nothing is late when it is written.
+   */
+  public Instant due(LocalDate day) {
+    Instant evening = day.atTime(LocalTime.of(18, 0)).atZone(zone).toInstant();
+    return day.equals(today()) && evening.isBefore(now()) ? end(day) : evening;
+  }
+
+  /** The last moment of a day on which something may still be done in time. */
+  public Instant end(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
   }
 
   /** A number with the language's separators. */

@@ -38,10 +38,18 @@ final class SerbianMonths {
   /** The sentence with its dates declined, in the script in which it is written. */
   static String declined(String sentence) {
     return DATE.matcher(sentence)
-        .replaceAll(date -> Matcher.quoteReplacement(date.group(1) + within(date.group(2))));
+        .replaceAll(date -> Matcher.quoteReplacement(date.group(1) + declinedMonth(date.group(2))));
   }
 
-  private static String within(String month) {
+  /** A month with its year, such as „април 2019.”, as it stands behind a preposition. */
+  static String within(String monthAndYear) {
+    int cut = monthAndYear.indexOf(' ');
+    return cut < 0
+        ? declinedMonth(monthAndYear)
+        : declinedMonth(monthAndYear.substring(0, cut)) + monthAndYear.substring(cut);
+  }
+
+  private static String declinedMonth(String month) {
     String cyrillic = WITHIN.get(month);
     return cyrillic != null
         ? cyrillic

@@ -2,6 +2,8 @@ package org.passerelle.language;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text in several languages, as forms, code lists and the strategy's facts hold it. Serbian is
@@ -15,6 +17,16 @@ public record Wording(Map<String, String> byLanguage) {
 
   public Wording {
     byLanguage = Map.copyOf(byLanguage);
+  }
+
+  /** The text in every language and script, to be searched whatever the reader types. */
+  public String everywhere() {
+    return LANGUAGES.stream()
+        .filter(byLanguage::containsKey)
+        .map(byLanguage::get)
+        .flatMap(text -> Stream.of(text, SerbianScript.latin(text)))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /**

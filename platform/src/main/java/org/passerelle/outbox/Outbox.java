@@ -1,5 +1,6 @@
 package org.passerelle.outbox;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,16 @@ public interface Outbox {
    */
   List<UUID> end(Which which, Ending how, String reason);
 
+  /** What is held is tried at once: the review of this consent or legal basis is over. */
+  void resume(UUID cause);
+
+  /**
+   * Keeps back until then what waits and was never tried.
+   *
+   * @return identifiers of the messages that are kept back
+   */
+  List<UUID> keep(Which which, Instant until);
+
   /** Which of the messages that wait. */
   sealed interface Which {
     /** Those that rest on a consent or a legal basis. */
@@ -43,6 +54,9 @@ public interface Outbox {
 
     /** Those of a sender that tell of a person under one order key. */
     record OfOrder(UUID orderKey, UUID sender) implements Which {}
+
+    /** Those of a sender and of one type under one order key. */
+    record OfKind(UUID orderKey, UUID sender, String type) implements Which {}
   }
 
   /**

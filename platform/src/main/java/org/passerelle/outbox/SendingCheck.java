@@ -12,4 +12,12 @@ public interface SendingCheck {
    * @return nothing if it may, else the code of the reason why it must not
    */
   Optional<String> objection(UUID cause, UUID message);
+
+  /**
+   * Whether what stands in the way is still being looked into, so that the message is held and not
+   * ended.
+   */
+  default boolean underReview(UUID cause, UUID message) {
+    return false;
+  }
 }

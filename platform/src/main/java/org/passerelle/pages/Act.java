@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.ModelMap;
@@ -123,9 +124,14 @@ public final class Act extends Visit {
     said(kind, text(key, arguments));
   }
 
+  /** The same with the button that takes back what was done, while its offer stands. */
+  public void undoable(UUID offer, String key, Object... arguments) {
+    said.say(new Page.Notice("good", text(key, arguments), offer));
+  }
+
   /** The same with a sentence that was put together. */
   public void said(String kind, String sentence) {
-    said.say(kind, sentence);
+    said.say(new Page.Notice(kind, sentence, null));
   }
 
   /** Field beside which a refusal stands that names none itself. */

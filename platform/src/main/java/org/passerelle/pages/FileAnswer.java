@@ -16,6 +16,10 @@ import org.springframework.http.ResponseEntity;
  * }</pre>
  */
 public final class FileAnswer {
+  /** A workbook (ISO/IEC 29500). */
+  public static final MediaType XLSX =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
   /** A table of values separated by commas. */
   public static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 

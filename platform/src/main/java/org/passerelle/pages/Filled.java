@@ -26,11 +26,14 @@ public final class Filled {
   /** Most characters of a text of several lines. */
   public static final int LONG = 20_000;
 
+  /** Largest file that is kept in memory while it arrives, in bytes: 10 MB. */
+  public static final int FILE = 10 << 20;
+
   /** Most characters of a text of one line. */
   public static final int SHORT = 500;
 
-  /** As much as is kept of a form; a text beyond it is beyond every limit, too. */
-  static final int MOST = 200_000;
+  /** As many characters as are kept of a form that was not sent. */
+  public static final int MOST = 200_000;
 
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private final Map<String, List<String>> fields;
@@ -105,10 +108,9 @@ public final class Filled {
     return List.copyOf(fields.keySet());
   }
 
-  /** What was typed, for showing it again; a text beyond every limit is not sent back. */
+  /** What was typed, for showing it again: all of it, since nobody writes twice. */
   public String shown(String id) {
-    String value = raw(id);
-    return value.length() > MOST ? value.substring(0, LONG) : value;
+    return raw(id);
   }
 
   /** All values of a field, for showing them again. */

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Texts;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +51,14 @@ public class KeptForms {
   private final JdbcClient db;
   private final SealedJson sealed;
   private final Vault vault;
+  private final TypedWords words;
   private final Clock clock;
 
-  KeptForms(JdbcClient db, SealedJson sealed, Vault vault, Clock clock) {
+  KeptForms(JdbcClient db, SealedJson sealed, Vault vault, TypedWords words, Clock clock) {
     this.db = db;
     this.sealed = sealed;
     this.vault = vault;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -71,12 +73,13 @@ public class KeptForms {
    * @param page address of the page that the form stands on
    * @param action address that it is sent to
    * @param typed every field by name
+   * @return false if it is more than is kept, or there is nothing to keep
    */
   @Transactional
-  public void keep(SignedIn who, String page, String action, Map<String, List<String>> typed) {
+  public boolean keep(SignedIn who, String page, String action, Map<String, List<String>> typed) {
     Map<String, List<String>> fields = worthKeeping(typed);
     if (!isPath(page) || !isPath(action) || fields.isEmpty()) {
-      return;
+      return false;
     }
     Optional<UUID> subject = subject(page);
     UUID key = subject.filter(vault::holds).orElse(who.organisation());
@@ -85,11 +88,12 @@ public class KeptForms {
       insert(who, page, action, subject, key, content);
       dropBeyond(who);
     }
+    return true;
   }
 
   /** What a user left on a page, the newest first. */
   @Transactional(readOnly = true)
-  public List<Kept> of(SignedIn who, String page) {
+  public List<Kept> of(SignedIn who, String page, Texts texts) {
     List<Kept> kept = new ArrayList<>();
     db
         .sql(
@@ -111,12 +115,11 @@ public class KeptForms {
         // whose key is gone was erased
         .filter(row -> vault.holds(row.key))
         .forEach(
-            row ->
-                kept.add(
-                    new Kept(
-                        row.action,
-                        row.at,
-                        sealed.open(row.key, PLACE, row.content, Fields.class).values())));
+            row -> {
+              Map<String, List<String>> fields =
+                  sealed.open(row.key, PLACE, row.content, Fields.class).values();
+              kept.add(new Kept(row.action, row.at, fields, words.of(fields, texts)));
+            });
     return kept;
   }
 
@@ -194,17 +197,19 @@ public class KeptForms {
         .update();
   }
 
+  /** Whether that is more than is kept of one form. */
+  public static boolean isTooMuch(Map<String, List<String>> typed) {
+    return typed.values().stream().flatMap(List::stream).mapToLong(String::length).sum()
+        > Filled.MOST;
+  }
+
   private static Map<String, List<String>> worthKeeping(Map<String, List<String>> typed) {
     Map<String, List<String>> fields = new TreeMap<>();
     long characters = 0;
     boolean anything = false;
     for (Map.Entry<String, List<String>> field : typed.entrySet()) {
       String name = field.getKey();
-      boolean secret =
-          name.toLowerCase(Locale.ROOT).contains("password")
-              || name.equals("code")
-              || OF_THE_PAGE.contains(name);
-      if (!secret) {
+      if (!TypedWords.isSecret(name) && !OF_THE_PAGE.contains(name)) {
         fields.put(name, List.copyOf(field.getValue()));
         characters += field.getValue().stream().mapToLong(String::length).sum() + name.length();
         anything |=
@@ -230,10 +235,13 @@ public class KeptForms {
    * @param action address that it is sent to
    * @param at when it was typed
    * @param fields what was typed, by name of the field
+   * @param shown the same for people
    */
-  public record Kept(String action, Instant at, Map<String, List<String>> fields) {
+  public record Kept(
+      String action, Instant at, Map<String, List<String>> fields, List<TypedWords.Shown> shown) {
     public Kept {
       fields = new LinkedHashMap<>(fields);
+      shown = List.copyOf(shown);
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.language.Language;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenToAll
 public class LanguageChoice {
   private static final String COOKIE = "language";
+  private static final Pattern HERE =
+      Pattern.compile("/[A-Za-z0-9/_.-]*(\\?[A-Za-z0-9/_.,:;&=%+~*-]{0,2000})?");
   private final Languages languages;
 
   LanguageChoice(Languages languages) {
@@ -38,8 +41,8 @@ public class LanguageChoice {
       HttpServletRequest request,
       HttpServletResponse response) {
     keep(languages.byTag(tag), request, response);
-    // only a path of this house: never another site, whatever the link says
-    return "redirect:" + (to.matches("/[A-Za-z0-9/_-]*") && !to.startsWith("//") ? to : "/");
+    // only an address of this house: never another site, whatever the link says
+    return "redirect:" + (HERE.matcher(to).matches() && !to.startsWith("//") ? to : "/");
   }
 
   /** Keeps a choice for a year. */

@@ -12,7 +12,11 @@ public final class Notices {
 
   /** Leaves a notice for the next page. */
   public static void leave(HttpServletRequest request, String kind, String text) {
-    request.getSession().setAttribute(KEY, new Page.Notice(kind, text));
+    leave(request, new Page.Notice(kind, text, null));
+  }
+
+  static void leave(HttpServletRequest request, Page.Notice notice) {
+    request.getSession().setAttribute(KEY, notice);
   }
 
   static Page.@Nullable Notice taken(HttpServletRequest request) {

@@ -1,9 +1,11 @@
 package org.passerelle.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -27,6 +29,7 @@ import org.passerelle.language.Texts;
  * @param demo whether the mark of the demonstration is shown
  * @param notice what the step before achieved, shown once on top
  * @param dutyLine telephone of the organisation, day and night, or empty
+ * @param names in the reader's script, for readers who wish it
  * @param kept what the reader typed on this page before and did not send, the newest first
  */
 public record Page(
@@ -43,6 +46,7 @@ public record Page(
     boolean demo,
     @Nullable Notice notice,
     String dutyLine,
+    NamesBeside names,
     List<KeptForms.Kept> kept) {
 
   /** The same as it stands at another address, with nothing left over from before. */
@@ -54,7 +58,27 @@ public record Page(
   Page at(String address, List<KeptForms.Kept> typed) {
     return new Page(
         texts, moments, languages, who, rooms, room, address, "", csrf, onceToken, demo, notice,
-        dutyLine, typed);
+        dutyLine, names, typed);
+  }
+
+  /** The same page for somebody who reads another language, to see it as they will. */
+  public Page in(Texts other) {
+    return new Page(
+        other,
+        moments.in(other),
+        languages,
+        who,
+        rooms,
+        room,
+        path,
+        query,
+        csrf,
+        onceToken,
+        demo,
+        notice,
+        dutyLine,
+        names,
+        kept);
   }
 
   /** A string in the reader's language. */
@@ -68,7 +92,7 @@ public record Page(
    * @param prefix of their keys, with its last dot
    */
   public String words(String prefix, List<String> codes) {
-    return codes.stream().map(code -> text(prefix + code)).collect(Collectors.joining("; "));
+    return texts.series(codes.stream().map(code -> text(prefix + code)).toList());
   }
 
   /** The reader's language. */
@@ -85,8 +109,23 @@ public record Page(
         .orElse(List.of());
   }
 
+  /**
+   * The address of this page for the language switch, as part of a query: what was chosen by a link
+   * that led here stays chosen.
+   */
+  public String here() {
+    return path + URLEncoder.encode(query, StandardCharsets.UTF_8);
+  }
+
   /** Whether the path belongs to an entry of the navigation. */
   public boolean isIn(String href) {
+    return isBelow(href)
+        && rooms.stream()
+            .flatMap(r -> r.entries().stream())
+            .noneMatch(e -> e.href().startsWith(href + "/") && isBelow(e.href()));
+  }
+
+  private boolean isBelow(String href) {
     return path.equals(href) || path.startsWith(href + "/");
   }
 
@@ -135,6 +174,8 @@ public record Page(
    *
    * @param kind {@code good}, {@code warn} or {@code danger}
    * @param text in the reader's language
+   * @param undo the offer to take it back, or null
    */
-  public record Notice(String kind, String text) implements java.io.Serializable {}
+  public record Notice(String kind, String text, @Nullable UUID undo)
+      implements java.io.Serializable {}
 }

@@ -64,13 +64,21 @@ public class PageAdvice {
     model.addAttribute("page", pageOf(request));
   }
 
-  /** The page for a request, also used by the error pages. */
+  /** The page for a request. */
   public Page pageOf(HttpServletRequest request) {
+    return page(request, request.getQueryString() == null ? "" : "?" + request.getQueryString());
+  }
+
+  /** The same where something went wrong: nothing of what was asked for stands on it. */
+  Page problemOf(HttpServletRequest request) {
+    return page(request, "");
+  }
+
+  private Page page(HttpServletRequest request, String query) {
     SignedIn who = signedIn();
     Language language = LanguageChoice.of(request, languages);
     Texts texts = languages.texts(language);
     String path = path(request);
-    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     Reader.Place place = who == null ? NOWHERE : reader.place(who);
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Page(
@@ -87,13 +95,14 @@ public class PageAdvice {
         settings.demo(),
         Notices.taken(request),
         place.dutyLine(),
-        unsent(who, path, request));
+        who == null ? NamesBeside.NONE : new NamesBeside(language, () -> reader.wishesNames(who)),
+        unsent(who, path, texts, request));
   }
 
   /** Nothing on a page that says what went wrong: there is no form on it. */
   private List<KeptForms.Kept> unsent(
-      @Nullable SignedIn who, String path, HttpServletRequest request) {
-    return who == null || isProblem(request) ? List.of() : kept.of(who, path);
+      @Nullable SignedIn who, String path, Texts texts, HttpServletRequest request) {
+    return who == null || isProblem(request) ? List.of() : kept.of(who, path, texts);
   }
 
   /** What is not there shows no room: the answer does not tell which rooms have such a page. */

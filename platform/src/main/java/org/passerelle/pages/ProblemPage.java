@@ -14,6 +14,10 @@ import java.util.List;
 public record ProblemPage(
     String heading, String sentence, String reference, String back, List<Typed> typed) {
 
-  /** A field as it was sent. */
+  /**
+   * A field as it was sent.
+   *
+   * @param name what people call it, or empty
+   */
   public record Typed(String name, String value) {}
 }

@@ -2,8 +2,10 @@ package org.passerelle.pages;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.TurnedAway;
 import org.passerelle.storage.GoneMeanwhile;
@@ -30,12 +32,15 @@ import org.springframework.web.servlet.ModelAndView;
 public class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final int SHOWN = 40;
+
   private final PageAdvice pages;
   private final Identifiers identifiers;
+  private final TypedWords words;
 
-  Problems(PageAdvice pages, Identifiers identifiers) {
+  Problems(PageAdvice pages, Identifiers identifiers, TypedWords words) {
     this.pages = pages;
     this.identifiers = identifiers;
+    this.words = words;
   }
 
   /** The page for a failure. */
@@ -46,7 +51,7 @@ public class Problems {
       return page(request, HttpStatus.NOT_FOUND, "not-found");
     }
     if (failure instanceof Refused refused) {
-      Page page = pages.pageOf(request);
+      Page page = pages.problemOf(request);
       String sentence = page.text(refused.key(), refused.arguments());
       return view(
           request,
@@ -104,21 +109,24 @@ public class Problems {
 
   /**
    * The page was open too long: its token is no longer valid. What was written is shown, so that it
-   * is not lost.
+   * is not lost, and the way leads back to the form, which holds what was kept as it was typed.
    */
   public ModelAndView stale(HttpServletRequest request) {
-    Page page = pages.pageOf(request);
+    Page page = pages.problemOf(request);
     return view(
         request,
         HttpStatus.FORBIDDEN,
         page.text("problem.stale.title"),
         page.text("problem.stale.sentence"),
         "",
-        typed(request));
+        typed(request),
+        Optional.ofNullable(request.getParameter(Act.FORM_PAGE))
+            .filter(KeptForms::isPath)
+            .orElseGet(() -> back(request)));
   }
 
   private ModelAndView page(HttpServletRequest request, HttpStatus status, String key) {
-    Page page = pages.pageOf(request);
+    Page page = pages.problemOf(request);
     return view(
         request,
         status,
@@ -138,7 +146,7 @@ public class Problems {
         request.getServletPath().replaceAll("[^A-Za-z0-9/_.-]", "?"),
         reference,
         failure);
-    Page page = pages.pageOf(request);
+    Page page = pages.problemOf(request);
     return view(
         request,
         status,
@@ -155,9 +163,20 @@ public class Problems {
       String sentence,
       String reference,
       List<ProblemPage.Typed> typed) {
+    return view(request, status, heading, sentence, reference, typed, back(request));
+  }
+
+  private ModelAndView view(
+      HttpServletRequest request,
+      HttpStatus status,
+      String heading,
+      String sentence,
+      String reference,
+      List<ProblemPage.Typed> typed,
+      String back) {
     ModelAndView answer = new ModelAndView("pages/problem", status);
-    answer.addObject("page", pages.pageOf(request));
-    answer.addObject("view", new ProblemPage(heading, sentence, reference, back(request), typed));
+    answer.addObject("page", pages.problemOf(request));
+    answer.addObject("view", new ProblemPage(heading, sentence, reference, back, typed));
     return answer;
   }
 
@@ -182,25 +201,24 @@ public class Problems {
         : request.getMethod();
   }
 
-  private static List<ProblemPage.Typed> typed(HttpServletRequest request) {
-    List<ProblemPage.Typed> typed = new ArrayList<>();
+  private List<ProblemPage.Typed> typed(HttpServletRequest request) {
     if (!method(request).equals("POST") || TurnedAway.of(request).isPresent()) {
-      return typed;
+      return List.of();
     }
+    Map<String, List<String>> sent = new LinkedHashMap<>();
     request
         .getParameterMap()
         .forEach(
             (name, values) -> {
-              String value = String.join("\n", values);
-              if (!name.startsWith("_")
-                  && !name.toLowerCase(java.util.Locale.ROOT).contains("password")
-                  && !name.equals("code")
-                  && !value.isBlank()
-                  && value.length() <= 20_000
-                  && typed.size() < SHOWN) {
-                typed.add(new ProblemPage.Typed(name, value));
+              if (!name.startsWith("_") && !TypedWords.isSecret(name)) {
+                sent.put(name, List.of(values));
               }
             });
-    return typed;
+    return words.of(sent, pages.problemOf(request).texts()).stream()
+        .filter(one -> one.readable() && !one.value().isBlank())
+        .filter(one -> one.value().length() <= Filled.LONG)
+        .limit(SHOWN)
+        .map(one -> new ProblemPage.Typed(one.name(), one.said()))
+        .toList();
   }
 }

@@ -1,12 +1,23 @@
 package org.passerelle.pages;
 
 import java.time.ZoneId;
+import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
 /** What the page must know of a reader beyond their roles; answered by the house's own records. */
 public interface Reader {
   /** Where the reader's organisation works. */
-  Place place(SignedIn who);
+  default Place place(SignedIn who) {
+    return of(who.organisation());
+  }
+
+  /** Whether the reader wishes names in their own script beside the names as they are written. */
+  default boolean wishesNames(SignedIn who) {
+    return false;
+  }
+
+  /** Where an organisation works. */
+  Place of(UUID organisation);
 
   /**
    * Of an organisation.

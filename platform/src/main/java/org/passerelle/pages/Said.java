@@ -17,11 +17,11 @@ final class Said {
     this.request = request;
   }
 
-  void say(String kind, String sentence) {
+  void say(Page.Notice notice) {
     if (working) {
-      waiting = new Page.Notice(kind, sentence);
+      waiting = notice;
     } else {
-      Notices.leave(request, kind, sentence);
+      Notices.leave(request, notice);
     }
   }
 
@@ -43,7 +43,7 @@ final class Said {
   /** Says what waited. */
   void committed() {
     if (waiting != null) {
-      Notices.leave(request, waiting.kind(), waiting.text());
+      Notices.leave(request, waiting);
     }
   }
 }

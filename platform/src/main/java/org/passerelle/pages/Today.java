@@ -17,6 +17,13 @@ public interface Today {
    * @param meta what it is about: code and pseudonym of a case, organisation; never a name
    * @param href where it is done
    * @param action one word for the button
+   * @param pressing whether somebody is in need now: it stands above what is late
    */
-  record Item(Instant due, String title, String meta, String href, String action) {}
+  record Item(
+      Instant due, String title, String meta, String href, String action, boolean pressing) {
+    /** What can wait for its day. */
+    public Item(Instant due, String title, String meta, String href, String action) {
+      this(due, title, meta, href, action, false);
+    }
+  }
 }

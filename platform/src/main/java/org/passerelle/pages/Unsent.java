@@ -52,6 +52,6 @@ final class Unsent {
 
   /** The page as it is at another address, with what was typed there. */
   Page at(String address, Act act) {
-    return act.page().at(address, kept.of(act.who(), address));
+    return act.page().at(address, kept.of(act.who(), address, act.page().texts()));
   }
 }

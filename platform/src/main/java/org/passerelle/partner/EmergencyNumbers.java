@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
 import org.springframework.stereotype.Component;
@@ -84,9 +85,11 @@ public final class EmergencyNumbers {
     return Optional.empty();
   }
 
-  /** What stands beside a number that is not verified. */
-  public Wording notVerified() {
-    return notVerified;
+  /** What stands beside a number: who answers, that it is not verified, or nothing. */
+  public String remark(Line line, Language language) {
+    String doubt = line.verified() ? "" : notVerified.in(language);
+    boolean both = !line.operator().isEmpty() && !doubt.isEmpty();
+    return line.operator() + (both ? " · " : "") + doubt;
   }
 
   private static Line number(Map<?, ?> entry, Map<?, ?> kinds) {

@@ -41,7 +41,7 @@ public interface LegalDeadlines {
    * @param length null if not known
    * @param workingDays whether only working days are counted
    * @param nextWorkingDay whether an end on a rest day moves to the next working day
-   * @param article may be empty
+   * @param article the law by its name in each language; may be empty
    * @param source where it is known from
    * @param counts whether it was verified, so that it computes
    * @param demonstration whether it was verified for the demonstration only
@@ -58,7 +58,7 @@ public interface LegalDeadlines {
       boolean nextWorkingDay,
       @Nullable LocalDate since,
       @Nullable LocalDate until,
-      String article,
+      Wording article,
       String source,
       boolean counts,
       boolean demonstration,

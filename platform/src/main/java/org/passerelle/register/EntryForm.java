@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
+import org.passerelle.language.SaidDates;
 import org.passerelle.language.Wording;
+import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
 
 /**
@@ -102,12 +105,12 @@ public final class EntryForm {
   }
 
   private @Nullable String date(String id) {
-    String typed = form.text(id, 40);
+    String typed = form.text(id, 80);
     if (typed.isEmpty()) {
       return null;
     }
     try {
-      return PartialDate.parse(typed).edtf();
+      return SaidDates.read(typed).edtf();
     } catch (DateTimeException e) {
       form.errors().add(id, "register.error.date");
       return null;
@@ -115,22 +118,17 @@ public final class EntryForm {
   }
 
   private @Nullable Object number(String id, int decimals, boolean negative) {
-    String typed = form.text(id, 40).replaceAll("[\\s\\u00A0\\u202F]", "").replace(',', '.');
+    String typed = form.text(id, 40);
     if (typed.isEmpty()) {
       return null;
     }
-    if (!typed.matches((negative ? "-?" : "") + "[0-9]{1,15}(\\.[0-9]{1,6})?")
-        || decimalsOf(typed) > decimals) {
+    Optional<BigDecimal> number =
+        Decimals.read(typed, decimals).filter(n -> negative || n.signum() >= 0);
+    if (number.isEmpty()) {
       form.errors()
           .add(id, decimals == 0 ? "register.error.whole" : "register.error.number", decimals);
-      return null;
     }
-    return new BigDecimal(typed).toPlainString();
-  }
-
-  private static int decimalsOf(String typed) {
-    int point = typed.indexOf('.');
-    return point < 0 ? 0 : typed.length() - point - 1;
+    return number.map(BigDecimal::toPlainString).orElse(null);
   }
 
   private @Nullable String link(String id) {

@@ -3,6 +3,7 @@ package org.passerelle.register;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.language.Moments;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 
@@ -11,11 +12,15 @@ public final class StoredForm {
   private final Map<String, String> single = new LinkedHashMap<>();
   private final Map<String, List<String>> several = new LinkedHashMap<>();
 
-  private StoredForm() {}
+  private final Moments moments;
 
-  /** The form of an entry as it stands. */
-  public static Filled of(Entry entry) {
-    StoredForm form = new StoredForm();
+  private StoredForm(Moments moments) {
+    this.moments = moments;
+  }
+
+  /** The form of an entry as it stands, its dates in the reader's words. */
+  public static Filled of(Entry entry, Moments moments) {
+    StoredForm form = new StoredForm(moments);
     form.put(entry, entry.kind().fields(), "");
     Filled filled = Filled.with(form.single);
     form.several.forEach(filled::and);
@@ -51,6 +56,7 @@ public final class StoredForm {
       }
       case LINES -> single.put(id, String.join("\n", values.texts(field.id())));
       case CODES, COUNTRIES, REFS -> several.put(id, values.texts(field.id()));
+      case DATE -> single.put(id, moments.partial(values.text(field.id())));
       case FLAG -> single.put(id, values.flag(field.id()) ? "yes" : "");
       case ROWS -> {
         int n = 0;

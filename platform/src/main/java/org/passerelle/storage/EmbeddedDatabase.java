@@ -134,7 +134,7 @@ public class EmbeddedDatabase implements DisposableBean {
         : null;
   }
 
-  private static boolean isEmbedded(HikariDataSource pool) {
+  static boolean isEmbedded(HikariDataSource pool) {
     return Objects.requireNonNullElse(pool.getJdbcUrl(), "").startsWith("jdbc:h2:");
   }
 

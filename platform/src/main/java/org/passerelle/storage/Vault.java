@@ -57,6 +57,14 @@ public interface Vault {
   /** Whether the key is there. */
   boolean holds(UUID key);
 
+  /**
+   * Wraps a key by another parent: what it protects belongs to another organisation now. Should the
+   * transaction around it fail, it opens as before.
+   *
+   * @throws KeyDestroyed if the key is not there
+   */
+  void moveKey(UUID id, UUID parent);
+
   /** Destroys a key; keys under it are gone with it. */
   void destroyKey(UUID id);
 

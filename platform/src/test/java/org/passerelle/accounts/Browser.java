@@ -27,6 +27,9 @@ public final class Browser {
   private static final Pattern ONCE = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
   private static final Pattern FORM = Pattern.compile("name=\"_form\" value=\"([^\"]*)\"");
   private static final Pattern MISSING = Pattern.compile("⟦[a-z]+(?:\\.[\\w-]+)+⟧");
+  private static final Pattern SUMMARY =
+      Pattern.compile("<div class=\"error-summary\".*?</ul>", Pattern.DOTALL);
+  private static final Pattern LEADS_TO = Pattern.compile("href=\"#([^\"]+)\"");
   private final House house;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client;
@@ -57,6 +60,19 @@ public final class Browser {
   /** Opens a page. */
   public Answer get(String path) {
     return send(request(path).GET());
+  }
+
+  /** The bytes of a file or page, whatever they are. */
+  public byte[] bytes(String path) {
+    try {
+      return client
+          .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Opens a page and follows redirects to where they lead. */
@@ -110,6 +126,22 @@ public final class Browser {
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
+  }
+
+  /** Sends what a script of the page sends. */
+  public Answer postJson(String path, String json) {
+    return send(
+        request(path)
+            .header("X-CSRF-TOKEN", csrf)
+            .header(
+                "Content-Type",
+                json.isEmpty() ? "application/x-www-form-urlencoded" : "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** What a hidden field of a page holds, or empty. */
+  public static String hidden(Answer page, String name) {
+    return first(Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\""), page.body(), "");
   }
 
   /** The session's cookie, or empty. */
@@ -170,9 +202,25 @@ public final class Browser {
     if (missing.find()) {
       throw new AssertionError("%s lacks %s".formatted(whole.uri(), missing.group()));
     }
+    everyErrorLeadsToItsField(whole);
     String location =
         whole.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]+", "");
     return new Answer(whole.statusCode(), location, whole.body(), whole);
+  }
+
+  /** Whoever follows a line of the summary comes to the field, and reads there what is wrong. */
+  private static void everyErrorLeadsToItsField(HttpResponse<String> whole) {
+    Matcher summary = SUMMARY.matcher(whole.body());
+    while (summary.find()) {
+      Matcher leads = LEADS_TO.matcher(summary.group());
+      while (leads.find()) {
+        for (String id : List.of(leads.group(1), leads.group(1) + "-error")) {
+          if (!whole.body().contains("id=\"" + id + "\"")) {
+            throw new AssertionError("%s lacks #%s".formatted(whole.uri(), id));
+          }
+        }
+      }
+    }
   }
 
   private static String first(Pattern pattern, String body, String otherwise) {

@@ -55,4 +55,15 @@ class SessionExpiryTest {
     house.clock().pass(Duration.ofMinutes(20));
     assertThat(Member.isInside(member.browser())).isFalse();
   }
+
+  /** The page that works without a network asks by itself, as long as it lies open. */
+  @Test
+  void aPhoneInAPocketDoesNotKeepASessionAlive() {
+    Member member = Member.of(house, Role.FIRST_RESPONDER);
+    house.clock().pass(Duration.ofMinutes(20));
+    assertThat(member.browser().get("/phone/here").body()).contains("\"signedIn\":true");
+    house.clock().pass(Duration.ofMinutes(20));
+    assertThat(member.browser().get("/phone/here").body()).contains("\"signedIn\":false");
+    assertThat(Member.isInside(member.browser())).isFalse();
+  }
 }

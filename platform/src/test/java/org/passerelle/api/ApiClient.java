@@ -10,16 +10,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that speaks to the house. */
-final class ApiClient {
+public final class ApiClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private final House house;
 
-  ApiClient(House house) {
+  public ApiClient(House house) {
     this.house = house;
   }
 
-  HttpResponse<String> get(String path, @Nullable String token) throws Exception {
+  public HttpResponse<String> get(String path, @Nullable String token) throws Exception {
     return CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
   }
 

@@ -54,7 +54,8 @@ class AuditPagesTest {
     Case file = open(who);
     house.get(Persons.class).identity(file.person().id(), who);
     String at = "/protect/cases/" + file.id() + "/looked";
-    assertThat(manager.browser().get("/protect/cases/" + file.id()).body()).contains(at);
+    assertThat(manager.browser().get("/protect/cases/" + file.id() + "/side/papers").body())
+        .contains(at);
     assertThat(manager.browser().get(at).body())
         .contains("Jelena M.", "Read the identity", "Read the case", "Opened a case")
         .doesNotContain("Xhemile")

@@ -57,6 +57,16 @@ class FillingTest {
       assertThat(count(db, "select count(*) from referral")).isPositive();
       assertThat(count(db, "select count(*) from screening")).isPositive();
       assertThat(count(db, "select count(*) from network")).isEqualTo(1);
+      assertThat(count(db, "select count(*) from risk_level")).isEqualTo(3);
+      assertThat(count(db, "select count(*) from incident where noted_at is null"))
+          .as("one light, one that waits")
+          .isEqualTo(2);
+      assertThat(count(db, "select count(*) from safety_plan")).isEqualTo(1);
+      assertThat(count(db, "select count(*) from tracing_step")).isEqualTo(2);
+      assertThat(count(db, "select count(*) from person_request where outcome is null"))
+          .as("the desk is not empty")
+          .isPositive();
+      assertThat(count(db, "select count(*) from consent where state = 'withdrawn'")).isPositive();
     }
   }
 

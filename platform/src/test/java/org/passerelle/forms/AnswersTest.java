@@ -34,6 +34,28 @@ class AnswersTest {
           .orElseThrow();
 
   @Test
+  void aRetiredCodeStaysWhereItWasAnsweredAndIsNoNewAnswer() {
+    FormDefinition retired =
+        FormDefinitions.read(
+                Map.of(
+                    "t.yaml",
+                    FormDefinitionsTest.form(
+                        """
+                            - {id: ways, type: multi-choice, label: L, codes: [{code: fax, label: L, retired: true}, {code: mail, label: L}]}
+                        """)))
+            .current("t")
+            .orElseThrow();
+    Map<String, List<String>> sent =
+        Map.of("shown", List.of("ways"), "q-ways", List.of("fax", "mail"));
+    assertEquals(
+        "forms.problem.code",
+        Typed.take(retired, Answers.NONE, sent, TODAY).problems().get(0).key());
+    Answers before = Answers.NONE.with("ways", Answer.of(new Answer.ChosenAll(List.of("fax"))));
+    assertEquals(
+        List.of("fax", "mail"), Typed.take(retired, before, sent, TODAY).draft().codes("ways"));
+  }
+
+  @Test
   void everyKindOfAnswerIsTaken() {
     Typed typed =
         take(

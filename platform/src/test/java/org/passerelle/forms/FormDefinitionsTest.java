@@ -16,6 +16,18 @@ class FormDefinitionsTest {
   private static final Language ENGLISH = new Language("en");
 
   @Test
+  void aSourceIsNamedAsEachLanguageNamesIt() throws Exception {
+    FormDefinition.Source source =
+        FormDefinitions.read(FormResources.shipped())
+            .current("unodc-general")
+            .orElseThrow()
+            .source();
+    assertTrue(source.title().in(new Language("fr")).startsWith("ONUDC"));
+    assertTrue(source.title().in(new Language("sr-Cyrl")).startsWith("УНОДК"));
+    assertTrue(source.title().in(new Language("sr-Latn")).startsWith("UNODK"));
+  }
+
+  @Test
   void everyFormOfTheHouseIsSound() throws Exception {
     FormDefinitions forms = FormDefinitions.read(FormResources.shipped());
     assertEquals("screening-short", forms.current(FormDefinition.Kind.SCREENING).get(0).form());
@@ -30,13 +42,44 @@ class FormDefinitionsTest {
     assertEquals(391, indicators);
   }
 
+  /** Sets of others' fields name them, in each language, and claim no more than was checked. */
+  @Test
+  void intakesAfterPublicFieldListsNameThemAndAreUnverified() throws Exception {
+    FormDefinitions forms = FormDefinitions.read(FormResources.shipped());
+    Map<String, String> sources =
+        Map.of("child-protection-intake", "CPIMS+", "gbv-intake", "GBVIMS+");
+    for (Map.Entry<String, String> one : sources.entrySet()) {
+      FormDefinition form = forms.current(one.getKey()).orElseThrow();
+      assertEquals(FormDefinition.Kind.INTAKE, form.kind());
+      assertEquals(
+          FormDefinition.Verification.State.UNVERIFIED, form.verification().state(), form.form());
+      for (String language : List.of("en", "fr", "sr-Cyrl")) {
+        assertTrue(form.source().title().in(new Language(language)).contains(one.getValue()));
+      }
+      int questions = form.questions().size();
+      assertTrue(questions >= 25 && questions <= 45, form.form() + ": " + questions);
+      // what must be answered can be answered with "not known", and no text is demanded
+      assertTrue(form.questions().stream().noneMatch(q -> q.required() && q.type().isWriting()));
+    }
+    assertEquals(
+        6,
+        forms.current("gbv-intake").orElseThrow().question("type").orElseThrow().options().stream()
+            .filter(code -> !code.code().equals("none"))
+            .count());
+  }
+
   @Test
   void everyScreeningBeginsWithTheCommonPages() throws Exception {
     for (FormDefinition form :
         FormDefinitions.read(FormResources.shipped()).current(FormDefinition.Kind.SCREENING)) {
+      List<String> pages = form.sections().stream().map(Section::id).toList();
       assertEquals(
-          List.of("situation", "age", "act", "means", "purpose", "smuggling"),
-          form.sections().stream().limit(6).map(Section::id).toList(),
+          List.of("age", "danger", "alone", "company", "languages", "act", "means", "purpose"),
+          pages.subList(0, 8),
+          form.form());
+      assertEquals(
+          List.of("urgency", "place", "how_old", "words"),
+          pages.subList(pages.size() - 4, pages.size()),
           form.form());
     }
   }

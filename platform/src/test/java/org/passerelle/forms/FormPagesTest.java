@@ -19,6 +19,7 @@ import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Texts;
+import org.passerelle.pages.NamesBeside;
 import org.passerelle.pages.Page;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
@@ -115,7 +116,7 @@ class FormPagesTest {
             .lines()
             .get(0);
     assertThat(line.label()).isEqualTo("old words");
-    assertThat(line.values()).containsExactly("between 1 January 2000 and 31 December 2009");
+    assertThat(line.values()).containsExactly("the 2000s");
   }
 
   private FillView view(Page page, UUID id) {
@@ -152,6 +153,7 @@ class FormPagesTest {
         false,
         null,
         "",
+        NamesBeside.NONE,
         List.of());
   }
 

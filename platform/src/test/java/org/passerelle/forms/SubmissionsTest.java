@@ -77,10 +77,11 @@ class SubmissionsTest {
   void handingInNeedsWhatIsRequired() {
     UUID id = submissions.start(who, subject, form, Answers.NONE);
     assertEquals(
-        List.of("con_Consent"), submissions.submit(who, id).stream().map(Question::id).toList());
+        List.of("con_Consent"),
+        submissions.submit(who, id).missing().stream().map(Question::id).toList());
     assertFalse(submissions.read(who, id).entry().submitted());
     submissions.save(who, id, answers -> answers.with("con_Consent", code("yes")));
-    assertEquals(List.of(), submissions.submit(who, id));
+    assertEquals(List.of(), submissions.submit(who, id).missing());
     assertTrue(submissions.read(who, id).entry().submitted());
     assertThrows(Refused.class, () -> submissions.save(who, id, answers -> Answers.NONE));
   }
@@ -136,7 +137,7 @@ class SubmissionsTest {
             .with("vic_ForcedLabourIndustry", code("Agriculture"))
             .with("cas_ReasonForCaseClosure", text("hidden"));
     UUID id = submissions.start(who, subject, form, answers);
-    assertEquals(List.of(), submissions.submit(who, id));
+    assertEquals(List.of(), submissions.submit(who, id).missing());
     Answers kept = submissions.read(who, id).answers();
     assertTrue(kept.of("vic_ForcedLabourIndustry").isEmpty());
     assertTrue(kept.of("cas_ReasonForCaseClosure").isEmpty());

@@ -42,4 +42,14 @@ class DateSpansTest {
     assertThat(english.period(null, PartialDate.parse("2022"))).isEqualTo("… – 2022");
     assertThat(english.period(null, null)).isEmpty();
   }
+
+  @Test
+  void whatIsStoredIsSaidInWordsAndWhatCannotBeReadStays() {
+    DateSpans english = spans("en");
+    assertThat(english.storedPeriod("2003~", "2005-05")).isEqualTo("about 2003 – May 2005");
+    assertThat(english.storedPeriod("2003", "")).isEqualTo("2003");
+    assertThat(english.storedPeriod("", "2005")).isEqualTo("… – 2005");
+    assertThat(english.storedPeriod("spring", "2005")).isEqualTo("spring – 2005");
+    assertThat(english.storedPeriod("", "")).isEmpty();
+  }
 }

@@ -55,6 +55,34 @@ class LanguageFilesTest {
     }
   }
 
+  /** The second would win in silence. */
+  @Test
+  void noKeyStandsTwiceInAFile() throws IOException {
+    for (String language : List.of("en", "fr", "sr")) {
+      try (Stream<Path> files = Files.list(LANGUAGES.resolve(language))) {
+        for (Path file : files.toList()) {
+          assertThat(
+                  Files.readAllLines(file).stream()
+                      .filter(line -> line.matches("[a-z][^=]*=.*"))
+                      .map(line -> line.replaceFirst("=.*", ""))
+                      .toList())
+              .as(file.toString())
+              .doesNotHaveDuplicates();
+        }
+      }
+    }
+  }
+
+  /** Before : a no-break space, before ; ? ! a thin one, within « » a no-break space. */
+  @Test
+  void frenchBreaksNoLineBeforeASign() throws IOException {
+    Pattern bare =
+        Pattern.compile(
+            "(?<=[^\\s\u00a0\u202f])[ \u202f]:(?=[\\s\u00a0)»”’}]|$)|(?<=[^\\s\u00a0\u202f])[ \u00a0][;?!](?=[\\s\u00a0)»”’}]|$)|«[ \u202f]|[ \u202f]»");
+    assertThat(read("fr"))
+        .allSatisfy((key, text) -> assertThat(bare.matcher(text).find()).as(key).isFalse());
+  }
+
   @Test
   void serbianIsAuthoredInCyrillic() throws IOException {
     read("sr")
@@ -154,5 +182,16 @@ class LanguageFilesTest {
       }
     }
     return all;
+  }
+
+  @Test
+  void theTwoScriptsOfSerbianAreToldApartInEach() {
+    for (String tag : List.of("fr", "en", "sr-Cyrl", "sr-Latn")) {
+      FileTexts texts = FileTexts.of(new Language(tag), "house");
+      assertThat(texts.text("house.language.long.sr-Cyrl")).as(tag).isEqualTo("Српски");
+      assertThat(texts.text("house.language.long.sr-Latn")).as(tag).isEqualTo("Srpski");
+    }
+    assertThat(FileTexts.of(new Language("sr-Latn"), "house").text("house.language"))
+        .isEqualTo("Jezik");
   }
 }

@@ -17,6 +17,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Texts;
 import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -129,7 +131,7 @@ class ActTest {
         at + "/edit",
         at + "/edit",
         Map.of("_reason", List.of("Closer to the minutes"), "_csrf", List.of("x")));
-    assertThat(forms.of(who, at + "/edit").get(0).fields())
+    assertThat(forms.of(who, at + "/edit", texts()).get(0).fields())
         .isEqualTo(Map.of("_reason", List.of("Closer to the minutes")));
   }
 
@@ -147,16 +149,16 @@ class ActTest {
     UUID subject = UUID.fromString(at.substring(at.lastIndexOf('/') + 1));
     String page = at + "/decisions/new";
     forms.keep(who, page, at + "/decisions", Map.of("reasons", List.of("One")));
-    assertThat(forms.of(who, page)).hasSize(1);
+    assertThat(forms.of(who, page, texts())).hasSize(1);
     forms.forgetAbout(java.util.Set.of(subject));
-    assertThat(forms.of(who, page)).isEmpty();
+    assertThat(forms.of(who, page, texts())).isEmpty();
     forms.keep(who, page, at + "/decisions", Map.of("reasons", List.of("Two")));
     house.get(Vault.class).destroyKey(subject);
-    assertThat(forms.of(who, page)).as("its key is destroyed").isEmpty();
+    assertThat(forms.of(who, page, texts())).as("its key is destroyed").isEmpty();
     forms.keep(who, "/account", "/account/x", Map.of("text", List.of("Three")));
     house.clock().pass(KeptForms.KEPT.plus(Duration.ofHours(1)));
     forms.forgetOld();
-    assertThat(forms.of(who, "/account")).isEmpty();
+    assertThat(forms.of(who, "/account", texts())).isEmpty();
   }
 
   @Test
@@ -187,6 +189,23 @@ class ActTest {
         .contains("value=\"Mine\"", "name=\"_version\" value=\"1\"");
   }
 
+  private Texts texts() {
+    return texts("en");
+  }
+
+  private Texts texts(String tag) {
+    Languages languages = house.get(Languages.class);
+    return languages.texts(languages.byTag(tag));
+  }
+
+  @Test
+  void partsOfALineAreJoinedAsTheLanguageWritesIt() {
+    assertThat(texts("en").series(List.of("alone", "hurt"))).isEqualTo("alone; hurt");
+    assertThat(texts("sr-Cyrl").series(List.of("сам", "рањен"))).isEqualTo("сам; рањен");
+    assertThat(texts("fr").series(List.of("seul", "blessé"))).isEqualTo("seul\u202f; blessé");
+    assertThat(texts("fr").series(List.of())).isEmpty();
+  }
+
   @Test
   void eightAtOnceKeepOneForm() throws Exception {
     KeptForms forms = house.get(KeptForms.class);
@@ -201,7 +220,7 @@ class ActTest {
           });
     }
     AtOnce.all(8, all);
-    assertThat(forms.of(who, at + "/x")).hasSize(1);
+    assertThat(forms.of(who, at + "/x", texts())).hasSize(1);
   }
 
   private int type(String page, String action, String... namesAndValues) {

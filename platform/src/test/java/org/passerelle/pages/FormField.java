@@ -76,6 +76,7 @@ record FormField(String type, String name, List<String> offered) {
         yield real.isEmpty() ? List.of("") : List.of(real.get(failed % real.size()));
       }
       case "date" -> List.of(today.plusDays(List.of(0, -1, 3, 40).get(failed % 4)).toString());
+      case "time" -> List.of("10:00");
       case "datetime-local" -> List.of(today.plusDays(3) + "T10:00");
       case "number" -> List.of(Integer.toString(failed + 1));
       default ->

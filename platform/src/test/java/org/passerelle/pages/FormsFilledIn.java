@@ -25,7 +25,7 @@ public final class FormsFilledIn {
       Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("href=\"([^\"#?]+)\"");
   private static final Pattern FAULTY = Pattern.compile("href=\"#([^\"]+)\"");
-  private static final int MOST_PAGES = 200;
+  private static final int MOST_PAGES = 600;
   private static final int ATTEMPTS = 7;
 
   private final Browser browser;
@@ -38,6 +38,10 @@ public final class FormsFilledIn {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> sent = new HashSet<>();
   private final Deque<String> pages = new ArrayDeque<>();
+
+  /** On which page each form stands. */
+  private final Map<String, String> later = new LinkedHashMap<>();
+
   private int words;
 
   /**
@@ -58,6 +62,14 @@ public final class FormsFilledIn {
   /** Starts at a page and goes on to all that it leads to. */
   public FormsFilledIn from(String start) {
     pages.add(start);
+    walk();
+    // what lacked something that was filled in only afterwards: a referral its basis
+    again();
+    walk();
+    return this;
+  }
+
+  private void walk() {
     while (!pages.isEmpty() && seen.size() < MOST_PAGES) {
       String page = pages.remove();
       if (seen.add(page)) {
@@ -72,7 +84,20 @@ public final class FormsFilledIn {
         }
       }
     }
-    return this;
+  }
+
+  private void again() {
+    Map<String, String> before = new LinkedHashMap<>(later);
+    before.keySet().retainAll(refused.keySet());
+    before.forEach(
+        (action, page) -> {
+          Matcher forms = FORM.matcher(browser.open(page).body());
+          while (forms.find()) {
+            if (action.equals(action(page, attributes(forms.group(1))))) {
+              send(page, action, forms.group(2));
+            }
+          }
+        });
   }
 
   /** The words that were taken, by form and field. */
@@ -86,13 +111,22 @@ public final class FormsFilledIn {
     }
   }
 
+  private static String action(String page, Map<String, String> form) {
+    return HtmlUtils.htmlUnescape(form.getOrDefault("action", page));
+  }
+
   private void fill(String page, Map<String, String> form, String content) {
-    String action = HtmlUtils.htmlUnescape(form.getOrDefault("action", page));
+    String action = action(page, form);
     if (!form.getOrDefault("method", "get").equalsIgnoreCase("post")
         || not.matcher(action).find()
         || !sent.add(action + " " + String.join(",", FormField.of(content).keySet()))) {
       return;
     }
+    later.put(action, page);
+    send(page, action, content);
+  }
+
+  private void send(String page, String action, String content) {
     // each form takes the tokens of the page that it stands on
     browser.open(page);
     Map<String, Integer> failed = new LinkedHashMap<>();

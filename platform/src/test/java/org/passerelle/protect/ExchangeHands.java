@@ -16,7 +16,9 @@ import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.storage.House;
 
 /** What hands do between organisations: bases, referrals and their answers. */
@@ -134,7 +136,9 @@ final class ExchangeHands {
       HandsWorld.Basis basis = world.any(random, world.bases);
       if (!basis.consent()) {
         SignedIn supervisor = world.any(random, basis.file().organisation().supervisors());
-        house.get(LegalGrounds.class).review(basis.id(), random.nextInt(3) > 0, supervisor);
+        house
+            .get(LegalGrounds.class)
+            .review(basis.id(), ReferralScenes.finding(random.nextInt(3) > 0), supervisor);
         judge.did("review");
       }
     }
@@ -160,7 +164,7 @@ final class ExchangeHands {
         judge.did("refusal");
       }
       default -> {
-        received.acknowledge(sent.id(), who);
+        house.get(WithdrawalAnswers.class).acknowledge(sent.id(), who);
         judge.did("acknowledgement");
       }
     }

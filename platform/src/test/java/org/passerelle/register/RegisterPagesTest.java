@@ -91,6 +91,29 @@ class RegisterPagesTest {
   }
 
   @Test
+  void aDateIsWrittenAsItIsSaidAndStandsInTheFormInWords() {
+    Browser browser = manager();
+    browser.get("/steer/register/event/new");
+    String at =
+        browser
+            .post(
+                "/steer/register/event",
+                "title.en",
+                "Visit to the port",
+                "type",
+                "other",
+                "start",
+                "févr. 2019",
+                "end",
+                "3. marta 2019.",
+                "_version",
+                "0")
+            .location();
+    assertThat(browser.get(at + "/edit").body())
+        .contains("value=\"February 2019\"", "value=\"3 March 2019\"");
+  }
+
+  @Test
   void twoWhoChangeAnEntryAtOnceBothReadBothTexts() {
     Browser browser = manager();
     String at = event(browser, "Seminar");

@@ -57,7 +57,7 @@ class HoldingsTest {
                     assertThat(texts.text(key, 1, 1, 1))
                         .as("%s in %s", key, tag)
                         .isNotBlank()
-                        .doesNotContain("[["));
+                        .doesNotContain("⟦"));
       }
     }
   }

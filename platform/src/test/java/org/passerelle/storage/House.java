@@ -110,6 +110,8 @@ public final class House {
     properties.put("passerelle.node", "test");
     properties.put("passerelle.webhooks-to-own-network", "true");
     properties.put("passerelle.nodes-by-loopback", "true");
+    // tests call whoever is on duty themselves
+    properties.put("passerelle.calls-after", "PT24H");
     if (!settings.containsKey("spring.datasource.url")) {
       properties.put("spring.datasource.url", database == Database.H2 ? h2(data) : postgres());
     }
@@ -176,6 +178,18 @@ public final class House {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
         .until(() -> db().sql(began).param(now).query(Integer.class).single() == 0);
+  }
+
+  /** Until somebody waits for a lock that another transaction holds. */
+  public void awaitBlocked() {
+    String waiting =
+        database == Database.H2
+            ? "select count(*) from information_schema.sessions where blocker_id is not null"
+            : "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await("somebody waits for a lock")
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> db().sql(waiting).query(Integer.class).single() > 0);
   }
 
   /** Runs in one transaction. */

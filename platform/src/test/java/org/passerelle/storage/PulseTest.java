@@ -17,13 +17,18 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.access.Role;
+import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.gate.NodeDoor;
+import org.passerelle.partner.nodes.envelope.Envelope;
+import org.passerelle.partner.nodes.identity.StubNode;
 
 /**
  * {@code /health} says whether anything can be saved, and the house works again without a restart
@@ -61,20 +66,34 @@ class PulseTest {
   void afterAFullDiskTheHouseWorksAgainOnceThereIsRoom() throws Exception {
     Path volume = Files.createDirectory(folder.resolve("volume"));
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=24m", "passerelle-test", volume.toString()) == 0,
+        run("mount", "-t", "tmpfs", "-o", "size=48m", "passerelle-test", volume.toString()) == 0,
         "A volume cannot be mounted here: not shown what happens when a disk is full.");
     try {
       House house = onVolume(volume);
       try {
+        StubNode partner = new StubNode(house, "http://127.0.0.1:9");
+        partner.trusted();
+        UUID referral = house.get(Identifiers.class).next();
+        Envelope dossier =
+            partner.referral(Staff.organisation(house).id(), referral, /* sequence= */ 1);
+        String envelope = partner.sealed(dossier);
         Path ballast = volume.resolve("ballast");
         fill(ballast);
         waitFor(() -> !works(house));
+        assertThat(brought(house, envelope))
+            .as("a partner is not told that it was taken")
+            .isNotEqualTo(200);
         house.get(Pulse.class).beat();
         assertThat(health(house)).isEqualTo("503 down");
         Files.delete(ballast);
         house.get(Pulse.class).beat();
         waitFor(() -> health(house).equals("200 up"));
         assertThat(works(house)).isTrue();
+        assertThat(received(house, referral)).as("nothing is there by half").isZero();
+        for (int i = 0; i < 2; i++) {
+          assertThat(brought(house, partner.sealed(partner.again(dossier)))).isEqualTo(200);
+        }
+        assertThat(received(house, referral)).isOne();
       } finally {
         house.close();
       }
@@ -154,6 +173,28 @@ class PulseTest {
     } catch (RuntimeException e) {
       return false;
     }
+  }
+
+  private static int received(House house, UUID referral) {
+    return house
+        .db()
+        .sql("select count(*) from received_referral where id = :id")
+        .param("id", referral)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Status of the door's answer. */
+  private static int brought(House house, String envelope)
+      throws IOException, InterruptedException {
+    return CLIENT
+        .send(
+            HttpRequest.newBuilder(URI.create(house.address() + "/node/envelope"))
+                .header("Content-Type", NodeDoor.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(envelope))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .statusCode();
   }
 
   private static String health(House house) {

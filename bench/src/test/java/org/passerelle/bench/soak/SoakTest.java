@@ -2,9 +2,15 @@ package org.passerelle.bench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +28,25 @@ class SoakTest {
                     folder, 15, 7, 40, Duration.ofMinutes(10), Duration.ZERO, 40, 14, Map.of()),
                 System.out)
             .run();
-    assertThat(result.unexpected()).isEmpty();
+    assertThat(result.unexpected()).as(() -> String.join("\n", wentWrong())).isEmpty();
     assertThat(result.statuses()).containsKeys("GET 200", "POST 302");
     assertThat(result.statuses().keySet()).noneMatch(status -> status.contains(" 5"));
     assertThat(result.routes()).hasSizeGreaterThan(50);
     assertThat(result.grown()).isEmpty();
+  }
+
+  /** What the house wrote of it; the folder goes with the test. */
+  private List<String> wentWrong() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<String> lines = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".log")).toList()) {
+        Files.readAllLines(file).stream()
+            .filter(line -> line.contains(" ERROR ") || line.startsWith("Caused by"))
+            .forEach(lines::add);
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

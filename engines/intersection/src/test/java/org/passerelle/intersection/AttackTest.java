@@ -84,9 +84,8 @@ class AttackTest {
   /**
    * The insider holds the masks, the standing set, all messages and a list of 2,000 names, every
    * one that was asked for among them. What it can compute of a name without the asker's secret
-   * meets no mark. A name that is not asked for meets a mark by a chance of 2^-128 only, so that
-   * the million that are not tried here would add nothing: right guesses are what counts, and all
-   * are in the list.
+   * meets no mark. A name that is not asked for meets a mark by a chance of 2^-128 only: right
+   * guesses are what counts, and all are in the list. {@link InsiderRate} tries a million.
    */
   @Test
   @Tag("slow")

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,7 +117,49 @@ class FederationDocumentTest {
             strangers,
             BorderRecords.strangers(SEED + 2, STRANGERS),
             "0"));
+    rows.add("");
+    rows.addAll(near(BorderRecords.invented(SEED, MANY, false)));
     return String.join("\n", rows) + "\n";
+  }
+
+  /** What the second tier adds. */
+  private List<String> near(List<Pair> pairs) {
+    List<Pair> missed = pairs.stream().filter(p -> !meet(p.file(), p.asked())).toList();
+    long found =
+        missed.stream()
+            .filter(
+                p -> nearSet(List.of(p.file())).ask(p.asked()).map(a -> near(p, a)).orElse(false))
+            .count();
+    NearMatches strangers = nearSet(BorderRecords.strangers(SEED + 1, STRANGERS));
+    long wrong =
+        BorderRecords.strangers(SEED + 2, STRANGERS).stream()
+            .map(strangers::ask)
+            .flatMap(Optional::stream)
+            .mapToLong(asked -> strangers.near(asked).size())
+            .sum();
+    return List.of(
+        "| second tier: near matches | how many | found |",
+        "|---|---|---|",
+        String.format(
+            Locale.ROOT,
+            "| of all invented records, what exact tokens missed | %d | %d = **%.1f %%** |",
+            missed.size(),
+            found,
+            100.0 * found / missed.size()),
+        String.format(
+            Locale.ROOT,
+            "| strangers, 1,000 among 1,000 others | 1,000,000 | **%d** taken for one |",
+            wrong));
+  }
+
+  private static boolean near(Pair pair, byte[] asked) {
+    return !nearSet(List.of(pair.file())).near(asked).isEmpty();
+  }
+
+  private static NearMatches nearSet(List<Identity> files) {
+    NearMatches set = new NearMatches(new byte[NearMatches.KEY_OCTETS]);
+    set.add(numbered(files).mapToObj(i -> new NearMatches.Named("" + i, files.get(i))).toList());
+    return set;
   }
 
   private String row(String what, List<Pair> pairs, String goal) {

@@ -19,6 +19,7 @@ class AccessHoldings implements Holdings {
             Table.nothing("setup_link", "first sign-in of a user"),
             Table.nothing("throttle", "attempts to sign in"),
             Table.nothing("known_device", "devices of users"),
-            Table.nothing("user_session", "sessions of users")));
+            Table.nothing("user_session", "sessions of users"),
+            Table.nothing("names_beside", "users who read names in their own script too")));
   }
 }

@@ -45,7 +45,7 @@ class Accounts {
             select u.id, u.login_key, u.organisation, u.password_hash, u.epoch,
                    u.active and o.active as is_open,
                    exists (select 1 from totp t where t.user_id = u.id) as has_totp,
-                   exists (select 1 from passkey p where p.user_id = u.id) as has_passkey
+                   exists (select 1 from passkey p where p.holder = u.id) as has_passkey
             from app_user u join organisation o on o.id = u.organisation
             where u.id = :id
             """)

@@ -5,27 +5,35 @@ import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.pages.Reader;
 import org.springframework.stereotype.Component;
 
-/** What a page must know of its reader, from their organisation: zone of the country, duty line. */
+/** What a page must know of its reader, from their organisation and their account. */
 @Component
 class OrganisationReader implements Reader {
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
   private final Organisations organisations;
+  private final NameWishes names;
   private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
-  OrganisationReader(Organisations organisations) {
+  OrganisationReader(Organisations organisations, NameWishes names) {
     this.organisations = organisations;
+    this.names = names;
   }
 
   @Override
-  public Place place(SignedIn who) {
+  public boolean wishesNames(SignedIn who) {
+    return names.wishes(who.user());
+  }
+
+  @Override
+  public Place of(UUID organisation) {
     return organisations
-        .find(who.organisation())
+        .find(organisation)
         .map(
             one ->
                 new Place(

@@ -50,7 +50,7 @@ class PasskeyTable implements UserCredentialRepository {
                     user_verified = :verified, transports = :transports,
                     backup_eligible = :eligible, backed_up = :backed, attestation = :attestation,
                     client_data = :client, last_used = :used
-                where credential_id = :id and user_id = :user
+                where credential_id = :id and holder = :user
                 """),
                 record)
             .update()
@@ -59,7 +59,7 @@ class PasskeyTable implements UserCredentialRepository {
               db.sql(
                   """
                   insert into passkey
-                    (credential_id, user_id, label, public_key, signature_count, user_verified,
+                    (credential_id, holder, label, public_key, signature_count, user_verified,
                      transports, backup_eligible, backed_up, attestation, client_data, created,
                      last_used)
                   values
@@ -112,7 +112,7 @@ class PasskeyTable implements UserCredentialRepository {
 
   @Override
   public List<CredentialRecord> findByUserId(Bytes user) {
-    return db.sql("select * from passkey where user_id = :user order by created")
+    return db.sql("select * from passkey where holder = :user order by created")
         .param("user", PasskeyUsers.user(user))
         .query(PasskeyTable::record)
         .list();
@@ -123,7 +123,7 @@ class PasskeyTable implements UserCredentialRepository {
     return ImmutableCredentialRecord.builder()
         .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
         .credentialId(Bytes.fromBase64(row.getString("credential_id")))
-        .userEntityUserId(PasskeyUsers.bytes(row.getObject("user_id", UUID.class)))
+        .userEntityUserId(PasskeyUsers.bytes(row.getObject("holder", UUID.class)))
         .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
         .signatureCount(row.getLong("signature_count"))
         .uvInitialized(row.getBoolean("user_verified"))

@@ -3,6 +3,8 @@ package org.passerelle.accounts.signin;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.PasskeyHolders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
@@ -10,13 +12,18 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.stereotype.Component;
 
-/** Users as passkeys know them: by the bytes of their identifier; names come from the house. */
+/**
+ * Users, and others who may hold one, as passkeys know them: by the bytes of their identifier;
+ * names come from the house.
+ */
 @Component
 class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
   private final JdbcClient db;
+  private final ObjectProvider<PasskeyHolders> others;
 
-  PasskeyUsers(JdbcClient db) {
+  PasskeyUsers(JdbcClient db, ObjectProvider<PasskeyHolders> others) {
     this.db = db;
+    this.others = others;
   }
 
   static Bytes bytes(UUID user) {
@@ -46,15 +53,24 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
   private @Nullable PublicKeyCredentialUserEntity find(UUID user) {
     return db.sql("select login, name from app_user where id = :id")
         .param("id", user)
-        .query(
-            (row, i) ->
-                ImmutablePublicKeyCredentialUserEntity.builder()
-                    .id(bytes(user))
-                    .name(row.getString("login"))
-                    .displayName(row.getString("name"))
-                    .build())
+        .query((row, i) -> entity(user, row.getString("login"), row.getString("name")))
         .optional()
+        .or(
+            () ->
+                others
+                    .orderedStream()
+                    .flatMap(o -> o.passkeyHolder(user).stream())
+                    .findFirst()
+                    .map(name -> entity(user, name, name)))
         .orElse(null);
+  }
+
+  private static PublicKeyCredentialUserEntity entity(UUID id, String login, String name) {
+    return ImmutablePublicKeyCredentialUserEntity.builder()
+        .id(bytes(id))
+        .name(login)
+        .displayName(name)
+        .build();
   }
 
   /** Users are kept by {@link UserRows}. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
+import org.passerelle.accounts.PasskeyCeremony;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * sign-in page elsewhere gets nothing.
  */
 @Component
-public class Passkeys {
+public class Passkeys implements PasskeyCeremony {
   private final PlatformSettings settings;
   private final ObjectProvider<Environment> environment;
   private final PasskeyUsers users;
@@ -77,18 +78,29 @@ public class Passkeys {
   /** Removes one of a user's own. */
   @Transactional
   public void remove(UUID user, String credential) {
-    db.sql("delete from passkey where credential_id = :id and user_id = :user")
+    db.sql("delete from passkey where credential_id = :id and holder = :user")
         .param("id", credential)
         .param("user", user)
         .update();
   }
 
-  /** Whether passkeys work under the host that the browser asked for. */
+  @Override
+  public int count(UUID holder) {
+    return of(holder).size();
+  }
+
+  @Override
+  @Transactional
+  public void removeAll(UUID holder) {
+    db.sql("delete from passkey where holder = :holder").param("holder", holder).update();
+  }
+
+  @Override
   public boolean workUnder(String host) {
     return host.equals(host());
   }
 
-  /** What the browser needs to make a passkey; keep it in the session until it answers. */
+  @Override
   @Transactional(readOnly = true)
   public PublicKeyCredentialCreationOptions creation(UUID user) {
     return operations()
@@ -98,11 +110,7 @@ public class Passkeys {
                     user.toString(), null, List.of())));
   }
 
-  /**
-   * Keeps the passkey that the browser made.
-   *
-   * @throws IllegalArgumentException if the answer is not one, or was made for another site
-   */
+  @Override
   @Transactional
   public void register(PublicKeyCredentialCreationOptions options, String answer) {
     RelyingPartyPublicKey key = read(answer, new TypeReference<>() {});
@@ -119,14 +127,14 @@ public class Passkeys {
     }
   }
 
-  /** What the browser needs to use a passkey; it names none, so that it tells nothing. */
+  @Override
   public PublicKeyCredentialRequestOptions request() {
     return operations()
         .createCredentialRequestOptions(
             new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
   }
 
-  /** Whose passkey answered; null if none of ours did. */
+  @Override
   @Transactional
   public @Nullable UUID proven(PublicKeyCredentialRequestOptions options, String answer) {
     try {
@@ -141,7 +149,7 @@ public class Passkeys {
     }
   }
 
-  /** Options as the browser's script reads them. */
+  @Override
   public String write(Object options) {
     return json.writeValueAsString(options);
   }

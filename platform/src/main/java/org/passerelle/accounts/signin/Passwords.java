@@ -1,6 +1,7 @@
 package org.passerelle.accounts.signin;
 
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,14 +15,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
   private static final int AT_ONCE = 4; // bounds the memory that a flood of sign-ins can take
+  private static final int SALT = 16;
+  private static final int HASH = 32;
+  private static final int LANES = 1;
   private final Argon2PasswordEncoder argon2;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final String nobody;
 
   Passwords(Secrets secrets, ObjectProvider<PasswordCost> costs) {
     PasswordCost cost = costs.getIfAvailable(() -> PasswordCost.EARNEST);
-    argon2 = new Argon2PasswordEncoder(16, 32, 1, cost.kibibytes(), cost.passes());
-    nobody = hash(secrets.token());
+    argon2 = new Argon2PasswordEncoder(SALT, HASH, LANES, cost.kibibytes(), cost.passes());
+    nobody = nobodys(cost, secrets);
+  }
+
+  /**
+   * A hash of these costs that belongs to no password: it is drawn, since to work one out would
+   * take a third of a second of each start.
+   */
+  private static String nobodys(PasswordCost cost, Secrets secrets) {
+    Base64.Encoder letters = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            cost.kibibytes(),
+            cost.passes(),
+            LANES,
+            letters.encodeToString(secrets.bytes(SALT)),
+            letters.encodeToString(secrets.bytes(HASH)));
   }
 
   /** A hash to be stored, beginning with {@code $argon2id$}. */

@@ -74,7 +74,7 @@ class UserPowers {
       throw new NotFound();
     }
     db.sql("delete from totp where user_id = :id").param("id", id).update();
-    db.sql("delete from passkey where user_id = :id").param("id", id).update();
+    db.sql("delete from passkey where holder = :id").param("id", id).update();
     db.sql("delete from recovery_code where user_id = :id").param("id", id).update();
     devices.forget(id);
     links.withdraw(id);

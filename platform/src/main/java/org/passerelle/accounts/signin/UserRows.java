@@ -37,7 +37,7 @@ class UserRows {
       select u.id, u.login, u.name, u.organisation, u.language, u.active, u.created,
              u.password_hash is not null as has_password,
              exists (select 1 from totp t where t.user_id = u.id)
-               or exists (select 1 from passkey p where p.user_id = u.id) as has_factor,
+               or exists (select 1 from passkey p where p.holder = u.id) as has_factor,
              (select string_agg(r.role, ',') from user_role r where r.user_id = u.id) as roles
       from app_user u join organisation o on o.id = u.organisation
       where (cast(:id as uuid) is null or u.id = :id)

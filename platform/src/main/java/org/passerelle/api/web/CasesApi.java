@@ -94,7 +94,7 @@ class CasesApi {
     CaseList.Slice slice =
         list.slice(
             new CaseFilter(
-                false, state, form, country, false, false, "", null, null, null, "changed",
+                false, state, form, country, false, false, "", null, null, null, "changed", false,
                 List.of()),
             who,
             CasePlace.of(after),

@@ -156,7 +156,7 @@ class ScreeningsApi {
     if (draft.evidence() != null) {
       draft.evidence().forEach((q, words) -> sent.put(Typed.evidence(q), List.of(words)));
     }
-    Typed typed = Typed.take(form, Answers.NONE, sent, forms.today());
+    Typed typed = Typed.exact(form, Answers.NONE, sent, forms.today());
     for (InputProblem problem : typed.problems()) {
       errors.add(
           new ApiProblems.FieldError(

@@ -3,8 +3,8 @@ package org.passerelle.house.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.passerelle.gate.BareProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -30,33 +30,22 @@ final class ApiDoor {
 
   static void unknown(HttpServletResponse response) throws IOException {
     response.setHeader("WWW-Authenticate", "Bearer realm=\"Passerelle\"");
-    write(
+    BareProblem.write(
         response,
         HttpStatus.UNAUTHORIZED,
+        "detail",
         "This needs a personal token that still works. Make one in your account.");
   }
 
   /** A token that does not reach here; what is not for its user at all is not there. */
   static void refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean there = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null;
-    write(
+    BareProblem.write(
         response,
         HttpStatus.NOT_FOUND,
+        "detail",
         there
             ? "There is no such thing for this token. Maybe it lacks the scope, or its user the role."
             : "There is no such address.");
-  }
-
-  private static void write(HttpServletResponse response, HttpStatus status, String detail)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType("application/problem+json");
-    response.setHeader("Cache-Control", "no-store");
-    response
-        .getOutputStream()
-        .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), detail)
-                .getBytes(StandardCharsets.UTF_8));
   }
 }

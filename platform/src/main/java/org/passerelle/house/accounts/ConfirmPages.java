@@ -6,6 +6,7 @@ import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.accounts.AskedPasskey;
 import org.passerelle.accounts.FreshFactor;
 import org.passerelle.accounts.signin.FactorConfirmation;
 import org.passerelle.accounts.signin.Passkeys;
@@ -75,18 +76,18 @@ class ConfirmPages {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> ask(HttpServletRequest request) {
     PublicKeyCredentialRequestOptions options = passkeys.request();
-    request.getSession().setAttribute(ASKED, options);
+    AskedPasskey.keep(request, ASKED, options);
     return ResponseEntity.ok(passkeys.write(options));
   }
 
   @PostMapping(path = "/account/confirm/passkey", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, String>> answer(
       SignedInAuthentication signedIn, @RequestBody String answer, HttpServletRequest request) {
-    Object asked = request.getSession().getAttribute(ASKED);
-    request.getSession().removeAttribute(ASKED);
-    if (answer.length() > PasskeySignIn.LONGEST_ANSWER
-        || !(asked instanceof PublicKeyCredentialRequestOptions options)
-        || !confirmation.confirm(signedIn, passkeys.proven(options, answer))) {
+    boolean proven =
+        AskedPasskey.take(request, ASKED, answer, PublicKeyCredentialRequestOptions.class)
+            .filter(options -> confirmation.confirm(signedIn, passkeys.proven(options, answer)))
+            .isPresent();
+    if (!proven) {
       return ResponseEntity.badRequest().build();
     }
     return ResponseEntity.ok(Map.of("to", fresh.confirmed(signedIn.getPrincipal(), request)));

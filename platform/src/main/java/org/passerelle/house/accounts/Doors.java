@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.gate.PhoneDoor;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -40,6 +41,10 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
       ApiDoor.unknown(response);
       return;
     }
+    if (PhoneDoor.is(request)) {
+      PhoneDoor.problem(response, HttpStatus.UNAUTHORIZED, "signed-out");
+      return;
+    }
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", "/sign-in");
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -60,24 +65,49 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
+    if (PhoneDoor.is(request)) {
+      phone(request, response, why);
+      return;
+    }
     if (why instanceof CsrfException) {
       response.sendError(HttpStatus.FORBIDDEN.value());
       return;
     }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication instanceof SignedInAuthentication signedIn && hasHandler(request)) {
-      audit.write(
-          signedIn.getPrincipal(),
-          "access.refused",
-          "route",
-          null,
-          Map.of("method", request.getMethod(), "route", pattern(request)));
+      refused(signedIn, request);
     }
     if (ApiDoor.isApi(request)) {
       ApiDoor.refused(request, response);
       return;
     }
     response.sendError(HttpStatus.NOT_FOUND.value());
+  }
+
+  /** A token that has lapsed with its session: whoever signs in again gets another one. */
+  private void phone(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (!(authentication instanceof SignedInAuthentication signedIn)) {
+      PhoneDoor.problem(response, HttpStatus.UNAUTHORIZED, "signed-out");
+      return;
+    }
+    if (why instanceof CsrfException) {
+      PhoneDoor.problem(response, HttpStatus.FORBIDDEN, "stale");
+      return;
+    }
+    refused(signedIn, request);
+    PhoneDoor.problem(response, HttpStatus.NOT_FOUND, "not-found");
+  }
+
+  private void refused(SignedInAuthentication signedIn, HttpServletRequest request) {
+    audit.write(
+        signedIn.getPrincipal(),
+        "access.refused",
+        "route",
+        null,
+        Map.of("method", request.getMethod(), "route", pattern(request)));
   }
 
   private static boolean hasHandler(HttpServletRequest request) {

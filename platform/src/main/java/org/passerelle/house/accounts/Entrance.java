@@ -20,6 +20,7 @@ import org.passerelle.accounts.signin.SessionDoor;
 import org.passerelle.accounts.signin.SignIn;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
+import org.passerelle.pages.Browsers;
 import org.passerelle.pages.LanguageChoice;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;

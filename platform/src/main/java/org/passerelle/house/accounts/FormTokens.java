@@ -24,6 +24,8 @@ class FormTokens implements CsrfTokenRepository {
 
   FormTokens(CookieRules.Transport transport) {
     inCookie.setCookieName(transport.cookie("form"));
+    // a script sends it in one header, wherever it is kept
+    inCookie.setHeaderName("X-CSRF-TOKEN");
     inCookie.setCookiePath("/");
     inCookie.setCookieCustomizer(
         cookie -> cookie.httpOnly(true).secure(transport.secure()).sameSite("Lax"));

@@ -1,9 +1,10 @@
 package org.passerelle.house.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import org.passerelle.access.Allowed;
+import org.passerelle.accounts.AskedPasskey;
 import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.accounts.signin.OwnFactors;
 import org.passerelle.accounts.signin.Passkeys;
@@ -44,21 +45,19 @@ class PasskeyAccount {
           .body(passkeys.write(Map.of("problem", text)));
     }
     PublicKeyCredentialCreationOptions options = passkeys.creation(act.who().user());
-    request.getSession().setAttribute(ASKED, options);
+    AskedPasskey.keep(request, ASKED, options);
     return ResponseEntity.ok(passkeys.write(options));
   }
 
   @PostMapping(path = "/account/passkeys", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Map<String, String>> answer(@RequestBody String answer, Act act) {
-    HttpSession session = act.request().getSession();
-    Object asked = session.getAttribute(ASKED);
-    session.removeAttribute(ASKED);
-    if (answer.length() > PasskeySignIn.LONGEST_ANSWER
-        || !(asked instanceof PublicKeyCredentialCreationOptions options)) {
+    Optional<PublicKeyCredentialCreationOptions> asked =
+        AskedPasskey.take(act.request(), ASKED, answer, PublicKeyCredentialCreationOptions.class);
+    if (asked.isEmpty()) {
       return ResponseEntity.badRequest().build();
     }
     try {
-      own.addPasskey(act.who(), () -> passkeys.register(options, answer));
+      own.addPasskey(act.who(), () -> passkeys.register(asked.get(), answer));
     } catch (IllegalArgumentException notAPasskey) {
       return ResponseEntity.badRequest().build();
     }

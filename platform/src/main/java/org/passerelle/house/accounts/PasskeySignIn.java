@@ -2,13 +2,12 @@ package org.passerelle.house.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.accounts.AskedPasskey;
 import org.passerelle.accounts.signin.Enrolment;
 import org.passerelle.accounts.signin.Outcome;
 import org.passerelle.accounts.signin.Passkeys;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @OpenToAll
 class PasskeySignIn {
-  static final int LONGEST_ANSWER = 100_000;
   private static final String ASKED = "passerelle.passkey-asked";
   private final SignIn signIn;
   private final Enrolment enrolment;
@@ -40,23 +38,13 @@ class PasskeySignIn {
     this.passkeys = passkeys;
   }
 
-  private static @Nullable Object takeAsked(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      return null;
-    }
-    Object asked = session.getAttribute(ASKED);
-    session.removeAttribute(ASKED);
-    return asked;
-  }
-
   @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<String> ask(HttpServletRequest request) {
     if (entrance.pending(request).isEmpty()) {
       return ResponseEntity.badRequest().build();
     }
     PublicKeyCredentialRequestOptions options = passkeys.request();
-    request.getSession().setAttribute(ASKED, options);
+    AskedPasskey.keep(request, ASKED, options);
     return ResponseEntity.ok(passkeys.write(options));
   }
 
@@ -64,13 +52,12 @@ class PasskeySignIn {
   ResponseEntity<Map<String, String>> answer(
       @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
     Optional<PendingSignIn> pending = entrance.pending(request);
-    Object asked = takeAsked(request);
-    if (pending.isEmpty()
-        || answer.length() > LONGEST_ANSWER
-        || !(asked instanceof PublicKeyCredentialRequestOptions options)) {
+    Optional<PublicKeyCredentialRequestOptions> asked =
+        AskedPasskey.take(request, ASKED, answer, PublicKeyCredentialRequestOptions.class);
+    if (pending.isEmpty() || asked.isEmpty()) {
       return ResponseEntity.badRequest().build();
     }
-    UUID proven = passkeys.proven(options, answer);
+    UUID proven = passkeys.proven(asked.get(), answer);
     Outcome outcome = signIn.passkey(pending.get(), proven);
     if (outcome instanceof Outcome.Right right) {
       String to = entrance.comeIn(right, List.of(), request, response);
@@ -90,7 +77,7 @@ class PasskeySignIn {
       return ResponseEntity.badRequest().build();
     }
     PublicKeyCredentialCreationOptions options = passkeys.creation(user.get());
-    request.getSession().setAttribute(ASKED, options);
+    AskedPasskey.keep(request, ASKED, options);
     return ResponseEntity.ok(passkeys.write(options));
   }
 
@@ -98,15 +85,14 @@ class PasskeySignIn {
   ResponseEntity<Map<String, String>> answerNew(
       @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
     Optional<PendingSignIn> pending = entrance.pending(request);
-    Object asked = takeAsked(request);
-    if (pending.isEmpty()
-        || answer.length() > LONGEST_ANSWER
-        || !(asked instanceof PublicKeyCredentialCreationOptions options)) {
+    Optional<PublicKeyCredentialCreationOptions> asked =
+        AskedPasskey.take(request, ASKED, answer, PublicKeyCredentialCreationOptions.class);
+    if (pending.isEmpty() || asked.isEmpty()) {
       return ResponseEntity.badRequest().build();
     }
     try {
       return enrolment
-          .withPasskey(pending.get(), () -> passkeys.register(options, answer))
+          .withPasskey(pending.get(), () -> passkeys.register(asked.get(), answer))
           .map(e -> entrance.comeIn(e.right(), e.codes(), request, response))
           .map(to -> ResponseEntity.ok(Map.of("to", to)))
           .orElseGet(() -> ResponseEntity.badRequest().build());

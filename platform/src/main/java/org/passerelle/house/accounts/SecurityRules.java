@@ -22,7 +22,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class SecurityRules {
   static final String CONTENT_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
-          + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+          + "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
           + "base-uri 'none'; frame-ancestors 'none'";
   private static final String PERMISSIONS =
       "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "

@@ -13,6 +13,7 @@ import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.Tokens;
 import org.passerelle.accounts.signin.AccessSettings;
 import org.passerelle.accounts.signin.Sessions;
+import org.passerelle.gate.PhoneDoor;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.LanguageChoice;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -90,6 +91,10 @@ class SessionContext implements SecurityContextRepository {
       sessions.end(held.id());
       session.invalidate();
       return Optional.empty();
+    }
+    if (PhoneDoor.is(request)) {
+      // a page that lies open in a pocket asks by itself: nobody is at work because of that
+      return Optional.of(new SignedInAuthentication(who.get(), held.id()));
     }
     boolean note = !now.isBefore(held.noted().plus(NOTED_EVERY)) || held.noted().isAfter(now);
     if (note) {

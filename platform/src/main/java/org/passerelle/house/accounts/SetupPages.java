@@ -51,8 +51,10 @@ public class SetupPages {
    * @param token of the link
    * @param typed what was typed before something was refused
    * @param problem key of what was refused, or empty
+   * @param ofPassword whether that is the password
    */
-  public record FirstView(String token, FirstForm typed, OrganisationForm form, String problem) {}
+  public record FirstView(
+      String token, FirstForm typed, OrganisationForm form, String problem, boolean ofPassword) {}
 
   /** What the first administrator types about themselves. */
   public record FirstForm(String login, String name) {
@@ -127,6 +129,7 @@ public class SetupPages {
           languages
               .texts(LanguageChoice.of(request, languages))
               .text(refused.key(), refused.arguments());
+      model.addAttribute("ofPassword", refused.key().startsWith("access.password."));
       return show(token, request, model, typed, fields, text);
     }
   }
@@ -145,7 +148,13 @@ public class SetupPages {
     }
     Language language = LanguageChoice.of(request, languages);
     model.addAttribute(
-        "view", new FirstView(token, typed, choices.organisation(fields, language), problem));
+        "view",
+        new FirstView(
+            token,
+            typed,
+            choices.organisation(fields, language),
+            problem,
+            Boolean.TRUE.equals(model.getAttribute("ofPassword"))));
     return "house/accounts/first-run";
   }
 

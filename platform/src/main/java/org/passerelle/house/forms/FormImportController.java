@@ -17,6 +17,9 @@ import org.passerelle.forms.FormImports;
 import org.passerelle.forms.FormPages;
 import org.passerelle.forms.FormProblem;
 import org.passerelle.forms.FormReliance;
+import org.passerelle.forms.FormsInvalid;
+import org.passerelle.forms.Piece;
+import org.passerelle.forms.draft.FormDrafts;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FormErrors;
 import org.passerelle.pages.Refused;
@@ -34,12 +37,17 @@ class FormImportController {
   private final FormImports imports;
   private final FormDefinitions definitions;
   private final List<FormReliance> reliances;
+  private final FormDrafts drafts;
 
   FormImportController(
-      FormImports imports, FormDefinitions definitions, List<FormReliance> reliances) {
+      FormImports imports,
+      FormDefinitions definitions,
+      List<FormReliance> reliances,
+      FormDrafts drafts) {
     this.imports = imports;
     this.definitions = definitions;
     this.reliances = reliances;
+    this.drafts = drafts;
   }
 
   @GetMapping
@@ -66,6 +74,9 @@ class FormImportController {
     return act.submit(
         () -> list(problems, act),
         () -> {
+          if (act.form().shown("as").equals("draft")) {
+            return DraftPage.ALL + draft(sent, problems, act);
+          }
           FormImports.Received received = imports.receive(sent, act.who());
           UUID id = received.id();
           if (id == null) {
@@ -74,6 +85,18 @@ class FormImportController {
           }
           return "/house/forms/" + id;
         });
+  }
+
+  /** A file that is to be worked on may have every problem but one: parts nobody can tell apart. */
+  private UUID draft(String sent, List<FormProblem> problems, Act act) {
+    try {
+      return drafts.begin(Piece.read(sent), act.who());
+    } catch (FormsInvalid invalid) {
+      problems.addAll(invalid.problems());
+      throw new Refused("formimport.problems", problems.size()).at("file");
+    } catch (Refused refused) {
+      throw new Refused(refused.key(), refused.arguments()).at("file");
+    }
   }
 
   private static String text(byte[] bytes, FormErrors errors) {

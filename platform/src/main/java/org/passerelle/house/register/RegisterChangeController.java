@@ -48,7 +48,7 @@ class RegisterChangeController {
   @GetMapping("/{room:partner|steer}/register/{kind}/{id}/edit")
   String edit(@PathVariable("kind") String kindId, @PathVariable String id, Act act) {
     Kind kind = editable(kindId, act);
-    act.form(StoredForm.of(entry(kind, id)));
+    act.form(StoredForm.of(entry(kind, id), act.page().moments()));
     return show(kind, id, "", act);
   }
 
@@ -102,7 +102,7 @@ class RegisterChangeController {
           act.notice("good", "register.saved");
           return saved.href();
         },
-        () -> StoredForm.of(entry(kind, id)));
+        () -> StoredForm.of(entry(kind, id), act.page().moments()));
   }
 
   /** The name in the register: as typed, or made of the English title. */

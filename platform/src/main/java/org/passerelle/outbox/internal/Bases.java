@@ -1,11 +1,16 @@
 package org.passerelle.outbox.internal;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.ErasedSubjects;
 import org.passerelle.outbox.SendingCheck;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,17 +21,32 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Bases {
+  /** How soon what is held is looked at again, unless somebody says so before. */
+  private static final Duration HELD = Duration.ofMinutes(15);
+
+  private final JdbcClient db;
+  private final Clock clock;
   private final List<SendingCheck> checks;
   private final List<ErasedSubjects> erased;
   private final Endings endings;
 
-  Bases(List<SendingCheck> checks, List<ErasedSubjects> erased, Endings endings) {
+  Bases(
+      JdbcClient db,
+      Clock clock,
+      List<SendingCheck> checks,
+      List<ErasedSubjects> erased,
+      Endings endings) {
+    this.db = db;
+    this.clock = clock;
     this.checks = List.copyOf(checks);
     this.erased = List.copyOf(erased);
     this.endings = endings;
   }
 
-  /** Whether a message that the caller has locked may not leave; then it is ended. */
+  /**
+   * Whether a message that the caller has locked may not leave; then it is ended, or held while its
+   * basis is under review.
+   */
   boolean stopped(QueuedMessage row) {
     UUID subject = row.subject();
     if (subject != null && erased.stream().anyMatch(one -> one.contains(subject))) {
@@ -39,11 +59,23 @@ class Bases {
     }
     for (SendingCheck check : checks) {
       Optional<String> objection = check.objection(cause, row.id());
+      if (objection.isPresent() && check.underReview(cause, row.id())) {
+        hold(row.id(), objection.get());
+        return true;
+      }
       if (objection.isPresent()) {
         endings.end(row.id(), row.sender(), Ending.STOPPED, objection.get());
         return true;
       }
     }
     return false;
+  }
+
+  private void hold(UUID message, String problem) {
+    db.sql("update outbox_message set next_attempt_at = :next, problem = :problem where id = :id")
+        .param("next", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plus(HELD))
+        .param("problem", problem)
+        .param("id", message)
+        .update();
   }
 }

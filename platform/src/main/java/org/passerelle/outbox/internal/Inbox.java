@@ -25,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Inbox implements Arrivals {
   private final JdbcClient db;
   private final Vault vault;
+  private final JdbcMovedOrders moved;
   private final Clock clock;
   private final Map<String, Receiver> receivers = new HashMap<>();
 
-  Inbox(JdbcClient db, Vault vault, Clock clock, List<Receiver> receivers) {
+  Inbox(JdbcClient db, Vault vault, JdbcMovedOrders moved, Clock clock, List<Receiver> receivers) {
     this.db = db;
     this.vault = vault;
+    this.moved = moved;
     this.clock = clock;
     for (Receiver receiver : receivers) {
       receiver.types().forEach(type -> this.receivers.put(type, receiver));
@@ -38,6 +40,7 @@ class Inbox implements Arrivals {
   }
 
   /** Takes a message, unless it was taken before. */
+  @Transactional(propagation = Propagation.MANDATORY)
   void take(QueuedMessage row) {
     String payload = vault.open(row.sealedUnder(), JdbcOutbox.PAYLOAD, row.payload());
     if (!JdbcOutbox.digest(payload).equals(row.digest())) {
@@ -59,7 +62,7 @@ class Inbox implements Arrivals {
     if (receiver == null) {
       throw new NotTaken(NotTaken.Why.UNKNOWN_KIND, message.type());
     }
-    receiver.receive(message);
+    receiver.receive(moved.where(message));
     return Entered.NEW;
   }
 

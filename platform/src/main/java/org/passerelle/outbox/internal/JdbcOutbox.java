@@ -3,6 +3,7 @@ package org.passerelle.outbox.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ class JdbcOutbox implements Outbox {
   private final Vault vault;
   private final Identifiers identifiers;
   private final Endings endings;
+  private final JdbcMovedOrders moved;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -43,6 +45,7 @@ class JdbcOutbox implements Outbox {
       Vault vault,
       Identifiers identifiers,
       Endings endings,
+      JdbcMovedOrders moved,
       Clock clock,
       ApplicationEventPublisher events,
       ObjectProvider<Routes> routes) {
@@ -50,6 +53,7 @@ class JdbcOutbox implements Outbox {
     this.vault = vault;
     this.identifiers = identifiers;
     this.endings = endings;
+    this.moved = moved;
     this.clock = clock;
     this.events = events;
     this.routes = routes;
@@ -78,7 +82,7 @@ class JdbcOutbox implements Outbox {
         .param("order", message.orderKey())
         .param("occurred", afterTheOthers(message, now))
         .param("due", now)
-        .param("sender", message.sender())
+        .param("sender", moved.nameOf(message.orderKey(), message.sender(), message.recipient()))
         .param("recipient", message.recipient())
         .param("cause", message.cause())
         .param("subject", message.subject())
@@ -137,7 +141,52 @@ class JdbcOutbox implements Outbox {
         .toList();
   }
 
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void resume(UUID cause) {
+    db.sql(
+            """
+            update outbox_message set next_attempt_at = :now, problem = null
+             where cause = :cause and state = 'queued' and stuck_at is null and left_at is null
+            """)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("cause", cause)
+        .update();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<UUID> keep(Which which, Instant until) {
+    return locked(which).query(JdbcOutbox::locked).list().stream()
+        .map(Locked::id)
+        .filter(id -> kept(id, until))
+        .toList();
+  }
+
+  private boolean kept(UUID id, Instant until) {
+    return db.sql(
+                """
+                update outbox_message set next_attempt_at = :until
+                 where id = :id and attempts = 0 and left_at is null
+                """)
+            .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
   private JdbcClient.StatementSpec locked(Which which) {
+    if (which instanceof Which.OfKind of) {
+      return db.sql(
+              """
+              select id, sender from outbox_message
+               where order_key = :order and sender = :sender and type = :type and state = 'queued'
+               order by id for update
+              """)
+          .param("order", of.orderKey())
+          .param("sender", moved.nameOf(of.orderKey(), of.sender()))
+          .param("type", of.type());
+    }
     if (which instanceof Which.OnCause on) {
       return db.sql(
               """
@@ -154,7 +203,7 @@ class JdbcOutbox implements Outbox {
                order by id for update
               """)
           .param("order", of.orderKey())
-          .param("sender", of.sender());
+          .param("sender", moved.nameOf(of.orderKey(), of.sender()));
     }
     Collection<UUID> subjects = ((Which.About) which).subjects();
     return db.sql(

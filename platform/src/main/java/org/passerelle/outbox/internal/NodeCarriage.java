@@ -1,5 +1,7 @@
 package org.passerelle.outbox.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import org.passerelle.gate.Patience;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.Ending;
+import org.passerelle.storage.Turns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,13 +32,15 @@ class NodeCarriage implements Carriage {
   private final Vault vault;
   private final Bases bases;
   private final Endings endings;
+  private final Turns turns;
   private final Clock clock;
 
-  NodeCarriage(JdbcClient db, Vault vault, Bases bases, Endings endings, Clock clock) {
+  NodeCarriage(JdbcClient db, Vault vault, Bases bases, Endings endings, Turns turns, Clock clock) {
     this.db = db;
     this.vault = vault;
     this.bases = bases;
     this.endings = endings;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -55,6 +60,8 @@ class NodeCarriage implements Carriage {
   @Override
   @Transactional
   public Optional<Leaving> take(UUID node) {
+    // so that two who leave at one moment never get the same place in an order
+    turns.take("carriage " + node);
     while (true) {
       Optional<UUID> next = next(node);
       if (next.isEmpty()) {
@@ -91,6 +98,11 @@ class NodeCarriage implements Carriage {
                                 where e.order_key = m.order_key and e.recipient = m.recipient and e.state = 'queued'
                                   and (e.occurred_at < m.occurred_at
                                        or (e.occurred_at = m.occurred_at and e.id < m.id)))
+               -- put earlier, committed later: what left meanwhile arrives first
+               and not exists (select 1 from outbox_message e
+                                where e.order_key = m.order_key and e.sender = m.sender and e.node = m.node
+                                  and e.id <> m.id and e.state = 'queued' and e.left_at is not null
+                                  and e.problem is null and e.stuck_at is null and e.next_attempt_at > :now)
              order by m.occurred_at, m.id limit 1
             """)
         .param("node", node)
@@ -107,12 +119,15 @@ class NodeCarriage implements Carriage {
                 .single()
             == 1;
     String payload = vault.open(row.sealedUnder(), JdbcOutbox.PAYLOAD, row.payload());
+    long sequence = nextPlace(row);
     db.sql(
             """
             update outbox_message
-               set left_at = coalesce(left_at, :now), next_attempt_at = :later, problem = null
+               set left_at = coalesce(left_at, :now), next_attempt_at = :later, problem = null,
+                   sequence = :sequence
              where id = :id
             """)
+        .param("sequence", sequence)
         .param("now", now())
         .param("later", now().plus(UNDER_WAY))
         .param("id", row.id())
@@ -124,11 +139,41 @@ class NodeCarriage implements Carriage {
         row.sender(),
         row.recipient(),
         row.orderKey(),
-        // messages about one thing never have the same moment, whatever the clock does
-        ChronoUnit.MICROS.between(Instant.EPOCH, row.occurredAt()),
+        sequence,
         row.occurredAt(),
         payload,
         first);
+  }
+
+  /**
+   * After everything of this sender about this thing that ever left. Given when it leaves and not
+   * when it is put: of two who put at once neither sees the other, and whoever commits later may
+   * have begun earlier.
+   *
+   * @return microseconds since 1970, or one more than the last
+   */
+  private long nextPlace(QueuedMessage row) {
+    long last =
+        db.sql(
+                """
+                select max(sequence) as given, max(occurred_at) as put from outbox_message
+                 where order_key = :order and sender = :sender and left_at is not null
+                """)
+            .param("order", row.orderKey())
+            .param("sender", row.sender())
+            .query((found, i) -> last(found))
+            .single();
+    return Math.max(last + 1, micros(clock.instant()));
+  }
+
+  private static long last(ResultSet row) throws SQLException {
+    OffsetDateTime put = row.getObject("put", OffsetDateTime.class);
+    // zero where none is given yet; before there were places, the moment of putting was the place
+    return Math.max(row.getLong("given"), put == null ? 0 : micros(put.toInstant()));
+  }
+
+  private static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 
   @Override

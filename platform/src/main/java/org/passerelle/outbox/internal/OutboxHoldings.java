@@ -21,6 +21,8 @@ class OutboxHoldings implements Holdings {
     return List.of(
         Table.remains("outbox_message", "identifiers and states; the payload is gone when it ends")
             .by("subject", "order_key"),
+        Table.remains("moved_order", "by which name others know what moved: identifiers alone")
+            .by("order_key"),
         Table.nothing("inbox_message", "identifiers of messages that arrived"),
         Table.nothing("delivery_hold", "organisations whose deliveries wait"));
   }

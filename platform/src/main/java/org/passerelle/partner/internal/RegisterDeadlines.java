@@ -7,12 +7,14 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.passerelle.language.Language;
 import org.passerelle.language.PartialDate;
+import org.passerelle.language.Wording;
 import org.passerelle.partner.Holidays;
 import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.register.Entry;
@@ -112,13 +114,24 @@ class RegisterDeadlines implements LegalDeadlines {
         entry.flag("next-working-day"),
         entry.date("from-day").map(PartialDate::earliest).orElse(null),
         entry.date("until-day").map(PartialDate::latest).orElse(null),
-        entry.text("article"),
+        law(entry),
         entry.rows("source").stream()
             .map(s -> s.text("document"))
             .collect(Collectors.joining("; ")),
         counts,
         demoOnly,
         entry.href());
+  }
+
+  /** Its name in each language; where a language has none, as it was entered. */
+  private static Wording law(Entry entry) {
+    Map<String, String> named = entry.wording("law").byLanguage();
+    return new Wording(
+        Wording.LANGUAGES.stream()
+            .collect(
+                Collectors.toMap(
+                    language -> language,
+                    language -> named.getOrDefault(language, entry.text("article")))));
   }
 
   /** Nothing if the text is no length; working days are counted in days only. */

@@ -1,48 +1,33 @@
 package org.passerelle.protect.calendar;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.forms.FormDefinitions;
-import org.passerelle.language.Language;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.Reader;
-import org.passerelle.protect.cases.CaseDeadlines;
-import org.passerelle.protect.cases.CaseTasks;
-import org.passerelle.protect.cases.LegalWords;
+import org.passerelle.protect.due.DueThing;
+import org.passerelle.protect.due.Dues;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody's deadlines as a calendar shows them: the code of the case and the kind of deadline,
- * nothing else.
+ * What somebody has to do as a calendar shows it: the code of the case and what is due, nothing
+ * else.
  */
 @Service
 public class OwnCalendar {
-  private static final int AHEAD = 370;
-  private static final int TASKS = 500;
-  private final CaseTasks caseTasks;
-  private final CaseDeadlines deadlines;
-  private final FormDefinitions definitions;
+  private static final Duration AHEAD = Duration.ofDays(370);
+  private static final int SHOWN = 500;
+  private final Dues dues;
   private final Reader reader;
-  private final Clock clock;
 
-  OwnCalendar(
-      CaseTasks caseTasks,
-      CaseDeadlines deadlines,
-      FormDefinitions definitions,
-      Reader reader,
-      Clock clock) {
-    this.caseTasks = caseTasks;
-    this.deadlines = deadlines;
-    this.definitions = definitions;
+  OwnCalendar(Dues dues, Reader reader) {
+    this.dues = dues;
     this.reader = reader;
-    this.clock = clock;
   }
 
   /**
@@ -51,36 +36,24 @@ public class OwnCalendar {
    * @param id stable and without meaning outside the house
    * @param at the moment, or null for a whole day
    * @param day of the deadline
-   * @param words code of the case and kind of the deadline
+   * @param words code of the case and what is due
    */
   public record Entry(String id, @Nullable Instant at, LocalDate day, String words) {}
 
-  /** The owner's deadlines: open tasks, and what the law or a decision sets. */
+  /** What the owner has to do, and what waits for an answer of theirs. */
   @Transactional(readOnly = true)
-  public List<Entry> entries(SignedIn who, Language language, Texts texts) {
+  public List<Entry> entries(SignedIn who, Texts texts) {
     ZoneId zone = reader.place(who).zone();
-    List<Entry> entries = new ArrayList<>();
-    for (CaseTasks.Task task : caseTasks.mine(who, TASKS)) {
-      entries.add(
-          new Entry(
-              task.id().toString(),
-              task.due(),
-              LocalDate.ofInstant(task.due(), zone),
-              task.code() + " " + definitions.lists().label("task_kinds", task.kind(), language)));
-    }
-    LegalWords words = new LegalWords(texts);
-    LocalDate until = LocalDate.ofInstant(clock.instant(), zone).plusDays(AHEAD);
-    for (CaseDeadlines.Deadline deadline : deadlines.dated(who, false, until, zone)) {
-      LocalDate due = deadline.due();
-      if (due != null) {
-        entries.add(
-            new Entry(
-                deadline.event() + "-" + deadline.kind(),
-                null,
-                due,
-                deadline.code() + " " + words.of(deadline)));
-      }
-    }
-    return entries;
+    return dues.mine(who, AHEAD, false, SHOWN, texts).stream()
+        .map(one -> entry(one, zone))
+        .toList();
+  }
+
+  private static Entry entry(DueThing one, ZoneId zone) {
+    return new Entry(
+        one.id().toString(),
+        one.wholeDay() ? null : one.at(),
+        LocalDate.ofInstant(one.at(), zone),
+        one.caseId() == null ? one.outside() : one.code() + " " + one.outside());
   }
 }

@@ -129,7 +129,7 @@ public class CaseSheets {
     List<Sheet.Part> copied =
         new ArrayList<>(
             COPIED.stream().map(part -> writing.copied(part, caseNotes::notes)).toList());
-    copied.add(writing.part("notes", (caseId, reader) -> shown));
+    copied.add(writing.given(shown, caseNotes.earlier(id, who)));
     boolean silent = reason.equals(PROCEEDINGS);
     copied.add(
         writing.held(

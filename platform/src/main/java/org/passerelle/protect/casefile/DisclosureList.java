@@ -14,6 +14,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.Looks;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.htcds.Exports;
+import org.passerelle.protect.referral.WithdrawnDisclosures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ public class DisclosureList {
   private final AboutPerson about;
   private final Looks looks;
   private final Disclosures disclosures;
+  private final WithdrawnDisclosures takenBack;
   private final Exports exports;
   private final AuditLog audit;
 
@@ -36,12 +38,14 @@ public class DisclosureList {
       AboutPerson about,
       Looks looks,
       Disclosures disclosures,
+      WithdrawnDisclosures takenBack,
       Exports exports,
       AuditLog audit) {
     this.db = db;
     this.about = about;
     this.looks = looks;
     this.disclosures = disclosures;
+    this.takenBack = takenBack;
     this.exports = exports;
     this.audit = audit;
   }
@@ -55,6 +59,7 @@ public class DisclosureList {
    * @param basis kind of basis, or empty where none is needed
    * @param fields codes of what was given; none where it was not field by field
    * @param state {@code queued}, {@code delivered}, {@code stopped}, or empty
+   * @param withdrawn that it was taken back since, or null
    */
   public record Line(
       String code,
@@ -65,7 +70,8 @@ public class DisclosureList {
       String purpose,
       String basis,
       List<String> fields,
-      String state) {
+      String state,
+      WithdrawnDisclosures.@Nullable Withdrawn withdrawn) {
     public Line {
       fields = List.copyOf(fields);
     }
@@ -99,6 +105,7 @@ public class DisclosureList {
   }
 
   private void add(AboutPerson.File file, List<Line> lines) {
+    Map<UUID, WithdrawnDisclosures.Withdrawn> withdrawn = takenBack.of(file.id());
     for (Disclosures.Disclosure one : disclosures.of(file.id())) {
       lines.add(
           new Line(
@@ -110,7 +117,8 @@ public class DisclosureList {
               one.purpose(),
               one.basisKind(),
               one.fields(),
-              one.state()));
+              one.state(),
+              withdrawn.get(one.id())));
     }
     for (Exports.Made one : exports.of(file.id())) {
       if (one.made()) {
@@ -124,7 +132,8 @@ public class DisclosureList {
                 one.purpose(),
                 "",
                 one.fields(),
-                ""));
+                "",
+                null));
       }
     }
     db.sql(
@@ -145,7 +154,8 @@ public class DisclosureList {
                       "",
                       "",
                       List.of(),
-                      ""));
+                      "",
+                      null));
             });
   }
 }

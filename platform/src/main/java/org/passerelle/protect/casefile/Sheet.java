@@ -1,5 +1,6 @@
 package org.passerelle.protect.casefile;
 
+import java.util.Base64;
 import java.util.List;
 import org.passerelle.paper.Paper;
 
@@ -44,10 +45,32 @@ public record Sheet(
     }
   }
 
-  /** A word and the paragraphs that belong to it. */
-  public record Row(String term, List<String> paragraphs) {
+  /**
+   * A word and what belongs to it.
+   *
+   * @param pictures below the paragraphs
+   */
+  public record Row(String term, List<String> paragraphs, List<Picture> pictures) {
     public Row {
       paragraphs = List.copyOf(paragraphs);
+      pictures = List.copyOf(pictures);
+    }
+
+    public Row(String term, List<String> paragraphs) {
+      this(term, paragraphs, List.of());
+    }
+  }
+
+  /**
+   * A picture.
+   *
+   * @param said under it, and to whoever does not see it
+   * @param data address that holds it, {@code data:image/png;base64,…}
+   */
+  public record Picture(String said, String data) {
+    static Picture of(String said, String type, byte[] content) {
+      return new Picture(
+          said, "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.signature.Signatures;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ record SheetParts(
     CaseTasks caseTasks,
     CaseJournal journal,
     Consents consents,
+    Signatures signatures,
     Disclosures disclosures,
     SheetWords words) {
   SheetWriting of(Case file, CaseSheets.Setting setting, SignedIn who) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.DateSpans;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.Case;
@@ -44,6 +45,15 @@ final class SheetWriting {
     return part(part, notes, file.details().howCame());
   }
 
+  /** The notes that the person receives, each with what it said before it was corrected. */
+  Sheet.Part given(List<CaseNotes.Note> notes, Map<UUID, List<CaseNotes.Earlier>> earlier) {
+    return part("notes", noteRows().given(notes, earlier));
+  }
+
+  private NoteRows noteRows() {
+    return new NoteRows(parts.words(), texts, moments);
+  }
+
   /** For the person: what another organisation wrote when it asked for help is not theirs. */
   Sheet.Part copied(String part, Notes notes) {
     return part(part, notes, file.referredBy() == null ? file.details().howCame() : "");
@@ -58,11 +68,15 @@ final class SheetWriting {
           case "episodes" -> exploitation();
           case "decisions" -> decided();
           case "tasks" -> tasks();
-          case "notes" -> written(notes.of(file.id(), who));
+          case "notes" -> noteRows().printed(notes.of(file.id(), who));
           case "consents" -> agreed();
           case "disclosures" -> received();
           default -> story();
         };
+    return part(part, rows);
+  }
+
+  private Sheet.Part part(String part, List<Sheet.Row> rows) {
     return new Sheet.Part(
         part, texts.text("casefile.part." + part), texts.text("casefile.none"), rows);
   }
@@ -124,7 +138,7 @@ final class SheetWriting {
         row(
             texts.text("person.name"),
             identity.names().stream().map(Identity.Name::text).toArray(String[]::new)),
-        row(texts.text("person.birth"), identity.birth()),
+        row(texts.text("person.birth"), moments.partial(identity.birth())),
         row(texts.text("person.documents"), identity.documents()),
         row(texts.text("person.origin"), identity.familyAndOrigin()),
         row(texts.text("person.nationalities"), words("countries", file.person().nationalities())),
@@ -161,10 +175,8 @@ final class SheetWriting {
                 row(
                     word("forms_of_exploitation", episode.form()),
                     words("countries", episode.countries()),
-                    episode.details().from()
-                        + (episode.details().until().isEmpty()
-                            ? ""
-                            : " – " + episode.details().until()),
+                    new DateSpans(moments)
+                        .storedPeriod(episode.details().from(), episode.details().until()),
                     words("means_of_control", episode.means()),
                     episode.details().account()))
         .toList();
@@ -190,21 +202,19 @@ final class SheetWriting {
         .toList();
   }
 
-  private List<Sheet.Row> written(List<CaseNotes.Note> notes) {
-    return notes.stream()
-        .map(note -> row(when(moments, note.at()), word("note_kinds", note.kind()), note.text()))
-        .toList();
-  }
-
   private List<Sheet.Row> agreed() {
+    Map<UUID, List<Sheet.Picture>> signed =
+        new SignedSheets(parts.signatures(), texts, moments).of(file.id(), who);
     return parts.consents().of(file.id(), who).stream()
         .map(
             consent ->
-                row(
+                new Sheet.Row(
                     organisation(consent.recipient()),
-                    word("consent_purposes", consent.purpose()),
-                    texts.text("casefile.consent." + consent.state()),
-                    moments.date(consent.from()) + " – " + moments.date(consent.until())))
+                    List.of(
+                        word("consent_purposes", consent.purpose()),
+                        texts.text("casefile.consent." + consent.state()),
+                        moments.date(consent.from()) + " – " + moments.date(consent.until())),
+                    signed.getOrDefault(consent.id(), List.of())))
         .toList();
   }
 
@@ -252,7 +262,7 @@ final class SheetWriting {
     return parts.words().words(list, codes, texts);
   }
 
-  private Sheet.Row row(String term, String... paragraphs) {
+  static Sheet.Row row(String term, String... paragraphs) {
     List<String> said = new ArrayList<>();
     for (String paragraph : paragraphs) {
       paragraph.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(said::add);

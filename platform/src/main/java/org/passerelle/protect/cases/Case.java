@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.Urgency;
 import org.passerelle.protect.person.Person;
 
 /**
@@ -18,7 +20,7 @@ import org.passerelle.protect.person.Person;
  *     granted}, {@code refused}
  * @param closedToNamed whether even the supervisor is left out unless named
  * @param screening the one it was opened from, or null
- * @param nextDue the earliest open deadline, or null
+ * @param nextDue the earliest moment of what is due, or null
  */
 public record Case(
     UUID id,
@@ -43,7 +45,9 @@ public record Case(
     List<String> vulnerabilities,
     Instant openedAt,
     Instant changedAt,
-    @Nullable Instant nextDue) {
+    @Nullable Instant nextDue,
+    Urgency urgency,
+    Risk risk) {
   public Case {
     vulnerabilities = List.copyOf(vulnerabilities);
   }

@@ -82,6 +82,31 @@ public class CaseChanges {
   }
 
   /**
+   * Says how an asylum claim stands, which decides to whom anything may go, where nobody has said
+   * it.
+   *
+   * @throws ChangedMeanwhile if a colleague has
+   */
+  @Transactional
+  public void asylum(UUID id, String code, SignedIn who) {
+    Case before = cases.find(id, who);
+    int said =
+        db.sql(
+                """
+                update protect_case set version = version + 1, asylum = :asylum, changed_at = :now
+                 where id = :id and asylum = 'not_asked'
+                """)
+            .param("asylum", code)
+            .param("now", now())
+            .param("id", id)
+            .update();
+    if (said == 0) {
+      throw new ChangedMeanwhile(before.version(), before.version() + 1);
+    }
+    records.write(id, "case.changed", "", null, Map.of("asylum", code), who);
+  }
+
+  /**
    * Changes the person of a case: the person's own version guards against overwriting a colleague's
    * words.
    */

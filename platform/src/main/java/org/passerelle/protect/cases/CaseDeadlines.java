@@ -3,11 +3,10 @@ package org.passerelle.protect.cases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseDeadlines {
   /** How long a deadline that has passed is still shown on the boards, in days. */
-  private static final int REMEMBERED = 90;
+  public static final int REMEMBERED = 90;
 
   /** Which task stands for which kind of deadline. */
   private static final Map<String, String> TASKS =
@@ -97,10 +96,10 @@ public class CaseDeadlines {
     if (!cases.sees(file.id(), who) || !file.open()) {
       return List.of();
     }
-    Set<String> settled = events.settled(file.id());
+    Set<String> settled = events.settled(List.of(file.id()));
     Set<String> tasks = events.taskKinds(file.id());
     List<Deadline> found = new ArrayList<>();
-    for (DecisionEvents.Event event : events.events(file.id())) {
+    for (DecisionEvents.Event event : events.events(List.of(file.id()))) {
       for (Deadline deadline : deadlines(event)) {
         boolean entered = deadline.due == null && tasks.contains(deadline.task);
         if (!entered
@@ -114,42 +113,34 @@ public class CaseDeadlines {
     return found;
   }
 
-  /**
-   * Deadlines with a day, over all open cases on whose team the reader is, or that a supervisor
-   * sees.
-   *
-   * @param supervised whether those of the whole organisation are wanted; for supervisors only
-   * @param until the last day that is of interest
-   */
+  /** Deadlines with a day of some cases that are open, whoever reads them. */
   @Transactional(readOnly = true)
-  public List<Deadline> dated(SignedIn who, boolean supervised, LocalDate until, ZoneId zone) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    LocalDate from = today.minusDays(REMEMBERED);
-    List<String> kinds =
-        law.verified().stream().flatMap(r -> r.events().stream()).distinct().toList();
-    LocalDate earliest =
-        law.verified().stream()
-            .map(Rule::length)
-            .filter(l -> l != null)
-            .map(l -> from.minus(l).minusDays(10))
-            .min(Comparator.naturalOrder())
-            .orElse(today);
+  public List<Deadline> dated(Collection<UUID> cases) {
+    Set<String> settled = events.settled(cases);
     List<Deadline> found = new ArrayList<>();
-    for (DecisionEvents.Event event :
-        events.events(who, supervised, from, until, kinds, earliest)) {
+    for (DecisionEvents.Event event : events.events(cases)) {
       for (Deadline deadline : deadlines(event)) {
-        LocalDate due = deadline.due;
-        if (due != null && !due.isBefore(from) && !due.isAfter(until)) {
+        if (deadline.due != null
+            && !isLongPast(deadline)
+            && !settled.contains(deadline.event + deadline.kind)) {
           found.add(deadline);
         }
       }
     }
-    Set<String> settled = new HashSet<>();
-    found.stream().map(Deadline::caseId).distinct().forEach(c -> settled.addAll(events.settled(c)));
-    return found.stream()
-        .filter(d -> !settled.contains(d.event + d.kind))
-        .sorted(Comparator.comparing(d -> d.due == null ? LocalDate.MAX : d.due))
-        .toList();
+    return found;
+  }
+
+  /**
+   * A deadline's rule as a code, by which its words are found again; empty for a decision's day.
+   */
+  static String code(Deadline deadline) {
+    Rule rule = deadline.rule;
+    return rule == null ? "" : rule.id();
+  }
+
+  /** The rule with a code, if there still is one. */
+  @Nullable Rule rule(String code) {
+    return law.verified().stream().filter(rule -> rule.id().equals(code)).findFirst().orElse(null);
   }
 
   /**

@@ -1,12 +1,16 @@
 package org.passerelle.protect.cases;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.CleanPicture;
 import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Vault;
@@ -26,10 +30,23 @@ public class CaseFiles {
           "file.added",
           "case_file.name",
           """
-          insert into case_file (id, case_id, kind, media_type, size_bytes, name, at, by_user)
-          values (:id, :case, :kind, :type, :size, :sealed, :at, :user)
+          insert into case_file (id, case_id, kind, media_type, size_bytes, name, at, by_user, series)
+          values (:id, :case, :kind, :type, :size, :sealed, :at, :user, :id)
           """);
 
+  /** Most characters of a description. */
+  public static final int DESCRIPTION = 200;
+
+  /** Most pixels of a side of a small copy. */
+  private static final int SMALL = 480;
+
+  /** Where a name is sealed. */
+  static final String NAME = FILE.place();
+
+  private static final String INSERT_CONTENT =
+      "insert into case_file_content (file, content) values (:id, :content)";
+
+  private static final String DESCRIBED = "case_file.description";
   private static final String CONTENT = "case_file_content.content";
   private final JdbcClient db;
   private final Vault vault;
@@ -45,55 +62,107 @@ public class CaseFiles {
     this.audit = audit;
   }
 
+  /** Stores a file that nobody describes. */
+  @Transactional
+  public UUID add(UUID caseId, String kind, String name, byte[] content, SignedIn who) {
+    return add(caseId, new Draft(kind, name, ""), content, who);
+  }
+
   /**
    * Stores a file.
    *
-   * @param name as the user's device calls it; kept sealed, never used as a path
-   * @throws org.passerelle.pages.Refused if its content is not of a kind that is kept
+   * @throws Refused if its content is not of a kind that is kept
    */
   @Transactional
-  public UUID add(UUID caseId, String kind, String name, byte[] content, SignedIn who) {
+  public UUID add(UUID caseId, Draft draft, byte[] content, SignedIn who) {
     cases.check(caseId, who);
-    String type = FileInspection.typeOf(content, name);
-    Map<String, Object> columns = Map.of("kind", kind, "type", type, "size", content.length);
-    return records.add(
-        FILE,
-        caseId,
-        Map.of(),
-        who,
-        (at, rows) -> {
-          UUID id =
-              records.rowWithKey(
-                  FILE, new Written(caseId, at, who), kind, columns, plainName(name, type), rows);
-          rows.add(
-              "insert into case_file_content (file, content) values (:id, :content)",
-              Map.of("id", id, "content", vault.sealBytes(id, CONTENT, content)));
-          return id;
-        });
+    String type = FileInspection.typeOf(content, draft.name);
+    Map<String, Object> columns = Map.of("kind", draft.kind, "type", type, "size", content.length);
+    UUID added =
+        records.add(
+            FILE,
+            caseId,
+            Map.of(),
+            who,
+            (at, rows) -> {
+              UUID id =
+                  records.rowWithKey(
+                      FILE,
+                      new Written(caseId, at, who),
+                      draft.kind,
+                      columns,
+                      plainName(draft.name, type),
+                      rows);
+              rows.add(INSERT_CONTENT, content(id, content));
+              return id;
+            });
+    if (!draft.description.isEmpty()) {
+      described(added, draft.description);
+    }
+    return added;
+  }
+
+  /** Stores the content of a version whose row is there. */
+  void store(UUID file, byte[] content) {
+    db.sql(INSERT_CONTENT).params(content(file, content)).update();
+  }
+
+  private Map<String, Object> content(UUID file, byte[] content) {
+    return Map.of("id", file, "content", vault.sealBytes(file, CONTENT, content));
+  }
+
+  /** Writes the description of a file that the caller has found for the reader. */
+  void described(UUID series, String description) {
+    db.sql("update case_file set description = :description where id = :series")
+        .param("description", vault.seal(series, DESCRIBED, description))
+        .param("series", series)
+        .update();
   }
 
   /**
    * Looks at a file before it is kept anywhere.
    *
-   * @throws org.passerelle.pages.Refused if its content is not of a kind that is kept
+   * @throws Refused if its content is not of a kind that is kept
    */
   public static void inspect(byte[] content, String name) {
     FileInspection.typeOf(content, name);
   }
 
-  /** The files of a case, newest first. */
+  /** The files of a case, each as its newest version, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Listed> listed(UUID caseId, SignedIn who) {
+    Map<UUID, List<CaseFile>> bySeries =
+        of(caseId, who).stream()
+            .sorted(Comparator.comparingInt(CaseFile::number).reversed())
+            .collect(Collectors.groupingBy(CaseFile::series));
+    return bySeries.values().stream()
+        .map(
+            versions ->
+                new Listed(
+                    versions.get(0),
+                    versions.subList(1, versions.size()),
+                    versions.get(versions.size() - 1).description()))
+        .sorted(
+            Comparator.comparing((Listed one) -> one.newest().at())
+                .reversed()
+                .thenComparing(one -> one.newest().id()))
+        .toList();
+  }
+
+  /** All versions of all files of a case, newest first. */
   @Transactional(readOnly = true)
   public List<CaseFile> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return db.sql(
             """
-            select id, kind, media_type, size_bytes, name, at, by_user from case_file
-             where case_id = :case order by at desc, id
+            select id, kind, media_type, size_bytes, name, at, by_user, series, number, description
+              from case_file where case_id = :case order by at desc, id
             """)
         .param("case", caseId)
         .query(
             (row, i) -> {
               UUID id = row.getObject("id", UUID.class);
+              byte[] description = row.getBytes("description");
               return new CaseFile(
                   id,
                   row.getString("kind"),
@@ -101,7 +170,10 @@ public class CaseFiles {
                   row.getLong("size_bytes"),
                   vault.open(id, FILE.place(), row.getBytes("name")),
                   Columns.instant(row, "at"),
-                  row.getObject("by_user", UUID.class));
+                  row.getObject("by_user", UUID.class),
+                  row.getObject("series", UUID.class),
+                  row.getInt("number"),
+                  description == null ? "" : vault.open(id, DESCRIBED, description));
             })
         .list();
   }
@@ -123,16 +195,74 @@ public class CaseFiles {
     return new Opened(found, vault.openBytes(file, CONTENT, content));
   }
 
-  private static String plainName(String name, String type) {
+  /**
+   * A small copy of a file that is a picture, made now and kept nowhere; logged as the file itself.
+   *
+   * @throws NotFound if it is none that can be made small
+   */
+  @Transactional
+  public CleanPicture.Clean small(UUID caseId, UUID file, SignedIn who) {
+    Opened opened = open(caseId, file, who);
+    if (!opened.file.isPicture()) {
+      throw new NotFound();
+    }
+    try {
+      return CleanPicture.small(opened.content, SMALL);
+    } catch (Refused damaged) {
+      throw new NotFound();
+    }
+  }
+
+  static String plainName(String name, String type) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String clean = last.replaceAll("[\\p{Cntrl}\"<>:|?*]", "").strip();
     String shortened = clean.length() > 120 ? clean.substring(0, 120) : clean;
     return shortened.isEmpty() ? "file." + FileInspection.ending(type) : shortened;
   }
 
-  /** A file without its content. */
+  /**
+   * A file to be stored.
+   *
+   * @param name as the user's device calls it; kept sealed, never used as a path
+   * @param description in one line, or empty
+   */
+  public record Draft(String kind, String name, String description) {}
+
+  /**
+   * A version of a file without its content.
+   *
+   * @param series identifier of the first version
+   * @param number 1 for the first
+   * @param description of the whole file, with its first version
+   */
   public record CaseFile(
-      UUID id, String kind, String mediaType, long size, String name, Instant at, UUID user) {}
+      UUID id,
+      String kind,
+      String mediaType,
+      long size,
+      String name,
+      Instant at,
+      UUID user,
+      UUID series,
+      int number,
+      String description) {
+
+    /** Whether a small copy of it can be made. */
+    public boolean isPicture() {
+      return mediaType.equals("image/jpeg") || mediaType.equals("image/png");
+    }
+  }
+
+  /**
+   * A file as its newest version.
+   *
+   * @param earlier versions, the newest of them first
+   */
+  public record Listed(CaseFile newest, List<CaseFile> earlier, String description) {
+    public Listed {
+      earlier = List.copyOf(earlier);
+    }
+  }
 
   /** A file with its content. */
   public record Opened(CaseFile file, byte[] content) {}

@@ -41,6 +41,7 @@ class CaseHoldings implements Holdings {
             "episode_country",
             "episode_means",
             "case_note",
+            "case_note_before",
             "case_file",
             "case_file_content",
             "case_task",
@@ -48,6 +49,8 @@ class CaseHoldings implements Holdings {
             "case_event",
             "case_handover",
             "deadline_settled",
+            "case_due",
+            "case_urgency",
             "case_word"),
         List.of(
             Table.erased("case_role", "goes with the case").by("case_id"),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
+import org.passerelle.storage.ErasureFirst;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,10 +30,16 @@ public class CaseJournal {
   private final Identifiers identifiers;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final ErasureFirst erasure;
 
   CaseJournal(
-      JdbcClient db, Identifiers identifiers, Clock clock, ApplicationEventPublisher events) {
+      JdbcClient db,
+      Identifiers identifiers,
+      Clock clock,
+      ApplicationEventPublisher events,
+      ErasureFirst erasure) {
     this.events = events;
+    this.erasure = erasure;
     this.db = db;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -85,12 +92,14 @@ public class CaseJournal {
       OffsetDateTime at,
       SignedIn who,
       Rows rows) {
+    erasure.hold(caseId);
     rows.add(INSERT, row(caseId, kind, code, subject, at, who.user()));
     events.publishEvent(new Happened(caseId, who.organisation(), kind, subject));
   }
 
   private void insert(
       UUID caseId, String kind, String code, @Nullable UUID subject, @Nullable UUID user) {
+    erasure.hold(caseId);
     db.sql(INSERT)
         .params(
             row(

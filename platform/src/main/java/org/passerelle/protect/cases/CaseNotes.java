@@ -1,5 +1,7 @@
 package org.passerelle.protect.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,8 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Rows;
@@ -29,6 +34,12 @@ public class CaseNotes {
           insert into case_note (id, case_id, kind, content, at, by_user)
           values (:id, :case, :kind, :sealed, :at, :user)
           """);
+
+  /** Where what a note said before is sealed. */
+  static final String BEFORE = "case_note_before.content";
+
+  /** Where it is sealed. */
+  static final String CONTENT = NOTE.place();
 
   private final JdbcClient db;
   private final Vault vault;
@@ -58,11 +69,16 @@ public class CaseNotes {
             Map.of(),
             who,
             (at, rows) -> add(new Written(caseId, at, who), new Draft(kind, text), rows));
+    touched(caseId);
+    return id;
+  }
+
+  /** Says that work was done in a case that the caller has checked. */
+  void touched(UUID caseId) {
     db.sql("update protect_case set changed_at = :now where id = :case")
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("case", caseId)
         .update();
-    return id;
   }
 
   /** Makes a note; the caller inserts the rows and writes the log. */
@@ -76,17 +92,72 @@ public class CaseNotes {
     cases.check(caseId, who);
     audit.write(who, "notes.read", "case", caseId, Map.of());
     return db.sql(
-            "select id, kind, content, at, by_user from case_note where case_id = :case order by at desc, id")
+            """
+            select id, kind, content, at, by_user, version, corrected_at, corrected_by from case_note
+             where case_id = :case order by at desc, id
+            """)
+        .param("case", caseId)
+        .query((row, i) -> note(caseId, row))
+        .list();
+  }
+
+  /**
+   * What notes said before they were corrected, by note, the newest first; empty where none was.
+   * Whoever shows them has asked for the notes, which is logged.
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, List<Earlier>> earlier(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db
+        .sql(
+            """
+            select b.note, b.content, b.at, b.by_user
+              from case_note_before b join case_note n on n.id = b.note
+             where n.case_id = :case order by b.note, b.version desc
+            """)
         .param("case", caseId)
         .query(
             (row, i) ->
-                new Note(
-                    row.getObject("id", UUID.class),
-                    row.getString("kind"),
-                    vault.open(caseId, NOTE.place(), row.getBytes("content")),
+                new Earlier(
+                    row.getObject("note", UUID.class),
+                    vault.open(caseId, BEFORE, row.getBytes("content")),
                     Columns.instant(row, "at"),
                     row.getObject("by_user", UUID.class)))
-        .list();
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Earlier::note));
+  }
+
+  /**
+   * One of a case that the caller has checked.
+   *
+   * @throws NotFound if it is of no such case
+   */
+  Note one(UUID caseId, UUID note) {
+    return db.sql(
+            """
+            select id, kind, content, at, by_user, version, corrected_at, corrected_by from case_note
+             where case_id = :case and id = :note
+            """)
+        .param("case", caseId)
+        .param("note", note)
+        .query((row, i) -> note(caseId, row))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  private Note note(UUID caseId, ResultSet row) throws SQLException {
+    Instant corrected = Columns.instantOrNull(row, "corrected_at");
+    return new Note(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        vault.open(caseId, NOTE.place(), row.getBytes("content")),
+        Columns.instant(row, "at"),
+        row.getObject("by_user", UUID.class),
+        row.getInt("version"),
+        corrected == null
+            ? null
+            : new Correction(corrected, row.getObject("corrected_by", UUID.class)));
   }
 
   /** How many notes and files there are. */
@@ -95,7 +166,7 @@ public class CaseNotes {
     return db.sql(
             """
             select (select count(*) from case_note where case_id = :case)
-                 + (select count(*) from case_file where case_id = :case)
+                 + (select count(*) from case_file where case_id = :case and number = 1)
             """)
         .param("case", caseId)
         .query(Integer.class)
@@ -105,6 +176,30 @@ public class CaseNotes {
   /** A note to be written. */
   public record Draft(String kind, String text) {}
 
-  /** A note as it was written. */
-  public record Note(UUID id, String kind, String text, Instant at, UUID user) {}
+  /**
+   * A note as it stands.
+   *
+   * @param text the newest
+   * @param user who wrote it first
+   * @param version 1 as it was written, and one more with each correction
+   * @param corrected for the last time, or null
+   */
+  public record Note(
+      UUID id,
+      String kind,
+      String text,
+      Instant at,
+      UUID user,
+      int version,
+      @Nullable Correction corrected) {}
+
+  /** When it was corrected, and by whom. */
+  public record Correction(Instant at, UUID by) {}
+
+  /**
+   * What a note said before.
+   *
+   * @param at when these words were written, and by whom
+   */
+  public record Earlier(UUID note, String text, Instant at, UUID by) {}
 }

@@ -152,7 +152,13 @@ public class CaseRecord {
     audit.write(who, kind, "case", caseId, detail);
   }
 
-  private OffsetDateTime now() {
+  /** A line in the log alone: somebody looked at what is opened on request. */
+  public void look(UUID caseId, String kind, Map<String, String> detail, SignedIn who) {
+    audit.write(who, kind, "case", caseId, detail);
+  }
+
+  /** The present moment as rows hold it. */
+  public OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -33,9 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>{@code c} is the name that the statement gives to {@code protect_case}. There are {@code {seen
  * c}}; {@code {team c}}, on its team; {@code {open c}}, of one's organisation and not closed to
- * named colleagues, whoever is on its team; and, to begin a statement with one's own teams, {@code
- * from {own c}}. Bound are {@code :organisation}, {@code :user}, {@code :supervisor} and {@code
- * :seenAt}.
+ * named colleagues, whoever is on its team; to begin a statement with one's own teams, {@code from
+ * {own c}}; and, of something that is assigned to somebody, {@code {given t}}: to oneself or to
+ * whom one stands in for. Bound are {@code :organisation}, {@code :user}, {@code :supervisor} and
+ * {@code :seenAt}.
  */
 @Component
 public class CaseSight {
@@ -49,6 +50,13 @@ public class CaseSight {
       """
       case_member sight join protect_case %1$s on %1$s.id = sight.case_id and sight.user_id = :user
         and sight.until_at > :seenAt and %1$s.organisation = :organisation""";
+  private static final String GIVEN =
+      """
+      (%1$s.assigned = :user
+       or exists (select 1 from absence sight
+                   where sight.cover = :user and sight.absent = %1$s.assigned
+                     and sight.ended_at is null and sight.from_at <= :seenAt
+                     and sight.until_at > :seenAt))""";
   private static final Map<String, String> RULES =
       Map.of(
           "seen",
@@ -60,8 +68,10 @@ public class CaseSight {
           "open",
           OPEN,
           "own",
-          OWN);
-  private static final Pattern NAMED = Pattern.compile("\\{(seen|team|open|own) ([a-z]+)}");
+          OWN,
+          "given",
+          GIVEN);
+  private static final Pattern NAMED = Pattern.compile("\\{(seen|team|open|own|given) ([a-z]+)}");
   private final JdbcClient db;
   private final Clock clock;
 

@@ -3,6 +3,7 @@ package org.passerelle.protect.cases;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +26,21 @@ public class CaseStates {
   private final Cases cases;
   private final Approvals approvals;
   private final CaseRecord records;
+  private final List<ClosingObjection> objections;
   private final Clock clock;
 
-  CaseStates(JdbcClient db, Cases cases, Approvals approvals, CaseRecord records, Clock clock) {
+  CaseStates(
+      JdbcClient db,
+      Cases cases,
+      Approvals approvals,
+      CaseRecord records,
+      List<ClosingObjection> objections,
+      Clock clock) {
     this.db = db;
     this.cases = cases;
     this.approvals = approvals;
     this.records = records;
+    this.objections = List.copyOf(objections);
     this.clock = clock;
   }
 
@@ -40,6 +49,7 @@ public class CaseStates {
    * the organisation wants a supervisor's yes, it asks for it and the case stays open until then.
    *
    * @return the request that now waits, or nothing if the case is closed
+   * @throws Refused if it is closed, or the reason contradicts what was decided for the person
    */
   @Transactional
   public Optional<ApprovalRequest> close(UUID id, String reason, SignedIn who) {
@@ -47,6 +57,7 @@ public class CaseStates {
     if (!found.open()) {
       throw new Refused("cases.refused.closed");
     }
+    object(found, reason);
     if (approvals.needed(CLOSE, who)) {
       return Optional.of(
           approvals.request(
@@ -61,11 +72,23 @@ public class CaseStates {
 
   /** Closes a case that nobody else needs to agree to any longer. */
   void closeNow(UUID id, String reason, SignedIn who) {
-    if (!cases.find(id, who).open()) {
+    Case found = cases.find(id, who);
+    if (!found.open()) {
       throw new Refused("cases.refused.closed");
     }
+    object(found, reason);
     setState(id, CaseState.CLOSED);
     records.write(id, "case.closed", reason, null, Map.of("reason", reason), who);
+  }
+
+  private void object(Case found, String reason) {
+    for (ClosingObjection one : objections) {
+      one.against(found, reason)
+          .ifPresent(
+              key -> {
+                throw new Refused(key).at("reason");
+              });
+    }
   }
 
   /** Takes the work up again. */

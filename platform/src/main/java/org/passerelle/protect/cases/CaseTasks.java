@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseRecord.Written;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tasks of a case, with their deadlines. What they say is sealed under the case's key. */
 @Service
 public class CaseTasks {
+  /** That a task was done, in journal and log. */
+  public static final String DONE = "task.done";
+
   private static final CaseRecord.Shape TASK =
       new CaseRecord.Shape(
           "task",
@@ -32,16 +37,13 @@ public class CaseTasks {
           """);
 
   private final JdbcClient db;
-  private final CaseSight sight;
   private final Vault vault;
   private final Cases cases;
   private final CaseRecord records;
   private final Clock clock;
 
-  CaseTasks(
-      JdbcClient db, CaseSight sight, Vault vault, Cases cases, CaseRecord records, Clock clock) {
+  CaseTasks(JdbcClient db, Vault vault, Cases cases, CaseRecord records, Clock clock) {
     this.db = db;
-    this.sight = sight;
     this.vault = vault;
     this.cases = cases;
     this.records = records;
@@ -65,9 +67,7 @@ public class CaseTasks {
     return id;
   }
 
-  /**
-   * Makes a task; the caller inserts the rows, keeps the case's next deadline and writes the log.
-   */
+  /** Makes a task; the caller inserts the rows and writes the log. */
   UUID add(Written written, Draft draft, Rows rows) {
     return records.row(
         TASK,
@@ -87,6 +87,20 @@ public class CaseTasks {
   /** Takes a task back that was added by mistake and is not done. */
   @Transactional
   public boolean takeBack(UUID caseId, UUID task, SignedIn who) {
+    boolean gone = withdraw(caseId, task, who);
+    if (gone) {
+      records.write(caseId, "task.taken-back", "", null, Map.of("task", task.toString()), who);
+    }
+    return gone;
+  }
+
+  /**
+   * Takes an open task away whose reason is gone; the caller says in journal and log what happened.
+   *
+   * @return false if it is done, or is not there
+   */
+  @Transactional
+  public boolean withdraw(UUID caseId, UUID task, SignedIn who) {
     cases.check(caseId, who);
     int gone =
         db.sql("delete from case_task where id = :id and case_id = :case and done_at is null")
@@ -95,14 +109,43 @@ public class CaseTasks {
             .update();
     if (gone > 0) {
       touched(caseId);
-      records.write(caseId, "task.taken-back", "", null, Map.of("task", task.toString()), who);
     }
     return gone > 0;
   }
 
-  /** Marks a task as done; a second time changes nothing. */
+  /**
+   * Gives an open task another day or another colleague.
+   *
+   * @return false if it is done, or is not there
+   */
   @Transactional
-  public void done(UUID caseId, UUID task, SignedIn who) {
+  public boolean move(UUID caseId, UUID task, Instant due, UUID assigned, SignedIn who) {
+    cases.check(caseId, who);
+    int moved =
+        db.sql(
+                """
+                update case_task set due = :due, assigned = :assigned
+                 where id = :id and case_id = :case and done_at is null
+                """)
+            .param("due", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+            .param("assigned", assigned)
+            .param("id", task)
+            .param("case", caseId)
+            .update();
+    if (moved > 0) {
+      touched(caseId);
+      records.write(caseId, "task.moved", "", task, Map.of("task", task.toString()), who);
+    }
+    return moved > 0;
+  }
+
+  /**
+   * Marks a task as done; a second time changes nothing.
+   *
+   * @return false if it was done before
+   */
+  @Transactional
+  public boolean done(UUID caseId, UUID task, SignedIn who) {
     cases.check(caseId, who);
     int changed =
         db.sql(
@@ -125,10 +168,11 @@ public class CaseTasks {
       if (there == 0) {
         throw new NotFound();
       }
-      return;
+      return false;
     }
     touched(caseId);
-    records.write(caseId, "task.done", "", task, Map.of("task", task.toString()), who);
+    records.write(caseId, DONE, "", task, Map.of("task", task.toString()), who);
+    return true;
   }
 
   /** Open tasks of a case, earliest deadline first. */
@@ -146,8 +190,6 @@ public class CaseTasks {
                 new Task(
                     row.getObject("id", UUID.class),
                     caseId,
-                    "",
-                    "",
                     row.getString("kind"),
                     vault.open(caseId, TASK.place(), row.getBytes("title")),
                     Columns.instant(row, "due"),
@@ -155,51 +197,32 @@ public class CaseTasks {
         .list();
   }
 
-  /** One's own open tasks and those of whom one covers, over all cases, earliest deadline first. */
-  @Transactional(readOnly = true)
-  public List<Task> mine(SignedIn who, int limit) {
-    return sight
-        .sql(
-            """
-            select t.id, t.case_id, t.kind, t.title, t.due, t.assigned, c.code, c.details
-              from case_task t join protect_case c on c.id = t.case_id
-             where (t.assigned = :user
-                    or exists (select 1 from absence a
-                                where a.cover = :user and a.absent = t.assigned and a.ended_at is null
-                                  and a.from_at <= :seenAt and a.until_at > :seenAt))
-               and t.done_at is null and {team c}
-             order by t.due, t.id limit :limit
-            """,
-            who)
-        .param("limit", limit)
+  /** What some open tasks say, for whoever has to do them; the caller has found them so. */
+  Map<UUID, String> titles(List<UUID> tasks) {
+    Map<UUID, String> titles = new HashMap<>();
+    db.sql("select id, case_id, title from case_task where id = any(cast(:ids as uuid array))")
+        .param("ids", Among.these(tasks))
         .query(
-            (row, i) -> {
-              UUID caseId = row.getObject("case_id", UUID.class);
-              return new Task(
+            row -> {
+              titles.put(
                   row.getObject("id", UUID.class),
-                  caseId,
-                  row.getString("code"),
-                  cases.pseudonym(caseId, row.getBytes("details")),
-                  row.getString("kind"),
-                  vault.open(caseId, TASK.place(), row.getBytes("title")),
-                  Columns.instant(row, "due"),
-                  row.getObject("assigned", UUID.class));
-            })
-        .list();
+                  vault.open(
+                      row.getObject("case_id", UUID.class), TASK.place(), row.getBytes("title")));
+            });
+    return titles;
   }
 
-  /** The case moves to the top of lists, and its earliest open deadline is kept beside it. */
+  /** The case moves to the top of lists. */
   private void touched(UUID caseId) {
-    db.sql(
-            """
-            update protect_case
-               set changed_at = :now,
-                   next_due = (select min(due) from case_task where case_id = :case and done_at is null)
-             where id = :case
-            """)
+    db.sql("update protect_case set changed_at = :now where id = :case")
         .param("now", now())
         .param("case", caseId)
         .update();
+  }
+
+  /** A step of the care plan is done in the plan, all others on the case. */
+  static String path(UUID caseId, String kind) {
+    return "/protect/cases/" + caseId + (kind.startsWith("care_") ? "/care" : "");
   }
 
   private OffsetDateTime now() {
@@ -209,16 +232,7 @@ public class CaseTasks {
   /** A task to be given. */
   public record Draft(String kind, String title, Instant due, UUID assigned) {}
 
-  /**
-   * Something to do by a moment; code and pseudonym of the case where tasks of several are listed.
-   */
+  /** Something to do by a moment. */
   public record Task(
-      UUID id,
-      UUID caseId,
-      String code,
-      String pseudonym,
-      String kind,
-      String title,
-      Instant due,
-      @Nullable UUID assigned) {}
+      UUID id, UUID caseId, String kind, String title, Instant due, @Nullable UUID assigned) {}
 }

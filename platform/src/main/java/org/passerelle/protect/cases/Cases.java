@@ -10,6 +10,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.Urgency;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,6 +146,8 @@ public class Cases {
             .list(),
         Columns.instant(row, "opened_at"),
         Columns.instant(row, "changed_at"),
-        Columns.instantOrNull(row, "next_due"));
+        Columns.instantOrNull(row, "next_due"),
+        Urgency.of(row.getString("urgency")),
+        Risk.of(row.getString("risk")));
   }
 }

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.tika.Tika;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.Refused;
 
 /**
@@ -21,8 +22,7 @@ import org.passerelle.pages.Refused;
  * measured from their header alone.
  */
 final class FileInspection {
-  /** 10 MB. */
-  static final int LIMIT = 10 * 1024 * 1024;
+  static final int LIMIT = Filled.FILE;
 
   private static final long UNPACKED_LIMIT = 100L * 1024 * 1024;
   private static final int ENTRY_LIMIT = 2_000;
@@ -53,7 +53,8 @@ final class FileInspection {
       throw new Refused("cases.refused.file-empty");
     }
     if (content.length > LIMIT) {
-      throw new Refused("cases.refused.file-large", content.length / (1024 * 1024));
+      double megabytes = Math.ceil(content.length * 10.0 / (1 << 20)) / 10;
+      throw new Refused("cases.refused.file-large", megabytes, LIMIT >> 20);
     }
     String detected = new Tika().detect(content);
     String type = detected;

@@ -54,9 +54,14 @@ public class HandOvers {
   /** Colleagues who can lead a case: of the same organisation, active, case managers. */
   @Transactional(readOnly = true)
   public List<User> candidates(Case file) {
-    return users.in(file.organisation()).stream()
+    return canLead(file.organisation()).stream().filter(u -> !u.id().equals(file.lead())).toList();
+  }
+
+  /** Who can lead cases of an organisation. */
+  @Transactional(readOnly = true)
+  public List<User> canLead(UUID organisation) {
+    return users.in(organisation).stream()
         .filter(User::active)
-        .filter(u -> !u.id().equals(file.lead()))
         .filter(u -> u.roles().contains(Role.CASE_MANAGER) || u.roles().contains(Role.SUPERVISOR))
         .toList();
   }

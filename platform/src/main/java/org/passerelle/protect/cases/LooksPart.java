@@ -9,6 +9,10 @@ class LooksPart {
   @Bean
   CasePart partOfLooks(Looks looks) {
     return new CasePart(
-        90, "audit.looked", "looked", (file, who) -> Math.toIntExact(looks.count(file, who)));
+        CaseSide.PAPERS,
+        90,
+        "audit.looked",
+        "looked",
+        (file, who) -> Math.toIntExact(looks.count(file, who)));
   }
 }

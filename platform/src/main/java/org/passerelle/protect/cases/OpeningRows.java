@@ -93,11 +93,6 @@ class OpeningRows {
     for (CaseTasks.Draft draft : opening.tasks()) {
       UUID task = tasks.add(written, draft, rows);
       lines.add(line("task.added", id, Map.of("task", task.toString())));
-      rows.add(
-          """
-          update protect_case set next_due = least(coalesce(next_due, :due), :due) where id = :case
-          """,
-          Map.of("due", OffsetDateTime.ofInstant(draft.due(), ZoneOffset.UTC), "case", id));
     }
     if (opening.closedFor() != null) {
       journal.add(id, "case.closed", opening.closedFor(), null, written.at(), who, rows);

@@ -6,50 +6,49 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Vault;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Who else belongs to a case and how: roles of persons in it, dated relations between persons, and
- * the statement that two files are of the same person.
- */
+/** Who else belongs to a case and how: roles of persons in it, dated relations between persons. */
 @Service
 public class Relations {
-  private static final String REASON = "same_person.reason";
+  private static final String SUSPECT = "suspect";
   private final JdbcClient db;
-  private final Vault vault;
   private final Cases cases;
   private final Persons persons;
   private final CaseRecord records;
-  private final AuditLog audit;
+  private final SamePersons same;
+  private final ApplicationEventPublisher events;
   private final Identifiers identifiers;
   private final Clock clock;
 
   Relations(
       JdbcClient db,
-      Vault vault,
       Cases cases,
       Persons persons,
       CaseRecord records,
-      AuditLog audit,
+      SamePersons same,
+      ApplicationEventPublisher events,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
-    this.vault = vault;
     this.cases = cases;
     this.persons = persons;
     this.records = records;
-    this.audit = audit;
+    this.same = same;
+    this.events = events;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -81,21 +80,7 @@ public class Relations {
         .param("role", role)
         .param("from", from)
         .update();
-    db.sql(
-            """
-            insert into person_relation (id, person, other, kind, suspected, verified, from_day, at, by_user)
-            values (:id, :person, :other, :kind, :suspected, :verified, :from, :at, :user)
-            """)
-        .param("id", identifiers.next())
-        .param("person", found.person().id())
-        .param("other", person)
-        .param("kind", relation)
-        .param("suspected", suspected)
-        .param("verified", verified)
-        .param("from", from)
-        .param("at", now())
-        .param("user", who.user())
-        .update();
+    relate(found, person, relation, suspected, verified, from, who);
     records.write(
         caseId,
         "person.added",
@@ -103,6 +88,9 @@ public class Relations {
         person,
         Map.of("person", person.toString(), "role", role),
         who);
+    if (suspected || role.equals(SUSPECT)) {
+      suspected(person, who);
+    }
     return person;
   }
 
@@ -140,69 +128,141 @@ public class Relations {
   }
 
   /**
-   * States, with a reason, that two files are, or are not, of the same person; it can be revoked.
+   * Somebody around the person is suspected, or related to a suspect, from now on. Whoever acts for
+   * the person in any case of the organisation is looked at in the same change.
+   *
+   * @throws NotFound if nobody of this identifier is around the person
    */
   @Transactional
-  public UUID statePerson(UUID one, UUID other, boolean same, String reason, SignedIn who) {
-    persons.find(one, who);
-    persons.find(other, who);
-    if (one.equals(other) || reason.isBlank()) {
-      throw new Refused("cases.refused.same-person");
+  public void suspect(UUID caseId, UUID person, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    Around around =
+        around(found).stream()
+            .filter(a -> a.person().equals(person))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    if (!around.suspect()) {
+      record(found, around, who);
     }
-    UUID id = identifiers.next();
-    db.sql(
-            """
-            insert into same_person (id, organisation, person, other, same, reason, at, by_user)
-            values (:id, :organisation, :one, :other, :same, :reason, :at, :user)
-            """)
-        .param("id", id)
-        .param("organisation", who.organisation())
-        .param("one", one)
-        .param("other", other)
-        .param("same", same)
-        .param("reason", vault.seal(one, REASON, reason))
-        .param("at", now())
-        .param("user", who.user())
-        .update();
-    audit.write(
-        who,
-        "same-person.stated",
-        "person",
-        one,
-        Map.of("other", other.toString(), "same", Boolean.toString(same)));
-    return id;
+    // also of who is suspected already: what was lifted in other cases is suspended again
+    suspected(person, who);
   }
 
-  /** Takes such a statement back; the files were never merged, so nothing has to be parted. */
+  private void record(Case found, Around around, SignedIn who) {
+    UUID person = around.person();
+    int changed =
+        db.sql(
+                "update person_relation set suspected = true where person = :person and other = :other")
+            .param("person", found.person().id())
+            .param("other", person)
+            .update();
+    if (changed == 0) {
+      relate(found, person, "other", true, around.verified(), null, who);
+    }
+    records.write(
+        found.id(),
+        "person.suspected",
+        around.role(),
+        person,
+        Map.of("person", person.toString(), "role", around.role()),
+        who);
+  }
+
+  /**
+   * The suspicion of somebody around the person was unfounded, as far as this case said so.
+   *
+   * @throws Refused if they have the role of a suspect in any case of the organisation
+   */
   @Transactional
-  public void revoke(UUID statement, SignedIn who) {
-    db.sql(
-            """
-            update same_person set revoked_at = :at, revoked_by = :user
-             where id = :id and organisation = :organisation and revoked_at is null
-            """)
-        .param("at", now())
-        .param("user", who.user())
-        .param("id", statement)
-        .param("organisation", who.organisation())
+  public void clear(UUID caseId, UUID person, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    if (accused(held(person, found.organisation()))) {
+      throw new Refused("guardian.refused.suspect");
+    }
+    db.sql("update person_relation set suspected = false where person = :person and other = :other")
+        .param("person", found.person().id())
+        .param("other", person)
         .update();
-    audit.write(who, "same-person.revoked", "same-person", statement, Map.of());
   }
 
-  /** Other files of the organisation stated to be of the same person, whichever was named first. */
-  @Transactional(readOnly = true)
-  public List<UUID> sameAs(UUID person, SignedIn who) {
-    return db.sql(
+  /**
+   * Whether somebody is suspected, or related to a suspect, in any case of their organisation. A
+   * suspicion that is being recorded is waited for where this transaction changes something.
+   */
+  @Transactional
+  public boolean isSuspected(UUID person, UUID organisation) {
+    Set<UUID> persons = held(person, organisation);
+    return accused(persons)
+        || db.sql("select count(*) from person_relation where other in (:persons) and suspected")
+                .param("persons", persons)
+                .query(Integer.class)
+                .single()
+            > 0;
+  }
+
+  private boolean accused(Set<UUID> persons) {
+    return db.sql("select count(*) from case_role where person in (:persons) and role = :suspect")
+            .param("persons", persons)
+            .param("suspect", SUSPECT)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Two files turn out to be of one person, of whom one is suspected. */
+  @EventListener
+  void on(SamePersons.Stated event) {
+    event.persons().stream()
+        .limit(1)
+        .filter(person -> isSuspected(person, event.organisation()))
+        .forEach(person -> suspected(person, event.by()));
+  }
+
+  private void suspected(UUID person, SignedIn who) {
+    events.publishEvent(new Suspected(who.organisation(), held(person, who.organisation()), who));
+  }
+
+  /**
+   * All files of a person; whoever asks for them in this way comes after this transaction. What was
+   * stated to be the same while this one waited is among them.
+   */
+  private Set<UUID> held(UUID person, UUID organisation) {
+    Set<UUID> locked = Set.of();
+    Set<UUID> all = same.all(person, organisation);
+    while (!locked.containsAll(all)) {
+      db.sql("select id from person where id in (:persons) order by id for update")
+          .param("persons", all)
+          .query(UUID.class)
+          .list();
+      locked = all;
+      all = same.all(person, organisation);
+    }
+    return all;
+  }
+
+  private void relate(
+      Case file,
+      UUID other,
+      String kind,
+      boolean suspected,
+      boolean verified,
+      @Nullable LocalDate from,
+      SignedIn who) {
+    db.sql(
             """
-            select case when person = :person then other else person end
-              from same_person
-             where organisation = :organisation and same and revoked_at is null
-               and (person = :person or other = :person)
+            insert into person_relation (id, person, other, kind, suspected, verified, from_day, at, by_user)
+            values (:id, :person, :other, :kind, :suspected, :verified, :from, :at, :user)
             """)
-        .param("person", person)
-        .param("organisation", who.organisation())
-        .query(UUID.class)
-        .list();
+        .param("id", identifiers.next())
+        .param("person", file.person().id())
+        .param("other", other)
+        .param("kind", kind)
+        .param("suspected", suspected)
+        .param("verified", verified)
+        .param("from", from)
+        .param("at", now())
+        .param("user", who.user())
+        .update();
   }
 
   private OffsetDateTime now() {
@@ -217,5 +277,10 @@ public class Relations {
       boolean suspected,
       boolean verified,
       @Nullable LocalDate from,
-      @Nullable LocalDate until) {}
+      @Nullable LocalDate until) {
+    /** Whether they are suspected themselves, or related to a suspect. */
+    public boolean suspect() {
+      return suspected || role.equals(SUSPECT);
+    }
+  }
 }

@@ -17,10 +17,17 @@ class BasisCheck implements SendingCheck {
   private final StatedBasis bases;
   private final Disclosures disclosures;
   private final DisclosureRules rules;
+  private final Consents consents;
   private final Cases cases;
 
-  BasisCheck(StatedBasis bases, Disclosures disclosures, DisclosureRules rules, Cases cases) {
+  BasisCheck(
+      StatedBasis bases,
+      Disclosures disclosures,
+      DisclosureRules rules,
+      Consents consents,
+      Cases cases) {
     this.bases = bases;
+    this.consents = consents;
     this.disclosures = disclosures;
     this.rules = rules;
     this.cases = cases;
@@ -42,5 +49,13 @@ class BasisCheck implements SendingCheck {
                 rules.againstOnward(
                     file, disclosure.recipient(), disclosure.purpose(), disclosure.fields()))
         .map(Objection::key);
+  }
+
+  @Override
+  public boolean underReview(UUID cause, UUID message) {
+    return consents
+        .find(cause)
+        .filter(consent -> rules.underReview(cases.forHouse(consent.caseId()), consent))
+        .isPresent();
   }
 }

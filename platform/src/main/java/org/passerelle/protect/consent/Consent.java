@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code given}, {@code refused}, {@code withdrawn}
  * @param version grows with each change; a disclosure keeps the version it rested on
  * @param capacity code of {@code capacities}
- * @param givenBy the guardian's file, where a guardian gave it
+ * @param givenBy the mandate of the guardian who gave it, or gave it with a child
  * @param explainedIn language in which it was explained
  * @param onward whether the recipient may pass it on
  * @param transfer instrument for a transfer from the EU to a third country, or null

@@ -15,6 +15,7 @@ class ConsentHoldings implements Holdings {
         "consent",
         "consent_category",
         "consent_history",
+        "consent_signature",
         "legal_ground",
         "legal_ground_category",
         "disclosure");

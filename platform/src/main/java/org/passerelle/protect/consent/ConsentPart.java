@@ -1,6 +1,7 @@
 package org.passerelle.protect.consent;
 
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,7 @@ class ConsentPart {
   @Bean
   CasePart partOfConsent(Consents consents, LegalGrounds grounds) {
     return new CasePart(
+        CaseSide.PAPERS,
         20,
         "consent.part",
         "consents",

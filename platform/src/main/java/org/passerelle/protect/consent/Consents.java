@@ -94,6 +94,7 @@ public class Consents {
   public UUID record(UUID caseId, ConsentDraft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
     if (draft.given()) {
+      rules.holdGiver(draft.givenBy());
       refuse(rules.againstGiver(file, draft.capacity(), draft.givenBy()));
       refuse(rules.againstTransfer(file, draft.recipient(), draft.transfer()));
     }
@@ -121,7 +122,7 @@ public class Consents {
     row.put("recipient", draft.recipient());
     row.put("state", state);
     row.put("capacity", draft.capacity());
-    row.put("givenBy", draft.givenBy());
+    row.put("givenBy", DisclosureRules.restsOnMandate(draft.capacity()) ? draft.givenBy() : null);
     row.put("explained", draft.explainedIn());
     row.put("onward", draft.onward());
     row.put("transfer", draft.transfer());
@@ -160,7 +161,8 @@ public class Consents {
     List<UUID> stopped =
         outbox.end(new Outbox.Which.OnCause(id), Ending.WITHDRAWN, Ending.WITHDRAWN.code());
     for (Disclosures.Disclosure disclosure : disclosures.onBasis(id)) {
-      if (disclosure.state().equals("delivered")) {
+      // a transfer ends by itself, and whoever took a case over has nothing beside it
+      if (disclosure.state().equals("delivered") && !disclosure.byTransfer()) {
         outbox.put(
             new Outbox.Outgoing(
                 "consent.withdrawn",
@@ -241,7 +243,7 @@ public class Consents {
     return all == null ? Set.of() : Set.of(all.split(",", -1));
   }
 
-  private void remember(UUID id, int version, String state, SignedIn who) {
+  void remember(UUID id, int version, String state, SignedIn who) {
     db.sql(
             """
             insert into consent_history (consent, version, state, at, by_user)

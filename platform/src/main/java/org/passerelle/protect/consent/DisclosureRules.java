@@ -14,7 +14,8 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Countries;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.guardian.Mandate;
+import org.passerelle.protect.guardian.Mandates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DisclosureRules {
+  private static final String ADULT = "adult";
   private static final Set<String> ASYLUM_BLOCKS =
       Set.of("not_asked", "possible", "pending", "granted");
 
@@ -40,7 +42,7 @@ public class DisclosureRules {
   private final Addressees organisations;
   private final Countries countries;
   private final LegalBases bases;
-  private final Relations relations;
+  private final Mandates mandates;
   private final OnwardLimits onward;
   private final Clock clock;
 
@@ -48,13 +50,13 @@ public class DisclosureRules {
       Addressees organisations,
       Countries countries,
       LegalBases bases,
-      Relations relations,
+      Mandates mandates,
       OnwardLimits onward,
       Clock clock) {
     this.organisations = organisations;
     this.countries = countries;
     this.bases = bases;
-    this.relations = relations;
+    this.mandates = mandates;
     this.onward = onward;
     this.clock = clock;
   }
@@ -89,31 +91,54 @@ public class DisclosureRules {
     return Optional.empty();
   }
 
-  /** Whether somebody can consent in this capacity for this person. */
+  /**
+   * Whether somebody can consent in this capacity for this person today.
+   *
+   * @param guardian the mandate of whoever consents for them, or with them; null for nobody
+   */
   public Optional<Objection> againstGiver(Case file, String capacity, @Nullable UUID guardian) {
-    if (capacity.equals("court")) {
-      return Optional.empty();
-    }
-    if (capacity.equals("adult")) {
-      return file.minor()
+    return againstGiver(file, capacity, guardian, today());
+  }
+
+  private Optional<Objection> againstGiver(
+      Case file, String capacity, @Nullable UUID guardian, LocalDate day) {
+    if (!restsOnMandate(capacity)) {
+      return capacity.equals(ADULT) && file.minor()
           ? Optional.of(Objection.of("consent.objection.minor-alone"))
           : Optional.empty();
     }
-    if (guardian == null) {
-      return Optional.of(Objection.of("consent.objection.guardian-missing"));
-    }
-    Optional<Relations.Around> found =
-        relations.around(file).stream().filter(a -> a.person().equals(guardian)).findFirst();
-    if (found.isEmpty()) {
-      return Optional.of(Objection.of("consent.objection.guardian-missing"));
-    }
-    if (found.get().suspected()) {
-      return Optional.of(Objection.of("consent.objection.guardian-suspected"));
-    }
-    if (!found.get().verified()) {
-      return Optional.of(Objection.of("consent.objection.guardian-unverified"));
-    }
-    return Optional.empty();
+    return mandates
+        .against(file, guardian, day)
+        .map(bar -> Objection.of("consent.objection.guardian-" + bar.code()));
+  }
+
+  /** Whether whoever consents in this capacity does so on a mandate. */
+  static boolean restsOnMandate(String capacity) {
+    return !capacity.equals(ADULT) && !capacity.equals("court");
+  }
+
+  /** Before something is recorded on it: a suspicion that is being recorded is waited for. */
+  void holdGiver(@Nullable UUID guardian) {
+    mandates.hold(guardian);
+  }
+
+  /**
+   * Whether a consent stands under review, since whoever gave it has become a suspect; one that has
+   * run out rests for good, and what waited on it ends.
+   */
+  public boolean underReview(Case file, Consent consent) {
+    return consent.holds(today())
+        && againstGiver(file, consent)
+            .filter(o -> o.key().endsWith(Mandate.Bar.SUSPECTED.code()))
+            .isPresent();
+  }
+
+  private Optional<Objection> againstGiver(Case file, Consent consent) {
+    return againstGiver(
+        file,
+        consent.capacity(),
+        consent.givenBy(),
+        LocalDate.ofInstant(consent.at(), ZoneOffset.UTC));
   }
 
   /** Whether a transfer to the recipient needs an instrument of EU law that is missing. */
@@ -145,7 +170,7 @@ public class DisclosureRules {
       return Optional.of(Objection.of("consent.objection.category"));
     }
     return againstRecipient(file, recipient)
-        .or(() -> againstGiver(file, consent.capacity(), consent.givenBy()))
+        .or(() -> againstGiver(file, consent))
         .or(() -> againstTransfer(file, recipient, consent.transfer()));
   }
 

@@ -16,6 +16,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
+import org.passerelle.storage.ErasureFirst;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +38,24 @@ public class Disclosures {
   /** A step of a hand-over was told to the country that takes the case. */
   public static final String STEP = "hand_over_step";
 
+  /** Answers of a screening were shared at a desk at a border; the fields say of what kind. */
+  public static final String SCREENED = "joint_screening";
+
+  /** Another organisation of the node was told of a case that is to become its own. */
+  public static final String OFFERED = "transfer_offered";
+
+  /** The case became another organisation's, with everything in it. */
+  public static final String TRANSFERRED = "case_transferred";
+
   private final JdbcClient db;
   private final AuditLog audit;
   private final Identifiers identifiers;
+  private final ErasureFirst erasure;
   private final Clock clock;
 
-  Disclosures(JdbcClient db, AuditLog audit, Identifiers identifiers, Clock clock) {
+  Disclosures(
+      JdbcClient db, AuditLog audit, Identifiers identifiers, ErasureFirst erasure, Clock clock) {
+    this.erasure = erasure;
     this.db = db;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -78,6 +91,7 @@ public class Disclosures {
 
   private void insert(Draft draft, UUID organisation, String state, SignedIn who) {
     UUID id = identifiers.next();
+    erasure.hold(draft.caseId);
     db.sql(
             """
             insert into disclosure
@@ -229,6 +243,11 @@ public class Disclosures {
     /** Whether it was carried by a question whether a person is known, or by its answer. */
     public boolean byQuestion() {
       return fields.contains(ASKED) || fields.contains(KNOWN);
+    }
+
+    /** Whether nothing was sent: a case was offered to another organisation, or became its own. */
+    public boolean byTransfer() {
+      return fields.contains(OFFERED) || fields.contains(TRANSFERRED);
     }
   }
 }

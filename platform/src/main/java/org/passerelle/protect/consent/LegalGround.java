@@ -1,6 +1,7 @@
 package org.passerelle.protect.consent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason article, reference of the court, or why life and limb were at stake
  * @param reviewDue by when a supervisor must look at it; only for vital interests
  * @param upheld what the supervisor found, or null while not reviewed
+ * @param review how they answered its questions; null also where none were asked yet
  */
 public record LegalGround(
     UUID id,
@@ -30,7 +32,12 @@ public record LegalGround(
     Instant at,
     UUID by,
     @Nullable Instant reviewDue,
-    @Nullable Boolean upheld) {
+    @Nullable Boolean upheld,
+    @Nullable VitalReview review) {
+  /** Codes of the kinds, in the order in which they are offered. */
+  static final List<String> KINDS =
+      List.of("law", "court_request", "convention_in_force", "vital_interests");
+
   public LegalGround {
     categories = Set.copyOf(categories);
   }

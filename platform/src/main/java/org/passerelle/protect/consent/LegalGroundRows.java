@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.storage.Vault;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LegalGroundRows {
   static final String REASON = "legal_ground.reason";
+  private static final String REVIEW = "legal_ground.review";
 
   private static final String ROWS =
       """
@@ -66,17 +68,19 @@ class LegalGroundRows {
   }
 
   /** Whether nobody had reviewed it yet. */
-  boolean review(UUID id, boolean upheld, SignedIn who) {
+  boolean review(LegalGround ground, VitalReview review, SignedIn who) {
     return db.sql(
                 """
                 update legal_ground
-                   set reviewed_at = :now, reviewed_by = :user, upheld = :upheld, version = version + 1
+                   set reviewed_at = :now, reviewed_by = :user, upheld = :upheld, review = :review,
+                       version = version + 1
                  where id = :id and review_due is not null and reviewed_at is null
                 """)
             .param("now", now())
             .param("user", who.user())
-            .param("upheld", upheld)
-            .param("id", id)
+            .param("upheld", review.upheld())
+            .param("review", vault.seal(ground.caseId(), REVIEW, review.json()))
+            .param("id", ground.id())
             .update()
         > 0;
   }
@@ -99,7 +103,12 @@ class LegalGroundRows {
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getObject("by_user", UUID.class),
         due == null ? null : due.toInstant(),
-        (Boolean) row.getObject("upheld"));
+        (Boolean) row.getObject("upheld"),
+        review(caseId, row.getBytes("review")));
+  }
+
+  private @Nullable VitalReview review(UUID caseId, byte @Nullable [] sealed) {
+    return sealed == null ? null : VitalReview.of(vault.open(caseId, REVIEW, sealed));
   }
 
   private OffsetDateTime now() {

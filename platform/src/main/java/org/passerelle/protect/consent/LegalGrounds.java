@@ -118,24 +118,27 @@ public class LegalGrounds {
     return id;
   }
 
-  /** A supervisor's finding on vital interests; if it is not upheld, nothing more leaves on it. */
+  /**
+   * A supervisor's finding on vital interests; if it is not upheld, nothing more leaves on it.
+   *
+   * @throws Refused if it is upheld although nothing was at stake, or is not theirs to review
+   */
   @Transactional
-  public void review(UUID id, boolean upheld, SignedIn who) {
-    LegalGround ground = rows.find(id).orElseThrow(NotFound::new);
-    cases.check(ground.caseId(), who);
-    if (!who.is(Role.SUPERVISOR) || ground.by().equals(who.user())) {
-      throw new Refused("consent.refused.own-review");
+  public void review(UUID id, VitalReview review, SignedIn who) {
+    LegalGround ground = toReview(id, who);
+    if (review.upheld() && !review.necessary()) {
+      throw new Refused("vital.refused.not-necessary").at("necessary");
     }
-    boolean reviewed = rows.review(id, upheld, who);
+    boolean reviewed = rows.review(ground, review, who);
     if (!reviewed) {
       throw new Refused("consent.refused.reviewed");
     }
-    if (!upheld) {
+    if (!review.upheld()) {
       outbox.end(new Outbox.Which.OnCause(id), Ending.STOPPED, "not-upheld");
     }
     journal.add(
         ground.caseId(),
-        upheld ? "legal-ground.upheld" : "legal-ground.not-upheld",
+        review.upheld() ? "legal-ground.upheld" : "legal-ground.not-upheld",
         ground.kind(),
         id,
         who);
@@ -144,7 +147,25 @@ public class LegalGrounds {
         "legal-ground.reviewed",
         "case",
         ground.caseId(),
-        Map.of("ground", id.toString(), "upheld", Boolean.toString(upheld)));
+        Map.of("ground", id.toString(), "upheld", Boolean.toString(review.upheld())));
+  }
+
+  /**
+   * One to be reviewed.
+   *
+   * @throws Refused if it is not this reader's to review
+   */
+  @Transactional(readOnly = true)
+  public LegalGround toReview(UUID id, SignedIn who) {
+    LegalGround ground = rows.find(id).orElseThrow(NotFound::new);
+    cases.check(ground.caseId(), who);
+    if (!who.is(Role.SUPERVISOR) || ground.by().equals(who.user())) {
+      throw new Refused("consent.refused.own-review");
+    }
+    if (ground.reviewDue() == null || ground.upheld() != null) {
+      throw new Refused("consent.refused.reviewed");
+    }
+    return ground;
   }
 
   /** Legal bases of a case, newest first. */

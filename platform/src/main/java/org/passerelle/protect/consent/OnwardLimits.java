@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class OnwardLimits {
+  /** Where something was told; fields beside them say what. */
+  private static final Set<String> PLACES = Set.of(Disclosures.STEP, Disclosures.SCREENED);
+
   /** Legal bases that do not wait for another organisation's answer. */
   private static final Set<String> URGENT = Set.of("vital_interests", "court_request", "law");
 
@@ -114,8 +117,7 @@ public class OnwardLimits {
         .list()
         .stream()
         .anyMatch(
-            allowed ->
-                fields.stream().allMatch(f -> f.equals(Disclosures.STEP) || allowed.contains(f)));
+            allowed -> fields.stream().allMatch(f -> PLACES.contains(f) || allowed.contains(f)));
   }
 
   /** Whether a basis of this kind does not wait for the origin. */

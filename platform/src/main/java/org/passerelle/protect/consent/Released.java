@@ -28,6 +28,8 @@ public enum Released {
   VULNERABILITIES("health"),
   TAKE_CARE("health"),
   SAFE_TO_CONTACT("contact"),
+  SAFE_CONTACT("contact"),
+  PLACE_NOW("contact"),
   PHONE("contact"),
   ACCOUNT("narrative");
 
@@ -66,8 +68,8 @@ public enum Released {
       case "family_tracing" ->
           needed.addAll(List.of(KNOWN_AS, NAMES, BIRTH, NATIONALITIES, ORIGIN));
       case "medical_care", "psychological_care" -> needed.addAll(List.of(KNOWN_AS, TAKE_CARE));
-      case "shelter", "safe_transport" ->
-          needed.addAll(List.of(KNOWN_AS, TAKE_CARE, SAFE_TO_CONTACT));
+      case "shelter", "safe_transport", "child_protection" ->
+          needed.addAll(List.of(KNOWN_AS, TAKE_CARE, SAFE_TO_CONTACT, SAFE_CONTACT, PLACE_NOW));
       case "identification_decision", "investigation", "rescreening" ->
           needed.addAll(List.of(NAMES, BIRTH, NATIONALITIES, FORM, EPISODES));
       default -> needed.add(KNOWN_AS);

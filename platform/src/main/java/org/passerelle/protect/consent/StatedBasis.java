@@ -1,10 +1,13 @@
 package org.passerelle.protect.consent;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.cases.Case;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StatedBasis {
-  private static final String CONSENT = "consent";
+  static final String CONSENT = "consent";
   private final Consents consents;
   private final LegalGrounds grounds;
   private final DisclosureRules rules;
@@ -54,12 +57,9 @@ public class StatedBasis {
       Set<String> categories,
       SignedIn who) {
     Consents.refuse(rules.againstRecipient(file, recipient));
+    Consents.refuse(offered(file, recipient, purpose, categories).against(choice));
     if (choice.kind.equals(CONSENT)) {
-      return consents.of(file).stream()
-          .filter(c -> rules.against(file, recipient, purpose, categories, c).isEmpty())
-          .map(Consent::id)
-          .findFirst()
-          .orElseThrow(() -> new Refused("consent.refused.none-for-this"));
+      return covering(file, recipient, purpose, categories).orElseThrow(NotFound::new).id();
     }
     return grounds.record(
         file,
@@ -72,6 +72,47 @@ public class StatedBasis {
             choice.reason,
             categories),
         who);
+  }
+
+  /**
+   * What this could rest on towards a recipient, and what not, before anybody states it.
+   *
+   * @param categories at least one
+   */
+  public OfferedBases offered(Case file, UUID recipient, String purpose, Set<String> categories) {
+    Map<String, Optional<Objection>> kinds = new LinkedHashMap<>();
+    kinds.put(CONSENT, againstConsent(file, recipient, purpose, categories));
+    for (String kind : LegalGround.KINDS) {
+      kinds.put(
+          kind,
+          rules.againstGround(
+              file, recipient, purpose, kind, instrument(file, recipient, purpose, kind)));
+    }
+    return new OfferedBases(
+        recipient,
+        kinds,
+        rules.instruments(file, recipient, purpose),
+        rules.againstTransfer(file, recipient, null));
+  }
+
+  private Optional<Consent> covering(
+      Case file, UUID recipient, String purpose, Set<String> categories) {
+    return consents.of(file).stream()
+        .filter(c -> rules.against(file, recipient, purpose, categories, c).isEmpty())
+        .findFirst();
+  }
+
+  /** Why the newest consent for this does not hold, or that there is none. */
+  private Optional<Objection> againstConsent(
+      Case file, UUID recipient, String purpose, Set<String> categories) {
+    if (covering(file, recipient, purpose, categories).isPresent()) {
+      return Optional.empty();
+    }
+    return consents.of(file).stream()
+        .filter(c -> c.recipient().equals(recipient) && c.purpose().equals(purpose))
+        .findFirst()
+        .flatMap(c -> rules.against(file, recipient, purpose, categories, c))
+        .or(() -> Optional.of(Objection.of("consent.refused.none-for-this")));
   }
 
   private @Nullable String instrument(Case file, UUID recipient, String purpose, String kind) {

@@ -14,16 +14,23 @@ class AnswerPost {
   private final KnownLimits limits;
   private final Outbox outbox;
   private final DayTime time;
+  private final AtOnce atOnce;
 
-  AnswerPost(JdbcClient db, KnownLimits limits, Outbox outbox, DayTime time) {
+  AnswerPost(JdbcClient db, KnownLimits limits, Outbox outbox, DayTime time, AtOnce atOnce) {
     this.db = db;
     this.limits = limits;
     this.outbox = outbox;
     this.time = time;
+    this.atOnce = atOnce;
   }
 
   boolean hourHasCome() {
     return time.answersGo();
+  }
+
+  /** Whether what is released to an asker does not wait for the hour. */
+  boolean goesAtOnce(DaySecrets.Pair pair) {
+    return atOnce.between(pair.organisation(), pair.far());
   }
 
   LocalDate today() {

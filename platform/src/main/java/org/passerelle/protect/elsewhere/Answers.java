@@ -52,8 +52,16 @@ class Answers {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Sends the batches of today whose hour has come, to each asker one. */
+  /**
+   * Sends what was released between those who sit in one office, and the batches of today whose
+   * hour has come, to each asker one.
+   */
   void send() {
+    for (DaySecrets.Pair pair : released()) {
+      if (post.goesAtOnce(pair)) {
+        transaction.executeWithoutResult(status -> tell(pair));
+      }
+    }
     if (!post.hourHasCome()) {
       return;
     }
@@ -84,7 +92,22 @@ class Answers {
         .list();
   }
 
-  private void send(DaySecrets.Pair pair, LocalDate today) {
+  /** Pairs between which something was released and has not gone. */
+  private List<DaySecrets.Pair> released() {
+    return db.sql(
+            """
+            select distinct organisation, asker from known_hit
+             where band in ('likely', 'possible') and sent_at is null
+            """)
+        .query(
+            (row, i) ->
+                new DaySecrets.Pair(
+                    row.getObject("organisation", UUID.class), row.getObject("asker", UUID.class)))
+        .list();
+  }
+
+  /** What was released and holds goes; gives the questions that it answers. */
+  private Set<UUID> tell(DaySecrets.Pair pair) {
     Set<UUID> told = new HashSet<>();
     for (HitRows.Released one : hits.released(pair)) {
       if (holds(one, pair)) {
@@ -94,6 +117,11 @@ class Answers {
         hits.undecide(one.id());
       }
     }
+    return told;
+  }
+
+  private void send(DaySecrets.Pair pair, LocalDate today) {
+    Set<UUID> told = tell(pair);
     List<KnownMessages.Answer> none =
         over(pair, today).stream()
             .filter(question -> !told.contains(question) && !answered(question, pair))

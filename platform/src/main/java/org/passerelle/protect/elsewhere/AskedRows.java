@@ -35,7 +35,13 @@ class AskedRows {
     }
 
     String all() {
-      return marks.substring(marks.indexOf(SPACE) + 1);
+      return marks.split(SPACE, -1)[1];
+    }
+
+    /** Its encoding for near matches; empty where there is none. */
+    String near() {
+      String[] parts = marks.split(SPACE, -1);
+      return parts.length > 2 ? parts[2] : "";
     }
   }
 
@@ -99,9 +105,14 @@ class AskedRows {
         .param("question", one.question())
         .param("organisation", pair.organisation())
         .param("round", round)
-        .param("marks", vault.seal(pair.organisation(), MARKS, one.nonce() + SPACE + one.marks()))
+        .param("marks", vault.seal(pair.organisation(), MARKS, text(one)))
         .param("now", time.now())
         .update();
+  }
+
+  private static String text(KnownMessages.Marked one) {
+    String marks = one.nonce() + SPACE + one.marks();
+    return one.near() == null ? marks : marks + SPACE + one.near();
   }
 
   /** Marks that wait, the oldest first. */

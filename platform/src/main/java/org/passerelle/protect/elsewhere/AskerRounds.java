@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
@@ -11,6 +12,7 @@ import org.passerelle.intersection.AskerSide;
 import org.passerelle.intersection.BadExchange;
 import org.passerelle.intersection.Commitment;
 import org.passerelle.intersection.Exchange;
+import org.passerelle.intersection.NearMatches;
 import org.passerelle.intersection.Offer;
 import org.passerelle.intersection.Raised;
 import org.passerelle.intersection.SizeLimit;
@@ -88,8 +90,10 @@ class AskerRounds {
     UUID round = time.newId();
     Exchange exchange =
         new Exchange(keys.address(pair.far()), keys.address(pair.organisation()), day);
+    Optional<byte[]> near =
+        keys.nearAllowed(pair.far()) ? Optional.of(nearKey()) : Optional.empty();
     secrets.keep(
-        new DaySecrets.Asking(round, pair, exchange, new AskerSide(exchange, time.random())));
+        new DaySecrets.Asking(round, pair, exchange, new AskerSide(exchange, time.random()), near));
     try {
       transaction.executeWithoutResult(
           status -> {
@@ -100,12 +104,19 @@ class AskerRounds {
                     round,
                     pair.organisation(),
                     pair.far(),
-                    new KnownMessages.Wanted(round, day.toString())));
+                    new KnownMessages.Wanted(
+                        round, day.toString(), near.map(KnownMessages::text).orElse(null))));
           });
     } catch (RuntimeException e) {
       secrets.forgetAsking(round);
       throw e;
     }
+  }
+
+  private byte[] nearKey() {
+    byte[] key = new byte[NearMatches.KEY_OCTETS];
+    time.random().nextBytes(key);
+    return key;
   }
 
   private void raise(DaySecrets.Asking asking, KnownMessages.Offered offered) {

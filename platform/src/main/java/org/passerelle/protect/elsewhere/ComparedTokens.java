@@ -26,6 +26,9 @@ class ComparedTokens {
   private static final Pattern NUMBER =
       Pattern.compile("(?:(?<![\\p{L}\\d])(\\p{Lu}{1,3})[ .-]?)?([\\p{L}\\d/-]*\\d[\\p{L}\\d/-]*)");
 
+  /** Kind of what was found by an encoding alone. */
+  static final String NEAR = "near";
+
   private static final Pattern SEVERAL = Pattern.compile("[,;\\n]+");
   private static final int SHORTEST = 5;
   private final Tokens tokens = Tokens.load();
@@ -56,7 +59,8 @@ class ComparedTokens {
     return List.copyOf(fields);
   }
 
-  private static Identity identity(ComparedPerson person) {
+  /** The person as the engine compares it. */
+  static Identity identity(ComparedPerson person) {
     org.passerelle.protect.person.Identity known = person.identity();
     return new Identity(
         known.names().stream().map(org.passerelle.protect.person.Identity.Name::text).toList(),

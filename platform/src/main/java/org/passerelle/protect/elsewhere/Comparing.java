@@ -57,7 +57,11 @@ class Comparing {
           offers.lost(one.round(), one.pair());
         }
       } else {
-        round.get().standing().ifPresent(standing -> enter(one, found(one, round.get(), standing)));
+        round
+            .get()
+            .standing()
+            .ifPresent(
+                standing -> enter(one, found(one, round.get(), standing), near(one, round.get())));
       }
     }
   }
@@ -79,20 +83,34 @@ class Comparing {
     }
   }
 
-  private void enter(AskedRows.Waiting one, List<Found> found) {
+  /** Files that are near; those that exact tokens found as well are entered by these. */
+  private static List<String> near(AskedRows.Waiting one, DaySecrets.Asked round) {
+    if (one.near().isEmpty() || round.near.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return round.near.get().near(KnownMessages.octets(one.near()));
+    } catch (BadExchange | IllegalArgumentException refused) {
+      LOG.warn("An encoding of {} has another form.", round.exchange.asker(), refused);
+      return List.of();
+    }
+  }
+
+  private void enter(AskedRows.Waiting one, List<Found> found, List<String> near) {
     transaction.executeWithoutResult(
         status -> {
           if (rows.drop(one.id()) && rows.open(one.question(), one.pair().organisation())) {
-            found.forEach(hit -> enter(one, hit));
+            found.forEach(hit -> enter(one, hit.file(), ComparedTokens.codes(hit.kinds())));
+            near.forEach(file -> enter(one, file, ComparedTokens.NEAR));
           }
         });
   }
 
   /** Who was erased, restricted or closed to the asker since the set was laid down is not found. */
-  private void enter(AskedRows.Waiting one, Found hit) {
-    UUID caseId = UUID.fromString(hit.file());
+  private void enter(AskedRows.Waiting one, String file, String kinds) {
+    UUID caseId = UUID.fromString(file);
     if (findability.mayFind(caseId, one.pair().far())) {
-      hits.enter(one.question(), one.pair(), caseId, ComparedTokens.codes(hit.kinds()));
+      hits.enter(one.question(), one.pair(), caseId, kinds);
     }
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.intersection.AskedSide;
 import org.passerelle.intersection.AskerSide;
 import org.passerelle.intersection.Exchange;
+import org.passerelle.intersection.NearMatches;
 import org.passerelle.intersection.Raised;
 import org.passerelle.intersection.StandingSet;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class DaySecrets {
 
   private final Map<UUID, Asking> asking = new ConcurrentHashMap<>();
   private final Map<UUID, Asked> asked = new ConcurrentHashMap<>();
+  private final Map<UUID, NearKey> nearKeys = new ConcurrentHashMap<>();
   private final Clock clock;
 
   DaySecrets(Clock clock) {
@@ -43,16 +45,18 @@ class DaySecrets {
     final Pair pair;
     final Exchange exchange;
     final AskerSide side;
+    final Optional<byte[]> near;
     private KnownMessages.@Nullable Offered offered;
     private @Nullable Parts parts;
     private @Nullable Raised raised;
     private boolean sent;
 
-    Asking(UUID round, Pair pair, Exchange exchange, AskerSide side) {
+    Asking(UUID round, Pair pair, Exchange exchange, AskerSide side, Optional<byte[]> near) {
       this.round = round;
       this.pair = pair;
       this.exchange = exchange;
       this.side = side;
+      this.near = near;
     }
 
     /** A part of what the other offers; one that does not fit the first is not taken. */
@@ -104,16 +108,18 @@ class DaySecrets {
     final UUID round;
     final Pair pair;
     final Exchange exchange;
+    final Optional<NearMatches> near;
     private @Nullable AskedSide side;
     private KnownMessages.@Nullable RaisedPart first;
     private @Nullable Parts parts;
     private @Nullable StandingSet standing;
 
-    Asked(UUID round, Pair pair, Exchange exchange, AskedSide side) {
+    Asked(UUID round, Pair pair, Exchange exchange, AskedSide side, Optional<NearMatches> near) {
       this.round = round;
       this.pair = pair;
       this.exchange = exchange;
       this.side = side;
+      this.near = near;
     }
 
     synchronized void take(KnownMessages.RaisedPart part) {
@@ -156,6 +162,18 @@ class DaySecrets {
     }
   }
 
+  private record NearKey(byte[] key, LocalDate day) {}
+
+  /** Key of a round that is to be offered, for near matches. */
+  void keepNear(UUID round, byte[] key, LocalDate day) {
+    nearKeys.put(round, new NearKey(key, day));
+  }
+
+  /** The same, once. */
+  Optional<byte[]> takeNear(UUID round) {
+    return Optional.ofNullable(nearKeys.remove(round)).map(NearKey::key);
+  }
+
   void keep(Asking one) {
     asking.put(one.round, one);
   }
@@ -195,6 +213,7 @@ class DaySecrets {
   void forgetOld() {
     asking.values().removeIf(a -> over(a.exchange.day()));
     asked.values().removeIf(a -> over(a.exchange.day()));
+    nearKeys.values().removeIf(k -> over(k.day()));
   }
 
   private boolean over(LocalDate day) {

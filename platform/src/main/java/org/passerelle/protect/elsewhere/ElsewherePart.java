@@ -1,6 +1,7 @@
 package org.passerelle.protect.elsewhere;
 
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,10 @@ class ElsewherePart {
   @Bean
   CasePart partOfElsewhere(Questions questions) {
     return new CasePart(
-        35, "elsewhere.part", "elsewhere", (file, who) -> questions.of(file, who).size());
+        CaseSide.PERSON,
+        35,
+        "elsewhere.part",
+        "elsewhere",
+        (file, who) -> questions.of(file, who).size());
   }
 }

@@ -80,7 +80,11 @@ class ElsewhereToday implements CaseNotice, Today {
       items.add(
           new Item(
               one.at().plus(SHOWN_FOR),
-              page.text("elsewhere.today." + one.band(), names.getOrDefault(one.asked(), "…")),
+              // whoever is sought is not the person of the case
+              page.text(
+                  (one.sought() == null ? "elsewhere.today." : "elsewhere.today.sought.")
+                      + one.band(),
+                  names.getOrDefault(one.asked(), "…")),
               one.code(),
               "/protect/cases/" + one.caseId() + "/elsewhere",
               page.text("home.see")));

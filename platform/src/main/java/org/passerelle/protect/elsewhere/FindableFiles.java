@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.intersection.FindableFile;
+import org.passerelle.intersection.NearMatches;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.SealedPersons;
 import org.passerelle.storage.Vault;
@@ -25,8 +27,12 @@ class FindableFiles {
     this.tokens = tokens;
   }
 
-  /** Named by their cases. */
-  List<FindableFile> of(DaySecrets.Pair pair) {
+  /**
+   * Named by their cases.
+   *
+   * @param near takes them too, for near matches
+   */
+  List<FindableFile> of(DaySecrets.Pair pair, Optional<NearMatches> near) {
     List<Findability.Open> open = findability.open(pair.organisation(), pair.far());
     List<FindableFile> files = new ArrayList<>();
     for (int from = 0; from < open.size(); from += OPENED_AT_ONCE) {
@@ -34,12 +40,16 @@ class FindableFiles {
           open.subList(from, Math.min(open.size(), from + OPENED_AT_ONCE));
       Map<UUID, ComparedPerson> persons =
           opened(some.stream().map(Findability.Open::person).toList(), pair.organisation());
+      List<NearMatches.Named> named = new ArrayList<>();
       for (Findability.Open one : some) {
         ComparedPerson person = persons.get(one.person());
         if (person != null) {
           files.add(new FindableFile(one.caseId().toString(), tokens.ofFile(person)));
+          named.add(
+              new NearMatches.Named(one.caseId().toString(), ComparedTokens.identity(person)));
         }
       }
+      near.ifPresent(set -> set.add(named));
     }
     return files;
   }

@@ -11,6 +11,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.OfferedBases;
 import org.passerelle.protect.consent.StatedBasis;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,12 @@ public class Hits {
   @Transactional(readOnly = true)
   public Case file(Hit hit) {
     return cases.forHouse(hit.caseId());
+  }
+
+  /** What could found that the asker is told something, and what not. */
+  @Transactional(readOnly = true)
+  public OfferedBases offered(Hit hit) {
+    return bases.offered(file(hit), hit.asker(), hit.purpose(), CATEGORIES);
   }
 
   /**

@@ -34,8 +34,12 @@ final class KnownMessages {
 
   private KnownMessages() {}
 
-  /** The asker has questions for the day and asks for the set. */
-  record Wanted(UUID round, String day) {
+  /**
+   * The asker has questions for the day and asks for the set.
+   *
+   * @param near key of the round for near matches, where both sides allow them
+   */
+  record Wanted(UUID round, String day, @Nullable String near) {
     LocalDate on() {
       return LocalDate.parse(day);
     }
@@ -80,8 +84,12 @@ final class KnownMessages {
     }
   }
 
-  /** One question as the engine blinds it. */
-  record Marked(UUID question, String nonce, String marks) {}
+  /**
+   * One question as the engine blinds it.
+   *
+   * @param near encoding under the key of the round, where both sides allow near matches
+   */
+  record Marked(UUID question, String nonce, String marks, @Nullable String near) {}
 
   /** The asked side has no longer what questions of a round are compared with. */
   record Lost(UUID round) {}

@@ -94,6 +94,9 @@ class KnownReceiver implements Receiver {
         && !day.isAfter(today.plusDays(1))
         && rounds.ofDay(pair, false, day).size() < RoundRows.A_DAY) {
       rounds.begin(wanted.round(), pair, false, day);
+      if (wanted.near() != null) {
+        secrets.keepNear(wanted.round(), KnownMessages.octets(wanted.near()), day);
+      }
     }
   }
 

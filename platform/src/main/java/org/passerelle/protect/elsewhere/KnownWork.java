@@ -22,7 +22,7 @@ class KnownWork implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KnownWork.class);
   private static final int CLOSING_SECONDS = 2;
   private final DaySecrets secrets;
-  private final QuestionRows questions;
+  private final DuePairs due;
   private final AskerRounds asker;
   private final QuestionSending sending;
   private final SetOffers offers;
@@ -40,7 +40,7 @@ class KnownWork implements DisposableBean {
 
   KnownWork(
       DaySecrets secrets,
-      QuestionRows questions,
+      DuePairs due,
       AskerRounds asker,
       QuestionSending sending,
       SetOffers offers,
@@ -48,7 +48,7 @@ class KnownWork implements DisposableBean {
       Answers answers,
       ApplicationAvailability house) {
     this.secrets = secrets;
-    this.questions = questions;
+    this.due = due;
     this.asker = asker;
     this.sending = sending;
     this.offers = offers;
@@ -72,7 +72,7 @@ class KnownWork implements DisposableBean {
   private void round() {
     try {
       step("forget", secrets::forgetOld);
-      step("end", () -> questions.endOver(asker.today()));
+      step("end", () -> due.endOver(asker.today()));
       step("ask", this::ask);
       step("offer", offers::offer);
       step("unmask", offers::unmask);
@@ -84,7 +84,7 @@ class KnownWork implements DisposableBean {
   }
 
   private void ask() {
-    for (DaySecrets.Pair pair : questions.pairsDue(asker.today())) {
+    for (DaySecrets.Pair pair : due.pairs(asker.today())) {
       step(
           "ask",
           () -> {

@@ -2,12 +2,15 @@ package org.passerelle.protect.elsewhere;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question of this house to another organisation about one case. Immutable.
  *
+ * @param sought somebody around the person of the case who is asked for; none where it is that
+ *     person
  * @param watchUntil last day of a standing watch; none for a question that is asked once
  * @param state {@code open}, {@code answered}, {@code ended}
  * @param reason why it ended, a code; none while it has not
@@ -20,6 +23,7 @@ public record Question(
     UUID id,
     UUID organisation,
     UUID caseId,
+    @Nullable UUID sought,
     UUID asked,
     String purpose,
     String basisKind,
@@ -37,6 +41,11 @@ public record Question(
   /** Whether an answer is waited for, or the watch goes on. */
   public boolean open() {
     return state.equals("open");
+  }
+
+  /** Whether it is open, to the same organisation and about the same person. */
+  boolean isAlike(UUID partner, @Nullable UUID about) {
+    return open() && asked.equals(partner) && Objects.equals(sought, about);
   }
 
   /** Whether it is asked every day. */

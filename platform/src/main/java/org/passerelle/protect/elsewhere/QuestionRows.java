@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,13 +45,14 @@ class QuestionRows {
     db.sql(
             """
             insert into known_question
-              (id, organisation, case_id, asked, purpose, basis_kind, basis, watch_until, asked_at, asked_by, state)
+              (id, organisation, case_id, sought, asked, purpose, basis_kind, basis, watch_until, asked_at, asked_by, state)
             values
-              (:id, :organisation, :case, :asked, :purpose, :kind, :basis, :until, :at, :by, 'open')
+              (:id, :organisation, :case, :sought, :asked, :purpose, :kind, :basis, :until, :at, :by, 'open')
             """)
         .param("id", id)
         .param("organisation", file.organisation())
         .param("case", file.id())
+        .param("sought", draft.sought())
         .param("asked", asked)
         .param("purpose", draft.purpose())
         .param("kind", draft.basis().kind())
@@ -180,6 +183,20 @@ class QuestionRows {
         .update();
   }
 
+  /** Open questions about somebody around the persons of an organisation's cases. */
+  @Transactional(readOnly = true)
+  public List<Question> openAbout(Collection<UUID> sought, UUID organisation) {
+    return db.sql(
+            """
+            select * from known_question
+             where sought = any(cast(:sought as uuid array)) and organisation = :organisation and state <> 'ended'
+            """)
+        .param("sought", Among.these(sought))
+        .param("organisation", organisation)
+        .query(this::question)
+        .list();
+  }
+
   /** The other side takes its answer back. */
   boolean forget(UUID id, UUID organisation, UUID asked) {
     return db.sql(
@@ -211,7 +228,7 @@ class QuestionRows {
     return sight
         .sql(
             """
-            select q.id, q.case_id, q.asked, q.band, q.answered_at, c.code
+            select q.id, q.case_id, q.sought, q.asked, q.band, q.answered_at, c.code
               from known_question q join protect_case c on c.id = q.case_id
              where q.organisation = :organisation and q.answered_at >= :since
                and q.band in ('likely', 'possible') and {seen c}
@@ -224,6 +241,7 @@ class QuestionRows {
                 new Questions.Answered(
                     row.getObject("case_id", UUID.class),
                     row.getString("code"),
+                    row.getObject("sought", UUID.class),
                     row.getObject("asked", UUID.class),
                     row.getString("band"),
                     Columns.instant(row, "answered_at")))
@@ -237,6 +255,7 @@ class QuestionRows {
         row.getObject("id", UUID.class),
         row.getObject("organisation", UUID.class),
         caseId,
+        row.getObject("sought", UUID.class),
         row.getObject("asked", UUID.class),
         row.getString("purpose"),
         row.getString("basis_kind"),

@@ -1,6 +1,7 @@
 package org.passerelle.protect.elsewhere;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,8 +77,12 @@ class QuestionSending {
   /** False if nothing more may go today. */
   private boolean send(Question one, DaySecrets.Asking round, LocalDate day) {
     Case file = cases.forHouse(one.caseId());
-    List<Token> tokens = persons.tokens(file);
-    List<String> fields = ComparedTokens.fields(tokens);
+    List<Token> tokens = persons.tokens(file, one.sought());
+    Optional<byte[]> near =
+        tokens.isEmpty()
+            ? Optional.empty()
+            : round.near.flatMap(key -> persons.near(file, one.sought(), key));
+    List<String> fields = fields(tokens, near.isPresent());
     Set<String> categories = Released.categoriesOf(fields);
     Optional<Objection> objection =
         bases.judge(file, one.asked(), one.purpose(), categories, one.basis());
@@ -95,7 +100,7 @@ class QuestionSending {
                 return false;
               }
               if (rows.sent(one.id(), round.round, day)) {
-                put(one, file, round.round, batch, fields);
+                put(one, file, round.round, marked(batch, near), fields);
               }
               return true;
             }));
@@ -106,7 +111,17 @@ class QuestionSending {
         status -> rows.end(one.id(), reason.replaceFirst(".*\\.", "")));
   }
 
-  private void put(Question one, Case file, UUID round, Batch batch, List<String> fields) {
+  /** An encoding is made of name and birth, whatever the tokens are of. */
+  private static List<String> fields(List<Token> tokens, boolean near) {
+    Set<String> fields = new LinkedHashSet<>(ComparedTokens.fields(tokens));
+    if (near) {
+      fields.addAll(List.of("names", "birth"));
+    }
+    return List.copyOf(fields);
+  }
+
+  private void put(
+      Question one, Case file, UUID round, List<KnownMessages.Marked> marked, List<String> fields) {
     boolean first =
         disclosures.of(one.caseId()).stream().noneMatch(d -> d.referral().equals(one.id()));
     LocalDate until = one.watchUntil();
@@ -127,7 +142,7 @@ class QuestionSending {
                         one.purpose(),
                         one.basisKind(),
                         until == null ? null : until.toString(),
-                        marked(batch)))));
+                        marked))));
     if (first) {
       disclosures.record(
           new Disclosures.Draft(
@@ -145,14 +160,15 @@ class QuestionSending {
     }
   }
 
-  private static List<KnownMessages.Marked> marked(Batch batch) {
+  private static List<KnownMessages.Marked> marked(Batch batch, Optional<byte[]> near) {
     return batch.questions().stream()
         .map(
             q ->
                 new KnownMessages.Marked(
                     UUID.fromString(q.id()),
                     KnownMessages.text(q.nonce()),
-                    KnownMessages.text(q.marks())))
+                    KnownMessages.text(q.marks()),
+                    near.map(KnownMessages::text).orElse(null)))
         .toList();
   }
 }

@@ -19,9 +19,11 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.OfferedBases;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.consent.StatedBasis;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Questions to others whether they know a person: put, looked at, ended. */
@@ -52,19 +54,38 @@ public class Questions {
     this.outbox = outbox;
   }
 
-  /** A question as somebody puts it. */
+  /**
+   * A question as somebody puts it.
+   *
+   * @param sought somebody around the person of the case, or null for the person
+   */
   public record Draft(
       Collection<UUID> partners,
       String purpose,
       StatedBasis.Choice basis,
-      @Nullable LocalDate watchUntil) {
+      @Nullable LocalDate watchUntil,
+      @Nullable UUID sought) {
     public Draft {
       partners = List.copyOf(partners);
     }
+
+    /** A question for the person of the case. */
+    public Draft(
+        Collection<UUID> partners,
+        String purpose,
+        StatedBasis.Choice basis,
+        @Nullable LocalDate watchUntil) {
+      this(partners, purpose, basis, watchUntil, null);
+    }
   }
 
-  /** Something that was released lately. */
-  public record Answered(UUID caseId, String code, UUID asked, String band, Instant at) {}
+  /**
+   * Something that was released lately.
+   *
+   * @param sought somebody around the person of the case who was asked for, or null for the person
+   */
+  public record Answered(
+      UUID caseId, String code, @Nullable UUID sought, UUID asked, String band, Instant at) {}
 
   /** What others released since a moment about cases that the reader sees. */
   @Transactional(readOnly = true)
@@ -80,22 +101,39 @@ public class Questions {
   }
 
   /**
+   * What a question to a partner could rest on, and what not; the same rule refuses it when it is
+   * put.
+   */
+  @Transactional(readOnly = true)
+  public OfferedBases offered(Case file, @Nullable UUID sought, UUID partner, String purpose) {
+    return bases.offered(file, partner, purpose, categories(persons.tokens(file, sought)));
+  }
+
+  private static Set<String> categories(List<Token> tokens) {
+    return Released.categoriesOf(ComparedTokens.fields(tokens));
+  }
+
+  /**
    * Asks each of some partners. It goes as soon as the two sides have exchanged the set of the day.
    *
    * @throws Refused if there is nothing to compare, no basis towards one of them, too much was
-   *     asked today, or one was asked already
+   *     asked today, one was asked already, or whoever is sought is suspected
+   * @throws NotFound if whoever is sought is not around the person
    */
   @Transactional
   public void ask(UUID caseId, Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
     limits.check(who, draft.partners.size(), draft.watchUntil);
-    List<Token> tokens = persons.tokens(file);
+    if (draft.sought != null) {
+      persons.checkSought(file, draft.sought);
+    }
+    List<Token> tokens = persons.tokens(file, draft.sought);
     if (tokens.isEmpty()) {
       throw new Refused("elsewhere.refused.nothing");
     }
-    Set<String> categories = Released.categoriesOf(ComparedTokens.fields(tokens));
+    Set<String> categories = categories(tokens);
     for (UUID partner : draft.partners) {
-      if (rows.ofCase(caseId).stream().anyMatch(q -> q.asked().equals(partner) && q.open())) {
+      if (rows.ofCase(caseId).stream().anyMatch(q -> q.isAlike(partner, draft.sought))) {
         throw new Refused("elsewhere.refused.asked");
       }
       persons.checkOnward(file, partner, draft.purpose, tokens);
@@ -125,6 +163,22 @@ public class Questions {
     if (rows.end(id, "ended")) {
       tellEnded(one);
       records.write(caseId, "elsewhere.ended", "", id, Map.of("question", id.toString()), who);
+    }
+  }
+
+  /**
+   * Whoever was sought is not any more, in any case of the organisation or in one: nobody is asked
+   * for them, and the other sides forget it.
+   *
+   * @param caseId the one case, or null for all
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endAbout(
+      Collection<UUID> sought, UUID organisation, @Nullable UUID caseId, String reason) {
+    for (Question one : rows.openAbout(sought, organisation)) {
+      if ((caseId == null || caseId.equals(one.caseId())) && rows.end(one.id(), reason)) {
+        tellEnded(one);
+      }
     }
   }
 

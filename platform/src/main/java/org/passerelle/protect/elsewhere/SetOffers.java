@@ -3,11 +3,13 @@ package org.passerelle.protect.elsewhere;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.intersection.AskedSide;
 import org.passerelle.intersection.BadExchange;
 import org.passerelle.intersection.Exchange;
+import org.passerelle.intersection.NearMatches;
 import org.passerelle.intersection.Offer;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.partner.SigningKeys;
@@ -97,9 +99,14 @@ class SetOffers {
     DaySecrets.Pair pair = round.pair();
     Exchange exchange =
         new Exchange(keys.address(pair.organisation()), keys.address(pair.far()), round.day());
-    AskedSide side = new AskedSide(exchange, files.of(pair), time.random());
+    Optional<NearMatches> near =
+        secrets
+            .takeNear(round.id())
+            .filter(key -> keys.nearAllowed(pair.far()))
+            .map(NearMatches::new);
+    AskedSide side = new AskedSide(exchange, files.of(pair, near), time.random());
     Offer offer = side.offer(keys.own());
-    secrets.keep(new DaySecrets.Asked(round.id(), pair, exchange, side));
+    secrets.keep(new DaySecrets.Asked(round.id(), pair, exchange, side, near));
     try {
       transaction.executeWithoutResult(status -> put(round, offer));
     } catch (RuntimeException e) {

@@ -7,34 +7,60 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Erased;
+import org.passerelle.storage.ErasureFirst;
 import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the house holds about a person, and its removal by the rooms that hold it. */
 @Component
-class ErasedFiles {
+public class ErasedFiles {
   private final JdbcClient db;
+  private final ErasureFirst first;
   private final List<Holdings> rooms;
 
-  ErasedFiles(JdbcClient db, List<Holdings> rooms) {
+  ErasedFiles(JdbcClient db, ErasureFirst first, List<Holdings> rooms) {
     this.db = db;
+    this.first = first;
     this.rooms = rooms.stream().sorted(Comparator.comparingInt(Holdings::order)).toList();
   }
 
-  /** Everything that goes together. */
-  Erased of(UUID person, UUID organisation) {
+  /**
+   * Everything that goes together, held until the transaction ends.
+   *
+   * @throws NotFound if the organisation has no such person, or no longer
+   */
+  public Erased taken(UUID person, UUID organisation) {
     // whoever writes about one of them at this moment finishes first, or finds it gone
-    List<UUID> cases =
-        ids("select id from protect_case where person in (:ids) for update", List.of(person));
+    List<UUID> cases = first.claim(() -> cases(person, organisation));
     Set<UUID> persons = new HashSet<>(List.of(person));
     persons.addAll(onlyAround(person, cases));
     return whole(organisation, persons, cases);
   }
 
+  /** Whoever answers about a case waits, until the transaction ends. */
+  public void hold(UUID caseId) {
+    first.claim(
+        () -> ids("select id from protect_case where id in (:ids) for update", List.of(caseId)));
+  }
+
+  private List<UUID> cases(UUID person, UUID organisation) {
+    // of two erasures at once, the second finds nobody any more
+    if (db.sql("select id from person where id = :id and organisation = :organisation for update")
+        .param("id", person)
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .list()
+        .isEmpty()) {
+      throw new NotFound();
+    }
+    return ids("select id from protect_case where person in (:ids) for update", List.of(person));
+  }
+
   /** What is of this person and of nobody else, to be counted. */
-  Erased alone(UUID person, UUID organisation) {
+  public Erased alone(UUID person, UUID organisation) {
     return whole(
         organisation,
         Set.of(person),

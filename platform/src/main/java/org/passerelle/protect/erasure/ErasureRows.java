@@ -42,6 +42,7 @@ class ErasureRows {
               (erasure, referral, recipient, basis_kind, purpose, fields, disclosed_at)
             select :id, d.referral, d.recipient, max(d.basis_kind), max(d.purpose), max(d.fields), min(d.at)
               from disclosure d where d.case_id in (:cases) and d.state = 'delivered'
+               and not exists (select 1 from case_transfer t where t.id = d.referral)
              group by d.referral, d.recipient
             """)
         .param("id", id)

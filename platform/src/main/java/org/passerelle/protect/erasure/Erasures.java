@@ -101,16 +101,7 @@ public class Erasures {
       String reason,
       @Nullable UUID askedBy,
       @Nullable SignedIn decidedBy) {
-    // of two erasures at once, the second finds nobody any more
-    if (db.sql("select id from person where id = :id and organisation = :organisation for update")
-        .param("id", person)
-        .param("organisation", organisation)
-        .query(UUID.class)
-        .list()
-        .isEmpty()) {
-      throw new NotFound();
-    }
-    Erased found = files.of(person, organisation);
+    Erased found = files.taken(person, organisation);
     UUID id = identifiers.next();
     db.sql(
             """

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.phone.KeptRecords;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +32,21 @@ public class Retention {
 
   private final JdbcClient db;
   private final Vault vault;
+  private final KeptRecords records;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  Retention(JdbcClient db, Vault vault, AuditLog audit, Identifiers identifiers, Clock clock) {
+  Retention(
+      JdbcClient db,
+      Vault vault,
+      KeptRecords records,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock) {
     this.db = db;
     this.vault = vault;
+    this.records = records;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -48,6 +57,7 @@ public class Retention {
     usual.put("assistance", 60);
     usual.put("screening", 12);
     usual.put("dossier", 3);
+    usual.put("phone", 12);
     return usual;
   }
 
@@ -110,6 +120,7 @@ public class Retention {
             switch (purpose) {
               case "assistance" -> ENDED_CASES;
               case "screening" -> ENDED_SCREENINGS;
+              case "phone" -> KEPT_RECORDS;
               default -> ENDED_DOSSIERS;
             })
         .param("organisation", who.organisation())
@@ -157,6 +168,15 @@ public class Retention {
        order by ended, d.id limit :most
       """;
 
+  /** What came from phones and nobody took over; the work never began. */
+  private static final String KEPT_RECORDS =
+      """
+      select k.id, '' as code, k.at as ended from phone_record k
+       where k.organisation = :organisation and k.state = 'kept' and k.at < :before
+         and not exists (select 1 from retention_review r where r.subject = k.id and r.keep_until >= :today)
+       order by ended, k.id limit :most
+      """;
+
   /** Decides to keep a file for longer; the reason is sealed. */
   @Transactional
   public void keepUntil(
@@ -182,6 +202,12 @@ public class Retention {
     audit.write(who, "retention.kept", purpose, subject, Map.of("until", until.toString()));
   }
 
+  /** Ends what came from a phone and nobody took over. */
+  @Transactional
+  public void endRecord(UUID record, SignedIn who) {
+    records.endRetained(record, who);
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
@@ -194,8 +220,8 @@ public class Retention {
    * A file whose time is over.
    *
    * @param purpose it was kept for
-   * @param subject a case, a screening or a received referral
-   * @param code of it; empty for a dossier, which has none
+   * @param subject a case, a screening, a received referral or a record of a phone
+   * @param code of it; empty for the latter two, which have none
    * @param ended when the work ended
    */
   public record Due(String purpose, UUID subject, String code, LocalDate ended) {}

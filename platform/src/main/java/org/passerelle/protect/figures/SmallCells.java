@@ -75,8 +75,7 @@ public final class SmallCells {
       cells[0][counts.length] += counts[i];
     }
     for (int i = 0; i <= counts.length; i++) {
-      boolean small = cells[0][i] > 0 && cells[0][i] < THRESHOLD;
-      shown[0][i] = small ? Shown.SMALL : Shown.AS_IT_IS;
+      shown[0][i] = isSmall(cells[0][i]) ? Shown.SMALL : Shown.AS_IT_IS;
     }
     if (!withSum && cells[0][counts.length] > 0) {
       shown[0][counts.length] = Shown.WITHHELD;
@@ -98,6 +97,11 @@ public final class SmallCells {
     return shown[0];
   }
 
+  /** Whether a count would identify somebody. */
+  static boolean isSmall(long count) {
+    return count > 0 && count < THRESHOLD;
+  }
+
   private static boolean isNarrowed(long[][] cells, Shown[][] shown) {
     long[][][] bounds = bounds(cells, shown);
     for (int i = 0; i < cells[0].length; i++) {
@@ -112,8 +116,7 @@ public final class SmallCells {
   private void hideSmall() {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        boolean small = cells[r][c] > 0 && cells[r][c] < THRESHOLD;
-        shown[r][c] = small ? Shown.SMALL : Shown.AS_IT_IS;
+        shown[r][c] = isSmall(cells[r][c]) ? Shown.SMALL : Shown.AS_IT_IS;
       }
     }
   }
@@ -245,7 +248,7 @@ public final class SmallCells {
   }
 
   /** The last of a line is the sum of the others. */
-  private static boolean narrow(long[][] line) {
+  static boolean narrow(long[][] line) {
     int last = line.length - 1;
     long least = 0;
     long most = 0;

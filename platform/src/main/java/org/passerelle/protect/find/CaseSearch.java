@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.cases.CaseCode;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.list.CaseList;
@@ -96,7 +96,7 @@ public class CaseSearch {
   }
 
   private List<UUID> byCode(String words, SignedIn who, int limit) {
-    String code = code(words);
+    String code = CaseCode.typed(words);
     if (!code.matches("[2-9A-Z]{2,3}(-[2-9A-Z]{0,3})?")) {
       return List.of();
     }
@@ -112,13 +112,6 @@ public class CaseSearch {
         .param("until", code + "~")
         .query(UUID.class)
         .list();
-  }
-
-  /** As it is stored: six letters and digits are a whole code, with or without its hyphen. */
-  private static String code(String words) {
-    String code = words.strip().toUpperCase(Locale.ROOT);
-    String bare = code.replaceAll("[\\s\\p{Pd}]", "");
-    return bare.matches("[2-9A-Z]{6}") ? bare.substring(0, 3) + "-" + bare.substring(3) : code;
   }
 
   private List<UUID> byPseudonym(List<String> wanted, SignedIn who) {

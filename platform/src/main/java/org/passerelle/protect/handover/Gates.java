@@ -1,31 +1,35 @@
 package org.passerelle.protect.handover;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.passerelle.accounts.Addressees;
+import java.util.UUID;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.determination.Determination;
+import org.passerelle.protect.determination.Determinations;
+import org.passerelle.protect.placement.place.ShelterNames;
 import org.springframework.stereotype.Component;
 
 /**
- * What must have been done before a step. No child travels before the risk was assessed and the
- * best interests were determined; nobody travels who does not agree, and nobody to where it is not
- * safe; a meeting point is never a shelter.
+ * What must have been done before a step. No child travels before the risk was assessed and a panel
+ * has found the return to be in their best interests, and still does on the day; nobody travels who
+ * does not agree, and nobody to where it is not safe; a meeting point is never a shelter.
  */
 @Component
 class Gates {
-  /** Too short to be told from a part of another word. */
-  private static final int SHORTEST_NAME = 4;
-
-  private final Addressees organisations;
+  private final ShelterNames shelters;
+  private final Determinations determinations;
+  private final Cases cases;
   private final Clock clock;
 
-  Gates(Addressees organisations, Clock clock) {
-    this.organisations = organisations;
+  Gates(ShelterNames shelters, Determinations determinations, Cases cases, Clock clock) {
+    this.shelters = shelters;
+    this.determinations = determinations;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -52,6 +56,11 @@ class Gates {
     day(draft);
     result(draft);
     switch (step) {
+      case BEST_INTERESTS -> {
+        if (draft.state().equals("done")) {
+          asFound(handOver, draft.details().result());
+        }
+      }
       case TRAVEL -> {
         travel(handOver, draft.details());
         mayTravel(handOver, stands);
@@ -115,16 +124,29 @@ class Gates {
     if (handOver.minor() && details.escort().equals("alone")) {
       throw new Refused("crossborder.refused.alone").at("escort");
     }
-    String place = plain(details.place());
-    if (organisations.ofType("shelter").stream()
-        .flatMap(o -> o.name().byLanguage().values().stream())
-        .map(Gates::plain)
-        .anyMatch(name -> name.length() >= SHORTEST_NAME && place.contains(name))) {
+    if (shelters.isNamedIn(details.place(), handOver.organisation())) {
       throw new Refused("crossborder.refused.shelter").at("place");
     }
   }
 
-  private static void mayTravel(HandOver handOver, Map<Step, Taken> stands) {
+  /** What is told the other side is what the panel found. */
+  private void asFound(HandOver handOver, String result) {
+    Determination found =
+        determination(handOver)
+            .orElseThrow(() -> new Refused("crossborder.refused.no-determination").at("result"));
+    if (!found.result().equals(result)) {
+      throw new Refused("crossborder.refused.other-result").at("result");
+    }
+  }
+
+  private Optional<Determination> determination(HandOver handOver) {
+    UUID file = handOver.caseId();
+    return file == null
+        ? Optional.empty()
+        : determinations.found(cases.forHouse(file), "repatriation");
+  }
+
+  private void mayTravel(HandOver handOver, Map<Step, Taken> stands) {
     if (!handOver.accepted()) {
       throw new Refused("crossborder.refused.not-accepted-there");
     }
@@ -143,6 +165,10 @@ class Gates {
       if (!best.found("in_favour")) {
         throw new Refused("crossborder.refused.against-child");
       }
+      // another panel may have found otherwise since
+      if (determination(handOver).filter(Determination::inFavour).isEmpty()) {
+        throw new Refused("crossborder.refused.no-determination");
+      }
     }
     needsDone(stands, Step.RETURN_CONSENT, "crossborder.refused.no-consent");
   }
@@ -159,11 +185,5 @@ class Gates {
     if (taken == null || !Set.of("planned", "done").contains(taken.state())) {
       throw new Refused(sentence);
     }
-  }
-
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.cases.CaseJournal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class HandOverDeadlines {
-  private static final Logger LOG = LoggerFactory.getLogger(HandOverDeadlines.class);
-
   /** As long as the deputy has before the country's coordinator is told. */
   public static final Duration DEPUTY = Duration.ofHours(24);
 
@@ -42,6 +38,7 @@ public class HandOverDeadlines {
    *
    * @return how many were put before somebody else
    */
+  @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
   @Transactional
   public int check() {
     Instant now = clock.instant();
@@ -76,14 +73,5 @@ public class HandOverDeadlines {
 
   private void written(HandOver late, String action) {
     audit.writeByHouse(late.organisation(), action, "referral", late.id(), Map.of());
-  }
-
-  @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
-  void everyMinute() {
-    try {
-      check();
-    } catch (RuntimeException e) {
-      LOG.warn("Deadlines of hand-overs are looked at again in a minute.", e);
-    }
   }
 }

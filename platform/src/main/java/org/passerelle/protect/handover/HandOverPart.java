@@ -1,6 +1,7 @@
 package org.passerelle.protect.handover;
 
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,10 @@ class HandOverPart {
   @Bean
   CasePart partOfHandOver(CrossBorder handOvers) {
     return new CasePart(
-        32, "crossborder.part", "handovers", (file, who) -> handOvers.ofCase(file, who).size());
+        CaseSide.CARE,
+        32,
+        "crossborder.part",
+        "handovers",
+        (file, who) -> handOvers.ofCase(file, who).size());
   }
 }

@@ -8,12 +8,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -27,16 +22,8 @@ import org.passerelle.pages.Refused;
 final class CsvRows {
   private static final int LONGEST_ROW = 2_000_000;
   private static final Pattern AT_LINE = Pattern.compile("line:? ?([0-9]+)");
-  private final Set<String> fields;
-  private final Consumer<RawRow> rows;
-  private final List<String> header = new ArrayList<>();
-  private final Map<String, Integer> columns = new HashMap<>();
-  private int count;
 
-  private CsvRows(Set<String> fields, Consumer<RawRow> rows) {
-    this.fields = fields;
-    this.rows = rows;
-  }
+  private CsvRows() {}
 
   /** Of the three, the one that the first line has most of, outside quotation marks. */
   static char separator(String text) {
@@ -54,7 +41,12 @@ final class CsvRows {
     return text.chars().filter(c -> c == sought).count();
   }
 
-  static void read(InputStream file, char separator, Set<String> fields, Consumer<RawRow> rows)
+  static void read(
+      InputStream file,
+      char separator,
+      Set<String> fields,
+      ColumnNames names,
+      Consumer<RawRow> rows)
       throws IOException {
     // bytes that are not UTF-8 become a sign that the row is then refused for, with its line
     Reader text =
@@ -67,22 +59,20 @@ final class CsvRows {
     Limited limited = new Limited(text);
     CSVFormat format =
         CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
-    CsvRows reader = new CsvRows(fields, rows);
+    TableRows table = new TableRows(fields, names, rows);
     long end = 0;
     try (CSVParser parser = CSVParser.builder().setReader(limited).setFormat(format).get()) {
       Iterator<CSVRecord> records = parser.iterator();
       while (records.hasNext()) {
         CSVRecord record = records.next();
         limited.begin();
-        reader.take(record, (int) end + 1);
+        table.take(record.toList(), (int) end + 1);
         end = parser.getCurrentLineNumber();
       }
     } catch (UncheckedIOException | IOException broken) {
       throw refused(broken, end);
     }
-    if (reader.count == 0) {
-      throw new Refused("htcds.refused.no-rows");
-    }
+    table.end();
   }
 
   private static Refused refused(Exception broken, long end) {
@@ -94,53 +84,6 @@ final class CsvRows {
     Matcher line = AT_LINE.matcher(String.valueOf(broken.getMessage()));
     return new Refused(
         "htcds.refused.quotes", line.find() ? Integer.parseInt(line.group(1)) : (int) end + 1);
-  }
-
-  private void take(CSVRecord record, int line) {
-    if (header.isEmpty()) {
-      readHeader(record, line);
-      return;
-    }
-    count++;
-    if (count > RecordFile.MOST_ROWS) {
-      throw new Refused("htcds.refused.too-many", RecordFile.MOST_ROWS);
-    }
-    List<Fault> faults = new ArrayList<>();
-    if (record.size() != header.size()) {
-      faults.add(Fault.of(line, 0, "", "htcds.fault.columns", record.size(), header.size()));
-      rows.accept(new RawRow(line, "", Map.of(), columns, faults));
-      return;
-    }
-    Map<String, List<String>> cells = new LinkedHashMap<>();
-    String number = "";
-    for (int i = 0; i < header.size(); i++) {
-      String cell = record.get(i);
-      String field = header.get(i);
-      if (cell.isBlank()) {
-        continue;
-      }
-      if (cell.indexOf('\uFFFD') >= 0) {
-        faults.add(Fault.of(line, i + 1, field, "htcds.fault.encoding"));
-      } else if (field.equals(HtcdsFields.VERSION_COLUMN)) {
-        HtcdsFields.checkVersion(cell, line);
-      } else if (field.equals(HtcdsFields.NUMBER)) {
-        number = cell.strip();
-      } else {
-        cells.put(field, List.of(cell));
-      }
-    }
-    rows.accept(new RawRow(line, number, cells, columns, faults));
-  }
-
-  private void readHeader(CSVRecord record, int line) {
-    for (int i = 0; i < record.size(); i++) {
-      String field = record.get(i).strip();
-      HtcdsFields.check(field, line, i + 1, fields);
-      if (columns.putIfAbsent(field, i + 1) != null) {
-        throw new Refused("htcds.refused.column-twice", line, i + 1, field);
-      }
-      header.add(field);
-    }
   }
 
   /** A quotation mark that nobody closes would make one row of the whole file. */

@@ -63,16 +63,10 @@ class ExportFiles {
     ExportRows.Wanted wanted = rows.wanted(export);
     List<UUID> ids = rows.cases(export);
     progress.expect(ids.size());
-    boolean csv = wanted.format().equals("csv");
     int left = 0;
     try (OutputStream out =
-            progress.file(
-                csv ? "htcds-records.csv" : "htcds-records.json",
-                csv ? "text/csv; charset=utf-8" : "application/json");
-        RecordWriter writer =
-            csv
-                ? RecordWriter.csv(out, records.fields(wanted.categories()))
-                : RecordWriter.json(out)) {
+            progress.file("htcds-records." + wanted.format(), type(wanted.format()));
+        RecordWriter writer = writer(wanted, out)) {
       for (int from = 0; from < ids.size(); from += STRETCH) {
         List<UUID> asked = ids.subList(from, Math.min(ids.size(), from + STRETCH));
         // judged once more when it leaves: a second person may have agreed days later
@@ -96,6 +90,22 @@ class ExportFiles {
     if (left > 0) {
       progress.figure("left", left);
     }
+  }
+
+  private static String type(String format) {
+    return switch (format) {
+      case "csv" -> "text/csv; charset=utf-8";
+      case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      default -> "application/json";
+    };
+  }
+
+  private RecordWriter writer(ExportRows.Wanted wanted, OutputStream out) throws IOException {
+    return switch (wanted.format()) {
+      case "csv" -> RecordWriter.csv(out, records.fields(wanted.categories()));
+      case "xlsx" -> RecordWriter.xlsx(out, records.fields(wanted.categories()));
+      default -> RecordWriter.json(out);
+    };
   }
 
   /** Nothing is written into the file without its line in the log. */

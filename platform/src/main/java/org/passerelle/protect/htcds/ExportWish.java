@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is to be taken out, and why.
  *
- * @param format {@code csv} or {@code json}
+ * @param format {@code xlsx}, {@code csv} or {@code json}
  * @param purpose code of {@link #PURPOSES}
  * @param reason in words
  * @param categories of {@link #CATEGORIES}; what belongs to none of them stays here

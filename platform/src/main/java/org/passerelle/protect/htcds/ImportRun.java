@@ -3,10 +3,12 @@ package org.passerelle.protect.htcds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
@@ -15,6 +17,7 @@ import org.passerelle.forms.Question;
 import org.passerelle.language.Texts;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Progress;
+import org.passerelle.work.WorkFile;
 
 /** One walk through a file of records. */
 final class ImportRun {
@@ -67,7 +70,8 @@ final class ImportRun {
   private record Row(RawRow raw, RowReading.Read read, KnownRecords.Marked marked) {}
 
   void run(Progress progress) throws IOException {
-    UUID file = work.files(check, who).get(0).id();
+    UUID file = input(Imports.RECORDS).orElseThrow();
+    ColumnNames names = names();
     try (InputStream in = work.open(check, file, who)) {
       progress.expect(Lines.count(in));
     }
@@ -77,6 +81,7 @@ final class ImportRun {
       RecordFile.read(
           in,
           into.fields().questions().keySet(),
+          names,
           raw -> {
             waiting.add(raw);
             if (waiting.size() >= (enters ? ENTERED_AT_ONCE : BATCH)) {
@@ -99,6 +104,24 @@ final class ImportRun {
     }
     progress.leadTo("/protect/import/" + progress.work());
     progress.expect(rows);
+  }
+
+  private Optional<UUID> input(String name) {
+    return work.files(check, who).stream()
+        .filter(file -> file.input() && file.name().equals(name))
+        .map(WorkFile::id)
+        .findFirst();
+  }
+
+  /** As they were said when the file was handed in, whatever was said of them since. */
+  private ColumnNames names() throws IOException {
+    Optional<UUID> said = input(Imports.COLUMNS);
+    if (said.isEmpty()) {
+      return ColumnNames.STANDARD;
+    }
+    try (InputStream in = work.open(check, said.get(), who)) {
+      return ColumnNames.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** Rows are read beside each other, which is half of the work, and judged one after the other. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.NotFound;
@@ -43,25 +44,39 @@ public class Imports {
   public static final long LARGEST = 1L << 30;
 
   static final String REPORT = "report.csv";
+  static final String RECORDS = "records";
+  static final String COLUMNS = "columns";
   private static final Duration KEPT = Duration.ofDays(3);
 
   private final BackgroundWork work;
   private final ImportSources into;
+  private final ImportColumns columns;
 
-  Imports(BackgroundWork work, ImportSources into) {
+  Imports(BackgroundWork work, ImportSources into, ImportColumns columns) {
     this.work = work;
     this.into = into;
+    this.columns = columns;
   }
 
   /**
    * Takes a file, sealed as it arrives.
    *
+   * @param named what its columns are, as kept before; null where they are called as in the
+   *     standard
    * @return work that is prepared to check it
    * @throws Refused if it is too large
+   * @throws NotFound if nothing of the kind is kept any more
    */
-  public UUID receive(Upload upload, SignedIn who) throws IOException {
+  public UUID receive(Upload upload, @Nullable UUID named, SignedIn who) throws IOException {
+    ColumnNames names =
+        named == null ? ColumnNames.STANDARD : columns.find(named, who).orElseThrow(NotFound::new);
     UUID id = work.prepare(new Order(CHECK, "/protect/import", KEPT), who);
-    try (OutputStream out = work.input(id, "records", "application/octet-stream", who)) {
+    if (named != null) {
+      try (OutputStream out = work.input(id, COLUMNS, "application/json", who)) {
+        out.write(names.json().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    try (OutputStream out = work.input(id, RECORDS, "application/octet-stream", who)) {
       byte[] buffer = new byte[64 * 1024];
       long size = 0;
       for (int read = upload.content().read(buffer);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
@@ -16,6 +15,8 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.followup.FollowUps;
+import org.passerelle.protect.intake.KnownOfCase;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
@@ -28,27 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutgoingRecord {
-  private static final Map<String, String> FORMS =
-      Map.of(
-          "sexual", "SexualExploitation",
-          "labour", "ForcedLabour",
-          "forced_criminality", "psl_forced_criminality",
-          "forced_begging", "ForcedBegging",
-          "forced_marriage", "ForcedMarriage",
-          "migrants_on_route", "psl_migrants_on_route",
-          "domestic_servitude", "Servitude",
-          "organ_removal", "OrganRemoval",
-          "other", "Other");
-  private static final Map<String, String> GENDERS =
-      Map.of(
-          "female", "Feminine",
-          "male", "Masculine",
-          "not_stated", "NonSpecifiedUnknown");
-  private static final Map<String, String> STATES =
-      Map.of(
-          "presumed", "PossibleVictimOfTrafficking",
-          "identified", "ActualVictimOfTrafficking",
-          "refused", "NotAVictimOfTrafficking");
   private static final Set<String> NEVER =
       Stream.of("Street", "PostalCode", "City", "State", "Latitude", "Longitude")
           .flatMap(part -> Stream.of("org_Shipping" + part, "prs_Mailing" + part))
@@ -57,11 +37,20 @@ class OutgoingRecord {
   private final HtcdsFields fields;
   private final Persons persons;
   private final Submissions submissions;
+  private final SupportPlan plan;
+  private final FollowUps followUps;
 
-  OutgoingRecord(HtcdsFields fields, Persons persons, Submissions submissions) {
+  OutgoingRecord(
+      HtcdsFields fields,
+      Persons persons,
+      Submissions submissions,
+      SupportPlan plan,
+      FollowUps followUps) {
+    this.followUps = followUps;
     this.fields = fields;
     this.persons = persons;
     this.submissions = submissions;
+    this.plan = plan;
   }
 
   /** The fields that leave for these categories, in the standard's order. */
@@ -97,6 +86,8 @@ class OutgoingRecord {
             answers.of(question.id()).ifPresent(a -> put(all, field, values(a.content()))));
     if (categories.contains("case")) {
       known(all, file);
+      all.put("cas_Status", List.of(status(file, who)));
+      all.putAll(plan.of(file.id(), who));
     }
     if (categories.contains("identity")) {
       identity(all, persons.identity(file.person().id(), who));
@@ -125,40 +116,29 @@ class OutgoingRecord {
         .orElse(Answers.NONE);
   }
 
+  /** The standard tells a case that is closed from one whose person is still seen. */
+  private String status(Case file, SignedIn who) {
+    if (file.open()) {
+      return "Active";
+    }
+    return followUps.next(file.id(), who).isPresent() ? "FollowUp" : "Closed";
+  }
+
   private static void known(Map<String, List<String>> all, Case file) {
-    all.put("cas_Status", List.of(file.open() ? "Active" : "Closed"));
-    all.put("cas_IncomingReferralDate", List.of(file.firstContact().toString()));
-    overlay(all, "vic_TraffickingStatus", file.state().code(), STATES::get);
-    overlay(all, "prs_Gender", file.person().gender(), GENDERS::get);
-    put(all, "prs_Citizenship", file.person().nationalities());
-    put(all, "org_ShippingCountry", List.of(file.country()));
-    List<String> languages = file.person().languages();
-    if (!languages.isEmpty()) {
-      put(all, "prs_PrimaryLanguage", languages.subList(0, 1));
-      put(all, "prs_SecondaryLanguage", languages.subList(1, Math.min(2, languages.size())));
+    boolean answered = !all.getOrDefault(KnownOfCase.EXPLOITATION, List.of()).isEmpty();
+    Map<String, List<String>> known = new LinkedHashMap<>(KnownOfCase.of(file));
+    if (answered) {
+      known.remove(KnownOfCase.EXPLOITATION);
     }
-    if (all.getOrDefault("vic_TypeOfExploitation", List.of()).isEmpty()) {
-      overlay(all, "vic_TypeOfExploitation", file.form(), FORMS::get);
-    }
+    all.putAll(known);
   }
 
   private static void identity(Map<String, List<String>> all, Identity identity) {
-    if (!identity.names().isEmpty() && !all.containsKey("prs_FirstName")) {
-      all.put("prs_FirstName", some(identity.names().get(0).text()));
+    Map<String, List<String>> known = new LinkedHashMap<>(KnownOfCase.of(identity));
+    if (all.containsKey(KnownOfCase.NAME)) {
+      known.remove(KnownOfCase.NAME);
     }
-    put(all, "prs_Birthdate", some(identity.birth()));
-    put(all, "prs_IdentityNumber", some(identity.documents()));
-  }
-
-  private static void overlay(
-      Map<String, List<String>> all,
-      String field,
-      @org.jspecify.annotations.Nullable String code,
-      Function<String, @org.jspecify.annotations.Nullable String> words) {
-    String said = code == null ? null : words.apply(code);
-    if (said != null) {
-      all.put(field, List.of(said));
-    }
+    all.putAll(known);
   }
 
   private static void put(Map<String, List<String>> all, String field, List<String> values) {

@@ -21,14 +21,20 @@ final class RecordFile {
    * Reads a file.
    *
    * @param fields those of the standard
+   * @param names what the columns of a table are in the standard
    * @param rows takes each row
    * @throws Refused with the line and what to do, if the file as a whole cannot be taken
    */
-  static void read(InputStream file, Set<String> fields, Consumer<RawRow> rows) throws IOException {
+  static void read(InputStream file, Set<String> fields, ColumnNames names, Consumer<RawRow> rows)
+      throws IOException {
     BufferedInputStream in = new BufferedInputStream(file, LOOK);
     in.mark(LOOK);
     byte[] start = in.readNBytes(LOOK);
     in.reset();
+    if (begins(start, 'P', 'K')) {
+      SheetRows.read(in, fields, names, rows);
+      return;
+    }
     refuseWhatIsNoText(start);
     if (begins(start, 0xEF, 0xBB, 0xBF)) {
       in.skipNBytes(3);
@@ -41,7 +47,7 @@ final class RecordFile {
     if (text.startsWith("{") || text.startsWith("[")) {
       JsonRows.read(in, fields, rows);
     } else {
-      CsvRows.read(in, CsvRows.separator(text), fields, rows);
+      CsvRows.read(in, CsvRows.separator(text), fields, names, rows);
     }
   }
 
@@ -49,7 +55,7 @@ final class RecordFile {
     if (begins(start, 0xFE, 0xFF) || begins(start, 0xFF, 0xFE)) {
       throw new Refused("htcds.refused.utf16");
     }
-    if (begins(start, 'P', 'K') || begins(start, 0xD0, 0xCF)) {
+    if (begins(start, 0xD0, 0xCF)) {
       throw new Refused("htcds.refused.spreadsheet");
     }
     for (byte one : start) {

@@ -26,6 +26,7 @@ class RecordHoldings implements Holdings {
   public List<Table> tables() {
     return List.of(
         Table.erased("htcds_record", "which record a case came from").by("case_id"),
+        Table.remains("import_columns", "how own lists name their columns; nothing of a person"),
         Table.remains("case_export", "how many persons were taken out, when and why"),
         Table.erased("case_export_case", "which cases a file holds; the file goes too")
             .by("case_id"));

@@ -2,13 +2,9 @@ package org.passerelle.protect.htcds;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -21,25 +17,26 @@ interface RecordWriter extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** As CSV in UTF-8 with its mark; several values in a cell are parted by semicolons. */
+  /** As CSV; several values in a cell are parted by semicolons. */
   static RecordWriter csv(OutputStream out, List<String> fields) throws IOException {
-    out.write(0xEF);
-    out.write(0xBB);
-    out.write(0xBF);
-    CSVPrinter table =
-        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+    return table(TableFile.csv(out), fields);
+  }
+
+  /** As a workbook: every cell is text, so that no program takes the zeros off a number. */
+  static RecordWriter xlsx(OutputStream out, List<String> fields) throws IOException {
+    return table(TableFile.xlsx(out, "HTCDS " + HtcdsFields.VERSION), fields);
+  }
+
+  private static RecordWriter table(TableFile table, List<String> fields) throws IOException {
     List<String> header = new ArrayList<>(List.of(HtcdsFields.NUMBER));
     header.addAll(fields);
-    table.printRecord(header);
+    table.row(header);
     return new RecordWriter() {
       @Override
       public void write(String number, Map<String, List<String>> values) throws IOException {
         List<String> cells = new ArrayList<>(List.of(number));
-        for (String field : fields) {
-          cells.add(
-              FormulaCell.neutralised(String.join(";", values.getOrDefault(field, List.of()))));
-        }
-        table.printRecord(cells);
+        fields.forEach(f -> cells.add(String.join(";", values.getOrDefault(f, List.of()))));
+        table.row(cells);
       }
 
       @Override

@@ -70,7 +70,7 @@ final class RowReading {
               sent.put(Typed.field(q.id()), List.of(Typed.NOT_KNOWN));
             });
     sent.put("shown", shown);
-    Typed typed = Typed.take(form, Answers.NONE, sent, today);
+    Typed typed = Typed.exact(form, Answers.NONE, sent, today);
     for (InputProblem problem : typed.problems()) {
       faults.add(fault(row, problem.question(), problem.key(), problem.arguments().toArray()));
     }

@@ -1,5 +1,8 @@
 package org.passerelle.protect.htcds;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,13 @@ public class Template {
 
   Template(HtcdsFields fields) {
     this.fields = fields;
+  }
+
+  /** The same as a workbook. */
+  public byte[] xlsx() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RecordWriter.xlsx(out, List.copyOf(fields.names())).close();
+    return out.toByteArray();
   }
 
   /** The first line of such a file, beginning with the record's own number. */

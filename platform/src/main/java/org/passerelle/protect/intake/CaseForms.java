@@ -1,5 +1,7 @@
 package org.passerelle.protect.intake;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,12 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Subject;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
+import org.passerelle.forms.Submitted;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,8 +34,17 @@ public class CaseForms {
   private final Cases cases;
   private final Submissions submissions;
   private final FormDefinitions definitions;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  CaseForms(Cases cases, Submissions submissions, FormDefinitions definitions) {
+  CaseForms(
+      Cases cases,
+      Submissions submissions,
+      FormDefinitions definitions,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.events = events;
+    this.clock = clock;
     this.cases = cases;
     this.submissions = submissions;
     this.definitions = definitions;
@@ -58,21 +71,39 @@ public class CaseForms {
    * Begins a form.
    *
    * @throws NotFound if there is no such form for a case
-   * @throws Refused if the case is closed
+   * @throws Refused if the case is closed, for any form but one of follow-up
    */
   @Transactional
   public UUID start(UUID caseId, String form, SignedIn who) {
     Case found = cases.find(caseId, who);
-    if (!found.open()) {
-      throw new Refused("cases.refused.closed");
-    }
     FormDefinition definition =
         offered().stream()
             .filter(one -> one.form().equals(form))
             .findFirst()
             .orElseThrow(NotFound::new);
+    if (!found.open() && definition.kind() != FormDefinition.Kind.FOLLOW_UP) {
+      throw new Refused("cases.refused.closed");
+    }
     return submissions.start(
         who, new Subject("case", caseId, caseId, found.organisation()), definition, Answers.NONE);
+  }
+
+  /**
+   * Begins a form with answers that were given elsewhere, by the version that was filled in.
+   *
+   * @param at when they were given
+   * @throws NotFound if there is no such case for this user
+   * @throws Refused if the case is closed, for any form but one of follow-up
+   */
+  @Transactional
+  public UUID bring(
+      UUID caseId, FormDefinition definition, Answers answers, Instant at, SignedIn who) {
+    Case found = cases.find(caseId, who);
+    if (!found.open() && definition.kind() != FormDefinition.Kind.FOLLOW_UP) {
+      throw new Refused("cases.refused.closed");
+    }
+    return submissions.start(
+        who, new Subject("case", caseId, caseId, found.organisation()), definition, answers, at);
   }
 
   /** What is in clear of one form of the case. */
@@ -111,8 +142,18 @@ public class CaseForms {
    */
   @Transactional
   public List<Question> handIn(UUID caseId, UUID id, SignedIn who) {
+    return handIn(caseId, id, clock.instant(), who);
+  }
+
+  /** The same at a past moment. */
+  @Transactional
+  public List<Question> handIn(UUID caseId, UUID id, Instant at, SignedIn who) {
     entry(caseId, id, who);
-    return submissions.submit(who, id);
+    Submitted submitted = submissions.submit(who, id, at);
+    if (submitted.isDone()) {
+      events.publishEvent(new CaseFormHandedIn(caseId, id, submitted.answers(), at, who));
+    }
+    return submitted.missing();
   }
 
   private static boolean aboutCase(Submission.Entry entry) {

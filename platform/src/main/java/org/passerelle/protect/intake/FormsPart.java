@@ -1,6 +1,7 @@
 package org.passerelle.protect.intake;
 
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class FormsPart {
   @Bean
   CasePart partOfForms(CaseForms forms) {
-    return new CasePart(15, "intake.part", "forms", (file, who) -> forms.of(file, who).size());
+    return new CasePart(
+        CaseSide.CARE, 15, "intake.part", "forms", (file, who) -> forms.of(file, who).size());
   }
 }

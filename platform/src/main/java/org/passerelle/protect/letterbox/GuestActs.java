@@ -12,6 +12,8 @@ import org.passerelle.protect.handover.FarSide;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.referral.Corrections;
+import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,7 @@ public class GuestActs {
   private final LyingRows rows;
   private final Letters letters;
   private final FarSide far;
+  private final WithdrawalAnswers answers;
   private final Arrivals arrivals;
   private final AuditLog audit;
   private final Clock clock;
@@ -34,12 +37,14 @@ public class GuestActs {
       LyingRows rows,
       Letters letters,
       FarSide far,
+      WithdrawalAnswers answers,
       Arrivals arrivals,
       AuditLog audit,
       Clock clock) {
     this.rows = rows;
     this.letters = letters;
     this.far = far;
+    this.answers = answers;
     this.arrivals = arrivals;
     this.audit = audit;
     this.clock = clock;
@@ -101,6 +106,12 @@ public class GuestActs {
     say(held(referral), once, "referral.message", JSON.writeValueAsString(Map.of("text", text)));
   }
 
+  /** The reader's own file is right now, after the sender corrected what it had told. */
+  @Transactional
+  public void corrected(UUID referral, UUID once, UUID correction) {
+    say(held(referral), once, Corrections.TAKEN, Corrections.taken(correction));
+  }
+
   /**
    * Leaves a file, which enters the sender's case when somebody there takes it.
    *
@@ -139,11 +150,30 @@ public class GuestActs {
   public void confirm(UUID referral, UUID once) {
     rows.hold(referral);
     Lying dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
-    if (dossier.takenBackAt() == null || dossier.confirmedAt() != null) {
+    boolean stated = law(dossier).isPresent();
+    if (dossier.takenBackAt() == null || (dossier.confirmedAt() != null && !stated)) {
       return;
     }
     rows.confirmed(referral);
-    arrivals.take(received(dossier, once, "consent.withdrawal-acknowledged", "{}"));
+    arrivals.take(received(dossier, once, WithdrawalAnswers.ACKNOWLEDGED, "{}"));
+  }
+
+  /** A law of the reader's country forbids erasing; the letterbox ends until it no longer does. */
+  @Transactional
+  public void forbidden(UUID referral, UUID once, WithdrawalAnswers.Draft draft) {
+    rows.hold(referral);
+    Lying dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    if (dossier.takenBackAt() != null) {
+      rows.confirmed(referral);
+      arrivals.take(
+          received(dossier, once, WithdrawalAnswers.FORBIDDEN, WithdrawalAnswers.json(draft)));
+    }
+  }
+
+  /** The law that was stated, while it forbids. */
+  @Transactional(readOnly = true)
+  public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
+    return answers.stated(dossier.referral(), dossier.sender());
   }
 
   private Lying held(UUID referral) {

@@ -7,6 +7,8 @@ import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.MessagePut;
 import org.passerelle.outbox.Received;
+import org.passerelle.protect.referral.Corrections;
+import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.storage.Identifiers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,8 @@ class LetterboxCarrier {
   private static final Set<String> DOSSIERS = Set.of("referral.sent", "handover.sent");
   private static final Set<String> TAKE_BACK =
       Set.of("referral.revoked", "consent.withdrawn", "person.erased");
-  private static final Set<String> LIE = Set.of("referral.message", "handover.step");
+  private static final Set<String> LIE =
+      Set.of("referral.message", "handover.step", Corrections.CORRECTED);
   private final Carriage carriage;
   private final Letterboxes letterboxes;
   private final LyingRows rows;
@@ -118,7 +121,7 @@ class LetterboxCarrier {
       arrivals.take(
           new Received(
               identifiers.next(),
-              "consent.withdrawal-acknowledged",
+              WithdrawalAnswers.ACKNOWLEDGED,
               1,
               /* sender= */ message.recipient(),
               /* recipient= */ message.sender(),

@@ -1,23 +1,17 @@
 package org.passerelle.protect.letterbox;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.PlatformSettings;
 import org.passerelle.gate.Patience;
-import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
+import org.passerelle.mail.Relay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,28 +55,6 @@ class LetterboxMail {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The relay, if there is one, and from whom its mails are. */
-  @Component
-  static class Relay {
-    private final ObjectProvider<JavaMailSender> sender;
-    private final String from;
-    private final Clock clock;
-
-    Relay(
-        ObjectProvider<JavaMailSender> sender,
-        @Value("${passerelle.mail-from:}") String from,
-        Clock clock) {
-      this.sender = sender;
-      this.from = from;
-      this.clock = clock;
-    }
-
-    /** Whether mail can be sent. */
-    boolean there() {
-      return sender.getIfAvailable() != null && !from.isBlank();
-    }
-  }
-
   @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
   void everySome() {
     try {
@@ -100,7 +72,7 @@ class LetterboxMail {
     }
     int sent = 0;
     for (UUID referral : due()) {
-      Optional<SimpleMailMessage> mail = transaction.execute(status -> next(referral, address));
+      Optional<Mail> mail = transaction.execute(status -> next(referral, address));
       if (mail != null && mail.isPresent() && send(referral, mail.get())) {
         sent++;
       }
@@ -114,13 +86,13 @@ class LetterboxMail {
             select referral from letterbox_dossier
              where mail_due_at <= :now and ended_at is null order by mail_due_at limit 50
             """)
-        .param("now", LyingRows.at(relay.clock.instant()))
+        .param("now", rows.now())
         .query(UUID.class)
         .list();
   }
 
   /** Counts the try and writes the mail; the next try is later. */
-  private Optional<SimpleMailMessage> next(UUID referral, String address) {
+  private Optional<Mail> next(UUID referral, String address) {
     rows.hold(referral);
     Lying dossier = rows.find(referral).orElseThrow();
     Optional<Letterbox> to = letterboxes.one(dossier.letterbox()).filter(Letterbox::active);
@@ -129,39 +101,27 @@ class LetterboxMail {
             update letterbox_dossier set mail_tries = mail_tries + 1, mail_due_at = :later
              where referral = :referral
             """)
-        .param(
-            "later", LyingRows.at(relay.clock.instant().plus(PAUSE.after(dossier.mailTries() + 1))))
+        .param("later", rows.now().plus(PAUSE.after(dossier.mailTries() + 1)))
         .param("referral", referral)
         .update();
     return to.map(box -> mail(dossier, box, address));
   }
 
-  private SimpleMailMessage mail(Lying dossier, Letterbox box, String address) {
-    Language language = languages.byTag(box.language());
-    Texts texts = languages.texts(language);
-    SimpleMailMessage mail = new SimpleMailMessage();
-    mail.setFrom(relay.from);
-    mail.setTo(box.mail());
-    mail.setSubject(texts.text("letterbox.mail.subject"));
-    mail.setText(
+  private Mail mail(Lying dossier, Letterbox box, String address) {
+    Texts texts = languages.texts(languages.byTag(box.language()));
+    String text =
         dossier.mailedAt() == null
             ? texts.text(
                 "letterbox.mail.first",
                 address.replaceFirst("/+$", "") + "/letterbox/" + secret.link(dossier.referral()))
-            : texts.text("letterbox.mail.again"));
-    return mail;
+            : texts.text("letterbox.mail.again");
+    return new Mail(box.mail(), texts.text("letterbox.mail.subject"), text);
   }
 
-  private boolean send(UUID referral, SimpleMailMessage mail) {
-    JavaMailSender sender = relay.sender.getIfAvailable();
-    if (sender == null) {
-      return false;
-    }
-    try {
-      sender.send(mail);
-    } catch (MailException e) {
-      // the address and the words of the relay's answer are nobody's business in the log
-      LOG.warn("A mail for a letterbox did not go: {}.", e.getClass().getSimpleName());
+  private record Mail(String to, String subject, String text) {}
+
+  private boolean send(UUID referral, Mail mail) {
+    if (!relay.send(mail.to(), mail.subject(), mail.text())) {
       return false;
     }
     db.sql(
@@ -169,7 +129,7 @@ class LetterboxMail {
             update letterbox_dossier set mailed_at = :now, mail_due_at = null, mail_tries = 0
              where referral = :referral
             """)
-        .param("now", LyingRows.at(relay.clock.instant()))
+        .param("now", rows.now())
         .param("referral", referral)
         .update();
     return true;

@@ -30,8 +30,8 @@ class LetterboxNotices implements Today {
             .sql(
                 """
                 select d.* from letterbox_dossier d join referral r on r.id = d.referral
-                  join protect_case c on c.id = r.case_id
-                 where d.sender = :organisation and {team c} and d.ended_at is null and d.confirmed_at is null
+                 where d.sender = :organisation and exists (select 1 from {own c} where c.id = r.case_id)
+                   and d.ended_at is null and d.confirmed_at is null
                    and (d.code_at is null or d.wrong >= :most)
                  order by d.put_at limit 50
                 """,

@@ -14,13 +14,17 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.FarOrganisations;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.PasskeyCeremony;
+import org.passerelle.accounts.PasskeyHolders;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 import org.passerelle.outbox.Routes;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.referral.Corrections;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,12 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
  * can be sent; whoever carries messages finds it as it finds a node.
  */
 @Service
-public class Letterboxes implements FarOrganisations, Routes {
+public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
   /** What a reader can do something with; a question whether a person is known is not among it. */
   private static final Set<String> TAKES =
       Set.of(
           "referral.sent",
           "referral.message",
+          Corrections.CORRECTED,
           "referral.revoked",
           "handover.sent",
           "handover.step",
@@ -46,14 +51,21 @@ public class Letterboxes implements FarOrganisations, Routes {
   private final JdbcClient db;
   private final Approvals approvals;
   private final Identifiers identifiers;
+  private final PasskeyCeremony passkeys;
   private final AuditLog audit;
   private final Clock clock;
 
   Letterboxes(
-      JdbcClient db, Approvals approvals, Identifiers identifiers, AuditLog audit, Clock clock) {
+      JdbcClient db,
+      Approvals approvals,
+      Identifiers identifiers,
+      PasskeyCeremony passkeys,
+      AuditLog audit,
+      Clock clock) {
     this.db = db;
     this.approvals = approvals;
     this.identifiers = identifiers;
+    this.passkeys = passkeys;
     this.audit = audit;
     this.clock = clock;
   }
@@ -136,7 +148,26 @@ public class Letterboxes implements FarOrganisations, Routes {
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("id", id)
         .update();
+    passkeys.removeAll(id);
     audit.write(who, "letterbox.ended", "letterbox", id, Map.of());
+  }
+
+  /** Its reader comes in with a code again. */
+  @Transactional
+  public void forgetPasskeys(UUID id, SignedIn who) {
+    passkeys.removeAll(id);
+    audit.write(who, "letterbox.passkeys-removed", "letterbox", id, Map.of());
+  }
+
+  /** How many passkeys its reader has made. */
+  public int passkeys(UUID id) {
+    return passkeys.count(id);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<String> passkeyHolder(UUID id) {
+    return one(id).filter(Letterbox::active).map(l -> l.name().in(new Language(l.language())));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.passerelle.protect.letterbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,12 @@ import java.util.UUID;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.referral.CorrectedDossiers;
+import org.passerelle.protect.referral.Corrections;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.Referral;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What lies in a letterbox, read as what it is. */
@@ -30,7 +34,41 @@ public class Letters {
     return items.stream()
         .filter(i -> i.kind().equals("handover.sent") || i.kind().equals("referral.sent"))
         .findFirst()
-        .map(i -> JSON.readValue(i.content(), Dossier.class));
+        .map(i -> JSON.readValue(corrected(i.content(), items), Dossier.class));
+  }
+
+  private static String corrected(String dossier, List<Lying.Item> items) {
+    String now = dossier;
+    for (Lying.Item item : items) {
+      if (item.kind().equals(Corrections.CORRECTED)) {
+        now = CorrectedDossiers.merged(now, JSON.readTree(item.content()).path("fields"));
+      }
+    }
+    return now;
+  }
+
+  /** What the sender corrected and the reader has not said to have put right, the oldest first. */
+  public List<Corrected> corrections(List<Lying.Item> items) {
+    List<Corrected> open = new ArrayList<>();
+    for (Lying.Item item : items) {
+      JsonNode said = JSON.readTree(item.content());
+      if (item.kind().equals(Corrections.CORRECTED)) {
+        open.add(new Corrected(item.id(), List.copyOf(said.path("fields").propertyNames())));
+      } else if (item.kind().equals(Corrections.TAKEN)) {
+        String upTo = said.path("correction").asString("");
+        while (open.stream().anyMatch(c -> c.id().toString().equals(upTo))) {
+          open.remove(0);
+        }
+      }
+    }
+    return open;
+  }
+
+  /** A correction that waits to be read. */
+  public record Corrected(UUID id, List<String> fields) {
+    public Corrected {
+      fields = List.copyOf(fields);
+    }
   }
 
   /** Steps of either side that reached the letterbox, the oldest first. */

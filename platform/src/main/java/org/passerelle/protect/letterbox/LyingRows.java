@@ -150,8 +150,8 @@ class LyingRows {
   void confirmed(UUID referral) {
     db.sql(
             """
-            update letterbox_dossier set confirmed_at = :now, ended_at = coalesce(ended_at, :now)
-             where referral = :referral and confirmed_at is null
+            update letterbox_dossier set confirmed_at = coalesce(confirmed_at, :now), ended_at = coalesce(ended_at, :now)
+             where referral = :referral
             """)
         .param("now", now())
         .param("referral", referral)
@@ -201,7 +201,8 @@ class LyingRows {
         row.getInt("mail_tries"));
   }
 
-  private OffsetDateTime now() {
+  /** The moment. */
+  OffsetDateTime now() {
     return at(clock.instant());
   }
 

@@ -11,6 +11,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ public class SenderView {
   private final Secret secret;
   private final Letterboxes letterboxes;
   private final CaseFiles files;
+  private final WithdrawalAnswers answers;
   private final AuditLog audit;
 
   SenderView(
@@ -32,6 +34,7 @@ public class SenderView {
       Secret secret,
       Letterboxes letterboxes,
       CaseFiles files,
+      WithdrawalAnswers answers,
       AuditLog audit) {
     this.referrals = referrals;
     this.rows = rows;
@@ -39,6 +42,7 @@ public class SenderView {
     this.secret = secret;
     this.letterboxes = letterboxes;
     this.files = files;
+    this.answers = answers;
     this.audit = audit;
   }
 
@@ -65,6 +69,12 @@ public class SenderView {
   @Transactional(readOnly = true)
   public Optional<Letterbox> to(Referral referral) {
     return letterboxes.one(referral.recipient());
+  }
+
+  /** The law that its reader stated instead of confirming that nothing is kept. */
+  @Transactional(readOnly = true)
+  public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
+    return answers.stated(dossier.referral(), dossier.sender());
   }
 
   /** Files that were left. */
@@ -96,7 +106,8 @@ public class SenderView {
   /** What was taken back is opened once more, to confirm that nothing of it is kept. */
   private Lying unconfirmed(UUID referral, SignedIn who) {
     Lying dossier = find(referral, who);
-    if (dossier.confirmedAt() != null || !letterbox(dossier).active()) {
+    boolean answered = dossier.confirmedAt() != null && law(dossier).isEmpty();
+    if (answered || !letterbox(dossier).active()) {
       throw new Refused("letterbox.refused.over");
     }
     rows.hold(referral);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +58,36 @@ public class Visits {
     note(dossier, "letterbox.entered");
     Instant now = clock.instant();
     return new Guest(dossier.referral(), dossier.codes(), now, now);
+  }
+
+  /**
+   * Comes in with the link and a passkey of the letterbox's reader.
+   *
+   * @param holder whose passkey answered, or null
+   * @throws Refused if it is not theirs, or too many wrong codes were tried
+   */
+  public Guest enterWithKey(String link, @Nullable UUID holder) {
+    Lying dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    if (!dossier.letterbox().equals(holder) || dossier.locked()) {
+      note(dossier, "letterbox.wrong-code");
+      throw new Refused("letterbox.refused.code");
+    }
+    note(dossier, "letterbox.entered-with-passkey");
+    Instant now = clock.instant();
+    return new Guest(dossier.referral(), dossier.codes(), now, now);
+  }
+
+  /** For whom somebody who is inside makes a passkey. */
+  public UUID holder(Guest guest) {
+    return of(guest).map(Lying::letterbox).orElseThrow(NotFound::new);
+  }
+
+  /** Keeps a passkey of somebody who is inside; the log says so. */
+  @Transactional
+  public void keepKey(Guest guest, Runnable register) {
+    Lying dossier = of(guest).orElseThrow(NotFound::new);
+    register.run();
+    note(dossier, "letterbox.passkey-made");
   }
 
   /** The dossier of somebody who came in, while they may stay; a visit of later is returned. */

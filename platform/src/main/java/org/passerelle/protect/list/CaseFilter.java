@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedFrom first day, or null
  * @param openedUntil last day, or null
  * @param sort {@code changed}, {@code due}, {@code opened}, {@code code}, {@code state}, {@code
- *     form}, {@code country}
+ *     form}, {@code country}, {@code lead}
+ * @param turned whether the order is turned round: what is usually last comes first
  * @param ranks codes of the sorted column in the order of the reader's language
  */
 public record CaseFilter(
@@ -32,17 +33,19 @@ public record CaseFilter(
     @Nullable LocalDate openedFrom,
     @Nullable LocalDate openedUntil,
     String sort,
+    boolean turned,
     List<String> ranks) {
   /** Everything, last changed first. */
   public static final CaseFilter NONE =
-      new CaseFilter(false, "", "", "", false, false, "", null, null, null, "changed", List.of());
+      new CaseFilter(
+          false, "", "", "", false, false, "", null, null, null, "changed", false, List.of());
 
   public CaseFilter {
     ranks = List.copyOf(ranks);
   }
 
   /** The same in another order. */
-  public CaseFilter sorted(String by, List<String> inOrder) {
+  public CaseFilter sorted(String by, boolean turnedRound, List<String> inOrder) {
     return new CaseFilter(
         mine,
         state,
@@ -55,6 +58,7 @@ public record CaseFilter(
         openedFrom,
         openedUntil,
         by,
+        turnedRound,
         inOrder);
   }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.CaseState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,22 @@ public class CaseList {
 
   private static final int FEW = 2_000;
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+  private static final String BY_COUNTRY_SUPERVISED =
+      """
+      select c.country, count(*) as cases, count(case when c.next_due < :seenAt then 1 end) as late
+        from protect_case c
+       where {seen c} and c.state <> 'closed'
+       group by c.country order by c.country
+      """;
+
+  private static final String BY_COUNTRY_OWN =
+      """
+      select c.country, count(*) as cases, count(case when c.next_due < :seenAt then 1 end) as late
+        from {own c}
+       where c.state <> 'closed'
+       group by c.country order by c.country
+      """;
 
   private final JdbcClient db;
   private final CaseSight sight;
@@ -66,7 +84,7 @@ public class CaseList {
         group = CaseQuery.after(group, after.get());
       }
       int number = g;
-      String by = group.by();
+      String by = group.order().by();
       found.addAll(
           db.sql(group.sql())
               .params(group.bound())
@@ -132,15 +150,7 @@ public class CaseList {
   @Transactional(readOnly = true)
   public List<CountryCount> byCountry(SignedIn who) {
     return sight
-        .sql(
-            """
-            select c.country, count(*) as cases,
-                   count(case when c.next_due < :seenAt then 1 end) as late
-              from protect_case c
-             where {seen c} and c.state <> 'closed'
-             group by c.country order by c.country
-            """,
-            who)
+        .sql(who.is(Role.SUPERVISOR) ? BY_COUNTRY_SUPERVISED : BY_COUNTRY_OWN, who)
         .query(
             (row, i) ->
                 new CountryCount(row.getString("country"), row.getInt("cases"), row.getInt("late")))
@@ -201,7 +211,9 @@ public class CaseList {
       @Nullable Instant nextDue,
       Instant openedAt,
       LocalDate firstContact,
-      String asylum) {
+      String asylum,
+      Urgency urgency,
+      Risk risk) {
     Row of(@Nullable Integer from, @Nullable Integer to, @Nullable String gender) {
       return new Row(
           id,
@@ -220,7 +232,9 @@ public class CaseList {
           nextDue,
           openedAt,
           firstContact,
-          asylum);
+          asylum,
+          urgency,
+          risk);
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class CaseQuery {
   private static final String COLUMNS =
       """
       select c.id, c.person, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
-             c.opened_at, c.first_contact, c.asylum, c.next_due, c.details""";
+             c.opened_at, c.first_contact, c.asylum, c.next_due, c.urgency, c.risk, c.details""";
   private static final String IDS = "select c.id";
   private static final String COUNT = "select count(*) from (select 1 as one";
   private static final String MEMBERSHIPS = CaseSight.in(" from {own c} where true");
@@ -45,30 +46,6 @@ final class CaseQuery {
   private static final String SOME_DUE = " and c.next_due is not null";
   private static final String OPENED_FROM = " and c.opened_at >= :openedFrom";
   private static final String OPENED_UNTIL = " and c.opened_at < :openedUntil";
-  private static final String AFTER_CHANGED =
-      " and c.changed_at <= :key and (c.changed_at < :key or c.id > :id)";
-  private static final String AFTER_OPENED =
-      " and c.opened_at <= :key and (c.opened_at < :key or c.id > :id)";
-  private static final String AFTER_DUE =
-      " and c.next_due >= :key and (c.next_due > :key or c.id > :id)";
-  private static final String AFTER_CODE = " and c.code > :code";
-  // The columns before the sorted one are the same in every row of the answer. They stand here so
-  // that H2 sees that an index gives the order, and stops at the page's end: with them it read 36
-  // rows of 50,000, without them all.
-  private static final String BY_CHANGED =
-      " order by c.organisation, c.changed_at desc, c.id limit :limit";
-  private static final String BY_STATE =
-      " order by c.organisation, c.state, c.changed_at desc, c.id limit :limit";
-  private static final String BY_FORM =
-      " order by c.organisation, c.form, c.changed_at desc, c.id limit :limit";
-  private static final String BY_COUNTRY =
-      " order by c.organisation, c.country, c.changed_at desc, c.id limit :limit";
-  private static final String BY_LEAD =
-      " order by c.organisation, c.lead_user, c.changed_at desc, c.id limit :limit";
-  private static final String BY_OPENED =
-      " order by c.organisation, c.opened_at desc, c.id limit :limit";
-  private static final String BY_DUE = " order by c.organisation, c.next_due, c.id limit :limit";
-  private static final String BY_CODE = " order by c.organisation, c.code limit :limit";
   private static final String UNTIL_LIMIT = " limit :limit) counted";
 
   private final CaseFilter filter;
@@ -91,83 +68,91 @@ final class CaseQuery {
   /**
    * A statement and what is bound.
    *
-   * @param by column of the key by which the next page begins
+   * @param order in which it answers
    */
-  record Statement(String sql, Map<String, @Nullable Object> bound, String by) {}
+  record Statement(String sql, Map<String, @Nullable Object> bound, CaseOrder order) {}
 
   /** One statement for each group of the sorted list, read one after the other. */
   List<Statement> groups(boolean onlyIds) {
     List<Statement> groups = new ArrayList<>();
+    boolean turned = filter.turned();
     switch (filter.sort()) {
-      case "opened" -> groups.add(statement(onlyIds, "", BY_OPENED, "opened", Map.of()));
-      case "code" -> groups.add(statement(onlyIds, "", BY_CODE, "code", Map.of()));
+      case "opened" ->
+          groups.add(statement(onlyIds, "", turned ? CaseOrder.OPENED_TURNED : CaseOrder.OPENED));
+      case "code" ->
+          groups.add(statement(onlyIds, "", turned ? CaseOrder.CODE_TURNED : CaseOrder.CODE));
       case "due" -> {
-        groups.add(statement(onlyIds, SOME_DUE, BY_DUE, "due", Map.of()));
-        groups.add(statement(onlyIds, NOT_DUE, byChanged(), "changed", Map.of()));
+        // without a deadline comes last, whichever way the others stand
+        groups.add(statement(onlyIds, SOME_DUE, turned ? CaseOrder.DUE_TURNED : CaseOrder.DUE));
+        groups.add(statement(onlyIds, NOT_DUE, byChanged(false)));
       }
-      case "state" -> coded(groups, onlyIds, " and c.state = :rank", BY_STATE);
-      case "country" -> coded(groups, onlyIds, " and c.country = :rank", BY_COUNTRY);
+      case "state" -> coded(groups, onlyIds, " and c.state = :rank", CaseOrder.STATE);
+      case "country" -> coded(groups, onlyIds, " and c.country = :rank", CaseOrder.COUNTRY);
+      case "lead" ->
+          coded(groups, onlyIds, " and c.lead_user = cast(:rank as uuid)", CaseOrder.LEAD);
       case "form" -> {
-        coded(groups, onlyIds, " and c.form = :rank", BY_FORM);
-        groups.add(statement(onlyIds, NO_FORM, BY_FORM, "changed", Map.of()));
+        coded(groups, onlyIds, " and c.form = :rank", CaseOrder.FORM);
+        groups.add(statement(onlyIds, NO_FORM, CaseOrder.FORM));
       }
-      default -> groups.add(statement(onlyIds, "", byChanged(), "changed", Map.of()));
+      default -> groups.add(statement(onlyIds, "", byChanged(turned)));
     }
     return groups;
   }
 
   /** By the index that begins with what the filter fixes. */
-  private String byChanged() {
+  private CaseOrder byChanged(boolean turned) {
     if (!filter.state().isEmpty() && !filter.state().equals("open")) {
-      return BY_STATE;
+      return turned ? CaseOrder.STATE_TURNED : CaseOrder.STATE;
     }
     if (!filter.form().isEmpty()) {
-      return BY_FORM;
+      return turned ? CaseOrder.FORM_TURNED : CaseOrder.FORM;
     }
     if (!filter.country().isEmpty()) {
-      return BY_COUNTRY;
+      return turned ? CaseOrder.COUNTRY_TURNED : CaseOrder.COUNTRY;
     }
-    return filter.mine() || filter.lead() != null ? BY_LEAD : BY_CHANGED;
+    if (filter.mine() || filter.lead() != null) {
+      return turned ? CaseOrder.LEAD_TURNED : CaseOrder.LEAD;
+    }
+    return turned ? CaseOrder.CHANGED_TURNED : CaseOrder.CHANGED;
   }
 
-  private void coded(List<Statement> groups, boolean onlyIds, String condition, String order) {
-    for (String rank : filter.ranks()) {
-      groups.add(statement(onlyIds, condition, order, "changed", Map.of("rank", rank)));
+  /** Turned, the groups follow each other the other way; within each the last changed is first. */
+  private void coded(List<Statement> groups, boolean onlyIds, String condition, CaseOrder order) {
+    List<String> ranks = new ArrayList<>(filter.ranks());
+    if (filter.turned()) {
+      Collections.reverse(ranks);
+    }
+    for (String rank : ranks) {
+      Statement group = statement(onlyIds, condition, order);
+      group.bound.put("rank", rank);
+      groups.add(group);
     }
   }
 
-  private Statement statement(
-      boolean onlyIds, String group, String order, String by, Map<String, Object> more) {
-    Map<String, @Nullable Object> bound = bound();
-    bound.putAll(more);
-    return new Statement((onlyIds ? IDS : COLUMNS) + from() + where() + group + order, bound, by);
+  private Statement statement(boolean onlyIds, String group, CaseOrder order) {
+    return new Statement(
+        (onlyIds ? IDS : COLUMNS) + from() + where() + group + order.text(), bound(), order);
   }
 
   /** The same group from a place on. */
   static Statement after(Statement group, CasePlace place) {
     Map<String, @Nullable Object> bound = new HashMap<>(group.bound);
-    String condition;
-    switch (group.by) {
-      case "code" -> {
-        condition = AFTER_CODE;
-        bound.put("code", place.key());
-      }
-      case "opened" -> condition = AFTER_OPENED;
-      case "due" -> condition = AFTER_DUE;
-      default -> condition = AFTER_CHANGED;
-    }
-    if (!group.by.equals("code")) {
+    if (group.order.by().equals("code")) {
+      bound.put("code", place.key());
+    } else {
       bound.put("key", moment(place.key()));
       bound.put("id", place.id());
     }
     int order = group.sql.lastIndexOf(" order by ");
     return new Statement(
-        group.sql.substring(0, order) + condition + group.sql.substring(order), bound, group.by);
+        group.sql.substring(0, order) + group.order.after() + group.sql.substring(order),
+        bound,
+        group.order);
   }
 
   /** Counts up to the limit. */
   Statement count() {
-    return new Statement(COUNT + from() + where() + UNTIL_LIMIT, bound(), "");
+    return new Statement(COUNT + from() + where() + UNTIL_LIMIT, bound(), CaseOrder.CHANGED);
   }
 
   private String from() {

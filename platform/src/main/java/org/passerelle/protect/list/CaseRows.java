@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.CaseState;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Among;
@@ -40,7 +42,7 @@ public class CaseRows {
     db.sql(
             """
             select c.id, c.person, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
-                   c.opened_at, c.first_contact, c.asylum, c.next_due, c.details
+                   c.opened_at, c.first_contact, c.asylum, c.next_due, c.urgency, c.risk, c.details
               from protect_case c where c.id = any(cast(:ids as uuid array))
             """)
         .param("ids", Among.these(ids))
@@ -83,7 +85,9 @@ public class CaseRows {
             due,
             opened,
             row.getObject("first_contact", LocalDate.class),
-            row.getString("asylum")),
+            row.getString("asylum"),
+            Urgency.of(row.getString("urgency")),
+            Risk.of(row.getString("risk"))),
         row.getObject("person", UUID.class),
         new CasePlace(group, key, id));
   }

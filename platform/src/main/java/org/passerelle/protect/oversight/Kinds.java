@@ -24,6 +24,8 @@ final class Kinds {
           "case.copy-given",
           "case.exported",
           "case.printed",
+          "desk.words-closed",
+          "desk.words-lifted",
           "dossier.erased",
           "emergency.began",
           "emergency.reviewed",

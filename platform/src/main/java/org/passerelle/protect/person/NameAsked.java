@@ -1,17 +1,27 @@
 package org.passerelle.protect.person;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.linkage.names.RegionalNames;
 
-/** A name as somebody typed it to find a person: in any script, spelling and order. */
+/**
+ * A name as somebody typed it to find a person: in any script, spelling and order. For one search,
+ * by one thread.
+ */
 public final class NameAsked {
   private static final RegionalNames NAMES = RegionalNames.load();
+
+  /** Two spellings of one name are hardly less alike in length, as the engine has it. */
+  private static final double AS_LONG = 0.6;
+
   private final String text;
   private final List<String> words;
+  private final Map<String, Map<String, Double>> compared = new HashMap<>();
 
   /** A name as it was typed. */
   public NameAsked(String text) {
@@ -70,19 +80,44 @@ public final class NameAsked {
     double sum = 0;
     List<String> has = NAMES.words(name);
     for (String word : words) {
-      double nearest =
-          has.stream()
-              .mapToDouble(other -> NAMES.compareWords(word, other).evidence())
-              .max()
-              .orElse(-1);
+      double nearest = has.stream().mapToDouble(other -> alike(word, other)).max().orElse(-1);
       if (nearest < 0) {
-        // perhaps joined or parted
-        return words.size() == 1 && has.size() == 1
-            ? -1
-            : NAMES.comparePersons(text, name).logOdds();
+        return mayBeParted(has, name) ? NAMES.comparePersons(text, name).logOdds() : -1;
       }
       sum += nearest;
     }
     return sum;
+  }
+
+  /** Persons who are found together bear the same few words. */
+  private double alike(String word, String other) {
+    return compared
+        .computeIfAbsent(word, w -> new HashMap<>())
+        .computeIfAbsent(other, o -> NAMES.compareWords(word, o).evidence());
+  }
+
+  /**
+   * Whether what was typed may be in the name with two words joined or one parted. One word that is
+   * none of the name's can only be some of them joined; asked of a thousand names, most are too
+   * long for that, which costs less to see than to compare.
+   */
+  private boolean mayBeParted(List<String> has, String name) {
+    if (words.size() > 1) {
+      return true;
+    }
+    long letters = name.codePoints().filter(Character::isLetter).count();
+    long compared =
+        has.stream().flatMapToInt(String::codePoints).filter(Character::isLetter).count();
+    if (letters > compared) {
+      // a particle was left out, which may have been joined
+      return true;
+    }
+    int longest = (int) (words.get(0).length() / AS_LONG);
+    for (int i = 0; i + 1 < has.size(); i++) {
+      if (has.get(i).length() + has.get(i + 1).length() <= longest) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SamePersons;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.SealedPersons;
@@ -37,6 +38,7 @@ public class BelongTogether {
   private final SealedPersons sealedPersons;
   private final KnownPersons known;
   private final Relations relations;
+  private final SamePersons same;
   private final PossibleDuplicates pairs;
   private final Recognition recognition;
 
@@ -44,11 +46,13 @@ public class BelongTogether {
       SealedPersons sealedPersons,
       KnownPersons known,
       Relations relations,
+      SamePersons same,
       PossibleDuplicates pairs,
       Recognition recognition) {
     this.sealedPersons = sealedPersons;
     this.known = known;
     this.relations = relations;
+    this.same = same;
     this.pairs = pairs;
     this.recognition = recognition;
   }
@@ -70,7 +74,7 @@ public class BelongTogether {
   public List<Suggestion> of(Case found, SignedIn who) {
     List<Suggestion> suggestions = new ArrayList<>();
     UUID person = found.person().id();
-    Set<UUID> apart = new LinkedHashSet<>(relations.sameAs(person, who));
+    Set<UUID> apart = new LinkedHashSet<>(same.sameAs(person, who));
     apart.add(person);
     relations.around(found).forEach(other -> apart.add(other.person()));
     pairs.of(person, who).stream()

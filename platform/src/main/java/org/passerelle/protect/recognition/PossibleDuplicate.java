@@ -23,6 +23,14 @@ public record PossibleDuplicate(
     Side one,
     Side other) {
 
+  /**
+   * How likely that is in words, as the keys end: {@code likely}, {@code possibly}, {@code
+   * doubtful}.
+   */
+  public static String band(double probability) {
+    return probability >= 0.9 ? "likely" : probability >= 0.5 ? "possibly" : "doubtful";
+  }
+
   /** Whether somebody must still answer. */
   public boolean open() {
     return state.equals("open") || state.equals("disputed");

@@ -11,7 +11,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SamePersons;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ public class Readings {
   private static final String REASON = "duplicate.reason";
   private final JdbcClient db;
   private final PossibleDuplicates pairs;
-  private final Relations relations;
+  private final SamePersons same;
   private final Vault vault;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -40,14 +40,14 @@ public class Readings {
   Readings(
       JdbcClient db,
       PossibleDuplicates pairs,
-      Relations relations,
+      SamePersons same,
       Vault vault,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.pairs = pairs;
-    this.relations = relations;
+    this.same = same;
     this.vault = vault;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -97,8 +97,7 @@ public class Readings {
     String state = after(standing, before, answer);
     @Nullable UUID statement = null;
     if (state.equals("same") || state.equals("different")) {
-      statement =
-          relations.statePerson(standing.one, standing.other, state.equals("same"), reason, who);
+      statement = same.statePerson(standing.one, standing.other, state.equals("same"), reason, who);
     }
     settle(id, state, statement);
     audit.write(
@@ -132,7 +131,7 @@ public class Readings {
     if (statement == null) {
       throw new Refused("recognition.refused.open");
     }
-    relations.revoke(statement, who);
+    same.revoke(statement, who);
     db.sql(
             """
             update possible_duplicate

@@ -7,19 +7,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a recipient answers about a referral, in the sender's rows and journal. */
 @Component
 class AnswersToReferrals {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final CaseJournal journal;
+  private final RetainedRows retained;
+  private final Undo undo;
   private final Clock clock;
 
-  AnswersToReferrals(JdbcClient db, CaseJournal journal, Clock clock) {
+  AnswersToReferrals(
+      JdbcClient db, CaseJournal journal, RetainedRows retained, Undo undo, Clock clock) {
     this.db = db;
     this.journal = journal;
+    this.retained = retained;
+    this.undo = undo;
     this.clock = clock;
   }
 
@@ -44,11 +52,76 @@ class AnswersToReferrals {
             .update();
     if (answered > 0) {
       note(id, "referral." + state);
+    } else {
+      // whoever took it back reads no answer any more, so that it cannot stand as before
+      undo.over(Referrals.REVOKED, id);
     }
   }
 
   /** A withdrawal or an erasure has been confirmed. */
   void acknowledged(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    boolean first = answeredTakingBack(message);
+    boolean wasKept = gaveTo(message) && retained.over(id, message.recipient());
+    if (first || wasKept) {
+      note(id, WithdrawalAnswers.ACKNOWLEDGED);
+    }
+  }
+
+  /** Which correction is meant; none that was made if it does not say. */
+  private static UUID correction(Received message) {
+    String said = JSON.readTree(message.payload()).path("correction").asString("");
+    return said.isEmpty() ? message.id() : UUID.fromString(said);
+  }
+
+  /** The recipient put its own file right. */
+  void correctionTaken(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    int taken =
+        db.sql(
+                """
+                update referral set correction_taken_at = :now
+                 where id = :id and recipient = :sender and organisation = :recipient
+                   and correction = :correction and correction_taken_at is null
+                """)
+            .param("correction", correction(message))
+            .param("now", now())
+            .param("id", id)
+            .param("sender", message.sender())
+            .param("recipient", message.recipient())
+            .update();
+    if (taken > 0) {
+      note(id, Corrections.TAKEN);
+    }
+  }
+
+  /** A law forbids the recipient to erase its own file. Only whoever got something can say so. */
+  void forbidden(Received message) {
+    if (gaveTo(message)) {
+      answeredTakingBack(message);
+      retained.said(message);
+      note(ReferralReceiver.referral(message), WithdrawalAnswers.FORBIDDEN);
+    }
+  }
+
+  /** Whether the recipient of a message, or an erasure of its, gave something to the sender. */
+  boolean gaveTo(Received message) {
+    return db.sql(
+                """
+                select (select count(*) from referral r
+                         where r.id = :id and r.organisation = :recipient and r.recipient = :sender)
+                     + (select count(*) from erasure_recipient t join erasure e on e.id = t.erasure
+                         where t.referral = :id and t.recipient = :sender and e.organisation = :recipient)
+                """)
+            .param("id", ReferralReceiver.referral(message))
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private boolean answeredTakingBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
     int erased =
         db.sql(
@@ -70,9 +143,7 @@ class AnswersToReferrals {
             .param("id", id)
             .param("sender", message.sender())
             .update();
-    if (erased + withdrawn > 0) {
-      note(id, "consent.withdrawal-acknowledged");
-    }
+    return erased + withdrawn > 0;
   }
 
   /** A line in the journal of the case that the referral is about. */

@@ -12,6 +12,8 @@ import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A dossier arrives: it gets a key of its own at its recipient, and is kept as it came, with fields
@@ -24,34 +26,39 @@ class ArrivingDossiers {
   private final Identifiers identifiers;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final TransactionTemplate beforehand;
 
   ArrivingDossiers(
       JdbcClient db,
       Vault vault,
       Identifiers identifiers,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.db = db;
     this.vault = vault;
     this.identifiers = identifiers;
     this.events = events;
     this.clock = clock;
+    this.beforehand = new TransactionTemplate(transactions);
+    this.beforehand.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
   }
 
   void take(Received message) {
     Dossier dossier = Dossier.of(message.payload());
-    if (!dossier.referral().equals(message.orderKey()) || vault.holds(dossier.referral())) {
+    if (!dossier.referral().equals(message.orderKey())) {
       throw new NotTaken(NotTaken.Why.CONTENT, "referral");
     }
-    vault.createKey(dossier.referral(), message.recipient());
+    makeKey(dossier.referral(), message.recipient());
     UUID key = identifiers.next();
     vault.createKey(key, dossier.referral());
     db.sql(
             """
             insert into received_referral
-              (id, organisation, sender, service, deadline, state, dossier_key, dossier, minor, onward, received_at)
+              (id, organisation, sender, service, deadline, state, dossier_key, dossier, minor, onward, urgency,
+               received_at)
             values
-              (:id, :organisation, :sender, :service, :deadline, 'open', :key, :dossier, :minor, :onward, :now)
+              (:id, :organisation, :sender, :service, :deadline, 'open', :key, :dossier, :minor, :onward, :urgency, :now)
             """)
         .param("id", dossier.referral())
         .param("organisation", message.recipient())
@@ -63,9 +70,51 @@ class ArrivingDossiers {
         .param("dossier", vault.seal(key, ReceivedReferrals.DOSSIER, message.payload()))
         .param("minor", dossier.minor())
         .param("onward", dossier.onward())
+        .param("urgency", dossier.soon().code())
         .param("now", now())
         .update();
+    db.sql("delete from arriving_dossier where referral = :id")
+        .param("id", dossier.referral())
+        .update();
     events.publishEvent(new ReferralArrived(dossier, message.sender(), message.recipient()));
+  }
+
+  /**
+   * The store of keys knows no transactions: where an earlier try was interrupted, by a full disk
+   * or a power cut, the key is there and the row is not. That it was made for this dossier is
+   * written down beforehand, so that a sender cannot lay hands on the key of something else by
+   * calling a dossier after it, and so that the dossier is taken when it comes again.
+   */
+  private void makeKey(UUID referral, UUID recipient) {
+    if (!vault.holds(referral)) {
+      beforehand.executeWithoutResult(
+          status ->
+              db.sql(
+                      """
+                      insert into arriving_dossier (referral, organisation) values (:id, :recipient)
+                      on conflict do nothing
+                      """)
+                  .param("id", referral)
+                  .param("recipient", recipient)
+                  .update());
+      vault.createKey(referral, recipient);
+    } else if (!begun(referral, recipient)) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "referral");
+    }
+  }
+
+  private boolean begun(UUID referral, UUID recipient) {
+    return db.sql(
+                """
+                select count(*) from arriving_dossier a
+                 where a.referral = :id and a.organisation = :recipient
+                   and not exists (select 1 from received_referral r where r.id = a.referral)
+                """)
+            .param("id", referral)
+            .param("recipient", recipient)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private OffsetDateTime now() {

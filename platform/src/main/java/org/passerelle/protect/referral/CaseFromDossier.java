@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseOpening;
+import org.passerelle.protect.cases.HowCame;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
@@ -22,11 +24,14 @@ import org.springframework.stereotype.Component;
 class CaseFromDossier {
   private final CaseOpening opening;
   private final Organisations organisations;
+  private final Addressees addressees;
   private final Clock clock;
 
-  CaseFromDossier(CaseOpening opening, Organisations organisations, Clock clock) {
+  CaseFromDossier(
+      CaseOpening opening, Organisations organisations, Addressees addressees, Clock clock) {
     this.opening = opening;
     this.organisations = organisations;
+    this.addressees = addressees;
     this.clock = clock;
   }
 
@@ -55,7 +60,7 @@ class CaseFromDossier {
             country,
             form.isEmpty() ? null : form,
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-            "ngo",
+            origin(found, country),
             found.sender(),
             safe.isEmpty() ? "not_known" : safe,
             "not_asked",
@@ -63,8 +68,29 @@ class CaseFromDossier {
             null,
             fields.getOrDefault("vulnerabilities", List.of()),
             new CaseDetails(
-                first(fields, "known_as"), dossier.request(), first(fields, "take_care"), "")),
+                first(fields, "known_as"),
+                dossier.request(),
+                first(fields, "take_care"),
+                first(fields, "safe_contact"))),
         who);
+  }
+
+  /** A hand-over comes from the contact point of another country, whatever kind of body that is. */
+  private String origin(ReceivedReferral found, String country) {
+    if (found.service().equals(Referrals.HAND_OVER)) {
+      return HowCame.CONTACT_POINT;
+    }
+    return addressees
+        .find(found.sender())
+        .map(
+            sender -> {
+              String through = HowCame.through(sender.type());
+              boolean abroad = !sender.country().equals(country);
+              return abroad && !through.equals(HowCame.CONTACT_POINT)
+                  ? HowCame.OTHER_COUNTRY
+                  : through;
+            })
+        .orElse("other");
   }
 
   /** The birth date if it was given, else the years that the age leaves open. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Urgency;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param fields from code of {@code Released} to its values; codes where a code list holds them
  * @param handOver what is asked of a country to which the case is handed over; null where a service
  *     is asked for
+ * @param urgency code of how soon it is needed; null from a node of before that was said
  */
 public record Dossier(
     UUID referral,
@@ -36,11 +38,17 @@ public record Dossier(
     boolean onward,
     String basis,
     Map<String, List<String>> fields,
-    @Nullable HandOver handOver) {
+    @Nullable HandOver handOver,
+    @Nullable String urgency) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Dossier {
     fields = Map.copyOf(fields);
+  }
+
+  /** How soon it is needed. */
+  public Urgency soon() {
+    return urgency == null ? Urgency.ORDINARY : Urgency.of(urgency);
   }
 
   /** The same without fields that may not go. */
@@ -58,7 +66,8 @@ public record Dossier(
         onward,
         basis,
         left,
-        handOver);
+        handOver,
+        urgency);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.HowCame;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
@@ -44,15 +45,23 @@ class DossierMaker {
     put(all, Released.LANGUAGES, file.person().languages());
     put(all, Released.FORM, file.form() == null ? "" : file.form());
     put(all, Released.EPISODES, past.stream().map(DossierMaker::summary).toList());
-    put(all, Released.HOW_CAME, file.howCame());
+    put(all, Released.HOW_CAME, HowCame.told(file.howCame()));
     put(all, Released.VULNERABILITIES, file.vulnerabilities());
     put(all, Released.TAKE_CARE, file.details().takeCare());
     put(all, Released.SAFE_TO_CONTACT, file.safeToContact());
+    put(all, Released.SAFE_CONTACT, file.details().safeNote());
     put(all, Released.PHONE, contact.phone());
     put(
         all,
         Released.ACCOUNT,
         past.stream().map(e -> e.details().account()).filter(a -> !a.isBlank()).toList());
+    return all;
+  }
+
+  /** The same with what is said for one referral alone: where the person is now. */
+  static Map<Released, List<String>> with(Map<Released, List<String>> values, Referral referral) {
+    Map<Released, List<String>> all = new LinkedHashMap<>(values);
+    put(all, Released.PLACE_NOW, referral.placeNow());
     return all;
   }
 

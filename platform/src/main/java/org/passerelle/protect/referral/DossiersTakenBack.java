@@ -24,6 +24,7 @@ class DossiersTakenBack {
   private final Vault vault;
   private final CaseJournal journal;
   private final ReferralMessages messages;
+  private final RetainedRows retained;
   private final Outbox outbox;
   private final RowsBelow rows;
   private final Clock clock;
@@ -33,6 +34,7 @@ class DossiersTakenBack {
       Vault vault,
       CaseJournal journal,
       ReferralMessages messages,
+      RetainedRows retained,
       Outbox outbox,
       RowsBelow rows,
       Clock clock) {
@@ -40,6 +42,7 @@ class DossiersTakenBack {
     this.vault = vault;
     this.journal = journal;
     this.messages = messages;
+    this.retained = retained;
     this.outbox = outbox;
     this.rows = rows;
     this.clock = clock;
@@ -133,7 +136,8 @@ class DossiersTakenBack {
       return;
     }
     takenBack(message, false);
-    // what was confirmed before was the withdrawal; the erasure is confirmed anew
+    // what was answered before was the withdrawal; the erasure is answered anew
+    retained.over(id, message.recipient());
     db.sql(
             "update received_referral set acknowledged_at = null where id = :id and sender = :sender")
         .param("id", id)
@@ -146,7 +150,7 @@ class DossiersTakenBack {
   void confirm(Received message) {
     outbox.put(
         new Outbox.Outgoing(
-            "consent.withdrawal-acknowledged",
+            WithdrawalAnswers.ACKNOWLEDGED,
             1,
             ReferralReceiver.referral(message),
             /* sender= */ message.recipient(),

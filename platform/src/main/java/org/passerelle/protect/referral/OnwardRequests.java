@@ -150,9 +150,9 @@ public class OnwardRequests {
     return sight
         .sql(
             """
-            select o.* from onward_permission o
-              join referral r on r.id = o.origin_referral join protect_case c on c.id = r.case_id
-             where o.organisation = :organisation and o.state = 'asked' and o.origin = :organisation and {team c}
+            select o.* from onward_permission o join referral r on r.id = o.origin_referral
+             where o.organisation = :organisation and o.state = 'asked' and o.origin = :organisation
+               and exists (select 1 from {own c} where c.id = r.case_id)
              order by o.asked_at limit :limit
             """,
             who)
@@ -167,10 +167,10 @@ public class OnwardRequests {
     return sight
         .sql(
             """
-            select o.* from onward_permission o
-              join referral r on r.id = o.id join protect_case c on c.id = r.case_id
+            select o.* from onward_permission o join referral r on r.id = o.id
              where o.organisation = :organisation and o.asker = :organisation and o.state in ('given', 'refused')
-               and o.answered_at >= :since and r.state = 'draft' and {team c}
+               and o.answered_at >= :since and r.state = 'draft'
+               and exists (select 1 from {own c} where c.id = r.case_id)
              order by o.answered_at, o.id limit :limit
             """,
             who)

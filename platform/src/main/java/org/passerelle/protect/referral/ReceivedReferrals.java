@@ -3,8 +3,8 @@ package org.passerelle.protect.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ReceivedReferrals {
+  /** Kind of the message, and of the line in the log, that a referral was declined. */
+  public static final String DECLINED = "referral.declined";
+
   static final String DOSSIER = "received_referral.dossier";
 
   private final JdbcClient db;
@@ -132,7 +136,11 @@ public class ReceivedReferrals {
       return Optional.empty();
     }
     audit.write(who, "dossier.read", "referral", id, Map.of());
-    return Optional.of(open(id));
+    try {
+      return Optional.of(open(id));
+    } catch (Vault.KeyDestroyed withdrawnMeanwhile) {
+      return Optional.empty();
+    }
   }
 
   /** Accepts: a case of one's own is opened from the dossier, and the sender is told. */
@@ -157,8 +165,8 @@ public class ReceivedReferrals {
   public void decline(UUID id, String reason, SignedIn who) {
     ReceivedReferral found = openOnly(id, who);
     answer(id, "declined", reason, who);
-    tell(found, "referral.declined", "{\"reason\":\"" + reason + "\"}");
-    audit.write(who, "referral.declined", "referral", id, Map.of("reason", reason));
+    tell(found, DECLINED, "{\"reason\":\"" + reason + "\"}");
+    audit.write(who, DECLINED, "referral", id, Map.of("reason", reason));
   }
 
   /** The service was given. */
@@ -174,25 +182,6 @@ public class ReceivedReferrals {
             .update());
     tell(found, "referral.done", "{}");
     audit.write(who, "referral.done", "referral", id, Map.of());
-  }
-
-  /** Confirms that the data are no longer used after a withdrawal or revocation. */
-  @Transactional
-  public void acknowledge(UUID id, SignedIn who) {
-    ReceivedReferral found = find(id, who);
-    int confirmed =
-        db.sql(
-                """
-                update received_referral set acknowledged_at = :now
-                 where id = :id and withdrawn_at is not null and acknowledged_at is null
-                """)
-            .param("now", now())
-            .param("id", id)
-            .update();
-    if (confirmed > 0) {
-      tell(found, "consent.withdrawal-acknowledged", "{}");
-      audit.write(who, "withdrawal.acknowledged", "referral", id, Map.of());
-    }
   }
 
   /** Writes to the sender about a referral. */
@@ -251,16 +240,9 @@ public class ReceivedReferrals {
   }
 
   private void put(ReceivedReferral found, String type, @Nullable UUID subject, String payload) {
+    UUID from = found.organisation();
     outbox.put(
-        new Outbox.Outgoing(
-            type,
-            1,
-            found.id(),
-            found.organisation(),
-            found.sender(),
-            /* cause= */ null,
-            subject,
-            payload));
+        new Outbox.Outgoing(type, 1, found.id(), from, found.sender(), null, subject, payload));
   }
 
   private Dossier open(UUID id) {
@@ -282,19 +264,33 @@ public class ReceivedReferrals {
         row.getObject("organisation", UUID.class),
         row.getObject("sender", UUID.class),
         row.getString("service"),
-        row.getObject("deadline", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "deadline"),
         row.getString("state"),
         row.getBoolean("minor"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "received_at"),
         Columns.instantOrNull(row, "answered_at"),
         row.getObject("answered_by", UUID.class),
         row.getString("answer"),
         row.getObject("case_id", UUID.class),
         Columns.instantOrNull(row, "withdrawn_at"),
-        Columns.instantOrNull(row, "acknowledged_at"));
+        Columns.instantOrNull(row, "acknowledged_at"),
+        correction(row),
+        Urgency.of(row.getString("urgency")));
+  }
+
+  private static ReceivedReferral.@Nullable Correction correction(ResultSet row)
+      throws SQLException {
+    Instant at = Columns.instantOrNull(row, "corrected_at");
+    return at == null
+        ? null
+        : new ReceivedReferral.Correction(
+            row.getObject("correction", UUID.class),
+            at,
+            List.of(row.getString("corrected_fields").split(",", -1)),
+            Columns.instantOrNull(row, "correction_taken_at"));
   }
 
   private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Columns.at(clock.instant());
   }
 }

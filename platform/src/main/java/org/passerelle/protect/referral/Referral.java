@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param answer reason code of a declined or stopped one, or null
  * @param fields codes of what is given
  * @param basis consent or legal basis, or null while a draft
+ * @param correctedAt when its recipient was last told that fields read otherwise, or null
+ * @param placeNow where the person is while it is asked for, or empty
+ * @param correctionTakenAt when the recipient said since that its own file is right
  */
 public record Referral(
     UUID id,
@@ -31,9 +34,37 @@ public record Referral(
     UUID by,
     @Nullable Instant sentAt,
     @Nullable Instant answeredAt,
-    @Nullable Instant withdrawalAcknowledgedAt) {
+    @Nullable Instant withdrawalAcknowledgedAt,
+    @Nullable Instant correctedAt,
+    @Nullable Instant correctionTakenAt,
+    String placeNow) {
   public Referral {
     fields = List.copyOf(fields);
+  }
+
+  /** The same with fields and a basis that are proposed and not kept. */
+  public Referral proposing(List<String> chosen, UUID on) {
+    return new Referral(
+        id,
+        organisation,
+        caseId,
+        recipient,
+        service,
+        purpose,
+        deadline,
+        state,
+        request,
+        chosen,
+        on,
+        answer,
+        at,
+        by,
+        sentAt,
+        answeredAt,
+        withdrawalAcknowledgedAt,
+        correctedAt,
+        correctionTakenAt,
+        placeNow);
   }
 
   /** Whether an answer is still awaited. */
@@ -41,9 +72,24 @@ public record Referral(
     return state.equals("queued") || state.equals("sent");
   }
 
-  /** What a caseworker asks for. */
+  /**
+   * What a caseworker asks for.
+   *
+   * @param placeNow where the person is while it is asked for, or empty
+   */
   public record Draft(
-      UUID recipient, String service, String purpose, Instant deadline, String request) {}
+      UUID recipient,
+      String service,
+      String purpose,
+      Instant deadline,
+      String request,
+      String placeNow) {
+
+    /** The same without a word of where the person is. */
+    public Draft(UUID recipient, String service, String purpose, Instant deadline, String request) {
+      this(recipient, service, purpose, deadline, request, "");
+    }
+  }
 
   /** A message between the two organisations. */
   public record Message(UUID sender, String text, Instant at) {}

@@ -56,7 +56,11 @@ class ReferralBasis {
   }
 
   Optional<Objection> againstOnward(Case file, Referral draft) {
-    return rules.againstOnward(file, draft.recipient(), draft.purpose(), draft.fields());
+    return againstOnward(file, draft, draft.fields());
+  }
+
+  Optional<Objection> againstOnward(Case file, Referral referral, List<String> fields) {
+    return rules.againstOnward(file, referral.recipient(), referral.purpose(), fields);
   }
 
   /** Nothing may be passed to this recipient, whatever it rests on. */

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.cases.CaseJournal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -23,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ReferralDeadlines {
-  private static final Logger LOG = LoggerFactory.getLogger(ReferralDeadlines.class);
-
   /** How long before the deadline the recipient is reminded. */
   public static final Duration REMINDER = Duration.ofHours(24);
 
@@ -45,6 +41,7 @@ public class ReferralDeadlines {
    *
    * @return how many reminders and escalations were made
    */
+  @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
   @Transactional
   public int check() {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -68,15 +65,6 @@ public class ReferralDeadlines {
       made++;
     }
     return made;
-  }
-
-  @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
-  void everyMinute() {
-    try {
-      check();
-    } catch (RuntimeException e) {
-      LOG.warn("Deadlines of referrals are looked at again in a minute.", e);
-    }
   }
 
   private List<Waiting> waiting(OffsetDateTime before, String column) {

@@ -26,6 +26,7 @@ class ReferralDrafts {
   private final DossierMaker dossiers;
   private final HandOverFrames frames;
   private final Approvals approvals;
+  private final PlaceNow places;
   private final Identifiers identifiers;
 
   ReferralDrafts(
@@ -35,6 +36,7 @@ class ReferralDrafts {
       DossierMaker dossiers,
       HandOverFrames frames,
       Approvals approvals,
+      PlaceNow places,
       Identifiers identifiers) {
     this.rows = rows;
     this.basis = basis;
@@ -42,6 +44,7 @@ class ReferralDrafts {
     this.dossiers = dossiers;
     this.frames = frames;
     this.approvals = approvals;
+    this.places = places;
     this.identifiers = identifiers;
   }
 
@@ -52,15 +55,20 @@ class ReferralDrafts {
       throw new Refused("referral.refused.own");
     }
     basis.refuseRecipient(file, draft.recipient());
+    places.refuse(file, draft.placeNow());
     UUID id = identifiers.next();
     List<String> needed = Released.neededFor(draft.service()).stream().map(Released::code).toList();
     rows.insert(id, caseId, draft, needed, who);
     return id;
   }
 
+  boolean placeOpen(UUID caseId) {
+    return places.open(caseId);
+  }
+
   /** The fields that the case holds, with their values, for choosing; the look is logged. */
   Map<Released, List<String>> values(Referral referral, SignedIn who) {
-    return dossiers.values(rows.file(referral, who), who);
+    return DossierMaker.with(dossiers.values(rows.file(referral, who), who), referral);
   }
 
   /** What forbids giving a field on a basis; nothing if it may go. */
@@ -87,8 +95,7 @@ class ReferralDrafts {
   Dossier dossier(Referral draft, SignedIn who) {
     Case file = rows.file(draft, who);
     Map<String, List<String>> chosen = new LinkedHashMap<>();
-    dossiers
-        .values(file, who)
+    DossierMaker.with(dossiers.values(file, who), draft)
         .forEach(
             (field, values) -> {
               if (draft.fields().contains(field.code())) {
@@ -107,6 +114,7 @@ class ReferralDrafts {
         basis.onward(on),
         on == null ? "" : basis.kind(on),
         chosen,
-        frames.of(draft.id(), draft.organisation()).orElse(null));
+        frames.of(draft.id(), draft.organisation()).orElse(null),
+        file.urgency().code());
   }
 }

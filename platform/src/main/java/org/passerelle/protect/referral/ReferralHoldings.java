@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class ReferralHoldings implements Holdings {
   private final JdbcClient db;
   private final RowsBelow rows;
+  private final RetainedRows retained;
 
-  ReferralHoldings(JdbcClient db, RowsBelow rows) {
+  ReferralHoldings(JdbcClient db, RowsBelow rows, RetainedRows retained) {
     this.db = db;
     this.rows = rows;
+    this.retained = retained;
   }
 
   @Override
@@ -25,7 +27,13 @@ class ReferralHoldings implements Holdings {
         Table.erased("received_referral", "the dossier that arrived").by("id", "case_id"),
         Table.erased("referral_message", "what was written about it").by("referral"),
         Table.erased("onward_permission", "whether it may be passed on")
-            .by("id", "origin_referral"));
+            .by("id", "origin_referral"),
+        Table.nothing("arriving_dossier", "identifiers of dossiers that are being taken in"),
+        Table.erased("retained_by_law", "the law that forbids a recipient to erase").by("referral"),
+        Table.remains(
+                "passed_on",
+                "to whom something was passed on that was taken back, and how it stands")
+            .by("origin_referral", "onward"));
   }
 
   @Override
@@ -52,6 +60,7 @@ class ReferralHoldings implements Holdings {
           .param("organisation", erased.organisation())
           .update();
     }
+    retained.erased(erased.referrals(), erased.organisation());
     rows.delete("received_referral", erased.received());
   }
 }

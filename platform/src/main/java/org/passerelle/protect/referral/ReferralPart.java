@@ -1,6 +1,7 @@
 package org.passerelle.protect.referral;
 
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,10 @@ class ReferralPart {
   @Bean
   CasePart partOfReferral(Referrals referrals) {
     return new CasePart(
-        30, "referral.part", "referrals", (file, who) -> referrals.of(file, who).size());
+        CaseSide.CARE,
+        30,
+        "referral.part",
+        "referrals",
+        (file, who) -> referrals.of(file, who).size());
   }
 }

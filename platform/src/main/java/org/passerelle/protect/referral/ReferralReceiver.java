@@ -56,7 +56,8 @@ class ReferralReceiver implements Receiver {
         "referral.done",
         "referral.message",
         "consent.withdrawn",
-        "consent.withdrawal-acknowledged",
+        WithdrawalAnswers.ACKNOWLEDGED,
+        WithdrawalAnswers.FORBIDDEN,
         "person.erased",
         "onward.asked",
         "onward.urgent",
@@ -87,7 +88,20 @@ class ReferralReceiver implements Receiver {
       }
       case "onward.asked", "onward.urgent", "onward.given", "onward.refused" ->
           onward.receive(message);
-      default -> answers.acknowledged(message);
+      case WithdrawalAnswers.FORBIDDEN -> {
+        answers.forbidden(message);
+        events.publishEvent(
+            new LawStated(
+                referral(message),
+                message.sender(),
+                message.recipient(),
+                RetainedRows.read(message.payload())));
+      }
+      default -> {
+        answers.acknowledged(message);
+        events.publishEvent(
+            new BackConfirmed(referral(message), message.sender(), message.recipient()));
+      }
     }
     audit.writeByHouse(
         message.recipient(),

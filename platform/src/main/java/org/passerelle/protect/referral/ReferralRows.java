@@ -3,11 +3,14 @@ package org.passerelle.protect.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -21,23 +24,40 @@ import org.passerelle.protect.consent.Released;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of referrals that the organisation sends. */
 @Component
 class ReferralRows {
   private static final String REQUEST = "referral.request";
+  private static final String PLACE_NOW = "referral.place_now";
+  private static final String GIVEN = "referral.given";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
 
   private final JdbcClient db;
   private final CaseSight sight;
   private final Vault vault;
   private final Cases cases;
+  private final RetainedRows retained;
+  private final PassedOnRows passedOn;
   private final Clock clock;
 
-  ReferralRows(JdbcClient db, CaseSight sight, Vault vault, Cases cases, Clock clock) {
+  ReferralRows(
+      JdbcClient db,
+      CaseSight sight,
+      Vault vault,
+      Cases cases,
+      RetainedRows retained,
+      PassedOnRows passedOn,
+      Clock clock) {
     this.db = db;
     this.sight = sight;
     this.vault = vault;
     this.cases = cases;
+    this.retained = retained;
+    this.passedOn = passedOn;
     this.clock = clock;
   }
 
@@ -52,6 +72,18 @@ class ReferralRows {
             .orElseThrow(NotFound::new);
     cases.check(found.caseId(), who);
     return found;
+  }
+
+  /** What its recipient passed on, where it was taken back. */
+  List<PassedOn> passedOn(Referral referral) {
+    return passedOn.of(referral.id(), referral.organisation());
+  }
+
+  /** When its recipient was told that the origin of what it carried took that back. */
+  Optional<Instant> takenBackByOrigin(Referral referral) {
+    return passedOn.by(referral.id(), referral.organisation()).stream()
+        .map(kept -> kept.what().toldAt())
+        .findFirst();
   }
 
   /** Referrals of a case, newest first. */
@@ -78,6 +110,11 @@ class ReferralRows {
         .list();
   }
 
+  /** The law that its recipient stated, if it did. */
+  Optional<WithdrawalAnswers.Statement> law(Referral referral) {
+    return retained.of(referral.id(), referral.organisation());
+  }
+
   /** The case of a referral. */
   Case file(Referral referral, SignedIn who) {
     return cases.find(referral.caseId(), who);
@@ -95,10 +132,11 @@ class ReferralRows {
     db.sql(
             """
             insert into referral
-              (id, organisation, case_id, recipient, service, purpose, deadline, state, request, fields, at, by_user)
+              (id, organisation, case_id, recipient, service, purpose, deadline, state, request, place_now, fields, at,
+               by_user)
             values
-              (:id, :organisation, :case, :recipient, :service, :purpose, :deadline, 'draft', :request, :fields, :at,
-               :user)
+              (:id, :organisation, :case, :recipient, :service, :purpose, :deadline, 'draft', :request, :place, :fields,
+               :at, :user)
             """)
         .param("id", id)
         .param("organisation", who.organisation())
@@ -108,6 +146,11 @@ class ReferralRows {
         .param("purpose", draft.purpose())
         .param("deadline", OffsetDateTime.ofInstant(draft.deadline(), ZoneOffset.UTC))
         .param("request", vault.seal(caseId, REQUEST, draft.request()))
+        .param(
+            "place",
+            draft.placeNow().isBlank()
+                ? null
+                : vault.seal(caseId, PLACE_NOW, draft.placeNow().strip()))
         .param("fields", String.join(",", needed))
         .param("at", now())
         .param("user", who.user())
@@ -141,9 +184,69 @@ class ReferralRows {
     }
   }
 
+  /** Keeps what was given of a referral, sealed like its request. */
+  void give(UUID id, UUID caseId, Map<String, List<String>> fields) {
+    db.sql("update referral set given = :given where id = :id")
+        .param("given", vault.seal(caseId, GIVEN, JSON.writeValueAsString(fields)))
+        .param("id", id)
+        .update();
+  }
+
+  /** Its recipient was told that fields read otherwise. */
+  void corrected(Referral referral, Optional<Map<String, List<String>>> known, UUID message) {
+    known.ifPresent(fields -> give(referral.id(), referral.caseId(), fields));
+    db.sql(
+            """
+            update referral set corrected_at = :now, correction_taken_at = null, correction = :message
+             where id = :id
+            """)
+        .param("now", now())
+        .param("message", message)
+        .param("id", referral.id())
+        .update();
+  }
+
+  /** What its recipient has of each field; nothing where that is not known. */
+  Optional<Map<String, List<String>>> given(Referral referral) {
+    return db.sql("select given from referral where id = :id")
+        .param("id", referral.id())
+        .query((row, i) -> Optional.ofNullable(row.getBytes("given")))
+        .single()
+        .map(g -> JSON.readValue(vault.open(referral.caseId(), GIVEN, g), FIELDS));
+  }
+
+  /** A message about it ended without arriving. */
+  void givenUnknown(UUID message) {
+    db.sql(
+            """
+            update referral set given = null, corrected_at = null
+             where corrected_at is not null and id in (select referral from disclosure where message = :message)
+            """)
+        .param("message", message)
+        .update();
+  }
+
+  /** Whether the case, its person or what was lived through was changed after it was last told. */
+  boolean changedSince(Referral referral) {
+    Instant last = referral.correctedAt() == null ? referral.sentAt() : referral.correctedAt();
+    return last != null
+        && db.sql(
+                    """
+                    select count(*) from case_event
+                     where case_id = :case and at > :last
+                       and kind in ('case.changed', 'person.changed', 'episode.added')
+                    """)
+                .param("case", referral.caseId())
+                .param("last", OffsetDateTime.ofInstant(last, ZoneOffset.UTC))
+                .query(Integer.class)
+                .single()
+            > 0;
+  }
+
   Referral referral(ResultSet row) throws SQLException {
     UUID caseId = row.getObject("case_id", UUID.class);
     String fields = row.getString("fields");
+    byte[] placed = row.getBytes("place_now");
     return new Referral(
         row.getObject("id", UUID.class),
         row.getObject("organisation", UUID.class),
@@ -161,7 +264,10 @@ class ReferralRows {
         row.getObject("by_user", UUID.class),
         Columns.instantOrNull(row, "sent_at"),
         Columns.instantOrNull(row, "answered_at"),
-        Columns.instantOrNull(row, "withdrawal_acknowledged_at"));
+        Columns.instantOrNull(row, "withdrawal_acknowledged_at"),
+        Columns.instantOrNull(row, "corrected_at"),
+        Columns.instantOrNull(row, "correction_taken_at"),
+        placed == null ? "" : vault.open(caseId, PLACE_NOW, placed));
   }
 
   private OffsetDateTime now() {

@@ -104,6 +104,7 @@ class ReferralSending {
     Dossier dossier = drafts.dossier(draft, who);
     // of two who send it at once, one finds that it is no draft any more
     rows.move(id, "draft", "queued");
+    rows.give(id, draft.caseId(), dossier.fields());
     UUID message =
         outbox.put(
             new Outbox.Outgoing(

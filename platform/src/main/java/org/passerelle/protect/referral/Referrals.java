@@ -1,5 +1,6 @@
 package org.passerelle.protect.referral;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public class Referrals {
 
   /** Service of a referral that hands the case over to another country. */
   public static final String HAND_OVER = "hand_over";
+
+  /** Kind of the message, and of the line in the log, that a request was taken back. */
+  public static final String REVOKED = "referral.revoked";
 
   /** Kind of the message by which such a case arrives. */
   public static final String HANDED_OVER = "handover.sent";
@@ -64,6 +68,12 @@ public class Referrals {
   @Transactional
   public UUID draft(UUID caseId, Referral.Draft draft, SignedIn who) {
     return drafts.draft(caseId, draft, who);
+  }
+
+  /** Whether a referral may say where the person of a case is now: not while they are placed. */
+  @Transactional(readOnly = true)
+  public boolean placeOpen(UUID caseId) {
+    return drafts.placeOpen(caseId);
   }
 
   /** A referral of a case that the user may see. */
@@ -136,33 +146,37 @@ public class Referrals {
   /**
    * Takes a request back. What waits does not leave; whoever has received something is told and
    * stops using it.
+   *
+   * @return how it stands again should this be taken back at once
    */
   @Transactional
-  public void revoke(UUID id, SignedIn who) {
+  public String revoke(UUID id, SignedIn who) {
     refuseEnded(rows.find(id, who));
     // first what waits, as a delivery does: then each sees what the other has done
     List<UUID> stopped = endWaiting(id, who);
     Referral found = rows.find(id, who);
     if (found.state().equals("revoked")) {
       if (stopped.isEmpty()) {
-        return;
+        return "draft";
       }
     } else {
       refuseEnded(found);
       rows.move(id, found.state(), "revoked");
     }
     if (found.state().equals("draft")) {
-      return;
+      return "draft";
     }
     // the referral is held now: what was sent while the first look was taken waits, or has arrived
     endWaiting(id, who);
-    if (disclosures.arrived(id)) {
+    boolean arrived = disclosures.arrived(id);
+    if (arrived) {
       outbox.put(
           new Outbox.Outgoing(
-              "referral.revoked", 1, id, who.organisation(), found.recipient(), null, null, "{}"));
+              REVOKED, 1, id, who.organisation(), found.recipient(), null, null, "{}"));
     }
-    journal.add(found.caseId(), "referral.revoked", found.service(), id, who);
-    audit.write(who, "referral.revoked", "referral", id, Map.of());
+    journal.add(found.caseId(), REVOKED, found.service(), id, who);
+    audit.write(who, REVOKED, "referral", id, Map.of());
+    return arrived && !found.state().equals("revoked") ? found.state() : "draft";
   }
 
   private List<UUID> endWaiting(UUID id, SignedIn who) {
@@ -174,6 +188,24 @@ public class Referrals {
     if (!found.state().equals("draft") && !found.awaited() && !found.state().equals("accepted")) {
       throw new Refused("referral.refused.ended");
     }
+  }
+
+  /** The law that its recipient stated instead of confirming that everything is erased. */
+  @Transactional(readOnly = true)
+  public Optional<WithdrawalAnswers.Statement> law(UUID id, SignedIn who) {
+    return rows.law(rows.find(id, who));
+  }
+
+  /** To whom its recipient passed it on, where it was taken back, and what they answered. */
+  @Transactional(readOnly = true)
+  public List<PassedOn> passedOn(UUID id, SignedIn who) {
+    return rows.passedOn(rows.find(id, who));
+  }
+
+  /** When its recipient was told that the origin of what it carried took that back. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> takenBackByOrigin(UUID id, SignedIn who) {
+    return rows.takenBackByOrigin(rows.find(id, who));
   }
 
   /** Writes to the recipient about a referral. */

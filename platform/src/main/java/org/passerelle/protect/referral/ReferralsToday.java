@@ -13,13 +13,12 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.consent.LegalGround;
-import org.passerelle.protect.consent.LegalGrounds;
 import org.springframework.stereotype.Component;
 
 /**
- * Referrals to answer, withdrawals to confirm, answers that are late (for whoever leads the case,
- * and for the supervisors of both sides), and vital interests to review.
+ * Withdrawals to confirm, corrections to take over, and questions whether something may be passed
+ * on. Referrals and answers to them that are due are said by {@link ReferralsDue} and {@link
+ * ReceivedDue}.
  */
 @Component
 class ReferralsToday implements Today {
@@ -28,32 +27,29 @@ class ReferralsToday implements Today {
   /** In which a withdrawal is confirmed, or another organisation's question answered. */
   private static final Duration ANSWER_WITHIN = Duration.ofHours(24);
 
+  /** In which one's own file is put right after its sender corrected what it had told. */
+  private static final Duration CORRECT_WITHIN = Duration.ofDays(3);
+
   /** As long as an answer to one's own question is pointed out. */
   private static final Duration ANSWER_SHOWN = Duration.ofDays(3);
 
-  private static final Role[] TAKES_IN = {
-    Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT, Role.PROSECUTOR
-  };
   private final ReceivedReferrals received;
-  private final Referrals referrals;
   private final OnwardRequests onward;
-  private final LegalGrounds grounds;
+  private final WithdrawalAnswers answers;
   private final Addressees organisations;
   private final FormDefinitions definitions;
   private final Clock clock;
 
   ReferralsToday(
       ReceivedReferrals received,
-      Referrals referrals,
       OnwardRequests onward,
-      LegalGrounds grounds,
+      WithdrawalAnswers answers,
       Addressees organisations,
       FormDefinitions definitions,
       Clock clock) {
     this.received = received;
-    this.referrals = referrals;
     this.onward = onward;
-    this.grounds = grounds;
+    this.answers = answers;
     this.organisations = organisations;
     this.definitions = definitions;
     this.clock = clock;
@@ -62,27 +58,15 @@ class ReferralsToday implements Today {
   @Override
   public List<Item> items(SignedIn who, Page page) {
     List<Item> items = new ArrayList<>();
-    if (!who.is(TAKES_IN) && !who.is(Role.FIRST_RESPONDER)) {
+    boolean takesIn = who.is(WhoAnswers.ROLES.toArray(Role[]::new));
+    if (!takesIn && !who.is(Role.FIRST_RESPONDER)) {
       return items;
     }
     Map<UUID, String> names = organisations.names(page.language());
-    if (who.is(TAKES_IN)) {
+    if (takesIn) {
       received.mine(who, SHOWN).forEach(r -> addReceived(items, r, names, page));
     }
     Instant now = clock.instant();
-    for (Referral sent : referrals.mine(who, SHOWN)) {
-      if (sent.awaited()
-          && sent.deadline().isBefore(now)
-          && !sent.service().equals(Referrals.HAND_OVER)) {
-        items.add(
-            new Item(
-                sent.deadline(),
-                page.text("home.referral-unanswered", names.getOrDefault(sent.recipient(), "…")),
-                service(sent.service(), page),
-                "/protect/referrals/" + sent.id(),
-                page.text("home.see")));
-      }
-    }
     for (OnwardRequest asked : onward.toAnswer(who, SHOWN)) {
       items.add(
           new Item(
@@ -101,16 +85,6 @@ class ReferralsToday implements Today {
               "/protect/referrals/" + said.id() + "/review",
               page.text("home.see")));
     }
-    for (LegalGround ground : grounds.toReview(who)) {
-      Instant due = ground.reviewDue();
-      items.add(
-          new Item(
-              due == null ? now : due,
-              page.text("home.review-vital"),
-              names.getOrDefault(ground.recipient(), "…"),
-              "/protect/cases/" + ground.caseId() + "/consents",
-              page.text("home.review")));
-    }
     return items;
   }
 
@@ -126,17 +100,27 @@ class ReferralsToday implements Today {
               service(referral.service(), page),
               "/protect/received/" + referral.id(),
               page.text("home.confirm")));
-    } else if (withdrawn == null
-        && referral.state().equals("open")
-        // who is to see a hand-over, and when, its own room says
-        && !referral.service().equals(Referrals.HAND_OVER)) {
+    } else if (withdrawn != null) {
+      answers
+          .stated(referral.id(), referral.organisation())
+          .filter(law -> law.over(page.moments().today()))
+          .ifPresent(
+              law ->
+                  items.add(
+                      new Item(
+                          clock.instant(),
+                          page.text("home.law-over", sender),
+                          service(referral.service(), page),
+                          "/protect/received/" + referral.id(),
+                          page.text("home.confirm"))));
+    } else if (referral.correction() != null && referral.correction().takenAt() == null) {
       items.add(
           new Item(
-              referral.deadline(),
-              page.text("home.referral-answer", sender),
+              referral.correction().at().plus(CORRECT_WITHIN),
+              page.text("home.correction", sender),
               service(referral.service(), page),
               "/protect/received/" + referral.id(),
-              page.text("home.answer")));
+              page.text("home.see")));
     }
   }
 

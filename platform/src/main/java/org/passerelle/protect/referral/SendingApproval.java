@@ -44,10 +44,7 @@ class SendingApproval implements TwoPersonAct {
             "approval.say.referral.send",
             request.part("code"),
             definitions.lists().label("services", request.part("service"), page.language()),
-            organisations
-                .find(UUID.fromString(request.part("recipient")))
-                .map(o -> o.name().in(page.language()))
-                .orElse("…")),
+            organisations.name(UUID.fromString(request.part("recipient")), page.language())),
         "/protect/referrals/" + request.subject().id() + "/review");
   }
 

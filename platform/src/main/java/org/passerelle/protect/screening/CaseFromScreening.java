@@ -22,9 +22,11 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.protect.MinorRule;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
+import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.HowCame;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
@@ -37,13 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseFromScreening {
-  private static final Map<String, String> HOW_CAME =
-      Map.of(
-          "border_police", "border_control",
-          "labour_inspectorate", "labour_inspection",
-          "police", "police_operation",
-          "ngo", "ngo");
-
   /** The most careful first: an impression never outweighs what the person says. */
   private static final Map<String, String> AGE_METHODS =
       Map.of(
@@ -71,6 +66,7 @@ public class CaseFromScreening {
   private final Cases cases;
   private final CaseOpening opening;
   private final Episodes episodes;
+  private final CaseJournal journal;
   private final Organisations organisations;
   private final FormDefinitions definitions;
 
@@ -80,6 +76,7 @@ public class CaseFromScreening {
       Cases cases,
       CaseOpening opening,
       Episodes episodes,
+      CaseJournal journal,
       Organisations organisations,
       FormDefinitions definitions) {
     this.screenings = screenings;
@@ -87,6 +84,7 @@ public class CaseFromScreening {
     this.cases = cases;
     this.opening = opening;
     this.episodes = episodes;
+    this.journal = journal;
     this.organisations = organisations;
     this.definitions = definitions;
   }
@@ -113,6 +111,7 @@ public class CaseFromScreening {
             .findFirst();
     UUID caseId = known.orElseGet(() -> openNew(finished, zone, who));
     screenings.caseOpened(who, id, caseId);
+    known.ifPresent(one -> journal.add(one, "screening.joined", "", id, who));
     return caseId;
   }
 
@@ -207,7 +206,7 @@ public class CaseFromScreening {
   private String howCame(SignedIn who) {
     return organisations
         .find(who.organisation())
-        .map(one -> HOW_CAME.getOrDefault(one.type(), "other"))
+        .map(one -> HowCame.through(one.type()))
         .orElse("other");
   }
 

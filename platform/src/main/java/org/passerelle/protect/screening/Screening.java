@@ -3,6 +3,7 @@ package org.passerelle.protect.screening;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Urgency;
 
 /**
  * A screening as lists show it; no answers.

@@ -1,6 +1,7 @@
 package org.passerelle.protect.screening;
 
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,10 @@ class ScreeningPart {
   @Bean
   CasePart partOfScreening(Screenings screenings) {
     return new CasePart(
-        10, "screening.part", "screenings", (file, who) -> screenings.ofCase(who, file).size());
+        CaseSide.PERSON,
+        10,
+        "screening.part",
+        "screenings",
+        (file, who) -> screenings.ofCase(who, file).size());
   }
 }

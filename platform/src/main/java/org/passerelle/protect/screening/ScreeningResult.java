@@ -5,6 +5,7 @@ import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Section;
 import org.passerelle.protect.MinorRule;
+import org.passerelle.protect.Urgency;
 
 /**
  * What the answers recommend: a pure function of form and answers. It holds no finding, and

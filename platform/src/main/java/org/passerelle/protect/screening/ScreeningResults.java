@@ -1,10 +1,13 @@
 package org.passerelle.protect.screening;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
+import org.passerelle.forms.Submitted;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,21 +21,26 @@ class ScreeningResults {
   private final ScreeningRows rows;
   private final Submissions submissions;
   private final Vault vault;
+  private final CaseJournal journal;
 
-  ScreeningResults(ScreeningRows rows, Submissions submissions, Vault vault) {
+  ScreeningResults(ScreeningRows rows, Submissions submissions, Vault vault, CaseJournal journal) {
+    this.journal = journal;
     this.rows = rows;
     this.submissions = submissions;
     this.vault = vault;
   }
 
-  void close(SignedIn who, Screening screening, Instant at) {
-    Submission handedIn = submissions.read(who, screening.submission());
+  void close(Screening screening, Submitted handedIn, Instant at, SignedIn who) {
     ScreeningResult result = ScreeningResult.of(handedIn.definition(), handedIn.answers());
     rows.finish(
         screening.id(),
         result,
         vault.seal(screening.id(), PLACE, JSON.writeValueAsString(result)),
         at);
+    UUID caseId = screening.caseId();
+    if (caseId != null) {
+      journal.add(caseId, "screening.joined", "", screening.id(), who);
+    }
   }
 
   FinishedScreening finished(Screening screening, SignedIn who) {

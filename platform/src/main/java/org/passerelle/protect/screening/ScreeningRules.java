@@ -18,13 +18,6 @@ import org.passerelle.forms.Section;
  * means never lowers a minor's result, because the means of a minor are only ever added.
  */
 final class ScreeningRules {
-  /** Changes when the same answers would give another result. */
-  static final int VERSION = 1;
-
-  private static final Set<String> RECRUITMENT =
-      Set.of(
-          "deceptive_recruitment", "coercive_recruitment", "recruitment_by_abuse_of_vulnerability");
-
   private final FormDefinition form;
   private final Answers answers;
   private final ScreeningAge age;
@@ -60,7 +53,7 @@ final class ScreeningRules {
             ? Reason.DIMENSIONS_WEIGHED
             : Reason.NOT_SCORED);
     return new ScreeningResult(
-        VERSION,
+        RuleSets.NOW.version(),
         outcome,
         age.now(),
         age.then(),
@@ -154,7 +147,7 @@ final class ScreeningRules {
   private boolean recruited() {
     return form.sections().stream()
         .filter(section -> section.dimension() != null)
-        .filter(section -> RECRUITMENT.contains(section.dimension()))
+        .filter(section -> RuleSets.NOW.recruitment().contains(section.dimension()))
         .anyMatch(section -> dimension(section).positive());
   }
 

@@ -15,6 +15,7 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
+import org.passerelle.forms.Submitted;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Service;
@@ -139,12 +140,12 @@ public class Screenings {
   @Transactional
   public List<Question> finish(SignedIn who, UUID id) {
     Screening screening = held(who, id);
-    List<Question> missing = submissions.submit(who, screening.submission());
-    if (missing.isEmpty()) {
-      results.close(who, screening, clock.instant());
+    Submitted submitted = submissions.submit(who, screening.submission());
+    if (submitted.isDone()) {
+      results.close(screening, submitted, clock.instant(), who);
       write(who, "screening.finished", id, screening.form());
     }
-    return missing;
+    return submitted.missing();
   }
 
   /**
@@ -155,16 +156,43 @@ public class Screenings {
   @Transactional
   public UUID record(
       SignedIn who, String form, Answers answers, Instant startedAt, Instant finishedAt) {
-    UUID id = starting.begin(who, screeningForm(form), answers, null, startedAt);
-    Screening screening = find(who, id);
-    List<Question> missing = submissions.submit(who, screening.submission(), finishedAt);
-    if (!missing.isEmpty()) {
+    Brought brought = bring(who, screeningForm(form), answers, startedAt, finishedAt);
+    if (!brought.missing().isEmpty()) {
       throw new IllegalArgumentException(
           "The question %s of %s is required.%nMaybe answer it with \"not sure\"."
-              .formatted(missing.get(0).id(), form));
+              .formatted(brought.missing().get(0).id(), form));
     }
-    results.close(who, screening, finishedAt);
-    return id;
+    return brought.screening().id();
+  }
+
+  /**
+   * A screening that was made elsewhere.
+   *
+   * @param missing required questions that were shown and not answered; if there are any, it is
+   *     open, for its officer to go on with
+   */
+  public record Brought(Screening screening, List<Question> missing) {
+    public Brought {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * Stores a screening that was made elsewhere, with its moments, and computes its result by the
+   * version of the form that was filled in.
+   *
+   * @param who the officer who asked
+   */
+  @Transactional
+  public Brought bring(
+      SignedIn who, FormDefinition form, Answers answers, Instant startedAt, Instant finishedAt) {
+    UUID id = starting.begin(who, form, answers, null, startedAt);
+    Screening screening = find(who, id);
+    Submitted submitted = submissions.submit(who, screening.submission(), finishedAt);
+    if (submitted.isDone()) {
+      results.close(screening, submitted, finishedAt, who);
+    }
+    return new Brought(find(who, id), submitted.missing());
   }
 
   /**

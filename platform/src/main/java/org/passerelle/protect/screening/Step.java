@@ -1,16 +1,30 @@
 package org.passerelle.protect.screening;
 
+import java.util.List;
+
 /** What to do next; the order of the constants is the order of doing. */
 public enum Step {
-  CALL_POLICE,
-  CALL_DOCTOR,
+  CALL_POLICE("police", "general"),
+  CALL_DOCTOR("ambulance", "general"),
   SEPARATE,
-  CALL_CHILD_PROTECTION,
+  CALL_CHILD_PROTECTION("child_helpline"),
   DO_NOT_QUESTION,
   SAFE_PLACE,
-  CALL_HELPLINE,
+  CALL_HELPLINE("trafficking_hotline"),
   ASK_MORE,
   OPEN_CASE,
   TELL,
-  SCREEN_AGAIN
+  SCREEN_AGAIN;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list of List.of never changes
+  private final List<String> numbers;
+
+  Step(String... numbers) {
+    this.numbers = List.of(numbers);
+  }
+
+  /** Kinds of numbers to call, the first that a country has; none where nobody is called. */
+  public List<String> numbers() {
+    return numbers;
+  }
 }

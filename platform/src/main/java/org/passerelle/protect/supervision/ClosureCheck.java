@@ -8,23 +8,39 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseTasks;
+import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.followup.FollowUps;
 import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.solution.DurableSolutions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is still open before a case is closed. It names what is missing and forbids nothing. */
 @Service
 public class ClosureCheck {
+  private final Cases cases;
   private final CaseTasks caseTasks;
+  private final FollowUps followUps;
   private final Referrals referrals;
   private final Consents consents;
+  private final DurableSolutions solutions;
   private final Clock clock;
 
-  ClosureCheck(CaseTasks caseTasks, Referrals referrals, Consents consents, Clock clock) {
+  ClosureCheck(
+      Cases cases,
+      CaseTasks caseTasks,
+      FollowUps followUps,
+      Referrals referrals,
+      Consents consents,
+      DurableSolutions solutions,
+      Clock clock) {
+    this.cases = cases;
     this.caseTasks = caseTasks;
+    this.followUps = followUps;
     this.referrals = referrals;
     this.consents = consents;
+    this.solutions = solutions;
     this.clock = clock;
   }
 
@@ -32,8 +48,9 @@ public class ClosureCheck {
    * One line of the list.
    *
    * @param key {@code tasks}, {@code referrals}, {@code drafts}, {@code consents}, {@code
-   *     follow-up}
-   * @param open how many stand open; for the follow-up one if none is planned
+   *     solution}, {@code follow-up}
+   * @param open how many stand open; for the durable solution and the follow-up one if there is
+   *     none
    * @param path below the case's address where it is settled, or empty
    */
   public record Point(String key, int open, String path) {
@@ -64,7 +81,14 @@ public class ClosureCheck {
             "consents",
             (int) consents.of(caseId, who).stream().filter(c -> c.holds(today)).count(),
             "/consents"));
-    boolean planned = tasks.stream().anyMatch(t -> t.kind().equals("follow_up"));
+    boolean planned =
+        followUps.next(caseId, who).isPresent()
+            || tasks.stream().anyMatch(t -> t.kind().equals("follow_up"));
+    boolean solved = solutions.decided(caseId).isPresent();
+    // an adult decides for themselves where they live
+    if (solved || cases.find(caseId, who).minor()) {
+      points.add(new Point("solution", solved ? 0 : 1, "/solutions"));
+    }
     points.add(new Point("follow-up", planned ? 0 : 1, ""));
     return points;
   }

@@ -2,7 +2,6 @@ package org.passerelle.protect.supervision;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +68,7 @@ class SupervisionToday implements Today {
 
   /** It stands among what is due today until somebody has judged it, however long there is. */
   private static Instant today(Instant due, Page page) {
-    Instant tonight =
-        page.moments()
-            .today()
-            .atTime(LocalTime.of(23, 59))
-            .atZone(page.moments().zone())
-            .toInstant();
+    Instant tonight = page.moments().end(page.moments().today());
     return due.isBefore(tonight) ? due : tonight;
   }
 }

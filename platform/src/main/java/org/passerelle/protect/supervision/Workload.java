@@ -1,14 +1,15 @@
 package org.passerelle.protect.supervision;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
+import org.passerelle.protect.due.Dues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,17 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Workload {
   private final JdbcClient db;
   private final Users users;
-  private final Clock clock;
+  private final Dues dues;
 
-  Workload(JdbcClient db, Users users, Clock clock) {
+  Workload(JdbcClient db, Users users, Dues dues) {
     this.db = db;
     this.users = users;
-    this.clock = clock;
+    this.dues = dues;
   }
 
   /**
    * What a colleague carries.
    *
+   * @param tasks what they have to do, as far as it has a day
+   * @param overdue what of it has passed
    * @param active false if they can no longer sign in, and their cases wait for somebody
    */
   public record Line(UUID user, String name, boolean active, int cases, int tasks, int overdue) {
@@ -42,19 +45,34 @@ public class Workload {
   @Transactional(readOnly = true)
   public List<Line> of(SignedIn who) {
     Map<UUID, Integer> cases = cases(who);
-    Map<UUID, int[]> tasks = tasks(who);
+    Map<UUID, Dues.Load> load = new HashMap<>();
+    dues.load(who).forEach(one -> one.user().ifPresent(user -> load.put(user, one)));
     return users.in(who.organisation()).stream()
-        .filter(u -> leads(u) || cases.containsKey(u.id()) || tasks.containsKey(u.id()))
+        .filter(u -> leads(u) || cases.containsKey(u.id()) || load.containsKey(u.id()))
         .map(
             u -> {
-              int[] open = tasks.getOrDefault(u.id(), new int[2]);
+              Dues.Load open = load.get(u.id());
               return new Line(
-                  u.id(), u.name(), u.active(), cases.getOrDefault(u.id(), 0), open[0], open[1]);
+                  u.id(),
+                  u.name(),
+                  u.active(),
+                  cases.getOrDefault(u.id(), 0),
+                  open == null ? 0 : open.things(),
+                  open == null ? 0 : open.late());
             })
         .sorted(
             (a, b) ->
                 a.cases != b.cases ? Integer.compare(b.cases, a.cases) : a.name.compareTo(b.name))
         .toList();
+  }
+
+  /** What waits for supervisors, whoever of them does it, and how much of it has passed. */
+  @Transactional(readOnly = true)
+  public Dues.Load ofSupervisors(SignedIn who) {
+    return dues.load(who).stream()
+        .filter(one -> one.user().isEmpty())
+        .findFirst()
+        .orElse(new Dues.Load(Optional.empty(), 0, 0));
   }
 
   private static boolean leads(User user) {
@@ -72,25 +90,6 @@ public class Workload {
         .query(
             row -> {
               found.put(row.getObject("lead_user", UUID.class), row.getInt("cases"));
-            });
-    return found;
-  }
-
-  private Map<UUID, int[]> tasks(SignedIn who) {
-    Map<UUID, int[]> found = new HashMap<>();
-    db.sql(
-            """
-            select t.assigned, count(*) as tasks, count(case when t.due < :now then 1 end) as overdue
-              from case_task t join protect_case c on c.id = t.case_id
-             where c.organisation = :organisation and t.done_at is null group by t.assigned
-            """)
-        .param("organisation", who.organisation())
-        .param("now", Absences.at(clock.instant()))
-        .query(
-            row -> {
-              found.put(
-                  row.getObject("assigned", UUID.class),
-                  new int[] {row.getInt("tasks"), row.getInt("overdue")});
             });
     return found;
   }

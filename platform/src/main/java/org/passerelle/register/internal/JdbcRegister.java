@@ -16,10 +16,12 @@ import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
+import org.passerelle.register.EntryChanged;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Register;
 import org.passerelle.register.StoredFacts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +46,7 @@ class JdbcRegister implements Register {
   private final JdbcClient db;
   private final JdbcTemplate plain;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final AtomicLong changes = new AtomicLong();
   private volatile @Nullable Facts present;
@@ -53,10 +56,12 @@ class JdbcRegister implements Register {
       JdbcTemplate plain,
       Clock clock,
       PlatformTransactionManager transactions,
+      ApplicationEventPublisher events,
       PlatformSettings settings) {
     this.db = db;
     this.plain = plain;
     this.clock = clock;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     fill(settings.demo());
   }
@@ -120,6 +125,7 @@ class JdbcRegister implements Register {
       revise(saved, false, who.user(), who.name(), reason);
     }
     forgetAfterCommit();
+    events.publishEvent(new EntryChanged(kind.id(), id));
     return saved;
   }
 
@@ -133,6 +139,7 @@ class JdbcRegister implements Register {
     change(retired, true);
     revise(retired, true, who.user(), who.name(), reason);
     forgetAfterCommit();
+    events.publishEvent(new EntryChanged(entry.kind().id(), entry.id()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.passerelle.steer.letter;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.passerelle.PlatformSettings;
 import org.passerelle.register.Register;
 import org.slf4j.Logger;
@@ -12,13 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * In a demonstration issue 12 is released from the beginning, as it was in April 2019. Its editions
- * are made beside the first requests, so that the start stays quick; whoever opens the archive
- * before waits for them.
+ * are made after the first minutes, so that the start and the first pages stay quick: they take
+ * five seconds of CPU. Whoever opens the letter or its archive before waits for them.
  */
 @Component
 public class DemoLetter {
   private static final Logger LOG = LoggerFactory.getLogger(DemoLetter.class);
   private static final int NUMBER = 12;
+  private static final int MINUTES = 2;
   private final PlatformSettings settings;
   private final Register register;
   private final JdbcReleases releases;
@@ -36,14 +39,19 @@ public class DemoLetter {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Begins as soon as the house answers. */
+  /** Begins when the house has answered for some minutes. */
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     if (settings.demo()) {
-      Thread aside = new Thread(this::quietly, "letter-12");
-      aside.setDaemon(true);
-      aside.start();
+      CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES, DemoLetter::aside)
+          .execute(this::quietly);
     }
+  }
+
+  private static void aside(Runnable work) {
+    Thread thread = new Thread(work, "letter-12");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void quietly() {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.CleanPicture;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ public class Pictures implements PictureSource {
    * @throws org.passerelle.pages.Refused if it is none that a letter can carry
    */
   public String keep(byte[] sent, SignedIn who) {
-    Found clean = CleanPicture.of(sent);
+    CleanPicture.Clean clean = CleanPicture.of(sent);
     UUID id = identifiers.next();
     db.sql(
             """

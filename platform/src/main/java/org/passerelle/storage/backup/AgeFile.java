@@ -1,25 +1,14 @@
 package org.passerelle.storage.backup;
 
-import com.exceptionfactory.jagged.RecipientStanzaReader;
-import com.exceptionfactory.jagged.bech32.Bech32;
-import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
-import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
-import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
-import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
-import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+import org.passerelle.storage.keys.AgeKey;
 
 /**
  * A file in the format of age (age-encryption.org/v1), for an identity that is derived from the
@@ -28,24 +17,11 @@ import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
  */
 final class AgeFile {
   private static final byte[] PURPOSE = "passerelle backup 1".getBytes(StandardCharsets.US_ASCII);
-  private static final int BUFFER = 1 << 16;
 
   private AgeFile() {}
 
   static OutputStream write(OutputStream out, byte[] nodeKey) throws IOException {
-    try {
-      return new BufferedOutputStream(
-          Channels.newOutputStream(
-              new StandardEncryptingChannelFactory()
-                  .newEncryptingChannel(
-                      Channels.newChannel(out),
-                      List.of(
-                          X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(
-                              recipient(nodeKey))))),
-          BUFFER);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return AgeKey.sealing(out, key(nodeKey).recipient());
   }
 
   /**
@@ -53,18 +29,10 @@ final class AgeFile {
    *
    * @throws BadBackup if none does
    */
-  static InputStream read(InputStream in, List<byte[]> nodeKeys) throws IOException {
+  static InputStream read(InputStream in, List<byte[]> nodeKeys) {
     try {
-      List<RecipientStanzaReader> readers = new ArrayList<>();
-      for (byte[] key : nodeKeys) {
-        readers.add(X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(identity(key)));
-      }
-      return new BufferedInputStream(
-          Channels.newInputStream(
-              new StandardDecryptingChannelFactory()
-                  .newDecryptingChannel(Channels.newChannel(in), readers)),
-          BUFFER);
-    } catch (GeneralSecurityException | IOException e) {
+      return AgeKey.opening(in, nodeKeys.stream().map(AgeFile::key).toList());
+    } catch (IOException e) {
       throw new BadBackup(
           "The backup does not open with this node's key. Maybe it is of another node, from before the key was changed, or damaged.");
     }
@@ -72,20 +40,14 @@ final class AgeFile {
 
   /** The identity as other programs take it: {@code AGE-SECRET-KEY-1…}. */
   static CharSequence identity(byte[] nodeKey) {
-    return Bech32.getEncoder().encode("AGE-SECRET-KEY-", secret(nodeKey));
+    return key(nodeKey).identity();
   }
 
-  private static CharSequence recipient(byte[] nodeKey) {
-    byte[] open =
-        new X25519PrivateKeyParameters(secret(nodeKey), 0).generatePublicKey().getEncoded();
-    return Bech32.getEncoder().encode("age", open);
-  }
-
-  private static byte[] secret(byte[] nodeKey) {
+  private static AgeKey key(byte[] nodeKey) {
     HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
     generator.init(new HKDFParameters(nodeKey, null, PURPOSE));
-    byte[] secret = new byte[32];
+    byte[] secret = new byte[AgeKey.BYTES];
     generator.generateBytes(secret, 0, secret.length);
-    return secret;
+    return AgeKey.of(secret);
   }
 }

@@ -133,6 +133,14 @@ public final class KeyStore implements Vault, AutoCloseable {
   }
 
   @Override
+  public void moveKey(UUID id, UUID parent) {
+    synchronized (this) {
+      table.replace(id.toString(), wrapped(id, parent, key(id)));
+    }
+    disk.saveUnlessInBatch();
+  }
+
+  @Override
   public void destroyKey(UUID id) {
     destroyKeys(List.of(id));
   }

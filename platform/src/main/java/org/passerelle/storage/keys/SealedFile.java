@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A file outside the data folder that only its owner may read and only the key store opens: what it
@@ -19,9 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SealedFile {
   private final Path file;
-  private final String place;
-  private final byte[] key;
-  private final SecureRandom random;
+  private final NodeSeal seal;
 
   /**
    * A file that may not be there yet.
@@ -30,9 +25,7 @@ public final class SealedFile {
    */
   public SealedFile(Path file, String purpose, KeyStore keys, SecureRandom random) {
     this.file = file;
-    this.place = purpose;
-    this.key = derived(keys.signingSeed(), purpose);
-    this.random = random;
+    this.seal = new NodeSeal(purpose, keys, random);
   }
 
   /** Where such a file lies unless told: beside the node's key. */
@@ -57,7 +50,7 @@ public final class SealedFile {
                 .formatted(file, file));
       }
       byte[] sealed = Base64.getMimeDecoder().decode(Files.readString(file));
-      return Optional.of(Seal.open(key, place, sealed));
+      return Optional.of(seal.open(sealed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalStateException | IllegalArgumentException damaged) {
@@ -75,22 +68,11 @@ public final class SealedFile {
       OwnersOnly.makeFile(fresh);
       Files.writeString(
           fresh,
-          Base64.getMimeEncoder().encodeToString(Seal.close(key, place, content, random)) + "\n",
+          Base64.getMimeEncoder().encodeToString(seal.close(content)) + "\n",
           StandardOpenOption.SYNC);
       NodeKeyFile.moveOver(fresh, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] derived(byte[] seed, String purpose) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-      return mac.doFinal(
-          ("passerelle file " + purpose).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.understand.grid;
 
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class GridPart {
   @Bean
   CasePart partOfGrid(Grids grids) {
-    return new CasePart(45, "grid.part", "grids", (file, who) -> grids.ofCase(file, who).size());
+    return new CasePart(
+        CaseSide.JUSTICE, 45, "grid.part", "grids", (file, who) -> grids.ofCase(file, who).size());
   }
 }

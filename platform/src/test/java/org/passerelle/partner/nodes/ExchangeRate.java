@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.referral.Referral;
 
 /**
- * How fast referrals reach another node: {@code ExchangeRate [REFERRALS]}, a thousand unless told.
- * Two houses in one process, one on H2 and one on PostgreSQL; the way is cut until all of them
- * wait, then mended. Prints how many a second arrive and are confirmed, how long one envelope takes
- * until its receipt (through the wire of the tests, which is a server of its own), CPU and heap.
+ * How fast referrals and hand-overs reach another node: {@code ExchangeRate [HOW MANY]}, a thousand
+ * of each unless told. Two houses in one process, one on H2 and one on PostgreSQL; the way is cut
+ * until all of them wait, then mended. Prints how many a second arrive and are confirmed, how long
+ * one envelope takes until its receipt (through the wire of the tests, which is a server of its
+ * own), CPU and heap.
  */
 public final class ExchangeRate extends TwoNodes {
 
@@ -26,20 +29,31 @@ public final class ExchangeRate extends TwoNodes {
       ExchangeRate rate = new ExchangeRate();
       rate.introduced();
       rate.basis = rate.scenes.consent(rate.scene, Set.of("identity", "case"), "adult", null);
-      rate.round("warming up", Math.min(many, 300));
-      rate.round(many + " referrals", many);
+      rate.round("warming up", Math.min(many, 300), rate::referral);
+      rate.round(many + " referrals", many, rate::referral);
+      HandOverScenes handOvers = new HandOverScenes(skopje);
+      UUID recipient = rate.scene.recipient().organisation();
+      UUID grounds = handOvers.consent(rate.scene.caseId(), recipient, null, rate.scene.sender());
+      rate.round(
+          many + " hand-overs",
+          many,
+          () -> handOvers.sent(rate.scene.caseId(), recipient, true, grounds, rate.scene.sender()));
     } finally {
       closed();
     }
     System.exit(0);
   }
 
-  private void round(String what, int many) {
+  private UUID referral() {
+    return scenes.sent(scene, basis);
+  }
+
+  private void round(String what, int many, Supplier<UUID> sent) {
     toAthens.cut();
     pass(Duration.ofMinutes(1));
     List<UUID> all = new ArrayList<>();
     for (int i = 0; i < many; i++) {
-      all.add(scenes.sent(scene, basis));
+      all.add(sent.get());
     }
     await().atMost(Duration.ofMinutes(1)).until(() -> problem() != null);
     toAthens.took().clear();
@@ -50,7 +64,7 @@ public final class ExchangeRate extends TwoNodes {
     await()
         .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> waiting() == 0);
+        .until(() -> waiting().isEmpty());
     double seconds = (System.nanoTime() - began) / 1e9;
     double used = cpu() - cpu;
     long there = all.stream().filter(id -> received(id) == 1).count();

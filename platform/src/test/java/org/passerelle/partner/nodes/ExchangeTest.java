@@ -7,6 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Addressees;
@@ -16,6 +22,8 @@ import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.Partners;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 
 /** Two houses exchange over HTTP, on a way that a test bends. */
@@ -45,7 +53,7 @@ class ExchangeTest extends TwoNodes {
     await()
         .ignoreException(Vault.KeyDestroyed.class)
         .until(() -> there().dossier(id, scene.recipient()).isEmpty());
-    there().acknowledge(id, scene.recipient());
+    athens.get(WithdrawalAnswers.class).acknowledge(id, scene.recipient());
     await().until(() -> here().find(id, scene.sender()).withdrawalAcknowledgedAt() != null);
     assertThat(digests(skopje, sent(id), false))
         .hasSize(2)
@@ -65,6 +73,59 @@ class ExchangeTest extends TwoNodes {
     await().until(() -> scenes.state(id, scene).equals("sent"));
     await().until(() -> there().messages(id, scene.recipient()).size() == 1);
     assertThat(received(id)).isOne();
+  }
+
+  /** One begins, another begins, ends and arrives, the first ends: neither saw the other. */
+  @Test
+  void whatTwoPutAtOnceAboutOneThingBothArrive() throws Exception {
+    UUID id = scenes.sent(scene, basis);
+    await().until(() -> received(id) == 1);
+    beside(
+        skopje,
+        () -> here().write(id, "Begun before, ended after", scene.sender()),
+        () -> here().write(id, "Begun and ended meanwhile", scene.sender()),
+        () -> there().messages(id, scene.recipient()).size());
+    beside(
+        athens,
+        () -> there().write(id, "Begun before, ended after", scene.recipient()),
+        () -> there().write(id, "Begun and ended meanwhile", scene.recipient()),
+        () -> here().messages(id, scene.sender()).size() - 2);
+    assertThat(waiting()).isEmpty();
+  }
+
+  private static void beside(House house, Runnable slow, Runnable quick, Supplier<Integer> arrived)
+      throws Exception {
+    CountDownLatch put = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> first =
+          other.submit(
+              () ->
+                  house.inTransaction(
+                      () -> {
+                        slow.run();
+                        put.countDown();
+                        waits(over);
+                        return true;
+                      }));
+      assertThat(put.await(1, TimeUnit.MINUTES)).isTrue();
+      quick.run();
+      await().until(() -> arrived.get() == 1);
+      over.countDown();
+      first.get(1, TimeUnit.MINUTES);
+    } finally {
+      other.shutdownNow();
+    }
+    await().until(() -> arrived.get() == 2);
+  }
+
+  private static void waits(CountDownLatch over) {
+    try {
+      assertThat(over.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

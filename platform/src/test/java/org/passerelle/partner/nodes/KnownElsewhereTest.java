@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Refused;
+import org.passerelle.partner.SigningKeys;
+import org.passerelle.partner.nodes.identity.StubNode;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.StatedBasis;
 import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.KnownScenes;
 import org.passerelle.protect.elsewhere.Question;
+import org.passerelle.protect.elsewhere.Questions;
 import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.House;
 
 /** Is the child known elsewhere? Who is told what, and who is not found. */
 class KnownElsewhereTest extends TwoSides {
@@ -38,6 +48,35 @@ class KnownElsewhereTest extends TwoSides {
     assertThat(lines(athens, "known.found", known)).isOne();
     assertThat(lines(athens, "disclosure.made", known)).isOne();
     assertThat(toAthens.passed()).allSatisfy(b -> assertThat(b).doesNotContain("Xhemile"));
+  }
+
+  /**
+   * No token of the two agrees; name and birth are near, and both houses allow to look for that.
+   */
+  @Test
+  void whoIsWrittenInAnotherWayIsFoundNearby() {
+    UUID near = here.child("Софиа Папаконстадину", "2012-05-31", "none", asker);
+    UUID there2 = there.child("Offi Papakonstantinou", "2012-05-31", "none", asked);
+    there.findable(there2, asked, asker.organisation());
+    Question question = here.ask(near, asked.organisation(), null, asker);
+    Hit hit = found();
+    assertThat(hit.caseId()).isEqualTo(there2);
+    assertThat(hit.kinds()).containsExactly("near");
+    assertThat(there.compared(question.id())).isTrue();
+    assertThat(toAthens.passed())
+        .allSatisfy(b -> assertThat(b).doesNotContain("Папаконстадину", "Papakonstantinou"));
+  }
+
+  @Test
+  void nearMatchesTakeTheYesOfBothNodes() {
+    StubNode exact = new StubNode(skopje, "http://127.0.0.1:9");
+    exact.trusted();
+    SigningKeys allowing = skopje.get(SigningKeys.class);
+    assertThat(allowing.nearAllowed(asked.organisation())).isTrue();
+    assertThat(allowing.nearAllowed(exact.organisation())).isFalse();
+    exact.end();
+    House other = House.on(House.Database.H2);
+    assertThat(other.get(SigningKeys.class).nearAllowed(Staff.organisation(other).id())).isFalse();
   }
 
   /**
@@ -68,6 +107,57 @@ class KnownElsewhereTest extends TwoSides {
             .list();
     assertThat(answered).hasSize(2);
     assertThat(answered.get(0)).isEqualTo(answered.get(1));
+  }
+
+  /**
+   * A child looks for the mother; she has a file in Athens, and nobody there has one of the child.
+   */
+  @Test
+  void whoeverIsSoughtIsFoundByHerOwnFile() {
+    UUID lost = here.child("Liri Marku", "2014-01-09", "none", asker);
+    UUID mother = sought(lost, "Zamira Marku", "1988-07-19");
+    UUID file = there.child("Zamira Marku", "1988-07-19", "none", asked);
+    there.findable(file, asked, asker.organisation());
+    Questions questions = skopje.get(Questions.class);
+    StatedBasis.Choice law = new StatedBasis.Choice("law", "Art. 5", null);
+    questions.ask(
+        lost,
+        new Questions.Draft(List.of(asked.organisation()), "family_tracing", law, null, mother),
+        asker);
+    Hit hit = found();
+    assertThat(hit.caseId()).isEqualTo(file);
+    assertThat(hit.purpose()).isEqualTo("family_tracing");
+    assertThat(here.question(lost, asker).sought()).isEqualTo(mother);
+    there.decide(hit, "likely", asked);
+    untilTheBatch();
+    until(() -> "likely".equals(here.question(lost, asker).band()));
+    assertThat(questions.answered(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), asker))
+        .as("of the mother, not of the child")
+        .filteredOn(one -> one.caseId().equals(lost))
+        .extracting(Questions.Answered::sought)
+        .containsExactly(mother);
+    assertThat(toAthens.passed()).allSatisfy(b -> assertThat(b).doesNotContain("Zamira"));
+
+    UUID uncle = sought(lost, "Gjon Marku", "1990-03-03");
+    Questions.Draft about =
+        new Questions.Draft(List.of(asked.organisation()), "family_tracing", law, null, uncle);
+    skopje.get(Relations.class).suspect(lost, uncle, asker);
+    assertThatThrownBy(() -> questions.ask(lost, about, asker))
+        .hasMessage("elsewhere.refused.suspect");
+  }
+
+  private UUID sought(UUID file, String name, String birth) {
+    return skopje
+        .get(Relations.class)
+        .add(
+            file,
+            SomeCase.in("RS").named(name).born(birth).person(),
+            "relative",
+            "other_relative",
+            false,
+            false,
+            null,
+            asker);
   }
 
   /** The set of the day holds the file still; nobody finds it. */

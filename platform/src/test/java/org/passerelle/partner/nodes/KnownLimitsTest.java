@@ -40,7 +40,7 @@ class KnownLimitsTest extends TwoSides {
     assertThat(there.hits(asked)).hasSize(1);
     assertThat(lines(athens, "known.quota-exceeded", asker.organisation())).isOne();
     // all of it was confirmed like any other
-    until(() -> waiting() == 0);
+    until(() -> waiting().isEmpty());
   }
 
   private int beyond() {

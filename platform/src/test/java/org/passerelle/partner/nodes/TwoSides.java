@@ -63,14 +63,14 @@ abstract class TwoSides extends TwoNodes {
 
   /** Time passes once nothing is on its way. */
   static void later(Duration time) {
-    until(() -> waiting() == 0 && waitingThere() == 0);
+    until(() -> waiting().isEmpty() && waitingThere() == 0);
     pass(time);
   }
 
   /** What is on its way arrives before anybody moves the clocks, which are moved one by one. */
   @AfterEach
   void quiet() {
-    until(() -> waiting() == 0 && waitingThere() == 0);
+    until(() -> waiting().isEmpty() && waitingThere() == 0);
   }
 
   private static int waitingThere() {

@@ -155,7 +155,9 @@ class BesideLongWorkTest {
                 .mapToObj(n -> "b%d,Ime%d\n".formatted(n, n))
                 .collect(Collectors.joining());
     return imports.receive(
-        new Upload("r.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))), who);
+        new Upload("r.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))),
+        null,
+        who);
   }
 
   private void ended(UUID work) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -33,6 +34,7 @@ import org.passerelle.paper.VeraPdf;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.NoteCorrections;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.erasure.HeldAbout;
@@ -113,6 +115,22 @@ class CaseFileTest {
         .isInstanceOf(NotFound.class);
   }
 
+  /** A correction corrects nothing of what was held: the person receives both. */
+  @Test
+  void aCorrectedNoteIsPrintedAsItStandsAndGivenWithWhatItSaid() throws Exception {
+    house.get(NoteCorrections.class).correct(id, note, 1, "Wants to learn to weave.", who);
+    assertThat(text(sheets().print(id, Set.of("notes"), setting("en"), who).pdf()))
+        .contains("learn to weave.", "Corrected ", ", by " + who.name())
+        .doesNotContain("learn to sew.");
+    assertThat(text(sheets().copy(id, Set.of(note), "rights_of_others", setting("en"), who).pdf()))
+        .contains("learn to weave.", "learn to sew.")
+        .contains("What notes said before they were corrected: 1 entry");
+    assertThat(member.browser().get("/protect/cases/" + id + "/copy").body())
+        .contains("learn to weave.", "learn to sew.");
+    assertThat(text(sheets().copy(id, Set.of(other), "rights_of_others", setting("en"), who).pdf()))
+        .doesNotContain("learn to");
+  }
+
   @Test
   void theCopyIsInTheirLanguageAndSaysWhatIsWithheldAndWhy() throws Exception {
     byte[] pdf = sheets().copy(id, Set.of(note), "rights_of_others", setting("sr-Cyrl"), who).pdf();
@@ -166,6 +184,8 @@ class CaseFileTest {
         .doesNotContain("Neva");
     String code = house.get(Cases.class).find(id, who).code();
     assertThat(officer.browser().get("/protect/disclosures?code=" + code).location()).isEqualTo(at);
+    String said = code.toLowerCase(Locale.ROOT).replace('-', '+');
+    assertThat(officer.browser().get("/protect/disclosures?code=" + said).location()).isEqualTo(at);
     assertThat(Member.of(house, Role.DATA_PROTECTION_OFFICER).browser().get(at).status())
         .isEqualTo(404);
     assertThat(Member.in(house, who.organisation(), Role.CASE_MANAGER).browser().get(at).status())
@@ -186,7 +206,7 @@ class CaseFileTest {
             "Nationalities 2 not dated",
             "60 months after the person’s last case was closed",
             "Entries of the log")
-        .doesNotContain("Љубица", "Neva", "sew", "cousin", "+381 60 1", "[[");
+        .doesNotContain("Љубица", "Neva", "sew", "cousin", "+381 60 1", "⟦");
     assertThat(
             house
                 .db()
@@ -206,7 +226,7 @@ class CaseFileTest {
     assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("en"), who).pdf()))
         .contains("What each part of the house holds of you", "Notes: 2 entries, the oldest of")
         .contains("Nothing is withheld from you")
-        .doesNotContain("[[");
+        .doesNotContain("⟦");
     assertThat(
             text(sheets().copy(id, Set.of(note, other), "proceedings", setting("en"), who).pdf()))
         .contains("What other parts of the house hold because")

@@ -194,7 +194,7 @@ class CasesTest {
     for (String country : List.of("RS", "AL", "XK")) {
       file("", "not_sure", country, "Neva").open(house, manager);
     }
-    CaseFilter serbian = CaseFilter.NONE.sorted("country", List.of("AL", "XK", "RS"));
+    CaseFilter serbian = CaseFilter.NONE.sorted("country", false, List.of("AL", "XK", "RS"));
     assertThat(house.get(CaseList.class).rows(serbian, manager, 9))
         .extracting(CaseList.Row::country)
         .containsExactly("AL", "XK", "RS");
@@ -207,11 +207,11 @@ class CasesTest {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     UUID one = cases().find(open(manager, "", "not_sure"), manager).person().id();
     UUID other = cases().find(open(manager, "", "not_sure"), manager).person().id();
-    Relations relations = house.get(Relations.class);
-    UUID statement = relations.statePerson(one, other, true, "Same scar, same birthday", manager);
-    assertThat(relations.sameAs(other, manager)).containsExactly(one);
-    relations.revoke(statement, manager);
-    assertThat(relations.sameAs(other, manager)).isEmpty();
+    SamePersons same = house.get(SamePersons.class);
+    UUID statement = same.statePerson(one, other, true, "Same scar, same birthday", manager);
+    assertThat(same.sameAs(other, manager)).containsExactly(one);
+    same.revoke(statement, manager);
+    assertThat(same.sameAs(other, manager)).isEmpty();
     assertThat(house.get(Persons.class).identity(one, manager).names()).hasSize(1);
   }
 

@@ -3,6 +3,7 @@ package org.passerelle.protect.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -21,8 +22,12 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.accounts.Users;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.LegalDeadlines;
+import org.passerelle.protect.due.DueThing;
+import org.passerelle.protect.due.Dues;
 import org.passerelle.register.Entry;
 import org.passerelle.register.EntryCheck;
 import org.passerelle.register.Register;
@@ -106,6 +111,7 @@ class DeadlinesTest {
     content.put("read-on", "2026-01-05");
     change(register, before, content);
     try {
+      house.get(KeptCases.class).catchUp();
       assertThat(deadlines().get(0).due()).isEqualTo("2026-04-14");
       assertThat(dated(LocalDate.of(2026, 4, 13))).isEmpty();
       assertThat(dated(LocalDate.of(2026, 4, 14))).hasSize(1);
@@ -123,6 +129,7 @@ class DeadlinesTest {
     } finally {
       Entry now = register.facts().find("deadline", "recovery-reflection-md").orElseThrow();
       change(register, now, before.content());
+      house.get(KeptCases.class).catchUp();
     }
   }
 
@@ -200,7 +207,7 @@ class DeadlinesTest {
         next,
         null,
         null,
-        "",
+        new org.passerelle.language.Wording(Map.of("en", "", "fr", "", "sr", "")),
         "",
         true,
         false,
@@ -245,7 +252,16 @@ class DeadlinesTest {
     return house.get(CaseDeadlines.class).of(house.get(Cases.class).find(caseId, jelena), jelena);
   }
 
-  private List<CaseDeadlines.Deadline> dated(LocalDate until) {
-    return house.get(CaseDeadlines.class).dated(jelena, false, until, ZoneOffset.UTC);
+  /** What its team has to keep in mind until a day, as it is kept. */
+  private List<DueThing> dated(LocalDate until) {
+    Duration ahead =
+        Duration.between(
+            house.clock().instant(), until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    return house
+        .get(Dues.class)
+        .mine(jelena, ahead, true, 100, house.get(Languages.class).texts(new Language("en")))
+        .stream()
+        .filter(one -> one.kind().equals("deadline"))
+        .toList();
   }
 }

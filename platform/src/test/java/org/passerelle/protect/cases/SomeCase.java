@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.person.Contact;
@@ -148,5 +149,28 @@ public final class SomeCase {
   /** Opens it; whoever opens it leads it. */
   public UUID open(House house, SignedIn who) {
     return house.get(CaseOpening.class).open(person(), draft(house), who);
+  }
+
+  /** A colleague changes what stands in words in a case. */
+  public static void change(House house, UUID id, UnaryOperator<CaseDetails> change, SignedIn who) {
+    Case file = house.get(Cases.class).find(id, who);
+    house
+        .get(CaseChanges.class)
+        .change(
+            id,
+            file.version(),
+            new CaseDraft(
+                file.country(),
+                file.form(),
+                file.firstContact(),
+                file.howCame(),
+                file.referredBy(),
+                file.safeToContact(),
+                file.asylum(),
+                file.nonPunishment(),
+                file.screening(),
+                file.vulnerabilities(),
+                change.apply(file.details())),
+            who);
   }
 }

@@ -231,7 +231,8 @@ class DisclosureRulesTest {
         Instant.EPOCH,
         scene.sender().user(),
         reviewDue,
-        upheld);
+        upheld,
+        null);
   }
 
   private Case file(Scene scene) {

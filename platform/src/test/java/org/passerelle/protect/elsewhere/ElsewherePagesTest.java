@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
+import org.passerelle.protect.desk.DeskScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -78,7 +80,7 @@ class ElsewherePagesTest {
         .contains("1 file was asked for", hit.code(), "name and year of birth");
     String at = "/protect/elsewhere/" + hit.id();
     assertThat(colleague.browser().get(at).body())
-        .contains(hit.code())
+        .contains(hit.code(), "On what this can rest towards", "No valid consent covers")
         .doesNotContain("Xhemile", "/protect/cases/" + known);
     Browser.Answer bare = colleague.browser().post(at, "band", "likely");
     assertThat(bare.status()).isEqualTo(422);
@@ -128,5 +130,44 @@ class ElsewherePagesTest {
           .isEqualTo(404);
     }
     assertThat(asked.browser().get("/protect/elsewhere").body()).contains("Nothing waits for you");
+  }
+
+  @Test
+  void anAgreementNotInForceIsNoBasisAndThePageSaysWhyAndWhatWouldDo() {
+    DeskScenes desks = new DeskScenes(house);
+    UUID here = desks.side("IS").organisation();
+    UUID bound = desks.side("MT").organisation();
+    UUID signed = desks.side("LI").organisation();
+    desks.agreement("IS", "MT", true);
+    String waits = desks.agreement("IS", "LI", false);
+    asker = Member.in(house, here, Role.FOCAL_POINT);
+    child = scenes.child("Џемиле Мустафа", "2011-05-17", "none", Staff.signedIn(asker.user()));
+
+    Browser.Answer refused = ask("convention_in_force", "Art. 5", bound, signed);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("cannot be used for one of the organisations", waits)
+        .contains("not in force for both countries", "Request of a court or prosecutor")
+        .contains("consents/new?recipient=" + signed)
+        .doesNotContain("recipient=" + bound);
+    assertThat(scenes.questions().of(child, Staff.signedIn(asker.user()))).isEmpty();
+
+    assertThat(ask("convention_in_force", "Art. 5", bound).status()).isEqualTo(302);
+    assertThat(ask("law", "Art. 5", signed).status()).isEqualTo(302);
+    assertThat(scenes.questions().of(child, Staff.signedIn(asker.user()))).hasSize(2);
+  }
+
+  private Browser.Answer ask(String kind, String reason, UUID... partners) {
+    List<String> fields = new ArrayList<>();
+    for (UUID partner : partners) {
+      fields.addAll(List.of("partners", partner.toString()));
+    }
+    fields.addAll(
+        List.of(
+            "purpose", "protection_and_placement", "how", "once", "kind", kind, "reason", reason));
+    asker.browser().get("/protect/cases/" + child + "/elsewhere/ask");
+    return asker
+        .browser()
+        .post("/protect/cases/" + child + "/elsewhere/ask", fields.toArray(String[]::new));
   }
 }

@@ -160,7 +160,8 @@ public final class KnownScenes {
                                         new KnownMessages.Marked(
                                             UUID.fromString(q.id()),
                                             KnownMessages.text(q.nonce()),
-                                            KnownMessages.text(q.marks())))
+                                            KnownMessages.text(q.marks()),
+                                            null))
                                 .toList()))));
   }
 

@@ -20,6 +20,7 @@ import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
@@ -35,7 +36,7 @@ class ErasureTest {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     UUID basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
-    UUID guardian = scenes.guardian(scene, false, true);
+    UUID guardian = scenes.person(scenes.guardian(scene, false, true));
     UUID referral = scenes.sent(scene, basis);
     scenes.deliver();
     house.get(CaseNotes.class).note(scene.caseId(), "other", "a note", scene.sender());
@@ -159,7 +160,7 @@ class ErasureTest {
     assertThat(house.get(Cases.class).find(there, scene.recipient()).id()).isEqualTo(there);
     assertThat(received.find(referral, scene.recipient()).withdrawnAt()).isNotNull();
     assertThat(erasures(scene).get(0).recipients().get(0).acknowledgedAt()).isNull();
-    received.acknowledge(referral, scene.recipient());
+    house.get(WithdrawalAnswers.class).acknowledge(referral, scene.recipient());
     scenes.deliver();
     assertThat(erasures(scene).get(0).recipients().get(0).acknowledgedAt()).isNotNull();
   }
@@ -169,7 +170,7 @@ class ErasureTest {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     UUID person = personOf(scene);
-    UUID guardian = scenes.guardian(scene, false, true);
+    UUID guardian = scenes.person(scenes.guardian(scene, false, true));
     house.get(Vault.class).destroyKey(guardian);
     // as after a restore: the key is on the list, the rows are there
     house.get(Vault.class).destroyKey(person);

@@ -2,17 +2,12 @@ package org.passerelle.protect.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -22,9 +17,9 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.FormsFilledIn;
 import org.passerelle.protect.referral.StoredCopies;
-import org.passerelle.storage.Holdings;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.RowsAbout;
 
@@ -95,7 +90,7 @@ class LeaksTest {
     }
     assertThat(forms.taken()).as("words that forms took").hasSizeGreaterThan(28);
     assertThat(holding).as("filled in but for %s", forms.refused()).containsAll(FILLED);
-    assertThat(inClear(word)).isEmpty();
+    assertThat(new InClear(house).columns(word)).isEmpty();
     for (UUID person : persons) {
       house
           .get(Erasures.class)
@@ -108,36 +103,7 @@ class LeaksTest {
     }
     house.get(Deliveries.class).deliverDue();
     assertThat(new RowsThatName(house).of(identifiers)).isEmpty();
-    assertThat(inClear(word)).isEmpty();
+    assertThat(new InClear(house).columns(word)).isEmpty();
     assertThat(copies.of(word, who.organisation())).isEmpty();
-  }
-
-  /** Columns in which the word stands as it was typed. */
-  private List<String> inClear(String word) {
-    List<String> found = new ArrayList<>();
-    String sought = word.toLowerCase(Locale.ROOT);
-    Set<String> tables =
-        house.all(Holdings.class).stream()
-            .flatMap(room -> room.tables().stream())
-            .map(Holdings.Table::name)
-            .collect(Collectors.toSet());
-    for (String table : tables) {
-      for (Map<String, Object> row :
-          house.db().sql("select * from %s".formatted(table)).query().listOfRows()) {
-        row.forEach(
-            (column, value) -> {
-              if (value != null && text(value).toLowerCase(Locale.ROOT).contains(sought)) {
-                found.add(table + "." + column);
-              }
-            });
-      }
-    }
-    return found;
-  }
-
-  private static String text(Object value) {
-    return value instanceof byte[] bytes
-        ? new String(bytes, StandardCharsets.ISO_8859_1)
-        : value.toString();
   }
 }

@@ -2,15 +2,26 @@ package org.passerelle.protect.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.GoneMeanwhile;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.storage.Vault;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 
 /**
  * What another transaction puts about a person while they are erased: it commits when the erasure
@@ -18,6 +29,8 @@ import org.passerelle.storage.OnBothDatabases;
  */
 @OnBothDatabases
 class PutBesideErasureTest {
+  private static final int CASES = 20;
+
   @Parameter House house;
 
   @Test
@@ -51,6 +64,59 @@ class PutBesideErasureTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  /**
+   * Whoever writes about a case while it is erased comes too late or is erased, and stops nothing.
+   */
+  @Test
+  void whoeverWritesBesideAnErasureStopsItNever() throws Exception {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ExecutorService writers = Executors.newFixedThreadPool(3);
+    try {
+      for (int i = 0; i < CASES; i++) {
+        ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
+        List<Future<?>> writing = new ArrayList<>();
+        for (int w = 0; w < 3; w++) {
+          writing.add(writers.submit(() -> write(scene)));
+        }
+        scenes.erase(scene, scene.caseId());
+        for (Future<?> one : writing) {
+          one.get();
+        }
+        assertThat(left(scene.caseId())).isZero();
+      }
+    } finally {
+      writers.shutdownNow();
+    }
+  }
+
+  private void write(ReferralScenes.Scene scene) {
+    for (int i = 0; i < 12; i++) {
+      try {
+        house.get(CaseNotes.class).note(scene.caseId(), "observation", "Seen", scene.sender());
+      } catch (NotFound erased) {
+        return;
+      } catch (DataAccessException | IllegalStateException refused) {
+        assertThat(refused)
+            .satisfiesAnyOf(
+                one -> assertThat(GoneMeanwhile.is(one)).isTrue(),
+                one -> assertThat(one).isInstanceOf(Vault.KeyDestroyed.class),
+                one -> assertThat(one).isInstanceOf(ConcurrencyFailureException.class));
+        return;
+      } catch (Vault.KeyDestroyed erased) {
+        return;
+      }
+    }
+  }
+
+  private int left(UUID caseId) {
+    return house
+        .db()
+        .sql("select count(*) from case_note where case_id = :case")
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
   }
 
   private UUID put(

@@ -13,15 +13,15 @@ import org.passerelle.storage.House;
  * Asks every table that a room answers for, by every identifier that it has, so that one that is
  * added later is asked too.
  */
-final class RowsThatName {
+public final class RowsThatName {
   private final House house;
 
-  RowsThatName(House house) {
+  public RowsThatName(House house) {
     this.house = house;
   }
 
   /** Columns of rows that name one of these, but for what remains on purpose. */
-  List<String> of(Collection<UUID> ids) {
+  public List<String> of(Collection<UUID> ids) {
     Map<String, Holdings.Kind> kinds =
         house.all(Holdings.class).stream()
             .flatMap(room -> room.tables().stream())

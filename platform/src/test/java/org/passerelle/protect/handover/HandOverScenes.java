@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.determination.DeterminationScenes;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 
@@ -96,8 +97,23 @@ public final class HandOverScenes {
     return Objects.requireNonNull(steps(id, who).get(step));
   }
 
+  /** A step is done; what is told of best interests is what a panel found before. */
   public void done(UUID id, Step step, String result, SignedIn who) {
+    if (step == Step.BEST_INTERESTS) {
+      new DeterminationScenes(house)
+          .made(Objects.requireNonNull(find(id, who).caseId()), "repatriation", result, who);
+    }
     record(id, step, "done", new Taken.Details(result, "Court", "", "", "", "", "so it was"), who);
+  }
+
+  /** The other side is told what a panel is said to have found. */
+  void told(UUID id, String result, SignedIn who) {
+    record(
+        id,
+        Step.BEST_INTERESTS,
+        "done",
+        new Taken.Details(result, "Court", "", "", "", "", ""),
+        who);
   }
 
   public void travel(UUID id, String escort, String place, SignedIn who) {

@@ -20,6 +20,7 @@ import org.passerelle.language.Wording;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.determination.DeterminationScenes;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
@@ -137,8 +138,13 @@ class HandOverTest {
     refused("unsafe", id);
     scenes.done(id, Step.RISK, "safe", sender);
     refused("no-best-interests", id);
+    assertThatThrownBy(() -> scenes.told(id, "in_favour", sender))
+        .hasMessageContaining("no-determination");
     scenes.done(id, Step.BEST_INTERESTS, "against", sender);
     refused("against-child", id);
+    assertThatThrownBy(() -> scenes.told(id, "in_favour", sender))
+        .as("the panel found otherwise")
+        .hasMessageContaining("other-result");
     scenes.done(id, Step.BEST_INTERESTS, "in_favour", sender);
     refused("no-consent", id);
     scenes.done(id, Step.RETURN_CONSENT, "", sender);
@@ -152,6 +158,9 @@ class HandOverTest {
     scenes.record(id, Step.RECEPTION, "planned", Taken.Details.of(""), recipient);
     referrals.deliver();
     // what was found out later stops the journey
+    new DeterminationScenes(house).made(child, "repatriation", "against", sender);
+    assertThatThrownBy(() -> scenes.done(id, Step.DEPARTED, "", sender))
+        .hasMessageContaining("no-determination");
     scenes.done(id, Step.RISK, "unsafe", sender);
     assertThatThrownBy(() -> scenes.done(id, Step.DEPARTED, "", sender))
         .hasMessageContaining("unsafe");

@@ -247,6 +247,7 @@ class ExportTest {
     UUID check =
         imports.receive(
             new Upload("r.csv", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))),
+            null,
             who);
     imports.check(check, english, today, who);
     ended(check);

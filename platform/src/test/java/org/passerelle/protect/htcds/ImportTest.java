@@ -181,7 +181,7 @@ class ImportTest {
     refused("record_id,prs_FirstName\n", "no record");
     refused("record_id,prs_FirstName\n1,\"Ana\" x\n", "Line 2", "quotation mark");
     refused("record_id,prs_FirstName\n1,\"" + "A".repeat(2_100_000), "Line 2");
-    refused("PK\u0003\u0004", "spreadsheet");
+    refused("PK\u0003\u0004", "workbook");
     refused("\u0000\u0001", "not a text");
   }
 
@@ -232,7 +232,8 @@ class ImportTest {
   private UUID check(byte[] file) {
     Imports imports = house.get(Imports.class);
     try {
-      UUID id = imports.receive(new Upload("records.csv", new ByteArrayInputStream(file)), who);
+      UUID id =
+          imports.receive(new Upload("records.csv", new ByteArrayInputStream(file)), null, who);
       imports.check(id, english, TODAY, who);
       ended(id);
       return id;

@@ -176,4 +176,31 @@ class CaseFormsTest {
     assertThat(house.get(AuditReader.class).entries(file, manager.user(), "draft.read", 0, 50))
         .isNotEmpty();
   }
+
+  @Test
+  void anIntakeComesFilledFromWhatTheCaseKnows() {
+    file =
+        SomeCase.in("RS")
+            .named("Xhemile Berisha")
+            .born("2003-05")
+            .gender("female")
+            .nationalities("AL", "XK")
+            .languages("sq", "sr")
+            .reachedBy("+355 00 000 009")
+            .open(house, manager);
+    String first = begin("htcds-intake");
+    String at = first.substring(0, first.lastIndexOf('/')) + "/person";
+    String page = browser.get(at).body();
+    assertThat(page)
+        .contains("Filled in from the case", "value=\"Xhemile Berisha\"", "value=\"May 2003\"")
+        .contains("value=\"+355 00 000 009\"")
+        .containsPattern("value=\"Feminine\"[^>]*(checked|selected)")
+        .containsPattern("value=\"AL\"[^>]*(checked|selected)")
+        .containsPattern("value=\"sq\"[^>]*(checked|selected)");
+    // what is proposed is nobody's answer until somebody saves it
+    send(browser, page, at, "action", "next", "q-prs_FirstName", "Xhemile");
+    assertThat(browser.get(at).body())
+        .contains("value=\"Xhemile\"")
+        .doesNotContain("Filled in from the case", "value=\"May 2003\"");
+  }
 }

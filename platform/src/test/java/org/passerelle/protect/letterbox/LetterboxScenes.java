@@ -108,4 +108,10 @@ final class LetterboxScenes {
     assertThat(guest.get("/letterbox").status()).isEqualTo(200);
     return guest;
   }
+
+  /** An act of whoever is inside. */
+  static void does(Browser guest, String act, String... fields) {
+    guest.get("/letterbox");
+    assertThat(guest.post("/letterbox/acts/" + act, fields).location()).isEqualTo("/letterbox");
+  }
 }

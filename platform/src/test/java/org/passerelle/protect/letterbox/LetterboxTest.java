@@ -56,11 +56,11 @@ class LetterboxTest {
     String page = guest.get("/letterbox").body();
     assertThat(page).contains("Lumi", "Nobody has this in hand yet").doesNotContain("Arta B.");
     assertThat(guest.post("/letterbox/acts/take", "contact", "").status()).isEqualTo(422);
-    does(guest, "take", "contact", "Duty officer, +359");
+    LetterboxScenes.does(guest, "take", "contact", "Duty officer, +359");
     assertThat(handOvers.find(id, scenes.who).contact()).isEqualTo("Duty officer, +359");
-    does(guest, "accept");
+    LetterboxScenes.does(guest, "accept");
     assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("accepted");
-    does(guest, "write", "text", "Does she speak Turkish?");
+    LetterboxScenes.does(guest, "write", "text", "Does she speak Turkish?");
     assertThat(house.get(Referrals.class).messages(id, scenes.who))
         .extracting(m -> m.text())
         .containsExactly("Does she speak Turkish?");
@@ -81,7 +81,7 @@ class LetterboxTest {
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
     step(guest, Step.ARRIVED, "done");
     assertThat(handOvers.steps(id, scenes.who)).containsKeys(Step.RECEPTION, Step.ARRIVED);
-    does(guest, "close", "outcome", "durable_solution");
+    LetterboxScenes.does(guest, "close", "outcome", "durable_solution");
     assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("closed");
   }
 
@@ -94,7 +94,7 @@ class LetterboxTest {
           .isEqualTo("/letterbox");
     }
     assertThat(house.get(Referrals.class).messages(id, scenes.who)).hasSize(1);
-    does(guest, "decline", "reason", "no_capacity");
+    LetterboxScenes.does(guest, "decline", "reason", "no_capacity");
     assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("refused");
     guest.get("/letterbox");
     assertThat(guest.post("/letterbox/acts/accept").status()).isEqualTo(422);
@@ -177,7 +177,7 @@ class LetterboxTest {
         .isEqualTo("/letterbox");
     assertThat(items()).isZero();
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt()).isNull();
-    does(guest, "confirm");
+    LetterboxScenes.does(guest, "confirm");
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())
         .isNotNull();
     assertThat(guest.get("/letterbox").location()).isEqualTo("/letterbox/ended");
@@ -186,7 +186,7 @@ class LetterboxTest {
   @Test
   void whoIsOutsideAtTheWithdrawalComesInOnceMoreToConfirm() {
     Browser before = scenes.guest(id);
-    does(before, "write", "text", "We have read it");
+    LetterboxScenes.does(before, "write", "text", "We have read it");
     String link = scenes.link(id);
     String code = scenes.code(id);
     house.get(Consents.class).withdraw(file, basis, scenes.who);
@@ -197,7 +197,7 @@ class LetterboxTest {
     assertThat(after.get("/letterbox").body())
         .contains("Nothing of it is kept")
         .doesNotContain("Lumi", "We have read it");
-    does(after, "confirm");
+    LetterboxScenes.does(after, "confirm");
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())
         .isNotNull();
   }
@@ -214,7 +214,7 @@ class LetterboxTest {
   @Test
   void anErasureLeavesNothingInIt() {
     Browser guest = scenes.guest(id);
-    does(guest, "write", "text", "Who is her guardian?");
+    LetterboxScenes.does(guest, "write", "text", "Who is her guardian?");
     new ReferralScenes(house).erase(new ReferralScenes.Scene(scenes.who, scenes.who, file), file);
     assertThat(items()).isZero();
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
@@ -272,10 +272,5 @@ class LetterboxTest {
             guest.post("/letterbox/steps/" + step.code(), "state", state, "on", today()).location())
         .as(step.code())
         .isEqualTo("/letterbox");
-  }
-
-  private static void does(Browser guest, String act, String... fields) {
-    guest.get("/letterbox");
-    assertThat(guest.post("/letterbox/acts/" + act, fields).location()).isEqualTo("/letterbox");
   }
 }

@@ -21,6 +21,7 @@ import org.passerelle.protect.cases.CaseChanges;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SamePersons;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.find.CaseSearch;
@@ -220,7 +221,7 @@ class RecognitionTest {
   }
 
   private List<UUID> same(UUID caseId, SignedIn who) {
-    return house.get(Relations.class).sameAs(cases().find(caseId, who).person().id(), who);
+    return house.get(SamePersons.class).sameAs(cases().find(caseId, who).person().id(), who);
   }
 
   private static PersonDraft person(String name, String birth, String minor, String phone) {

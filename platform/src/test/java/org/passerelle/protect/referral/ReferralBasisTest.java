@@ -89,7 +89,7 @@ class ReferralBasisTest {
     UUID ground = scenes.vitalInterests(scene);
     SignedIn supervisor = house.colleague(scene.sender().organisation(), Role.SUPERVISOR);
     assertThat(grounds.toReview(supervisor)).hasSize(1);
-    assertThatThrownBy(() -> grounds.review(ground, true, scene.sender()))
+    assertThatThrownBy(() -> grounds.review(ground, ReferralScenes.finding(true), scene.sender()))
         .isInstanceOf(Refused.class);
     UUID late = scenes.draft(scene);
     referrals().choose(late, List.of("age"), ground, scene.sender());
@@ -97,7 +97,7 @@ class ReferralBasisTest {
     assertThatThrownBy(() -> referrals().send(late, scene.sender()))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("overdue");
-    grounds.review(ground, true, supervisor);
+    grounds.review(ground, ReferralScenes.finding(true), supervisor);
     referrals().send(late, scene.sender());
     assertThat(grounds.toReview(supervisor)).isEmpty();
   }

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Staff;
 import org.passerelle.language.Wording;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.cases.Cases;
@@ -21,7 +23,10 @@ import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.consent.VitalReview;
 import org.passerelle.protect.erasure.Erasures;
+import org.passerelle.protect.guardian.Mandate;
+import org.passerelle.protect.guardian.Mandates;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
@@ -74,6 +79,19 @@ public final class ReferralScenes {
     return id;
   }
 
+  /** Fields of a case that came from others go on, on a ground that a second person agreed to. */
+  public UUID passedOn(Scene scene, UUID ground, List<String> fields) {
+    UUID id = draft(scene);
+    referrals().choose(id, fields, ground, scene.sender);
+    SignedIn second = house.colleague(scene.sender.organisation(), Role.SUPERVISOR);
+    house.inTransaction(
+        () -> {
+          house.get(ReferralSending.class).sendNow(id, scene.sender, second);
+          return true;
+        });
+    return id;
+  }
+
   public UUID consent(
       Scene scene,
       Set<String> categories,
@@ -109,6 +127,11 @@ public final class ReferralScenes {
             scene.sender);
   }
 
+  /** What a supervisor finds of it. */
+  public static VitalReview finding(boolean upheld) {
+    return new VitalReview(upheld, upheld, true, "nothing", "");
+  }
+
   /** A legal basis of which a supervisor must hear. */
   public UUID vitalInterests(Scene scene) {
     return house
@@ -126,18 +149,50 @@ public final class ReferralScenes {
             scene.sender);
   }
 
+  /** A guardian of the person of a case, and what is known of them. */
   public UUID guardian(Scene scene, boolean suspected, boolean verified) {
+    return guardian(house, scene.caseId, suspected, verified, scene.sender);
+  }
+
+  /** The mandate of somebody who is around the person of a case. */
+  public static UUID guardian(
+      House house, UUID caseId, boolean suspected, boolean verified, SignedIn who) {
+    UUID person =
+        house
+            .get(Relations.class)
+            .add(
+                caseId,
+                SomeCase.in("RS").person(),
+                "guardian",
+                "guardian",
+                suspected,
+                verified,
+                null,
+                who);
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
     return house
-        .get(Relations.class)
-        .add(
-            scene.caseId,
-            file().person(),
-            "guardian",
-            "guardian",
-            suspected,
-            verified,
-            null,
-            scene.sender);
+        .get(Mandates.class)
+        .record(
+            caseId,
+            new Mandate.Draft(
+                person,
+                "guardian",
+                today,
+                today,
+                today.plusYears(1),
+                new Mandate.Words("", "Guardianship court", "G 12", ""),
+                verified ? "The decision was seen" : ""),
+            who);
+  }
+
+  /** The file of whoever holds a mandate. */
+  public UUID person(UUID mandate) {
+    return house
+        .db()
+        .sql("select person from guardian_mandate where id = :id")
+        .param("id", mandate)
+        .query(UUID.class)
+        .single();
   }
 
   /** The person of a case of the sender's is erased, by two persons. */
@@ -170,6 +225,25 @@ public final class ReferralScenes {
         house.colleague(organisation(to, toType, administrator), Role.CASE_MANAGER);
     return new Scene(sender, recipient, file.open(house, sender));
   }
+
+  /** The same where the test needs the recipient's browser. */
+  public Scene with(Member recipient, Scene scene) {
+    return new Scene(scene.sender, Staff.signedIn(recipient.user()), scene.caseId);
+  }
+
+  /** What a clinic was given on a consent, and the browser of who received it. */
+  public Given given() {
+    Scene made = scene("RS", "ngo", "RS", "health");
+    Member recipient = Member.in(house, made.recipient.organisation(), Role.CASE_MANAGER);
+    Scene scene = with(recipient, made);
+    UUID basis = consent(scene, Set.of("identity", "case"), "adult", null);
+    UUID id = sent(scene, basis);
+    deliver();
+    return new Given(scene, recipient, basis, id);
+  }
+
+  /** A referral that has arrived. */
+  public record Given(Scene scene, Member recipient, UUID basis, UUID id) {}
 
   public Scene minor(Scene scene) {
     UUID caseId = file().minor("not_sure").open(house, scene.sender);

@@ -144,7 +144,7 @@ class ReferralTest {
     assertThat(received().dossier(id, scene.recipient())).isEmpty();
     assertThatThrownBy(() -> received().accept(id, scene.recipient())).isInstanceOf(Refused.class);
     assertThat(referrals().find(id, scene.sender()).withdrawalAcknowledgedAt()).isNull();
-    received().acknowledge(id, scene.recipient());
+    house.get(WithdrawalAnswers.class).acknowledge(id, scene.recipient());
     scenes.deliver();
     assertThat(referrals().find(id, scene.sender()).withdrawalAcknowledgedAt()).isNotNull();
   }

@@ -1,7 +1,6 @@
 package org.passerelle.protect.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +27,6 @@ import org.passerelle.storage.OnBothDatabases;
  */
 @OnBothDatabases
 class SentMeanwhileTest {
-  private static final String BLOCKED_H2 =
-      "select count(*) from information_schema.sessions where blocker_id is not null";
-  private static final String BLOCKED_POSTGRESQL =
-      "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
   @Parameter House house;
   private ReferralScenes scenes;
   private ReferralScenes.Scene scene;
@@ -62,7 +57,7 @@ class SentMeanwhileTest {
       Future<?> holder = threads.submit(() -> house.inTransaction(() -> hold(other, locked, sent)));
       assertThat(locked.await(30, TimeUnit.SECONDS)).isTrue();
       Future<?> revoked = threads.submit(() -> referrals.revoke(draft, scene.sender()));
-      awaitBlocked();
+      house.awaitBlocked();
       referrals.send(draft, scene.sender());
       sent.countDown();
       holder.get(60, TimeUnit.SECONDS);
@@ -114,13 +109,5 @@ class SentMeanwhileTest {
       Thread.currentThread().interrupt();
     }
     return message;
-  }
-
-  private void awaitBlocked() {
-    String sql = house.database() == House.Database.H2 ? BLOCKED_H2 : BLOCKED_POSTGRESQL;
-    await("somebody waits for the message")
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> house.db().sql(sql).query(Integer.class).single() > 0);
   }
 }

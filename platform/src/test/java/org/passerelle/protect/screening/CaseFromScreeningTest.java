@@ -176,7 +176,7 @@ class CaseFromScreeningTest {
                 .query(Integer.class)
                 .single())
         .isOne();
-    assertThat(member.browser().get("/protect/cases/" + id).body())
+    assertThat(member.browser().get("/protect/cases/" + id + "/side/person").body())
         .contains("/protect/cases/" + id + "/screenings")
         .doesNotContain("⟦");
     assertThat(member.browser().get("/protect/cases/" + id + "/screenings").body())

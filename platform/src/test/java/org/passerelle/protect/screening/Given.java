@@ -22,8 +22,21 @@ final class Given {
     return HouseForms.ALL.current(form).orElseThrow();
   }
 
+  static FormDefinition version(String form, int version) {
+    return HouseForms.ALL.version(form, version).orElseThrow();
+  }
+
   static Answers nothing() {
     return Answers.NONE;
+  }
+
+  /** The names of all screening sets. */
+  static List<String> screenings() {
+    return HouseForms.ALL.all().stream()
+        .filter(form -> form.kind() == FormDefinition.Kind.SCREENING)
+        .map(FormDefinition::form)
+        .distinct()
+        .toList();
   }
 
   static Answers ticked(Answers answers, String question, String... codes) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.forms.Answers;
 import org.passerelle.forms.Section.Element;
 import org.passerelle.protect.MinorRule;
+import org.passerelle.protect.Urgency;
 
 class ScreeningRulesTest {
 

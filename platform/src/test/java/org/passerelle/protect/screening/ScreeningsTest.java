@@ -53,7 +53,7 @@ class ScreeningsTest {
     assertEquals(Outcome.INDICATORS_PRESENT, finished.result().outcome());
     assertEquals(Outcome.INDICATORS_PRESENT, finished.screening().outcome());
     assertEquals(house.clock().instant(), finished.screening().finishedAt());
-    assertEquals(ScreeningRules.VERSION, finished.result().rules());
+    assertEquals(RuleSets.NOW.version(), finished.result().rules());
     assertEquals(ScreeningResult.of(finished.form(), finished.answers()), finished.result());
     assertThrows(Refused.class, () -> screenings.save(officer, id, a -> Answers.NONE));
     assertThrows(Refused.class, () -> screenings.finish(officer, id));

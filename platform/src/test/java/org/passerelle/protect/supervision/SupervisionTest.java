@@ -24,6 +24,7 @@ import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.HandOvers;
+import org.passerelle.protect.followup.FollowUps;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -195,8 +196,13 @@ class SupervisionTest {
         .isEqualTo(302);
     SignedIn jelena = Scene.who(scene.jelena());
     assertThat(house.get(Cases.class).find(one, jelena).open()).isFalse();
-    assertThat(house.get(CaseTasks.class).openTasks(one, jelena))
-        .anyMatch(t -> t.kind().equals("follow_up"));
+    assertThat(house.get(FollowUps.class).next(one, jelena))
+        .get()
+        .satisfies(
+            call -> {
+              assertThat(call.reason()).isEqualTo("closure");
+              assertThat(call.assigned()).isEqualTo(jelena.user());
+            });
   }
 
   @Test

@@ -15,9 +15,6 @@ public final class ClassChain {
   private static final int WARM_UP = 500;
   private static final double SMALLEST = 1e-300;
 
-  /** From so many lists on the products of all histories are built together. */
-  private static final int MANY_LISTS = 6;
-
   private final int lists;
   private final int classes;
   private final int[] cells;
@@ -64,7 +61,8 @@ public final class ClassChain {
     unseenIn = new double[classes];
     weight = new double[classes];
     missed = new double[classes];
-    products = new double[lists >= MANY_LISTS ? classes << lists : 0];
+    // the products of all histories together take less than those that were seen one by one
+    products = new double[cells.length * lists > 2 << lists ? classes << lists : 0];
     start();
   }
 

@@ -30,6 +30,12 @@ public record NodeDescriptor(
     String log,
     Map<String, List<Integer>> schemas,
     Set<String> tiers) {
+  /** Asked by exact tokens. */
+  public static final String EXACT = "exact";
+
+  /** Asked by encodings too, for near matches. */
+  public static final String ENCODED = "encoded";
+
   public NodeDescriptor {
     organisations = List.copyOf(organisations);
     keys = List.copyOf(keys);

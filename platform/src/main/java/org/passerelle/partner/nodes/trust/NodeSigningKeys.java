@@ -5,11 +5,14 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.partner.SigningKeys;
+import org.passerelle.partner.nodes.identity.NodeDescriptor;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.NodeKey;
+import org.passerelle.partner.nodes.identity.Signed;
 import org.springframework.stereotype.Component;
 
 /** The keys of nodes, for those who sign something else than envelopes. */
@@ -18,13 +21,19 @@ class NodeSigningKeys implements SigningKeys {
   private final NodeIdentity identity;
   private final NodeRows nodes;
   private final PartnerOrganisations organisations;
+  private final OwnDescriptor own;
   private final Clock clock;
 
   NodeSigningKeys(
-      NodeIdentity identity, NodeRows nodes, PartnerOrganisations organisations, Clock clock) {
+      NodeIdentity identity,
+      NodeRows nodes,
+      PartnerOrganisations organisations,
+      OwnDescriptor own,
+      Clock clock) {
     this.identity = identity;
     this.nodes = nodes;
     this.organisations = organisations;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -35,6 +44,20 @@ class NodeSigningKeys implements SigningKeys {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public String sign(String text, String type) {
+    return Signed.sign(text, type, identity.signingKey());
+  }
+
+  @Override
+  public List<Map<String, Object>> announced() {
+    return identity.keys().stream()
+        .filter(NodeKey::signs)
+        .filter(key -> !key.ended(clock.instant()))
+        .map(key -> key.jwk().toPublicJWK().toJSONObject())
+        .toList();
   }
 
   @Override
@@ -52,6 +75,18 @@ class NodeSigningKeys implements SigningKeys {
         .filter(k -> k.signs() && k.taken(clock.instant()))
         .map(NodeSigningKeys::open)
         .toList();
+  }
+
+  @Override
+  public boolean nearAllowed(UUID organisation) {
+    Optional<UUID> node = organisations.node(organisation);
+    return own.tiers().contains(NodeDescriptor.ENCODED)
+        && (node.isEmpty()
+            || nodes
+                .find(node.get())
+                .filter(PartnerNode::trusted)
+                .map(n -> n.agreed().tiers().contains(NodeDescriptor.ENCODED))
+                .orElse(false));
   }
 
   private static PublicKey open(NodeKey key) {

@@ -14,19 +14,18 @@ import org.passerelle.partner.nodes.envelope.Schemas;
 import org.passerelle.partner.nodes.identity.HostedOrganisation;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What this node says of itself. */
 @Component
 public class OwnDescriptor {
-  /** Ways of being asked whether a person is known that every node allows. */
-  static final Set<String> TIERS = Set.of("exact");
-
   private final PlatformSettings settings;
   private final NodeIdentity identity;
   private final Organisations organisations;
   private final WitnessedLog log;
   private final Schemas schemas;
+  private final boolean near;
   private final Clock clock;
 
   OwnDescriptor(
@@ -35,13 +34,25 @@ public class OwnDescriptor {
       Organisations organisations,
       WitnessedLog log,
       Schemas schemas,
+      @Value("${passerelle.near-matches:false}") boolean near,
       Clock clock) {
     this.settings = settings;
     this.identity = identity;
     this.organisations = organisations;
     this.log = log;
     this.schemas = schemas;
+    this.near = near;
     this.clock = clock;
+  }
+
+  /**
+   * Ways of being asked whether a person is known: exactly, which every node allows, and by near
+   * matches where the operator says so ({@code passerelle.near-matches}).
+   */
+  Set<String> tiers() {
+    return near
+        ? Set.of(NodeDescriptor.EXACT, NodeDescriptor.ENCODED)
+        : Set.of(NodeDescriptor.EXACT);
   }
 
   /** Signed now; nothing while the house has no public address. */
@@ -63,7 +74,7 @@ public class OwnDescriptor {
         identity.keys(),
         log.publicKey(),
         schemas.versions(),
-        TIERS);
+        tiers());
   }
 
   private static HostedOrganisation hosted(Organisation one) {

@@ -101,7 +101,7 @@ class OwnCalendarController {
     line(out, "X-WR-CALNAME:" + ContentLine.text(texts.text("deadline.feed.name")));
     line(out, "REFRESH-INTERVAL;VALUE=DURATION:PT6H");
     String stamp = MOMENT.format(clock.instant());
-    for (OwnCalendar.Entry entry : calendar.entries(who, language, texts)) {
+    for (OwnCalendar.Entry entry : calendar.entries(who, texts)) {
       line(out, "BEGIN:VEVENT");
       line(out, "UID:" + entry.id() + "@" + settings.node());
       line(out, "DTSTAMP:" + stamp);

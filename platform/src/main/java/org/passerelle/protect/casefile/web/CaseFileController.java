@@ -1,7 +1,6 @@
 package org.passerelle.protect.casefile.web;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.casefile.CaseSheets;
 import org.passerelle.protect.casefile.DisclosureList;
 import org.passerelle.protect.casefile.Sheet;
+import org.passerelle.protect.cases.CaseCode;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.http.MediaType;
@@ -90,6 +90,7 @@ class CaseFileController {
   String copy(@PathVariable UUID id, Act act) {
     act.with("file", cases.find(id, act.who()));
     act.with("notes", caseNotes.notes(id, act.who()));
+    act.with("earlier", caseNotes.earlier(id, act.who()));
     return "protect/casefile/copy";
   }
 
@@ -144,7 +145,7 @@ class CaseFileController {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String held,
       Act act) {
-    String sought = code.strip().toUpperCase(Locale.ROOT);
+    String sought = CaseCode.typed(code);
     Optional<UUID> found =
         sought.isEmpty() || sought.length() > 20
             ? Optional.empty()

@@ -7,25 +7,42 @@ import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotice;
 import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.protect.cases.CaseStanding;
 import org.springframework.stereotype.Component;
 
-/** What other parts of the room show beside a case: their pages, notices and deadlines. */
+/** What other parts of the room show beside a case: pages, standing, notices and deadlines. */
 @Component
 class CaseBeside {
   private final List<CasePart> parts;
+  private final List<CaseStanding> standings;
   private final List<CaseNotice> notices;
   private final DeadlineLines deadlines;
 
-  CaseBeside(List<CasePart> parts, List<CaseNotice> notices, DeadlineLines deadlines) {
+  CaseBeside(
+      List<CasePart> parts,
+      List<CaseStanding> standings,
+      List<CaseNotice> notices,
+      DeadlineLines deadlines) {
     this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
+    this.standings = List.copyOf(standings);
     this.notices = List.copyOf(notices);
     this.deadlines = deadlines;
   }
 
-  List<CasePage.Part> parts(UUID id, Act act) {
+  /** Parts on one side, each with its count. */
+  List<CasePage.Part> parts(UUID id, CaseSide side, Act act) {
     return parts.stream()
+        .filter(part -> part.side() == side)
         .map(part -> new CasePage.Part(part.key(), part.path(), part.counted().of(id, act.who())))
         .toList();
+  }
+
+  /** Where the person stands in every respect. */
+  CaseStands stands(Case found, Act act) {
+    return CaseStands.of(
+        standings.stream().map(one -> one.of(found, act.who(), act.page())).toList(),
+        act.page().texts());
   }
 
   List<CaseNotice.Note> notices(Case found, Act act) {

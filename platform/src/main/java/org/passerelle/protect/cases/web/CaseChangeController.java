@@ -10,6 +10,7 @@ import org.passerelle.protect.cases.CaseDeadlines;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.GivenToOthers;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseChangeController {
   private final Cases cases;
   private final CaseChanges changes;
+  private final GivenToOthers given;
   private final CaseStates states;
   private final Persons persons;
   private final CaseFields fields;
@@ -35,6 +37,7 @@ class CaseChangeController {
   CaseChangeController(
       Cases cases,
       CaseChanges changes,
+      GivenToOthers given,
       CaseStates states,
       Persons persons,
       CaseFields fields,
@@ -42,6 +45,7 @@ class CaseChangeController {
       CaseDeadlines deadlines) {
     this.cases = cases;
     this.changes = changes;
+    this.given = given;
     this.states = states;
     this.persons = persons;
     this.fields = fields;
@@ -64,8 +68,10 @@ class CaseChangeController {
     return act.submit(
         () -> form("protect/cases/edit", cases.read(id, act.who()), found.version(), act),
         () -> {
-          changes.change(id, act.form().version(), draft, act.who());
-          return "/protect/cases/" + id;
+          return given
+              .changing(
+                  id, act.who(), () -> changes.change(id, act.form().version(), draft, act.who()))
+              .orElse("/protect/cases/" + id);
         },
         () -> CaseFields.filled(cases.find(id, act.who())));
   }
@@ -91,8 +97,12 @@ class CaseChangeController {
     return act.submit(
         () -> form("protect/cases/person", found, found.person().version(), act),
         () -> {
-          changes.changePerson(id, act.form().version(), draft, act.who());
-          return "/protect/cases/" + id;
+          return given
+              .changing(
+                  id,
+                  act.who(),
+                  () -> changes.changePerson(id, act.form().version(), draft, act.who()))
+              .orElse("/protect/cases/" + id);
         },
         () -> stored(cases.find(id, act.who()), act));
   }
@@ -100,7 +110,10 @@ class CaseChangeController {
   private Filled stored(Case file, Act act) {
     UUID person = file.person().id();
     return CaseFields.filled(
-        file.person(), persons.identity(person, act.who()), persons.contact(person, act.who()));
+        file.person(),
+        persons.identity(person, act.who()),
+        persons.contact(person, act.who()),
+        act.page().moments());
   }
 
   /** Somebody has dealt with what the law or a decision sets. */

@@ -1,9 +1,13 @@
 package org.passerelle.protect.cases.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseElsewhere;
+import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Controller;
@@ -12,17 +16,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The pages of one case: overview, history, and the identity when it is asked for. */
+/** The pages of one case: its story, its sides, and the identity when it is asked for. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers
 class CaseController {
-  private static final int ALL_LINES = 1_000;
   private final Cases cases;
   private final Persons persons;
   private final CasePages pages;
+  private final List<CaseElsewhere> elsewhere;
 
-  CaseController(Cases cases, Persons persons, CasePages pages) {
+  CaseController(Cases cases, Persons persons, CasePages pages, List<CaseElsewhere> elsewhere) {
+    this.elsewhere = List.copyOf(elsewhere);
     this.cases = cases;
     this.persons = persons;
     this.pages = pages;
@@ -30,13 +35,26 @@ class CaseController {
 
   @GetMapping
   String overview(@PathVariable UUID id, Act act) {
-    return act.show(
-        "protect/cases/case", pages.of(cases.read(id, act.who()), CasePages.LINES, act));
+    if (!cases.sees(id, act.who())) {
+      return elsewhere.stream()
+          .flatMap(one -> one.page(id, act.who()).stream())
+          .findFirst()
+          .map(page -> "redirect:" + page)
+          .orElseThrow(NotFound::new);
+    }
+    return act.show("protect/cases/case", pages.story(cases.read(id, act.who()), act));
+  }
+
+  /** The person, their care, justice, or the papers. */
+  @GetMapping("/side/{side}")
+  String side(@PathVariable UUID id, @PathVariable String side, Act act) {
+    CaseSide shown = CaseSide.of(side).orElseThrow(NotFound::new);
+    return act.show("protect/cases/side", pages.side(cases.read(id, act.who()), shown, act));
   }
 
   @GetMapping("/history")
   String history(@PathVariable UUID id, Act act) {
-    return act.show("protect/cases/history", pages.of(cases.read(id, act.who()), ALL_LINES, act));
+    return act.show("protect/cases/history", pages.history(cases.read(id, act.who()), act));
   }
 
   /** A POST, so that looking at an identity is an act and never a link that somebody followed. */
@@ -46,7 +64,7 @@ class CaseController {
     UUID person = found.person().id();
     return act.with("identity", persons.identity(person, act.who()))
         .with("contact", persons.contact(person, act.who()))
-        .show("protect/cases/identity", pages.of(found, 0, act));
+        .show("protect/cases/identity", pages.bare(found, act));
   }
 
   /** Whoever switches the language there asks for the identity again. */

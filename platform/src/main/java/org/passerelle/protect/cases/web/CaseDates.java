@@ -3,19 +3,26 @@ package org.passerelle.protect.cases.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.passerelle.language.PartialDate;
+import org.passerelle.language.SaidDates;
 import org.passerelle.pages.Filled;
 
-/** Partial dates of a form. */
+/** Dates of a form that are known in part. */
 final class CaseDates {
   private CaseDates() {}
 
-  /** Leaves a sentence in the form if the text is no date, or lies ahead, or before 1900. */
-  static void check(Filled form, String field, String text, LocalDate today) {
-    if (text.isEmpty()) {
-      return;
+  private static final int LONGEST = 80;
+
+  /**
+   * A date as people say it, in EDTF; empty if there is none. Leaves a sentence in the form if it
+   * cannot be read, or lies ahead, or before 1900.
+   */
+  static String read(Filled form, String field, LocalDate today) {
+    String typed = form.text(field, LONGEST);
+    if (typed.isEmpty()) {
+      return "";
     }
     try {
-      PartialDate date = PartialDate.parse(text);
+      PartialDate date = SaidDates.read(typed, today.getYear());
       LocalDate earliest = date.earliest();
       LocalDate latest = date.latest();
       if (earliest != null && earliest.isAfter(today)) {
@@ -23,8 +30,10 @@ final class CaseDates {
       } else if (latest != null && latest.getYear() < 1900) {
         form.errors().add(field, "form.error.before-1900");
       }
+      return date.edtf();
     } catch (DateTimeException e) {
       form.errors().add(field, "form.error.partial-date");
+      return "";
     }
   }
 }

@@ -54,10 +54,8 @@ class CaseFactsController {
   String episode(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
-    String from = form.text("from", 40);
-    String until = form.text("until", 40);
-    CaseDates.check(form, "from", from, today);
-    CaseDates.check(form, "until", until, today);
+    String from = CaseDates.read(form, "from", today);
+    String until = CaseDates.read(form, "until", today);
     String sector = form.code("sector", options.codes("sectors"));
     Episodes.Draft draft =
         new Episodes.Draft(

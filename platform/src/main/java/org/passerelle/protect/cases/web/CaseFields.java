@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Moments;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseDetails;
@@ -46,8 +47,7 @@ public class CaseFields {
     for (String alias : form.text("aliases", 4_000).split("\n", -1)) {
       add(names, "alias", alias.strip());
     }
-    String birth = form.text("birth", 40);
-    CaseDates.check(form, "birth", birth, today);
+    String birth = CaseDates.read(form, "birth", today);
     Integer from = form.number("age_from", 0, 120).orElse(null);
     Integer to = form.number("age_to", 0, 120).orElse(from);
     if (from != null && to != null && to < from) {
@@ -110,7 +110,7 @@ public class CaseFields {
   }
 
   /** The form of a person filled with what is stored. */
-  static Filled filled(Person person, Identity identity, Contact contact) {
+  static Filled filled(Person person, Identity identity, Contact contact, Moments moments) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put(
         NAMES,
@@ -127,7 +127,7 @@ public class CaseFields {
                 .filter(n -> n.kind().equals("alias"))
                 .map(Identity.Name::text)
                 .toList()));
-    fields.put("birth", identity.birth());
+    fields.put("birth", moments.partial(identity.birth()));
     Identity.AgeEstimate age = identity.age();
     if (age != null) {
       fields.put("age_from", Integer.toString(age.from()));

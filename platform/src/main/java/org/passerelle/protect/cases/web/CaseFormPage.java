@@ -26,6 +26,25 @@ public record CaseFormPage(
     List<Option> howCame,
     List<Option> safe,
     List<Option> vulnerabilities) {
+  /** What of a case can wait until it is open. */
+  public static final List<String> CASE_LATER =
+      List.of("how_came_note", "form", "asylum", "vulnerabilities", "take_care", "non_punishment");
+
+  /** What of a person can wait until the case is open. */
+  public static final List<String> PERSON_LATER =
+      List.of(
+          "aliases",
+          "age_from",
+          "age_to",
+          "age_method",
+          "gender",
+          "nationalities",
+          "languages",
+          "documents",
+          "origin",
+          "phone",
+          "address",
+          "channel");
 
   static CaseFormPage of(
       @Nullable UUID caseId, int version, Filled form, CaseOptions options, Language language) {
@@ -40,6 +59,16 @@ public record CaseFormPage(
         options.ordered("how_came", language),
         options.ordered("safe_to_contact", language),
         options.sorted("vulnerabilities", language));
+  }
+
+  /** Whether one of these fields was filled in or is faulty, so that they stand open. */
+  public boolean saysMore(List<String> fields) {
+    return fields.stream()
+        .anyMatch(
+            field ->
+                form.errors().has(field)
+                    || form.shownAll(field).stream()
+                        .anyMatch(said -> !said.isEmpty() && !said.equals("not_asked")));
   }
 
   /** Shows a form of a case: what stands in it, and the version that it counts from. */

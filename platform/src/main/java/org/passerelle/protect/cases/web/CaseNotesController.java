@@ -1,15 +1,20 @@
 package org.passerelle.protect.cases.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.CleanPicture;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.NoteCorrections;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,8 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Notes of a case and the files that are attached to it. */
 @Controller
@@ -60,24 +63,33 @@ class CaseNotesController {
 
   private String show(UUID id, Act act) {
     Case found = cases.find(id, act.who());
+    List<CaseNotes.Note> notes = caseNotes.notes(id, act.who());
+    Set<UUID> correctable =
+        notes.stream()
+            .filter(note -> NoteCorrections.may(found, note, act.who()))
+            .map(CaseNotes.Note::id)
+            .collect(Collectors.toSet());
     return act.with("form", act.form())
-        .show(
-            "protect/cases/notes",
-            pages.of(found, caseNotes.notes(id, act.who()), files.of(id, act.who()), 0, act));
+        .with("correctable", correctable)
+        .show("protect/cases/notes", pages.notes(found, notes, files.listed(id, act.who()), act));
   }
 
   @PostMapping("/files")
-  String attach(@PathVariable UUID id, @RequestParam MultipartFile file, Act act)
-      throws java.io.IOException {
-    byte[] content = file.getBytes();
+  String attach(@PathVariable UUID id, Act act) {
+    byte[] content = act.file("file");
     String kind = act.form().code("file_kind", options.codes("file_kinds"));
-    String name = file.getOriginalFilename();
-    return act.once(
-        () -> {
-          files.add(
-              id, kind.isEmpty() ? "other" : kind, name == null ? "" : name, content, act.who());
-          return at(id);
-        });
+    CaseFiles.Draft draft =
+        new CaseFiles.Draft(
+            kind.isEmpty() ? "other" : kind,
+            act.fileName("file"),
+            act.form().text("description", CaseFiles.DESCRIPTION));
+    return act.refusalsAt("file")
+        .submit(
+            () -> show(id, act),
+            () -> {
+              files.add(id, draft, content, act.who());
+              return at(id);
+            });
   }
 
   @GetMapping("/files/{file}")
@@ -85,6 +97,13 @@ class CaseNotesController {
     CaseFiles.Opened opened = files.open(id, file, act.who());
     return FileAnswer.saved(opened.file().name(), MediaType.APPLICATION_OCTET_STREAM)
         .body(opened.content());
+  }
+
+  @GetMapping("/files/{file}/small")
+  ResponseEntity<byte[]> small(@PathVariable UUID id, @PathVariable UUID file, Act act) {
+    CleanPicture.Clean picture = files.small(id, file, act.who());
+    return FileAnswer.shown("picture", MediaType.parseMediaType(picture.type()))
+        .body(picture.content());
   }
 
   private static String at(UUID id) {

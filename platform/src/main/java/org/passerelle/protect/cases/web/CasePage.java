@@ -3,11 +3,14 @@ package org.passerelle.protect.cases.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.CaseNotice;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.protect.cases.CaseStanding;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Decisions;
@@ -17,7 +20,9 @@ import org.passerelle.protect.cases.Relations;
 /**
  * A case as its pages show it.
  *
- * @param parts the other parts of the case with their counts
+ * @param side the one that is shown, or null for the story
+ * @param parts what stands on that side, with counts
+ * @param stands where the person stands
  * @param words labels of the codes shown, by {@code list:code}
  * @param names of colleagues, by identifier
  * @param notices what whoever opens the case must know first
@@ -26,7 +31,9 @@ import org.passerelle.protect.cases.Relations;
  */
 public record CasePage(
     Case file,
+    @Nullable CaseSide side,
     List<Part> parts,
+    CaseStands stands,
     List<CaseTasks.Task> tasks,
     List<Episodes.Episode> episodes,
     List<Decisions.Decision> decisions,
@@ -34,7 +41,7 @@ public record CasePage(
     List<Relations.Around> around,
     List<UUID> team,
     List<CaseNotes.Note> notes,
-    List<CaseFiles.CaseFile> files,
+    List<CaseFiles.Listed> files,
     int written,
     Map<UUID, String> names,
     CaseWords words,
@@ -52,12 +59,41 @@ public record CasePage(
   public String lineWord(CaseJournal.Line line) {
     return switch (line.kind()) {
       case "case.opened" -> words.of("how_came", line.code());
-      case "note.added" -> words.of("note_kinds", line.code());
+      case "note.added", "note.corrected" -> words.of("note_kinds", line.code());
       case "task.added" -> words.of("task_kinds", line.code());
-      case "file.added" -> words.of("file_kinds", line.code());
+      case "file.added", "file.described", "file.version-added" ->
+          words.of("file_kinds", line.code());
       case "episode.added" -> words.of("forms_of_exploitation", line.code());
+      case "urgency.judged" -> words.of("urgencies", line.code());
+      case "risk.assessed" -> words.of("risk_levels", line.code());
+      case "incident.recorded", "incident.noted" -> words.of("incident_kinds", line.code());
+      case "tracing.opened" -> words.of("tracing_wishes", line.code());
+      case "tracing.step" -> words.of("tracing_steps", line.code());
+      case "tracing.ended" -> words.of("tracing_outcomes", line.code());
       case "decision.recorded" -> words.of("decision_kinds", line.code());
-      case "person.added" -> words.of("roles_in_case", line.code());
+      case "person.added", "person.suspected" -> words.of("roles_in_case", line.code());
+      case "zone.added", "zone.told" -> words.of("zone_kinds", line.code());
+      case "care.goal-added",
+          "care.goal-reached",
+          "care.goal-dropped",
+          "booking.made",
+          "booking.missed",
+          "booking.cancelled" ->
+          words.of("care_needs", line.code());
+      case "compensation.opened" -> words.of("compensation_routes", line.code());
+      case "compensation.step" -> words.of("compensation_steps", line.code());
+      case "guardian.added",
+          "guardian.verified",
+          "guardian.suspended",
+          "guardian.lifted",
+          "guardian.ended" ->
+          words.of("guardian_kinds", line.code());
+      case "determination.proposed", "determination.signed", "determination.made" ->
+          words.of("determination_questions", line.code());
+      case "solution.prepared", "solution.decided" -> words.of("solution_kinds", line.code());
+      case "solution.checked" -> words.of("solution_points", line.code());
+      case "stay.noted" -> words.of("stay_events", line.code());
+      case "stay.ended" -> words.of("stay_ends", line.code());
       default ->
           line.kind().startsWith("referral.") || line.kind().startsWith("onward.")
               ? words.of("services", line.code())
@@ -65,6 +101,21 @@ public record CasePage(
     };
   }
 
-  /** A part of the case in the navigation. */
+  /** Whether facts stand beside the parts of the side. */
+  public boolean beside() {
+    return side == CaseSide.PERSON || side == CaseSide.JUSTICE;
+  }
+
+  /** What is said of a part in the sentence above the case, or nothing. */
+  public String said(Part part) {
+    return stands.clauses().stream()
+        .filter(clause -> clause.path().equals(part.path()))
+        .map(CaseStanding.Clause::text)
+        .map(text -> text.substring(0, text.length() - 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** A part of the case on one of its sides. */
   public record Part(String key, String path, int count) {}
 }

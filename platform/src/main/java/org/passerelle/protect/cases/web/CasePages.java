@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.HandOvers;
@@ -22,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CasePages {
   /** Lines of the journal on the first page. */
-  static final int LINES = 12;
+  private static final int LINES = 12;
+
+  private static final int ALL_LINES = 1_000;
 
   private final CaseTasks caseTasks;
   private final CaseNotes caseNotes;
@@ -53,55 +58,82 @@ class CasePages {
     this.reading.setReadOnly(true);
   }
 
-  /** The case without notes and files. */
-  CasePage of(Case found, int lines, Act act) {
-    return of(found, List.of(), List.of(), lines, act);
+  /** The story: what is to be done, is missing and has happened. */
+  CasePage story(Case found, Act act) {
+    return read(() -> gathered(found, null, List.of(), List.of(), LINES, act));
+  }
+
+  /** What has happened, all of it. */
+  CasePage history(Case found, Act act) {
+    return read(() -> gathered(found, null, List.of(), List.of(), ALL_LINES, act));
+  }
+
+  /** One side of the case. */
+  CasePage side(Case found, CaseSide side, Act act) {
+    return read(() -> gathered(found, side, List.of(), List.of(), 0, act));
+  }
+
+  /** The case with who is in its team, and nothing of its parts. */
+  CasePage bare(Case found, Act act) {
+    return notes(found, List.of(), List.of(), act);
+  }
+
+  /** The case with its notes and files. */
+  CasePage notes(Case found, List<CaseNotes.Note> notes, List<CaseFiles.Listed> attached, Act act) {
+    return read(() -> gathered(found, null, notes, attached, 0, act));
   }
 
   /** In one transaction: a page needs two dozen answers, and each would begin one of its own. */
-  CasePage of(
-      Case found,
-      List<CaseNotes.Note> notes,
-      List<CaseFiles.CaseFile> attached,
-      int lines,
-      Act act) {
-    return Objects.requireNonNull(
-        reading.execute(transaction -> gathered(found, notes, attached, lines, act)));
+  private CasePage read(Supplier<CasePage> page) {
+    return Objects.requireNonNull(reading.execute(transaction -> page.get()));
   }
 
   private CasePage gathered(
       Case found,
+      @Nullable CaseSide side,
       List<CaseNotes.Note> notes,
-      List<CaseFiles.CaseFile> attached,
+      List<CaseFiles.Listed> attached,
       int lines,
       Act act) {
     UUID id = found.id();
+    boolean justice = side == CaseSide.JUSTICE;
     List<CaseJournal.Line> journal = lines == 0 ? List.of() : story.journal(id, lines);
     List<UUID> members = team.members(id, act.who());
     List<CaseTeam.Temporary> temporary = team.temporary(id, act.who());
     Set<UUID> people = new HashSet<>(members);
     people.add(found.lead());
-    notes.forEach(n -> people.add(n.user()));
-    attached.forEach(f -> people.add(f.user()));
+    for (CaseNotes.Note note : notes) {
+      people.add(note.user());
+      CaseNotes.Correction corrected = note.corrected();
+      if (corrected != null) {
+        people.add(corrected.by());
+      }
+    }
+    for (CaseFiles.Listed file : attached) {
+      people.add(file.newest().user());
+      file.earlier().forEach(version -> people.add(version.user()));
+    }
     journal.stream().map(CaseJournal.Line::user).filter(Objects::nonNull).forEach(people::add);
     temporary.forEach(t -> people.add(t.user()));
     return new CasePage(
         found,
-        beside.parts(id, act),
-        caseTasks.openTasks(id, act.who()),
-        story.episodes(id, act.who()),
-        story.decisions(id, act.who()),
+        side,
+        side == null ? List.of() : beside.parts(id, side, act),
+        beside.stands(found, act),
+        lines == LINES ? caseTasks.openTasks(id, act.who()) : List.of(),
+        justice ? story.episodes(id, act.who()) : List.of(),
+        justice ? story.decisions(id, act.who()) : List.of(),
         journal,
-        story.around(id, act.who()),
+        side == CaseSide.PERSON ? story.around(id, act.who()) : List.of(),
         members,
         notes,
         attached,
-        caseNotes.written(id),
+        side == CaseSide.PAPERS ? caseNotes.written(id) : 0,
         users.names(people),
         new CaseWords(options, act.language()),
         beside.notices(found, act),
         temporary,
         HandOvers.mayHandOver(found, act.who()),
-        lines == LINES ? beside.deadlines(found, act) : List.of());
+        lines == LINES || justice ? beside.deadlines(found, act) : List.of());
   }
 }

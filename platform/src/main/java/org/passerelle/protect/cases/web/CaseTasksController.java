@@ -2,7 +2,6 @@ package org.passerelle.protect.cases.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
@@ -11,6 +10,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.undo.Undo;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,14 +27,21 @@ class CaseTasksController {
   private final CaseTeam team;
   private final CasePages pages;
   private final CaseOptions options;
+  private final Undo undo;
 
   CaseTasksController(
-      Cases cases, CaseTasks caseTasks, CaseTeam team, CasePages pages, CaseOptions options) {
+      Cases cases,
+      CaseTasks caseTasks,
+      CaseTeam team,
+      CasePages pages,
+      CaseOptions options,
+      Undo undo) {
     this.cases = cases;
     this.caseTasks = caseTasks;
     this.team = team;
     this.pages = pages;
     this.options = options;
+    this.undo = undo;
   }
 
   @GetMapping("/new")
@@ -52,7 +59,7 @@ class CaseTasksController {
     String title = form.neededText("title", 300);
     String kind = form.code("task_kind", options.codes("task_kinds"));
     LocalDate day = form.neededDay("due", today.plusYears(10), today);
-    Instant due = day.atTime(LocalTime.of(18, 0)).atZone(act.page().moments().zone()).toInstant();
+    Instant due = act.page().moments().due(day);
     UUID assigned =
         team.members(id, act.who()).stream()
             .filter(m -> m.toString().equals(form.shown("assigned")))
@@ -70,13 +77,15 @@ class CaseTasksController {
   String done(@PathVariable UUID id, @PathVariable UUID task, Act act) {
     return act.once(
         () -> {
-          caseTasks.done(id, task, act.who());
+          if (caseTasks.done(id, task, act.who())) {
+            act.undoable(undo.offer(CaseTasks.DONE, task, "", act.who()), "task.done.now");
+          }
           return "/protect/cases/" + id;
         });
   }
 
   private String show(UUID id, Act act) {
     return act.with("form", act.form())
-        .show("protect/cases/task", pages.of(cases.find(id, act.who()), CasePages.LINES, act));
+        .show("protect/cases/task", pages.bare(cases.find(id, act.who()), act));
   }
 }

@@ -6,6 +6,7 @@ import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Relations;
 
 /** Codes in words for one reader. */
 public final class CaseWords {
@@ -35,6 +36,11 @@ public final class CaseWords {
   /** The choices of a list as the language sorts them. */
   public List<Option> sorted(String list) {
     return options.sorted(list, language);
+  }
+
+  /** Somebody around the person, by what they are in the case and to the person; no name. */
+  public String around(Relations.Around one) {
+    return of("roles_in_case", one.role()) + ", " + of("relations", one.relation());
   }
 
   /** “Lumi”, about 15; woman, 34; age not known: what stands in place of a name. */

@@ -1,7 +1,6 @@
 package org.passerelle.protect.cases.web;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Deadlines of a case in words: the day, what it rests on, and what to ask for if nobody knows. */
 @Component
-class DeadlineLines {
+public class DeadlineLines {
   private final CaseDeadlines deadlines;
   private final LegalDeadlines law;
   private final CaseOptions options;
@@ -26,7 +25,8 @@ class DeadlineLines {
     this.options = options;
   }
 
-  List<DeadlineLine> of(Case file, SignedIn who, Page page) {
+  /** Those of a case, for a reader. */
+  public List<DeadlineLine> of(Case file, SignedIn who, Page page) {
     LegalWords words = new LegalWords(page.texts());
     return deadlines.of(file, who).stream()
         .map(
@@ -35,9 +35,7 @@ class DeadlineLines {
               return new DeadlineLine(
                   d.event().toString(),
                   d.kind(),
-                  due == null
-                      ? null
-                      : due.atTime(LocalTime.of(23, 59)).atZone(page.moments().zone()).toInstant(),
+                  due == null ? null : page.moments().end(due),
                   words.of(d),
                   basis(d, page),
                   due == null ? "" : law.restDay(file.country(), due, page.language()),
@@ -63,11 +61,11 @@ class DeadlineLines {
           rule.demonstration() ? "deadline.computed.demo" : "deadline.computed",
           length,
           event,
-          rule.article());
+          rule.article().in(page.language()));
     }
     return length.isEmpty()
         ? page.text("deadline.unknown", event)
-        : page.text("deadline.maybe", length, rule.article(), event);
+        : page.text("deadline.maybe", length, rule.article().in(page.language()), event);
   }
 
   private static String length(Period length, Page page) {

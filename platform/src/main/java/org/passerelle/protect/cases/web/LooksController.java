@@ -1,7 +1,6 @@
 package org.passerelle.protect.cases.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.passerelle.audit.AuditEntry;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
+import org.passerelle.protect.cases.CaseCode;
 import org.passerelle.protect.cases.Looks;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +71,7 @@ class LooksController implements RoomEntries {
   @GetMapping("/protect/looks")
   @Allowed(Role.DATA_PROTECTION_OFFICER)
   String find(@RequestParam(defaultValue = "") String code, Act act) {
-    String sought = code.strip().toUpperCase(Locale.ROOT);
+    String sought = CaseCode.typed(code);
     Optional<UUID> found =
         sought.isEmpty() || sought.length() > 20
             ? Optional.empty()

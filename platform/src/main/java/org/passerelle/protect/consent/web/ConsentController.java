@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.access.Allowed;
 import org.passerelle.access.Caseworkers;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
@@ -18,10 +16,8 @@ import org.passerelle.pages.Option;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.consent.Consent;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.DisclosureRules;
@@ -40,13 +36,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers
 class ConsentController {
-  private static final int LONGEST_YEARS = 2;
+  static final int LONGEST_YEARS = 2;
   private final Cases cases;
   private final Consents consents;
   private final LegalGrounds grounds;
   private final Disclosures disclosures;
   private final DisclosureRules rules;
-  private final Relations relations;
+  private final Givers givers;
   private final Addressees organisations;
   private final CaseOptions options;
 
@@ -56,7 +52,7 @@ class ConsentController {
       LegalGrounds grounds,
       Disclosures disclosures,
       DisclosureRules rules,
-      Relations relations,
+      Givers givers,
       Addressees organisations,
       CaseOptions options) {
     this.cases = cases;
@@ -64,7 +60,7 @@ class ConsentController {
     this.grounds = grounds;
     this.disclosures = disclosures;
     this.rules = rules;
-    this.relations = relations;
+    this.givers = givers;
     this.organisations = organisations;
     this.options = options;
   }
@@ -82,9 +78,14 @@ class ConsentController {
       Act act) {
     Case file = cases.find(id, act.who());
     LocalDate today = act.page().moments().today();
+    List<String> spoken = file.person().languages();
     Filled form =
         Filled.with(
             Map.of(
+                "referral",
+                draft(act),
+                "explained_in",
+                spoken.size() == 1 ? spoken.get(0) : "",
                 "recipient",
                 recipient,
                 "purpose",
@@ -112,7 +113,7 @@ class ConsentController {
             recipient(form, act.who()),
             Set.copyOf(categories(form)),
             form.neededCode("capacity", options.codes("capacities")),
-            guardian(form, file),
+            givers.chosen(form, file),
             form.neededCode("explained_in", options.codes("languages")),
             form.ticked("onward"),
             transfer(form),
@@ -130,8 +131,7 @@ class ConsentController {
     return act.submit(
         () -> show("protect/consent/new", file, form, act),
         () -> {
-          consents.record(id, draft, act.who());
-          return "/protect/cases/" + id + "/consents";
+          return then(id, consents.record(id, draft, act.who()), form);
         });
   }
 
@@ -144,26 +144,14 @@ class ConsentController {
         });
   }
 
-  /** On paper, for the person, in the language it was explained in where the house speaks it. */
-  @GetMapping("/consents/{consent}/print")
-  String print(@PathVariable UUID id, @PathVariable UUID consent, Act act) {
-    Case file = cases.read(id, act.who());
-    Consent found =
-        consents.of(id, act.who()).stream()
-            .filter(c -> c.id().equals(consent))
-            .findFirst()
-            .orElseThrow(org.passerelle.pages.NotFound::new);
-    act.with("consent", found);
-    return show("protect/consent/print", file, Filled.with(Map.of()), act);
-  }
-
   @GetMapping("/grounds/new")
   String blankGround(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String recipient,
       @RequestParam(defaultValue = "") String purpose,
       Act act) {
-    Filled form = Filled.with(Map.of("recipient", recipient, "purpose", purpose));
+    Filled form =
+        Filled.with(Map.of("referral", draft(act), "recipient", recipient, "purpose", purpose));
     return show("protect/consent/ground", cases.find(id, act.who()), form, act);
   }
 
@@ -192,20 +180,20 @@ class ConsentController {
     return act.submit(
         () -> show("protect/consent/ground", file, form, act),
         () -> {
-          grounds.record(id, draft, act.who());
-          return "/protect/cases/" + id + "/consents";
+          return then(id, grounds.record(id, draft, act.who()), form);
         });
   }
 
-  @PostMapping("/grounds/{ground}/review")
-  @Allowed(Role.SUPERVISOR)
-  String review(
-      @PathVariable UUID id, @PathVariable UUID ground, @RequestParam boolean upheld, Act act) {
-    return act.once(
-        () -> {
-          grounds.review(ground, upheld, act.who());
-          return "/protect/cases/" + id + "/consents";
-        });
+  /** The draft of a referral from which somebody came to record a basis, or empty. */
+  private static String draft(Act act) {
+    return act.asked().id("referral").map(UUID::toString).orElse("");
+  }
+
+  /** Back to the draft for which it was recorded, where it is chosen; else to all of the case. */
+  private static String then(UUID id, UUID basis, Filled form) {
+    return form.id("referral")
+        .map(draft -> "/protect/referrals/" + draft + "/content?basis=" + basis)
+        .orElse("/protect/cases/" + id + "/consents");
   }
 
   private UUID recipient(Filled form, SignedIn who) {
@@ -233,14 +221,6 @@ class ConsentController {
     return code.isEmpty() ? null : code;
   }
 
-  private @org.jspecify.annotations.Nullable UUID guardian(Filled form, Case file) {
-    return relations.around(file).stream()
-        .map(Relations.Around::person)
-        .filter(p -> p.toString().equals(form.shown("given_by")))
-        .findFirst()
-        .orElse(null);
-  }
-
   private String show(String template, Case file, Filled form, Act act) {
     Map<UUID, String> names = organisations.names(act.language());
     List<Option> recipients =
@@ -257,7 +237,10 @@ class ConsentController {
             consents.of(file.id(), act.who()),
             grounds.of(file.id(), act.who()),
             disclosures.of(file.id()),
-            relations.around(file),
+            givers.choices(file, act),
+            givers.reviewed(file),
+            givers.held(file),
+            givers.signed(file, act.who()),
             names,
             recipients,
             instruments,

@@ -3,12 +3,12 @@ package org.passerelle.protect.consent.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.consent.Consent;
 import org.passerelle.protect.consent.Disclosures;
@@ -19,7 +19,10 @@ import org.passerelle.protect.consent.LegalGround;
  *
  * @param organisations names by identifier
  * @param recipients organisations that can receive
- * @param guardians people around the person who could consent for them
+ * @param guardians who could consent for them, or why not
+ * @param reviewed consents of guardians who have become suspects
+ * @param held how many messages wait for the review
+ * @param signed consents that carry a signature
  * @param today for telling what holds
  */
 public record ConsentPage(
@@ -27,7 +30,10 @@ public record ConsentPage(
     List<Consent> consents,
     List<LegalGround> grounds,
     List<Disclosures.Disclosure> disclosures,
-    List<Relations.Around> guardians,
+    List<Option> guardians,
+    List<Consent> reviewed,
+    int held,
+    Set<UUID> signed,
     Map<UUID, String> organisations,
     List<Option> recipients,
     LegalBases.Answer instruments,

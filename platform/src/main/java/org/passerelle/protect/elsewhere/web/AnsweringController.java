@@ -80,6 +80,7 @@ class AnsweringController implements RoomEntries {
 
   private String one(Hit hit, Filled form, Act act) {
     act.with("hit", hit);
+    act.with("offered", hits.offered(hit));
     act.with("form", form);
     act.with("from", organisations.names(act.language()).getOrDefault(hit.asker(), "…"));
     act.with("lead", users.names(Set.of(hit.lead())).getOrDefault(hit.lead(), "…"));

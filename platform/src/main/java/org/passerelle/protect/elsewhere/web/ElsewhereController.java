@@ -17,9 +17,11 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.OfferedBases;
 import org.passerelle.protect.consent.StatedBasis;
 import org.passerelle.protect.elsewhere.Findability;
 import org.passerelle.protect.elsewhere.Questions;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A case and the question whether its person is known elsewhere. */
 @Controller
@@ -35,11 +38,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Caseworkers
 class ElsewhereController {
   private static final Role[] ASK = {Role.FOCAL_POINT, Role.SUPERVISOR};
+
+  /** Why somebody of the family is asked for. */
+  private static final String TRACING = "family_tracing";
+
   private static final Role[] OPEN = {Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT};
   private final Cases cases;
   private final Findability findability;
   private final Questions questions;
   private final Addressees organisations;
+  private final Relations relations;
   private final CaseOptions options;
 
   ElsewhereController(
@@ -47,11 +55,13 @@ class ElsewhereController {
       Findability findability,
       Questions questions,
       Addressees organisations,
+      Relations relations,
       CaseOptions options) {
     this.cases = cases;
     this.findability = findability;
     this.questions = questions;
     this.organisations = organisations;
+    this.relations = relations;
     this.options = options;
   }
 
@@ -77,11 +87,19 @@ class ElsewhereController {
 
   @GetMapping("/elsewhere/ask")
   @Allowed({Role.FOCAL_POINT, Role.SUPERVISOR})
-  String blank(@PathVariable UUID id, Act act) {
+  String blank(@PathVariable UUID id, @RequestParam Optional<UUID> about, Act act) {
     return show(
         "ask",
         cases.find(id, act.who()),
-        act.form(Filled.with(Map.of("purpose", "matching", "how", "once"))),
+        act.form(
+            Filled.with(
+                Map.of(
+                    "purpose",
+                    about.isPresent() ? TRACING : "matching",
+                    "how",
+                    "once",
+                    "about",
+                    about.map(UUID::toString).orElse("")))),
         act);
   }
 
@@ -94,26 +112,50 @@ class ElsewhereController {
     if (partners.isEmpty()) {
       form.errors().add("partners", "elsewhere.refused.nobody");
     }
+    UUID sought = form.id("about").orElse(null);
     boolean watch = form.neededCode("how", Set.of("once", "watch")).equals("watch");
     Questions.Draft draft =
         new Questions.Draft(
             partners,
-            form.neededCode("purpose", options.codes("consent_purposes")),
+            sought == null
+                ? form.neededCode("purpose", options.codes("consent_purposes"))
+                : TRACING,
             basis(form, options),
             watch
                 ? form.neededDay(
                     "until",
                     act.page().moments().today().plusYears(1),
                     act.page().moments().today())
-                : null);
+                : null,
+            sought);
+    List<OfferedBases> barred = barred(file, draft, form);
     return act.refusalsAt("partners")
         .submit(
-            () -> show("ask", file, form, act),
+            () -> {
+              act.with("barred", OfferedBases.together(barred));
+              return show("ask", file, form, act);
+            },
             () -> {
               questions.ask(id, draft, act.who());
               act.notice("good", "elsewhere.asked", partners.size());
               return "/protect/cases/" + id + "/elsewhere";
             });
+  }
+
+  /** Partners towards whom the stated basis cannot be used; the form says so beside it. */
+  private List<OfferedBases> barred(Case file, Questions.Draft draft, Filled form) {
+    if (!form.errors().isEmpty()) {
+      return List.of();
+    }
+    List<OfferedBases> barred =
+        draft.partners().stream()
+            .map(partner -> questions.offered(file, draft.sought(), partner, draft.purpose()))
+            .filter(offered -> offered.against(draft.basis()).isPresent())
+            .toList();
+    if (!barred.isEmpty()) {
+      form.errors().add("kind", "elsewhere.refused.basis", barred.size());
+    }
+    return barred;
   }
 
   /** What a form states as its basis. */
@@ -174,6 +216,7 @@ class ElsewhereController {
             findability.of(file.id(), act.who()).stream().map(UUID::toString).toList(),
             questions.of(file.id(), act.who()),
             organisations.names(act.language()),
+            relations.around(file),
             act.who().is(ASK),
             act.who().is(OPEN),
             form,

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.elsewhere.Question;
 
@@ -18,6 +21,7 @@ import org.passerelle.protect.elsewhere.Question;
  * @param open organisations that may be chosen
  * @param shut organisations that may not, each with the sentence that says why
  * @param findable those by whom it may be found now
+ * @param around persons around the one of the case, of whom some may be asked for
  * @param mayAsk whether the reader puts questions
  * @param mayOpen whether the reader says by whom it may be found
  */
@@ -28,6 +32,7 @@ public record ElsewherePage(
     List<String> findable,
     List<Question> questions,
     Map<UUID, String> names,
+    List<Relations.Around> around,
     boolean mayAsk,
     boolean mayOpen,
     Filled form,
@@ -38,6 +43,7 @@ public record ElsewherePage(
     shut = List.copyOf(shut);
     findable = List.copyOf(findable);
     questions = List.copyOf(questions);
+    around = List.copyOf(around);
   }
 
   /** Those that cannot be chosen, under the sentence that says why. */
@@ -51,6 +57,19 @@ public record ElsewherePage(
   /** What an organisation is called. */
   public String organisation(UUID id) {
     return names.getOrDefault(id, "…");
+  }
+
+  /** Who of those around the person is asked for, by what they are to the person. */
+  public Optional<String> sought(@Nullable UUID person) {
+    return around.stream().filter(a -> a.person().equals(person)).findFirst().map(words::around);
+  }
+
+  /** The same of what a form asks for. */
+  public Optional<String> sought() {
+    return around.stream()
+        .filter(a -> a.person().toString().equals(form.shown("about")))
+        .findFirst()
+        .map(words::around);
   }
 
   /** Colour of a badge for where a question stands. */

@@ -1,6 +1,7 @@
 package org.passerelle.protect.erasure.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,14 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.erasure.PersonErasure;
 import org.passerelle.protect.erasure.Retention;
+import org.passerelle.protect.referral.OnwardTakenBack;
+import org.passerelle.protect.referral.PassedOn;
+import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,18 +46,27 @@ class ErasureController implements RoomEntries, Today {
   private final Retention retention;
   private final Addressees organisations;
   private final Users users;
+  private final WithdrawalAnswers answers;
+  private final OnwardTakenBack onward;
+  private final CaseOptions options;
 
   ErasureController(
       Erasures erasures,
       PersonErasure asking,
       Retention retention,
       Addressees organisations,
-      Users users) {
+      Users users,
+      WithdrawalAnswers answers,
+      OnwardTakenBack onward,
+      CaseOptions options) {
     this.erasures = erasures;
     this.asking = asking;
     this.retention = retention;
     this.organisations = organisations;
     this.users = users;
+    this.answers = answers;
+    this.onward = onward;
+    this.options = options;
   }
 
   @Override
@@ -106,7 +121,7 @@ class ErasureController implements RoomEntries, Today {
         });
   }
 
-  @PostMapping("/protect/retention/{purpose:assistance|screening|dossier}/{id}/keep")
+  @PostMapping("/protect/retention/{purpose:assistance|screening|dossier|phone}/{id}/keep")
   String keep(@PathVariable String purpose, @PathVariable UUID id, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -125,7 +140,7 @@ class ErasureController implements RoomEntries, Today {
         });
   }
 
-  @PostMapping("/protect/retention/{purpose:assistance|screening|dossier}/{id}/end")
+  @PostMapping("/protect/retention/{purpose:assistance|screening|dossier|phone}/{id}/end")
   String end(@PathVariable String purpose, @PathVariable UUID id, Act act) {
     return act.once(
         () -> {
@@ -134,6 +149,9 @@ class ErasureController implements RoomEntries, Today {
             act.notice("good", "erasure.asked");
           } else if (purpose.equals("screening")) {
             erasures.eraseScreening(id, act.who());
+            act.notice("good", "erasure.done");
+          } else if (purpose.equals("phone")) {
+            retention.endRecord(id, act.who());
             act.notice("good", "erasure.done");
           } else {
             erasures.eraseDossier(id, act.who());
@@ -181,7 +199,15 @@ class ErasureController implements RoomEntries, Today {
     List<Erasures.Erasure> erased = erasures.list(act.who(), SHOWN);
     Map<UUID, String> names = organisations.names(act.language());
     Set<UUID> people = new HashSet<>();
+    Map<UUID, WithdrawalAnswers.Statement> laws = new HashMap<>();
+    Map<UUID, List<PassedOn>> passedOn = new HashMap<>();
     for (Erasures.Erasure one : erased) {
+      for (Erasures.Recipient told : one.recipients()) {
+        answers
+            .stated(told.referral(), act.who().organisation())
+            .ifPresent(law -> laws.put(told.referral(), law));
+        passedOn.put(told.referral(), onward.of(told.referral(), act.who().organisation()));
+      }
       if (one.askedBy() != null) {
         people.add(one.askedBy());
       }
@@ -193,7 +219,17 @@ class ErasureController implements RoomEntries, Today {
     retention
         .months(act.who())
         .forEach((purpose, months) -> form.unlessSent(purpose, months.toString()));
-    act.with("view", new RetentionPage(retention.due(act.who(), SHOWN), erased, names, form, open));
+    act.with(
+        "view",
+        new RetentionPage(
+            retention.due(act.who(), SHOWN),
+            erased,
+            names,
+            laws,
+            passedOn,
+            new CaseWords(options, act.language()),
+            form,
+            open));
     return "protect/erasure/retention";
   }
 }

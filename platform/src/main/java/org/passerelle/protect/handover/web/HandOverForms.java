@@ -3,7 +3,6 @@ package org.passerelle.protect.handover.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +107,7 @@ public class HandOverForms {
         form.neededCode("purpose", options.codes("consent_purposes")),
         form.neededCode("returns", Set.of("yes", "no")).equals("yes"),
         now.plus(Duration.ofHours(hours.isEmpty() ? 24 : Integer.parseInt(hours))),
-        answer.atTime(LocalTime.of(18, 0)).atZone(act.page().moments().zone()).toInstant(),
+        act.page().moments().due(answer),
         form.neededText("request", 4_000));
   }
 

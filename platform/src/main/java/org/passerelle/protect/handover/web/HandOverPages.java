@@ -3,6 +3,7 @@ package org.passerelle.protect.handover.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
@@ -12,6 +13,8 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.determination.Determination;
+import org.passerelle.protect.determination.Determinations;
 import org.passerelle.protect.handover.CrossBorder;
 import org.passerelle.protect.handover.Deputies;
 import org.passerelle.protect.handover.HandOver;
@@ -25,13 +28,19 @@ import org.springframework.stereotype.Component;
 class HandOverPages {
   private final CrossBorder handOvers;
   private final Deputies deputies;
+  private final Determinations determinations;
   private final Addressees organisations;
   private final CaseOptions options;
 
   HandOverPages(
-      CrossBorder handOvers, Deputies deputies, Addressees organisations, CaseOptions options) {
+      CrossBorder handOvers,
+      Deputies deputies,
+      Determinations determinations,
+      Addressees organisations,
+      CaseOptions options) {
     this.handOvers = handOvers;
     this.deputies = deputies;
+    this.determinations = determinations;
     this.organisations = organisations;
     this.options = options;
   }
@@ -83,6 +92,22 @@ class HandOverPages {
             words(act)));
   }
 
+  /** What a panel found about the return, which is told the other side as it is. */
+  private Optional<Determination> found(HandOver handOver, Step step, Act act) {
+    UUID file = handOver.caseId();
+    return !step.asks(Step.Asks.BEST_INTERESTS) || file == null
+        ? Optional.empty()
+        : determinations.of(file, act.who()).stream()
+            .filter(d -> d.made() && d.question().equals("repatriation"))
+            .findFirst();
+  }
+
+  private static void fill(Map<String, String> stored, Determination found) {
+    stored.put("result", found.result());
+    stored.put("authority", found.words().panel());
+    stored.put("on", found.on().toString());
+  }
+
   /** The form of a step: what stands, to be changed. */
   String step(HandOver handOver, Step step, Act act) {
     if (!step.concerns(handOver)) {
@@ -93,6 +118,7 @@ class HandOverPages {
     stored.put("state", now == null ? "done" : now.state());
     if (now == null) {
       stored.put("on", act.page().moments().today().toString());
+      found(handOver, step, act).ifPresent(d -> fill(stored, d));
     } else {
       Taken.Details said = now.details();
       stored.put("on", now.on() == null ? "" : now.on().toString());

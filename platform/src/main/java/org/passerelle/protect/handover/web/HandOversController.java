@@ -12,6 +12,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.handover.CrossBorder;
 import org.passerelle.protect.handover.Deputies;
+import org.passerelle.protect.transfer.Transfers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,8 +26,11 @@ class HandOversController implements RoomEntries {
   private final CrossBorder handOvers;
   private final Deputies deputies;
   private final HandOverPages pages;
+  private final Transfers transfers;
 
-  HandOversController(CrossBorder handOvers, Deputies deputies, HandOverPages pages) {
+  HandOversController(
+      CrossBorder handOvers, Deputies deputies, HandOverPages pages, Transfers transfers) {
+    this.transfers = transfers;
     this.handOvers = handOvers;
     this.deputies = deputies;
     this.pages = pages;
@@ -47,6 +51,7 @@ class HandOversController implements RoomEntries {
   @GetMapping("/protect/handovers")
   String all(Act act) {
     boolean country = act.who().is(Role.NATIONAL_COORDINATOR);
+    act.with("transfers", transfers.ofCountry(act.who(), SHOWN));
     return pages.list(
         "all",
         country ? handOvers.ofCountry(act.who(), SHOWN) : handOvers.mine(act.who(), SHOWN),

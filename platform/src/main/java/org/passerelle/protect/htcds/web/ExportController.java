@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class ExportController {
-  private static final Set<String> FORMATS = Set.of("csv", "json");
+  private static final Set<String> FORMATS = Set.of("xlsx", "csv", "json");
   private final Exports exports;
   private final CaseList list;
   private final CaseFilters filters;
@@ -54,7 +54,7 @@ class ExportController {
 
   private String form(Filled form, Act act) {
     List<UUID> chosen = form.ids("case");
-    CaseFilter filter = filters.read(fields(form), act.language());
+    CaseFilter filter = filters.read(fields(form), act);
     int count = chosen.isEmpty() ? list.count(filter, act.who()) : chosen.size();
     act.with(
         "view",
@@ -99,7 +99,7 @@ class ExportController {
   private List<UUID> asked(Filled form, Act act) {
     List<UUID> chosen = form.ids("case");
     return chosen.isEmpty()
-        ? list.ids(filters.read(fields(form), act.language()), act.who(), Exports.MOST + 1)
+        ? list.ids(filters.read(fields(form), act), act.who(), Exports.MOST + 1)
         : chosen;
   }
 

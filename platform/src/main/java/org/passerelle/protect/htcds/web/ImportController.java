@@ -8,7 +8,9 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
+import org.passerelle.pages.Option;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.htcds.ImportColumns;
 import org.passerelle.protect.htcds.Imports;
 import org.passerelle.protect.htcds.Template;
 import org.passerelle.work.BackgroundWork;
@@ -28,10 +30,12 @@ class ImportController {
   private static final int SHOWN = 100;
   private final Imports imports;
   private final Template template;
+  private final ImportColumns columns;
   private final BackgroundWork work;
 
-  ImportController(Imports imports, Template template, BackgroundWork work) {
+  ImportController(Imports imports, Template template, ImportColumns columns, BackgroundWork work) {
     this.imports = imports;
+    this.columns = columns;
     this.template = template;
     this.work = work;
   }
@@ -43,7 +47,12 @@ class ImportController {
             .filter(w -> w.kind().startsWith("htcds."))
             .limit(10)
             .toList();
-    act.with("before", before);
+    act.with("before", before)
+        .with(
+            "columns",
+            columns.kept(act.who()).stream()
+                .map(one -> new Option(one.id().toString(), one.name()))
+                .toList());
     return "protect/htcds/import";
   }
 
@@ -53,12 +62,17 @@ class ImportController {
         .body(template.csv().getBytes(StandardCharsets.UTF_8));
   }
 
+  @GetMapping("/protect/import/template.xlsx")
+  ResponseEntity<byte[]> workbook() throws IOException {
+    return FileAnswer.saved("htcds-2.0.xlsx", FileAnswer.XLSX).body(template.xlsx());
+  }
+
   @PostMapping("/protect/import/upload")
   String check(Act act) throws IOException {
     Upload upload =
         Upload.of(act.request()).orElseThrow(() -> new Refused("htcds.refused.no-file"));
     // outside the transaction: a slow line must not hold a connection to the database
-    UUID received = imports.receive(upload, act.who());
+    UUID received = imports.receive(upload, act.form().id("columns").orElse(null), act.who());
     return act.once(
         () -> {
           imports.check(received, act.page().texts(), act.page().moments().today(), act.who());

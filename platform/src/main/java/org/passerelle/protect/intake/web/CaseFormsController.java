@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.Answers;
 import org.passerelle.forms.Filling;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
@@ -24,10 +25,12 @@ import org.passerelle.forms.Visibility;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.intake.CaseForms;
+import org.passerelle.protect.intake.KnownAnswers;
 import org.passerelle.protect.screening.web.FormFacts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,14 +49,21 @@ class CaseFormsController {
   private final CaseOptions options;
   private final FormDefinitions definitions;
   private final Users users;
+  private final KnownAnswers known;
 
   CaseFormsController(
-      CaseForms forms, Cases cases, CaseOptions options, FormDefinitions definitions, Users users) {
+      CaseForms forms,
+      Cases cases,
+      CaseOptions options,
+      FormDefinitions definitions,
+      Users users,
+      KnownAnswers known) {
     this.forms = forms;
     this.cases = cases;
     this.options = options;
     this.definitions = definitions;
     this.users = users;
+    this.known = known;
   }
 
   @GetMapping
@@ -216,18 +226,24 @@ class CaseFormsController {
         way.stream().filter(one -> one.id().equals(section)).findFirst().orElseThrow(NotFound::new);
     Set<String> begun = new HashSet<>();
     way.stream().filter(one -> begun(draft, one)).forEach(one -> begun.add(one.id()));
+    Case file = cases.find(id, act.who());
+    Answers answers =
+        typed == null
+            ? known.over(draft.answers(), form, here, file, act.page().moments().today(), act.who())
+            : draft.answers();
     return new FormPage(
-        cases.find(id, act.who()),
+        file,
         new CaseWords(options, act.language()),
         FormFacts.of(form, act.page()),
         draft.entry(),
-        FormPages.section(act.page(), form, here, draft.answers(), typed, missing),
+        FormPages.section(act.page(), form, here, answers, typed, missing),
         way.indexOf(here) + 1,
         way.stream()
             .map(one -> new FormPage.Stop(one.id(), one.title().in(act.language())))
             .toList(),
         begun,
-        more);
+        more,
+        !answers.equals(draft.answers()));
   }
 
   private static String at(UUID id, UUID form) {

@@ -15,6 +15,7 @@ import org.passerelle.protect.screening.web.FormFacts;
  * @param way all sections that are asked
  * @param begun those with an answer
  * @param more whether an answer opened another question on this page
+ * @param proposed whether it comes filled from what the case knows
  */
 public record FormPage(
     Case file,
@@ -25,7 +26,8 @@ public record FormPage(
     int number,
     List<Stop> way,
     Set<String> begun,
-    boolean more) {
+    boolean more,
+    boolean proposed) {
   public FormPage {
     way = List.copyOf(way);
     begun = Set.copyOf(begun);

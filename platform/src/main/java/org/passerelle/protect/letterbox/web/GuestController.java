@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -23,6 +24,8 @@ import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Letterboxes;
 import org.passerelle.protect.letterbox.Lying;
 import org.passerelle.protect.letterbox.Visits;
+import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.protect.referral.web.RetentionLawForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,23 +40,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 class GuestController {
   private static final String HERE = "/letterbox";
   private static final String CONFIRM = "confirm";
+  private static final String RETAINED = "reference";
+
+  /** What is answered when something was taken back. */
+  private static final Set<String> ANSWERS = Set.of(CONFIRM, RETAINED);
+
   private final Visits visits;
   private final GuestActs acts;
   private final GuestPages pages;
   private final Letterboxes letterboxes;
   private final Languages languages;
+  private final RetentionLawForm laws;
 
   GuestController(
       Visits visits,
       GuestActs acts,
       GuestPages pages,
       Letterboxes letterboxes,
-      Languages languages) {
+      Languages languages,
+      RetentionLawForm laws) {
     this.visits = visits;
     this.acts = acts;
     this.pages = pages;
     this.letterboxes = letterboxes;
     this.languages = languages;
+    this.laws = laws;
   }
 
   @GetMapping(HERE + "/{link}")
@@ -78,17 +89,19 @@ class GuestController {
       return act.again(() -> pages.door(link, visits.leads(link), act));
     }
     try {
-      Guest guest = visits.enter(link, code);
-      HttpServletRequest request = act.request();
-      request.getSession(true);
-      // what was known before somebody came in opens nothing
-      request.changeSessionId();
-      request.getSession().setAttribute(Guests.KEY, guest);
+      comeIn(visits.enter(link, code), act.request());
       return "redirect:" + HERE;
     } catch (Refused refused) {
       form.errors().add("code", refused.key(), refused.arguments());
       return act.again(() -> pages.door(link, visits.leads(link), act));
     }
+  }
+
+  static void comeIn(Guest guest, HttpServletRequest request) {
+    request.getSession(true);
+    // what was known before somebody came in opens nothing
+    request.changeSessionId();
+    request.getSession().setAttribute(Guests.KEY, guest);
   }
 
   @GetMapping(HERE)
@@ -109,7 +122,7 @@ class GuestController {
 
   @PostMapping(HERE + "/acts/accept")
   String accept(Act act) {
-    return does(act, "accept", (id, once) -> acts.answer(id, once, ""));
+    return does(act, "", (id, once) -> acts.answer(id, once, ""));
   }
 
   @PostMapping(HERE + "/acts/decline")
@@ -122,6 +135,12 @@ class GuestController {
   String write(Act act) {
     String text = act.form().neededText("text", 4_000);
     return does(act, "text", (id, once) -> acts.write(id, once, text));
+  }
+
+  @PostMapping(HERE + "/acts/corrected")
+  String corrected(Act act) {
+    UUID read = act.form().id("correction").orElseThrow(NotFound::new);
+    return does(act, "corrected", (id, once) -> acts.corrected(id, once, read));
   }
 
   @PostMapping(HERE + "/acts/leave")
@@ -143,6 +162,13 @@ class GuestController {
   @PostMapping(HERE + "/acts/confirm")
   String confirm(Act act) {
     return does(act, CONFIRM, acts::confirm);
+  }
+
+  /** A law forbids erasing; what was taken back is answered all the same. */
+  @PostMapping(HERE + "/acts/retained")
+  String retained(Act act) {
+    WithdrawalAnswers.Draft draft = laws.read(act.form(), act.page().moments().today());
+    return does(act, RETAINED, (id, once) -> acts.forbidden(id, once, draft));
   }
 
   @PostMapping(HERE + "/acts/out")
@@ -189,7 +215,7 @@ class GuestController {
   /** What was typed comes back where it cannot be taken; nobody here has a user to be kept for. */
   private static String does(
       Act act, Lying lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
-    if (lying.takenBackAt() != null && !field.equals(CONFIRM)) {
+    if (lying.takenBackAt() != null && !ANSWERS.contains(field)) {
       // the page says so and asks for the confirmation; what was typed would go nowhere
       return "redirect:" + HERE;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.PasskeyCeremony;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.web.CaseOptions;
@@ -16,6 +17,7 @@ import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.handover.web.HandOverForms;
 import org.passerelle.protect.handover.web.HandOverPage;
+import org.passerelle.protect.letterbox.GuestActs;
 import org.passerelle.protect.letterbox.Letters;
 import org.passerelle.protect.letterbox.Lying;
 import org.passerelle.protect.letterbox.Visits;
@@ -27,6 +29,8 @@ class GuestPages {
   private final Visits visits;
   private final Letters letters;
   private final FarSide far;
+  private final GuestActs acts;
+  private final PasskeyCeremony passkeys;
   private final HandOverForms forms;
   private final Addressees organisations;
   private final CaseOptions options;
@@ -35,12 +39,16 @@ class GuestPages {
       Visits visits,
       Letters letters,
       FarSide far,
+      GuestActs acts,
+      PasskeyCeremony passkeys,
       HandOverForms forms,
       Addressees organisations,
       CaseOptions options) {
     this.visits = visits;
     this.letters = letters;
     this.far = far;
+    this.acts = acts;
+    this.passkeys = passkeys;
     this.forms = forms;
     this.organisations = organisations;
     this.options = options;
@@ -58,6 +66,10 @@ class GuestPages {
     act.form();
     act.with("link", link);
     act.with("leads", leads);
+    act.with(
+        "keys",
+        visits.letterbox(link).filter(l -> passkeys.count(l) > 0).isPresent()
+            && passkeys.workUnder(act.request().getServerName()));
     return act.show("protect/letterbox/door");
   }
 
@@ -65,7 +77,11 @@ class GuestPages {
     List<Lying.Item> items = visits.read(lying);
     act.form();
     act.with("lying", lying);
+    act.with("passkeysWork", passkeys.workUnder(act.request().getServerName()));
+    act.with("keys", passkeys.count(lying.letterbox()));
+    acts.law(lying).ifPresent(law -> act.with("law", law));
     act.with("dossier", letters.dossier(items).orElse(null));
+    act.with("corrections", letters.corrections(items));
     act.with("messages", letters.messages(lying, items));
     act.with("files", letters.files(items));
     act.with(

@@ -5,6 +5,7 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Lying;
 import org.passerelle.protect.letterbox.SenderView;
@@ -34,6 +35,8 @@ class LetterboxController {
     act.with("lying", lying);
     act.with("box", view.letterbox(lying));
     act.with("files", view.files(lying));
+    view.law(lying).ifPresent(law -> act.with("law", law));
+    act.with("words", new CaseWords(options, act.language()));
     act.with("kinds", options.ordered("file_kinds", act.language()));
     return act.show("protect/letterbox/sender");
   }

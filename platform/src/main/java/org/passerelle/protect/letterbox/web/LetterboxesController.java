@@ -10,6 +10,7 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.OrganisationTypes;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
+import org.passerelle.mail.MailAddress;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -53,7 +54,7 @@ class LetterboxesController implements RoomEntries {
   String propose(Act act) {
     Filled form = act.form();
     String mail = form.neededText("mail", 200);
-    if (!mail.isEmpty() && !mail.matches("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+")) {
+    if (!mail.isEmpty() && !MailAddress.is(mail)) {
       form.errors().add("mail", "letterbox.refused.mail");
     }
     Letterbox.Draft draft =
@@ -86,8 +87,22 @@ class LetterboxesController implements RoomEntries {
         });
   }
 
+  @PostMapping(ALL + "/{id}/passkeys/remove")
+  String forgetPasskeys(@PathVariable UUID id, Act act) {
+    return act.once(
+        () -> {
+          letterboxes.forgetPasskeys(id, act.who());
+          act.notice("good", "letterbox.passkeys.removed");
+          return ALL;
+        });
+  }
+
   private String show(Act act) {
-    act.with("letterboxes", letterboxes.letterboxes());
+    List<Letterbox> all = letterboxes.letterboxes();
+    act.with(
+        "passkeys",
+        all.stream().collect(Collectors.toMap(Letterbox::id, b -> letterboxes.passkeys(b.id()))));
+    act.with("letterboxes", all);
     act.with(
         "types",
         OrganisationTypes.ALL.stream()

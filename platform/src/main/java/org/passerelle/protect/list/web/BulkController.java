@@ -2,7 +2,6 @@ package org.passerelle.protect.list.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -94,7 +93,7 @@ class BulkController {
         kind = form.code("task_kind", options.codes("task_kinds"));
         title = form.neededText("title", 300);
         LocalDate day = form.neededDay("due", today.plusYears(10), today);
-        due = day.atTime(LocalTime.of(18, 0)).atZone(act.page().moments().zone()).toInstant();
+        due = act.page().moments().due(day);
       }
       case "close" -> kind = form.neededCode("reason", Set.copyOf(ClosingReasons.ALL));
       default -> {}

@@ -1,5 +1,6 @@
 package org.passerelle.protect.list.web;
 
+import com.ibm.icu.text.Collator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Users;
 import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.list.CaseFilter;
@@ -27,17 +30,19 @@ public class CaseFilters {
 
   static final List<String> USUAL =
       List.of("person", "state", "form", "country", "due", "lead", "changed");
-  private static final Set<String> SORTS =
-      Set.of("changed", "due", "opened", "code", "state", "form", "country");
+  static final Set<String> SORTS =
+      Set.of("changed", "due", "opened", "code", "state", "form", "country", "lead");
   private static final Set<String> DUES = Set.of("late", "week", "none");
   private final CaseOptions options;
+  private final Users users;
 
-  CaseFilters(CaseOptions options) {
+  CaseFilters(CaseOptions options, Users users) {
     this.options = options;
+    this.users = users;
   }
 
   /** Reads what an address or a form says; what is no filter is passed over. */
-  public CaseFilter read(Map<String, List<String>> sent, Language language) {
+  public CaseFilter read(Map<String, List<String>> sent, Act act) {
     String state = first(sent, "state");
     String form = first(sent, "form");
     String sort = first(sent, "sort");
@@ -56,7 +61,8 @@ public class CaseFilters {
         day(first(sent, "from")),
         day(first(sent, "until")),
         sorted,
-        ranks(sorted, language));
+        !first(sent, "turned").isEmpty(),
+        ranks(sorted, act));
   }
 
   /** The columns that are asked for, in the list's order; the usual ones if none is. */
@@ -98,6 +104,9 @@ public class CaseFilters {
     if (!filter.sort().equals("changed")) {
       all.add("sort=" + filter.sort());
     }
+    if (filter.turned()) {
+      all.add("turned=yes");
+    }
     if (!columns.equals(USUAL)) {
       columns.forEach(column -> all.add("col=" + column));
     }
@@ -110,14 +119,25 @@ public class CaseFilters {
     }
   }
 
-  private List<String> ranks(String sort, Language language) {
+  private List<String> ranks(String sort, Act act) {
+    Language language = act.language();
     return switch (sort) {
       case "state" -> options.ordered("case_states", language).stream().map(Option::value).toList();
       case "form" ->
           options.sorted("forms_of_exploitation", language).stream().map(Option::value).toList();
       case "country" -> options.sorted("countries", language).stream().map(Option::value).toList();
+      case "lead" -> leads(act);
       default -> List.of();
     };
+  }
+
+  /** Whoever can have led a case, by name; also those who have left. */
+  private List<String> leads(Act act) {
+    Collator names = Collator.getInstance(act.language().locale());
+    return users.in(act.who().organisation()).stream()
+        .sorted((a, b) -> names.compare(a.name(), b.name()))
+        .map(user -> user.id().toString())
+        .toList();
   }
 
   private String known(String list, String code) {

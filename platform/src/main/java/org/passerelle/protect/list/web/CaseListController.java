@@ -29,7 +29,7 @@ class CaseListController {
 
   @GetMapping("/protect/cases")
   String cases(Act act) {
-    CaseFilter filter = filters.read(act.form().all(), act.language());
+    CaseFilter filter = filters.read(act.form().all(), act);
     List<String> trail = trail(act.form().shown("after"));
     Optional<CasePlace> after =
         trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));

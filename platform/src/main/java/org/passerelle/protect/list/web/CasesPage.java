@@ -1,8 +1,10 @@
 package org.passerelle.protect.list.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
@@ -70,5 +72,40 @@ public record CasesPage(
   /** Whether the list is narrowed by more than the order. */
   public boolean narrowed() {
     return !query.isEmpty();
+  }
+
+  /** Whether the list can be sorted by a column. */
+  public boolean sorts(String column) {
+    return CaseFilters.SORTS.contains(column);
+  }
+
+  /** How the list is sorted by a column, as {@code aria-sort} says it; null where it is not. */
+  public @Nullable String sorted(String column) {
+    if (!column.equals(filter.sort())) {
+      return null;
+    }
+    return fallsAtFirst(column) == filter.turned() ? "ascending" : "descending";
+  }
+
+  /** The list sorted by a column, or the other way where it is sorted by it already. */
+  public String sorting(String column) {
+    boolean turns = column.equals(filter.sort()) && !filter.turned();
+    List<String> parts = new ArrayList<>();
+    if (!query.isEmpty()) {
+      parts.add(query);
+    }
+    parts.add("sort=" + column);
+    if (turns) {
+      parts.add("turned=yes");
+    }
+    if (!columns.equals(CaseFilters.USUAL)) {
+      columns.forEach(one -> parts.add("col=" + one));
+    }
+    return String.join("&", parts);
+  }
+
+  /** What happened last is asked for more often than what happened first. */
+  private static boolean fallsAtFirst(String column) {
+    return column.equals("changed") || column.equals("opened");
   }
 }

@@ -31,7 +31,7 @@ class ViewsController {
     if (!form.errors().isEmpty()) {
       throw new Refused("cases.refused.view-name");
     }
-    CaseFilter filter = filters.read(form.all(), act.language());
+    CaseFilter filter = filters.read(form.all(), act);
     List<String> columns = filters.columns(form.all());
     String query = filters.whole(filter, columns);
     return act.once(

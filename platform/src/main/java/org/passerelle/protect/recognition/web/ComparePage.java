@@ -1,6 +1,7 @@
 package org.passerelle.protect.recognition.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.pages.Page;
@@ -21,6 +22,14 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
   /** Bits that fill half a bar. */
   private static final double FULL = 20;
 
+  /** Bits from which one attribute alone outweighs most others: sixty-four to one. */
+  private static final double STRONG = 6;
+
+  /** Bits below which an attribute hardly changes the odds. */
+  private static final double LITTLE = 1;
+
+  private static final int REASONS = 3;
+
   public ComparePage {
     rows = List.copyOf(rows);
   }
@@ -35,10 +44,42 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
    * @param bits what that adds or takes
    */
   public record Row(String key, List<String> one, List<String> other, String level, double bits) {
+    /** How it speaks, as the keys of its words end. */
+    public String weight() {
+      if (Math.abs(bits) < LITTLE) {
+        return "little";
+      }
+      return (Math.abs(bits) >= STRONG ? "strongly-" : "") + (bits > 0 ? "for" : "against");
+    }
+
     /** Length of the bar, 0 to 50. */
     public double bar() {
       return Math.min(50, Math.abs(bits) * 50 / FULL);
     }
+  }
+
+  /** What speaks for one person, or against it: the weightiest first. */
+  public List<Row> reasons(boolean forOne) {
+    return rows.stream()
+        .filter(row -> !row.level().isEmpty() && Math.abs(row.bits()) >= LITTLE)
+        .filter(row -> row.bits() > 0 == forOne)
+        .sorted(Comparator.comparingDouble((Row row) -> -Math.abs(row.bits())))
+        .limit(REASONS)
+        .toList();
+  }
+
+  /** The same in words, one after the other. */
+  public String because(boolean forOne, Page page) {
+    return page.texts()
+        .series(
+            reasons(forOne).stream()
+                .map(
+                    row ->
+                        page.text(
+                            "recognition.reason-of",
+                            page.text("recognition.attribute." + row.key()),
+                            page.text("recognition.level." + row.key() + "." + row.level())))
+                .toList());
   }
 
   static ComparePage of(FilesCompared.SideBySide both, CaseWords words, Page page) {
@@ -91,7 +132,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
   private static List<String> birth(Identity identity, Page page) {
     Identity.AgeEstimate age = identity.age();
     if (!identity.birth().isBlank()) {
-      return List.of(identity.birth());
+      return List.of(page.moments().partial(identity.birth()));
     }
     return age == null
         ? List.of()
@@ -100,7 +141,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
                 "person.age-estimate",
                 age.from(),
                 age.to(),
-                age.on(),
+                page.moments().partial(age.on()),
                 page.text("person.age-method." + age.method())));
   }
 

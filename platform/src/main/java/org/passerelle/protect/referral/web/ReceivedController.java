@@ -1,21 +1,19 @@
 package org.passerelle.protect.referral.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.NotFound;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.web.CaseOptions;
-import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.referral.ReceivedReferral;
+import org.passerelle.protect.referral.CorrectedDossiers;
 import org.passerelle.protect.referral.ReceivedReferrals;
-import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.undo.Undo;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,21 +30,29 @@ import org.springframework.web.bind.annotation.PostMapping;
   Role.PROSECUTOR
 })
 class ReceivedController implements RoomEntries {
-  private static final int SHOWN = 200;
   private final ReceivedReferrals received;
-  private final Referrals referrals;
-  private final Addressees organisations;
+  private final WithdrawalAnswers answers;
+  private final RetentionLawForm laws;
+  private final CorrectedDossiers corrected;
   private final CaseOptions options;
+  private final ReceivedPages pages;
+  private final Undo undo;
 
   ReceivedController(
       ReceivedReferrals received,
-      Referrals referrals,
-      Addressees organisations,
-      CaseOptions options) {
+      WithdrawalAnswers answers,
+      RetentionLawForm laws,
+      CorrectedDossiers corrected,
+      CaseOptions options,
+      ReceivedPages pages,
+      Undo undo) {
     this.received = received;
-    this.referrals = referrals;
-    this.organisations = organisations;
+    this.answers = answers;
+    this.laws = laws;
+    this.corrected = corrected;
     this.options = options;
+    this.pages = pages;
+    this.undo = undo;
   }
 
   @Override
@@ -68,12 +74,12 @@ class ReceivedController implements RoomEntries {
 
   @GetMapping("/protect/referrals")
   String all(Act act) {
-    return show("protect/referral/all", null, act);
+    return pages.show("protect/referral/all", null, act);
   }
 
   @GetMapping("/protect/received/{id}")
   String one(@PathVariable UUID id, Act act) {
-    return show("protect/referral/received", id, act);
+    return pages.show("protect/referral/received", id, act);
   }
 
   @PostMapping("/protect/received/{id}/accept")
@@ -85,12 +91,17 @@ class ReceivedController implements RoomEntries {
   @PostMapping("/protect/received/{id}/decline")
   String decline(@PathVariable UUID id, Act act) {
     Filled form = act.form();
-    String reason = form.code("reason", options.codes("decline_reasons"));
-    return act.once(
-        () -> {
-          received.decline(id, reason.isEmpty() ? "other" : reason, act.who());
-          return "/protect/referrals";
-        });
+    String reason = form.neededCode("reason", options.codes("decline_reasons"));
+    return act.refusalsAt("reason")
+        .submit(
+            () -> one(id, act),
+            "/protect/referrals",
+            () -> {
+              received.decline(id, reason, act.who());
+              act.undoable(
+                  undo.offer(ReceivedReferrals.DECLINED, id, "", act.who()),
+                  "referral.decline.now");
+            });
   }
 
   @PostMapping("/protect/received/{id}/done")
@@ -106,7 +117,30 @@ class ReceivedController implements RoomEntries {
   String acknowledge(@PathVariable UUID id, Act act) {
     return act.once(
         () -> {
-          received.acknowledge(id, act.who());
+          answers.acknowledge(id, act.who());
+          return "/protect/received/" + id;
+        });
+  }
+
+  /** What the sender corrected is right in one's own file, too. */
+  @PostMapping("/protect/received/{id}/corrected")
+  String corrected(@PathVariable UUID id, Act act) {
+    UUID read = act.form().id("correction").orElseThrow(NotFound::new);
+    return act.once(
+        () -> {
+          corrected.taken(id, read, act.who());
+          return "/protect/received/" + id;
+        });
+  }
+
+  /** A law forbids erasing one's own file. */
+  @PostMapping("/protect/received/{id}/retained")
+  String retained(@PathVariable UUID id, Act act) {
+    WithdrawalAnswers.Draft draft = laws.read(act.form(), act.page().moments().today());
+    return act.submit(
+        () -> pages.show("protect/referral/received", id, act),
+        () -> {
+          answers.forbidden(id, draft, act.who());
           return "/protect/received/" + id;
         });
   }
@@ -122,21 +156,5 @@ class ReceivedController implements RoomEntries {
           }
           return "/protect/received/" + id;
         });
-  }
-
-  private String show(String template, @Nullable UUID id, Act act) {
-    Map<UUID, String> names = organisations.names(act.language());
-    ReceivedReferral one = id == null ? null : received.find(id, act.who());
-    act.with(
-        "view",
-        new ReceivedPage(
-            id == null ? received.mine(act.who(), SHOWN) : List.of(),
-            id == null ? referrals.mine(act.who(), SHOWN) : List.of(),
-            one,
-            id == null ? null : received.dossier(id, act.who()).orElse(null),
-            id == null ? List.of() : received.messages(id, act.who()),
-            names,
-            new CaseWords(options, act.language())));
-    return template;
   }
 }

@@ -1,14 +1,9 @@
 package org.passerelle.protect.referral.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
@@ -18,8 +13,6 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.consent.Objection;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.referral.OnwardRequests;
@@ -40,8 +33,8 @@ class ReferralController {
   private final Cases cases;
   private final Referrals referrals;
   private final OnwardRequests onward;
-  private final Consents consents;
-  private final LegalGrounds grounds;
+  private final ReferralBases bases;
+  private final ReferralOffers offers;
   private final Addressees organisations;
   private final CaseOptions options;
   private final ReferralPages pages;
@@ -50,16 +43,16 @@ class ReferralController {
       Cases cases,
       Referrals referrals,
       OnwardRequests onward,
-      Consents consents,
-      LegalGrounds grounds,
+      ReferralBases bases,
+      ReferralOffers offers,
       Addressees organisations,
       CaseOptions options,
       ReferralPages pages) {
     this.cases = cases;
     this.referrals = referrals;
     this.onward = onward;
-    this.consents = consents;
-    this.grounds = grounds;
+    this.bases = bases;
+    this.offers = offers;
     this.organisations = organisations;
     this.options = options;
     this.pages = pages;
@@ -70,38 +63,32 @@ class ReferralController {
     return pages.ofCase(cases.read(id, act.who()), act);
   }
 
+  /** Whom and what for may be proposed, as by the catalogue of services. */
   @GetMapping("/protect/cases/{id}/referrals/new")
   String blank(@PathVariable UUID id, Act act) {
-    Filled form =
-        act.form(
-            Map.of(
-                "deadline",
-                act.page().moments().today().plusDays(3).toString(),
-                "purpose",
-                "assistance"));
-    return pages.show("protect/referral/new", cases.find(id, act.who()), null, form, act);
+    Case file = cases.find(id, act.who());
+    Map<String, String> first =
+        offers.first(file, act.asked().code("service", ReferralPages.services(options)), act);
+    first.put("recipient", act.asked().id("recipient").map(UUID::toString).orElse(""));
+    Filled form = act.form(first);
+    return pages.show("protect/referral/new", file, null, form, act);
   }
 
   @PostMapping("/protect/cases/{id}/referrals")
   String draft(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     Case file = cases.find(id, act.who());
-    LocalDate today = act.page().moments().today();
+    if (form.shown("step").equals("match")) {
+      return act.more(() -> pages.show("protect/referral/new", file, null, form, act));
+    }
     UUID recipient = recipient(form, act.who());
     String service = form.neededCode("service", ReferralPages.services(options));
     String purpose = form.neededCode("purpose", options.codes("consent_purposes"));
-    LocalDate deadline = form.neededDay("deadline", today.plusYears(1), today);
-    if (deadline.isBefore(today)) {
-      form.errors().add("deadline", "referral.refused.past");
-    }
+    Instant deadline = Within.read(form, act.page().moments());
     String request = form.neededText("request", 4_000);
     Referral.Draft draft =
         new Referral.Draft(
-            recipient,
-            service,
-            purpose,
-            deadline.atTime(LocalTime.of(18, 0)).atZone(act.page().moments().zone()).toInstant(),
-            request);
+            recipient, service, purpose, deadline, request, form.text("place", Filled.SHORT));
     return act.submit(
         () -> pages.show("protect/referral/new", file, null, form, act),
         () -> "/protect/referrals/" + referrals.draft(id, draft, act.who()) + "/content");
@@ -109,7 +96,8 @@ class ReferralController {
 
   @GetMapping("/protect/referrals/{id}/content")
   String content(@PathVariable UUID id, Act act) {
-    Referral referral = referrals.find(id, act.who());
+    Referral referral =
+        bases.onTheOneBasis(referrals.find(id, act.who()), act.asked().id("basis"), act);
     return pages.show(
         "protect/referral/content",
         cases.find(referral.caseId(), act.who()),
@@ -126,7 +114,11 @@ class ReferralController {
   String choose(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     Referral before = referrals.find(id, act.who());
-    referrals.choose(id, form.shownAll("fields"), basis(form, before, act.who()), act.who());
+    referrals.choose(
+        id,
+        form.shownAll("fields"),
+        bases.chosen(before, form.shown("basis"), act.who()),
+        act.who());
     Referral after = referrals.find(id, act.who());
     if (form.shown("step").equals("stay")) {
       return "redirect:/protect/referrals/" + id + "/content";
@@ -191,10 +183,14 @@ class ReferralController {
     if (referral.state().equals("draft")) {
       return "redirect:/protect/referrals/" + id + "/content";
     }
-    Instant withdrawn = pages.withdrawn(referral, act);
+    Optional<Instant> origin = referrals.takenBackByOrigin(id, act.who());
+    act.with("byOrigin", origin.isPresent());
+    act.with("passedOn", referrals.passedOn(id, act.who()));
+    Instant withdrawn = origin.orElse(bases.withdrawn(referral, act));
     if (withdrawn != null) {
       act.with("withdrawn", withdrawn);
     }
+    referrals.law(id, act.who()).ifPresent(law -> act.with("law", law));
     act.with("ways", pages.ways(referral));
     return pages.show(
         "protect/referral/status",
@@ -202,16 +198,6 @@ class ReferralController {
         referral,
         Filled.with(Map.of()),
         act);
-  }
-
-  @PostMapping("/protect/referrals/{id}/revoke")
-  String revoke(@PathVariable UUID id, Act act) {
-    UUID caseId = referrals.find(id, act.who()).caseId();
-    return act.once(
-        () -> {
-          referrals.revoke(id, act.who());
-          return "/protect/cases/" + caseId + "/referrals";
-        });
   }
 
   /** The origin's answer to whoever wants to pass its dossier on. */
@@ -242,25 +228,18 @@ class ReferralController {
         });
   }
 
+  /** The one of the long list, else the one of those who give the service. */
   private UUID recipient(Filled form, SignedIn who) {
+    String chosen =
+        form.shown("recipient").isEmpty() ? form.shown("provider") : form.shown("recipient");
     Optional<Organisation> found =
         organisations.open().stream()
             .filter(o -> !o.id().equals(who.organisation()))
-            .filter(o -> o.id().toString().equals(form.shown("recipient")))
+            .filter(o -> o.id().toString().equals(chosen))
             .findFirst();
     if (found.isEmpty()) {
       form.errors().add("recipient", "form.error.required");
     }
     return found.map(Organisation::id).orElse(who.organisation());
-  }
-
-  private @Nullable UUID basis(Filled form, Referral referral, SignedIn who) {
-    List<UUID> possible = new ArrayList<>();
-    consents.of(referral.caseId(), who).forEach(c -> possible.add(c.id()));
-    grounds.of(referral.caseId(), who).forEach(g -> possible.add(g.id()));
-    return possible.stream()
-        .filter(b -> b.toString().equals(form.shown("basis")))
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.DateSpans;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -20,6 +21,9 @@ import org.passerelle.protect.referral.Referral;
  * @param all those of the case
  * @param choices fields that can be given, with their values and what stands against giving them
  * @param onward wishes to pass it on: of others for what was sent, one's own while it is a draft
+ * @param placeOpen whether it may be said where the person is now
+ * @param providers who gives the service, the nearest first
+ * @param wishes what the person said they want, for whoever writes; it does not leave
  * @param bases consents and legal bases that could be used
  */
 public record ReferralPage(
@@ -32,6 +36,9 @@ public record ReferralPage(
     List<OnwardRequest> onward,
     Map<UUID, String> organisations,
     List<Option> recipients,
+    boolean placeOpen,
+    List<Option> providers,
+    String wishes,
     Filled form,
     CaseWords words) {
 
@@ -69,10 +76,20 @@ public record ReferralPage(
       case "how_came" -> words.of("how_came", values);
       case "vulnerabilities" -> words.of("vulnerabilities", values);
       case "safe_to_contact" -> words.of("safe_to_contact", values);
+      case "birth" -> page.moments().partial(values.get(0));
       case "age" -> age(values.get(0), page);
-      case "episodes" -> String.join("; ", values.stream().map(v -> episode(v, words)).toList());
+      case "episodes" ->
+          page.texts().series(values.stream().map(v -> episode(v, words, page)).toList());
       default -> String.join(", ", values);
     };
+  }
+
+  /** An end that is a span itself holds the stroke that parts the two. */
+  private static String period(String fromAndUntil, Page page) {
+    String[] ends = fromAndUntil.split("/", -1);
+    return ends.length == 2
+        ? new DateSpans(page.moments()).storedPeriod(ends[0], ends[1])
+        : fromAndUntil.replace("/", " – ");
   }
 
   private static String age(String range, Page page) {
@@ -82,7 +99,7 @@ public record ReferralPage(
         : page.text("referral.born-between", years[0], years[1]);
   }
 
-  private static String episode(String summary, CaseWords words) {
+  private static String episode(String summary, CaseWords words, Page page) {
     String[] parts = summary.split(";", -1);
     StringBuilder text = new StringBuilder(words.of("forms_of_exploitation", parts[0]));
     if (parts.length > 3) {
@@ -90,7 +107,7 @@ public record ReferralPage(
         text.append(", ").append(words.of("countries", List.of(parts[1].split(" ", -1))));
       }
       if (parts[2].length() > 1) {
-        text.append(", ").append(parts[2].replace("/", " – "));
+        text.append(", ").append(period(parts[2], page));
       }
       if (!parts[3].isEmpty()) {
         text.append(", ").append(words.of("means_of_control", List.of(parts[3].split(" ", -1))));

@@ -1,6 +1,5 @@
 package org.passerelle.protect.referral.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,17 +16,13 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.consent.Consent;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.LegalGround;
-import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.consent.OnwardLimits;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.referral.OnwardRequest;
 import org.passerelle.protect.referral.OnwardRequests;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
+import org.passerelle.protect.referral.ReferralProposal;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +32,9 @@ class ReferralPages {
   private final Referrals referrals;
   private final ReceivedReferrals received;
   private final OnwardRequests onward;
-  private final Consents consents;
-  private final LegalGrounds grounds;
+  private final ReferralBases bases;
   private final Addressees organisations;
+  private final ReferralOffers offers;
   private final CaseOptions options;
   private final List<ReferralAside> asides;
 
@@ -47,17 +42,17 @@ class ReferralPages {
       Referrals referrals,
       ReceivedReferrals received,
       OnwardRequests onward,
-      Consents consents,
-      LegalGrounds grounds,
+      ReferralBases bases,
       Addressees organisations,
+      ReferralOffers offers,
       CaseOptions options,
       List<ReferralAside> asides) {
     this.asides = asides;
     this.referrals = referrals;
     this.received = received;
     this.onward = onward;
-    this.consents = consents;
-    this.grounds = grounds;
+    this.bases = bases;
+    this.offers = offers;
     this.organisations = organisations;
     this.options = options;
   }
@@ -84,6 +79,7 @@ class ReferralPages {
             .map(o -> new Option(o.id().toString(), o.name().in(act.language())))
             .sorted(Option.byLabel(act.language()))
             .toList();
+    boolean beginning = template.endsWith("new");
     boolean choosing = referral != null && template.endsWith("content");
     boolean written = referral != null && template.endsWith("status");
     act.with(
@@ -98,6 +94,14 @@ class ReferralPages {
             referral == null ? List.of() : asked(referral),
             names,
             recipients,
+            referrals.placeOpen(file.id()),
+            beginning ? offers.providers(file, form.shown("service"), act) : List.of(),
+            beginning
+                ? offers
+                    .proposed(file, act.who(), act.page())
+                    .map(ReferralProposal.Proposed::wishes)
+                    .orElse("")
+                : "",
             form,
             words));
     return template;
@@ -116,26 +120,13 @@ class ReferralPages {
 
   /** Who is asked before the draft leaves, in words; empty where nobody is. */
   String asksFirst(Case file, Referral draft, Act act) {
-    UUID basis = draft.basis();
-    boolean urgent =
-        basis != null
-            && grounds.find(basis).map(LegalGround::kind).filter(OnwardLimits::urgent).isPresent();
-    return urgent
+    return bases.urgent(draft.basis())
         ? ""
         : onward
             .asksFirst(file, draft)
             .flatMap(organisations::find)
             .map(origin -> origin.name().in(act.language()))
             .orElse("");
-  }
-
-  /** When the person withdrew the consent on which it was sent, or null. */
-  @Nullable Instant withdrawn(Referral sent, Act act) {
-    return consents.of(sent.caseId(), act.who()).stream()
-        .filter(consent -> consent.id().equals(sent.basis()))
-        .findFirst()
-        .map(Consent::withdrawnAt)
-        .orElse(null);
   }
 
   /** Chosen fields that may not go, each with the sentence that says why. */
@@ -178,16 +169,12 @@ class ReferralPages {
 
   /** Bases recorded for this recipient and purpose; others could never cover it. */
   private List<Option> bases(Referral referral, CaseWords words, Act act) {
-    List<Option> bases = new ArrayList<>();
-    consents.of(referral.caseId(), act.who()).stream()
-        .filter(
-            c ->
-                c.recipient().equals(referral.recipient())
-                    && c.purpose().equals(referral.purpose()))
-        .filter(c -> c.holds(act.page().moments().today()))
+    List<Option> found = new ArrayList<>();
+    bases
+        .consents(referral, act)
         .forEach(
             c ->
-                bases.add(
+                found.add(
                     new Option(
                         c.id().toString(),
                         act.text(
@@ -197,14 +184,11 @@ class ReferralPages {
                             words.of(
                                 "data_categories",
                                 List.copyOf(new java.util.TreeSet<>(c.categories())))))));
-    grounds.of(referral.caseId(), act.who()).stream()
-        .filter(
-            g ->
-                g.recipient().equals(referral.recipient())
-                    && g.purpose().equals(referral.purpose()))
+    bases
+        .grounds(referral, act)
         .forEach(
             g ->
-                bases.add(
+                found.add(
                     new Option(
                         g.id().toString(),
                         act.text(
@@ -213,6 +197,6 @@ class ReferralPages {
                             words.of(
                                 "data_categories",
                                 List.copyOf(new java.util.TreeSet<>(g.categories())))))));
-    return bases;
+    return found;
   }
 }

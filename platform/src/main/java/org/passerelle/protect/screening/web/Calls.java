@@ -37,15 +37,11 @@ class Calls {
 
   /** The numbers that go with a step. */
   List<Call> of(Step step, String country, Page page) {
-    String[] kinds =
-        switch (step) {
-          case CALL_POLICE -> new String[] {"police", "general"};
-          case CALL_DOCTOR -> new String[] {"ambulance", "general"};
-          case CALL_CHILD_PROTECTION -> new String[] {"child_helpline"};
-          case CALL_HELPLINE -> new String[] {"trafficking_hotline"};
-          default -> new String[] {};
-        };
-    return numbers.first(country, kinds).map(line -> call(line, page)).stream().toList();
+    return numbers
+        .first(country, step.numbers().toArray(String[]::new))
+        .map(line -> call(line, page))
+        .stream()
+        .toList();
   }
 
   /** All numbers of a country. */
@@ -54,11 +50,11 @@ class Calls {
   }
 
   private Call call(EmergencyNumbers.Line line, Page page) {
-    String remark = line.verified() ? "" : numbers.notVerified().in(page.language());
-    String operator = line.operator();
-    String both =
-        operator.isEmpty() || remark.isEmpty() ? operator + remark : operator + " · " + remark;
     return new Call(
-        line.label().in(page.language()), line.number(), line.dialled(), both, line.verified());
+        line.label().in(page.language()),
+        line.number(),
+        line.dialled(),
+        numbers.remark(line, page.language()),
+        line.verified());
   }
 }

@@ -49,8 +49,17 @@ class CaseScreeningController {
 
   @PostMapping("/protect/cases/from-screening")
   String open(@RequestParam UUID screening, Act act) {
-    return act.once(
-        () -> "/protect/cases/" + opening.open(screening, act.page().moments().zone(), act.who()));
+    return act.once(() -> opened(screening, act));
+  }
+
+  /** In one step from the result to asking somebody for help. */
+  @PostMapping("/protect/cases/refer-screened")
+  String refer(@RequestParam UUID screening, Act act) {
+    return act.once(() -> opened(screening, act) + "/referrals/new");
+  }
+
+  private String opened(UUID screening, Act act) {
+    return "/protect/cases/" + opening.open(screening, act.page().moments().zone(), act.who());
   }
 
   @GetMapping("/protect/cases/{id}/screenings")

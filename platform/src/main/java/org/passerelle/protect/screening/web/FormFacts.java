@@ -25,6 +25,13 @@ public record FormFacts(
     String banner,
     int questions,
     int sections) {
+  /** The set that the house offers first. */
+  static final String FIRST = "screening-short";
+
+  /** Whether it is offered first; the others stand behind it. */
+  public boolean isFirst() {
+    return id.equals(FIRST);
+  }
 
   /** The facts of a form. */
   public static FormFacts of(FormDefinition form, Page page) {
@@ -34,8 +41,8 @@ public record FormFacts(
         form.version(),
         form.title().in(page.language()),
         form.about().in(page.language()),
-        form.source().title(),
-        form.source().licence(),
+        form.source().title().in(page.language()),
+        form.source().licence().in(page.language()),
         page.text("forms.state." + word(state)),
         switch (state) {
           case PRIMARY -> "good";

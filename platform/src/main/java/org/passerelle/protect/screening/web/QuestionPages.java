@@ -13,9 +13,10 @@ import org.passerelle.forms.Typed;
 import org.passerelle.forms.Visibility;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
+import org.passerelle.protect.Urgency;
 import org.passerelle.protect.screening.OpenScreening;
 import org.passerelle.protect.screening.ScreeningResult;
-import org.passerelle.protect.screening.Urgency;
+import org.passerelle.protect.screening.ScreeningTime;
 import org.springframework.stereotype.Component;
 
 /** Puts together a page of a screening: the questions, the way so far, whom to call. */
@@ -34,6 +35,7 @@ class QuestionPages {
    * The page of a section.
    *
    * @param typed what came in and could not be taken, or null
+   * @param returns id of the page to which one goes back from this one, or empty
    * @param missing required questions that were left open when it was to be finished
    * @throws NotFound if the form has no such section
    */
@@ -43,6 +45,7 @@ class QuestionPages {
       @Nullable Typed typed,
       List<Question> missing,
       boolean more,
+      String returns,
       Page page,
       SignedIn who) {
     FormDefinition form = open.form();
@@ -67,7 +70,38 @@ class QuestionPages {
         soFar(form, open.answers(), soFar, page),
         minor(open.answers(), soFar, page),
         more,
-        calls.urgent(calls.country(open.answers(), who), page));
+        calls.urgent(calls.country(open.answers(), who), page),
+        way(way, at, visibility, open.answers(), returns, page));
+  }
+
+  private static QuestionPage.Way way(
+      List<Section> way,
+      int at,
+      Visibility visibility,
+      Answers answers,
+      String returns,
+      Page page) {
+    List<Section> needed =
+        way.subList(at, Math.max(at + 1, lastOf(way, Section.Element.URGENCY) + 1));
+    return new QuestionPage.Way(
+        ScreeningTime.minutes(needed, visibility, page.language()),
+        way.subList(0, at).stream()
+            .filter(
+                section ->
+                    visibility.questions(section).stream()
+                        .noneMatch(question -> answers.of(question.id()).isPresent()))
+            .map(
+                section -> new QuestionPage.Open(section.id(), section.title().in(page.language())))
+            .toList(),
+        way.stream().anyMatch(section -> section.id().equals(returns)) ? returns : "",
+        ScreeningTime.leadsOn(visibility.questions(way.get(at))),
+        answers.codes("danger_now").contains("yes")
+            && way.subList(Math.max(at - 1, 0), at + 1).stream()
+                .anyMatch(section -> asks(section, "danger_now")));
+  }
+
+  private static boolean asks(Section section, String question) {
+    return section.questions().stream().anyMatch(one -> one.id().equals(question));
   }
 
   private static List<QuestionPage.Progress> progress(

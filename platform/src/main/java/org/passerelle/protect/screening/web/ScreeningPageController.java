@@ -28,12 +28,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/protect/screenings/{id}")
 @Caseworkers
 class ScreeningPageController {
+  private static final String TO = "to-";
+
   private final Screenings screenings;
   private final QuestionPages pages;
+  private final Origins origins;
 
-  ScreeningPageController(Screenings screenings, QuestionPages pages) {
+  ScreeningPageController(Screenings screenings, QuestionPages pages, Origins origins) {
     this.screenings = screenings;
     this.pages = pages;
+    this.origins = origins;
   }
 
   /** Leads to where one left off, or to the result. */
@@ -66,9 +70,18 @@ class ScreeningPageController {
     OpenScreening open = screenings.open(act.who(), id);
     List<Question> unanswered =
         said(act, "missing") ? Submissions.missing(open.form(), open.answers()) : List.of();
+    act.with("origins", origins.of(open.screening(), act));
     act.with(
         "view",
-        pages.page(open, section, null, unanswered, said(act, "more"), act.page(), act.who()));
+        pages.page(
+            open,
+            section,
+            null,
+            unanswered,
+            said(act, "more"),
+            act.form().shown("returns"),
+            act.page(),
+            act.who()));
     return "protect/screening/question";
   }
 
@@ -89,7 +102,15 @@ class ScreeningPageController {
           () ->
               act.show(
                   "protect/screening/question",
-                  pages.page(saved, section, typed, List.of(), false, act.page(), act.who())));
+                  pages.page(
+                      saved,
+                      section,
+                      typed,
+                      List.of(),
+                      false,
+                      act.form().shown("returns"),
+                      act.page(),
+                      act.who())));
     }
     return act.once(
         () -> {
@@ -135,6 +156,10 @@ class ScreeningPageController {
     Visibility visibility = new Visibility(saved.form(), saved.answers());
     List<Section> way = visibility.sections();
     int at = Math.max(way.stream().map(Section::id).toList().indexOf(section), 0);
+    List<String> ids = way.stream().map(Section::id).toList();
+    if (action.startsWith(TO) && ids.contains(action.substring(TO.length()))) {
+      return address(id) + "/pages/" + action.substring(TO.length()) + "?returns=" + section;
+    }
     if (action.equals("back")) {
       return address(id) + "/pages/" + way.get(Math.max(at - 1, 0)).id();
     }
@@ -146,7 +171,16 @@ class ScreeningPageController {
                     !shown.contains(question.id()) && saved.answers().of(question.id()).isEmpty());
     return opened
         ? address(id) + "/pages/" + section + "?more=true"
-        : address(id) + "/pages/" + way.get(Math.min(at + 1, way.size() - 1)).id();
+        : address(id) + "/pages/" + after(way, at, fields.getOrDefault("returns", List.of()));
+  }
+
+  /** The next page, or the one from which somebody went back to one that they had left out. */
+  private static String after(List<Section> way, int at, List<String> returns) {
+    return way.stream()
+        .map(Section::id)
+        .filter(returns::contains)
+        .findFirst()
+        .orElseGet(() -> way.get(Math.min(at + 1, way.size() - 1)).id());
   }
 
   private static Section sectionOf(FormDefinition form, Question question) {

@@ -9,9 +9,11 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Visibility;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
+import org.passerelle.protect.screening.AfterScreening;
 import org.passerelle.protect.screening.FinishedScreening;
 import org.passerelle.protect.screening.Screenings;
 import org.passerelle.protect.screening.Step;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +27,23 @@ class ScreeningResultController {
   private final Screenings screenings;
   private final Calls calls;
   private final Users users;
+  private final ObjectProvider<AfterScreening> after;
+  private final Origins origins;
+  private final SpokenWords spoken;
 
-  ScreeningResultController(Screenings screenings, Calls calls, Users users) {
+  ScreeningResultController(
+      Screenings screenings,
+      Calls calls,
+      Users users,
+      ObjectProvider<AfterScreening> after,
+      Origins origins,
+      SpokenWords spoken) {
     this.screenings = screenings;
     this.calls = calls;
     this.users = users;
+    this.after = after;
+    this.origins = origins;
+    this.spoken = spoken;
   }
 
   @GetMapping("/result")
@@ -58,7 +72,13 @@ class ScreeningResultController {
                     .count(),
             asked.size(),
             screenings.ofSamePerson(act.who(), finished.screening()),
-            calls.urgent(country, act.page())));
+            calls.urgent(country, act.page()),
+            after
+                .orderedStream()
+                .flatMap(one -> one.offers(finished.screening(), act.who()).stream())
+                .toList(),
+            origins.of(finished.screening(), act),
+            spoken.of(finished.answers(), act.page())));
     return "protect/screening/result";
   }
 

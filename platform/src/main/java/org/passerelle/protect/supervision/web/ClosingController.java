@@ -1,7 +1,6 @@
 package org.passerelle.protect.supervision.web;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +12,10 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.CaseStates;
-import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.ClosingReasons;
+import org.passerelle.protect.followup.FollowUp;
+import org.passerelle.protect.followup.FollowUps;
 import org.passerelle.protect.supervision.ClosureCheck;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +31,7 @@ class ClosingController {
   private final Cases cases;
   private final CaseStates states;
   private final CaseNotes caseNotes;
-  private final CaseTasks caseTasks;
+  private final FollowUps followUps;
   private final ClosureCheck check;
   private final Approvals approvals;
 
@@ -39,13 +39,13 @@ class ClosingController {
       Cases cases,
       CaseStates states,
       CaseNotes caseNotes,
-      CaseTasks caseTasks,
+      FollowUps followUps,
       ClosureCheck check,
       Approvals approvals) {
     this.cases = cases;
     this.states = states;
     this.caseNotes = caseNotes;
-    this.caseTasks = caseTasks;
+    this.followUps = followUps;
     this.check = check;
     this.approvals = approvals;
   }
@@ -80,16 +80,8 @@ class ClosingController {
             caseNotes.note(id, "supervision", why, act.who());
           }
           if (followUp != null) {
-            caseTasks.task(
-                id,
-                "follow_up",
-                act.text("closing.follow-up.task"),
-                followUp
-                    .atTime(LocalTime.of(18, 0))
-                    .atZone(act.page().moments().zone())
-                    .toInstant(),
-                file.lead(),
-                act.who());
+            followUps.plan(
+                id, new FollowUp.Draft("closure", "call", followUp, file.lead(), ""), act.who());
           }
           boolean waits = states.close(id, reason, act.who()).isPresent();
           act.notice(waits ? "warn" : "good", waits ? "closing.waits" : "closing.closed");

@@ -1,6 +1,5 @@
 package org.passerelle.protect.supervision.web;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
@@ -8,6 +7,7 @@ import org.passerelle.accounts.FreshFactor;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseCode;
 import org.passerelle.protect.supervision.EmergencyAccess;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,14 +41,14 @@ class EmergencyController {
   @PostMapping(HERE)
   String begin(Act act) {
     Filled form = act.form();
-    String code = form.neededText("code", 20).toUpperCase(Locale.ROOT);
+    String code = CaseCode.typed(form.neededText("code", 20));
     String reason = form.neededText("reason", Filled.LONG);
     return act.refusalsAt("code")
         .submit(
             () -> show(form, act),
             () -> {
               if (!fresh.isFresh(act.who(), act.request())) {
-                throw new Refused("emergency.refused.factor");
+                throw new Refused("emergency.refused.factor").at("factor");
               }
               UUID id = emergencies.begin(code, reason, act.who());
               fresh.use(act.who(), act.request());

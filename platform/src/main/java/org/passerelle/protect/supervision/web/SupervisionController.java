@@ -14,9 +14,10 @@ import org.passerelle.accounts.Users;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.protect.due.DueThing;
+import org.passerelle.protect.due.Dues;
 import org.passerelle.protect.supervision.Absences;
 import org.passerelle.protect.supervision.EmergencyAccess;
-import org.passerelle.protect.supervision.OverdueSource;
 import org.passerelle.protect.supervision.Workload;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +30,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class SupervisionController {
   private static final String HERE = "/protect/supervision";
   private static final int LOOKS = 100;
+
+  /** More than these nobody looks through. */
+  private static final int OVERDUE = 500;
+
   private final Workload workload;
-  private final List<OverdueSource> sources;
+  private final Dues dues;
   private final EmergencyAccess emergencies;
   private final Absences absences;
   private final Approvals approvals;
@@ -38,13 +43,13 @@ class SupervisionController {
 
   SupervisionController(
       Workload workload,
-      List<OverdueSource> sources,
+      Dues dues,
       EmergencyAccess emergencies,
       Absences absences,
       Approvals approvals,
       Users users) {
     this.workload = workload;
-    this.sources = sources;
+    this.dues = dues;
     this.emergencies = emergencies;
     this.absences = absences;
     this.approvals = approvals;
@@ -92,19 +97,17 @@ class SupervisionController {
   }
 
   private SupervisionPage view(Act act) {
-    Map<String, List<OverdueSource.Overdue>> found = new LinkedHashMap<>();
-    for (OverdueSource source : sources) {
-      found
-          .computeIfAbsent(source.group(), g -> new ArrayList<>())
-          .addAll(source.overdue(act.who(), act.page()));
+    Map<String, List<DueThing>> found = new LinkedHashMap<>();
+    for (DueThing one : dues.overdue(act.who(), OVERDUE, act.page().texts())) {
+      found.computeIfAbsent(one.group(), g -> new ArrayList<>()).add(one);
     }
     List<SupervisionPage.Group> groups =
         found.entrySet().stream()
-            .filter(e -> !e.getValue().isEmpty())
             .map(e -> new SupervisionPage.Group(e.getKey(), e.getValue()))
             .toList();
     return new SupervisionPage(
         workload.of(act.who()),
+        workload.ofSupervisors(act.who()),
         groups,
         emergencies.all(act.who(), LOOKS),
         absences.coming(act.who()),

@@ -3,15 +3,17 @@ package org.passerelle.protect.supervision.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.protect.due.DueThing;
+import org.passerelle.protect.due.Dues;
 import org.passerelle.protect.supervision.Absences;
 import org.passerelle.protect.supervision.EmergencyAccess;
-import org.passerelle.protect.supervision.OverdueSource;
 import org.passerelle.protect.supervision.Workload;
 
 /**
  * What a supervisor sees of the organisation.
  *
  * @param lines who carries how much
+ * @param ofSupervisors what waits for supervisors, whoever of them does it
  * @param groups what is overdue, by kind
  * @param emergencies what was opened in an emergency
  * @param absences covers that run or will
@@ -20,6 +22,7 @@ import org.passerelle.protect.supervision.Workload;
  */
 public record SupervisionPage(
     List<Workload.Line> lines,
+    Dues.Load ofSupervisors,
     List<Group> groups,
     List<EmergencyAccess.Look> emergencies,
     List<Absences.Absence> absences,
@@ -59,7 +62,7 @@ public record SupervisionPage(
   }
 
   /** What is overdue of one kind. */
-  public record Group(String key, List<OverdueSource.Overdue> items) {
+  public record Group(String key, List<DueThing> items) {
     public Group {
       items = List.copyOf(items);
     }

@@ -91,7 +91,7 @@ class FindingsController {
   private static String source(Entry entry, Facts facts, Page page) {
     List<String> sources =
         entry.rows("source").stream().map(row -> source(row, facts, page)).toList();
-    return sources.isEmpty() ? page.text("findings.no-source") : String.join("; ", sources);
+    return sources.isEmpty() ? page.text("findings.no-source") : page.texts().series(sources);
   }
 
   private static String source(Values row, Facts facts, Page page) {

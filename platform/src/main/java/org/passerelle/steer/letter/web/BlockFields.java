@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Moments;
 import org.passerelle.pages.Filled;
 import org.passerelle.register.Entry;
 import org.passerelle.register.EntryForm;
@@ -106,8 +107,8 @@ final class BlockFields {
   }
 
   /** The form of a block as it stands. */
-  static Filled stored(Entry block) {
-    Filled form = StoredForm.of(block);
+  static Filled stored(Entry block, Moments moments) {
+    Filled form = StoredForm.of(block, moments);
     return form.and(
         "subject",
         block.texts("subject").stream().map(s -> s.substring(s.indexOf(':') + 1)).toList());

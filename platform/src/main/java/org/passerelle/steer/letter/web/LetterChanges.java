@@ -46,7 +46,7 @@ class LetterChanges {
 
   @GetMapping("/{block}")
   String edit(@PathVariable int number, @PathVariable String block, Act act) {
-    act.form(BlockFields.stored(block(number, block)));
+    act.form(BlockFields.stored(block(number, block), act.page().moments()));
     return show(number, block, "", act);
   }
 
@@ -67,7 +67,7 @@ class LetterChanges {
           act.notice("good", "letters.block.saved");
           return at(number) + "#" + block;
         },
-        () -> BlockFields.stored(block(number, block)));
+        () -> BlockFields.stored(block(number, block), act.page().moments()));
   }
 
   @PostMapping("/{block}/move")

@@ -46,15 +46,15 @@ class LetterPictures {
 
   @GetMapping
   String fill(@PathVariable int number, @PathVariable String block, Act act) {
-    act.form(stored(block(number, block)));
+    act.form(stored(block(number, block), act));
     return show(number, block, act);
   }
 
-  private Filled stored(Entry block) {
+  private Filled stored(Entry block, Act act) {
     return register
         .facts()
         .ref(block, "picture")
-        .map(StoredForm::of)
+        .map(picture -> StoredForm.of(picture, act.page().moments()))
         .orElseGet(() -> Filled.with(Map.of()));
   }
 
@@ -78,7 +78,7 @@ class LetterPictures {
     byte[] content = act.file("file");
     Map<String, Object> picture = texts(form, before);
     if (content.length == 0 && before == null) {
-      form.errors().add("file", "letters.picture.refused.empty");
+      form.errors().add("file", "picture.refused.empty");
     }
     if (!form.ticked("decorative") && !picture.containsKey("alt")) {
       form.errors().add("alt.en", "letters.picture.alt.needed");
@@ -93,7 +93,7 @@ class LetterPictures {
           act.notice("good", "letters.picture.saved");
           return LetterChanges.at(number) + "/blocks/" + block;
         },
-        () -> stored(block(number, block)));
+        () -> stored(block(number, block), act));
   }
 
   @PostMapping("/remove")

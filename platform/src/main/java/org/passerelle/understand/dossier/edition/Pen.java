@@ -238,11 +238,14 @@ final class Pen {
     return new Block.Paragraph("caveat", text);
   }
 
+  /** Parts of one line, one after the other. */
+  String series(List<String> parts) {
+    return texts.series(parts);
+  }
+
   /** What is there and whose figures would tell too much; nothing if there is none. */
   List<Block> withheld(List<String> names) {
-    return names.isEmpty()
-        ? List.of()
-        : List.of(caveat(text("dossier.withheld", String.join("; ", names))));
+    return names.isEmpty() ? List.of() : List.of(caveat(text("dossier.withheld", series(names))));
   }
 
   /** A table of tallies. */

@@ -29,7 +29,7 @@ final class Requests {
     List<List<String>> rows = new ArrayList<>();
     same.forEach(
         (known, countries) -> {
-          List<String> row = new ArrayList<>(List.of(String.join("; ", countries)));
+          List<String> row = new ArrayList<>(List.of(pen.series(countries)));
           row.addAll(known);
           rows.add(row);
         });
@@ -55,7 +55,7 @@ final class Requests {
   private static String inForce(Cooperation pair, Pen pen) {
     return pair.inForce().isEmpty()
         ? pen.text("dossier.instruments.none")
-        : String.join("; ", pair.inForce().stream().map(i -> pen.wording(i.title())).toList());
+        : pen.series(pair.inForce().stream().map(i -> pen.wording(i.title())).toList());
   }
 
   /** Those with the same reason stand before it. */
@@ -75,9 +75,7 @@ final class Requests {
             .map(
                 entry ->
                     pen.text(
-                        "dossier.instruments.why",
-                        String.join("; ", entry.getValue()),
-                        entry.getKey()))
+                        "dossier.instruments.why", pen.series(entry.getValue()), entry.getKey()))
             .toList());
   }
 }

@@ -75,15 +75,7 @@ abstract class DoorScene {
   }
 
   Envelope referral(UUID referral, long sequence) {
-    return node.envelope(
-        "referral.sent",
-        node.parcel(recipient, referral, sequence),
-        """
-        {"referral":"%s","service":"medical_care","purpose":"assistance","deadline":"2026-04-20T16:00:00Z",
-         "request":"Please see her","nonPunishment":false,"minor":true,"onward":false,"basis":"consent",
-         "fields":{"known_as":["Lumi"],"of_a_later_version":["kept"]},"later":{"kept":1}}
-        """
-            .formatted(referral));
+    return node.referral(recipient, referral, sequence);
   }
 
   int received(UUID referral) {

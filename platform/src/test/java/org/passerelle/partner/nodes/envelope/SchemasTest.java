@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.protect.cases.HowCame;
 import org.passerelle.protect.handover.Step;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,10 @@ class SchemasTest {
     assertThat(given(step.path("meeting"))).isEqualTo(list("meeting_points"));
     assertThat(codes(schema("handover.closed").path("properties").path("outcome")))
         .isEqualTo(list("hand_over_outcomes"));
+    assertThat(codes(schema("erasure.forbidden").path("properties").path("ground")))
+        .isEqualTo(list("retention_laws"));
+    assertThat(codes(schema("desk.entry").path("properties").path("kind")))
+        .isEqualTo(list("desk_entries"));
     assertThat(codes(sent.path("purpose"))).isEqualTo(list("consent_purposes"));
     List<String> bases = new ArrayList<>(List.of("consent"));
     bases.addAll(list("legal_basis_kinds"));
@@ -67,7 +72,6 @@ class SchemasTest {
     Map.of(
             "gender", "genders",
             "form", "forms_of_exploitation",
-            "how_came", "how_came",
             "vulnerabilities", "vulnerabilities",
             "safe_to_contact", "safe_to_contact")
         .forEach(
@@ -75,6 +79,10 @@ class SchemasTest {
                 assertThat(codes(fields.path(field).path("items")))
                     .as("%s: a new code is a new version of the kind", field)
                     .isEqualTo(list(list)));
+    assertThat(codes(fields.path("how_came").path("items")))
+        .as("how_came: what is told of a newer code is an older one")
+        .containsExactlyInAnyOrderElementsOf(
+            list("how_came").stream().map(HowCame::told).distinct().toList());
     assertThat(codes(schema("referral.declined").path("properties").path("reason")))
         .isEqualTo(list("decline_reasons"));
   }

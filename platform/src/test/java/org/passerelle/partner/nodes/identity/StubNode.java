@@ -170,6 +170,35 @@ public final class StubNode {
     return new Envelope.Parcel(organisation, recipient, subject, sequence, house.clock().instant());
   }
 
+  /** A dossier for an organisation of the house. */
+  public Envelope referral(UUID recipient, UUID referral, long sequence) {
+    return envelope(
+        "referral.sent",
+        parcel(recipient, referral, sequence),
+        """
+        {"referral":"%s","service":"medical_care","purpose":"assistance","deadline":"2026-04-20T16:00:00Z",
+         "request":"Please see her","nonPunishment":false,"minor":true,"onward":false,"basis":"consent",
+         "fields":{"known_as":["Lumi"],"of_a_later_version":["kept"]},"later":{"kept":1}}
+        """
+            .formatted(referral));
+  }
+
+  /** The same message in another envelope, as it is sent again. */
+  public Envelope again(Envelope before) {
+    Envelope other = envelope(before.kind(), before.parcel(), before.body());
+    return new Envelope(
+        other.id(),
+        other.from(),
+        other.to(),
+        other.issued(),
+        other.expires(),
+        other.kind(),
+        other.version(),
+        before.message(),
+        other.parcel(),
+        other.body());
+  }
+
   /** Signed and sealed. */
   public String sealed(Envelope envelope) {
     return EnvelopeText.seal(envelope, signing, houseKey());

@@ -15,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
+import org.passerelle.pages.NamesBeside;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.register.Entry;
@@ -111,6 +112,7 @@ class RecommendationPagesTest {
         false,
         null,
         "",
+        NamesBeside.NONE,
         List.of());
   }
 }

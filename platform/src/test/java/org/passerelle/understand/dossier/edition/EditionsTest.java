@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,13 +45,13 @@ class EditionsTest {
   private static final Findings FINDINGS =
       Findings.of(CODED.network(), beside(), EditionsTest::agreed, 20_190_409, Progress.SILENT);
   private static final Legend LEGEND = legend();
+  private static final Set<Path> PRINTED = new HashSet<>();
 
   @Test
   void nobodyIsNamedInTheAnonymisedEdition() throws Exception {
     for (String tag : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {
       Document document = write(Edition.ANONYMISED, tag);
-      byte[] pdf = DossierPaper.pdf(document);
-      keep(pdf, "dossier-anonymised-" + tag);
+      byte[] pdf = printed(Edition.ANONYMISED, tag);
       String everything =
           PdfWords.text(pdf)
               + PdfWords.strings(pdf)
@@ -84,8 +86,7 @@ class EditionsTest {
 
   @Test
   void theMagistratesEditionNamesAndSaysWhere() throws Exception {
-    String text =
-        PdfWords.text(DossierPaper.pdf(write(Edition.MAGISTRATE, "en"))).replaceAll("\\s+", " ");
+    String text = PdfWords.text(printed(Edition.MAGISTRATE, "en")).replaceAll("\\s+", " ");
     assertThat(text)
         .contains(
             POISON + " 3",
@@ -102,9 +103,7 @@ class EditionsTest {
   void bothEditionsAreAccessibleInEveryLanguage() throws Exception {
     for (String tag : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {
       for (Edition edition : Edition.values()) {
-        byte[] pdf = DossierPaper.pdf(write(edition, tag));
-        keep(pdf, "dossier-" + edition.code() + "-" + tag);
-        VeraPdf.assertConforms(pdf, edition + " in " + tag);
+        VeraPdf.assertConforms(printed(edition, tag), edition + " in " + tag);
       }
     }
   }
@@ -263,8 +262,13 @@ class EditionsTest {
     return FileTexts.of(new Language(tag), "dossier", "figures", "grid", "house");
   }
 
-  private static void keep(byte[] pdf, String name) throws IOException {
-    Files.createDirectories(Path.of("target/paper"));
-    Files.write(Path.of("target/paper", name + ".pdf"), pdf);
+  /** Each is drawn once for all tests, and kept to be looked at. */
+  private static byte[] printed(Edition edition, String tag) throws IOException {
+    Path file = Path.of("target/paper", "dossier-" + edition.code() + "-" + tag + ".pdf");
+    if (PRINTED.add(file)) {
+      Files.createDirectories(file.getParent());
+      Files.write(file, DossierPaper.pdf(write(edition, tag)));
+    }
+    return Files.readAllBytes(file);
   }
 }

@@ -12,17 +12,17 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Every word of a file on paper, seen or unseen. */
-final class PdfWords {
+public final class PdfWords {
   private PdfWords() {}
 
-  static String text(byte[] pdf) throws IOException {
+  public static String text(byte[] pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
     }
   }
 
   /** Every string of every object: metadata, alternative texts, bookmarks, structure. */
-  static String strings(byte[] pdf) throws IOException {
+  public static String strings(byte[] pdf) throws IOException {
     StringBuilder all = new StringBuilder();
     try (PDDocument document = Loader.loadPDF(pdf)) {
       document

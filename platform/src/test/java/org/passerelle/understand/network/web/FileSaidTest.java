@@ -100,7 +100,7 @@ class FileSaidTest {
     Sentence whole = new Sentence(Wording.IN_PLACE, List.of(new Place("Ана.csv", 1_234), reversed));
     assertThat(FileSaid.of(whole, texts("fr")).text())
         .isEqualTo(
-            "Ана.csv, ligne 1234\u202f: Une période va du 2020 au 2019. Les dates sont peut-être inversées.");
+            "Ана.csv, ligne 1234\u00a0: Une période va du 2020 au 2019. Les dates sont peut-être inversées.");
     assertThat(FileSaid.of(whole, texts("sr-Latn")).text())
         .as("names stay as they are written")
         .startsWith("Ана.csv, red 1234: Razdoblje traje od 2020 do 2019.");

@@ -44,6 +44,9 @@ public final class LookAlikes {
   /** The word in the script that most of its letters must be of, and without digits in between. */
   public String repaired(String written) {
     String word = withoutDigits(written);
+    if (inOneScript(word)) {
+      return word;
+    }
     Map<Script, Integer> count = new EnumMap<>(Script.class);
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
@@ -51,9 +54,6 @@ public final class LookAlikes {
         // letters that cannot be another's weigh more than any number of those that can
         count.merge(Script.ofLetter(c), ambiguous(c) ? 1 : 100, Integer::sum);
       }
-    }
-    if (count.size() < 2) {
-      return word;
     }
     Script most = Script.LATN;
     for (Script s : Script.values()) {
@@ -66,6 +66,21 @@ public final class LookAlikes {
       out.append(as(word.charAt(i), most));
     }
     return out.toString();
+  }
+
+  private static boolean inOneScript(String word) {
+    Script first = null;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (Character.isLetter(c)) {
+        Script script = Script.ofLetter(c);
+        if (first != null && script != first) {
+          return false;
+        }
+        first = script;
+      }
+    }
+    return true;
   }
 
   /** I9or: digits among more Latin letters are letters. */

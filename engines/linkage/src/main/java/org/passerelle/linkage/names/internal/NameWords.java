@@ -108,9 +108,10 @@ final class NameWords {
     }
     List<String> words = new ArrayList<>(4);
     StringBuilder word = new StringBuilder(16);
+    boolean holdsCompound = text.indexOf('-') >= 0 || text.indexOf('/') >= 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      String compound = word.length() == 0 ? compoundAt(text, i) : "";
+      String compound = holdsCompound && word.length() == 0 ? compoundAt(text, i) : "";
       if (!compound.isEmpty()) {
         words.add(compound);
         i += compound.length() - 1;

@@ -35,6 +35,10 @@ public enum Script {
     if (letter < 0x250) {
       return LATN;
     }
+    if (letter >= 'Ѐ' && letter <= 'ҁ') {
+      // what Java looks up for every letter
+      return CYRL;
+    }
     UnicodeScript script = UnicodeScript.of(letter);
     return script == UnicodeScript.LATIN
         ? LATN

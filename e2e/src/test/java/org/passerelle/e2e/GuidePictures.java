@@ -1,0 +1,50 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.e2e.Visitor.Device;
+
+/**
+ * Draws the pictures of the guides from the demonstration as it is; run when pages have changed:
+ *
+ * <pre>./passerelle test --only GuidePictures</pre>
+ *
+ * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name lets the
+ * whole run leave it out; the two walks of a day and of a night draw theirs themselves.
+ */
+@ExtendWith(Chromium.class)
+class GuidePictures {
+  /** Each: who opens what; links that are followed from there, the first of each kind. */
+  @ParameterizedTest
+  @CsvSource({
+    "home-1280, DESKTOP, jelena.most, /, ''",
+    "cases-1280, DESKTOP, jelena.most, /protect/cases, ''",
+    "case-1280, DESKTOP, jelena.most, /protect/cases, 'main th a.code'",
+    "consent-1280, DESKTOP, jelena.most, /protect/cases, 'main th a.code|@/consents/new'",
+    "referral-received-1280, DESKTOP, slavica.centar, /protect/referrals, 'main a[href^=\"/protect/received/\"]'",
+    "referral-received-375, PHONE, slavica.centar, /protect/referrals, 'main a[href^=\"/protect/received/\"]'",
+    "supervision-1280, DESKTOP, vesna.most, /protect/supervision, ''",
+    "emergencies-1280, DESKTOP, vesna.most, /protect/supervision/emergencies, ''",
+    "account-1280, DESKTOP, jelena.most, /account, ''",
+    "users-1280, DESKTOP, goran.most, /house/users, ''",
+    "outbox-1280, DESKTOP, goran.most, /house/outbox, ''",
+    "audit-1280, DESKTOP, zorica.most, /house/audit, ''",
+    "home-375, PHONE, nikola.most, /, ''"
+  })
+  void ofAPage(String name, Device device, String login, String path, String then) {
+    try (Visitor who = Visitor.in(device, login, "en")) {
+      assertThat(who.go(path)).as(path).isEqualTo(200);
+      for (String link : then.isEmpty() ? new String[0] : then.split("\\|")) {
+        String href =
+            link.startsWith("@")
+                ? who.path() + link.substring(1)
+                : who.one(link).getAttribute("href");
+        assertThat(who.go(href)).as(href).isEqualTo(200);
+      }
+      who.picture(name);
+    }
+  }
+}

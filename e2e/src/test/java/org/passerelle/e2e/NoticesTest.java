@@ -1,0 +1,70 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.e2e.Visitor.Device;
+
+/** Where somebody says how they are told, and what a browser shows of what it is told. */
+@ExtendWith(Chromium.class)
+class NoticesTest {
+  /** The house's worker in a browser of which only what it shows and opens is looked at. */
+  private static final String TOLD =
+      """
+      async worker => {
+        const heard = {}, done = [], shown = [];
+        const self = {
+          addEventListener: (name, listener) => { heard[name] = listener; },
+          registration: { showNotification: async (title, o) => { shown.push([title, o.body, o.tag, o.requireInteraction].join('|')); } },
+          clients: { matchAll: async () => [], openWindow: async path => { shown.push(path); } },
+        };
+        new Function('self', worker)(self);
+        const said = { title: 'Нешто вас чека', text: 'Чека од 23.14', kind: 'duty' };
+        heard.push({ data: { json: () => said }, waitUntil: promise => done.push(promise) });
+        heard.notificationclick({ notification: { close: () => {} }, waitUntil: promise => done.push(promise) });
+        await Promise.all(done);
+        return shown;
+      }
+      """;
+
+  @Test
+  void aBrowserShowsWhatItIsToldAndNothingElse() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "sr-Cyrl")) {
+      manager.go("/account/notices");
+      assertThat(Looked.at(manager)).isEmpty();
+      Page page = manager.page();
+      page.context().grantPermissions(List.of("notifications"));
+      assertThat(page.isVisible("[data-push-do]")).isTrue();
+      assertThat(page.isVisible("[data-push-without]")).isFalse();
+      String worker = (String) page.evaluate("async () => (await fetch('/sw.js')).text()");
+      Page elsewhere = page.context().newPage();
+      elsewhere.navigate("about:blank");
+      assertThat(elsewhere.evaluate(TOLD, worker))
+          .isEqualTo(List.of("Нешто вас чека|Чека од 23.14|duty|true", "/"));
+    }
+  }
+
+  @Test
+  void aSupervisorKeepsTheRotaOnAPhone() {
+    try (Visitor supervisor = Visitor.in(Device.PHONE, "vesna.most", "fr")) {
+      supervisor.go("/protect/duty");
+      assertThat(Looked.at(supervisor)).isEmpty();
+      Page page = supervisor.page();
+      supervisor.leads(() -> page.click("form[action='/protect/duty'] button.primary"));
+      assertThat(page.locator(".field-error").count()).isGreaterThan(2);
+      assertThat(Looked.at(supervisor)).isEmpty();
+      page.selectOption("#user", new com.microsoft.playwright.options.SelectOption().setIndex(1));
+      String today = page.evaluate("new Date().toISOString().slice(0, 10)").toString();
+      page.fill("#first", today);
+      page.fill("#last", today);
+      page.fill("#from", "00:00");
+      page.fill("#until", "23:59");
+      supervisor.leads(() -> page.click("form[action='/protect/duty'] button.primary"));
+      assertThat(page.locator("main .rows li").first().innerText()).contains("en ce moment");
+      assertThat(Looked.at(supervisor)).isEmpty();
+    }
+  }
+}

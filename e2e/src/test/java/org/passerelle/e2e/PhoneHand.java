@@ -1,0 +1,128 @@
+package org.passerelle.e2e;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What an officer does with a telephone whose browser keeps its profile and may be killed. */
+final class PhoneHand {
+  private final Profile profile;
+  private final Between between;
+  private Page page;
+
+  PhoneHand(Profile profile, Between between) {
+    this.profile = profile;
+    this.between = between;
+    this.page = profile.open();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Pocket pocket() {
+    return new Pocket(page, between.address());
+  }
+
+  void enrol() {
+    signIn();
+    pocket().enrol();
+  }
+
+  /** Begins a screening and gives its identifier. */
+  String begin() {
+    pocket().start().begin(false);
+    page.waitForFunction("() => location.hash.startsWith('#/ask/')");
+    return page.url().replaceAll(".*#/ask/([0-9a-f-]{36}).*", "$1");
+  }
+
+  /** Screens somebody from the first page to the result. */
+  String screen(Map<String, List<String>> answers, Map<String, String> written) {
+    String id = begin();
+    pocket().through(answers, written, false);
+    return id;
+  }
+
+  /** Answers everything but presses the last button. */
+  String almost(Map<String, List<String>> answers, Map<String, String> written) {
+    String id = begin();
+    pocket().toTheLast(answers, written, false);
+    return id;
+  }
+
+  void leave() {
+    page.click(".plainbar button[value=leave]");
+    page.waitForSelector(".starts .primary");
+  }
+
+  /** Opens what was begun, by the PIN where the phone asks for it. */
+  void resume(String id) {
+    pocket().start();
+    page.locator("a[href='#/ask/" + id + "/']").click();
+    page.waitForSelector("form.question, #pin");
+    if (page.locator("#pin").count() > 0) {
+      page.fill("#pin", Pocket.PIN);
+      page.click("form button[type=submit]");
+      page.waitForSelector("form.question");
+    }
+  }
+
+  void signIn() {
+    page.navigate(between.address() + "/sign-in");
+    if (page.url().endsWith("/sign-in")) {
+      page.fill("#login", "jelena.most");
+      page.fill("#password", Server.PASSWORD);
+      page.click("form[action='/sign-in'] button[type=submit]");
+      page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+  }
+
+  /** Presses the button of the queue, if something waits, and waits until it has tried. */
+  void handIn() {
+    // what arrives by itself takes the button away
+    page.evaluate("queue => { document.querySelector(queue + ' button.btn')?.click(); }", QUEUE);
+    page.waitForFunction("queue => !document.querySelector(queue + ' [aria-busy=true]')", QUEUE);
+  }
+
+  private static final String QUEUE = "section[aria-labelledby=queue]";
+
+  /** Whether the telephone says that everything has arrived. */
+  boolean allArrived() {
+    return page.locator(".queued .badge.good").count() > 0
+        && page.locator(".queued .badge:not(.good)").count() == 0;
+  }
+
+  /** The browser dies, and is opened again. */
+  void kill() {
+    profile.kill();
+    page = profile.open();
+  }
+
+  /** The browser is closed and opened again. */
+  void again() {
+    profile.shut();
+    page = profile.open();
+  }
+
+  /** Leaves this house so many bytes in the browser, or with 0 as many as there are. */
+  void room(int bytes) {
+    JsonObject asked = new JsonObject();
+    asked.addProperty("origin", between.address());
+    if (bytes > 0) {
+      asked.addProperty("quotaSize", bytes);
+    }
+    page.context().newCDPSession(page).send("Storage.overrideQuotaForOrigin", asked);
+  }
+
+  /** Codes that the house gave to what this telephone handed in. */
+  @SuppressWarnings("unchecked")
+  Set<String> said() {
+    Object codes =
+        page.evaluate(
+            "async () => (await (await import('/phone/store.js')).all('queue')).map(entry => entry.code)");
+    return new TreeSet<>((List<String>) codes);
+  }
+}

@@ -1,0 +1,86 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Photographs of papers, taken where there is no network and sent over one that breaks. */
+@ExtendWith(Chromium.class)
+class PhonePapersTest {
+  private static final int SIDE = 1200;
+
+  @Test
+  void aPhotographGoesOnWhereTheLineBroke() throws IOException {
+    try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
+      Page page = officer.page();
+      Pocket pocket = new Pocket(page, Server.demo().address()).enrol();
+      page.context().setOffline(true);
+      pocket.start().begin(false).toThePlace();
+      // what is typed while the picture is sealed stays
+      page.setInputFiles("#paper", new FilePayload("paper.png", "image/png", noise()));
+      page.fill("#q-where_place", "Шид, перон 2");
+      page.waitForSelector(".notice.good");
+      assertThat(page.inputValue("#q-where_place")).isEqualTo("Шид, перон 2");
+      // and what is no picture is said to be none
+      page.setInputFiles(
+          "#paper",
+          new FilePayload("paper.jpg", "image/jpeg", "none".getBytes(StandardCharsets.UTF_8)));
+      page.waitForSelector(".notice.warn");
+      pocket.toTheFirst().through(Pocket.POSSIBLE_MINOR, Map.of(), false);
+
+      List<String> sent = Collections.synchronizedList(new ArrayList<>());
+      List<String> broken = Collections.synchronizedList(new ArrayList<>());
+      page.route(
+          "**/phone/records/*/papers/*/*",
+          route -> {
+            String piece = route.request().url().replaceAll(".*/(\\d+)\\?.*", "$1");
+            if (piece.equals("2") && broken.size() < 2) {
+              broken.add(piece);
+              route.abort();
+            } else {
+              sent.add(piece);
+              route.resume();
+            }
+          });
+      page.context().setOffline(false);
+      pocket.start();
+      Eventually.is(
+          "the photograph arrives",
+          () -> {
+            page.evaluate("async () => { await (await import('/phone/queue.js')).handIn(true); }");
+            return page.locator(".queued:has-text('1 of 1')").count() > 0;
+          });
+      assertThat(broken).hasSize(2);
+      assertThat(sent).as("each piece once").doesNotHaveDuplicates().hasSizeGreaterThan(3);
+      assertThat(page.locator("section[aria-labelledby=queue]").innerText())
+          .contains("Everything has arrived");
+    }
+  }
+
+  /** A picture that does not compress. */
+  private static byte[] noise() throws IOException {
+    BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(18);
+    for (int x = 0; x < SIDE; x++) {
+      for (int y = 0; y < SIDE; y++) {
+        picture.setRGB(x, y, random.nextInt());
+      }
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", png);
+    return png.toByteArray();
+  }
+}

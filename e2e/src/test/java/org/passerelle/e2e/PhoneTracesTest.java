@@ -1,0 +1,192 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Whoever takes the whole profile of a telephone's browser to another machine finds no word of what
+ * was entered, and opens no finished record, also with the session's cookie.
+ */
+@ExtendWith(Chromium.class)
+class PhoneTracesTest {
+  private static final String NAME = "Здравка Милорадовић-Кезић";
+  private static final String TELEPHONE = "+381 64 555 0199";
+  private static final String STORY = "le chauffeur gardait son passeport à Šabac";
+  private static final String BEGUN = "перон седам иза пекаре";
+  private static final Set<String> WORDS =
+      Set.of(
+          NAME,
+          "Милорадовић",
+          TELEPHONE,
+          "64 555 0199",
+          STORY,
+          "chauffeur gardait",
+          "Šabac",
+          BEGUN,
+          "иза пекаре");
+  private static final Map<String, String> WRITTEN =
+      Map.of("means", NAME, "act", STORY, "purpose", TELEPHONE);
+
+  /** The search finds what a page would leave in each place, so that "none" means something. */
+  @Test
+  void whatIsKeptOpenlyIsFoundInEveryPlace() throws IOException {
+    try (Profile profile = new Profile(Server.folder().resolve("open"))) {
+      Page page = profile.open();
+      page.navigate(Server.demo().address() + "/call");
+      page.evaluate(
+          """
+          async () => {
+            localStorage.setItem('a', 'lies in локалној остави');
+            document.cookie = 'b=lies-in-a-cookie; max-age=9999';
+            const database = await new Promise((resolve, reject) => {
+              const open = indexedDB.open('open', 1);
+              open.onupgradeneeded = () => open.result.createObjectStore('all');
+              open.onsuccess = () => resolve(open.result);
+              open.onerror = () => reject(open.error);
+            });
+            const put = (key, value) => new Promise(done => { const t = database.transaction('all', 'readwrite', { durability: 'strict' }); t.objectStore('all').put(value, key); t.oncomplete = done; });
+            await put(1, { text: 'lies in short кратко' });
+            const long = [...Array(3000).keys()].map(i => `line ${i}, `).join('');
+            await put(2, { text: long + 'lies in long дугачко' + long });
+            await put(3, { bytes: new TextEncoder().encode(long + 'lies in bytes' + long) });
+            await put(4, { text: btoa('xx lies in base64 yy') });
+            for (let i = 0; i < 400; i++) await put(100 + i, { text: `filler ${i} `.repeat(1500) });
+            const cache = await caches.open('open');
+            await cache.put('/open', new Response(long + 'lies in the кеш'));
+            database.close();
+          }
+          """);
+      profile.shut();
+      Traces traces =
+          new Traces(
+              Set.of(
+                  "локалној остави",
+                  "lies-in-a-cookie",
+                  "short кратко",
+                  "long дугачко",
+                  "lies in bytes",
+                  "lies in base64",
+                  "lies in the кеш"));
+      Set<String> found = traces.in(profile.folder());
+      System.out.printf("%d files, found %s%n", traces.files(), found);
+      for (String word :
+          List.of(
+              "локалној остави",
+              "short кратко",
+              "long дугачко",
+              "lies in bytes",
+              "lies in base64",
+              "lies in the кеш")) {
+        assertThat(found).as(word).anyMatch(one -> one.startsWith(word));
+      }
+    }
+  }
+
+  @Test
+  void noWordOfWhatWasEnteredLiesOnTheDisk() throws IOException {
+    String house = Server.demo().address();
+    Path folder = Server.folder();
+    try (Profile profile = new Profile(folder.resolve("phone"))) {
+      Page page = profile.open();
+      signIn(page, house);
+      Pocket pocket = new Pocket(page, house).enrol();
+      page.context().setOffline(true);
+      pocket.start().begin(false).through(Pocket.POSSIBLE_MINOR, WRITTEN, false);
+      String finished = page.url().replaceAll(".*/result/", "");
+      pocket.start().begin(false).toThePlace();
+      page.locator("#q-where_place").fill(BEGUN);
+      pocket.on();
+      page.waitForFunction("() => location.hash.endsWith('/how_old')");
+      String begun = page.url().replaceAll(".*/ask/([^/]*)/.*", "$1");
+
+      // as it lies there when the battery is pulled out, and when it was closed in peace
+      profile.kill();
+      nothing(profile.folder());
+      page = profile.open();
+      new Pocket(page, house).start();
+      signIn(page, house);
+      List<com.microsoft.playwright.options.Cookie> cookies = page.context().cookies();
+      page.context().setOffline(true);
+      assertThat(new Pocket(page, house).start().kept().get("queue")).contains(finished);
+      profile.shut();
+      nothing(profile.folder());
+
+      stolen(profile.copied(folder.resolve("stolen")), house, cookies, finished, begun);
+      page = profile.open();
+      signIn(page, house);
+      new Pocket(page, house).start();
+      page.waitForSelector(".queued .badge.good");
+      profile.shut();
+      nothing(profile.folder());
+    }
+  }
+
+  private static void stolen(
+      Profile copy,
+      String house,
+      List<com.microsoft.playwright.options.Cookie> cookies,
+      String finished,
+      String begun) {
+    try (copy) {
+      Page page = copy.open();
+      // the house takes in what waits as soon as it is reached: whoever looks keeps it away
+      page.context().setOffline(true);
+      page.context().addCookies(cookies);
+      Pocket pocket = new Pocket(page, house).start();
+      assertThat(String.join("", pocket.kept().values()))
+          .contains(finished, begun)
+          .doesNotContain(NAME, TELEPHONE, STORY, BEGUN);
+      page.evaluate("id => { location.hash = `#/result/${id}`; }", finished);
+      page.waitForSelector("main h1");
+      assertThat(page.content()).doesNotContain(NAME, TELEPHONE, STORY);
+      page.evaluate("id => { location.hash = `#/ask/${id}/`; }", begun);
+      page.waitForSelector("#pin");
+      assertThat(page.content()).doesNotContain(BEGUN);
+      // every key that lies there refuses to be given out, and none opens what is sealed
+      assertThat(page.evaluate(KEYS).toString()).isEqualTo("0 of 2 given out, 0 opened");
+    }
+  }
+
+  private static final String KEYS =
+      """
+      async () => {
+        const rows = await new Promise(done => { const o = indexedDB.open('passerelle-phone'); o.onsuccess = () => {
+          const t = o.result.transaction(['kept', 'queue', 'drafts']), all = [];
+          for (const s of ['kept', 'queue', 'drafts']) t.objectStore(s).getAll().onsuccess = e => all.push(...e.target.result);
+          t.oncomplete = () => { o.result.close(); done(all); }; }; });
+        const secret = [];
+        const walk = value => { if (value instanceof CryptoKey) { if (value.type !== 'public') secret.push(value); } else if (value && typeof value === 'object' && !ArrayBuffer.isView(value)) Object.values(value).forEach(walk); };
+        rows.forEach(walk);
+        let out = 0, opened = 0;
+        for (const key of secret) {
+          for (const how of ['jwk', 'pkcs8', 'raw']) await crypto.subtle.exportKey(how, key).then(() => out++, () => {});
+          for (const { id, sealed, iv } of rows) if (sealed && key.usages.includes('decrypt')) for (const place of [id ?? '', 'along']) await crypto.subtle.decrypt({ name: key.algorithm.name, iv: iv ?? new Uint8Array(12), additionalData: new TextEncoder().encode(place) }, key, sealed).then(() => opened++, () => {});
+        }
+        return `${out} of ${secret.length} given out, ${opened} opened`;
+      }
+      """;
+
+  private static void nothing(Path folder) throws IOException {
+    Traces traces = new Traces(WORDS);
+    assertThat(traces.in(folder)).isEmpty();
+    assertThat(traces.files()).as("files that were searched").isGreaterThan(20);
+  }
+
+  private static void signIn(Page page, String house) {
+    page.navigate(house + "/sign-in");
+    if (page.url().endsWith("/sign-in")) {
+      page.fill("#login", "jelena.most");
+      page.fill("#password", Server.PASSWORD);
+      page.click("form[action='/sign-in'] button[type=submit]");
+      page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The page that works without a network, in the hands of an officer: enrolled once, then used by
+ * thumb or by keyboard alone. Works in any page, also one of a browser that keeps its profile.
+ */
+final class Pocket {
+  static final String PIN = "739201";
+
+  /** Answers after which a minor is possible, and indicators are present. */
+  static final Map<String, List<String>> POSSIBLE_MINOR =
+      Map.of(
+          "danger_now", List.of("no"),
+          "crossing_paid", List.of("no"),
+          "offence_by_others", List.of("no"),
+          "alone", List.of("yes"),
+          "age_under_18", List.of("not_sure"),
+          "act", List.of("recruitment", "transportation"),
+          "purpose", List.of("forced_begging"));
+
+  private static final int MOST_PAGES = 30;
+  private final Page page;
+  private final String house;
+  private int taps;
+  private int words;
+  private int choices;
+
+  Pocket(Page page, String house) {
+    this.page = page;
+    this.house = house;
+  }
+
+  /** Enrols the phone for whoever is signed in, and waits until it works without a network. */
+  Pocket enrol() {
+    return enrol("");
+  }
+
+  /** The same under a name of its own. */
+  Pocket enrol(String name) {
+    page.navigate(house + "/phone");
+    page.locator("a[href='#/enrol']").first().click();
+    page.waitForSelector("#pin");
+    if (!name.isEmpty()) {
+      page.fill("#name", name);
+    }
+    page.fill("#pin", PIN);
+    page.fill("#again", PIN);
+    page.click("form button[type=submit]");
+    page.waitForSelector(".starts .primary");
+    page.waitForFunction(
+        "async () => { const r = await navigator.serviceWorker.ready;"
+            + " return r.active.state === 'activated' && Boolean(navigator.serviceWorker.controller)"
+            + " && (await caches.keys()).some(name => name.startsWith('passerelle-phone')); }");
+    return this;
+  }
+
+  /** Opens the first page. */
+  Pocket start() {
+    page.navigate(house + "/phone#/");
+    page.waitForSelector(".starts .primary");
+    return this;
+  }
+
+  /** Begins the short screening. */
+  Pocket begin(boolean keyboard) {
+    Locator begin = page.locator(".starts button.primary");
+    if (keyboard) {
+      use(begin, true);
+    } else {
+      taps++;
+      begin.tap();
+    }
+    try {
+      page.waitForSelector("form.question", new Page.WaitForSelectorOptions().setTimeout(10_000));
+    } catch (TimeoutError lost) {
+      // the first page was drawn anew under the thumb, as when what waits was sealed meanwhile
+      use(page.locator(".starts button.primary"), keyboard);
+      taps--;
+      page.waitForSelector("form.question");
+    }
+    return this;
+  }
+
+  /** Answers page by page and stays on the result. */
+  Pocket through(Map<String, List<String>> answers, Map<String, String> seen, boolean keyboard) {
+    use(toTheLast(answers, seen, keyboard), keyboard);
+    page.waitForFunction("() => location.hash.startsWith('#/result/')");
+    page.waitForSelector(".page-head h1");
+    read();
+    return this;
+  }
+
+  /** Answers every page and gives the button that would finish it. */
+  Locator toTheLast(Map<String, List<String>> answers, Map<String, String> seen, boolean keyboard) {
+    for (int i = 0; i < MOST_PAGES; i++) {
+      String at = page.url();
+      read();
+      if (answer(answers, seen, keyboard)) {
+        page.waitForFunction("before => location.href !== before", at);
+        page.waitForSelector("form.question");
+        continue;
+      }
+      Locator forth = page.locator(".thumb .primary");
+      if ("finish".equals(forth.getAttribute("value"))) {
+        return forth;
+      }
+      use(forth, keyboard);
+      page.waitForFunction("before => location.href !== before", at);
+      page.waitForSelector("form.question");
+    }
+    throw new AssertionError("no result after " + MOST_PAGES + " pages");
+  }
+
+  /** Answers what the page asks; true where the answer has led on. */
+  private boolean answer(
+      Map<String, List<String>> answers, Map<String, String> seen, boolean keyboard) {
+    boolean leadsOn = !keyboard && page.locator("form.question[data-leads-on]").count() > 0;
+    for (Object shown :
+        (List<?>)
+            page.evaluate(
+                "[...document.querySelectorAll('[data-question]')].map(e => e.dataset.question)")) {
+      for (String code : answers.getOrDefault(shown.toString(), List.of())) {
+        Locator box = page.locator("[name='q-" + shown + "'][value='" + code + "']");
+        if (keyboard) {
+          use(box, true);
+        } else {
+          page.locator("label.choice").filter(new Locator.FilterOptions().setHas(box)).tap();
+          taps++;
+        }
+        if (leadsOn) {
+          return true;
+        }
+        assertThat(box.isChecked()).as("%s of %s", code, shown).isTrue();
+      }
+      String written = seen.get(shown.toString());
+      if (written != null) {
+        Locator evidence = page.locator("#e-" + shown);
+        page.evaluate(
+            "document.querySelectorAll('details.evidence').forEach(d => { d.open = true; })");
+        Locator field = evidence.count() > 0 ? evidence : page.locator("#q-" + shown);
+        field.fill(written);
+        // the keyboard goes before the thumb comes
+        field.blur();
+      }
+    }
+    return false;
+  }
+
+  /** Goes to the page that asks where one is. */
+  Pocket toThePlace() {
+    page.evaluate("location.hash = location.hash.replace(/[^/]*$/, 'place')");
+    page.waitForSelector("#q-where_place");
+    return this;
+  }
+
+  /** Goes to the first page. */
+  Pocket toTheFirst() {
+    page.evaluate("location.hash = location.hash.replace(/[^/]*$/, 'age')");
+    page.waitForSelector("[data-question=age_under_18]");
+    return this;
+  }
+
+  /** Goes on from a page that would also let one finish. */
+  void on() {
+    page.click("form.question button[value=next]:not(.default-action)");
+  }
+
+  private void use(Locator target, boolean keyboard) {
+    taps++;
+    if (keyboard) {
+      Keyboard.tabTo(target);
+      page.keyboard().press("button".equals(tag(target)) ? "Enter" : "Space");
+    } else {
+      Thumb.on(target);
+    }
+  }
+
+  private static String tag(Locator target) {
+    return target.evaluate("e => e.tagName.toLowerCase()").toString();
+  }
+
+  /**
+   * Counts the words of the questions, or of the outcome and its steps, and apart from them those
+   * of the answers to choose from. Lists of countries and languages are looked up and not read, and
+   * what stands beside repeats.
+   */
+  private void read() {
+    assertThat(
+            (boolean)
+                page.evaluate(
+                    "document.documentElement.scrollWidth <= innerWidth && innerWidth === screen.width || innerWidth > 600"))
+        .as("%s fits the glass", page.url())
+        .isTrue();
+    List<?> counted =
+        (List<?>)
+            page.evaluate(
+                """
+                () => {
+                  const count = part => {
+                    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+                    let words = 0;
+                    while (texts.nextNode()) words += texts.currentNode.data.split(/\\s+/).filter(Boolean).length;
+                    return words;
+                  };
+                  const parts = [...document.querySelectorAll('form.question, .page-head, ol.steps')].map(part => part.cloneNode(true));
+                  for (const part of parts) part.querySelectorAll('select, .long, details, .papers, .elements').forEach(e => e.remove());
+                  const choices = parts.flatMap(part => [...part.querySelectorAll('.choices')]);
+                  const chosen = choices.map(count).reduce((a, b) => a + b, 0);
+                  return [parts.map(count).reduce((a, b) => a + b, 0) - chosen, chosen];
+                }
+                """);
+    words += ((Number) counted.get(0)).intValue();
+    choices += ((Number) counted.get(1)).intValue();
+  }
+
+  int taps() {
+    return taps;
+  }
+
+  /**
+   * Seconds that it takes somebody who sees it for the first time and reads every word of the
+   * questions, their answers and the result at 238 words a minute, the mean of adults (Brysbaert
+   * 2019, <a href="https://doi.org/10.1016/j.jml.2019.104047">doi</a>), by the keystroke-level
+   * model (Card, Moran and Newell 1980): M 1.35 s, P 1.10 s and B 0.20 s for each tap, R 0.5 s for
+   * the page that it leads to.
+   */
+  double seconds() {
+    return (words + choices) / 238.0 * 60 + taps * (1.35 + 1.10 + 0.20 + 0.5);
+  }
+
+  int choices() {
+    return choices;
+  }
+
+  int words() {
+    return words;
+  }
+
+  /** What the browser keeps in its database, as text: of everything that is no key. */
+  Map<String, String> kept() {
+    Map<String, String> stores = new HashMap<>();
+    Object found =
+        page.evaluate(
+            """
+            () => new Promise((resolve, reject) => {
+              const open = indexedDB.open('passerelle-phone');
+              open.onerror = () => reject(open.error);
+              open.onsuccess = async () => {
+                const db = open.result, all = {};
+                for (const name of db.objectStoreNames) {
+                  all[name] = await new Promise(done => { const r = db.transaction(name).objectStore(name).getAll(); r.onsuccess = () => done(r.result); });
+                }
+                db.close();
+                const text = value => value instanceof CryptoKey ? 'key' : value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value;
+                resolve(Object.fromEntries(Object.entries(all).map(([name, rows]) => [name, JSON.stringify(rows, (key, value) => text(value))])));
+              };
+            })
+            """);
+    ((Map<?, ?>) found).forEach((name, rows) -> stores.put(name.toString(), rows.toString()));
+    return stores;
+  }
+}

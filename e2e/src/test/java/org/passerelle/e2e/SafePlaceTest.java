@@ -1,0 +1,196 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.e2e.Visitor.Device;
+
+/**
+ * A child is asked a place for, placed, seen again and claims what is owed, by those who do it, in
+ * a street and at a desk. The page of the case tells it; where the child is stands in no browser
+ * but the placing officer's, and is kept in none.
+ */
+@ExtendWith(Chromium.class)
+class SafePlaceTest {
+  private final List<String> found = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void aChildIsPlacedSeenAgainAndPaid(Device device) {
+    String address = "Zq" + device + System.nanoTime() + "v";
+    String name = "Sava " + device + " " + System.nanoTime();
+    try (Visitor manager = Visitor.in(device, "jelena.most", "en");
+        Visitor officer = Visitor.in(device, "ivana.most", "en")) {
+      String house = house(officer, address);
+      String at = Casework.open(manager, name).at();
+      manager.go(at + "/edit");
+      String code = asked(manager, at);
+      officer.go("/protect/placement");
+      look(officer);
+      officer.press("li:has-text('" + code + "') a.title");
+      look(officer);
+      officer.press("form[action$='/hold/" + house + "'] button");
+      assertThat(officer.text()).contains("Platan");
+      if (officer.page().locator("#reason[aria-required=true]").count() > 0) {
+        officer.page().fill("#reason", "The only house that is open tonight");
+      }
+      officer.press("form[action*='/expect/'] button.primary");
+      assertThat(officer.path()).contains("/protect/stays/");
+      look(officer);
+      manager.go(at);
+      assertThat(sentence(manager)).startsWith("A safe place is kept");
+      officer.press("form[action$='/arrived'] button");
+      look(officer);
+      manager.go(at);
+      assertThat(sentence(manager)).startsWith("In a safe place since today");
+      look(manager);
+      missing(officer, manager, at);
+      for (String side : List.of("person", "care", "justice", "papers")) {
+        manager.go(at + "/side/" + side);
+        look(manager);
+      }
+      followUp(manager, at);
+      claim(manager, at);
+      nowhereIn(manager, address);
+      nowhereIn(officer, address);
+      assertThat(found).isEmpty();
+    }
+  }
+
+  /**
+   * Whoever is with the child says that it is gone, ticks what was done, enters the authority that
+   * looks for it, and says that it is back; the case tells it at each moment.
+   */
+  private void missing(Visitor officer, Visitor manager, String at) {
+    officer.press("form[action$='/missing'] button");
+    look(officer);
+    assertThat(officer.text())
+        .contains("Missing since", "No authority has confirmed the alert yet");
+    manager.go(at);
+    assertThat(sentence(manager)).contains("issing since");
+    manager.go("/");
+    assertThat(manager.text()).contains("Missing child: no authority has confirmed the alert");
+    int toDo = officer.page().locator("form[action*='/steps/']").count();
+    officer.leads(() -> officer.page().locator("form[action*='/steps/'] button").first().click());
+    assertThat(officer.page().locator("form[action*='/steps/']").count()).isEqualTo(toDo - 1);
+    officer.press("a[href$='/alert']");
+    officer.comesBack("form[action$='/alert'] button.primary");
+    // nothing is entered without who said so and under which number
+    assertThat(officer.text()).contains("Number of the alert");
+    assertThat(officer.page().locator(".error-summary").count()).isOne();
+    look(officer);
+    officer.page().fill("#authority", "Police station at the river, duty officer");
+    officer.page().fill("#reference", "PS-77/26");
+    officer.press("form[action$='/alert'] button.primary");
+    look(officer);
+    assertThat(officer.text()).contains("Looked for:", "PS-77/26");
+    manager.go("/");
+    assertThat(manager.text()).doesNotContain("no authority has confirmed the alert");
+    officer.press("form[action$='/arrived'] button");
+    manager.go(at);
+    assertThat(sentence(manager)).startsWith("In a safe place since today");
+  }
+
+  private String house(Visitor officer, String address) {
+    officer.go("/protect/places/new");
+    officer.page().fill("#name", "Platan " + System.nanoTime());
+    officer.page().fill("#capacity", "3");
+    look(officer);
+    officer.press("form[action='/protect/places'] button.primary");
+    officer.page().fill("#address", address);
+    officer.press("form[action$='/address'] button.primary");
+    String id = officer.path().replaceAll(".*/", "");
+    officer.page().fill("#free", "3");
+    officer.press("form[action$='/free'] button");
+    look(officer);
+    return id;
+  }
+
+  private String asked(Visitor manager, String at) {
+    manager.go(at + "/placement/ask");
+    manager.page().check("[name=urgency][value='0']");
+    manager.page().check("[name=sex][value=female]");
+    manager.page().fill("#age_from", "15");
+    manager.page().fill("#age_until", "16");
+    look(manager);
+    manager.press("form[action$='/placement/ask'] button.primary");
+    manager.go(at);
+    assertThat(sentence(manager)).startsWith("Waiting for a safe place");
+    return manager.one(".over .code").innerText();
+  }
+
+  /** A call is planned, told in the short form, and the next one stands in the sentence. */
+  private void followUp(Visitor manager, String at) {
+    manager.go(at + "/follow-ups/new");
+    look(manager);
+    manager.page().fill("#due", day(0));
+    manager.press("form[action$='/follow-ups'] button.primary");
+    manager.press("ul.rows a.title");
+    look(manager);
+    manager.press("form[action$='/tell'] button.primary");
+    manager.page().check("[name='q-contact_kind'][value=phone]");
+    manager.page().check("[name='q-feels_safe'][value=safe]");
+    look(manager);
+    manager.press("button[name=action][value=hand-in]");
+    manager.go(at + "/follow-ups");
+    look(manager);
+    assertThat(manager.text()).contains("made", "planned");
+    manager.go(at);
+    assertThat(sentence(manager)).contains("next call: ");
+  }
+
+  private void claim(Visitor manager, String at) {
+    manager.go(at + "/compensation/new");
+    look(manager);
+    manager.page().check("[name=route][value=state_fund]");
+    manager.page().selectOption("#currency", "EUR");
+    manager.press("form[action$='/compensation'] button.primary");
+    manager.press("a[href*='step?kind=claimed']");
+    manager.page().fill("#amount", "12.500,50");
+    look(manager);
+    manager.press("form[action$='/steps'] button.primary");
+    assertThat(manager.text()).contains("12,500.50");
+    look(manager);
+  }
+
+  /** Neither on the page that is open nor in anything that the browser keeps. */
+  private void nowhereIn(Visitor who, String address) {
+    who.go("/");
+    Object kept =
+        who.page()
+            .evaluate(
+                """
+                async () => {
+                  const all = [document.documentElement.outerHTML, document.cookie,
+                    JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})];
+                  for (const name of await caches.keys()) {
+                    const cache = await caches.open(name);
+                    for (const request of await cache.keys()) {
+                      all.push(request.url, await (await cache.match(request)).text());
+                    }
+                  }
+                  for (const db of await indexedDB.databases()) all.push(JSON.stringify(db));
+                  return all.join('\\n');
+                }
+                """);
+    assertThat(kept.toString()).doesNotContain(address);
+  }
+
+  private static String sentence(Visitor who) {
+    return who.one(".stands").innerText().replaceAll("\\s+", " ");
+  }
+
+  private static String day(int ahead) {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(ahead).toString();
+  }
+
+  private void look(Visitor who) {
+    found.addAll(Looked.at(who));
+  }
+}

@@ -1,0 +1,174 @@
+package org.passerelle.e2e;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A way to a server of this machine, byte by byte, that cuts requests, sends them twice, halves
+ * answers and loses them, by a seed. One request for each connection, not compressed.
+ */
+abstract class Wire implements AutoCloseable {
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
+  private static final int WAIT_MILLIS = 60_000;
+  private static final int LINE = 60;
+  private final ServerSocket door;
+  private final int to;
+  private final Random random;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger bent = new AtomicInteger();
+
+  /** What becomes of a request. */
+  enum Fate {
+    CUT,
+    TWICE,
+    HALF_ANSWERED,
+    UNANSWERED,
+    STRAIGHT
+  }
+
+  Wire(int to, long seed) {
+    this.to = to;
+    this.random = new Random(seed);
+    try {
+      door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    threads.execute(this::open);
+  }
+
+  /**
+   * What becomes of a request.
+   *
+   * @param line its first letters
+   */
+  abstract Fate fate(String line);
+
+  /** Whether anything passes. */
+  boolean stands() {
+    return true;
+  }
+
+  /** The answer as it goes on. */
+  byte[] answered(String line, byte[] answer) throws InterruptedException {
+    return answer;
+  }
+
+  int port() {
+    return door.getLocalPort();
+  }
+
+  /** How many requests did not pass as they were. */
+  int bent() {
+    return bent.get();
+  }
+
+  /** One of the fates, of which so many in all are drawn from and the rest is straight. */
+  synchronized Fate draw(int of) {
+    return switch (random.nextInt(of)) {
+      case 0 -> Fate.CUT;
+      case 1 -> Fate.TWICE;
+      case 2 -> Fate.HALF_ANSWERED;
+      case 3 -> Fate.UNANSWERED;
+      default -> Fate.STRAIGHT;
+    };
+  }
+
+  private void open() {
+    while (!door.isClosed()) {
+      try {
+        Socket from = door.accept();
+        threads.execute(() -> pass(from));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void pass(Socket from) {
+    try (from) {
+      from.setSoTimeout(WAIT_MILLIS);
+      if (!stands()) {
+        return;
+      }
+      byte[] request = message(from.getInputStream());
+      String line = new String(request, 0, Math.min(request.length, LINE), StandardCharsets.UTF_8);
+      Fate fate = fate(line);
+      if (fate != Fate.STRAIGHT) {
+        bent.incrementAndGet();
+      }
+      if (fate == Fate.CUT) {
+        // half of it arrives, then the line is dead
+        send(request, request.length / 2);
+        return;
+      }
+      byte[] answer = send(request, request.length);
+      if (fate == Fate.TWICE) {
+        answer = send(request, request.length);
+      }
+      answer = answered(line, answer);
+      if (stands() && fate != Fate.UNANSWERED) {
+        int whole = fate == Fate.HALF_ANSWERED ? answer.length / 2 : answer.length;
+        from.getOutputStream().write(answer, 0, whole);
+        from.getOutputStream().flush();
+      }
+    } catch (IOException gone) {
+      // the other side hears nothing
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Sends the first bytes of a request, and gives the whole answer. */
+  private byte[] send(byte[] request, int bytes) throws IOException {
+    try (Socket there = new Socket(InetAddress.getLoopbackAddress(), to)) {
+      there.setSoTimeout(WAIT_MILLIS);
+      there.getOutputStream().write(request, 0, bytes);
+      there.getOutputStream().flush();
+      return bytes < request.length ? new byte[0] : there.getInputStream().readAllBytes();
+    }
+  }
+
+  /** A request, which asks for one answer on this connection, not compressed. */
+  private static byte[] message(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    int ends = 0;
+    while (ends < 4) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("The line ended within the head.");
+      }
+      head.write(next);
+      ends = next == "\r\n\r\n".charAt(ends) ? ends + 1 : next == '\r' ? 1 : 0;
+    }
+    String said = head.toString(StandardCharsets.ISO_8859_1);
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.write(
+        said.replaceAll("(?i)\r\n(connection|accept-encoding):[^\r]*", "")
+            .replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1));
+    Matcher length = LENGTH.matcher(said);
+    if (length.find()) {
+      whole.write(in.readNBytes(Integer.parseInt(length.group(1))));
+    }
+    return whole.toByteArray();
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+    threads.shutdownNow();
+  }
+}

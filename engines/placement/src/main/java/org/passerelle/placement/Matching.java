@@ -1,0 +1,43 @@
+package org.passerelle.placement;
+
+import java.time.Duration;
+import java.util.Set;
+import org.passerelle.placement.internal.Placing;
+
+/**
+ * Proposes places for a batch of children. No hard rule ({@link Rule}) is ever broken, and nobody
+ * who lives somewhere is moved. What is wished for stands in {@link Wish}, in its order.
+ *
+ * <p>Threads may share it. The time grows with children times places; two hundred children and
+ * sixty places take less than a second (bench/README.md).
+ *
+ * <pre>{@code
+ * Proposal proposal = Matching.of(batch, Duration.ofSeconds(5), 2);
+ * proposal.placed().get("A");         // the place, or null
+ * proposal.optimal();                  // whether no better answer exists
+ * }</pre>
+ */
+public final class Matching {
+  private Matching() {}
+
+  /**
+   * Proposes.
+   *
+   * @param limit of time; what is best by then carries its gap
+   * @param workers threads, 1 for the same answer each time
+   * @throws NoSolver if the solver cannot run on this machine
+   */
+  public static Proposal of(Batch batch, Duration limit, int workers) {
+    return Placing.of(batch, limit, workers);
+  }
+
+  /** What stands in the way of one place for one child, the others left where they are. */
+  public static Set<Rule> broken(Batch batch, Child child, Vacancy place) {
+    return Placing.broken(batch, child, place);
+  }
+
+  /** How somebody would fit a place. */
+  public static Proposal.Fit fit(Child child, Vacancy place) {
+    return Placing.fit(child, place);
+  }
+}

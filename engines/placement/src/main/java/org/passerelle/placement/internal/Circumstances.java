@@ -1,0 +1,143 @@
+package org.passerelle.placement.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.placement.Batch;
+import org.passerelle.placement.Child;
+import org.passerelle.placement.Rule;
+import org.passerelle.placement.Vacancy;
+import org.passerelle.placement.Zone;
+
+/** A batch as the rules see it: who goes together, and what each place breaks for whom. */
+final class Circumstances {
+  final Batch batch;
+  final List<Unit> units;
+  private final Map<String, Set<String>> apart = new HashMap<>();
+  private final Map<String, Set<String>> residents = new HashMap<>();
+  private final Map<String, Set<String>> homes = new HashMap<>();
+
+  Circumstances(Batch batch) {
+    this.batch = batch;
+    for (Batch.Apart pair : batch.apart()) {
+      apart.computeIfAbsent(pair.one(), k -> new HashSet<>()).add(pair.other());
+      apart.computeIfAbsent(pair.other(), k -> new HashSet<>()).add(pair.one());
+    }
+    for (Batch.Resident one : batch.residents()) {
+      residents.computeIfAbsent(one.place(), k -> new HashSet<>()).add(one.child());
+    }
+    this.units = grouped();
+    for (Unit unit : units) {
+      for (Child child : unit.children()) {
+        homes.put(child.id(), homesOfGroup(child));
+      }
+    }
+  }
+
+  /** Whoever is in conflict with one of their own group is no part of it. */
+  private List<Unit> grouped() {
+    Map<String, List<Child>> groups = new LinkedHashMap<>();
+    for (Child child : batch.children()) {
+      boolean alone =
+          child.group().isEmpty()
+              || batch.children().stream()
+                  .anyMatch(o -> o.group().equals(child.group()) && areApart(child, o));
+      groups
+          .computeIfAbsent(
+              alone ? "child " + child.id() : "group " + child.group(), k -> new ArrayList<>())
+          .add(child);
+    }
+    return groups.values().stream().map(Unit::new).toList();
+  }
+
+  private boolean areApart(Child one, Child other) {
+    return apart.getOrDefault(one.id(), Set.of()).contains(other.id());
+  }
+
+  /** Places where brothers and sisters live with whom they may live. */
+  private Set<String> homesOfGroup(Child child) {
+    Set<String> found = new HashSet<>();
+    Set<String> not = apart.getOrDefault(child.id(), Set.of());
+    for (Batch.Resident one : batch.residents()) {
+      if (!child.group().isEmpty()
+          && one.group().equals(child.group())
+          && !not.contains(one.child())) {
+        found.add(one.place());
+      }
+    }
+    return found;
+  }
+
+  /** Whether two cannot share a house. */
+  boolean apart(Unit one, Unit other) {
+    return one.children().stream()
+        .anyMatch(a -> other.children().stream().anyMatch(b -> areApart(a, b)));
+  }
+
+  /** Pairs of units that cannot share a house, by their places in the list. */
+  List<int[]> conflicts() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int a = 0; a < units.size(); a++) {
+      for (int b = a + 1; b < units.size(); b++) {
+        if (apart(units.get(a), units.get(b))) {
+          pairs.add(new int[] {a, b});
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /**
+   * What stands in the way of a place for somebody, apart from who else is proposed for it.
+   *
+   * @param free beds that are left
+   */
+  Set<Rule> broken(Unit unit, Vacancy place, int free) {
+    Set<Rule> broken = EnumSet.noneOf(Rule.class);
+    if (unit.size() > free) {
+      broken.add(Rule.CAPACITY);
+    }
+    for (Child child : unit.children()) {
+      if (!place.sex().equals("any") && !place.sex().equals(child.sex())) {
+        broken.add(Rule.SEX);
+      }
+      if (child.ageFrom() < place.ageFrom() || child.ageUntil() > place.ageUntil()) {
+        broken.add(Rule.AGE);
+      }
+      if (!place.access().containsAll(child.access())) {
+        broken.add(Rule.ACCESS);
+      }
+      if (child.zones().stream()
+          .anyMatch(z -> z.of(place.at(), place.area(), batch.travel()) != Zone.Verdict.CLEAR)) {
+        broken.add(Rule.ZONE);
+      }
+      Set<String> there = residents.getOrDefault(place.id(), Set.of());
+      if (apart.getOrDefault(child.id(), Set.of()).stream().anyMatch(there::contains)) {
+        broken.add(Rule.APART);
+      }
+      Set<String> theirs = homes.getOrDefault(child.id(), Set.of());
+      if (!theirs.isEmpty() && !theirs.contains(place.id())) {
+        broken.add(Rule.TOGETHER);
+      }
+    }
+    return broken;
+  }
+
+  /** Whether a language of each is spoken there; nobody whose languages are unknown is counted. */
+  static int understood(Unit unit, Vacancy place) {
+    return (int)
+        unit.children().stream()
+            .filter(c -> c.languages().stream().anyMatch(place.languages()::contains))
+            .count();
+  }
+
+  /** Needs that are met there. */
+  static int met(Child child, Vacancy place) {
+    return (int) child.needs().stream().filter(place.offers()::contains).count();
+  }
+}

@@ -1,0 +1,50 @@
+package org.passerelle.placement.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.placement.Batch;
+import org.passerelle.placement.Child;
+import org.passerelle.placement.Proposal;
+import org.passerelle.placement.Rule;
+import org.passerelle.placement.Vacancy;
+
+/** From a batch to a proposal. */
+public final class Placing {
+  private Placing() {}
+
+  /** Computes it. */
+  public static Proposal of(Batch batch, Duration limit, int workers) {
+    Circumstances around = new Circumstances(batch);
+    Solution solution = CpSat.solve(Model.of(around), limit, workers);
+    Map<String, String> placed = new HashMap<>();
+    Map<String, Proposal.Fit> fits = new HashMap<>();
+    for (int u = 0; u < solution.place().length; u++) {
+      if (solution.place()[u] >= 0) {
+        Vacancy place = batch.places().get(solution.place()[u]);
+        for (Child child : around.units.get(u).children()) {
+          placed.put(child.id(), place.id());
+          fits.put(child.id(), fit(child, place));
+        }
+      }
+    }
+    return new Proposal(
+        placed, fits, new Reasons(around, solution.place()).all(), solution.proofs());
+  }
+
+  /** How somebody fits a place. */
+  public static Proposal.Fit fit(Child child, Vacancy place) {
+    return new Proposal.Fit(
+        child.languages().stream().anyMatch(place.languages()::contains),
+        Circumstances.met(child, place),
+        child.needs().size(),
+        place.confirmed());
+  }
+
+  /** What stands in the way of a place for somebody alone, as it is now. */
+  public static Set<Rule> broken(Batch batch, Child child, Vacancy place) {
+    return new Circumstances(batch).broken(new Unit(List.of(child)), place, place.free());
+  }
+}

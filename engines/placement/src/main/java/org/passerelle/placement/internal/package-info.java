@@ -1,0 +1,5 @@
+/** How it is computed; nobody outside relies on it. */
+@NullMarked
+package org.passerelle.placement.internal;
+
+import org.jspecify.annotations.NullMarked;

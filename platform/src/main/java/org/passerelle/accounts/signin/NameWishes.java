@@ -1,0 +1,38 @@
+package org.passerelle.accounts.signin;
+
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who wishes to read names in their own script beside the names as they are written. */
+@Component
+public class NameWishes {
+  private final JdbcClient db;
+
+  NameWishes(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Whether somebody wishes it; nobody does until they say so. */
+  @Transactional(readOnly = true)
+  public boolean wishes(UUID user) {
+    return db.sql("select count(*) from names_beside where user_id = :user")
+            .param("user", user)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** From now on, or no longer. */
+  @Transactional
+  public void wish(SignedIn who, boolean beside) {
+    db.sql("delete from names_beside where user_id = :user").param("user", who.user()).update();
+    if (beside) {
+      db.sql("insert into names_beside (user_id) values (:user)")
+          .param("user", who.user())
+          .update();
+    }
+  }
+}

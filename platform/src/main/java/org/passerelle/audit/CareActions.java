@@ -1,0 +1,27 @@
+package org.passerelle.audit;
+
+import java.util.List;
+
+/** What the log knows of how a child is kept safe and of what becomes of them. */
+final class CareActions {
+  static final List<String> ALL =
+      List.of(
+          "consent.confirmed",
+          "determination.made",
+          "determination.proposed",
+          "determination.signed",
+          "guardian.added",
+          "guardian.ended",
+          "guardian.lifted",
+          "guardian.suspended",
+          "guardian.verified",
+          "person.suspected",
+          "solution.checked",
+          "solution.decided",
+          "solution.dropped",
+          "solution.prepared",
+          "stay.alert-confirmed",
+          "stay.house-told");
+
+  private CareActions() {}
+}

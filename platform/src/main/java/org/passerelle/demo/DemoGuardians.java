@@ -1,0 +1,131 @@
+package org.passerelle.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.guardian.Mandate;
+import org.passerelle.protect.guardian.Mandates;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
+import org.springframework.stereotype.Component;
+
+/**
+ * Guardians of the children of the demonstration: most are offices, some are people, one mandate
+ * runs out, one guardian has become a suspect. Names are invented.
+ */
+@Component
+class DemoGuardians {
+  private static final String ORGANISATION = "most-rs";
+  private static final int MANY = 12;
+  private static final List<String> OFFICES =
+      List.of(
+          "Guardianship service (demo)",
+          "Child protection office (demo)",
+          "Guardian of duty (demo)");
+  private final Mandates mandates;
+  private final Relations relations;
+  private final Clock clock;
+
+  DemoGuardians(Mandates mandates, Relations relations, Clock clock) {
+    this.mandates = mandates;
+    this.relations = relations;
+    this.clock = clock;
+  }
+
+  /** The guardian of a child, appointed now if nobody is there yet. */
+  UUID of(DemoFiles.Opened child) {
+    SignedIn who = child.manager().who();
+    return mandates.of(child.id(), who).stream()
+        .filter(m -> m.stands(today()) && m.bar(today()).isEmpty())
+        .map(Mandate::id)
+        .findFirst()
+        .orElseGet(() -> appoint(child, Math.floorMod(child.id().hashCode(), 10)));
+  }
+
+  private UUID appoint(DemoFiles.Opened child, int number) {
+    LocalDate from = today().minusDays(20 + number);
+    return mandates.record(
+        child.id(),
+        new Mandate.Draft(
+            null,
+            number < 3 ? "temporary_guardian" : "guardian",
+            from,
+            from,
+            // some run out soon
+            from.plusDays(number == 0 ? 40 : 365),
+            new Mandate.Words(
+                OFFICES.get(number % OFFICES.size()),
+                "Guardianship court (demo)",
+                "G " + (100 + number) + "/26",
+                ""),
+            "The decision was seen, the court confirmed it by telephone."),
+        child.manager().who());
+  }
+
+  /**
+   * Every child of some has somebody, but the last, for whom nobody has been found; the guardian of
+   * the one before is an uncle who is suspected since.
+   */
+  void keep(List<DemoFiles.Opened> opened) {
+    List<DemoFiles.Opened> children =
+        opened.stream()
+            .filter(o -> o.child() && !o.closed())
+            .filter(o -> o.manager().organisation().handle().equals(ORGANISATION))
+            .limit(MANY)
+            .toList();
+    for (int i = 0; i < children.size() - 1; i++) {
+      DemoFiles.Opened child = children.get(i);
+      SignedIn who = child.manager().who();
+      if (mandates.count(child.id(), who) > 0) {
+        continue;
+      }
+      if (i == children.size() - 2) {
+        uncle(child, who);
+      } else {
+        appoint(child, i % 10);
+      }
+    }
+  }
+
+  private void uncle(DemoFiles.Opened child, SignedIn who) {
+    UUID person =
+        relations.add(
+            child.id(),
+            new PersonDraft(
+                new Identity(List.of(), "", null, "", ""),
+                Contact.NONE,
+                null,
+                "no",
+                List.of(),
+                List.of()),
+            "guardian",
+            "other_relative",
+            false,
+            true,
+            null,
+            who);
+    UUID mandate =
+        mandates.record(
+            child.id(),
+            new Mandate.Draft(
+                person,
+                "temporary_guardian",
+                today().minusDays(30),
+                today().minusDays(30),
+                today().plusDays(60),
+                new Mandate.Words("", "Guardianship court (demo)", "G 7/26", ""),
+                "The decision was seen."),
+            who);
+    mandates.suspect(
+        child.id(), mandate, "A neighbour saw him take the money that she begged.", who);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

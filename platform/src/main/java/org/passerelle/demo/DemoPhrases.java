@@ -1,0 +1,21 @@
+package org.passerelle.demo;
+
+import java.util.Map;
+import org.passerelle.language.Language;
+import org.passerelle.language.ResourceYaml;
+
+/** What people of the demonstration write about their work, in the language of whoever writes. */
+final class DemoPhrases {
+  private static final Map<String, Object> WORDS = ResourceYaml.read("demo/phrases.yaml");
+
+  private DemoPhrases() {}
+
+  /**
+   * One of the texts.
+   *
+   * @param id as in {@code demo/phrases.yaml}
+   */
+  static String words(String id, Language language) {
+    return ResourceYaml.wording(WORDS.get(id)).in(language);
+  }
+}

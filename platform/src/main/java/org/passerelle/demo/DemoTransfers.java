@@ -1,0 +1,63 @@
+package org.passerelle.demo;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.consent.StatedBasis;
+import org.passerelle.protect.transfer.Transfer;
+import org.passerelle.protect.transfer.Transfers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One case that another organisation of the demonstration is offered, and has not answered. */
+@Component
+class DemoTransfers {
+  private final Transfers transfers;
+  private final TransactionTemplate transaction;
+
+  DemoTransfers(Transfers transfers, PlatformTransactionManager transactions) {
+    this.transfers = transfers;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The first case that may go; refusals of the house stand as they are. */
+  void propose(List<DemoFiles.Opened> cases, List<DemoHouse.Staff> staff) {
+    for (DemoFiles.Opened opened : cases) {
+      Optional<SignedIn> taker = taker(opened.manager(), staff);
+      if (!opened.closed() && taker.isPresent() && proposed(opened, taker.get())) {
+        return;
+      }
+    }
+  }
+
+  /** A case manager of another organisation of the same country. */
+  private static Optional<SignedIn> taker(DemoHouse.Staff from, List<DemoHouse.Staff> staff) {
+    return staff.stream()
+        .filter(one -> one.is(Role.CASE_MANAGER))
+        .filter(one -> one.organisation().country().equals(from.organisation().country()))
+        .filter(one -> !one.organisation().id().equals(from.organisation().id()))
+        .map(DemoHouse.Staff::who)
+        .findFirst();
+  }
+
+  private boolean proposed(DemoFiles.Opened opened, SignedIn taker) {
+    try {
+      transaction.execute(
+          status ->
+              transfers.propose(
+                  opened.id(),
+                  new Transfer.Draft(
+                      taker.organisation(),
+                      "psychological_care",
+                      DemoPhrases.words("moves-to-you", opened.manager().language())),
+                  new StatedBasis.Choice("law", "Article 14 (demo)", null),
+                  opened.manager().who()));
+      return true;
+    } catch (Refused refused) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.passerelle.forms;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.language.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * What may be counted of the answers, by the code that {@code ReportingColumns} writes it under:
+ * one entry for a code, whichever forms in use ask for it. Older versions add codes that are not
+ * offered any more, since answers hold them.
+ */
+@Component
+public class CountedQuestions {
+  private final FormDefinitions definitions;
+
+  CountedQuestions(FormDefinitions definitions) {
+    this.definitions = definitions;
+  }
+
+  /** What kind of value is counted. */
+  public enum Kind {
+    CODED,
+    DATED
+  }
+
+  /**
+   * A question that is counted.
+   *
+   * @param code under which it is counted
+   * @param several whether an answer may hold several codes
+   * @param codes in the order of the form, {@code yes} and {@code no} included
+   */
+  public record Counted(
+      String code, Kind kind, boolean several, Wording label, Map<String, Wording> codes) {
+    public Counted {
+      codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+    }
+  }
+
+  /** All of them, in the order of forms and questions. */
+  public List<Counted> all() {
+    Map<String, List<Question>> asked = new LinkedHashMap<>();
+    definitions.all().stream()
+        .filter(form -> form.kind() != FormDefinition.Kind.FRAGMENT)
+        .sorted(Comparator.comparingInt(FormDefinition::version).reversed())
+        .flatMap(form -> form.questions().stream())
+        .forEach(question -> take(question, asked));
+    List<Counted> all = new ArrayList<>();
+    asked.forEach((code, questions) -> counted(code, questions).ifPresent(all::add));
+    return all;
+  }
+
+  private static void take(Question question, Map<String, List<Question>> asked) {
+    String code = question.reporting();
+    if (code != null && !question.type().isWriting()) {
+      asked.computeIfAbsent(code, c -> new ArrayList<>()).add(question);
+    }
+  }
+
+  private static Optional<Counted> counted(String code, List<Question> questions) {
+    Question newest = questions.get(0);
+    return switch (newest.type()) {
+      case DATE, PARTIAL_DATE ->
+          Optional.of(new Counted(code, Kind.DATED, false, newest.label(), Map.of()));
+      case CHOICE, MULTI_CHOICE, YES_NO_UNKNOWN ->
+          Optional.of(
+              new Counted(
+                  code,
+                  Kind.CODED,
+                  questions.stream().anyMatch(q -> q.type() == Question.Type.MULTI_CHOICE),
+                  newest.label(),
+                  codes(questions)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Map<String, Wording> codes(List<Question> questions) {
+    Map<String, Wording> codes = new LinkedHashMap<>();
+    Set<CodeList> seen = new LinkedHashSet<>();
+    for (Question question : questions) {
+      CodeList list = question.codes();
+      if (list != null && seen.add(list)) {
+        list.codes().forEach(one -> codes.putIfAbsent(one.code(), one.label()));
+      }
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,61 @@
+package org.passerelle.forms;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files that come with the house and say only in what they differ from an earlier version of their
+ * form ({@code renews: 1}). Made whole before they are read, so that nobody else knows of it, and
+ * that what a form asks is written once while each version keeps what it asked.
+ */
+final class RenewedForms {
+  private static final Pattern RENEWS = Pattern.compile("(?m)^renews: (\\d+)$");
+  private static final String KEY = "renews";
+
+  private RenewedForms() {}
+
+  /**
+   * The same files, each whole.
+   *
+   * @throws IllegalArgumentException if a version that is renewed is not among them
+   */
+  static Map<String, String> whole(Map<String, String> files) {
+    Map<String, String> whole = new HashMap<>(files);
+    files.forEach(
+        (name, text) -> {
+          Matcher renews = RENEWS.matcher(text);
+          if (renews.find()) {
+            Piece file = Piece.read(text);
+            whole.put(name, renewed(before(file, renews.group(1), files), file));
+          }
+        });
+    return whole;
+  }
+
+  private static Piece before(Piece file, String version, Map<String, String> files) {
+    Pattern form = line("form", file.text("form"));
+    Pattern number = line("version", version);
+    return files.values().stream()
+        .filter(text -> form.matcher(text).find() && number.matcher(text).find())
+        .findFirst()
+        .map(Piece::read)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    file.text("form") + " renews version " + version + ", which is not there."));
+  }
+
+  private static Pattern line(String key, String value) {
+    return Pattern.compile("(?m)^" + key + ": " + Pattern.quote(value) + "$");
+  }
+
+  private static String renewed(Piece before, Piece file) {
+    Map<String, Object> entries = new LinkedHashMap<>(before.entries());
+    entries.putAll(file.entries());
+    entries.remove(KEY);
+    return new Piece(entries).write();
+  }
+}

@@ -1,0 +1,7 @@
+/** Forms that are being written: the same model as their file, changed part by part. */
+@NamedInterface("draft")
+@NullMarked
+package org.passerelle.forms.draft;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

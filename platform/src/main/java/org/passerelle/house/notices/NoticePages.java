@@ -1,0 +1,165 @@
+package org.passerelle.house.notices;
+
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Allowed;
+import org.passerelle.mail.MailAddress;
+import org.passerelle.mail.Relay;
+import org.passerelle.notice.NoticeKind;
+import org.passerelle.notice.Notifier;
+import org.passerelle.notice.Wish;
+import org.passerelle.notice.Wishes;
+import org.passerelle.notice.push.PushDevices;
+import org.passerelle.notice.push.SenderKey;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Browsers;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Hour;
+import org.passerelle.pages.Option;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where somebody says how, for what and when they want to be told that something waits. */
+@Controller
+@Allowed
+class NoticePages {
+  private static final String HERE = "/account/notices";
+  private static final int LONGEST = 200;
+  private static final Set<String> KINDS =
+      Arrays.stream(NoticeKind.values()).map(NoticeKind::code).collect(Collectors.toSet());
+  private final Wishes wishes;
+  private final SeenRows rows;
+  private final PushDevices devices;
+  private final SenderKey key;
+  private final Notifier notifier;
+  private final Relay relay;
+
+  NoticePages(
+      Wishes wishes,
+      SeenRows rows,
+      PushDevices devices,
+      SenderKey key,
+      Notifier notifier,
+      Relay relay) {
+    this.wishes = wishes;
+    this.rows = rows;
+    this.devices = devices;
+    this.key = key;
+    this.notifier = notifier;
+    this.relay = relay;
+  }
+
+  @GetMapping(HERE)
+  String show(Act act) {
+    Wish wish = wishes.of(act.who().user());
+    Wish.Quiet quiet = wish.quiet();
+    Filled stored =
+        Filled.with(
+            Map.of(
+                "mail",
+                wish.mail(),
+                "from",
+                quiet == null ? "" : quiet.from().toString(),
+                "until",
+                quiet == null ? "" : quiet.until().toString()));
+    act.form(stored.and("byMail", codes(wish.byMail())).and("onDevices", codes(wish.onDevices())));
+    List<Option> kinds =
+        Arrays.stream(NoticeKind.values())
+            .map(kind -> new Option(kind.code(), act.text("notice.kind." + kind.code())))
+            .toList();
+    return act.show(
+        "house/accounts/notices",
+        new NoticePage(kinds, devices.of(act.who().user()), key.open(), relay.there()));
+  }
+
+  private static List<String> codes(Set<NoticeKind> kinds) {
+    return kinds.stream().map(NoticeKind::code).toList();
+  }
+
+  @PostMapping(HERE)
+  String want(Act act) {
+    Filled form = act.form();
+    String mail = form.text("mail", LONGEST);
+    if (!mail.isEmpty() && !MailAddress.is(mail)) {
+      form.errors().add("mail", "notice.error.mail");
+    }
+    Set<NoticeKind> byMail = Wishes.kinds(String.join(",", form.codes("byMail", KINDS)));
+    Set<NoticeKind> onDevices = Wishes.kinds(String.join(",", form.codes("onDevices", KINDS)));
+    Wish.Quiet quiet = quiet(form);
+    return act.submit(
+        () -> show(act),
+        () -> {
+          UUID user = act.who().user();
+          wishes.want(new Wish(user, mail, byMail, onDevices, quiet));
+          follow(user);
+          act.notice("good", "notice.kept");
+          return HERE;
+        });
+  }
+
+  private static Wish.@Nullable Quiet quiet(Filled form) {
+    Optional<LocalTime> from = Hour.of(form, "from");
+    Optional<LocalTime> until = Hour.of(form, "until");
+    if (form.errors().isEmpty() && (from.isPresent() != until.isPresent() || same(from, until))) {
+      form.errors().add(from.isPresent() ? "until" : "from", "notice.error.quiet");
+    }
+    return from.isEmpty() || until.isEmpty() ? null : new Wish.Quiet(from.get(), until.get());
+  }
+
+  private static boolean same(Optional<LocalTime> from, Optional<LocalTime> until) {
+    return from.isPresent() && from.equals(until);
+  }
+
+  @PostMapping(HERE + "/devices")
+  String add(Act act) {
+    Filled form = act.form();
+    String endpoint = form.neededText("endpoint", PushDevices.LONGEST);
+    String browserKey = form.neededText("key", LONGEST);
+    String secret = form.neededText("secret", LONGEST);
+    return act.submit(
+        () -> show(act),
+        () -> {
+          UUID user = act.who().user();
+          devices.add(user, endpoint, browserKey, secret, Browsers.name(act.request()));
+          follow(user);
+          act.notice("good", "notice.device.added");
+          return HERE;
+        });
+  }
+
+  @PostMapping(HERE + "/devices/{id}/remove")
+  String remove(@PathVariable UUID id, Act act) {
+    return act.once(
+        () -> {
+          devices.remove(act.who().user(), id);
+          follow(act.who().user());
+          act.notice("good", "notice.device.removed");
+          return HERE;
+        });
+  }
+
+  /** So that nobody finds out at night that it does not reach them. */
+  @PostMapping(HERE + "/try")
+  String attempt(Act act) {
+    return act.once(
+        HERE,
+        () -> {
+          boolean told = notifier.attempt(act.who().user());
+          act.notice(told ? "good" : "warn", told ? "notice.tried" : "notice.tried.none");
+        });
+  }
+
+  private void follow(UUID user) {
+    Wish wish = wishes.of(user);
+    rows.follow(user, !wish.mail().isEmpty() || !devices.of(user).isEmpty());
+  }
+}

@@ -1,0 +1,91 @@
+package org.passerelle.language;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The words of {@code language/said-dates.yaml} by which people say dates, lower case and without
+ * accents. The page that works without a network takes them along.
+ */
+public final class SaidWords {
+  /** Fewer letters of a month's name could be a word. */
+  private static final int SHORTEST = 3;
+
+  private static final String MONTH_NAMES = "months";
+  private static final Map<String, Object> FILE = ResourceYaml.read("language/said-dates.yaml");
+  private static final List<Set<String>> MONTHS = months();
+  private static final Map<String, Set<String>> KINDS = kinds();
+
+  private SaidWords() {}
+
+  /** Names of the months as {@code months}, and words by their kind. */
+  public static Map<String, Object> all() {
+    Map<String, Object> all = new LinkedHashMap<>(KINDS);
+    all.put(MONTH_NAMES, MONTHS);
+    return all;
+  }
+
+  /** The words of a kind. */
+  static Set<String> of(String kind) {
+    return Objects.requireNonNull(KINDS.get(kind), kind);
+  }
+
+  /** The month, from 1, of which a word is the name or the beginning, if it is one month's only. */
+  static Optional<Integer> month(String word) {
+    if (word.length() < SHORTEST) {
+      return Optional.empty();
+    }
+    Set<Integer> found = new TreeSet<>();
+    for (int i = 0; i < MONTHS.size(); i++) {
+      for (String name : MONTHS.get(i)) {
+        if (name.equals(word)) {
+          return Optional.of(i + 1);
+        }
+        if (name.startsWith(word)) {
+          found.add(i + 1);
+        }
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** Lower case, without accents. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> plain(List<?> words) {
+    Set<String> plain = new TreeSet<>();
+    words.forEach(word -> plain.add(plain(word.toString())));
+    return plain;
+  }
+
+  private static List<Set<String>> months() {
+    List<Set<String>> months = new ArrayList<>();
+    for (Object names : (List<?>) Objects.requireNonNull(FILE.get(MONTH_NAMES))) {
+      months.add(plain((List<?>) names));
+    }
+    return List.copyOf(months);
+  }
+
+  private static Map<String, Set<String>> kinds() {
+    Map<String, Set<String>> kinds = new LinkedHashMap<>();
+    FILE.forEach(
+        (kind, words) -> {
+          if (!kind.equals(MONTH_NAMES)) {
+            kinds.put(kind, plain((List<?>) words));
+          }
+        });
+    return kinds;
+  }
+}

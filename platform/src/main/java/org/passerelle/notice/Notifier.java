@@ -1,0 +1,120 @@
+package org.passerelle.notice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Users;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.mail.Relay;
+import org.passerelle.notice.push.PushDevices;
+import org.passerelle.notice.push.PushSender;
+import org.passerelle.pages.Reader;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells somebody that something waits, and since when; by the ways that they chose. What it is,
+ * whom it concerns and where it is read stands in no notice.
+ */
+@Component
+public class Notifier {
+  private final Wishes wishes;
+  private final Users users;
+  private final PushDevices devices;
+  private final PushSender push;
+  private final Relay relay;
+  private final Languages languages;
+  private final Reader reader;
+  private final Clock clock;
+
+  Notifier(
+      Wishes wishes,
+      Users users,
+      PushDevices devices,
+      PushSender push,
+      Relay relay,
+      Languages languages,
+      Reader reader,
+      Clock clock) {
+    this.wishes = wishes;
+    this.users = users;
+    this.devices = devices;
+    this.push = push;
+    this.relay = relay;
+    this.languages = languages;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /** What became of it. */
+  public enum Told {
+    /** At least one way took it. */
+    YES,
+    /** They want none of this kind, or have no way by which it could reach them. */
+    UNWANTED,
+    /** It is an hour that they keep for themselves. */
+    LATER,
+    /** No way took it now. */
+    FAILED
+  }
+
+  /** Whether somebody can be reached for a kind at all. */
+  public boolean reaches(User user, NoticeKind kind) {
+    Wish wish = wishes.of(user.id());
+    return (relay.there() && wish.mails(kind))
+        || (wish.onDevices().contains(kind) && !devices.of(user.id()).isEmpty());
+  }
+
+  /**
+   * Tells somebody. Goes out at once, so it is called where no transaction is held open.
+   *
+   * @param since the moment since which it waits
+   */
+  public Told tell(User user, NoticeKind kind, Instant since) {
+    if (!user.active() || !reaches(user, kind)) {
+      return Told.UNWANTED;
+    }
+    Wish wish = wishes.of(user.id());
+    ZoneId zone = reader.of(user.organisation()).zone();
+    Wish.Quiet quiet = wish.quiet();
+    if (kind.canWait()
+        && quiet != null
+        && quiet.holds(clock.instant().atZone(zone).toLocalTime())) {
+      return Told.LATER;
+    }
+    Texts texts = languages.texts(languages.byTag(user.language()));
+    String text = texts.text("notice." + kind.code(), moment(texts, zone, since));
+    boolean device = wish.onDevices().contains(kind);
+    return sent(wish, device, wish.mails(kind), kind, texts, text) ? Told.YES : Told.FAILED;
+  }
+
+  private boolean sent(
+      Wish wish, boolean device, boolean mail, NoticeKind kind, Texts texts, String text) {
+    String subject = texts.text("notice.subject");
+    boolean told = device && push.send(devices.of(wish.user()), subject, text, kind);
+    if (mail) {
+      told |= relay.send(wish.mail(), subject, text + "\n\n" + texts.text("notice.mail.end"));
+    }
+    return told;
+  }
+
+  /** Says by every way that somebody has opened that it reaches them; whether one took it. */
+  public boolean attempt(UUID user) {
+    Optional<User> found = users.find(user);
+    if (found.isEmpty()) {
+      return false;
+    }
+    Wish wish = wishes.of(user);
+    Texts texts = languages.texts(languages.byTag(found.get().language()));
+    return sent(
+        wish, true, !wish.mail().isEmpty(), NoticeKind.WAITING, texts, texts.text("notice.try"));
+  }
+
+  private String moment(Texts texts, ZoneId zone, Instant since) {
+    return new Moments(texts, zone, clock).instant(since);
+  }
+}

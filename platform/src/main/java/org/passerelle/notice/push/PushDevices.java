@@ -1,0 +1,125 @@
+package org.passerelle.notice.push;
+
+import com.nimbusds.jose.util.Base64URL;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.PlatformSettings;
+import org.passerelle.gate.OutwardAddress;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Sha256;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The devices on which somebody wants to be told. */
+@Component
+public class PushDevices {
+  /** So many of one person. */
+  public static final int MOST = 10;
+
+  /** Longest address, in characters. */
+  public static final int LONGEST = 1_000;
+
+  private static final int SECRET = 16;
+  private final JdbcClient db;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final OutwardAddress.Reach reach;
+
+  PushDevices(JdbcClient db, Identifiers identifiers, Clock clock, PlatformSettings settings) {
+    this.db = db;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    // makers of browsers are reached by https; a demonstration may call this machine
+    this.reach =
+        settings.demo() ? OutwardAddress.Reach.LOOPBACK_PLAIN : OutwardAddress.Reach.PUBLIC;
+  }
+
+  /** Whether an address may be called now; asked again at each message, since names move. */
+  boolean reachable(String endpoint) {
+    return OutwardAddress.check(endpoint, reach) == OutwardAddress.Verdict.FINE;
+  }
+
+  /** Somebody's devices, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Device> of(UUID user) {
+    return db.sql("select * from push_device where user_id = :user order by added_at, id")
+        .param("user", user)
+        .query(
+            (row, i) ->
+                new Device(
+                    row.getObject("id", UUID.class),
+                    row.getString("endpoint"),
+                    row.getBytes("browser_key"),
+                    row.getBytes("secret"),
+                    row.getString("name"),
+                    row.getObject("added_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /**
+   * Adds what a browser gave; the same browser again replaces itself, also where somebody else was
+   * told on it before.
+   *
+   * @param key Base64url of the browser's open key
+   * @param secret Base64url of what both know
+   * @throws Refused if it is nothing that a browser gives, or there are too many
+   */
+  @Transactional
+  public void add(UUID user, String endpoint, String key, String secret, String name) {
+    byte[] point = new Base64URL(key).decode();
+    byte[] shared = new Base64URL(secret).decode();
+    if (endpoint.length() > LONGEST || !reachable(endpoint) || !usable(point, shared)) {
+      throw new Refused("notice.refused.device");
+    }
+    String mark = Sha256.of(endpoint);
+    db.sql("delete from push_device where mark = :mark").param("mark", mark).update();
+    if (of(user).size() >= MOST) {
+      throw new Refused("notice.refused.many", MOST);
+    }
+    db.sql(
+            """
+            insert into push_device
+              (id, user_id, endpoint, mark, browser_key, secret, name, added_at)
+            values (:id, :user, :endpoint, :mark, :key, :secret, :name, :now)
+            """)
+        .param("id", identifiers.next())
+        .param("user", user)
+        .param("endpoint", endpoint)
+        .param("mark", mark)
+        .param("key", point)
+        .param("secret", shared)
+        .param("name", name)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Whether a message could be encrypted for it; asked by encrypting one. */
+  private static boolean usable(byte[] point, byte[] shared) {
+    try {
+      PushMessages.sealed("trial", point, shared);
+      return shared.length == SECRET;
+    } catch (IllegalArgumentException nothingOfABrowser) {
+      return false;
+    }
+  }
+
+  /** Takes away one of somebody's own devices. */
+  @Transactional
+  public void remove(UUID user, UUID device) {
+    db.sql("delete from push_device where id = :id and user_id = :user")
+        .param("id", device)
+        .param("user", user)
+        .update();
+  }
+
+  /** The browser's maker says that nobody is there any more. */
+  @Transactional
+  void gone(Device device) {
+    db.sql("delete from push_device where id = :id").param("id", device.id()).update();
+  }
+}

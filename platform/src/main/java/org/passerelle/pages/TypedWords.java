@@ -1,0 +1,61 @@
+package org.passerelle.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.passerelle.language.Texts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What somebody typed, as people call it, for a page that shows it without its form. */
+@Component
+public class TypedWords {
+  private final ObjectProvider<FieldNames> names;
+
+  TypedWords(ObjectProvider<FieldNames> names) {
+    this.names = names;
+  }
+
+  /** Whether a field holds what nobody keeps or shows: a password, or a code of a second factor. */
+  static boolean isSecret(String field) {
+    return field.toLowerCase(Locale.ROOT).contains("password") || field.equals("code");
+  }
+
+  /** Every value, in the order of its fields. */
+  List<Shown> of(Map<String, List<String>> fields, Texts texts) {
+    List<Shown> shown = new ArrayList<>();
+    fields.forEach(
+        (field, values) -> {
+          String name =
+              names.stream().flatMap(one -> one.name(field, texts).stream()).findFirst().orElse("");
+          for (String value : values) {
+            String said =
+                names.stream()
+                    .flatMap(one -> one.said(field, value, texts).stream())
+                    .findFirst()
+                    .orElse(value);
+            shown.add(new Shown(field, name, value, said));
+          }
+        });
+    return shown;
+  }
+
+  /**
+   * One value.
+   *
+   * @param name what people call the field, or empty
+   * @param said the value in words
+   */
+  public record Shown(String field, String name, String value, String said) {
+    /** What a form sends for a choice: a code or an identifier, which say nothing to anybody. */
+    private static final Pattern CHOICE =
+        Pattern.compile("[a-z][a-z0-9_-]{0,39}|[A-Z]{2,3}|[0-9a-f-]{36}");
+
+    /** Whether a reader knows what it is: it has a name, or is what somebody wrote. */
+    public boolean readable() {
+      return !name.isEmpty() || !(value.isBlank() || CHOICE.matcher(value).matches());
+    }
+  }
+}

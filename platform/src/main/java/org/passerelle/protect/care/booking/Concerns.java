@@ -1,0 +1,179 @@
+package org.passerelle.protect.care.booking;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.person.ComparedPerson;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.NameAsked;
+import org.passerelle.protect.person.PersonFacts;
+import org.passerelle.protect.person.SealedPersons;
+import org.passerelle.protect.placement.place.ShelterNames;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What speaks against an interpreter for a case. Names are compared in any script and spelling, so
+ * that a namesake is asked about, too. Only of cases that the reader sees is anything said.
+ */
+@Component
+class Concerns {
+  /** What must not be, and what somebody must look at. */
+  enum Kind {
+    /** Interprets elsewhere at that time. */
+    BUSY(true),
+    /** Bears the name or the telephone of somebody who is suspected in this case. */
+    SUSPECTED(true),
+    /** Bears the name or the telephone of somebody around the person. */
+    AROUND(false),
+    /** The same of somebody who is suspected in another case that the reader sees. */
+    ELSEWHERE(false),
+    /** Does not interpret that language, as far as is known. */
+    LANGUAGE(false);
+
+    private final boolean refused;
+
+    Kind(boolean refused) {
+      this.refused = refused;
+    }
+
+    boolean refused() {
+      return refused;
+    }
+  }
+
+  private final JdbcClient db;
+  private final CaseSight sight;
+  private final Relations relations;
+  private final SealedPersons persons;
+  private final ShelterNames shelters;
+
+  Concerns(
+      JdbcClient db,
+      CaseSight sight,
+      Relations relations,
+      SealedPersons persons,
+      ShelterNames shelters) {
+    this.db = db;
+    this.sight = sight;
+    this.relations = relations;
+    this.persons = persons;
+    this.shelters = shelters;
+  }
+
+  /** What speaks against whom, so that a yes to it counts for nothing else. */
+  static String said(UUID interpreter, List<Kind> against) {
+    return interpreter + " " + String.join(" ", against.stream().map(Kind::name).toList());
+  }
+
+  /** The kinds of it again; what is none is left out. */
+  static List<String> heard(String said) {
+    List<String> words = List.of(said.split(" ", -1));
+    return Stream.of(Kind.values()).map(Kind::name).filter(words::contains).toList();
+  }
+
+  /** Whether a text names a shelter, which is no place to meet. */
+  boolean namesShelter(String text, SignedIn who) {
+    return !text.isEmpty() && shelters.isNamedIn(text, who.organisation());
+  }
+
+  /** All that speaks against it; of what is refused, one is enough. */
+  List<Kind> of(
+      UUID caseId,
+      Interpreter interpreter,
+      String language,
+      Instant from,
+      Instant until,
+      SignedIn who) {
+    Set<Kind> found = new LinkedHashSet<>();
+    // what needs nobody's words is asked first, and nobody is opened once it is refused
+    if (busy(interpreter.id(), from, until)) {
+      return List.of(Kind.BUSY);
+    }
+    if (!interpreter.languages().contains(language)) {
+      found.add(Kind.LANGUAGE);
+    }
+    Likeness like = new Likeness(interpreter.words());
+    List<Relations.Around> around = relations.around(caseId, who);
+    Set<UUID> alike = alike(around.stream().map(Relations.Around::person).toList(), like, who);
+    for (Relations.Around other : around) {
+      if (alike.contains(other.person())) {
+        found.add(other.suspect() ? Kind.SUSPECTED : Kind.AROUND);
+      }
+    }
+    if (!found.contains(Kind.SUSPECTED)
+        && !alike(suspectedElsewhere(caseId, who), like, who).isEmpty()) {
+      found.add(Kind.ELSEWHERE);
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private boolean busy(UUID interpreter, Instant from, Instant until) {
+    return db.sql(
+                """
+                select count(*) from care_booking b
+                 where b.interpreter = :interpreter and b.outcome is null
+                   and b.from_at < :until and b.until_at > :from
+                """)
+            .param("interpreter", interpreter)
+            .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+            .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Suspected persons of other cases that the reader sees. */
+  private List<UUID> suspectedElsewhere(UUID caseId, SignedIn who) {
+    return sight
+        .sql(
+            """
+            select distinct r.person from case_role r
+              join protect_case c on c.id = r.case_id
+              left join person_relation n on n.other = r.person and n.person = c.person
+             where c.id <> :case and r.person <> c.person
+               and (r.role = 'suspect' or n.suspected) and {seen c}
+            """,
+            who)
+        .param("case", caseId)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Those whose name or telephone may be the interpreter's. */
+  private Set<UUID> alike(List<UUID> people, Likeness like, SignedIn who) {
+    if (people.isEmpty()) {
+      return Set.of();
+    }
+    return persons.compared(people, who.organisation()).values().stream()
+        .filter(like::is)
+        .map(ComparedPerson::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** What an interpreter is compared by. */
+  private static final class Likeness {
+    private final NameAsked name;
+    private final Set<String> phones;
+
+    private Likeness(Interpreter.Words words) {
+      name = new NameAsked(words.name());
+      phones = PersonFacts.phones(new Contact(words.phone(), "", ""));
+    }
+
+    private boolean is(ComparedPerson person) {
+      return name.evidence(person.identity()) >= 0
+          || !Collections.disjoint(PersonFacts.phones(person.contact()), phones);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.passerelle.protect.care.booking;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Somebody who interprets for an organisation.
+ *
+ * @param languages codes of {@code languages}
+ * @param active whether they can be booked
+ */
+public record Interpreter(UUID id, Words words, List<String> languages, boolean active) {
+  public Interpreter {
+    languages = List.copyOf(languages);
+  }
+
+  /** The sealed part. */
+  public record Words(String name, String phone, String note) {}
+}

@@ -1,0 +1,13 @@
+package org.passerelle.protect.care.booking.web;
+
+import java.util.List;
+import org.passerelle.pages.Filled;
+import org.passerelle.protect.care.booking.Interpreter;
+import org.passerelle.protect.cases.web.CaseWords;
+
+/** Interpreters of an organisation. */
+public record InterpretersPage(List<Interpreter> all, Filled form, CaseWords words) {
+  public InterpretersPage {
+    all = List.copyOf(all);
+  }
+}

@@ -1,0 +1,230 @@
+package org.passerelle.protect.care.catalogue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.forms.Code;
+import org.passerelle.forms.CodeLists;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.pages.ChangedMeanwhile;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.placement.place.ShelterNames;
+import org.passerelle.storage.Identifiers;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The catalogue. Everybody who helps people reads it; a supervisor or programme manager keeps what
+ * their own organisation offers or vouches for. Where a shelter stands is never in it.
+ */
+@Service
+public class Catalogue {
+  /** What was not assured for so long is shown as stale, in days. */
+  public static final int FRESH = 180;
+
+  /** Most lines of a search. */
+  public static final int MOST = 200;
+
+  private final CatalogueRows rows;
+  private final HsdsSchema schema;
+  private final ShelterNames shelters;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+  private final Clock clock;
+  private final HsdsDocument.Codes codes;
+
+  Catalogue(
+      CatalogueRows rows,
+      HsdsSchema schema,
+      ShelterNames shelters,
+      AuditLog audit,
+      Identifiers identifiers,
+      Clock clock,
+      FormDefinitions definitions) {
+    this.rows = rows;
+    this.schema = schema;
+    this.shelters = shelters;
+    this.audit = audit;
+    this.identifiers = identifiers;
+    this.clock = clock;
+    this.codes =
+        new HsdsDocument.Codes(
+            codes(definitions.lists(), "care_needs"),
+            codes(definitions.lists(), "languages"),
+            codes(definitions.lists(), "countries"));
+  }
+
+  private static Set<String> codes(CodeLists lists, String list) {
+    return lists.list(list).codes().stream().map(Code::code).collect(Collectors.toSet());
+  }
+
+  /** Whether somebody keeps the services of their organisation. */
+  public static boolean keeps(SignedIn who) {
+    return who.is(Role.SUPERVISOR, Role.PROGRAMME_MANAGER);
+  }
+
+  /** Services that can be used, of all organisations; at most {@link #MOST}. */
+  @Transactional(readOnly = true)
+  public List<CareService.Line> search(CareService.Search search) {
+    return rows.search(search, null, fresh(), MOST);
+  }
+
+  /** Services of one's own organisation, also those that are closed. */
+  @Transactional(readOnly = true)
+  public List<CareService.Line> own(CareService.Search search, SignedIn who) {
+    return rows.search(search, who.organisation(), fresh(), MOST);
+  }
+
+  /**
+   * One entry.
+   *
+   * @throws NotFound if there is none, or it is closed and another organisation's
+   */
+  @Transactional(readOnly = true)
+  public CareService.Entry find(UUID id, SignedIn who) {
+    return rows.find(id).map(this::entry).filter(e -> shown(e, who)).orElseThrow(NotFound::new);
+  }
+
+  /** Whether there is one that {@link #find} would give. */
+  @Transactional(readOnly = true)
+  public boolean shows(UUID id, SignedIn who) {
+    return rows.find(id).map(this::entry).filter(e -> shown(e, who)).isPresent();
+  }
+
+  private static boolean shown(CareService.Entry entry, SignedIn who) {
+    return entry.open()
+        || entry.service().status().equals("temporarily closed")
+        || entry.owner().equals(who.organisation());
+  }
+
+  /** The same, as something that is named elsewhere: also what has closed since. */
+  @Transactional(readOnly = true)
+  public CareService.Entry named(UUID id) {
+    return entry(rows.find(id).orElseThrow(NotFound::new));
+  }
+
+  CareService.Entry entry(CatalogueRows.Row row) {
+    CareService service = HsdsDocument.read(row.document(), codes);
+    LocalDate assured = service.assured();
+    return new CareService.Entry(
+        row.id(),
+        row.owner(),
+        row.provider(),
+        row.version(),
+        service,
+        assured == null || assured.isBefore(fresh()));
+  }
+
+  /**
+   * Adds a service of one's own organisation.
+   *
+   * @throws NotFound if the user keeps none
+   * @throws Refused if it would give a shelter away, or cannot be so
+   */
+  @Transactional
+  public UUID add(CareService service, SignedIn who) {
+    check(service, who);
+    UUID id = identifiers.next();
+    ObjectNode document = written(service, JsonNodeFactory.instance.objectNode());
+    rows.insert(id, who.organisationName(), service, document, who);
+    audit.write(who, "catalogue.added", "service", id, Map.of());
+    return id;
+  }
+
+  /**
+   * Changes one.
+   *
+   * @param version that the page was opened on
+   * @throws ChangedMeanwhile if another version stands
+   */
+  @Transactional
+  public void change(UUID id, int version, CareService service, SignedIn who) {
+    check(service, who);
+    CatalogueRows.Row row = own(id, who);
+    ObjectNode document = written(service, row.document());
+    if (!rows.update(id, version, row.provider(), service, document, who)) {
+      throw new ChangedMeanwhile(version, named(id).version());
+    }
+    audit.write(who, "catalogue.changed", "service", id, Map.of());
+  }
+
+  /** Somebody made sure today that all is as it is written. */
+  @Transactional
+  public void assure(UUID id, SignedIn who) {
+    CatalogueRows.Row row = own(id, who);
+    ObjectNode document = row.document().deepCopy();
+    document.put("assured_date", today().toString());
+    CareService service = HsdsDocument.read(document, codes);
+    if (!rows.update(id, row.version(), row.provider(), service, document, who)) {
+      throw new ChangedMeanwhile(row.version(), named(id).version());
+    }
+    audit.write(who, "catalogue.assured", "service", id, Map.of());
+  }
+
+  private CatalogueRows.Row own(UUID id, SignedIn who) {
+    return rows.find(id)
+        .filter(r -> r.owner().equals(who.organisation()) && keeps(who))
+        .orElseThrow(NotFound::new);
+  }
+
+  private ObjectNode written(CareService service, ObjectNode before) {
+    ObjectNode document = HsdsWriting.write(service, before, codes, identifiers::next);
+    List<HsdsSchema.Wrong> wrong = schema.check(document);
+    if (!wrong.isEmpty()) {
+      throw new Refused("catalogue.refused.field", wrong.get(0).at());
+    }
+    return document;
+  }
+
+  void check(CareService service, SignedIn who) {
+    if (!keeps(who)) {
+      throw new NotFound();
+    }
+    Integer from = service.minAge();
+    Integer until = service.maxAge();
+    if (from != null && until != null && from > until) {
+      throw new Refused("catalogue.refused.ages").at("max_age");
+    }
+    LocalDate assured = service.assured();
+    if (assured != null && assured.isAfter(today().plusDays(1))) {
+      throw new Refused("catalogue.refused.assured").at("assured");
+    }
+    CareService.Where where = service.where();
+    if (HousingPlace.is(service) && !where.address().isEmpty()) {
+      throw new Refused("catalogue.refused.address").at("address");
+    }
+    Map<String, String> texts = service.texts();
+    if (shelters.isNamedIn(String.join("\n", texts.values()), who.organisation())) {
+      throw new Refused("catalogue.refused.shelter")
+          .at(
+              texts.entrySet().stream()
+                  .filter(text -> shelters.isNamedIn(text.getValue(), who.organisation()))
+                  .map(Map.Entry::getKey)
+                  .findFirst()
+                  .orElse("name"));
+    }
+  }
+
+  HsdsDocument.Codes codes() {
+    return codes;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private LocalDate fresh() {
+    return today().minusDays(FRESH);
+  }
+}

@@ -1,0 +1,24 @@
+package org.passerelle.protect.care.catalogue;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Services, and nothing of whom they are for. */
+@Component
+class CatalogueHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return Table.each(
+        Kind.NOTHING,
+        "what organisations offer",
+        "care_service",
+        "care_service_need",
+        "care_service_language");
+  }
+
+  @Override
+  public String room() {
+    return "care";
+  }
+}

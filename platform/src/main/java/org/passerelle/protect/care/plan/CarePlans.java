@@ -1,0 +1,204 @@
+package org.passerelle.protect.care.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.CaseTasks;
+import org.passerelle.protect.cases.Cases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Goals and reviews of a case, kept by its team; {@link CareSteps} are the steps. Words are sealed
+ * as the case is.
+ */
+@Service
+public class CarePlans {
+  private static final CaseRecord.Shape GOAL =
+      new CaseRecord.Shape(
+          "goal",
+          "care.goal-added",
+          PlanRows.GOAL_PLACE,
+          """
+          insert into care_goal (id, case_id, need, assessment, words, at, by_user)
+          values (:id, :case, :need, :assessment, :sealed, :at, :user)
+          """);
+  private static final CaseRecord.Shape REVIEW =
+      new CaseRecord.Shape(
+          "review",
+          "care.reviewed",
+          PlanRows.REVIEW_PLACE,
+          """
+          insert into care_review
+            (id, case_id, on_day, took_part, next_on, task, words, at, by_user)
+          values (:id, :case, :on, :part, :next, :task, :sealed, :at, :user)
+          """);
+  private final JdbcClient db;
+  private final PlanRows rows;
+  private final Cases cases;
+  private final CaseTasks tasks;
+  private final CaseRecord records;
+  private final Clock clock;
+
+  CarePlans(
+      JdbcClient db, PlanRows rows, Cases cases, CaseTasks tasks, CaseRecord records, Clock clock) {
+    this.db = db;
+    this.rows = rows;
+    this.cases = cases;
+    this.tasks = tasks;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * The plan, empty if there is none yet.
+   *
+   * @throws NotFound if there is no such case for this reader
+   */
+  @Transactional(readOnly = true)
+  public CarePlan of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.of(caseId);
+  }
+
+  /** How many goals are pursued. */
+  @Transactional(readOnly = true)
+  public int count(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.open(caseId);
+  }
+
+  /** One goal with its steps. */
+  @Transactional(readOnly = true)
+  public Goal goal(UUID caseId, UUID goal, SignedIn who) {
+    return of(caseId, who).goals().stream()
+        .filter(g -> g.id().equals(goal))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Adds a goal.
+   *
+   * @throws Refused if the case is closed
+   */
+  @Transactional
+  public UUID add(UUID caseId, Goal.Draft draft, SignedIn who) {
+    if (!cases.find(caseId, who).open()) {
+      throw new Refused("cases.refused.closed");
+    }
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("need", draft.need());
+    columns.put("assessment", draft.assessment());
+    return records.add(
+        GOAL,
+        caseId,
+        Map.of("need", draft.need()),
+        who,
+        (at, row) ->
+            records.row(
+                GOAL,
+                new CaseRecord.Written(caseId, at, who),
+                draft.need(),
+                columns,
+                draft.words(),
+                row));
+  }
+
+  /**
+   * Ends a goal; a second time changes nothing.
+   *
+   * @param outcome {@code reached} or {@code dropped}
+   * @throws Refused if steps are open, or it is dropped without a reason
+   */
+  @Transactional
+  public void end(UUID caseId, UUID goal, String outcome, String reason, SignedIn who) {
+    cases.check(caseId, who);
+    if (!rows.lock(caseId, goal)) {
+      throw new NotFound();
+    }
+    Goal found = goal(caseId, goal, who);
+    if (!found.open()) {
+      return;
+    }
+    if (!found.openSteps().isEmpty()) {
+      throw new Refused("care.refused.open-steps", found.openSteps().size());
+    }
+    if (outcome.equals("dropped") && reason.isBlank()) {
+      throw new Refused("care.refused.reason");
+    }
+    db.sql(
+            """
+            update care_goal
+               set outcome = :outcome, reason = :reason, ended_at = :now, ended_by = :user
+             where id = :id
+            """)
+        .param("outcome", outcome)
+        .param("reason", rows.seal(caseId, PlanRows.GOAL_REASON, reason))
+        .param("now", records.now())
+        .param("user", who.user())
+        .param("id", goal)
+        .update();
+    records.write(
+        caseId,
+        outcome.equals("reached") ? "care.goal-reached" : "care.goal-dropped",
+        found.need(),
+        goal,
+        Map.of("goal", goal.toString()),
+        who);
+  }
+
+  /**
+   * Enters a review; the task for it is done, and the next one becomes a task of whoever enters it.
+   * One that is entered late, after a later one, touches no task of that and makes none.
+   *
+   * @throws Refused if the case is closed, it lies ahead, or the next one does not come after it
+   */
+  @Transactional
+  public UUID review(UUID caseId, CareReview.Draft draft, SignedIn who) {
+    cases.check(caseId, who);
+    rows.lock(caseId);
+    if (!cases.find(caseId, who).open()) {
+      throw new Refused("cases.refused.closed");
+    }
+    List<CareReview> before = of(caseId, who).reviews();
+    LocalDate next = draft.next();
+    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))
+        || (next != null && !next.isAfter(draft.on()))) {
+      throw new Refused("care.refused.review-day");
+    }
+    boolean newest = before.stream().noneMatch(later -> later.on().isAfter(draft.on()));
+    for (CareReview earlier : before) {
+      if (earlier.task() != null && !earlier.on().isAfter(draft.on())) {
+        tasks.done(caseId, earlier.task(), who);
+      }
+    }
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("on", draft.on());
+    columns.put("part", draft.tookPart());
+    columns.put("next", next);
+    columns.put(
+        "task",
+        draft.nextDue() == null || !newest
+            ? null
+            : tasks.task(caseId, "care_review", draft.title(), draft.nextDue(), who.user(), who));
+    return records.add(
+        REVIEW,
+        caseId,
+        Map.of(),
+        who,
+        (at, row) ->
+            records.row(
+                REVIEW, new CaseRecord.Written(caseId, at, who), "", columns, draft.words(), row));
+  }
+}

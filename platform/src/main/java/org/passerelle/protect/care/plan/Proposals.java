@@ -1,0 +1,72 @@
+package org.passerelle.protect.care.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.forms.Submission;
+import org.passerelle.protect.care.needs.Assessments;
+import org.passerelle.protect.care.needs.UnmetNeeds;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Goals that the newest assessment gives reason for. Nothing is entered without a click. */
+@Service
+public class Proposals {
+  private final CarePlans plans;
+  private final Assessments assessments;
+
+  Proposals(CarePlans plans, Assessments assessments) {
+    this.plans = plans;
+    this.assessments = assessments;
+  }
+
+  /**
+   * What is proposed.
+   *
+   * @param assessment the newest one, or null if there is none
+   * @param needs codes of {@code care_needs} without a goal
+   */
+  public record Proposed(Submission.@Nullable Entry assessment, List<String> needs) {
+    public Proposed {
+      needs = List.copyOf(needs);
+    }
+  }
+
+  /** Of a case; the look into the assessment is logged. */
+  @Transactional
+  public Proposed of(UUID caseId, SignedIn who) {
+    CarePlan plan = plans.of(caseId, who);
+    Optional<Submission> newest = assessments.newest(caseId, who);
+    return newest
+        .map(a -> new Proposed(a.entry(), open(UnmetNeeds.of(a.answers()), a.entry(), plan)))
+        .orElseGet(() -> new Proposed(null, List.of()));
+  }
+
+  /** Makes goals of those that were ticked and are still proposed. */
+  @Transactional
+  public int accept(UUID caseId, List<String> needs, SignedIn who) {
+    Proposed proposed = of(caseId, who);
+    List<String> accepted = new ArrayList<>(proposed.needs());
+    accepted.retainAll(needs);
+    UUID from = proposed.assessment() == null ? null : proposed.assessment().id();
+    accepted.forEach(need -> plans.add(caseId, new Goal.Draft(need, "", from), who));
+    return accepted.size();
+  }
+
+  /** A need with a goal is met or decided about, unless it was found again since. */
+  static List<String> open(List<String> needs, Submission.Entry assessment, CarePlan plan) {
+    return needs.stream()
+        .filter(need -> plan.goals().stream().noneMatch(g -> covers(g, need, assessment)))
+        .toList();
+  }
+
+  private static boolean covers(Goal goal, String need, Submission.Entry assessment) {
+    Goal.End end = goal.end();
+    Instant found = assessment.submittedAt();
+    return goal.need().equals(need) && (end == null || found == null || !end.at().isBefore(found));
+  }
+}

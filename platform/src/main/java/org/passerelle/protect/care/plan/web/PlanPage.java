@@ -1,0 +1,54 @@
+package org.passerelle.protect.care.plan.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.care.plan.CarePlan;
+import org.passerelle.protect.care.plan.CareStep;
+import org.passerelle.protect.care.plan.Goal;
+import org.passerelle.protect.care.plan.Proposals;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.web.CaseWords;
+
+/**
+ * The care plan of a case.
+ *
+ * @param goal that a form is about, or null
+ * @param step that a form is about, or null
+ * @param names of colleagues, by identifier
+ * @param team who may see to a step
+ */
+public record PlanPage(
+    Case file,
+    CarePlan plan,
+    Proposals.Proposed proposed,
+    @Nullable Goal goal,
+    @Nullable CareStep step,
+    Filled form,
+    CaseWords words,
+    Map<UUID, String> names,
+    List<Option> team) {
+  public PlanPage {
+    names = Map.copyOf(names);
+    team = List.copyOf(team);
+  }
+
+  /** Where it stands. */
+  public String at() {
+    return "/protect/cases/" + file.id() + "/care";
+  }
+
+  /** What a colleague is called; a user who is gone is shown as such. */
+  public String name(@Nullable UUID user) {
+    return user == null ? "" : names.getOrDefault(user, "…");
+  }
+
+  /** What a goal is called: the need, and what is to be reached if that was written. */
+  public String title(Goal goal) {
+    String need = words.of("care_needs", goal.need());
+    return goal.words().isEmpty() ? need : need + ": " + goal.words();
+  }
+}

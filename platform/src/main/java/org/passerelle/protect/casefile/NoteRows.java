@@ -1,0 +1,72 @@
+package org.passerelle.protect.casefile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.language.Moments;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.cases.CaseNotes;
+
+/** Notes on paper. */
+record NoteRows(SheetWords words, Texts texts, Moments moments) {
+
+  /** For the team: the newest text, and that it was corrected. */
+  List<Sheet.Row> printed(List<CaseNotes.Note> notes) {
+    Set<UUID> people = new HashSet<>();
+    for (CaseNotes.Note note : notes) {
+      CaseNotes.Correction corrected = note.corrected();
+      if (corrected != null) {
+        people.add(corrected.by());
+      }
+    }
+    Map<UUID, String> names = words.names(people);
+    return notes.stream()
+        .map(
+            note -> {
+              CaseNotes.Correction corrected = note.corrected();
+              return row(
+                  note,
+                  corrected == null
+                      ? ""
+                      : texts.text(
+                          "casefile.note.corrected",
+                          SheetWriting.when(moments, corrected.at()),
+                          names.getOrDefault(corrected.by(), "…")),
+                  List.of());
+            })
+        .toList();
+  }
+
+  /** For the person: with what each said before; colleagues are not named. */
+  List<Sheet.Row> given(List<CaseNotes.Note> notes, Map<UUID, List<CaseNotes.Earlier>> earlier) {
+    return notes.stream()
+        .map(
+            note -> {
+              CaseNotes.Correction corrected = note.corrected();
+              return row(
+                  note,
+                  corrected == null
+                      ? ""
+                      : texts.text(
+                          "casefile.note.corrected.copy",
+                          SheetWriting.when(moments, corrected.at())),
+                  earlier.getOrDefault(note.id(), List.of()));
+            })
+        .toList();
+  }
+
+  private Sheet.Row row(CaseNotes.Note note, String corrected, List<CaseNotes.Earlier> earlier) {
+    List<String> said = new ArrayList<>();
+    said.add(words.word("note_kinds", note.kind(), texts));
+    said.add(note.text());
+    said.add(corrected);
+    for (CaseNotes.Earlier before : earlier) {
+      said.add(texts.text("casefile.note.before", SheetWriting.when(moments, before.at())));
+      said.add(before.text());
+    }
+    return SheetWriting.row(SheetWriting.when(moments, note.at()), said.toArray(String[]::new));
+  }
+}

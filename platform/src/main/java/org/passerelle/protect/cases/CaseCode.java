@@ -1,0 +1,18 @@
+package org.passerelle.protect.cases;
+
+import java.util.Locale;
+
+/** The short code of a case as people say and type it. */
+public final class CaseCode {
+  private CaseCode() {}
+
+  /**
+   * As it is stored: {@code cuq js7} is {@code CUQ-JS7}. Six letters and digits are a whole code,
+   * with or without what stands in between; of fewer, capitals are made.
+   */
+  public static String typed(String words) {
+    String code = words.strip().toUpperCase(Locale.ROOT);
+    String bare = code.replaceAll("[\\s\\p{Pd}]", "");
+    return bare.matches("[2-9A-Z]{6}") ? bare.substring(0, 3) + "-" + bare.substring(3) : code;
+  }
+}

@@ -1,0 +1,17 @@
+package org.passerelle.protect.cases;
+
+import java.util.Optional;
+
+/**
+ * What stands against closing a case for a reason, as another package of the room knows it. Each is
+ * one bean, asked when somebody closes and once more when a second person agrees.
+ */
+public interface ClosingObjection {
+  /**
+   * Whether the reason contradicts what was decided.
+   *
+   * @param reason one of {@link ClosingReasons#ALL}
+   * @return key of the sentence that says so, or nothing
+   */
+  Optional<String> against(Case file, String reason);
+}

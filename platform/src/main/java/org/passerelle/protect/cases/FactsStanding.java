@@ -1,0 +1,54 @@
+package org.passerelle.protect.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a case itself still lacks: an answer about asylum, without which nothing goes to the country
+ * of origin; how to reach the person; what happened to them; whether an authority has decided.
+ */
+@Component
+class FactsStanding implements CaseStanding {
+  /** Decisions that say whether somebody is a victim. */
+  private static final Set<CaseState> UNDECIDED = Set.of(CaseState.SIGNAL, CaseState.REOPENED);
+
+  private final JdbcClient db;
+
+  FactsStanding(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public Standing of(Case file, SignedIn who, Page page) {
+    if (!file.open()) {
+      return Standing.NONE;
+    }
+    List<Missing> missing = new ArrayList<>();
+    if (file.asylum().equals("not_asked")) {
+      missing.add(Missing.of(30, "lacks.asylum", "edit#asylum", page));
+    }
+    if (file.safeToContact().equals("not_known")) {
+      missing.add(Missing.of(40, "lacks.contact", "edit#safe", page));
+    }
+    if (!recorded(file)) {
+      missing.add(Missing.of(50, "lacks.episode", "episodes/new", page));
+    } else if (UNDECIDED.contains(file.state())) {
+      missing.add(Missing.of(60, "lacks.decision", "decisions/new", page));
+    }
+    return new Standing(Optional.empty(), missing);
+  }
+
+  private boolean recorded(Case file) {
+    return db.sql("select count(*) from episode where case_id = :case")
+            .param("case", file.id())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+}

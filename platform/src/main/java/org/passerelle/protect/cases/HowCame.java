@@ -1,0 +1,43 @@
+package org.passerelle.protect.cases;
+
+import java.util.Map;
+
+/**
+ * By whom a person came, where an organisation brought them: codes of the list {@code how_came}.
+ */
+public final class HowCame {
+  /** The contact point of another country handed the person over. */
+  public static final String CONTACT_POINT = "contact_point";
+
+  /** Somebody in another country asked. */
+  public static final String OTHER_COUNTRY = "other_country";
+
+  private static final Map<String, String> BY_TYPE =
+      Map.ofEntries(
+          Map.entry("ngo", "ngo"),
+          Map.entry("shelter", "social_services"),
+          Map.entry("child_protection", "social_services"),
+          Map.entry("social_work_centre", "social_services"),
+          Map.entry("health", "health_service"),
+          Map.entry("border_police", "border_control"),
+          Map.entry("police", "police_operation"),
+          Map.entry("labour_inspectorate", "labour_inspection"),
+          Map.entry("prosecutor", "prosecutor"),
+          Map.entry("court", "prosecutor"),
+          Map.entry("national_coordinator", CONTACT_POINT));
+
+  private HowCame() {}
+
+  /**
+   * The code by which others are told. Nodes that are not brought up to date know the codes of the
+   * first version of the message and refuse any other.
+   */
+  public static String told(String code) {
+    return code.equals(CONTACT_POINT) ? "other" : code;
+  }
+
+  /** Through an organisation of this type. */
+  public static String through(String organisationType) {
+    return BY_TYPE.getOrDefault(organisationType, "other");
+  }
+}

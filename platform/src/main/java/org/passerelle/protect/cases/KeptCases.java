@@ -1,0 +1,141 @@
+package org.passerelle.protect.cases;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.register.EntryChanged;
+import org.passerelle.storage.Among;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * When what is kept beside cases is computed anew. Whatever happens in a case stands in its
+ * journal, so with each line of it, once for each transaction and before that commits. What passes
+ * without a line is time, asked for every case at night, and the law: cases with decisions are
+ * asked within the minute when the register changes. At the start, cases of an earlier version.
+ */
+@Component
+public class KeptCases implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptCases.class);
+  private static final UUID FIRST = new UUID(0, 0);
+
+  /** Kinds of the register from which deadlines are computed. */
+  private static final Set<String> LAW = Set.of("deadline", "holiday");
+
+  private static final int AT_ONCE = 200;
+  private final JdbcClient db;
+  private final List<KeptBeside> kept;
+  private final TransactionTemplate transaction;
+
+  KeptCases(JdbcClient db, List<KeptBeside> kept, PlatformTransactionManager transactions) {
+    this.db = db;
+    this.kept = List.copyOf(kept);
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @EventListener
+  void on(CaseJournal.Happened line) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TouchedCases.of(this).add(line.caseId());
+    } else {
+      keep(List.of(line.caseId()));
+    }
+  }
+
+  @EventListener
+  void on(EntryChanged changed) {
+    if (LAW.contains(changed.kind())) {
+      db.sql(
+              """
+              update protect_case set due_kept = false
+               where due_kept and state <> 'closed' and id in (select case_id from case_decision)
+              """)
+          .update();
+    }
+  }
+
+  /**
+   * Computes it anew for some cases; returns how much has changed. Whoever else does so for one of
+   * them waits until this transaction ends, and then sees what it has written; a row that only
+   * refers to a case is no hindrance.
+   */
+  public int keep(Collection<UUID> cases) {
+    Integer changed =
+        transaction.execute(
+            status -> {
+              db.sql(
+                      """
+                      update protect_case set due_kept = true
+                       where id = any(cast(:ids as uuid array))
+                      """)
+                  .param("ids", Among.these(cases))
+                  .update();
+              return kept.stream().mapToInt(one -> one.keep(cases)).sum();
+            });
+    return changed == null ? 0 : changed;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    catchUp();
+  }
+
+  /** Cases of which something is kept that may no longer be so. */
+  public void catchUp() {
+    for (List<UUID> some = unkept(); !some.isEmpty(); some = unkept()) {
+      keep(some);
+    }
+  }
+
+  /** Every case, some in a transaction; returns how much has changed. */
+  public int all() {
+    int changed = 0;
+    for (List<UUID> some = after(FIRST); !some.isEmpty(); some = after(some.get(some.size() - 1))) {
+      changed += keep(some);
+    }
+    return changed;
+  }
+
+  @Scheduled(initialDelay = 60_000, fixedDelay = 30_000)
+  void everyHalfMinute() {
+    try {
+      catchUp();
+    } catch (RuntimeException e) {
+      LOG.warn("What is kept beside cases is computed anew in half a minute.", e);
+    }
+  }
+
+  @Scheduled(cron = "0 20 2 * * *", zone = "Europe/Belgrade")
+  void nightly() {
+    try {
+      LOG.info("What is kept beside cases was computed anew; {} entries changed.", all());
+    } catch (RuntimeException e) {
+      LOG.warn("What is kept beside cases is computed anew in another night.", e);
+    }
+  }
+
+  private List<UUID> unkept() {
+    return db.sql("select id from protect_case where not due_kept limit :most")
+        .param("most", AT_ONCE)
+        .query(UUID.class)
+        .list();
+  }
+
+  private List<UUID> after(UUID last) {
+    return db.sql("select id from protect_case where id > :last order by id limit :most")
+        .param("last", last)
+        .param("most", AT_ONCE)
+        .query(UUID.class)
+        .list();
+  }
+}

@@ -1,0 +1,64 @@
+package org.passerelle.protect.cases.web;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.cases.CaseStanding.Clause;
+import org.passerelle.protect.cases.CaseStanding.Missing;
+import org.passerelle.protect.cases.CaseStanding.Standing;
+
+/**
+ * Where a person stands: one sentence of clauses, and what is missing.
+ *
+ * @param clauses in their order, each with its capital or its ending as the sentence needs it
+ * @param missing what is to be begun, the first first
+ */
+public record CaseStands(List<Clause> clauses, List<Missing> missing) {
+  public CaseStands {
+    clauses = List.copyOf(clauses);
+    missing = List.copyOf(missing);
+  }
+
+  static CaseStands of(List<Standing> standings, Texts texts) {
+    List<Clause> sorted =
+        standings.stream()
+            .flatMap(standing -> standing.clause().stream())
+            .sorted(Comparator.comparingInt(Clause::order))
+            .toList();
+    List<Clause> sentence = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      Clause one = sorted.get(i);
+      String text = i == 0 ? capital(one.text()) : one.text();
+      sentence.add(
+          new Clause(
+              one.order(),
+              ended(text, i == sorted.size() - 1 ? "." : texts.semicolon()),
+              one.tone(),
+              one.path()));
+    }
+    return new CaseStands(
+        sentence,
+        standings.stream()
+            .flatMap(standing -> standing.missing().stream())
+            .sorted(Comparator.comparingInt(Missing::order))
+            .toList());
+  }
+
+  private static String capital(String text) {
+    return UCharacter.toTitleCase(
+        Locale.ROOT,
+        text,
+        BreakIterator.getSentenceInstance(Locale.ROOT),
+        UCharacter.TITLECASE_NO_LOWERCASE);
+  }
+
+  /** A date may end with a full stop of its own, which stands neither before another nor alone. */
+  private static String ended(String text, String end) {
+    String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    return bare + end;
+  }
+}

@@ -1,0 +1,43 @@
+package org.passerelle.protect.compensation;
+
+import java.util.List;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.protect.cases.CaseStanding;
+import org.passerelle.protect.cases.CaseState;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Claims among the parts of a case. */
+@Configuration
+class ClaimPart {
+  @Bean
+  CasePart partOfCompensation(Claims claims) {
+    return new CasePart(CaseSide.JUSTICE, 18, "compensation.part", "compensation", claims::count);
+  }
+
+  /**
+   * Whoever an authority has identified may claim: that nobody has thought of it is said. A claim
+   * can also be refused or given up; having opened one is enough.
+   */
+  @Bean
+  CaseStanding standingOfCompensation(Claims claims) {
+    return (file, who, page) ->
+        file.state() == CaseState.IDENTIFIED && claims.count(file.id(), who) == 0
+            ? CaseStanding.Standing.missing(
+                CaseStanding.Missing.of(80, "lacks.claim", "compensation/new", page))
+            : CaseStanding.Standing.NONE;
+  }
+
+  /** They go with the case by their foreign keys. */
+  @Component
+  static class ClaimHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return Table.each(
+          Kind.ERASED, "goes with the case", "compensation_claim", "compensation_step");
+    }
+  }
+}

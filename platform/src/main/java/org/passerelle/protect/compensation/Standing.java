@@ -1,0 +1,128 @@
+package org.passerelle.protect.compensation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a claim stands after its steps. Plain function of them: an award holds until another decision
+ * takes its place, a payment adds to those before it, and an appeal leaves in force what was
+ * decided until it is decided itself.
+ *
+ * @param state {@code prepared}, {@code claimed}, {@code awarded}, {@code refused}, {@code
+ *     appealed}, {@code paid_in_part}, {@code paid} or {@code ended}
+ * @param claimed newest amount claimed, or null
+ * @param awarded what is due by the newest decision or settlement; null until there is one, 0 where
+ *     it was refused
+ * @param paid what has arrived, 0 or more
+ */
+public record Standing(
+    String state, @Nullable BigDecimal claimed, @Nullable BigDecimal awarded, BigDecimal paid) {
+
+  private static final List<String> KINDS =
+      List.of(
+          "claimed",
+          "awarded",
+          "settled",
+          "refused",
+          "appealed",
+          "appeal_awarded",
+          "appeal_dismissed",
+          "paid",
+          "ended");
+
+  /** After steps in any order; what is struck out is passed over. */
+  public static Standing of(List<Step> steps) {
+    return replayed(steps).standing();
+  }
+
+  /**
+   * The first step, in the order of days, that cannot follow what was before it: a payment of what
+   * nobody awarded, an appeal against nothing.
+   */
+  static Optional<Step> outOfPlace(List<Step> steps) {
+    return Optional.ofNullable(replayed(steps).outOfPlace);
+  }
+
+  /** Kinds of steps that can follow these, in the order of {@code compensation_steps}. */
+  public static List<String> next(List<Step> steps) {
+    Replay replay = replayed(steps);
+    return KINDS.stream().filter(replay::fits).toList();
+  }
+
+  /** What is awarded and has not arrived, 0 or more. */
+  public BigDecimal gap() {
+    return awarded == null ? BigDecimal.ZERO : awarded.subtract(paid).max(BigDecimal.ZERO);
+  }
+
+  private static Replay replayed(List<Step> steps) {
+    Replay replay = new Replay();
+    steps.stream().filter(s -> s.struck() == null).sorted(Step.ORDER).forEach(replay::then);
+    return replay;
+  }
+
+  /** One step after the other. */
+  private static final class Replay {
+    private @Nullable BigDecimal claimed;
+    private @Nullable BigDecimal awarded;
+    private BigDecimal paid = BigDecimal.ZERO;
+    private boolean pending;
+    private boolean ended;
+    private @Nullable Step outOfPlace;
+
+    private void then(Step step) {
+      if (outOfPlace == null && !fits(step.kind())) {
+        outOfPlace = step;
+      }
+      switch (step.kind()) {
+        case "claimed" -> claimed = step.counted();
+        case "awarded", "settled", "appeal_awarded" -> decided(step.counted());
+        case "refused" -> decided(BigDecimal.ZERO);
+        case "appeal_dismissed" -> pending = false;
+        case "appealed" -> pending = true;
+        case "paid" -> paid = paid.add(step.counted());
+        case "ended" -> ended = true;
+        default -> throw new IllegalArgumentException("no such step: " + step.kind());
+      }
+    }
+
+    private void decided(BigDecimal amount) {
+      awarded = amount;
+      pending = false;
+    }
+
+    private boolean fits(String kind) {
+      return !ended
+          && switch (kind) {
+            case "appealed" -> awarded != null && !pending;
+            case "appeal_awarded", "appeal_dismissed" -> pending;
+            case "paid" -> awarded != null && awarded.signum() > 0;
+            default -> true;
+          };
+    }
+
+    private Standing standing() {
+      return new Standing(state(), claimed, awarded, paid);
+    }
+
+    private String state() {
+      if (ended) {
+        return "ended";
+      }
+      if (pending) {
+        return "appealed";
+      }
+      if (awarded == null) {
+        return claimed == null ? "prepared" : "claimed";
+      }
+      if (awarded.signum() == 0) {
+        return "refused";
+      }
+      if (paid.compareTo(awarded) >= 0) {
+        return "paid";
+      }
+      return paid.signum() > 0 ? "paid_in_part" : "awarded";
+    }
+  }
+}

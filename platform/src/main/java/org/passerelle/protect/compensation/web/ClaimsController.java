@@ -1,0 +1,185 @@
+package org.passerelle.protect.compensation.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Decimals;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseTasks;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.cases.web.DeadlineLines;
+import org.passerelle.protect.compensation.Claim;
+import org.passerelle.protect.compensation.Claims;
+import org.passerelle.protect.compensation.Standing;
+import org.passerelle.protect.compensation.Step;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What a person claims, was awarded and has received. */
+@Controller
+@Caseworkers
+class ClaimsController {
+  private static final String ALL = "/protect/cases/{id}/compensation";
+  private static final String ONE = ALL + "/{claim}";
+  private static final BigDecimal MOST = new BigDecimal("999999999999.99");
+  private static final int TASK = 300;
+
+  private final Claims claims;
+  private final Cases cases;
+  private final CaseTasks tasks;
+  private final DeadlineLines deadlines;
+  private final CaseOptions options;
+
+  ClaimsController(
+      Claims claims, Cases cases, CaseTasks tasks, DeadlineLines deadlines, CaseOptions options) {
+    this.claims = claims;
+    this.cases = cases;
+    this.tasks = tasks;
+    this.deadlines = deadlines;
+    this.options = options;
+  }
+
+  @GetMapping(ALL)
+  String all(@PathVariable UUID id, Act act) {
+    return page(id, "all", act);
+  }
+
+  @GetMapping(ALL + "/new")
+  String blank(@PathVariable UUID id, Act act) {
+    act.form(Map.of("country", cases.find(id, act.who()).country()));
+    return page(id, "new", act);
+  }
+
+  private String page(UUID id, String template, Act act) {
+    Case file = cases.find(id, act.who());
+    return act.show(
+        "protect/compensation/" + template,
+        new ClaimsPage(
+            file,
+            claims.of(id, act.who()),
+            deadlines.of(file, act.who(), act.page()).stream()
+                .filter(d -> d.kind().equals("compensation-claim"))
+                .toList(),
+            act.form(),
+            new CaseWords(options, act.language())));
+  }
+
+  @PostMapping(ALL)
+  String open(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
+    Claim.Draft draft =
+        new Claim.Draft(
+            form.neededCode("route", options.codes("compensation_routes")),
+            form.neededCode("country", options.codes("countries")),
+            form.neededCode("currency", options.codes("currencies")),
+            new Claim.Words(
+                form.text("against", 200),
+                form.text("office", 200),
+                form.text("reference", 100),
+                form.text("counsel", 200)));
+    return act.submit(() -> page(id, "new", act), () -> at(id, claims.open(id, draft, act.who())));
+  }
+
+  private static String at(UUID id, UUID claim) {
+    return "/protect/cases/" + id + "/compensation/" + claim;
+  }
+
+  @GetMapping(ONE)
+  String one(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
+    return claimPage(id, claim, "one", "", act);
+  }
+
+  @GetMapping(ONE + "/step")
+  String step(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
+    String kind = act.asked().code("kind", options.codes("compensation_steps"));
+    if (!Standing.next(claims.find(id, claim, act.who()).steps()).contains(kind)) {
+      throw new NotFound();
+    }
+    act.form(Map.of("on", act.page().moments().today().toString()));
+    return claimPage(id, claim, "step", kind, act);
+  }
+
+  private String claimPage(UUID id, UUID claim, String template, String kind, Act act) {
+    return act.show(
+        "protect/compensation/" + template,
+        new ClaimPage(
+            cases.find(id, act.who()),
+            claims.find(id, claim, act.who()),
+            kind,
+            act.form(),
+            new CaseWords(options, act.language())));
+  }
+
+  @PostMapping(ONE + "/steps")
+  String enter(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
+    Filled form = act.form();
+    LocalDate today = act.page().moments().today();
+    String kind = form.neededCode("kind", options.codes("compensation_steps"));
+    Step.Draft draft =
+        new Step.Draft(
+            kind,
+            form.neededDay("on", today, today),
+            Step.WITH_AMOUNT.contains(kind) ? amount(form) : null,
+            kind.equals("paid")
+                ? form.neededCode("payer", options.codes("compensation_payers"))
+                : null,
+            new Step.Words(form.text("authority", 200), form.text("note", 4000)));
+    Optional<LocalDate> until = form.day("until", today.plusYears(10));
+    return act.refusalsAt("on")
+        .submit(
+            () -> claimPage(id, claim, "step", kind, act),
+            () -> {
+              claims.step(id, claim, draft, act.who());
+              until.ifPresent(day -> task(id, kind, day, act));
+              act.notice("good", "compensation.entered");
+              return at(id, claim);
+            });
+  }
+
+  private static @Nullable BigDecimal amount(Filled form) {
+    String typed = form.neededText("amount", 40);
+    Optional<BigDecimal> amount =
+        Decimals.read(typed, 2).filter(a -> a.signum() > 0 && a.compareTo(MOST) <= 0);
+    if (!typed.isEmpty() && amount.isEmpty()) {
+      form.errors().add("amount", "compensation.error.amount");
+    }
+    return amount.orElse(null);
+  }
+
+  /** A last day is kept where all deadlines of a case are. */
+  private void task(UUID id, String kind, LocalDate day, Act act) {
+    Instant due = act.page().moments().due(day);
+    String title =
+        act.page()
+            .text("compensation.task", options.label("compensation_steps", kind, act.language()));
+    tasks.task(
+        id,
+        "compensation",
+        title.substring(0, Math.min(TASK, title.length())),
+        due,
+        act.who().user(),
+        act.who());
+  }
+
+  @PostMapping(ONE + "/steps/{step}/strike")
+  String strike(@PathVariable UUID id, @PathVariable UUID claim, @PathVariable UUID step, Act act) {
+    return act.once(
+        at(id, claim),
+        () -> {
+          claims.strike(id, claim, step, act.who());
+          act.notice("good", "compensation.struck");
+        });
+  }
+}

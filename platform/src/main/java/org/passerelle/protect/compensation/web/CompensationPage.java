@@ -1,0 +1,56 @@
+package org.passerelle.protect.compensation.web;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.compensation.ClaimFigures;
+import org.passerelle.protect.figures.SmallCells;
+
+/** Figures of compensation, a table for each country and currency. */
+public record CompensationPage(ClaimFigures.All all, CaseWords words) {
+  /** Lines by country and currency. */
+  public Map<String, List<ClaimFigures.Line>> tables() {
+    Map<String, List<ClaimFigures.Line>> tables = new LinkedHashMap<>();
+    for (ClaimFigures.Line line : all.lines()) {
+      tables.merge(
+          line.country() + "-" + line.currency(),
+          List.of(line),
+          (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+    }
+    return tables;
+  }
+
+  /** The sum of a table, where it may be said. */
+  public Optional<ClaimFigures.Line> total(ClaimFigures.Line of) {
+    return all.totals().stream()
+        .filter(t -> t.country().equals(of.country()) && t.currency().equals(of.currency()))
+        .findFirst();
+  }
+
+  /** Whether something of it is hidden. */
+  public boolean hides(List<ClaimFigures.Line> lines) {
+    return lines.stream().anyMatch(l -> l.gap() == null || l.claimed() == null);
+  }
+
+  /** How many claims, that they are few, or that it is hidden. */
+  public String claims(ClaimFigures.Line line, Page page) {
+    return switch (line.shown()) {
+      case AS_IT_IS -> page.moments().number(line.claims());
+      case SMALL -> page.text("compensation.few", SmallCells.THRESHOLD);
+      case WITHHELD -> page.text("compensation.withheld");
+    };
+  }
+
+  /** An amount, or that it is hidden. */
+  public String money(@Nullable BigDecimal amount, Page page) {
+    return amount == null
+        ? page.text("compensation.withheld")
+        : page.moments().fixed(amount.setScale(2));
+  }
+}

@@ -1,0 +1,135 @@
+package org.passerelle.protect.consent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Consents of the data protection officer's organisation by how they stand and when they end. It
+ * names cases by their codes and no person; what was noted stays sealed.
+ */
+@Service
+public class ConsentRegister {
+  /** Within how many days the end of a consent is near. */
+  public static final int NEAR_DAYS = 30;
+
+  /** How a consent stands, the most pressing first. */
+  public static final List<String> STANDINGS =
+      List.of("held", "ending", "running", "later", "ended", "withdrawn");
+
+  // held as DisclosureRules holds it: whoever gave it on a mandate has become a suspect
+  private static final String ALL =
+      """
+      (select k.id, k.case_id, f.code, k.purpose, k.recipient, k.from_day, k.until_day, k.withdrawn_at,
+              case when k.state = 'withdrawn' then 'withdrawn'
+                   when k.until_day < :today then 'ended'
+                   when m.suspended_at is not null then 'held'
+                   when k.from_day > :today then 'later'
+                   when k.until_day <= :near then 'ending'
+                   else 'running' end as standing
+         from consent k
+         join protect_case f on f.id = k.case_id
+         left join guardian_mandate m on m.id = k.given_by
+        where k.organisation = :organisation and k.state in ('given', 'withdrawn')) c
+      """;
+
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ConsentRegister(JdbcClient db, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A consent.
+   *
+   * @param code of its case
+   * @param standing one of {@link #STANDINGS}
+   * @param withdrawn when it was, or null
+   */
+  public record Line(
+      UUID caseId,
+      String code,
+      String purpose,
+      UUID recipient,
+      LocalDate from,
+      LocalDate until,
+      String standing,
+      @Nullable Instant withdrawn) {}
+
+  /**
+   * Which are meant.
+   *
+   * @param standing one of {@link #STANDINGS}, or empty for all
+   * @param purpose a code of {@code consent_purposes}, or empty for all
+   */
+  public record Wish(String standing, String purpose) {}
+
+  /** How many stand in which way; those that nobody has are zero. */
+  @Transactional(readOnly = true)
+  public Map<String, Integer> counts(SignedIn who) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    STANDINGS.forEach(standing -> counts.put(standing, 0));
+    bound(db.sql("select c.standing, count(*) as times from " + ALL + " group by c.standing"), who)
+        .query(
+            row -> {
+              counts.put(row.getString("standing"), row.getInt("times"));
+            });
+    return counts;
+  }
+
+  /** Those that are meant, by when they end; this look is logged. */
+  @Transactional
+  public List<Line> of(Wish wish, int offset, int limit, SignedIn who) {
+    audit.write(who, "consents.listed", "organisation", who.organisation(), Map.of());
+    return bound(
+            db.sql(
+                "select c.* from "
+                    + ALL
+                    + """
+                       where (:standing = '' or c.standing = :standing)
+                         and (:purpose = '' or c.purpose = :purpose)
+                       order by c.until_day, c.code, c.id limit :limit offset :offset
+                      """),
+            who)
+        .param("standing", wish.standing())
+        .param("purpose", wish.purpose())
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(
+            (row, i) ->
+                new Line(
+                    row.getObject("case_id", UUID.class),
+                    row.getString("code"),
+                    row.getString("purpose"),
+                    row.getObject("recipient", UUID.class),
+                    row.getObject("from_day", LocalDate.class),
+                    row.getObject("until_day", LocalDate.class),
+                    row.getString("standing"),
+                    Columns.instantOrNull(row, "withdrawn_at")))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, SignedIn who) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return statement
+        .param("organisation", who.organisation())
+        .param("today", today)
+        .param("near", today.plusDays(NEAR_DAYS));
+  }
+}

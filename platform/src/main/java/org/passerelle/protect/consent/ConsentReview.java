@@ -1,0 +1,131 @@
+package org.passerelle.protect.consent;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Consents of guardians who have become suspects. What waits to leave on one is held until somebody
+ * else who can consent confirms it, it is withdrawn, or the suspicion is lifted.
+ */
+@Service
+public class ConsentReview {
+  private final JdbcClient db;
+  private final Consents consents;
+  private final DisclosureRules rules;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ConsentReview(
+      JdbcClient db,
+      Consents consents,
+      DisclosureRules rules,
+      Cases cases,
+      CaseRecord records,
+      Outbox outbox,
+      Clock clock) {
+    this.db = db;
+    this.consents = consents;
+    this.rules = rules;
+    this.cases = cases;
+    this.records = records;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Those of a case that are to be decided, for whoever has found it. */
+  @Transactional(readOnly = true)
+  public List<Consent> of(Case found) {
+    return consents.of(found).stream().filter(c -> rules.underReview(found, c)).toList();
+  }
+
+  /**
+   * How many messages of a case wait to leave on consents that are under review.
+   *
+   * @param found a case that the reader sees
+   */
+  @Transactional(readOnly = true)
+  public int held(Case found) {
+    List<UUID> reviewed = of(found).stream().map(Consent::id).toList();
+    return reviewed.isEmpty()
+        ? 0
+        : db.sql(
+                "select count(*) from outbox_message where cause in (:causes) and state = 'queued'")
+            .param("causes", reviewed)
+            .query(Integer.class)
+            .single();
+  }
+
+  /**
+   * Somebody else who can consent for the person agrees to the same: it holds again as of today.
+   *
+   * @param mandate as of {@link ConsentDraft#givenBy}
+   * @throws Refused if they cannot, or the consent is not under review
+   */
+  @Transactional
+  public void confirm(UUID caseId, UUID id, String capacity, @Nullable UUID mandate, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    rules.holdGiver(mandate);
+    Consent consent =
+        of(file).stream()
+            .filter(c -> c.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new Refused("consent.refused.no-review"));
+    Consents.refuse(rules.againstGiver(file, capacity, mandate));
+    int changed =
+        db.sql(
+                """
+                update consent set capacity = :capacity, given_by = :mandate, version = version + 1, at = :now
+                 where id = :id and version = :version and state = 'given'
+                """)
+            .param("capacity", capacity)
+            .param("mandate", DisclosureRules.restsOnMandate(capacity) ? mandate : null)
+            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("id", id)
+            .param("version", consent.version())
+            .update();
+    if (changed == 0) {
+      throw new NotFound();
+    }
+    consents.remember(id, consent.version() + 1, "given", who);
+    outbox.resume(id);
+    records.write(
+        caseId,
+        "consent.confirmed",
+        consent.purpose(),
+        id,
+        Map.of("consent", id.toString(), "capacity", capacity),
+        who);
+  }
+
+  /** The suspicion was unfounded: what was held on consents of this guardian goes on. */
+  @EventListener
+  void on(CaseJournal.Happened event) {
+    if (event.kind().equals("guardian.lifted")) {
+      db.sql("select id from consent where case_id = :case and given_by = :mandate")
+          .param("case", event.caseId())
+          .param("mandate", event.subject())
+          .query(UUID.class)
+          .list()
+          .forEach(outbox::resume);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.passerelle.protect.consent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.DueSource;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Consents of guardians who have become suspects, for the team and its supervisors. */
+@Component
+class HeldConsentsDue implements DueSource {
+  private static final Duration DECIDED_WITHIN = Duration.ofDays(1);
+  private final JdbcClient db;
+  private final Clock clock;
+
+  HeldConsentsDue(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return "held_consent";
+  }
+
+  @Override
+  public String group() {
+    return "reviews";
+  }
+
+  @Override
+  public List<Due> of(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select c.id, min(m.suspended_at) as since
+              from guardian_mandate m
+              join consent k on k.given_by = m.id and k.state = 'given' and k.until_day >= :today
+              join protect_case c on c.id = m.case_id
+             where m.case_id = any(cast(:ids as uuid array)) and m.suspended_at is not null
+               and c.state <> 'closed'
+             group by c.id
+            """)
+        .param("ids", Among.these(cases))
+        .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .query(
+            (row, i) -> {
+              UUID caseId = row.getObject("id", UUID.class);
+              return Due.at(
+                      caseId,
+                      "held_consent",
+                      caseId,
+                      "",
+                      Columns.instant(row, "since").plus(DECIDED_WITHIN),
+                      null)
+                  .forTeam();
+            })
+        .list();
+  }
+
+  @Override
+  public String words(Due due, Texts texts) {
+    return texts.text("consent.today.review");
+  }
+
+  @Override
+  public String path(Due due) {
+    return "/protect/cases/" + due.caseId() + "/consents";
+  }
+
+  @Override
+  public String action() {
+    return "home.see";
+  }
+}

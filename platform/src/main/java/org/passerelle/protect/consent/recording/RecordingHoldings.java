@@ -1,0 +1,14 @@
+package org.passerelle.protect.consent.recording;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** The same is said to everybody. */
+@Component
+class RecordingHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(Table.nothing("consent_recording", "what is told to everybody"));
+  }
+}

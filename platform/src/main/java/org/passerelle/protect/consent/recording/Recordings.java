@@ -1,0 +1,147 @@
+package org.passerelle.protect.consent.recording;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.consent.told.ConsentText;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Recordings of one's own organisation, one in each language in which there is a text. They name
+ * nobody and are kept as they were sent.
+ */
+@Service
+public class Recordings {
+  /** Most bytes of one: some five minutes of speech. */
+  public static final int MOST_BYTES = 5 * 1024 * 1024;
+
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Recordings(JdbcClient db, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * One without its sound.
+   *
+   * @param language code of {@code languages}
+   */
+  public record Recording(String language, int bytes, Instant at) {}
+
+  /** What is heard. */
+  public record Sound(String type, byte[] content) {}
+
+  /** Languages in which there can be one; both scripts of Serbian sound the same. */
+  public static Set<String> languages() {
+    return ConsentText.all().stream().map(Recordings::language).collect(Collectors.toSet());
+  }
+
+  /** In which language a text is spoken. */
+  public static String language(ConsentText text) {
+    return text.code().equals("sr-Latn") ? "sr" : text.code();
+  }
+
+  /** Those of the reader's organisation. */
+  @Transactional(readOnly = true)
+  public List<Recording> all(SignedIn who) {
+    return db.sql(
+            """
+            select language, bytes, at from consent_recording
+             where organisation = :organisation order by language
+            """)
+        .param("organisation", who.organisation())
+        .query(
+            (row, i) ->
+                new Recording(
+                    row.getString("language"), row.getInt("bytes"), Columns.instant(row, "at")))
+        .list();
+  }
+
+  /** What is heard in a language, if there is one. */
+  @Transactional(readOnly = true)
+  public Optional<Sound> sound(String language, SignedIn who) {
+    return db.sql(
+            """
+            select media_type, content from consent_recording
+             where organisation = :organisation and language = :language
+            """)
+        .param("organisation", who.organisation())
+        .param("language", language)
+        .query((row, i) -> new Sound(row.getString("media_type"), row.getBytes("content")))
+        .optional();
+  }
+
+  /**
+   * Keeps one; what there was in this language goes.
+   *
+   * @throws Refused if it is too large, or neither MP3 nor Ogg
+   */
+  @Transactional
+  public void give(String language, byte[] sent, SignedIn who) {
+    if (!languages().contains(language)) {
+      throw new Refused("form.error.required").at("language");
+    }
+    if (sent.length == 0 || sent.length > MOST_BYTES) {
+      throw new Refused("recording.refused.size", MOST_BYTES / 1024 / 1024).at("file");
+    }
+    String type =
+        SoundType.of(sent).orElseThrow(() -> new Refused("recording.refused.type").at("file"));
+    delete(language, who);
+    db.sql(
+            """
+            insert into consent_recording
+              (organisation, language, media_type, content, bytes, at, by_user)
+            values (:organisation, :language, :type, :content, :bytes, :now, :user)
+            """)
+        .param("organisation", who.organisation())
+        .param("language", language)
+        .param("type", type)
+        .param("content", sent)
+        .param("bytes", sent.length)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("user", who.user())
+        .update();
+    write("recording.given", language, who);
+  }
+
+  /** Takes one away. */
+  @Transactional
+  public void remove(String language, SignedIn who) {
+    if (delete(language, who) == 0) {
+      throw new NotFound();
+    }
+    write("recording.removed", language, who);
+  }
+
+  private int delete(String language, SignedIn who) {
+    return db.sql(
+            """
+            delete from consent_recording
+             where organisation = :organisation and language = :language
+            """)
+        .param("organisation", who.organisation())
+        .param("language", language)
+        .update();
+  }
+
+  private void write(String action, String language, SignedIn who) {
+    audit.write(who, action, "organisation", who.organisation(), Map.of("language", language));
+  }
+}

@@ -1,0 +1,27 @@
+package org.passerelle.protect.consent.recording.web;
+
+import java.util.List;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.consent.recording.Recordings;
+
+/**
+ * Recordings of an organisation.
+ *
+ * @param languages in which there can be one
+ */
+public record RecordingsPage(List<Recordings.Recording> all, List<Option> languages, Filled form) {
+  public RecordingsPage {
+    all = List.copyOf(all);
+    languages = List.copyOf(languages);
+  }
+
+  /** A language in words. */
+  public String name(String code) {
+    return languages.stream()
+        .filter(one -> one.value().equals(code))
+        .findFirst()
+        .map(Option::label)
+        .orElse(code);
+  }
+}

@@ -1,0 +1,5 @@
+/** Recordings: given by an administrator, played beside the text. */
+@NullMarked
+package org.passerelle.protect.consent.recording.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package org.passerelle.protect.consent.signature;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.CleanPicture;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Consent;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Signatures under consents, as pictures. A consent holds without one; one that was withdrawn keeps
+ * what was signed, and both go with the case.
+ */
+@Service
+public class Signatures {
+  /** On the screen of a device, by finger, pen or mouse. */
+  public static final String FINGER = "finger";
+
+  /** On paper, scanned or photographed. */
+  public static final String PAPER = "paper";
+
+  private static final String CONTENT = "consent_signature.content";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Cases cases;
+  private final Consents consents;
+  private final CaseRecord records;
+
+  Signatures(JdbcClient db, Vault vault, Cases cases, Consents consents, CaseRecord records) {
+    this.db = db;
+    this.vault = vault;
+    this.cases = cases;
+    this.consents = consents;
+    this.records = records;
+  }
+
+  /**
+   * One without what it shows.
+   *
+   * @param kind {@link #FINGER} or {@link #PAPER}
+   */
+  public record Signature(UUID consent, String kind, Instant at, UUID by) {}
+
+  /** What it shows. */
+  public record Picture(String type, byte[] content) {}
+
+  /** Those of a case, in the order in which they were given. */
+  @Transactional(readOnly = true)
+  public List<Signature> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db.sql(
+            """
+            select consent, kind, at, by_user from consent_signature
+             where case_id = :case order by at, consent, kind
+            """)
+        .param("case", caseId)
+        .query(
+            (row, i) ->
+                new Signature(
+                    row.getObject("consent", UUID.class),
+                    row.getString("kind"),
+                    Columns.instant(row, "at"),
+                    row.getObject("by_user", UUID.class)))
+        .list();
+  }
+
+  /**
+   * Keeps one, written anew without anything that a camera said.
+   *
+   * @throws Refused if it is no picture, there is one of this kind, or the consent is withdrawn
+   */
+  @Transactional
+  public void add(UUID caseId, UUID consent, String kind, byte[] sent, SignedIn who) {
+    cases.find(caseId, who);
+    Consent found = consent(caseId, consent, who);
+    CleanPicture.Clean clean = CleanPicture.of(sent);
+    if (found.state().equals("withdrawn")) {
+      throw new Refused("signature.refused.withdrawn").at("file");
+    }
+    if (of(caseId, who).stream().anyMatch(s -> is(s, consent, kind))) {
+      throw new Refused("signature.refused.there").at("file");
+    }
+    db.sql(
+            """
+            insert into consent_signature (consent, kind, case_id, media_type, content, at, by_user)
+            values (:consent, :kind, :case, :type, :content, :now, :user)
+            """)
+        .param("consent", consent)
+        .param("kind", kind)
+        .param("case", caseId)
+        .param("type", clean.type())
+        .param("content", vault.sealBytes(caseId, CONTENT, clean.content()))
+        .param("now", records.now())
+        .param("user", who.user())
+        .update();
+    records.write(caseId, "consent.signed", kind, consent, detail(consent, kind), who);
+  }
+
+  /** Looks at one; the look is logged. */
+  @Transactional
+  public Picture look(UUID caseId, UUID consent, String kind, SignedIn who) {
+    cases.find(caseId, who);
+    Picture picture = picture(caseId, consent, kind);
+    records.look(caseId, "consent.signature-read", detail(consent, kind), who);
+    return picture;
+  }
+
+  /** For the case's file on paper, whose making is logged by itself. */
+  @Transactional(readOnly = true)
+  public Picture onPaper(UUID caseId, Signature one, SignedIn who) {
+    cases.check(caseId, who);
+    return picture(caseId, one.consent(), one.kind());
+  }
+
+  /** Takes one away that was given by mistake; the consent stands. */
+  @Transactional
+  public void remove(UUID caseId, UUID consent, String kind, SignedIn who) {
+    cases.find(caseId, who);
+    int gone =
+        db.sql(
+                """
+                delete from consent_signature
+                 where consent = :consent and kind = :kind and case_id = :case
+                """)
+            .param("consent", consent)
+            .param("kind", kind)
+            .param("case", caseId)
+            .update();
+    if (gone == 0) {
+      throw new NotFound();
+    }
+    records.write(caseId, "consent.signature-removed", kind, consent, detail(consent, kind), who);
+  }
+
+  private Picture picture(UUID caseId, UUID consent, String kind) {
+    return db.sql(
+            """
+            select media_type, content from consent_signature
+             where consent = :consent and kind = :kind and case_id = :case
+            """)
+        .param("consent", consent)
+        .param("kind", kind)
+        .param("case", caseId)
+        .query(
+            (row, i) ->
+                new Picture(
+                    row.getString("media_type"),
+                    vault.openBytes(caseId, CONTENT, row.getBytes("content"))))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  private Consent consent(UUID caseId, UUID id, SignedIn who) {
+    return consents.of(caseId, who).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  private static boolean is(Signature one, UUID consent, String kind) {
+    return one.consent().equals(consent) && one.kind().equals(kind);
+  }
+
+  private static Map<String, String> detail(UUID consent, String kind) {
+    return Map.of("consent", consent.toString(), "kind", kind);
+  }
+}

@@ -1,0 +1,95 @@
+package org.passerelle.protect.dataprotection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.casefile.CaseSheets.Setting;
+import org.passerelle.protect.casefile.Sheet;
+import org.springframework.stereotype.Component;
+
+/**
+ * The template of the impact assessment (GDPR, article 35(7)): what is processed stands in it from
+ * the register, what threatens persons and what stands in the way from the threat model. What only
+ * the organisation can judge is left to be filled in.
+ */
+@Component
+public class AssessmentSheet {
+  /** Why it is necessary and proportionate, and how rights are kept. */
+  static final List<String> NECESSITY = List.of("basis", "minimal", "time", "rights", "processors");
+
+  /** Threats to persons, as docs/threat-model.md has them. */
+  static final List<String> RISKS =
+      List.of("exposed", "traced", "insider", "basis", "recipient", "figures", "machine", "lost");
+
+  /** What only the organisation can say. */
+  static final List<String> TO_JUDGE =
+      List.of("setting", "views", "advice", "remaining", "decision");
+
+  private final RegisterSheet register;
+
+  AssessmentSheet(RegisterSheet register) {
+    this.register = register;
+  }
+
+  /** The template as the house can fill it; to be set on paper outside a transaction. */
+  public Sheet of(Setting setting, SignedIn who) {
+    Texts texts = setting.texts();
+    Sheet whole = register.of(setting, who);
+    List<Sheet.Part> parts = new ArrayList<>();
+    parts.add(rows("why", texts, Stream.of("needed", "officer"), "dataprotection.why."));
+    whole.parts().stream().filter(part -> !part.id().equals("measures")).forEach(parts::add);
+    parts.add(rows("necessity", texts, NECESSITY.stream(), "dataprotection.necessity."));
+    parts.add(risks(texts));
+    parts.add(register.measures(texts));
+    parts.add(
+        RegisterSheet.part(
+            "judge",
+            texts,
+            TO_JUDGE.stream()
+                .map(
+                    one ->
+                        RegisterSheet.row(
+                            texts.text("dataprotection.judge." + one),
+                            texts.text("dataprotection.judge." + one + ".what"),
+                            texts.text("dataprotection.fill-in")))
+                .toList()));
+    return new Sheet(
+        whole.language(),
+        texts.text("dataprotection.assessment.title"),
+        List.of(texts.text("dataprotection.assessment.lede")),
+        whole.footer(),
+        parts,
+        whole.footnotes());
+  }
+
+  private static Sheet.Part rows(String id, Texts texts, Stream<String> codes, String prefix) {
+    return RegisterSheet.part(
+        id,
+        texts,
+        codes
+            .map(
+                code ->
+                    RegisterSheet.row(
+                        texts.text(prefix + code), texts.text(prefix + code + ".what")))
+            .toList());
+  }
+
+  private static Sheet.Part risks(Texts texts) {
+    return RegisterSheet.part(
+        "risks",
+        texts,
+        RISKS.stream()
+            .map(
+                code -> {
+                  String key = "dataprotection.risk." + code;
+                  return RegisterSheet.row(
+                      texts.text(key),
+                      texts.text("dataprotection.now", texts.text(key + ".now")),
+                      texts.text("dataprotection.remains", texts.text(key + ".remains")),
+                      texts.text("dataprotection.weigh"));
+                })
+            .toList());
+  }
+}

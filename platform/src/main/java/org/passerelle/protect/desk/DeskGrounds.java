@@ -1,0 +1,97 @@
+package org.passerelle.protect.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.partner.LegalBases;
+import org.passerelle.storage.Identifiers;
+import org.springframework.stereotype.Component;
+
+/**
+ * With whom a desk can be kept, and on what agreement: one that is in force for both countries. It
+ * founds the desk alone; whatever is told of a person has a basis of its own.
+ */
+@Component
+public class DeskGrounds {
+  /** What an agreement must be about. */
+  private static final String PURPOSE = "protection_and_placement";
+
+  private final Addressees organisations;
+  private final LegalBases bases;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  DeskGrounds(Addressees organisations, LegalBases bases, Identifiers identifiers, Clock clock) {
+    this.organisations = organisations;
+    this.bases = bases;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  UUID newId() {
+    return identifiers.next();
+  }
+
+  /** Organisations of other countries, each with the key of what stands against it, if anything. */
+  public Map<Organisation, Optional<String>> others(UUID own) {
+    Organisation here = organisation(own);
+    Map<Organisation, Optional<String>> all = new LinkedHashMap<>();
+    organisations.open().stream()
+        .filter(o -> !o.country().equals(here.country()))
+        .forEach(o -> all.put(o, against(here, o)));
+    return all;
+  }
+
+  private Optional<String> against(Organisation here, Organisation other) {
+    if (!organisations.takes(other.id(), DeskMessages.PROPOSED)) {
+      return Optional.of("desk.objection.too-old");
+    }
+    return between(here, other).inForce().isEmpty()
+        ? Optional.of("desk.objection.no-agreement")
+        : Optional.empty();
+  }
+
+  /** Agreements between two organisations' countries, in force and not, with the reason. */
+  public LegalBases.Answer agreements(UUID own, UUID other) {
+    return between(organisation(own), organisation(other));
+  }
+
+  private LegalBases.Answer between(Organisation here, Organisation other) {
+    return bases.between(
+        here.country(),
+        other.country(),
+        PURPOSE,
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  /**
+   * Asked when a desk is proposed and when it is agreed to.
+   *
+   * @throws Refused with the sentence that says what is missing
+   */
+  void check(UUID own, UUID other, String agreement) {
+    Organisation here = organisation(own);
+    Organisation there = organisation(other);
+    if (here.country().equals(there.country()) || !there.active() || !there.casework()) {
+      throw new Refused("desk.refused.one-country").at("other");
+    }
+    if (!organisations.takes(other, DeskMessages.PROPOSED)) {
+      throw new Refused("desk.objection.too-old").at("other");
+    }
+    if (between(here, there).inForce().stream().noneMatch(b -> b.id().equals(agreement))) {
+      throw new Refused("desk.refused.not-in-force").at("agreement");
+    }
+  }
+
+  private Organisation organisation(UUID id) {
+    return organisations.find(id).orElseThrow(NotFound::new);
+  }
+}

@@ -1,0 +1,156 @@
+package org.passerelle.protect.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.MessageEnded;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.consent.Disclosures;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What other rooms do between the two sides of a desk, for its joint log: a question, an answer
+ * that was released, a case handed over or referred. Kinds and times alone; the other side gets the
+ * same line.
+ */
+@Component
+class DeskNoted {
+  private final JdbcClient db;
+  private final DeskRows desks;
+  private final DeskLog log;
+  private final DeskPost post;
+  private final Disclosures disclosures;
+  private final Clock clock;
+
+  DeskNoted(
+      JdbcClient db,
+      DeskRows desks,
+      DeskLog log,
+      DeskPost post,
+      Disclosures disclosures,
+      Clock clock) {
+    this.db = db;
+    this.desks = desks;
+    this.log = log;
+    this.post = post;
+    this.disclosures = disclosures;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(CaseJournal.Happened happened) {
+    UUID question = happened.subject();
+    UUID organisation = happened.organisation();
+    if (question == null || organisation == null) {
+      return;
+    }
+    if (happened.kind().equals("elsewhere.asked")) {
+      db.sql("select asked from known_question where id = :id and organisation = :own")
+          .param("id", question)
+          .param("own", organisation)
+          .query(UUID.class)
+          .optional()
+          .ifPresent(other -> note(organisation, other, "asked", null));
+    }
+  }
+
+  /** What was released has really gone. */
+  private void released(UUID question, UUID organisation) {
+    db.sql("select asker, arrived_at from known_asked where id = :id and organisation = :own")
+        .param("id", question)
+        .param("own", organisation)
+        .query(
+            (row, i) ->
+                new Arrived(row.getObject("asker", UUID.class), Columns.instant(row, "arrived_at")))
+        .optional()
+        .ifPresent(
+            one ->
+                note(
+                    organisation,
+                    one.asker,
+                    "released",
+                    (int) Duration.between(one.at, clock.instant()).toSeconds()));
+  }
+
+  private record Arrived(UUID asker, Instant at) {}
+
+  /** A dossier arrived at the other side, or at somebody else from a case of a desk. */
+  @EventListener
+  void on(MessageEnded ended) {
+    if (ended.how() == Ending.DELIVERED) {
+      disclosures.carriedBy(ended.message()).ifPresent(d -> arrived(d, ended.message()));
+    }
+  }
+
+  private void arrived(Disclosures.Disclosure d, UUID message) {
+    if (d.fields().contains(Disclosures.KNOWN)) {
+      released(d.referral(), d.organisation());
+    } else if (!d.fields().contains(Disclosures.STEP) && first(d.referral(), message)) {
+      db.sql(
+              """
+              select r.recipient, r.service from referral r
+               where r.id = :id and r.organisation = :own
+              """)
+          .param("id", d.referral())
+          .param("own", d.organisation())
+          .query(Given.class)
+          .optional()
+          .ifPresent(g -> given(d, g));
+    }
+  }
+
+  /** A correction of what was given is not given once more. */
+  private boolean first(UUID referral, UUID message) {
+    return db.sql(
+                """
+                select count(*) from disclosure
+                 where referral = :referral and message <> :message and state = 'delivered'
+                """)
+            .param("referral", referral)
+            .param("message", message)
+            .query(Integer.class)
+            .single()
+        == 0;
+  }
+
+  private record Given(UUID recipient, String service) {}
+
+  private void given(Disclosures.Disclosure disclosure, Given given) {
+    UUID own = disclosure.organisation();
+    String kind = given.service.equals("hand_over") ? "handed_over" : "referred";
+    List<UUID> shared =
+        db.sql(
+                """
+                select desk from desk_screening where organisation = :own and case_id = :case
+                union
+                select s.desk from desk_screening s join screening x on x.id = s.screening
+                 where s.organisation = :own and x.case_id = :case
+                """)
+            .param("own", own)
+            .param("case", disclosure.caseId())
+            .query(UUID.class)
+            .list();
+    if (shared.isEmpty()) {
+      note(own, given.recipient, kind, null);
+    } else {
+      shared.forEach(
+          id -> desks.find(id, own).filter(Desk::open).ifPresent(d -> note(d, kind, null)));
+    }
+  }
+
+  private void note(UUID own, UUID other, String kind, @Nullable Integer seconds) {
+    desks.between(own, other).stream().limit(1).forEach(d -> note(d, kind, seconds));
+  }
+
+  private void note(Desk desk, String kind, @Nullable Integer seconds) {
+    DeskEvent event = log.here(desk, kind, clock.instant(), false, seconds);
+    post.say(desk, DeskMessages.NOTED, new DeskMessages.Logged(DeskMessages.Line.of(event)));
+  }
+}

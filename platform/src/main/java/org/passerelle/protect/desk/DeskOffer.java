@@ -1,0 +1,32 @@
+package org.passerelle.protect.desk;
+
+import java.util.List;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.screening.AfterScreening;
+import org.passerelle.protect.screening.Screening;
+import org.springframework.stereotype.Component;
+
+/** Who has screened somebody while on duty at a desk shares it from its result. */
+@Component
+class DeskOffer implements AfterScreening {
+  private final Desks desks;
+  private final Shifts shifts;
+
+  DeskOffer(Desks desks, Shifts shifts) {
+    this.desks = desks;
+    this.shifts = shifts;
+  }
+
+  @Override
+  public List<Offer> offers(Screening screening, SignedIn who) {
+    return desks.of(who).stream()
+        .filter(d -> shifts.onDuty(d, who))
+        .map(
+            d ->
+                new Offer(
+                    "desk.share.at",
+                    d.crossing(),
+                    "/protect/desks/" + d.id() + "/share/" + screening.id()))
+        .toList();
+  }
+}

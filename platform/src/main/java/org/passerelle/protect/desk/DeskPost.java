@@ -1,0 +1,69 @@
+package org.passerelle.protect.desk;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.protect.consent.Withdrawal;
+import org.springframework.stereotype.Component;
+
+/** What leaves for the other side of a desk. */
+@Component
+class DeskPost {
+  private final Outbox outbox;
+
+  DeskPost(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** Says how things stand at the desk; nothing of a person. */
+  void say(Desk desk, String kind, Object message) {
+    put(desk, kind, desk.id(), message, null, null);
+  }
+
+  /** Says something about a joint screening that tells nothing of the person. */
+  void about(Desk desk, UUID joint, String kind, Object message) {
+    put(desk, kind, joint, message, null, null);
+  }
+
+  /**
+   * Discloses, on a basis.
+   *
+   * @return identifier of the message
+   */
+  UUID disclose(Desk desk, UUID joint, Object message, UUID basis, UUID caseId) {
+    return put(desk, DeskMessages.SCREENING, joint, message, basis, caseId);
+  }
+
+  /** Takes back what was disclosed, as a withdrawn consent does. */
+  void takeBack(UUID joint, UUID sender, UUID recipient, UUID basis) {
+    outbox.put(
+        new Outbox.Outgoing(
+            "consent.withdrawn",
+            1,
+            joint,
+            sender,
+            recipient,
+            null,
+            null,
+            Withdrawal.json(joint, basis)));
+  }
+
+  private UUID put(
+      Desk desk,
+      String kind,
+      UUID about,
+      Object message,
+      @Nullable UUID cause,
+      @Nullable UUID subject) {
+    return outbox.put(
+        new Outbox.Outgoing(
+            kind,
+            1,
+            about,
+            desk.organisation(),
+            desk.other(),
+            cause,
+            subject,
+            DeskMessages.json(message)));
+  }
+}

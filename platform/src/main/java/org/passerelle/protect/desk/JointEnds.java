@@ -1,0 +1,150 @@
+package org.passerelle.protect.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.MessageEnded;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.referral.BackConfirmed;
+import org.passerelle.protect.referral.TakenBack;
+import org.passerelle.protect.screening.OwnScreenings;
+import org.passerelle.storage.Vault;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a joint screening ends: its consent is withdrawn or its basis not upheld, the person is
+ * erased, the desk ends. What the other side had is unreadable in the same change, key and all, and
+ * that is confirmed. A file that they opened is theirs; its team is told and decides.
+ */
+@Component
+class JointEnds {
+  private final JointRows rows;
+  private final DeskRows desks;
+  private final Vault vault;
+  private final Disclosures disclosures;
+  private final CaseJournal journal;
+  private final OwnScreenings screenings;
+  private final DeskPost post;
+  private final Clock clock;
+
+  JointEnds(
+      JointRows rows,
+      DeskRows desks,
+      Vault vault,
+      Disclosures disclosures,
+      CaseJournal journal,
+      OwnScreenings screenings,
+      DeskPost post,
+      Clock clock) {
+    this.rows = rows;
+    this.desks = desks;
+    this.vault = vault;
+    this.disclosures = disclosures;
+    this.journal = journal;
+    this.screenings = screenings;
+    this.post = post;
+    this.clock = clock;
+  }
+
+  /** The other side takes it back. */
+  @EventListener
+  void on(TakenBack back) {
+    rows.find(back.about(), back.at())
+        .filter(j -> !j.here() && isOther(j, back.by()))
+        .ifPresent(j -> gone(j, "withdrawn"));
+  }
+
+  /** The other side confirmed. */
+  @EventListener
+  void on(BackConfirmed confirmed) {
+    rows.find(confirmed.about(), confirmed.at())
+        .filter(j -> isOther(j, confirmed.by()))
+        .ifPresent(j -> rows.confirmed(j.id(), j.organisation(), clock.instant()));
+  }
+
+  private boolean isOther(Joint joint, UUID organisation) {
+    return desks
+        .find(joint.desk(), joint.organisation())
+        .filter(d -> d.other().equals(organisation))
+        .isPresent();
+  }
+
+  /** The desk ended. */
+  @EventListener
+  void on(DeskClosed closed) {
+    rows.shared(closed.desk()).forEach(j -> gone(j, "ended"));
+  }
+
+  /**
+   * A basis ended here: what rested on it can no longer be read at the desk. A withdrawn consent
+   * travels by itself; a basis that a review did not uphold is told from here.
+   */
+  @EventListener
+  void on(CaseJournal.Happened happened) {
+    UUID basis = happened.subject();
+    boolean refused = happened.kind().equals("legal-ground.not-upheld");
+    if (basis != null && (refused || happened.kind().equals("consent.withdrawn"))) {
+      disclosures.onBasis(basis).stream()
+          .filter(d -> d.fields().contains(Disclosures.SCREENED))
+          .forEach(d -> ended(d, basis, refused));
+    }
+  }
+
+  private void ended(Disclosures.Disclosure disclosure, UUID basis, boolean refused) {
+    rows.find(disclosure.referral(), disclosure.organisation())
+        .ifPresent(
+            joint -> {
+              if (joint.shared()) {
+                gone(joint, "withdrawn");
+              }
+              // also where a later revision ended before: what was delivered is read there
+              if (refused && disclosure.state().equals("delivered")) {
+                post.takeBack(joint.id(), disclosure.organisation(), disclosure.recipient(), basis);
+              }
+            });
+  }
+
+  /** It did not leave: its basis did not hold, or was withdrawn while it waited. */
+  @EventListener
+  void on(MessageEnded ended) {
+    if (ended.how() == Ending.STOPPED || ended.how() == Ending.WITHDRAWN) {
+      disclosures
+          .carriedBy(ended.message())
+          .filter(d -> d.fields().contains(Disclosures.SCREENED))
+          .ifPresent(this::stopped);
+    }
+  }
+
+  /** A revision did not leave; an earlier one that did cannot be read at the other side either. */
+  private void stopped(Disclosures.Disclosure disclosure) {
+    rows.find(disclosure.referral(), disclosure.organisation())
+        .filter(Joint::shared)
+        .ifPresent(
+            joint -> {
+              boolean arrived = disclosures.arrived(joint.id());
+              gone(joint, arrived ? "withdrawn" : "stopped");
+              if (arrived) {
+                post.takeBack(
+                    joint.id(),
+                    disclosure.organisation(),
+                    disclosure.recipient(),
+                    disclosure.basis());
+              }
+            });
+  }
+
+  private void gone(Joint joint, String reason) {
+    rows.gone(joint, reason);
+    if (!joint.here()) {
+      vault.destroyAtCommit(List.of(joint.sealedUnder()));
+      Optional.ofNullable(joint.screening())
+          .flatMap(own -> screenings.caseOf(own, joint.organisation()))
+          .ifPresent(
+              file -> journal.addByHouse(file, "consent.withdrawn-by-sender", "", joint.id()));
+    }
+  }
+}

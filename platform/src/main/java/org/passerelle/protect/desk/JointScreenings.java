@@ -1,0 +1,196 @@
+package org.passerelle.protect.desk;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.forms.Answers;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.consent.StatedBasis;
+import org.passerelle.protect.screening.FinishedScreening;
+import org.passerelle.protect.screening.Screenings;
+import org.passerelle.storage.Identifiers;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Screenings that both sides of a desk read and sign. One side holds it, as any screening; once it
+ * is finished, what the other side may read goes there on a basis. Both sign the same octets; where
+ * the holder shares other answers, what was signed before is void. The other side makes a screening
+ * of its own from it, and from that its own file.
+ */
+@Service
+public class JointScreenings {
+  private static final int SHOWN = 50;
+
+  private final Shifts shifts;
+  private final JointRows rows;
+  private final JointSharing sharing;
+  private final JointSight sight;
+  private final Screenings screenings;
+  private final CaseRecord records;
+  private final JointLog log;
+  private final Identifiers identifiers;
+
+  JointScreenings(
+      Shifts shifts,
+      JointRows rows,
+      JointSharing sharing,
+      JointSight sight,
+      Screenings screenings,
+      CaseRecord records,
+      JointLog log,
+      Identifiers identifiers) {
+    this.shifts = shifts;
+    this.rows = rows;
+    this.sharing = sharing;
+    this.sight = sight;
+    this.screenings = screenings;
+    this.records = records;
+    this.log = log;
+    this.identifiers = identifiers;
+  }
+
+  /**
+   * What somebody shares.
+   *
+   * @param categories codes of {@code data_categories}; at least one
+   * @param purpose code of {@code consent_purposes}
+   * @param asylum what was said about a claim just now, or empty where it is known
+   */
+  public record Draft(
+      Set<String> categories, String purpose, String asylum, StatedBasis.Choice basis) {
+    public Draft {
+      categories = Set.copyOf(categories);
+    }
+  }
+
+  /** Those of a desk that somebody may read, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Joint> of(Desk desk, SignedIn who) {
+    return rows.newest(desk, SHOWN).stream().filter(j -> sight.reads(j, desk, who)).toList();
+  }
+
+  /**
+   * One of a desk.
+   *
+   * @throws NotFound if there is none for them
+   */
+  @Transactional(readOnly = true)
+  public Joint find(Desk desk, UUID id, SignedIn who) {
+    return rows.find(id, who.organisation())
+        .filter(j -> j.desk().equals(desk.id()) && sight.reads(j, desk, who))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** What was shared, as both sides read it; the look is logged. Nothing once it is gone. */
+  @Transactional
+  public Optional<JointContent> read(Joint joint, SignedIn who) {
+    log.read(joint, who);
+    return rows.content(joint);
+  }
+
+  /** Categories of which a finished screening has answers. */
+  public List<String> categories(FinishedScreening finished) {
+    return JointSharing.categories(finished.form(), finished.answers());
+  }
+
+  /** What the other side would read of these categories. */
+  public Answers preview(FinishedScreening finished, Set<String> categories) {
+    return JointSharing.only(finished.form(), finished.answers(), categories);
+  }
+
+  /**
+   * Shares a finished screening of one's own, or changed answers of the same person.
+   *
+   * @param zone in which the day of the first contact is told, where a file is opened by this
+   * @return the joint screening
+   * @throws Refused if there is no basis for it
+   */
+  @Transactional
+  public UUID share(UUID desk, UUID screening, Draft draft, ZoneId zone, SignedIn who) {
+    Desk at = shifts.held(desk, who);
+    FinishedScreening finished = screenings.finished(screening, who);
+    if (draft.categories.isEmpty() || !categories(finished).containsAll(draft.categories)) {
+      throw new Refused("form.error.required").at("categories");
+    }
+    Case file = sharing.file(screening, zone, draft.asylum, who);
+    Optional<Joint> before = rows.ofPerson(at, finished.screening().first());
+    UUID joint = before.map(Joint::id).orElseGet(identifiers::next);
+    int revision = before.map(Joint::revision).orElse(0) + 1;
+    JointContent content = sharing.content(joint, revision, finished, draft.categories);
+    String text = content.text();
+    UUID basis = sharing.basis(at, file, draft.purpose, draft.basis, draft.categories, who);
+    JointRows.Source from =
+        new JointRows.Source(screening, finished.screening().first(), file.id(), basis);
+    before.ifPresentOrElse(
+        was -> rows.change(was, from, content, text),
+        () -> rows.insert(at, joint, from, file.id(), content, text));
+    DeskEvent event =
+        log.here(at, before.isEmpty() ? "screening" : "screening_again", content.minor());
+    sharing.send(
+        at,
+        joint,
+        new DeskMessages.Screening(at.id(), revision, text, DeskMessages.Line.of(event)),
+        file,
+        new JointSharing.Ground(basis, draft.purpose, draft.categories),
+        who);
+    records.write(
+        file.id(),
+        "desk.shared",
+        draft.purpose,
+        joint,
+        Map.of("joint", joint.toString(), "other", at.other().toString()),
+        who);
+    return joint;
+  }
+
+  /**
+   * Signs what stands now; the page has asked who it is once more.
+   *
+   * @param digest of what they read
+   * @throws Refused if they are not on duty, have read something else, or their side has signed
+   */
+  @Transactional
+  public void sign(UUID desk, UUID joint, String digest, SignedIn who) {
+    Desk at = shifts.held(desk, who);
+    Joint found = find(at, joint, who);
+    if (!found.shared()) {
+      throw new Refused("desk.refused.gone");
+    }
+    if (!found.digest().equals(digest)) {
+      throw new Refused("desk.refused.changed");
+    }
+    if (found.signed(true)) {
+      throw new Refused("desk.refused.signed");
+    }
+    log.signed(at, found, who);
+  }
+
+  /**
+   * Makes a screening of one's own from what the other side shared, to be gone on with, finished
+   * and made a file of; nothing of it is told.
+   *
+   * @return the screening
+   */
+  @Transactional
+  public UUID takeUp(UUID desk, UUID joint, SignedIn who) {
+    Desk at = shifts.held(desk, who);
+    Joint found = find(at, joint, who);
+    UUID made = found.screening();
+    if (made != null) {
+      return made;
+    }
+    JointContent content = rows.content(found).orElseThrow(() -> new Refused("desk.refused.gone"));
+    UUID own = screenings.start(who, content.form(), content.shared());
+    rows.taken(found, own);
+    log.taken(found, who);
+    return own;
+  }
+}

@@ -1,0 +1,39 @@
+package org.passerelle.protect.desk;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.screening.OwnScreenings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who reads a joint screening: of the side that holds it, who sees its case; of the other, who
+ * works at the desk, since nobody there has a file of it yet.
+ */
+@Component
+class JointSight {
+  private final DeskRows desks;
+  private final Cases cases;
+  private final OwnScreenings screenings;
+
+  JointSight(DeskRows desks, Cases cases, OwnScreenings screenings) {
+    this.desks = desks;
+    this.cases = cases;
+    this.screenings = screenings;
+  }
+
+  boolean reads(Joint joint, Desk desk, SignedIn who) {
+    if (!joint.organisation().equals(who.organisation())) {
+      return false;
+    }
+    Optional<UUID> file =
+        joint.here()
+            ? Optional.ofNullable(joint.caseId())
+            : Optional.ofNullable(joint.screening())
+                .flatMap(own -> screenings.caseOf(own, joint.organisation()));
+    return file.map(id -> cases.sees(id, who))
+        .orElseGet(
+            () -> !joint.here() && (Desks.leads(who) || desks.officers(desk).contains(who.user())));
+  }
+}

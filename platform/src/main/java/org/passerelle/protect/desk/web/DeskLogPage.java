@@ -1,0 +1,69 @@
+package org.passerelle.protect.desk.web;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.desk.Desk;
+import org.passerelle.protect.desk.DeskFigures;
+import org.passerelle.protect.figures.SmallCells;
+
+/**
+ * What a desk did.
+ *
+ * @param own the side whose copy is read
+ */
+public record DeskLogPage(
+    Desk desk, List<DeskFigures.Line> log, DeskFigures.Table table, String own, String other) {
+  public DeskLogPage {
+    log = List.copyOf(log);
+  }
+
+  /** Where it stands. */
+  public String at() {
+    return "/protect/desk-figures/" + desk.id();
+  }
+
+  /** The log by day, the newest first. */
+  public Map<LocalDate, List<DeskFigures.Line>> days() {
+    Map<LocalDate, List<DeskFigures.Line>> days = new LinkedHashMap<>();
+    log.forEach(
+        l ->
+            days.computeIfAbsent(
+                    LocalDate.ofInstant(l.hour(), ZoneOffset.UTC), d -> new ArrayList<>())
+                .add(l));
+    return days;
+  }
+
+  /** Who did it. */
+  public String side(DeskFigures.Line line) {
+    return line.here() ? own : other;
+  }
+
+  /** A count as it is written. */
+  public static String text(DeskFigures.Cell cell, Page page) {
+    return switch (cell.shown()) {
+      case AS_IT_IS -> page.text("figures.number", cell.count());
+      case SMALL -> page.text("figures.fewer", SmallCells.THRESHOLD);
+      case WITHHELD -> page.text("figures.withheld");
+    };
+  }
+
+  /** Whether something is counted at all. */
+  public boolean counted() {
+    return table.rows().stream().anyMatch(r -> r.sum().count() > 0);
+  }
+
+  /** The median in words. */
+  public String median(Page page) {
+    long seconds = table.seconds();
+    return seconds < 0
+        ? page.text("figures.too-few")
+        : seconds < 120
+            ? page.text("desklog.seconds", seconds)
+            : page.text("desklog.minutes", seconds / 60);
+  }
+}

@@ -1,0 +1,43 @@
+package org.passerelle.protect.desk.web;
+
+import java.util.List;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.desk.Desk;
+import org.passerelle.protect.desk.DeskQuestions;
+import org.passerelle.protect.desk.Joint;
+import org.passerelle.protect.desk.JointScreenings;
+import org.passerelle.protect.desk.RefusedWords;
+import org.passerelle.protect.elsewhere.Hit;
+import org.passerelle.protect.elsewhere.Questions;
+import org.springframework.stereotype.Component;
+
+/** What is shared of persons at a desk, as its page lists it. */
+@Component
+class DeskWork {
+  private final JointScreenings joints;
+  private final DeskQuestions questions;
+  private final RefusedWords refused;
+
+  DeskWork(JointScreenings joints, DeskQuestions questions, RefusedWords refused) {
+    this.joints = joints;
+    this.questions = questions;
+    this.refused = refused;
+  }
+
+  List<Joint> joints(Desk desk, SignedIn who) {
+    return joints.of(desk, who);
+  }
+
+  /** Whose words the book takes no more: colleagues of this desk's own side. */
+  List<RefusedWords.Closed> closed(Desk desk) {
+    return refused.now(desk.organisation());
+  }
+
+  List<Hit> asked(Desk desk, SignedIn who) {
+    return questions.asked(desk, who);
+  }
+
+  List<Questions.Answered> answered(Desk desk, SignedIn who) {
+    return questions.answered(desk, who);
+  }
+}

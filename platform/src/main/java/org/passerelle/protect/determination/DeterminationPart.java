@@ -1,0 +1,35 @@
+package org.passerelle.protect.determination;
+
+import java.util.List;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Determinations among the parts of a case. */
+@Configuration
+class DeterminationPart {
+  @Bean
+  CasePart partOfDeterminations(Determinations determinations) {
+    return new CasePart(
+        CaseSide.CARE, 13, "determination.part", "determinations", determinations::count);
+  }
+
+  /** They go with the case by their foreign keys. */
+  @Component
+  static class DeterminationHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return List.of(
+          Table.erased("determination", "what was found to be in the person's best interests"),
+          Table.erased("determination_member", "who found so, and signed"));
+    }
+
+    @Override
+    public String room() {
+      return "guardian";
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package org.passerelle.protect.determination;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Users;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.CaseTeam;
+import org.passerelle.protect.cases.Cases;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Determinations of a case, entered by its team and signed by the panel. */
+@Service
+public class Determinations {
+  private static final CaseRecord.Shape DETERMINATION =
+      new CaseRecord.Shape(
+          "determination",
+          "determination.proposed",
+          DeterminationRows.PLACE,
+          """
+          insert into determination
+            (id, case_id, organisation, question, result, on_day, review_by, state, supersedes, details, at, by_user)
+          values
+            (:id, :case, :organisation, :question, :result, :on, :review, 'proposed', :supersedes, :sealed, :at, :user)
+          """);
+  private final DeterminationRows rows;
+  private final Cases cases;
+  private final CaseTeam team;
+  private final Users users;
+  private final CaseRecord records;
+  private final Clock clock;
+
+  Determinations(
+      DeterminationRows rows,
+      Cases cases,
+      CaseTeam team,
+      Users users,
+      CaseRecord records,
+      Clock clock) {
+    this.rows = rows;
+    this.cases = cases;
+    this.team = team;
+    this.users = users;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * All of a case, the newest first.
+   *
+   * @throws NotFound if there is no such case for this reader
+   */
+  @Transactional(readOnly = true)
+  public List<Determination> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.of(caseId);
+  }
+
+  /** How many there are. */
+  @Transactional(readOnly = true)
+  public int count(UUID caseId, SignedIn who) {
+    return of(caseId, who).size();
+  }
+
+  /** One of them. */
+  @Transactional(readOnly = true)
+  public Determination find(UUID caseId, UUID id, SignedIn who) {
+    return of(caseId, who).stream()
+        .filter(d -> d.id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * What was found about a question and stands: signed by enough, and superseded by none.
+   *
+   * @param found a case that the caller has found
+   * @param question code of {@code determination_questions}
+   */
+  @Transactional(readOnly = true)
+  public Optional<Determination> found(Case found, String question) {
+    return rows.of(found.id()).stream()
+        .filter(d -> d.made() && d.question().equals(question))
+        .findFirst();
+  }
+
+  /** Colleagues who may sit on a panel: the case's team and its supervisors, who read the case. */
+  @Transactional(readOnly = true)
+  public List<UUID> colleagues(UUID caseId, SignedIn who) {
+    Set<UUID> all = new LinkedHashSet<>(team.members(caseId, who));
+    if (!cases.find(caseId, who).closedToNamed()) {
+      users.with(who.organisation(), Role.SUPERVISOR).forEach(u -> all.add(u.id()));
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * Enters what a panel found, for its members to sign.
+   *
+   * @throws Refused if the panel is too small, names somebody twice, or something of it is missing
+   */
+  @Transactional
+  public UUID propose(UUID caseId, Determination.Draft draft, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    check(draft, caseId, who);
+    UUID before = draft.supersedes();
+    if (before != null) {
+      find(caseId, before, who);
+      rows.superseded(caseId, before);
+    }
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("organisation", file.organisation());
+    row.put("question", draft.question());
+    row.put("result", draft.result());
+    row.put("on", draft.on());
+    row.put("review", draft.reviewBy());
+    row.put("supersedes", before);
+    return records.add(
+        DETERMINATION,
+        caseId,
+        Map.of("question", draft.question()),
+        who,
+        (at, all) -> {
+          UUID id =
+              records.row(
+                  DETERMINATION,
+                  new CaseRecord.Written(caseId, at, who),
+                  draft.question(),
+                  row,
+                  draft.words(),
+                  all);
+          rows.add(id, caseId, draft.seats(), all);
+          return id;
+        });
+  }
+
+  private void check(Determination.Draft draft, UUID caseId, SignedIn who) {
+    Set<String> seen = new HashSet<>();
+    List<UUID> colleagues = colleagues(caseId, who);
+    for (Determination.Seat seat : draft.seats()) {
+      UUID user = seat.user();
+      String name = seat.person().name().strip();
+      if ((user == null) == name.isEmpty() || seat.person().function().isBlank()) {
+        throw new Refused("determination.refused.member").at("members");
+      }
+      if (user != null && !colleagues.contains(user)) {
+        throw new Refused("determination.refused.colleague").at("members");
+      }
+      if (!seen.add(user == null ? name.toLowerCase(Locale.ROOT) : user.toString())) {
+        throw new Refused("determination.refused.twice").at("members");
+      }
+    }
+    if (seen.size() < Determination.QUORUM) {
+      throw new Refused("determination.refused.quorum", Determination.QUORUM).at("members");
+    }
+    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+      throw new Refused("form.error.future").at("on");
+    }
+    Determination.Words words = draft.words();
+    if (words.panel().isBlank()
+        || words.options().isBlank()
+        || words.view().isBlank()
+        || words.reasons().isBlank()
+        || words.decision().isBlank()) {
+      throw new Refused("determination.refused.words");
+    }
+  }
+
+  /**
+   * A member signs; with the signature of the third it is made and supersedes what stood. A second
+   * signature of the same member changes nothing.
+   *
+   * @param words where the signature of somebody from outside lies; empty for one's own
+   * @throws NotFound if it is a colleague's to give
+   */
+  @Transactional
+  public void sign(UUID caseId, UUID id, UUID member, String words, SignedIn who) {
+    cases.check(caseId, who);
+    Determination found = rows.hold(caseId, id).orElseThrow(NotFound::new);
+    Determination.Member signer =
+        found.members().stream()
+            .filter(m -> m.id().equals(member))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    UUID user = signer.user();
+    if (user != null && !user.equals(who.user())) {
+      throw new NotFound();
+    }
+    if (user == null && words.isBlank()) {
+      throw new Refused("form.error.required").at("words");
+    }
+    if (found.state().equals("superseded")) {
+      throw new Refused("determination.refused.superseded");
+    }
+    if (signer.signed()) {
+      return;
+    }
+    rows.signed(found, member, words, who.user());
+    write(found, "determination.signed", who);
+    if (!found.made() && found.missing() == 1 && rows.made(found)) {
+      write(found, "determination.made", who);
+    }
+  }
+
+  private void write(Determination determination, String kind, SignedIn who) {
+    records.write(
+        determination.caseId(),
+        kind,
+        determination.question(),
+        determination.id(),
+        Map.of("determination", determination.id().toString()),
+        who);
+  }
+}

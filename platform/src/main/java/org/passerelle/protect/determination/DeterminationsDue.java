@@ -1,0 +1,103 @@
+package org.passerelle.protect.determination;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.DueSource;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Determinations that wait for a member's signature, and those that the panel wanted to look at
+ * again.
+ */
+@Component
+class DeterminationsDue implements DueSource {
+  private static final String KIND = "determination";
+  private static final Duration SIGNED_WITHIN = Duration.ofDays(2);
+  private final JdbcClient db;
+
+  DeterminationsDue(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String group() {
+    return "reviews";
+  }
+
+  @Override
+  public List<Due> of(Collection<UUID> cases) {
+    List<Due> found =
+        new ArrayList<>(
+            db.sql(
+                    """
+                    select m.id as member, m.user_id, d.id, d.case_id, d.at
+                      from determination d
+                      join determination_member m on m.determination = d.id
+                      join protect_case c on c.id = d.case_id
+                     where d.case_id = any(cast(:ids as uuid array)) and d.state <> 'superseded'
+                       and m.user_id is not null and m.signed_at is null and c.state <> 'closed'
+                    """)
+                .param("ids", Among.these(cases))
+                .query(
+                    (row, i) ->
+                        Due.at(
+                            row.getObject("case_id", UUID.class),
+                            KIND,
+                            row.getObject("id", UUID.class),
+                            "sign " + row.getObject("member", UUID.class),
+                            Columns.instant(row, "at").plus(SIGNED_WITHIN),
+                            row.getObject("user_id", UUID.class)))
+                .list());
+    found.addAll(
+        db.sql(
+                """
+                select d.id, d.case_id, d.review_by, c.lead_user
+                  from determination d join protect_case c on c.id = d.case_id
+                 where d.case_id = any(cast(:ids as uuid array)) and d.state = 'made'
+                   and d.review_by is not null and c.state <> 'closed'
+                """)
+            .param("ids", Among.these(cases))
+            .query(
+                (row, i) ->
+                    Due.on(
+                            row.getObject("case_id", UUID.class),
+                            KIND,
+                            row.getObject("id", UUID.class),
+                            "review",
+                            row.getObject("review_by", LocalDate.class),
+                            row.getObject("lead_user", UUID.class))
+                        .forTeam())
+            .list());
+    return found;
+  }
+
+  @Override
+  public String words(Due due, Texts texts) {
+    return texts.text(
+        due.detail().equals("review") ? "determination.today.review" : "determination.today.sign");
+  }
+
+  @Override
+  public String path(Due due) {
+    return "/protect/cases/" + due.caseId() + "/determinations/" + due.subject();
+  }
+
+  @Override
+  public String action() {
+    return "home.see";
+  }
+}

@@ -1,0 +1,70 @@
+package org.passerelle.protect.due;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Reader;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.DueSource;
+import org.passerelle.protect.cases.KeptBeside;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is due as its sources say it, after what they may judge by: how urgent a case is. */
+@Component
+@Order(20)
+class DueKeeper implements KeptBeside {
+  private final List<DueSource> sources;
+  private final DueRows rows;
+  private final Reader reader;
+
+  DueKeeper(List<DueSource> sources, DueRows rows, Reader reader) {
+    this.sources = List.copyOf(sources);
+    this.rows = rows;
+    this.reader = reader;
+  }
+
+  @Override
+  public int keep(Collection<UUID> cases) {
+    Map<UUID, UUID> there = rows.organisations(cases);
+    Set<Due> wanted = wanted(there);
+    Set<Due> had = rows.of(there.keySet());
+    Set<Due> gone = new HashSet<>(had);
+    gone.removeAll(wanted);
+    Set<Due> more = new HashSet<>(wanted);
+    more.removeAll(had);
+    rows.remove(gone);
+    rows.add(more, there);
+    Map<UUID, @Nullable Instant> earliest = new HashMap<>();
+    gone.forEach(one -> earliest.put(one.caseId(), null));
+    more.forEach(one -> earliest.put(one.caseId(), null));
+    for (Due one : wanted) {
+      if (earliest.containsKey(one.caseId())) {
+        earliest.merge(one.caseId(), one.at(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    rows.next(earliest);
+    return gone.size() + more.size();
+  }
+
+  private Set<Due> wanted(Map<UUID, UUID> there) {
+    Map<UUID, ZoneId> zones = new HashMap<>();
+    Set<Due> wanted = new HashSet<>();
+    for (DueSource source : sources) {
+      for (Due one : source.of(there.keySet())) {
+        UUID organisation = there.get(one.caseId());
+        if (organisation != null) {
+          wanted.add(one.in(zones.computeIfAbsent(organisation, o -> reader.of(o).zone())));
+        }
+      }
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,123 @@
+package org.passerelle.protect.due;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.storage.Among;
+import org.passerelle.storage.Rows;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is kept of due things: one row each, and beside the case its earliest moment. */
+@Component
+class DueRows {
+  private final JdbcClient db;
+  private final NamedParameterJdbcOperations named;
+
+  DueRows(JdbcClient db, NamedParameterJdbcOperations named) {
+    this.db = db;
+    this.named = named;
+  }
+
+  /** Of some cases those that are there, with their organisation. */
+  Map<UUID, UUID> organisations(Collection<UUID> cases) {
+    Map<UUID, UUID> found = new HashMap<>();
+    db.sql(
+            """
+            select id, organisation from protect_case
+             where id = any(cast(:ids as uuid array)) order by id
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));
+            });
+    return found;
+  }
+
+  Set<Due> of(Collection<UUID> cases) {
+    return new HashSet<>(
+        db.sql("select d.* from case_due d where d.case_id = any(cast(:ids as uuid array))")
+            .param("ids", Among.these(cases))
+            .query((row, i) -> due(row))
+            .list());
+  }
+
+  static Due due(ResultSet row) throws SQLException {
+    return new Due(
+        row.getObject("case_id", UUID.class),
+        row.getString("kind"),
+        row.getObject("subject", UUID.class),
+        row.getString("detail"),
+        Columns.instant(row, "due_at"),
+        row.getObject("due_day", LocalDate.class),
+        row.getObject("assigned", UUID.class),
+        row.getBoolean("for_team"));
+  }
+
+  void remove(Collection<Due> gone) {
+    Rows rows = new Rows();
+    for (Due one : gone) {
+      rows.add(
+          """
+          delete from case_due
+           where case_id = :case and kind = :kind and subject = :subject and detail = :detail
+          """,
+          key(one));
+    }
+    rows.insert(named);
+  }
+
+  void add(Collection<Due> more, Map<UUID, UUID> organisations) {
+    Rows rows = new Rows();
+    for (Due one : more) {
+      Map<String, @Nullable Object> row = key(one);
+      row.put("organisation", organisations.get(one.caseId()));
+      row.put("at", Columns.at(one.at()));
+      row.put("day", one.day());
+      row.put("assigned", one.assigned());
+      row.put("team", one.team());
+      rows.add(
+          """
+          insert into case_due
+            (case_id, organisation, kind, subject, detail, due_at, due_day, assigned, for_team)
+          values (:case, :organisation, :kind, :subject, :detail, :at, :day, :assigned, :team)
+          """,
+          row);
+    }
+    rows.insert(named);
+  }
+
+  /** The earliest moment of each case, beside it, where the list finds it by an index. */
+  void next(Map<UUID, @Nullable Instant> earliest) {
+    Rows rows = new Rows();
+    earliest.forEach(
+        (id, at) -> {
+          Map<String, @Nullable Object> row = new HashMap<>();
+          row.put("id", id);
+          row.put("next", at == null ? null : Columns.at(at));
+          rows.add("update protect_case set next_due = :next where id = :id", row);
+        });
+    rows.insert(named);
+  }
+
+  private static Map<String, @Nullable Object> key(Due one) {
+    Map<String, @Nullable Object> key = new HashMap<>();
+    key.put("case", one.caseId());
+    key.put("kind", one.kind());
+    key.put("subject", one.subject());
+    key.put("detail", one.detail());
+    return key;
+  }
+}

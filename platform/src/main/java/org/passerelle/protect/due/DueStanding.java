@@ -1,0 +1,44 @@
+package org.passerelle.protect.due;
+
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseStanding;
+import org.springframework.stereotype.Component;
+
+/** What is due next, in the sentence above a case; what is missing where nothing is. */
+@Component
+class DueStanding implements CaseStanding {
+  /** Kinds that have a clause of their own. */
+  private static final Set<String> SAID = Set.of("deadline", "guardian");
+
+  private final Dues dues;
+
+  DueStanding(Dues dues) {
+    this.dues = dues;
+  }
+
+  @Override
+  public Standing of(Case file, SignedIn who, Page page) {
+    Optional<DueThing> next =
+        dues.of(file.id(), who, page.texts()).stream()
+            .filter(one -> !SAID.contains(one.kind()))
+            .findFirst();
+    if (next.isEmpty()) {
+      return file.open()
+          ? Standing.missing(Missing.of(70, "lacks.task", "tasks/new", page))
+          : Standing.NONE;
+    }
+    DueThing one = next.get();
+    String urgency = page.moments().urgency(one.at());
+    return Standing.of(
+        new Clause(
+            45,
+            page.text("stands.next", page.moments().deadline(one.at()), one.words()),
+            urgency.equals("calm") ? "" : urgency,
+            ""),
+        null);
+  }
+}

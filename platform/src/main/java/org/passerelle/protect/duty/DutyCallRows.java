@@ -1,0 +1,135 @@
+package org.passerelle.protect.duty;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.Urgency;
+import org.passerelle.protect.referral.Referrals;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** For which referrals somebody is called, and how far that has gone. */
+@Component
+class DutyCallRows {
+  /** What is older was there before the house began to call. */
+  private static final Duration NEW = Duration.ofHours(24);
+
+  /** After which those who could not be reached are tried again. */
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  private static final int AT_ONCE = 100;
+  private final JdbcClient db;
+  private final Clock clock;
+
+  DutyCallRows(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** Notes referrals that came in, and forgets those that nobody waits for any more. */
+  @Transactional
+  void look() {
+    Instant now = clock.instant();
+    db.sql(
+            """
+            insert into duty_call (referral, organisation, urgency, since, step, next_at)
+            select r.id, r.organisation, r.urgency, r.received_at, 0, :now from received_referral r
+             where r.state = 'open' and r.withdrawn_at is null and r.received_at > :earliest
+               and not exists (select 1 from duty_call c where c.referral = r.id)
+            on conflict do nothing
+            """)
+        .param("now", Columns.at(now))
+        .param("earliest", Columns.at(now.minus(NEW)))
+        .update();
+    db.sql(
+            """
+            delete from duty_call c where not exists
+              (select 1 from received_referral r
+                where r.id = c.referral and r.state = 'open' and r.withdrawn_at is null)
+            """)
+        .update();
+  }
+
+  @Transactional(readOnly = true)
+  List<DutyCall> due() {
+    return db.sql(
+            """
+            select c.*, r.service from duty_call c join received_referral r on r.id = c.referral
+             where c.next_at <= :now order by c.next_at, c.referral limit :most
+            """)
+        .param("now", Columns.at(clock.instant()))
+        .param("most", AT_ONCE)
+        .query(DutyCallRows::call)
+        .list();
+  }
+
+  /** Nobody else calls for it meanwhile; a killed process leaves it to the next minute. */
+  @Transactional
+  boolean claimed(DutyCall call) {
+    Instant now = clock.instant();
+    return db.sql(
+                """
+                update duty_call set next_at = :later where referral = :id and next_at <= :now
+                """)
+            .param("later", Columns.at(now.plus(AGAIN)))
+            .param("now", Columns.at(now))
+            .param("id", call.referral())
+            .update()
+        > 0;
+  }
+
+  @Transactional
+  void called(DutyCall call) {
+    DutyCall further = call.further();
+    db.sql("update duty_call set step = :step, next_at = :next where referral = :id")
+        .param("step", further.step())
+        .param("next", call.next().map(Columns::at).orElse(null))
+        .param("id", call.referral())
+        .update();
+  }
+
+  /** The call for a referral that nobody has answered. */
+  @Transactional(readOnly = true)
+  Optional<DutyCall> of(UUID referral) {
+    return db.sql(
+            """
+            select c.*, r.service from duty_call c
+              join received_referral r on r.id = c.referral and r.state = 'open'
+             where c.referral = :id
+            """)
+        .param("id", referral)
+        .query(DutyCallRows::call)
+        .optional();
+  }
+
+  /** Those of an organisation where whoever was called first has not answered in time. */
+  @Transactional(readOnly = true)
+  List<DutyCall> unanswered(UUID organisation) {
+    return db.sql(
+            """
+            select c.*, r.service from duty_call c
+              join received_referral r on r.id = c.referral and r.state = 'open'
+             where c.organisation = :organisation and c.step > 1 order by c.since, c.referral
+            """)
+        .param("organisation", organisation)
+        .query(DutyCallRows::call)
+        .list();
+  }
+
+  private static DutyCall call(ResultSet row, int number) throws SQLException {
+    return new DutyCall(
+        row.getObject("referral", UUID.class),
+        row.getObject("organisation", UUID.class),
+        Urgency.of(row.getString("urgency")),
+        row.getString("service").equals(Referrals.HAND_OVER),
+        Columns.instant(row, "since"),
+        row.getInt("step"));
+  }
+}

@@ -1,0 +1,125 @@
+package org.passerelle.protect.duty;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Users;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.notice.NoticeKind;
+import org.passerelle.notice.Notifier;
+import org.passerelle.protect.Urgency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Calls whoever is on duty for each referral that comes in; and where it is urgent and nobody
+ * answers, after some minutes the supervisors too, then everybody who may. A notice says that
+ * something waits and since when, never what.
+ */
+@Component
+class DutyCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(DutyCalls.class);
+  private final DutyCallRows rows;
+  private final Duties duties;
+  private final Users users;
+  private final Notifier notifier;
+  private final AuditLog audit;
+  private final TransactionTemplate transaction;
+
+  DutyCalls(
+      DutyCallRows rows,
+      Duties duties,
+      Users users,
+      Notifier notifier,
+      AuditLog audit,
+      PlatformTransactionManager transactions) {
+    this.rows = rows;
+    this.duties = duties;
+    this.users = users;
+    this.notifier = notifier;
+    this.audit = audit;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Scheduled(initialDelayString = "${passerelle.calls-after:PT30S}", fixedDelay = 15_000)
+  void everyQuarterOfAMinute() {
+    try {
+      call();
+    } catch (RuntimeException e) {
+      LOG.warn("Whoever is on duty is called in the next round.", e);
+    }
+  }
+
+  /** Calls whoever is to be called now; returns how many notices went. */
+  int call() {
+    rows.look();
+    int told = 0;
+    for (DutyCall call : rows.due()) {
+      if (rows.claimed(call)) {
+        told += call(call);
+      }
+    }
+    return told;
+  }
+
+  private int call(DutyCall call) {
+    List<User> whom = whom(call);
+    int told = 0;
+    int failed = 0;
+    for (User one : whom) {
+      switch (notifier.tell(one, NoticeKind.DUTY, call.since())) {
+        case YES -> told++;
+        case FAILED -> failed++;
+        case UNWANTED, LATER -> {
+          // they have no way by which they could be reached; the page of the rota says so
+        }
+      }
+    }
+    if (told == 0 && failed > 0) {
+      return 0;
+    }
+    int reached = told;
+    transaction.executeWithoutResult(
+        status -> {
+          rows.called(call);
+          audit.writeByHouse(
+              call.organisation(),
+              "duty.called",
+              "referral",
+              call.referral(),
+              Map.of("step", String.valueOf(call.step()), "told", String.valueOf(reached)));
+        });
+    return told;
+  }
+
+  private List<User> whom(DutyCall call) {
+    List<User> onDuty = duties.now(call.organisation());
+    List<User> all = new ArrayList<>(onDuty);
+    boolean nobody = onDuty.isEmpty() && call.urgency() != Urgency.ORDINARY;
+    if (call.step() == 1 || nobody) {
+      all.addAll(users.with(call.organisation(), Role.SUPERVISOR));
+    }
+    if (call.step() > 1 || nobody) {
+      all.addAll(duties.colleagues(call.organisation()));
+    }
+    Map<UUID, User> each = new LinkedHashMap<>();
+    for (User one : all) {
+      if (one.active() && (!call.handOver() || contact(one))) {
+        each.putIfAbsent(one.id(), one);
+      }
+    }
+    return List.copyOf(each.values());
+  }
+
+  private static boolean contact(User user) {
+    return user.roles().contains(Role.FOCAL_POINT) || user.roles().contains(Role.SUPERVISOR);
+  }
+}

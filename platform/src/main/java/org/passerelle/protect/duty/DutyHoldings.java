@@ -1,0 +1,17 @@
+package org.passerelle.protect.duty;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Duties of colleagues; and for which referrals somebody was called. */
+@Component
+class DutyHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.nothing("duty", "duties of colleagues"),
+        Table.nothing("duty_number", "telephones of an organisation"),
+        Table.erased("duty_call", "goes with the referral"));
+  }
+}

@@ -1,0 +1,99 @@
+package org.passerelle.protect.duty;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom to call at an organisation where nobody answers, in this order. */
+@Service
+public class DutyNumbers {
+  /** As many as anybody calls at night. */
+  public static final int MOST = 8;
+
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+
+  DutyNumbers(JdbcClient db, AuditLog audit, Identifiers identifiers) {
+    this.db = db;
+    this.audit = audit;
+    this.identifiers = identifiers;
+  }
+
+  /**
+   * A telephone.
+   *
+   * @param who answers it, such as the head of the night shift
+   * @param shared whether whoever sent a referral is told it, too
+   */
+  public record Telephone(UUID id, String who, String telephone, boolean shared) {}
+
+  /** An organisation's list, in the order of calling. */
+  @Transactional(readOnly = true)
+  public List<Telephone> of(UUID organisation) {
+    return db.sql("select * from duty_number where organisation = :organisation order by place")
+        .param("organisation", organisation)
+        .query(
+            (row, i) ->
+                new Telephone(
+                    row.getObject("id", UUID.class),
+                    row.getString("who"),
+                    row.getString("telephone"),
+                    row.getBoolean("shared")))
+        .list();
+  }
+
+  /**
+   * Adds one at the end.
+   *
+   * @throws Refused if there are too many
+   */
+  @Transactional
+  public void add(String name, String telephone, boolean shared, SignedIn who) {
+    supervises(who);
+    List<Telephone> there = of(who.organisation());
+    if (there.size() >= MOST) {
+      throw new Refused("duty.refused.numbers", MOST);
+    }
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into duty_number (id, organisation, place, who, telephone, shared)
+            select :id, :organisation, coalesce(max(place), 0) + 1, :who, :telephone, :shared
+              from duty_number where organisation = :organisation
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("who", name)
+        .param("telephone", telephone)
+        .param("shared", shared)
+        .update();
+    audit.write(who, "duty.number-added", "duty_number", id, Map.of());
+  }
+
+  /** Takes one away. */
+  @Transactional
+  public void remove(UUID id, SignedIn who) {
+    supervises(who);
+    db.sql("delete from duty_number where id = :id and organisation = :organisation")
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .update();
+    audit.write(who, "duty.number-removed", "duty_number", id, Map.of());
+  }
+
+  private static void supervises(SignedIn who) {
+    if (!who.is(Role.SUPERVISOR)) {
+      throw new NotFound();
+    }
+  }
+}

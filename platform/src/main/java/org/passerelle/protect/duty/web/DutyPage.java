@@ -1,0 +1,52 @@
+package org.passerelle.protect.duty.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.duty.Duty;
+import org.passerelle.protect.duty.DutyNumbers;
+
+/**
+ * The rota of the reader's organisation.
+ *
+ * @param reached those whom a notice reaches
+ * @param gap the first hour of the coming week at which nobody is on duty
+ * @param keeps whether the reader keeps the rota
+ * @param form of a duty to be added
+ */
+public record DutyPage(
+    List<Duty> coming,
+    List<Option> colleagues,
+    Map<UUID, String> names,
+    Set<UUID> reached,
+    Optional<Instant> gap,
+    List<DutyNumbers.Telephone> numbers,
+    List<Option> days,
+    boolean keeps,
+    UUID reader,
+    Filled form,
+    Instant now) {
+  public DutyPage {
+    coming = List.copyOf(coming);
+    colleagues = List.copyOf(colleagues);
+    names = Map.copyOf(names);
+    reached = Set.copyOf(reached);
+    numbers = List.copyOf(numbers);
+    days = List.copyOf(days);
+  }
+
+  /** What a colleague is called. */
+  public String name(UUID user) {
+    return names.getOrDefault(user, "…");
+  }
+
+  /** Whether somebody is on duty at this moment. */
+  public boolean somebody() {
+    return coming.stream().anyMatch(one -> one.runs(now));
+  }
+}

@@ -1,0 +1,89 @@
+package org.passerelle.protect.figures;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.passerelle.protect.figures.CellSystem.Node;
+
+/**
+ * What sums tell of hidden counts when several are taken together: lines are brought into reduced
+ * row echelon form as they come, O(lines² × counts). Coefficients stay small, so that floating
+ * point does. For one judgement.
+ */
+final class SolvedLines {
+  private static final double NOTHING = 1e-7;
+  private final IdentityHashMap<Node, Integer> column = new IdentityHashMap<>();
+  private final List<double[]> rows = new ArrayList<>();
+  private final List<Integer> pivots = new ArrayList<>();
+
+  SolvedLines(List<Node> unknown) {
+    unknown.forEach(node -> column.put(node, column.size()));
+  }
+
+  /** The last is the sum of the others. */
+  void add(List<Node> line) {
+    double[] row = new double[column.size()];
+    for (int i = 0; i < line.size(); i++) {
+      Integer at = column.get(line.get(i));
+      if (at != null) {
+        row[at] += i == line.size() - 1 ? -1 : 1;
+      }
+    }
+    reduce(row);
+    int pivot = first(row);
+    if (pivot < 0) {
+      return;
+    }
+    scale(row, pivot);
+    for (double[] before : rows) {
+      subtract(before, row, before[pivot]);
+    }
+    rows.add(row);
+    pivots.add(pivot);
+  }
+
+  /**
+   * Whether the lines tell a hidden count exactly.
+   *
+   * @param parts the count, or two whose difference is asked for
+   * @param difference whether it is a difference
+   */
+  boolean determines(List<Node> parts, boolean difference) {
+    double[] asked = new double[column.size()];
+    for (int i = 0; i < parts.size(); i++) {
+      asked[column.getOrDefault(parts.get(i), 0)] = difference && i == 1 ? -1 : 1;
+    }
+    reduce(asked);
+    return first(asked) < 0;
+  }
+
+  private void reduce(double[] row) {
+    for (int i = 0; i < rows.size(); i++) {
+      subtract(row, rows.get(i), row[pivots.get(i)]);
+    }
+  }
+
+  private static void subtract(double[] from, double[] row, double times) {
+    if (Math.abs(times) > NOTHING) {
+      for (int c = 0; c < row.length; c++) {
+        from[c] -= times * row[c];
+      }
+    }
+  }
+
+  private static void scale(double[] row, int pivot) {
+    double by = row[pivot];
+    for (int c = 0; c < row.length; c++) {
+      row[c] /= by;
+    }
+  }
+
+  private static int first(double[] row) {
+    for (int c = 0; c < row.length; c++) {
+      if (Math.abs(row[c]) > NOTHING) {
+        return c;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,259 @@
+package org.passerelle.protect.followup;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of follow-ups. */
+@Component
+class FollowUpRows {
+  static final String PLACE = "follow_up.words";
+
+  /** More than these nobody looks through; the earliest come first. */
+  static final int MOST = 500;
+
+  private final JdbcClient db;
+  private final CaseSight sight;
+  private final SealedJson sealed;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  FollowUpRows(
+      JdbcClient db, CaseSight sight, SealedJson sealed, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.sight = sight;
+    this.sealed = sealed;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  List<FollowUp> ofCase(UUID caseId) {
+    return db.sql(
+            """
+            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+             where f.case_id = :case
+             order by case f.state when 'planned' then 0 else 1 end, f.due desc, f.id
+            """)
+        .param("case", caseId)
+        .query((row, i) -> read(row))
+        .list();
+  }
+
+  int count(UUID caseId) {
+    return db.sql("select count(*) from follow_up where case_id = :case")
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Identifiers of all of these cases; none of them is read. */
+  List<UUID> ofCases(Collection<UUID> cases) {
+    return cases.isEmpty()
+        ? List.of()
+        : db.sql("select id from follow_up where case_id in (:cases)")
+            .param("cases", cases)
+            .query(UUID.class)
+            .list();
+  }
+
+  /** The case of one of an organisation; nothing of it is read. */
+  Optional<UUID> caseOf(UUID followUp, UUID organisation) {
+    return db.sql("select case_id from follow_up where id = :id and organisation = :organisation")
+        .param("id", followUp)
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Held until the end of the transaction, so that two who tell it come one after the other. */
+  Optional<FollowUp> hold(UUID caseId, UUID id) {
+    db.sql("select id from follow_up where id = :id and case_id = :case for update")
+        .param("id", id)
+        .param("case", caseId)
+        .query(UUID.class)
+        .optional();
+    return ofCase(caseId).stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  /** Planned ones that one makes, or whoever one stands in for, up to a day. */
+  List<FollowUp> mine(LocalDate until, SignedIn who) {
+    return sight
+        .sql(
+            """
+            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+             where f.state = 'planned' and f.due <= :until and {given f} and {team c}
+             order by f.due, f.id limit :most
+            """,
+            who)
+        .param("until", until)
+        .param("most", MOST)
+        .query((row, i) -> line(row))
+        .list();
+  }
+
+  /** What one's team has planned or must look at; for a supervisor the whole organisation's. */
+  List<FollowUp> seen(SignedIn who) {
+    return sight
+        .sql(
+            """
+            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+             where f.organisation = :organisation and {seen c}
+               and (f.state = 'planned' or (f.state = 'done' and f.concern <> '' and f.seen_at is null))
+             order by f.due, f.id limit :most
+            """,
+            who)
+        .param("most", MOST)
+        .query((row, i) -> line(row))
+        .list();
+  }
+
+  /** Of those what must not wait, on a day. */
+  List<FollowUp> escalating(LocalDate today, SignedIn who) {
+    return sight
+        .sql(
+            """
+            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+             where f.organisation = :organisation and {seen c}
+               and ((f.state = 'planned' and (f.due < :late or f.attempts >= :vain))
+                    or (f.state = 'done' and f.concern <> '' and f.seen_at is null))
+             order by f.due, f.id limit :most
+            """,
+            who)
+        .param("late", today.minusDays(FollowUp.DAYS_LATE))
+        .param("vain", FollowUp.IN_VAIN)
+        .param("most", MOST)
+        .query((row, i) -> line(row))
+        .list();
+  }
+
+  void move(FollowUp moved) {
+    db.sql(
+            """
+            update follow_up set due = :due, attempts = :attempts, words = :words where id = :id
+            """)
+        .param("due", moved.due())
+        .param("attempts", moved.attempts())
+        .param("words", sealed.seal(moved.caseId(), PLACE, moved.words()))
+        .param("id", moved.id())
+        .update();
+  }
+
+  /** Planned by the house itself, for whoever leads the case. */
+  UUID byHouse(UUID caseId, String reason, String way, LocalDate since, LocalDate due) {
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into follow_up
+              (id, case_id, organisation, reason, way, since, due, assigned, state, words, at)
+            select :id, c.id, c.organisation, :reason, :way, :since, :due, c.lead_user, 'planned',
+                   :words, :now
+              from protect_case c where c.id = :case
+            """)
+        .param("id", id)
+        .param("reason", reason)
+        .param("way", way)
+        .param("since", since)
+        .param("due", due)
+        .param("words", sealed.seal(caseId, PLACE, new FollowUp.Words("", List.of())))
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("case", caseId)
+        .update();
+    return id;
+  }
+
+  void begin(UUID id, @Nullable UUID form) {
+    db.sql("update follow_up set form = :form where id = :id")
+        .param("form", form)
+        .param("id", id)
+        .update();
+  }
+
+  void end(UUID id, String state, String concern) {
+    db.sql(
+            """
+            update follow_up set state = :state, concern = :concern, ended_at = :now
+             where id = :id and state = 'planned'
+            """)
+        .param("state", state)
+        .param("concern", concern)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  /** What whoever led the case had to make goes along to whoever leads it now. */
+  void goAlong(UUID caseId, UUID to) {
+    db.sql(
+            """
+            update follow_up set assigned = :to
+             where case_id = :case and state = 'planned'
+               and assigned = (select h.from_user from case_handover h where h.case_id = :case
+                                order by h.at desc limit 1)
+            """)
+        .param("to", to)
+        .param("case", caseId)
+        .update();
+  }
+
+  boolean seen(UUID id, UUID user) {
+    return db.sql(
+                """
+                update follow_up set seen_at = :now, seen_by = :user
+                 where id = :id and concern <> '' and seen_at is null
+                """)
+            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("user", user)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Whole, with its words. */
+  private FollowUp read(ResultSet row) throws SQLException {
+    return followUp(
+        row,
+        sealed.open(
+            row.getObject("case_id", UUID.class),
+            PLACE,
+            row.getBytes("words"),
+            FollowUp.Words.class));
+  }
+
+  /** For lists over many cases, which open nothing. */
+  private static FollowUp line(ResultSet row) throws SQLException {
+    return followUp(row, FollowUp.Words.UNREAD);
+  }
+
+  private static FollowUp followUp(ResultSet row, FollowUp.Words words) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    return new FollowUp(
+        row.getObject("id", UUID.class),
+        caseId,
+        row.getString("code"),
+        row.getString("reason"),
+        row.getString("way"),
+        row.getObject("since", LocalDate.class),
+        row.getObject("due", LocalDate.class),
+        row.getObject("assigned", UUID.class),
+        row.getInt("attempts"),
+        row.getString("state"),
+        row.getObject("form", UUID.class),
+        row.getString("concern"),
+        row.getObject("seen_at") != null,
+        words);
+  }
+}

@@ -1,0 +1,275 @@
+package org.passerelle.protect.followup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.intake.CaseForms;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Visits and calls of a case, also of a closed one: planned, made, in vain, put off, given up. How
+ * it went is told in a form; what follows from it is in {@link ToldFollowUps}.
+ */
+@Service
+public class FollowUps {
+  /** Whoever could not be reached is tried again after so many days. */
+  private static final int AGAIN = 2;
+
+  static final CaseRecord.Shape SHAPE =
+      new CaseRecord.Shape(
+          "follow-up",
+          "follow-up.planned",
+          FollowUpRows.PLACE,
+          """
+          insert into follow_up
+            (id, case_id, organisation, reason, way, since, due, assigned, state, words, at, by_user)
+          values
+            (:id, :case, :organisation, :reason, :way, :since, :due, :assigned, 'planned', :sealed, :at,
+             :user)
+          """);
+  private final FollowUpRows rows;
+  private final Cases cases;
+  private final CaseForms forms;
+  private final CaseRecord records;
+  private final Clock clock;
+
+  FollowUps(FollowUpRows rows, Cases cases, CaseForms forms, CaseRecord records, Clock clock) {
+    this.rows = rows;
+    this.cases = cases;
+    this.forms = forms;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /** When whoever could not be reached is tried again. */
+  static LocalDate again(LocalDate today) {
+    return today.plusDays(AGAIN);
+  }
+
+  /** Whether a form tells of a follow-up: it asks how the person was reached. */
+  public static boolean tells(FormDefinition form) {
+    return form.kind() == FormDefinition.Kind.FOLLOW_UP
+        && form.sections().stream()
+            .flatMap(section -> section.questions().stream())
+            .anyMatch(question -> question.id().equals("contact_kind"));
+  }
+
+  /** All of a case, what is planned first. */
+  @Transactional(readOnly = true)
+  public List<FollowUp> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.ofCase(caseId);
+  }
+
+  /** The next one that is planned. */
+  @Transactional(readOnly = true)
+  public Optional<FollowUp> next(UUID caseId, SignedIn who) {
+    return inTurn(caseId, who).stream().findFirst();
+  }
+
+  /** Those that are planned, the earliest first. */
+  List<FollowUp> inTurn(UUID caseId, SignedIn who) {
+    return of(caseId, who).stream()
+        .filter(FollowUp::planned)
+        .sorted(Comparator.comparing(FollowUp::due))
+        .toList();
+  }
+
+  /** How many there are; opens none. */
+  @Transactional(readOnly = true)
+  public int count(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.count(caseId);
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotFound if there is none for this reader
+   */
+  @Transactional(readOnly = true)
+  public FollowUp find(UUID caseId, UUID id, SignedIn who) {
+    return of(caseId, who).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** What one makes oneself, or for whom one stands in, up to a day. */
+  @Transactional(readOnly = true)
+  public List<FollowUp> mine(LocalDate until, SignedIn who) {
+    return rows.mine(until, who);
+  }
+
+  /** What is planned or must be looked at in all cases that one sees. */
+  @Transactional(readOnly = true)
+  public List<FollowUp> board(SignedIn who) {
+    return rows.seen(who);
+  }
+
+  /** What must not wait in the cases that one sees: late, in vain, or a concern. */
+  @Transactional(readOnly = true)
+  public List<FollowUp> escalating(LocalDate today, SignedIn who) {
+    return rows.escalating(today, who);
+  }
+
+  /**
+   * Plans one; the case may be closed.
+   *
+   * @throws Refused if it would be in the past
+   */
+  @Transactional
+  public UUID plan(UUID caseId, FollowUp.Draft draft, SignedIn who) {
+    if (draft.due().isBefore(today())) {
+      throw new Refused("followup.refused.past").at("due");
+    }
+    return plan(cases.find(caseId, who), draft, today(), List.of(), who);
+  }
+
+  /** The same, counted from another day, with what is known from the one before. */
+  UUID plan(Case file, FollowUp.Draft draft, LocalDate since, List<String> notes, SignedIn who) {
+    return records.add(
+        SHAPE,
+        file.id(),
+        Map.of("reason", draft.reason(), "due", draft.due().toString()),
+        who,
+        (at, added) ->
+            records.row(
+                SHAPE,
+                new CaseRecord.Written(file.id(), at, who),
+                draft.reason(),
+                Map.of(
+                    "organisation",
+                    file.organisation(),
+                    "reason",
+                    draft.reason(),
+                    "way",
+                    draft.way(),
+                    "since",
+                    since,
+                    "due",
+                    draft.due(),
+                    "assigned",
+                    draft.assigned()),
+                new FollowUp.Words(draft.agreed(), notes),
+                added));
+  }
+
+  /**
+   * Begins the form in which it is told, or goes on with it.
+   *
+   * @param form one of those that follow-up offers
+   */
+  @Transactional
+  public UUID begin(UUID caseId, UUID id, String form, SignedIn who) {
+    FollowUp held = held(caseId, id, who);
+    UUID begun = held.form();
+    if (begun != null) {
+      return begun;
+    }
+    if (forms.offered().stream().noneMatch(one -> one.form().equals(form) && tells(one))) {
+      throw new NotFound();
+    }
+    UUID started = forms.start(caseId, form, who);
+    rows.begin(id, started);
+    return started;
+  }
+
+  /** The person could not be reached: it is tried again, and after two times a supervisor knows. */
+  @Transactional
+  public void inVain(UUID caseId, UUID id, String words, SignedIn who) {
+    inVain(held(caseId, id, who), words, false, who);
+  }
+
+  /** The same for one that is held; where it worries whoever tried, a supervisor knows at once. */
+  void inVain(FollowUp held, String words, boolean worry, SignedIn who) {
+    int attempts = held.attempts() + 1;
+    rows.move(
+        moved(
+            held, again(today()), worry ? Math.max(attempts, FollowUp.IN_VAIN) : attempts, words));
+    records.write(held.caseId(), "follow-up.in-vain", held.reason(), held.id(), Map.of(), who);
+  }
+
+  /**
+   * It is made later, for a reason.
+   *
+   * @throws Refused if the day has passed
+   */
+  @Transactional
+  public void putOff(UUID caseId, UUID id, LocalDate due, String why, SignedIn who) {
+    FollowUp held = held(caseId, id, who);
+    if (due.isBefore(today())) {
+      throw new Refused("followup.refused.past").at("due");
+    }
+    rows.move(moved(held, due, held.attempts(), why));
+    records.write(
+        caseId, "follow-up.put-off", held.reason(), id, Map.of("due", due.toString()), who);
+  }
+
+  /** It is given up, for a reason: the person wishes it, another organisation does it. */
+  @Transactional
+  public void cancel(UUID caseId, UUID id, String why, SignedIn who) {
+    FollowUp held = held(caseId, id, who);
+    rows.move(moved(held, held.due(), held.attempts(), why));
+    rows.end(id, "cancelled", "");
+    records.write(caseId, "follow-up.cancelled", held.reason(), id, Map.of(), who);
+  }
+
+  /** Somebody who answers for the case has taken note and acts; a second time changes nothing. */
+  @Transactional
+  public void seen(UUID caseId, UUID id, SignedIn who) {
+    find(caseId, id, who);
+    if (rows.seen(id, who.user())) {
+      records.write(caseId, "follow-up.seen", "", id, Map.of(), who);
+    }
+  }
+
+  private FollowUp held(UUID caseId, UUID id, SignedIn who) {
+    cases.check(caseId, who);
+    FollowUp held = rows.hold(caseId, id).orElseThrow(NotFound::new);
+    if (!held.planned()) {
+      throw new Refused("followup.refused.over");
+    }
+    return held;
+  }
+
+  private static FollowUp moved(FollowUp one, LocalDate due, int attempts, String words) {
+    List<String> notes = new ArrayList<>(one.words().notes());
+    if (!words.isEmpty()) {
+      notes.add(words);
+    }
+    return new FollowUp(
+        one.id(),
+        one.caseId(),
+        one.code(),
+        one.reason(),
+        one.way(),
+        one.since(),
+        due,
+        one.assigned(),
+        attempts,
+        one.state(),
+        one.form(),
+        one.concern(),
+        one.seen(),
+        new FollowUp.Words(one.words().agreed(), notes));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,58 @@
+package org.passerelle.protect.guardian;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseNotice;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Guardians among the parts of a case, and above it where one has become a suspect. */
+@Configuration
+class GuardianPart {
+  @Bean
+  CasePart partOfGuardians(Mandates mandates) {
+    return new CasePart(CaseSide.CARE, 8, "guardian.part", "guardians", mandates::count);
+  }
+
+  /** Whoever opens the case reads it first. */
+  @Component
+  static class SuspectedNotice implements CaseNotice {
+    private final Mandates mandates;
+
+    SuspectedNotice(Mandates mandates) {
+      this.mandates = mandates;
+    }
+
+    @Override
+    public Optional<Note> of(Case file, SignedIn who, Page page) {
+      return mandates.of(file).stream().anyMatch(m -> m.open() && m.suspendedAt() != null)
+          ? Optional.of(
+              new Note(
+                  "danger",
+                  "alert",
+                  page.text("guardian.suspected.head"),
+                  page.text("guardian.suspected.notice"),
+                  "",
+                  ""))
+          : Optional.empty();
+    }
+  }
+
+  /** They go with the case by their foreign keys. */
+  @Component
+  static class GuardianHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return List.of(
+          Table.erased("guardian_mandate", "who acted for the person, and on whose mandate"),
+          Table.erased("guardian_event", "what was found out about them"));
+    }
+  }
+}

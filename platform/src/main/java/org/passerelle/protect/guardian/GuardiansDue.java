@@ -1,0 +1,150 @@
+package org.passerelle.protect.guardian;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.DueSource;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Guardians: who has become a suspect, for the case's team and its supervisors at once; whose
+ * mandate runs out; and which child has nobody, for the team.
+ */
+@Component
+class GuardiansDue implements DueSource {
+  private static final String KIND = "guardian";
+  private static final Duration AT_ONCE = Duration.ofHours(4);
+
+  /** How long a child may be without anybody, from the day on which the case was opened. */
+  private static final Duration PATIENCE = Duration.ofDays(3);
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  GuardiansDue(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String group() {
+    return "guardians";
+  }
+
+  @Override
+  public List<Due> of(Collection<UUID> cases) {
+    List<Due> found = new ArrayList<>(suspected(cases));
+    found.addAll(ending(cases));
+    found.addAll(missing(cases));
+    return found;
+  }
+
+  private List<Due> suspected(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select m.id, m.case_id, m.suspended_at
+              from guardian_mandate m join protect_case c on c.id = m.case_id
+             where m.case_id = any(cast(:ids as uuid array)) and m.suspended_at is not null
+               and m.ended is null and c.state <> 'closed'
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            (row, i) ->
+                Due.at(
+                        row.getObject("case_id", UUID.class),
+                        KIND,
+                        row.getObject("id", UUID.class),
+                        "suspected",
+                        Columns.instant(row, "suspended_at").plus(AT_ONCE),
+                        null)
+                    .forTeam())
+        .list();
+  }
+
+  private List<Due> ending(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select m.id, m.case_id, m.until_day, c.lead_user
+              from guardian_mandate m join protect_case c on c.id = m.case_id
+             where m.case_id = any(cast(:ids as uuid array)) and m.until_day is not null
+               and m.ended is null and c.state <> 'closed'
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            (row, i) ->
+                Due.on(
+                        row.getObject("case_id", UUID.class),
+                        KIND,
+                        row.getObject("id", UUID.class),
+                        "ends",
+                        row.getObject("until_day", LocalDate.class),
+                        row.getObject("lead_user", UUID.class))
+                    .forTeam())
+        .list();
+  }
+
+  /**
+   * A child for whom nobody acts: nobody was appointed, or whoever was is not verified, suspected,
+   * over, or an advocate, who decides nothing. As {@link Mandate#stands} says it of one.
+   */
+  private List<Due> missing(Collection<UUID> cases) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return db.sql(
+            """
+            select c.id, c.opened_at, c.lead_user from protect_case c
+             where c.id = any(cast(:ids as uuid array)) and c.minor and c.state <> 'closed'
+               and not exists (select 1 from guardian_mandate m
+                                where m.case_id = c.id and m.ended is null
+                                  and m.verified_at is not null and m.suspended_at is null
+                                  and m.kind <> :advocate and m.from_day <= :tomorrow
+                                  and (m.until_day is null or m.until_day >= :today))
+            """)
+        .param("ids", Among.these(cases))
+        .param("advocate", Mandate.ADVOCATE)
+        .param("today", today)
+        .param("tomorrow", today.plusDays(1))
+        .query(
+            (row, i) -> {
+              UUID caseId = row.getObject("id", UUID.class);
+              return Due.at(
+                      caseId,
+                      KIND,
+                      caseId,
+                      "missing",
+                      Columns.instant(row, "opened_at").plus(PATIENCE),
+                      row.getObject("lead_user", UUID.class))
+                  .forTeam();
+            })
+        .list();
+  }
+
+  @Override
+  public String words(Due due, Texts texts) {
+    return texts.text("guardian.today." + due.detail());
+  }
+
+  @Override
+  public String path(Due due) {
+    return "/protect/cases/" + due.caseId() + "/guardians";
+  }
+
+  @Override
+  public String action() {
+    return "home.see";
+  }
+}

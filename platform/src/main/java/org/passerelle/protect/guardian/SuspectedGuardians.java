@@ -1,0 +1,49 @@
+package org.passerelle.protect.guardian;
+
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.Suspected;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever becomes a suspect acts for nobody any more, from the very change that says so: wherever
+ * in the organisation they hold a mandate, and also where only another file of theirs is suspected.
+ */
+@Component
+class SuspectedGuardians {
+  private final MandateRows rows;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+
+  SuspectedGuardians(MandateRows rows, CaseJournal journal, AuditLog audit) {
+    this.rows = rows;
+    this.journal = journal;
+    this.audit = audit;
+  }
+
+  @EventListener
+  void on(Suspected event) {
+    UUID organisation = event.organisation();
+    SignedIn by = event.by();
+    for (UUID id : rows.unsuspended(event.persons(), organisation)) {
+      rows.hold(id)
+          .filter(m -> m.suspendedAt() == null)
+          .ifPresent(
+              mandate -> {
+                rows.suspended(mandate, "", by.user());
+                // whoever recorded the suspicion need not see this case
+                journal.addByHouse(mandate.caseId(), "guardian.suspended", mandate.kind(), id);
+                audit.writeByHouse(
+                    organisation,
+                    "guardian.suspended",
+                    "case",
+                    mandate.caseId(),
+                    Map.of("mandate", id.toString()));
+              });
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.passerelle.protect.guardian.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.guardian.Mandate;
+
+/**
+ * Who acts for the person of a case.
+ *
+ * @param around persons who could
+ * @param names of colleagues
+ * @param chosen the mandate that a form is about, or none
+ */
+public record GuardiansPage(
+    Case file,
+    List<Mandate> mandates,
+    List<Relations.Around> around,
+    Map<UUID, String> names,
+    boolean supervisor,
+    Optional<Mandate> chosen,
+    Filled form,
+    CaseWords words) {
+  /** A mandate that runs out is marked so many days earlier. */
+  private static final int AHEAD = 30;
+
+  public GuardiansPage {
+    mandates = List.copyOf(mandates);
+    around = List.copyOf(around);
+  }
+
+  /** Where it stands. */
+  public String at() {
+    return "/protect/cases/" + file.id() + "/guardians";
+  }
+
+  /** Where one of them is worked on. */
+  public String at(Mandate mandate) {
+    return at() + "/" + mandate.id();
+  }
+
+  public String who(Mandate mandate) {
+    return GuardianWords.who(mandate, around, words);
+  }
+
+  /** How one stands, as a code. */
+  public String state(Mandate mandate, LocalDate today) {
+    if (mandate.suspendedAt() != null) {
+      return "suspended";
+    }
+    if (!mandate.open()) {
+      return "ended";
+    }
+    if (mandate.verifiedAt() == null) {
+      return "unverified";
+    }
+    LocalDate until = mandate.until();
+    if (!mandate.inForce(today)) {
+      return until != null && today.isAfter(until) ? "over" : "later";
+    }
+    return until != null && !until.isAfter(today.plusDays(AHEAD)) ? "soon" : "stands";
+  }
+
+  /** Its colour. */
+  public static String colour(String state) {
+    return switch (state) {
+      case "stands" -> "good";
+      case "suspended" -> "danger";
+      case "ended" -> "";
+      default -> "warn";
+    };
+  }
+
+  /** Whether a child has nobody who acts for them. */
+  public boolean nobody(LocalDate today) {
+    return file.minor() && mandates.stream().noneMatch(m -> m.stands(today));
+  }
+
+  /** Whether one of them is suspected and still has to be replaced. */
+  public boolean suspected() {
+    return mandates.stream().anyMatch(m -> m.open() && m.suspendedAt() != null);
+  }
+
+  /** Persons of the case, and somebody else. */
+  public List<Option> persons(Page page) {
+    return around.stream()
+        .filter(a -> !a.suspect())
+        .map(a -> new Option(a.person().toString(), words.around(a)))
+        .toList();
+  }
+
+  /** A colleague. */
+  public String name(UUID id) {
+    return names.getOrDefault(id, "…");
+  }
+}

@@ -1,0 +1,107 @@
+package org.passerelle.protect.handover;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.DueSource;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What another country has to say about a case that was given to it, for whoever leads the case.
+ */
+@Component
+class HandOversDue implements DueSource {
+  private static final String KIND = "hand_over";
+  private final JdbcClient db;
+  private final HandOverRows rows;
+  private final Addressees organisations;
+
+  HandOversDue(JdbcClient db, HandOverRows rows, Addressees organisations) {
+    this.db = db;
+    this.rows = rows;
+    this.organisations = organisations;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String group() {
+    return "referrals";
+  }
+
+  @Override
+  public List<Due> of(Collection<UUID> cases) {
+    Map<HandOverRows.Side, UUID> leads = new HashMap<>();
+    db.sql(
+            """
+            select h.id, h.organisation, c.lead_user
+              from hand_over h join referral r on r.id = h.id
+              join protect_case c on c.id = r.case_id
+             where r.case_id = any(cast(:ids as uuid array)) and h.sends and h.closed_at is null
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            row -> {
+              leads.put(
+                  new HandOverRows.Side(
+                      row.getObject("id", UUID.class), row.getObject("organisation", UUID.class)),
+                  row.getObject("lead_user", UUID.class));
+            });
+    List<Due> found = new ArrayList<>();
+    for (HandOver one : rows.load(List.copyOf(leads.keySet()))) {
+      Instant due = one.due();
+      UUID caseId = one.caseId();
+      if (due != null && caseId != null) {
+        found.add(
+            Due.at(
+                caseId,
+                KIND,
+                one.id(),
+                (one.acknowledgedAt() == null ? "silent " : "unanswered ") + one.other(),
+                due,
+                leads.get(new HandOverRows.Side(one.id(), one.organisation()))));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public String words(Due due, Texts texts) {
+    String[] said = due.detail().split(" ", 2);
+    return texts.text(
+        "due.hand_over." + said[0], organisations.name(UUID.fromString(said[1]), texts.language()));
+  }
+
+  @Override
+  public String outside(Due due, Texts texts) {
+    return texts.text("due.hand_over.outside");
+  }
+
+  @Override
+  public String path(Due due) {
+    return "/protect/handovers/" + due.subject();
+  }
+
+  @Override
+  public String action() {
+    return "home.see";
+  }
+
+  /** There it says also whom to call, and what comes after the answer. */
+  @Override
+  public boolean onFirstPage() {
+    return false;
+  }
+}

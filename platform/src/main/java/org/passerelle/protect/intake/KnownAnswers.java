@@ -1,0 +1,77 @@
+package org.passerelle.protect.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.access.SignedIn;
+import org.passerelle.forms.Answers;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.Question;
+import org.passerelle.forms.Section;
+import org.passerelle.forms.Typed;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.person.Persons;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the case knows stands in a section of a form that nobody has begun. It is shown and not
+ * stored: whoever saves the page has read it over and answers for it.
+ */
+@Component
+public class KnownAnswers {
+  private final Persons persons;
+
+  KnownAnswers(Persons persons) {
+    this.persons = persons;
+  }
+
+  /**
+   * The answers with what is proposed for one section. Where that is who the person is or how to
+   * reach them, the look is logged.
+   *
+   * @return the same answers where somebody has begun the section, or nothing is known
+   */
+  @Transactional
+  public Answers over(
+      Answers draft,
+      FormDefinition form,
+      Section section,
+      Case file,
+      LocalDate today,
+      SignedIn who) {
+    if (section.questions().stream().anyMatch(one -> draft.of(one.id()).isPresent())) {
+      return draft;
+    }
+    Map<String, List<String>> known = new HashMap<>(KnownOfCase.of(file));
+    if (asks(section, KnownOfCase.NAME)) {
+      known.putAll(KnownOfCase.of(persons.identity(file.person().id(), who)));
+    }
+    if (asks(section, "prs_MobilePhone")) {
+      known.putAll(KnownOfCase.of(persons.contact(file.person().id(), who)));
+    }
+    Map<String, List<String>> sent = new HashMap<>();
+    List<String> shown = new ArrayList<>();
+    for (Question question : section.questions()) {
+      List<String> values = known.getOrDefault(field(question), List.of());
+      if (!values.isEmpty()) {
+        sent.put(Typed.field(question.id()), values);
+        shown.add(question.id());
+      }
+    }
+    sent.put("shown", shown);
+    return Typed.exact(form, draft, sent, today).draft();
+  }
+
+  private static boolean asks(Section section, String field) {
+    return section.questions().stream().anyMatch(one -> field(one).equals(field));
+  }
+
+  /** The field of the standard that a question stands for, or empty. */
+  private static String field(Question question) {
+    Question.Mapping mapping = question.mapsTo();
+    return mapping == null ? "" : mapping.field();
+  }
+}

@@ -1,0 +1,93 @@
+package org.passerelle.protect.intake;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+
+/**
+ * What a case knows already of what the standard (HTCDS 2.0) asks: values by the standard's field,
+ * only of fields that hold something. Plain functions.
+ */
+public final class KnownOfCase {
+  /** Field of the names of the person. */
+  public static final String NAME = "prs_FirstName";
+
+  /** Field of the forms of exploitation, of which a case holds the main one alone. */
+  public static final String EXPLOITATION = "vic_TypeOfExploitation";
+
+  private static final Map<String, String> FORMS =
+      Map.of(
+          "sexual", "SexualExploitation",
+          "labour", "ForcedLabour",
+          "forced_criminality", "psl_forced_criminality",
+          "forced_begging", "ForcedBegging",
+          "forced_marriage", "ForcedMarriage",
+          "migrants_on_route", "psl_migrants_on_route",
+          "domestic_servitude", "Servitude",
+          "organ_removal", "OrganRemoval",
+          "other", "Other");
+  private static final Map<String, String> GENDERS =
+      Map.of(
+          "female", "Feminine",
+          "male", "Masculine",
+          "not_stated", "NonSpecifiedUnknown");
+  private static final Map<String, String> STATES =
+      Map.of(
+          "presumed", "PossibleVictimOfTrafficking",
+          "identified", "ActualVictimOfTrafficking",
+          "refused", "NotAVictimOfTrafficking");
+
+  private KnownOfCase() {}
+
+  /** What is in clear. */
+  public static Map<String, List<String>> of(Case file) {
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    known.put("cas_IncomingReferralDate", List.of(file.firstContact().toString()));
+    known.put("org_ShippingCountry", List.of(file.country()));
+    put(known, "vic_TraffickingStatus", words(file.state().code(), STATES::get));
+    put(known, "prs_Gender", words(file.person().gender(), GENDERS::get));
+    put(known, EXPLOITATION, words(file.form(), FORMS::get));
+    put(known, "prs_Citizenship", file.person().nationalities());
+    List<String> languages = file.person().languages();
+    put(known, "prs_PrimaryLanguage", languages.stream().limit(1).toList());
+    put(known, "prs_SecondaryLanguage", languages.stream().skip(1).limit(1).toList());
+    return known;
+  }
+
+  /** What the identity holds, the name as it is written. */
+  public static Map<String, List<String>> of(Identity identity) {
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    put(known, NAME, identity.names().stream().limit(1).map(Identity.Name::text).toList());
+    put(known, "prs_Birthdate", some(identity.birth()));
+    put(known, "prs_IdentityNumber", some(identity.documents()));
+    return known;
+  }
+
+  /** How the person can be reached. */
+  public static Map<String, List<String>> of(Contact contact) {
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    put(known, "prs_MobilePhone", some(contact.phone()));
+    return known;
+  }
+
+  private static void put(Map<String, List<String>> known, String field, List<String> values) {
+    if (!values.isEmpty()) {
+      known.put(field, values);
+    }
+  }
+
+  private static List<String> words(
+      @Nullable String code, Function<String, @Nullable String> words) {
+    String said = code == null ? null : words.apply(code);
+    return said == null ? List.of() : List.of(said);
+  }
+
+  private static List<String> some(String text) {
+    return text.isBlank() ? List.of() : List.of(text);
+  }
+}

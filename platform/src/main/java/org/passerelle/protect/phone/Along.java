@@ -1,0 +1,66 @@
+package org.passerelle.protect.phone;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.followup.FollowUp;
+import org.passerelle.protect.followup.FollowUps;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a phone takes along: planned visits and one's own cases, by codes and nothing else. */
+@Service
+public class Along {
+  private static final int DAYS = 60;
+  private static final int MOST = 500;
+  private final FollowUps followUps;
+  private final CaseSight sight;
+  private final Officers officers;
+
+  Along(FollowUps followUps, CaseSight sight, Officers officers) {
+    this.followUps = followUps;
+    this.sight = sight;
+    this.officers = officers;
+  }
+
+  /**
+   * A visit or call that is to be made.
+   *
+   * @param code of its case
+   * @param way {@code visit} or {@code call}
+   */
+  public record Planned(UUID id, String code, LocalDate day, String way) {}
+
+  /** A case. */
+  public record Coded(UUID id, String code) {}
+
+  /** One's own of the next sixty days, and late ones; also those of whom one stands in for. */
+  @Transactional(readOnly = true)
+  public List<Planned> followUps(SignedIn who) {
+    return followUps.mine(officers.day(officers.now(), who).plusDays(DAYS), who).stream()
+        .filter(one -> one.form() == null)
+        .map(Along::planned)
+        .toList();
+  }
+
+  private static Planned planned(FollowUp one) {
+    return new Planned(one.id(), one.code(), one.due(), one.way());
+  }
+
+  /** Open cases on whose team one is, the latest first. */
+  @Transactional(readOnly = true)
+  public List<Coded> cases(SignedIn who) {
+    return sight
+        .sql(
+            """
+            select c.id, c.code from {own c}
+             where c.state <> 'closed' order by c.changed_at desc, c.id limit :most
+            """,
+            who)
+        .param("most", MOST)
+        .query((row, i) -> new Coded(row.getObject("id", UUID.class), row.getString("code")))
+        .list();
+  }
+}

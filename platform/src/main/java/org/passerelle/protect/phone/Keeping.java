@@ -1,0 +1,146 @@
+package org.passerelle.protect.phone;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.springframework.stereotype.Component;
+
+/** What the house keeps of a record: what it became, and sealed beside it the proof. */
+@Component
+class Keeping {
+  private final RecordRows rows;
+  private final EndedRecords ended;
+  private final LeavingRecords leaving;
+  private final SealedJson sealed;
+  private final Vault vault;
+  private final Identifiers identifiers;
+  private final Map<String, TakesIn> kinds;
+
+  Keeping(
+      RecordRows rows,
+      EndedRecords ended,
+      LeavingRecords leaving,
+      SealedJson sealed,
+      Vault vault,
+      Identifiers identifiers,
+      List<TakesIn> kinds) {
+    this.rows = rows;
+    this.ended = ended;
+    this.leaving = leaving;
+    this.sealed = sealed;
+    this.vault = vault;
+    this.identifiers = identifiers;
+    this.kinds = kinds.stream().collect(Collectors.toMap(TakesIn::kind, Function.identity()));
+  }
+
+  /** How it came. */
+  record Arrival(String sha256, Made made, Instant at, SignedIn officer, SignedIn who) {}
+
+  /** The receipt of what came before; nothing if it did not. */
+  Optional<Receipt> before(UUID id) {
+    return rows.receipt(id).or(() -> ended.receipt(id));
+  }
+
+  /** Whether it is of another organisation; of what never came nobody knows. */
+  boolean isOfOthers(UUID id, SignedIn who) {
+    return rows.find(id).filter(row -> !row.organisation().equals(who.organisation())).isPresent();
+  }
+
+  /**
+   * Takes it over and keeps the proof; within a transaction.
+   *
+   * @return what is kept; nothing where what it belongs to was erased
+   */
+  Optional<RecordRows.Row> keep(SealedRecords.Proven proven, Arrival arrival) {
+    Brought record = proven.record();
+    TakesIn.Became became =
+        Objects.requireNonNull(kinds.get(record.kind()), record.kind())
+            .take(record, arrival.made(), arrival.officer(), false);
+    if (became.isEnded()) {
+      leaving.endAtOnce(
+          new Receipt(record.id(), arrival.sha256(), arrival.at(), Receipt.TAKEN, null));
+      return Optional.empty();
+    }
+    UUID key = became.key() == null ? ownKey(record, became) : became.key();
+    boolean afterLost =
+        proven.phone().lostAt() != null
+            && arrival.made().finishedAt().isAfter(proven.phone().lostAt());
+    RecordContent content =
+        new RecordContent(
+            proven.compact(), arrival.made().off().toSeconds(), afterLost, became.notTaken());
+    RecordRows.Row row =
+        new RecordRows.Row(
+            record.id(),
+            record.organisation(),
+            record.phone(),
+            record.user(),
+            arrival.who().user(),
+            arrival.sha256(),
+            record.kind(),
+            record.form(),
+            record.version(),
+            became.isKept() ? Receipt.KEPT : Receipt.TAKEN,
+            became.why(),
+            became.screening(),
+            became.caseId(),
+            became.waitsFor(),
+            key,
+            arrival.made().finishedAt(),
+            arrival.at());
+    rows.insert(row, sealed.seal(key, RecordContent.PLACE, content));
+    return Optional.of(row);
+  }
+
+  /** Under the case that it is about, so that it ends with it. */
+  private UUID ownKey(Brought record, TakesIn.Became became) {
+    UUID key = identifiers.next();
+    vault.createKey(key, became.caseId() == null ? record.organisation() : became.caseId());
+    return key;
+  }
+
+  /**
+   * Takes over what was only kept; within a transaction.
+   *
+   * @param as who answers for it from now on
+   * @return why it is still kept, or empty; {@link TakesIn#ENDED} where what it belongs to was
+   *     erased, and it with it
+   */
+  String takeOver(RecordRows.Row row, SealedRecords.Proven proven, SignedIn as, boolean anyway) {
+    RecordContent content = content(row);
+    Made made =
+        Made.of(
+            proven.record(), proven.phone(), row.at().plusSeconds(content.clockOff()), row.at());
+    TakesIn.Became became =
+        Objects.requireNonNull(kinds.get(row.kind()), row.kind())
+            .take(proven.record(), made, as, anyway);
+    if (became.isEnded()) {
+      leaving.end(List.of(row));
+      return became.why();
+    }
+    UUID key = became.key();
+    if (key == null) {
+      rows.stillKept(row.id(), became);
+      return became.why();
+    }
+    RecordContent now =
+        new RecordContent(
+            content.signed(), content.clockOff(), content.afterLost(), became.notTaken());
+    rows.takeOver(row.id(), became, key, sealed.seal(key, RecordContent.PLACE, now));
+    vault.destroyAtCommit(List.of(row.key()));
+    return "";
+  }
+
+  /** What is kept of one. */
+  RecordContent content(RecordRows.Row row) {
+    return sealed.open(row.key(), RecordContent.PLACE, rows.content(row.id()), RecordContent.class);
+  }
+}

@@ -1,0 +1,64 @@
+package org.passerelle.protect.phone;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.storage.RowsBelow;
+import org.passerelle.storage.Vault;
+import org.springframework.stereotype.Component;
+
+/** Records that go: erased with what they belong to, or discarded. */
+@Component
+class LeavingRecords {
+  private final RecordRows rows;
+  private final PaperRows papers;
+  private final PaperEndings endings;
+  private final EndedRecords ended;
+  private final RowsBelow below;
+  private final Vault vault;
+
+  LeavingRecords(
+      RecordRows rows,
+      PaperRows papers,
+      PaperEndings endings,
+      EndedRecords ended,
+      RowsBelow below,
+      Vault vault) {
+    this.rows = rows;
+    this.papers = papers;
+    this.endings = endings;
+    this.ended = ended;
+    this.below = below;
+    this.vault = vault;
+  }
+
+  /**
+   * Removes rows that are held, with their papers and keys; what a phone sends again of them is
+   * answered by the receipt of before. Within a transaction.
+   */
+  void end(Collection<RecordRows.Row> going) {
+    for (RecordRows.Row row : going) {
+      rows.receipt(row.id()).ifPresent(ended::remember);
+      endPapers(row.id());
+    }
+    List<UUID> ids = going.stream().map(RecordRows.Row::id).toList();
+    below.delete("retention_review", "subject", ids);
+    rows.delete(ids);
+    vault.destroyAtCommit(
+        going.stream().filter(RecordRows.Row::isKept).map(RecordRows.Row::key).toList());
+  }
+
+  /** One of which nothing was kept, and papers that came before it. */
+  void endAtOnce(Receipt receipt) {
+    ended.remember(receipt);
+    endPapers(receipt.id());
+  }
+
+  private void endPapers(UUID record) {
+    List<PaperRows.Paper> going = papers.of(record);
+    going.stream()
+        .filter(PaperRows.Paper::isReceipted)
+        .forEach(paper -> endings.write(paper, "record-ended"));
+    papers.delete(going.stream().map(PaperRows.Paper::id).toList());
+  }
+}

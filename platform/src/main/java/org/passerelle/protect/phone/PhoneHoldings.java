@@ -1,0 +1,50 @@
+package org.passerelle.protect.phone;
+
+import java.util.List;
+import org.passerelle.protect.followup.BroughtFollowUps;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Records of phones; what was erased does not come back from a phone that sends it again. */
+@Component
+class PhoneHoldings implements Holdings {
+  private final RecordRows records;
+  private final LeavingRecords leaving;
+  private final EndedRecords ended;
+  private final BroughtFollowUps followUps;
+
+  PhoneHoldings(
+      RecordRows records, LeavingRecords leaving, EndedRecords ended, BroughtFollowUps followUps) {
+    this.records = records;
+    this.leaving = leaving;
+    this.ended = ended;
+    this.followUps = followUps;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.nothing("phone_key", "keys of the node"),
+        Table.nothing("phone_trust", "how keys of the node followed each other"),
+        Table.nothing("phone", "phones of colleagues"),
+        Table.erased("phone_record", "what was filled in on a phone").by("screening", "case_id"),
+        Table.erased("phone_paper", "photographs of papers").by("record", "sealed_under"),
+        Table.erased("phone_piece", "pieces of photographs of papers"),
+        Table.nothing("phone_record_ended", "digests of records that were erased"),
+        Table.nothing("phone_subject_ended", "digests of cases and visits that were erased"));
+  }
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  /** Also what waits for one of them, and of what still comes nothing will be kept. */
+  @Override
+  public void erase(Erased erased) {
+    ended.rememberSubjects(erased.cases());
+    ended.rememberSubjects(followUps.ofCases(erased.cases()));
+    leaving.end(records.hold(erased.screenings(), erased.cases()));
+  }
+}

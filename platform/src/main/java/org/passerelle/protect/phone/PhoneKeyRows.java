@@ -1,0 +1,80 @@
+package org.passerelle.protect.phone;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.protect.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of keys; knows nothing of what their secret halves are. */
+@Component
+class PhoneKeyRows {
+  private final JdbcClient db;
+
+  PhoneKeyRows(JdbcClient db) {
+    this.db = db;
+  }
+
+  void insert(PhoneKeys.Offered key, byte[] sealed) {
+    db.sql(
+            """
+            insert into phone_key (id, recipient, from_at, until_at, secret)
+            values (:id, :recipient, :from, :until, :secret)
+            """)
+        .param("id", key.id())
+        .param("recipient", key.recipient())
+        .param("from", Columns.at(key.from()))
+        .param("until", Columns.at(key.until()))
+        .param("secret", sealed)
+        .update();
+  }
+
+  /** The newest that is offered at a moment. */
+  Optional<PhoneKeys.Offered> newest(Instant at) {
+    return db.sql(
+            """
+            select id, recipient, from_at, until_at from phone_key
+             where from_at <= :at and until_at > :at and secret is not null
+             order by from_at desc, id limit 1
+            """)
+        .param("at", Columns.at(at))
+        .query(
+            (row, i) ->
+                new PhoneKeys.Offered(
+                    row.getObject("id", UUID.class),
+                    row.getString("recipient"),
+                    Columns.instant(row, "from_at"),
+                    Columns.instant(row, "until_at")))
+        .optional();
+  }
+
+  /** Sealed secret halves of keys that ended after a moment, the newest first. */
+  List<byte[]> secrets(Instant after) {
+    return db.sql(
+            """
+            select secret from phone_key where until_at > :after and secret is not null
+             order by from_at desc, id
+            """)
+        .param("after", Columns.at(after))
+        .query(byte[].class)
+        .list();
+  }
+
+  /** Keys that ended before a moment and still have their secret half. */
+  List<UUID> over(Instant before) {
+    return db.sql(
+            "select id from phone_key where until_at <= :before and secret is not null order by from_at")
+        .param("before", Columns.at(before))
+        .query(UUID.class)
+        .list();
+  }
+
+  boolean forget(UUID id) {
+    return db.sql("update phone_key set secret = null where id = :id and secret is not null")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+}

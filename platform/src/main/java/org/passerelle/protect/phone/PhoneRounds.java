@@ -1,0 +1,77 @@
+package org.passerelle.protect.phone;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.audit.AuditLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What the house does by itself: it ends secret halves of keys to which nobody can have sealed any
+ * more, keeps how its own keys follow each other, and takes over what waited.
+ */
+@Component
+class PhoneRounds {
+  private static final Logger LOG = LoggerFactory.getLogger(PhoneRounds.class);
+  private static final UUID HOUSE = new UUID(0, 0);
+  private final PhoneKeyRows keys;
+  private final PhoneKeys offered;
+  private final PhoneTrust trust;
+  private final Followers followers;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  PhoneRounds(
+      PhoneKeyRows keys,
+      PhoneKeys offered,
+      PhoneTrust trust,
+      Followers followers,
+      AuditLog audit,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.keys = keys;
+    this.offered = offered;
+    this.trust = trust;
+    this.followers = followers;
+    this.audit = audit;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Secret halves that are over. */
+  void endKeys() {
+    transaction.executeWithoutResult(
+        status -> {
+          for (UUID id : keys.over(clock.instant().minus(PhoneKeys.OPENS))) {
+            if (keys.forget(id)) {
+              audit.writeByHouse(
+                  HOUSE, "phone.key-ended", "key", null, Map.of("key", id.toString()));
+            }
+          }
+        });
+  }
+
+  /** Keeps how keys follow each other, also while no phone asks. */
+  void followTrust() {
+    offered.chain();
+    transaction.executeWithoutResult(
+        status -> trust.end(clock.instant().minus(PhoneKeys.OFFERED).minus(PhoneKeys.OPENS)));
+  }
+
+  @Scheduled(initialDelay = 50_000, fixedDelay = 3_600_000)
+  void everyHour() {
+    try {
+      endKeys();
+      followTrust();
+      followers.all();
+    } catch (RuntimeException e) {
+      LOG.warn("What phones have left is looked through again in an hour.", e);
+    }
+  }
+}

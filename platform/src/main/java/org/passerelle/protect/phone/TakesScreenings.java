@@ -1,0 +1,42 @@
+package org.passerelle.protect.phone;
+
+import org.passerelle.access.SignedIn;
+import org.passerelle.forms.BroughtAnswers;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.protect.screening.Screenings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Screenings: every answer is read again and the result computed anew, by the version of the form
+ * that was filled in. Nothing is refused for being old.
+ */
+@Component
+class TakesScreenings implements TakesIn {
+  private final TakesForms forms;
+  private final Screenings screenings;
+
+  TakesScreenings(TakesForms forms, Screenings screenings) {
+    this.forms = forms;
+    this.screenings = screenings;
+  }
+
+  @Override
+  public String kind() {
+    return Brought.SCREENING;
+  }
+
+  @Override
+  public Became take(Brought record, Made made, SignedIn officer, boolean anyway) {
+    return forms
+        .form(record, FormDefinition.Kind.SCREENING)
+        .map(form -> take(record, form, made, officer))
+        .orElseGet(() -> Became.kept("version", null));
+  }
+
+  private Became take(Brought record, FormDefinition form, Made made, SignedIn officer) {
+    BroughtAnswers answers = forms.answers(record, form, made, officer);
+    Screenings.Brought brought =
+        screenings.bring(officer, form, answers.answers(), made.startedAt(), made.finishedAt());
+    return Became.screening(brought.screening().id(), answers.notTaken());
+  }
+}

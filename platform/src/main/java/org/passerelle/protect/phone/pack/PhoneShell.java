@@ -1,0 +1,121 @@
+package org.passerelle.protect.phone.pack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.storage.Sha256;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files of the page that works without a network, the texts that it says, and the worker that
+ * keeps them. The worker carries a digest over all of them: a browser takes a worker that differs
+ * for a newer version, and offers it. Threads may share it.
+ */
+@Component
+public class PhoneShell {
+  private static final List<String> LOOK =
+      List.of("/passerelle.css", "/house.css", "/forms.css", "/casework.css", "/phone.css");
+
+  /** Texts that the page says, by the beginnings of their keys. */
+  private static final List<String> TEXTS =
+      List.of(
+          "phone.",
+          "screening.",
+          "call.",
+          "date.partial.",
+          "forms.yes",
+          "forms.no",
+          "forms.none",
+          "forms.choose",
+          "forms.evidence",
+          "forms.filter",
+          "forms.more",
+          "forms.partial-date",
+          "forms.problem",
+          "forms.error",
+          "forms.required",
+          "forms.state.",
+          "forms.banner.",
+          "forms.kind.",
+          "forms.why",
+          "house.name",
+          "house.demo",
+          "house.language",
+          "house.skip");
+
+  private final String words;
+  private final String worker;
+
+  PhoneShell(Languages languages) {
+    JsonMapper json = new JsonMapper();
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (Language language : languages.all()) {
+      all.put(language.tag(), languages.texts(language).patterns(TEXTS));
+    }
+    this.words = json.writeValueAsString(all);
+    List<String> files =
+        Stream.of(
+                LOOK.stream(),
+                Stream.of("/icon.svg"),
+                found("phone", "*.js"),
+                found("phone", "*.png"),
+                found("fonts", "*-latin-*normal.woff2"),
+                found("fonts", "*-cyrillic-*normal.woff2"))
+            .flatMap(paths -> paths)
+            .toList();
+    StringBuilder said = new StringBuilder(words);
+    files.forEach(file -> said.append(file).append(text("/static" + file)));
+    said.append(text("/phone/worker.js"));
+    List<String> kept =
+        Stream.concat(Stream.of("/phone", "/phone/words", "/phone/manifest"), files.stream())
+            .toList();
+    this.worker =
+        text("/phone/worker.js")
+            .replace("{version}", Sha256.of(said.toString()).substring(0, 16))
+            .replace("['{files}']", json.writeValueAsString(kept));
+  }
+
+  /** Texts by language, JSON. */
+  public String words() {
+    return words;
+  }
+
+  /** The worker, JavaScript. */
+  public String worker() {
+    return worker;
+  }
+
+  private static Stream<String> found(String folder, String pattern) {
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath*:static/" + folder + "/" + pattern))
+          .map(Resource::getFilename)
+          .map(name -> "/" + folder + "/" + Objects.requireNonNull(name))
+          .sorted();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(String resource) {
+    try (InputStream in =
+        Objects.requireNonNull(PhoneShell.class.getResourceAsStream(resource), resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

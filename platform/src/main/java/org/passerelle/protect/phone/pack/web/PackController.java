@@ -1,0 +1,79 @@
+package org.passerelle.protect.phone.pack.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.phone.pack.PhonePack;
+import org.passerelle.protect.phone.pack.PhonePack.Packed;
+import org.passerelle.storage.Sha256;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a phone takes along, for those who work with it. */
+@Controller
+@Caseworkers
+class PackController {
+  private final PhonePack packs;
+  private final Organisations organisations;
+  private final Languages languages;
+  private final JsonMapper json = new JsonMapper();
+
+  PackController(PhonePack packs, Organisations organisations, Languages languages) {
+    this.packs = packs;
+    this.organisations = organisations;
+    this.languages = languages;
+  }
+
+  /** Leads back to the page after a sign-in. */
+  @GetMapping("/phone/in")
+  String in() {
+    return "redirect:/phone";
+  }
+
+  /**
+   * The pack, and whose it is: the organisation's name by language, its country, its duty line.
+   *
+   * @param have digest of what the phone has; nothing is sent where that is still so
+   */
+  @GetMapping("/phone/pack")
+  ResponseEntity<String> pack(@RequestParam(defaultValue = "") String have, Act act) {
+    Packed packed = packs.now();
+    Optional<Organisation> organisation = organisations.find(act.who().organisation());
+    String country = organisation.map(Organisation::country).orElse("");
+    String names = json.writeValueAsString(organisation.map(this::names).orElse(Map.of()));
+    String digest = Sha256.of(packed.digest() + country + names + act.page().dutyLine());
+    if (have.equals(digest)) {
+      return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(CacheControl.noStore())
+        .body(
+            "{\"digest\":\"%s\",\"organisation\":%s,\"country\":%s,\"dutyLine\":%s,\"packs\":%s}"
+                .formatted(
+                    digest,
+                    names,
+                    json.writeValueAsString(country),
+                    json.writeValueAsString(act.page().dutyLine()),
+                    packed.text()));
+  }
+
+  private Map<String, String> names(Organisation organisation) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Language language : languages.all()) {
+      names.put(language.tag(), organisation.name().in(language));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,13 @@
+package org.passerelle.protect.phone.web;
+
+import java.util.List;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.screening.ScreeningOrigin.Told;
+
+/** How what came from phones came to a case. */
+public record CasePhonesPage(Case file, List<Told> all, CaseWords words) {
+  public CasePhonesPage {
+    all = List.copyOf(all);
+  }
+}

@@ -1,0 +1,78 @@
+package org.passerelle.protect.phone.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.access.SignedIn;
+import org.passerelle.gate.PhoneDoor;
+import org.passerelle.protect.phone.HandIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** Where phones hand in what they have sealed. */
+@PhoneHandler
+@Caseworkers
+class HandInController {
+  private final HandIn handIn;
+  private final Load load;
+
+  HandInController(HandIn handIn, Load load) {
+    this.handIn = handIn;
+    this.load = load;
+  }
+
+  /**
+   * A record.
+   *
+   * @param phone on which it is handed in, as it says
+   * @param phoneNow what its clock says
+   */
+  @PostMapping("/phone/records/{id}")
+  ResponseEntity<Map<String, Object>> record(
+      @PathVariable UUID id,
+      @RequestHeader(name = "X-Phone", required = false) @Nullable String phone,
+      @RequestHeader(name = "X-Phone-Now", required = false) @Nullable String phoneNow,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request)
+      throws IOException {
+    HandIn.Answer answer =
+        load.carry(
+            request,
+            PhoneDoor.MOST_OF_A_RECORD,
+            body -> handIn.bring(id, body, courier(phone, phoneNow), who));
+    return ResponseEntity.status(answer.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+        .cacheControl(CacheControl.noStore())
+        .body(Map.of("receipt", answer.receipt()));
+  }
+
+  /** What a phone says of itself is a hint: nothing is refused for it. */
+  private static HandIn.Courier courier(@Nullable String phone, @Nullable String now) {
+    return new HandIn.Courier(uuid(phone), moment(now));
+  }
+
+  private static @Nullable UUID uuid(@Nullable String text) {
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException no) {
+      return null;
+    }
+  }
+
+  private static @Nullable Instant moment(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeException no) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.passerelle.protect.phone.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.passerelle.protect.phone.NotTaken;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much of what phones bring is in memory at the same moment: 64 MB of bodies, whoever sends
+ * them; the rest is told to come again. Threads may share it.
+ */
+@Component
+class Load {
+  private static final int KILOBYTE = 1024;
+  private static final int ALL = 64 * KILOBYTE;
+  private final Semaphore kilobytes = new Semaphore(ALL);
+
+  /**
+   * Reads a body and works with it.
+   *
+   * @param most bytes that are read
+   * @throws NotTaken if it is longer, ends before its length, or there is too much at once
+   */
+  <T> T carry(HttpServletRequest request, int most, Function<byte[], T> work) throws IOException {
+    long length = request.getContentLengthLong();
+    if (length > most) {
+      throw new NotTaken(NotTaken.Reason.TOO_LARGE);
+    }
+    int weight = (int) Math.max(1, length / KILOBYTE);
+    if (!kilobytes.tryAcquire(weight)) {
+      throw new NotTaken(NotTaken.Reason.BUSY);
+    }
+    try (InputStream in = request.getInputStream()) {
+      return work.apply(in.readNBytes(most));
+    } finally {
+      kilobytes.release(weight);
+    }
+  }
+}

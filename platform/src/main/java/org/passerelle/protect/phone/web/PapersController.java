@@ -1,0 +1,87 @@
+package org.passerelle.protect.phone.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.access.SignedIn;
+import org.passerelle.gate.PhoneDoor;
+import org.passerelle.pages.FileAnswer;
+import org.passerelle.protect.phone.LookedPapers;
+import org.passerelle.protect.phone.Papers;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Photographs of papers: brought in pieces, seen whole. */
+@PhoneHandler
+@Caseworkers
+class PapersController {
+  private static final String PAPER = "/phone/records/{record}/papers/{paper}";
+  private final Papers papers;
+  private final LookedPapers looked;
+  private final Load load;
+
+  PapersController(Papers papers, LookedPapers looked, Load load) {
+    this.papers = papers;
+    this.looked = looked;
+    this.load = load;
+  }
+
+  @GetMapping(PAPER)
+  ResponseEntity<Map<String, Object>> standing(
+      @PathVariable UUID record, @PathVariable UUID paper, @AuthenticationPrincipal SignedIn who) {
+    return json(papers.standing(record, paper, who));
+  }
+
+  /**
+   * A piece.
+   *
+   * @param number from 0
+   * @param of how many there are
+   */
+  @PutMapping(PAPER + "/{number}")
+  ResponseEntity<Map<String, Object>> piece(
+      @PathVariable UUID record,
+      @PathVariable UUID paper,
+      @PathVariable int number,
+      @RequestParam int of,
+      @AuthenticationPrincipal SignedIn who,
+      HttpServletRequest request)
+      throws IOException {
+    return json(
+        load.carry(
+            request,
+            PhoneDoor.PIECE,
+            content -> papers.bring(new Papers.Piece(record, paper, number, of), content, who)));
+  }
+
+  /** What it shows, for whoever sees the screening. */
+  @GetMapping("/protect/screenings/{screening}/papers/{paper}")
+  ResponseEntity<byte[]> look(
+      @PathVariable UUID screening,
+      @PathVariable UUID paper,
+      @AuthenticationPrincipal SignedIn who) {
+    LookedPapers.Picture picture = looked.look(screening, paper, who);
+    return FileAnswer.shown("paper", MediaType.parseMediaType(picture.type()))
+        .body(picture.content());
+  }
+
+  private static ResponseEntity<Map<String, Object>> json(Papers.Standing standing) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("have", standing.have());
+    answer.put("of", standing.of());
+    answer.put("complete", standing.complete());
+    if (standing.receipt() != null) {
+      answer.put("receipt", standing.receipt());
+    }
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
+  }
+}

@@ -1,0 +1,19 @@
+package org.passerelle.protect.phone.web;
+
+import java.util.List;
+import org.passerelle.access.Role;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.springframework.stereotype.Component;
+
+/** Phones in the navigation of administrators, what waits from them in that of supervisors. */
+@Component
+class PhoneEntries implements RoomEntries {
+  @Override
+  public List<RoomEntry> entries() {
+    return List.of(
+        new RoomEntry("house", 25, "phones.nav", "/house/phones", List.of(Role.ADMINISTRATOR)),
+        new RoomEntry(
+            "protect", 95, "phones.waiting.nav", "/protect/phones", List.of(Role.SUPERVISOR)));
+  }
+}

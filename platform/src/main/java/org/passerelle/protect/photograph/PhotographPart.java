@@ -1,0 +1,27 @@
+package org.passerelle.protect.photograph;
+
+import java.util.List;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Photographs among the parts of a case, as a number. */
+@Configuration
+class PhotographPart {
+  @Bean
+  CasePart partOfPhotographs(Photographs photographs) {
+    return new CasePart(CaseSide.PERSON, 60, "photograph.part", "photographs", photographs::count);
+  }
+
+  /** They go with the case by their foreign key, and with its key by theirs. */
+  @Component
+  static class PhotographHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return List.of(Table.erased("photograph", "what the person looks like"));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.passerelle.protect.placement.home;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseNotice;
+import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.Stays;
+import org.springframework.stereotype.Component;
+
+/** Above the case of somebody whom nobody can find. */
+@Component
+class PlacementNotice implements CaseNotice {
+  private final Stays stays;
+
+  PlacementNotice(Stays stays) {
+    this.stays = stays;
+  }
+
+  @Override
+  public Optional<Note> of(Case file, SignedIn who, Page page) {
+    return stays.ofCase(file.id(), who).stream()
+        .map(Stay::missingAt)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            since ->
+                new Note(
+                    "danger",
+                    "alert",
+                    page.text("stay.missing.since", page.moments().instant(since)),
+                    page.text("stay.missing.what"),
+                    "",
+                    ""));
+  }
+}

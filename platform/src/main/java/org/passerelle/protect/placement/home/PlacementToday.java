@@ -1,0 +1,146 @@
+package org.passerelle.protect.placement.home;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.Waiting;
+import org.passerelle.protect.placement.place.Bed;
+import org.passerelle.protect.placement.place.Place;
+import org.passerelle.protect.placement.place.PlaceBeds;
+import org.passerelle.protect.placement.place.PlaceLine;
+import org.passerelle.protect.placement.place.Places;
+import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.Stays;
+import org.springframework.stereotype.Component;
+
+/** Who waits, who is missing, what must be moved, what runs out, and which house says nothing. */
+@Component
+class PlacementToday implements Today {
+  /** A child who can wait is before the team after so many days all the same. */
+  private static final Duration PATIENCE = Duration.ofDays(14);
+
+  private static final Duration DAYS = Duration.ofDays(3);
+  private static final Duration TONIGHT = Duration.ofHours(4);
+
+  /** So many houses stand one by one; more than these are one line. */
+  private static final int HOUSES = 10;
+
+  private final Waiting waiting;
+  private final Places places;
+  private final PlaceBeds beds;
+  private final Stays stays;
+  private final Clock clock;
+
+  PlacementToday(Waiting waiting, Places places, PlaceBeds beds, Stays stays, Clock clock) {
+    this.waiting = waiting;
+    this.places = places;
+    this.beds = beds;
+    this.stays = stays;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    List<Item> items = new ArrayList<>();
+    if (!who.is(Role.PLACEMENT_OFFICER)) {
+      return items;
+    }
+    Map<UUID, PlaceLine> known =
+        places.lines(who).stream().collect(Collectors.toMap(PlaceLine::id, Function.identity()));
+    for (Wait.Line wait : waiting.lines(who)) {
+      items.add(
+          new Item(
+              due(wait),
+              page.text("match.today." + wait.urgency()),
+              wait.code(),
+              "/protect/placement/children/" + wait.id(),
+              page.text("home.see")));
+    }
+    for (Bed bed : beds.holds(who)) {
+      Instant until = bed.until();
+      PlaceLine place = known.get(bed.place());
+      if (until != null && place != null && bed.by().equals(who.user())) {
+        items.add(
+            new Item(
+                until,
+                page.text("match.today.hold"),
+                place.code(),
+                "/protect/places/" + place.id(),
+                page.text("home.see")));
+      }
+    }
+    for (Stay.Line stay : stays.urgent(who)) {
+      Instant missing = stay.missingAt();
+      items.add(
+          missing == null
+              ? item(clock.instant(), "stay.today.move", stay, page)
+              : item(missing, "stay.today.missing", stay, page));
+    }
+    items.addAll(stale(known.values(), page));
+    return items;
+  }
+
+  /** Houses of one's own that have not said for a day how many beds are free. */
+  private List<Item> stale(Collection<PlaceLine> places, Page page) {
+    Instant now = clock.instant();
+    List<PlaceLine> stale =
+        places.stream()
+            .filter(p -> p.open() && p.run() && p.stale(now))
+            .sorted(
+                Comparator.comparing((PlaceLine p) -> due(p, now)).thenComparing(PlaceLine::code))
+            .toList();
+    List<Item> items = new ArrayList<>();
+    for (PlaceLine place : stale.stream().limit(HOUSES).toList()) {
+      items.add(
+          new Item(
+              due(place, now),
+              page.text("placement.today.confirm"),
+              place.code(),
+              "/protect/places/" + place.id(),
+              page.text("home.see")));
+    }
+    if (stale.size() > HOUSES) {
+      items.add(
+          new Item(
+              due(stale.get(HOUSES), now),
+              page.text("placement.today.confirm"),
+              page.text("placement.today.more", stale.size() - HOUSES),
+              "/protect/places?stale=1",
+              page.text("home.see")));
+    }
+    return items;
+  }
+
+  private static Instant due(PlaceLine place, Instant now) {
+    Instant confirmed = place.confirmedAt();
+    return confirmed == null ? now : confirmed.plus(Place.FRESH);
+  }
+
+  private static Item item(Instant due, String key, Stay.Line stay, Page page) {
+    return new Item(
+        due, page.text(key), stay.code(), "/protect/stays/" + stay.id(), page.text("home.see"));
+  }
+
+  private static Instant due(Wait.Line wait) {
+    return wait.since()
+        .plus(
+            switch (wait.urgency()) {
+              case 0 -> TONIGHT;
+              case 1 -> DAYS;
+              default -> PATIENCE;
+            });
+  }
+}

@@ -1,0 +1,191 @@
+package org.passerelle.protect.placement.match;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.placement.Batch;
+import org.passerelle.placement.Child;
+import org.passerelle.placement.Point;
+import org.passerelle.placement.Vacancy;
+import org.passerelle.placement.Zone;
+import org.passerelle.protect.placement.place.Addresses;
+import org.passerelle.protect.placement.place.Bed;
+import org.passerelle.protect.placement.place.Place;
+import org.passerelle.protect.placement.place.PlaceBeds;
+import org.passerelle.protect.placement.place.PlaceLine;
+import org.passerelle.protect.placement.place.Places;
+import org.passerelle.protect.placement.place.Whereabouts;
+import org.passerelle.protect.placement.stay.Stays;
+import org.passerelle.protect.placement.zone.ExclusionZone;
+import org.passerelle.protect.placement.zone.Zones;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the engine asks, in one transaction; the computing comes after it. */
+@Component
+class Gathering {
+  private final Places places;
+  private final PlaceBeds beds;
+  private final Addresses addresses;
+  private final Zones zones;
+  private final Ties ties;
+  private final TravelTimes travel;
+  private final Stays stays;
+  private final Clock clock;
+
+  Gathering(
+      Places places,
+      PlaceBeds beds,
+      Addresses addresses,
+      Zones zones,
+      Ties ties,
+      TravelTimes travel,
+      Stays stays,
+      Clock clock) {
+    this.places = places;
+    this.beds = beds;
+    this.addresses = addresses;
+    this.zones = zones;
+    this.ties = ties;
+    this.travel = travel;
+    this.stays = stays;
+    this.clock = clock;
+  }
+
+  /** What is around some who wait for the reader's team. */
+  @Transactional
+  public Around around(List<Wait> waiting, SignedIn who) {
+    Map<UUID, Bed> held = new HashMap<>();
+    beds.holds(who)
+        .forEach(
+            b -> {
+              UUID caseId = b.caseId();
+              if (caseId != null) {
+                held.put(caseId, b);
+              }
+            });
+    Set<UUID> cases = new LinkedHashSet<>();
+    waiting.forEach(w -> cases.add(w.caseId()));
+    List<Ties.Pair> pairs = ties.around(cases);
+    Set<UUID> tied = new LinkedHashSet<>();
+    pairs.forEach(pair -> tied.addAll(List.of(pair.one(), pair.other())));
+    tied.removeAll(cases);
+    List<ExclusionZone> found = zones.ofPlaced(cases);
+    // the table names where places are, and is opened only for whoever must be a time away
+    boolean timed = found.stream().anyMatch(zone -> zone.minutes() != null);
+    return new Around(
+        waiting,
+        held,
+        pairs,
+        Around.groups(pairs),
+        stays.lives(tied, who),
+        found.stream().collect(Collectors.groupingBy(ExclusionZone::caseId)),
+        timed ? travel.table(who) : (from, to) -> OptionalInt.empty());
+  }
+
+  /** Lays it on the table, with every place that takes somebody. */
+  @Transactional
+  public Table table(List<Wait> waiting, SignedIn who) {
+    return table(
+        around(waiting, who),
+        places.lines(who).stream().filter(PlaceLine::open).map(PlaceLine::id).toList(),
+        who);
+  }
+
+  /** The same with some places only. */
+  @Transactional
+  public Table table(Around around, Collection<UUID> some, SignedIn who) {
+    List<Place> open =
+        places.some(some, who).stream().filter(p -> p.open() && p.isPlacedBy(who)).toList();
+    Map<UUID, Whereabouts> where = addresses.forMatching(open, who);
+    Map<UUID, Wait> waits = new HashMap<>();
+    List<Child> children = new ArrayList<>();
+    for (Wait wait : around.waiting()) {
+      waits.put(wait.caseId(), wait);
+      if (!around.held().containsKey(wait.caseId())) {
+        children.add(around.child(wait));
+      }
+    }
+    Map<UUID, Place> byId = new HashMap<>();
+    open.forEach(p -> byId.put(p.id(), p));
+    return new Table(
+        new Batch(
+            children,
+            open.stream()
+                .map(p -> vacancy(p, where.getOrDefault(p.id(), Whereabouts.NONE)))
+                .toList(),
+            around.pairs().stream()
+                .filter(p -> p.kind().equals("apart"))
+                .map(p -> new Batch.Apart(p.one().toString(), p.other().toString()))
+                .toList(),
+            around.living().stream()
+                .map(
+                    s ->
+                        new Batch.Resident(
+                            s.caseId().toString(),
+                            s.place().toString(),
+                            around.groups().getOrDefault(s.caseId(), "")))
+                .toList(),
+            around.travel()),
+        waits,
+        byId);
+  }
+
+  /** Somebody as the engine knows them. */
+  static Child child(Wait wait, Map<UUID, String> groups, List<ExclusionZone> zones) {
+    Wait.Wish wish = wait.wish();
+    return new Child(
+        wait.caseId().toString(),
+        groups.getOrDefault(wait.caseId(), ""),
+        wish.sex(),
+        wish.ageFrom(),
+        wish.ageUntil(),
+        wait.urgency(),
+        Set.copyOf(wish.languages()),
+        Set.copyOf(wish.needs()),
+        Set.copyOf(wish.access()),
+        zones.stream().map(Gathering::zone).toList());
+  }
+
+  private static Zone zone(ExclusionZone zone) {
+    Integer kilometres = zone.kilometres();
+    Integer minutes = zone.minutes();
+    return new Zone(
+        point(zone.words().latitude(), zone.words().longitude()),
+        kilometres == null ? 0 : kilometres,
+        TravelTimes.plain(zone.words().area()),
+        minutes == null ? 0 : minutes);
+  }
+
+  private Vacancy vacancy(Place place, Whereabouts where) {
+    Set<String> offers = new HashSet<>(place.takes().services());
+    offers.addAll(place.takes().training());
+    return new Vacancy(
+        place.id().toString(),
+        place.free(),
+        place.takes().sex(),
+        place.takes().ageFrom(),
+        place.takes().ageUntil(),
+        Set.copyOf(place.takes().languages()),
+        offers,
+        Set.copyOf(place.takes().access()),
+        point(where.latitude(), where.longitude()),
+        TravelTimes.plain(where.area()),
+        !place.stale(clock.instant()));
+  }
+
+  private static @Nullable Point point(@Nullable Double latitude, @Nullable Double longitude) {
+    return latitude == null || longitude == null ? null : new Point(latitude, longitude);
+  }
+}

@@ -1,0 +1,22 @@
+package org.passerelle.protect.placement.match;
+
+import java.util.List;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Requests and ties go with either case by their foreign keys. */
+@Component
+class MatchHoldings implements Holdings {
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("placement_wait", "what was asked for them"),
+        Table.erased("placement_tie", "with whom they belong, from whom they are kept apart"),
+        Table.nothing("travel_table", "minutes between areas"));
+  }
+
+  @Override
+  public String room() {
+    return "placement";
+  }
+}

@@ -1,0 +1,13 @@
+package org.passerelle.protect.placement.match;
+
+import java.util.UUID;
+
+/**
+ * Two children who belong together, or must not live in one house. Immutable.
+ *
+ * @param other the other's case, as seen from the one it is asked for
+ * @param code of the other's case
+ * @param kind {@code together} or {@code apart}
+ * @param reason in words, sealed at rest
+ */
+public record Tie(UUID id, UUID caseId, UUID other, String code, String kind, String reason) {}

@@ -1,0 +1,188 @@
+package org.passerelle.protect.placement.match;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.storage.Among;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brothers and sisters who stay together, and children who must not live in one house: stated by
+ * whoever is on the team of both cases.
+ */
+@Service
+public class Ties {
+  private static final String REASON = "placement_tie.details";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Ties(
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      CaseRecord records,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.cases = cases;
+    this.records = records;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Those of a case, whichever of the two it was stated from. */
+  @Transactional(readOnly = true)
+  public List<Tie> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return ofPlaced(caseId);
+  }
+
+  /** The same for the placing team, which has been checked. */
+  @Transactional(readOnly = true)
+  public List<Tie> ofPlaced(UUID caseId) {
+    return db.sql(
+            """
+            select t.id, t.case_id, t.other_case, t.kind, t.details, e.code
+              from placement_tie t
+              join protect_case e on e.id = case when t.case_id = :case then t.other_case else t.case_id end
+             where (t.case_id = :case or t.other_case = :case) and t.ended_at is null
+             order by t.kind desc, e.code
+            """)
+        .param("case", caseId)
+        .query(
+            (row, i) -> {
+              UUID one = row.getObject("case_id", UUID.class);
+              UUID other = row.getObject("other_case", UUID.class);
+              return new Tie(
+                  row.getObject("id", UUID.class),
+                  caseId,
+                  one.equals(caseId) ? other : one,
+                  row.getString("code"),
+                  row.getString("kind"),
+                  vault.open(one, REASON, row.getBytes("details")));
+            })
+        .list();
+  }
+
+  /**
+   * Two who are tied.
+   *
+   * @param kind {@code together} or {@code apart}
+   */
+  public record Pair(UUID one, UUID other, String kind) {}
+
+  /**
+   * Those of some, and of whoever belongs together with them, however many are between; without
+   * their reasons.
+   */
+  @Transactional(readOnly = true)
+  public List<Pair> around(Collection<UUID> cases) {
+    Set<UUID> all = new LinkedHashSet<>(cases);
+    List<Pair> pairs = among(all);
+    while (joined(pairs, all)) {
+      pairs = among(all);
+    }
+    return pairs;
+  }
+
+  /** Adds whoever is tied together; whether they are more than before. */
+  private static boolean joined(List<Pair> pairs, Set<UUID> all) {
+    int before = all.size();
+    pairs.stream()
+        .filter(pair -> pair.kind().equals("together"))
+        .forEach(pair -> all.addAll(List.of(pair.one(), pair.other())));
+    return all.size() > before;
+  }
+
+  private List<Pair> among(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select case_id as one, other_case as other, kind from placement_tie
+             where ended_at is null
+               and (case_id = any(cast(:ids as uuid array)) or other_case = any(cast(:ids as uuid array)))
+             order by id
+            """)
+        .param("ids", Among.these(cases))
+        .query(Pair.class)
+        .list();
+  }
+
+  /**
+   * States one.
+   *
+   * @param code of the other case
+   * @param kind {@code together} or {@code apart}
+   * @throws Refused if there is no such case for this user, or it is the same
+   */
+  @Transactional
+  public void state(UUID caseId, String code, String kind, String reason, SignedIn who) {
+    cases.check(caseId, who);
+    UUID other =
+        cases.byCode(code, who).orElseThrow(() -> new Refused("match.refused.no-case").at("code"));
+    if (other.equals(caseId)) {
+      throw new Refused("match.refused.same-case").at("code");
+    }
+    for (Tie before : ofPlaced(caseId)) {
+      if (before.other().equals(other)) {
+        close(before.id());
+      }
+    }
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into placement_tie (id, case_id, other_case, kind, details, at, by_user)
+            values (:id, :case, :other, :kind, :details, :now, :user)
+            """)
+        .param("id", id)
+        .param("case", caseId)
+        .param("other", other)
+        .param("kind", kind)
+        .param("details", vault.seal(caseId, REASON, reason))
+        .param("now", now())
+        .param("user", who.user())
+        .update();
+    records.write(
+        caseId, "tie.stated", "", id, Map.of("other", other.toString(), "kind", kind), who);
+  }
+
+  /** It holds no longer. */
+  @Transactional
+  public void end(UUID caseId, UUID tie, SignedIn who) {
+    if (of(caseId, who).stream().noneMatch(t -> t.id().equals(tie))) {
+      throw new NotFound();
+    }
+    close(tie);
+    records.write(caseId, "tie.ended", "", tie, Map.of("tie", tie.toString()), who);
+  }
+
+  private void close(UUID tie) {
+    db.sql("update placement_tie set ended_at = :now where id = :id")
+        .param("now", now())
+        .param("id", tie)
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,147 @@
+package org.passerelle.protect.placement.match;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.protect.Columns;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who waits, as it is stored. */
+@Component
+class WaitRows {
+  private static final String WISH = "placement_wait.details";
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Clock clock;
+
+  WaitRows(JdbcClient db, SealedJson sealed, Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.clock = clock;
+  }
+
+  void insert(Wait wait, UUID user) {
+    db.sql(
+            """
+            insert into placement_wait (id, case_id, organisation, urgency, state, details, at, by_user)
+            values (:id, :case, :organisation, :urgency, :state, :details, :at, :user)
+            """)
+        .param("id", wait.id())
+        .param("case", wait.caseId())
+        .param("organisation", wait.organisation())
+        .param("urgency", wait.urgency())
+        .param("state", wait.state())
+        .param("details", sealed.seal(wait.caseId(), WISH, wait.wish()))
+        .param("at", OffsetDateTime.ofInstant(wait.since(), ZoneOffset.UTC))
+        .param("user", user)
+        .update();
+  }
+
+  void update(Wait wait, int urgency, Wait.Wish wish) {
+    db.sql("update placement_wait set urgency = :urgency, details = :details where id = :id")
+        .param("urgency", urgency)
+        .param("details", sealed.seal(wait.caseId(), WISH, wish))
+        .param("id", wait.id())
+        .update();
+  }
+
+  void state(UUID id, String state) {
+    db.sql(
+            """
+            update placement_wait
+               set state = :state,
+                   organisation = case when :state = 'waiting'
+                                       then (select c.organisation from protect_case c where c.id = placement_wait.case_id)
+                                       else organisation end,
+                   ended_at = case when :state = 'over' then cast(:now as timestamp(6) with time zone) end
+             where id = :id
+            """)
+        .param("state", state)
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  Optional<Wait> find(UUID id) {
+    return db.sql(
+            """
+            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id where w.id = :id
+            """)
+        .param("id", id)
+        .query(this::read)
+        .optional();
+  }
+
+  /** Whoever places or withdraws somebody waits until this transaction ends. */
+  void hold(UUID id) {
+    db.sql("select id from placement_wait where id = :id for update")
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** The one of a case that is not over. */
+  Optional<Wait> ofCase(UUID caseId) {
+    return db.sql(
+            """
+            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id
+             where w.case_id = :case and w.state <> 'over' order by w.at desc limit 1
+            """)
+        .param("case", caseId)
+        .query(this::read)
+        .optional();
+  }
+
+  /**
+   * Who waits for the team of an organisation, the most urgent and longest first. While a case is
+   * closed nobody looks for a place.
+   */
+  List<Wait> waiting(UUID organisation) {
+    return db.sql(
+            """
+            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id
+             where w.organisation = :own and w.state = 'waiting' and e.state <> 'closed' order by w.urgency, w.at, w.id
+            """)
+        .param("own", organisation)
+        .query(this::read)
+        .list();
+  }
+
+  /** The same; opens nothing. */
+  List<Wait.Line> lines(UUID organisation) {
+    return db.sql(
+            """
+            select w.id, e.code, w.urgency, w.at from placement_wait w join protect_case e on e.id = w.case_id
+             where w.organisation = :own and w.state = 'waiting' and e.state <> 'closed' order by w.urgency, w.at, w.id
+            """)
+        .param("own", organisation)
+        .query(
+            (row, i) ->
+                new Wait.Line(
+                    row.getObject("id", UUID.class),
+                    row.getString("code"),
+                    row.getInt("urgency"),
+                    Columns.instant(row, "at")))
+        .list();
+  }
+
+  private Wait read(ResultSet row, int i) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    return new Wait(
+        row.getObject("id", UUID.class),
+        caseId,
+        row.getObject("organisation", UUID.class),
+        row.getString("code"),
+        row.getInt("urgency"),
+        row.getString("state"),
+        sealed.open(caseId, WISH, row.getBytes("details"), Wait.Wish.class),
+        Columns.instant(row, "at"));
+  }
+}

@@ -1,0 +1,70 @@
+package org.passerelle.protect.placement.match.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.placement.match.Tie;
+import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.place.web.PlaceServices;
+import org.passerelle.protect.placement.stay.Stay;
+
+/**
+ * Whether somebody is safe, as the team of their case sees it: never where.
+ *
+ * @param asked what is asked for, or null
+ * @param zones how many zones hold
+ */
+public record CasePlacementPage(
+    Case file,
+    @Nullable Wait asked,
+    List<Stay> stays,
+    List<Tie> ties,
+    int zones,
+    Filled form,
+    CaseWords words) {
+  /** Where it stands. */
+  public String at() {
+    return "/protect/cases/" + file.id() + "/placement";
+  }
+
+  /** The stay whose bed is theirs, if any. */
+  public Optional<Stay> open() {
+    return stays.stream().filter(Stay::open).findFirst();
+  }
+
+  /** Where the person stands, in one word. */
+  public String stands() {
+    return open().map(Stay::state).orElse(asked == null ? "none" : "waiting");
+  }
+
+  /** Colour of that. */
+  public String colour() {
+    return switch (stands()) {
+      case "there" -> "good";
+      case "missing" -> "danger";
+      case "none" -> "";
+      default -> "warn";
+    };
+  }
+
+  public List<Option> urgencies(Page page) {
+    return WaitForm.options(List.of("0", "1", "2"), "match.urgency.", page);
+  }
+
+  public List<Option> sexes(Page page) {
+    return WaitForm.options(List.of("female", "male", "unknown"), "match.sex.", page);
+  }
+
+  public List<Option> kinds(Page page) {
+    return WaitForm.options(List.of("together", "apart"), "match.tie.", page);
+  }
+
+  public List<Option> services() {
+    return PlaceServices.choices(words);
+  }
+}

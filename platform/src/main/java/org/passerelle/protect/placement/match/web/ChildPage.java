@@ -1,0 +1,106 @@
+package org.passerelle.protect.placement.match.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Page;
+import org.passerelle.placement.Rule;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.placement.match.Placements;
+import org.passerelle.protect.placement.match.Tie;
+import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.place.Bed;
+import org.passerelle.protect.placement.place.Place;
+import org.passerelle.protect.placement.zone.ExclusionZone;
+
+/**
+ * Somebody who waits, as the placing team sees them, and the places for them.
+ *
+ * @param choices those that fit best first
+ * @param others how many more places there are
+ * @param held the bed that is held for them, or null
+ */
+public record ChildPage(
+    Wait asked,
+    List<ExclusionZone> zones,
+    List<Tie> ties,
+    List<Placements.Choice> choices,
+    int others,
+    @Nullable Bed held,
+    Filled form,
+    CaseWords words) {
+  /** Where it stands. */
+  public String at() {
+    return "/protect/placement/children/" + asked.id();
+  }
+
+  /** The place where a bed is held, or null. */
+  public @Nullable Place heldAt() {
+    Placements.Choice choice = heldChoice();
+    return choice == null ? null : choice.place();
+  }
+
+  private Placements.@Nullable Choice heldChoice() {
+    Bed bed = held;
+    return bed == null
+        ? null
+        : choices.stream().filter(c -> c.place().id().equals(bed.place())).findFirst().orElse(null);
+  }
+
+  /** Rules that would be set aside where the bed is held. */
+  public List<Rule> aside() {
+    Placements.Choice choice = heldChoice();
+    return choice == null
+        ? List.of()
+        : choice.broken().stream().filter(r -> r != Rule.CAPACITY).sorted().toList();
+  }
+
+  /** A choice in words: what fits, what is missing, what stands in the way. */
+  public static String why(Placements.Choice choice, Page page) {
+    if (!choice.broken().isEmpty()) {
+      return rules(choice.broken().stream().sorted().toList(), page);
+    }
+    String language =
+        page.text(choice.fit().language() ? "match.fit.language" : "match.fit.no-language");
+    String needs =
+        choice.fit().needs() == 0
+            ? ""
+            : page.text("match.fit.needs", choice.fit().met(), choice.fit().needs());
+    String fresh = choice.fit().confirmed() ? "" : page.text("match.fit.stale");
+    return page.texts()
+        .series(Stream.of(language, needs, fresh).filter(said -> !said.isEmpty()).toList());
+  }
+
+  /** Rules in words. */
+  public static String rules(List<Rule> rules, Page page) {
+    return page.words(
+        "match.rule.",
+        rules.stream().map(r -> r.name().toLowerCase(java.util.Locale.ROOT)).toList());
+  }
+
+  /** Colour of a band. */
+  public static String colour(String band) {
+    return switch (band) {
+      case "well", "good" -> "good";
+      case "possible" -> "warn";
+      default -> "";
+    };
+  }
+
+  /** Who it is, as far as the placing team knows. */
+  public String who(Page page) {
+    return who(asked, page);
+  }
+
+  static String who(Wait wait, Page page) {
+    Wait.Wish wish = wait.wish();
+    return wish.ageFrom() == wish.ageUntil()
+        ? page.text("match.who", page.text("match.sex." + wish.sex()), wish.ageFrom())
+        : page.text(
+            "match.who.between",
+            page.text("match.sex." + wish.sex()),
+            wish.ageFrom(),
+            wish.ageUntil());
+  }
+}

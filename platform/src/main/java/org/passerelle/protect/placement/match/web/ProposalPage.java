@@ -1,0 +1,81 @@
+package org.passerelle.protect.placement.match.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.pages.Page;
+import org.passerelle.placement.Proposal;
+import org.passerelle.placement.Rule;
+import org.passerelle.protect.placement.match.Placements;
+import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.place.Place;
+
+/** A proposal for all who wait. */
+public record ProposalPage(Placements.Proposed proposed) {
+  /** A child and the place that is proposed. */
+  public record Line(Wait asked, Place place, Placements.Choice choice) {}
+
+  /** Somebody who goes on waiting. */
+  public record Waiter(Wait asked, Proposal.Waits waits) {}
+
+  /** Who could go where, the most urgent first. */
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    proposed
+        .proposal()
+        .placed()
+        .forEach(
+            (child, at) -> {
+              Wait wait = Objects.requireNonNull(proposed.waits().get(UUID.fromString(child)));
+              Place place = Objects.requireNonNull(proposed.places().get(UUID.fromString(at)));
+              Proposal.Fit fit = Objects.requireNonNull(proposed.proposal().fits().get(child));
+              lines.add(
+                  new Line(wait, place, new Placements.Choice(place, java.util.Set.of(), fit)));
+            });
+    lines.sort(
+        Comparator.comparing((Line l) -> l.asked().urgency())
+            .thenComparing(l -> l.asked().since()));
+    return lines;
+  }
+
+  /** Who goes on waiting, in their order. */
+  public List<Waiter> waiters() {
+    return proposed.proposal().waiting().stream()
+        .map(
+            w ->
+                new Waiter(
+                    Objects.requireNonNull(proposed.waits().get(UUID.fromString(w.child()))), w))
+        .toList();
+  }
+
+  /** What would change it: rules that alone stand in the way, and of how many places. */
+  public static String change(Proposal.Waits waits, Page page) {
+    return waits.alone().entrySet().stream()
+        .sorted(
+            Map.Entry.<Rule, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(
+            e ->
+                page.text(
+                    "match.change." + e.getKey().name().toLowerCase(Locale.ROOT), e.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The rule that keeps somebody waiting, in words. */
+  public static String rule(Rule rule, Page page) {
+    return page.text("match.rule." + rule.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What is known of the answer's worth, in a sentence. */
+  public String proof(Page page) {
+    return proposed.proposal().optimal()
+        ? page.text("match.proof.optimal")
+        : page.text("match.proof.gap", Math.ceil(proposed.proposal().gap() * 1000) / 10);
+  }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.protect.placement.place;
+
+import java.util.Map;
+import org.passerelle.audit.AuditLog;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Says of holds that they fell back. The beds were free before: a hold counts by its time, not by
+ * whether this ran.
+ */
+@Service
+public class HoldsEnd {
+  private final BedRows beds;
+  private final AuditLog audit;
+
+  HoldsEnd(BedRows beds, AuditLog audit) {
+    this.beds = beds;
+    this.audit = audit;
+  }
+
+  /**
+   * Looks at all of them.
+   *
+   * @return how many have fallen back
+   */
+  @Scheduled(initialDelay = 40_000, fixedDelay = 60_000)
+  @Transactional
+  public int check() {
+    int over = 0;
+    for (Bed bed : beds.lapsed()) {
+      if (beds.end(bed, "lapsed")) {
+        audit.writeByHouse(
+            bed.organisation(),
+            "place.hold-lapsed",
+            "place",
+            bed.place(),
+            Map.of("bed", bed.id().toString()));
+        over++;
+      }
+    }
+    return over;
+  }
+}

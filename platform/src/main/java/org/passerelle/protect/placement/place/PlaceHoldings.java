@@ -1,0 +1,55 @@
+package org.passerelle.protect.placement.place;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/**
+ * What places hold of persons: for whom a bed is held or kept. Whoever is erased while they live
+ * there still sleeps there: the bed stays taken, by nobody known, until the house counts anew.
+ */
+@Component
+class PlaceHoldings implements Holdings {
+  private final BedRows beds;
+  private final Clock clock;
+
+  PlaceHoldings(BedRows beds, Clock clock) {
+    this.beds = beds;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("place_bed", "for whom a bed is held or kept").by("case_id"),
+        Table.nothing("placing_team", "keys of teams"),
+        Table.nothing("safe_place", "houses, not persons"),
+        Table.nothing("safe_place_placer", "organisations that place"),
+        Table.nothing("safe_place_trait", "what houses offer"));
+  }
+
+  @Override
+  public String room() {
+    return "placement";
+  }
+
+  @Override
+  public int order() {
+    return 40;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    for (UUID id : erased.cases()) {
+      for (Bed bed : beds.of(id)) {
+        beds.delete(bed);
+        if (bed.ended() == null && !bed.held(clock.instant()) && bed.until() == null) {
+          beds.takenByUnknown(bed.place());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Houses that take children in: whom they take, how many beds are free, and where they are, which
+ * only the placing teams and the house itself read.
+ */
+@NamedInterface("place")
+@NullMarked
+package org.passerelle.protect.placement.place;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,27 @@
+package org.passerelle.protect.placement.place.web;
+
+import java.util.List;
+import java.util.Set;
+import org.passerelle.pages.Option;
+import org.passerelle.protect.cases.web.CaseWords;
+
+/** What a house can offer beside a bed: a part of the list of services. */
+public final class PlaceServices {
+  /** Their codes. */
+  public static final Set<String> CODES =
+      Set.of(
+          "medical_care",
+          "psychological_care",
+          "legal_aid",
+          "interpretation",
+          "schooling",
+          "vocational_training",
+          "material_aid");
+
+  private PlaceServices() {}
+
+  /** As choices, sorted as the language sorts words. */
+  public static List<Option> choices(CaseWords words) {
+    return words.sorted("services").stream().filter(o -> CODES.contains(o.value())).toList();
+  }
+}

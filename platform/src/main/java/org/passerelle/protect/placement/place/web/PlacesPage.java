@@ -1,0 +1,79 @@
+package org.passerelle.protect.placement.place.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.placement.place.PlaceLine;
+
+/**
+ * Places as a list, those with free beds first.
+ *
+ * @param places on this page that fit what was asked
+ * @param found how many fit
+ * @param all how many there are for the reader
+ * @param names of these places, by identifier
+ * @param houses organisations that run them, by identifier
+ */
+public record PlacesPage(
+    List<PlaceLine> places,
+    int found,
+    int all,
+    Asked asked,
+    Map<UUID, String> names,
+    Map<UUID, String> houses,
+    Instant now,
+    CaseWords words) {
+  /**
+   * What the list is narrowed to.
+   *
+   * @param stale only open houses that have not said for a day how many beds are free
+   * @param age in years, or negative
+   * @param page from 1 on
+   */
+  public record Asked(boolean free, boolean stale, String sex, int age, int page) {
+
+    /** The address of another page of the same list. */
+    public String at(int other) {
+      return "/protect/places?page="
+          + other
+          + (free ? "&free=1" : "")
+          + (stale ? "&stale=1" : "")
+          + (sex.isEmpty() ? "" : "&sex=" + sex)
+          + (age < 0 ? "" : "&age=" + age);
+    }
+  }
+
+  /** Whether there are more pages after this one. */
+  public boolean more() {
+    return asked.page() * PlacePages.PER_PAGE < found;
+  }
+
+  /** Whom it takes, in a line. */
+  public String takes(PlaceLine place, Page page) {
+    return takes(place.sex(), place.ageFrom(), place.ageUntil(), words, page);
+  }
+
+  static String takes(String sex, int from, int until, CaseWords words, Page page) {
+    return page.text("placement.takes", words.of("place_sexes", sex), from, until);
+  }
+
+  /** What the team calls a place. */
+  public String name(PlaceLine place) {
+    return names.getOrDefault(place.id(), "…");
+  }
+
+  /** How many are free, as a badge says it. */
+  public String beds(PlaceLine place, Page page) {
+    return place.open()
+        ? page.text("placement.free", place.free())
+        : page.text("placement.state." + place.state());
+  }
+
+  /** Colour of that badge. */
+  public String colour(PlaceLine place) {
+    return !place.open() ? "" : place.free() == 0 ? "" : place.stale(now) ? "warn" : "good";
+  }
+}

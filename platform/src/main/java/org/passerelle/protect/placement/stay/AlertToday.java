@@ -1,0 +1,51 @@
+package org.passerelle.protect.placement.stay;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseSight;
+import org.springframework.stereotype.Component;
+
+/**
+ * An alert that nobody confirmed within the hour stands before whoever supervises by itself, not
+ * only among what is late with colleagues. To the team it is due from the beginning.
+ */
+@Component
+class AlertToday implements Today {
+  private static final int SHOWN = 50;
+  private final CaseSight sight;
+
+  AlertToday(CaseSight sight) {
+    this.sight = sight;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    if (!who.is(Role.SUPERVISOR)) {
+      return List.of();
+    }
+    return sight
+        .sql(
+            """
+            select d.subject, d.due_at, c.code from case_due d join protect_case c on c.id = d.case_id
+             where d.organisation = :organisation and d.kind = 'alert' and d.due_at <= :seenAt
+               and {seen c} and not {team c}
+             order by d.due_at, d.subject limit :shown
+            """,
+            who)
+        .param("shown", SHOWN)
+        .query(
+            (row, i) ->
+                new Item(
+                    Columns.instant(row, "due_at"),
+                    page.text("stay.today.unconfirmed"),
+                    row.getString("code"),
+                    "/protect/stays/" + row.getObject("subject", UUID.class),
+                    page.text("home.see")))
+        .list();
+  }
+}

@@ -1,0 +1,127 @@
+package org.passerelle.protect.placement.stay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whether an authority has confirmed the alert for somebody who is missing. To have told the police
+ * is not yet to be looked for: until it is confirmed, it goes to the supervisor after a stated
+ * time.
+ */
+@Service
+public class Alerts {
+  /** After this long without a confirmation it is before the supervisors. */
+  public static final Duration WITHIN = Duration.ofHours(1);
+
+  private static final String PLACE = "missing_alert.details";
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final StayRows rows;
+  private final Stays stays;
+  private final CaseRecord records;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Alerts(
+      JdbcClient db,
+      SealedJson sealed,
+      StayRows rows,
+      Stays stays,
+      CaseRecord records,
+      Identifiers identifiers,
+      Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.rows = rows;
+    this.stays = stays;
+    this.records = records;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** The confirmation for the time at which they are missing now, for whoever found the stay. */
+  @Transactional(readOnly = true)
+  public Optional<Alert> of(Stay stay) {
+    Instant missing = stay.missingAt();
+    return missing == null
+        ? Optional.empty()
+        : db.sql(
+                """
+                select * from missing_alert where stay = :stay and missing_at = :missing
+                 order by at desc, id fetch first 1 rows only
+                """)
+            .param("stay", stay.id())
+            .param("missing", at(missing))
+            .query(
+                (row, i) ->
+                    new Alert(
+                        row.getObject("id", UUID.class),
+                        Columns.instant(row, "missing_at"),
+                        Columns.instant(row, "confirmed_at"),
+                        sealed.open(
+                            stay.caseId(), PLACE, row.getBytes("details"), Alert.Words.class),
+                        Columns.instant(row, "at"),
+                        row.getObject("by_user", UUID.class)))
+            .optional();
+  }
+
+  /**
+   * An authority has confirmed the alert; said again, the newest counts.
+   *
+   * @param confirmedAt when it said so
+   * @throws Refused if nobody is missing, no authority is named, or the moment lies ahead or before
+   */
+  @Transactional
+  public void confirm(UUID id, Instant confirmedAt, Alert.Words words, SignedIn who) {
+    rows.hold(id);
+    Stay stay = stays.find(id, who);
+    Instant missing = stay.missingAt();
+    if (missing == null) {
+      throw new Refused("stay.refused.not-missing");
+    }
+    if (words.authority().isBlank()) {
+      throw new Refused("form.error.required").at("authority");
+    }
+    if (words.reference().isBlank()) {
+      throw new Refused("form.error.required").at("reference");
+    }
+    // what is typed has no seconds
+    if (confirmedAt.isAfter(clock.instant()) || confirmedAt.plusSeconds(60).isBefore(missing)) {
+      throw new Refused("stay.refused.confirmed-when").at("confirmed");
+    }
+    db.sql(
+            """
+            insert into missing_alert (id, stay, missing_at, confirmed_at, details, at, by_user)
+            values (:id, :stay, :missing, :confirmed, :details, :now, :user)
+            """)
+        .param("id", identifiers.next())
+        .param("stay", id)
+        .param("missing", at(missing))
+        .param("confirmed", at(confirmedAt))
+        .param("details", sealed.seal(stay.caseId(), PLACE, words))
+        .param("now", at(clock.instant()))
+        .param("user", who.user())
+        .update();
+    records.write(
+        stay.caseId(), "stay.alert-confirmed", "", id, Map.of("stay", id.toString()), who);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

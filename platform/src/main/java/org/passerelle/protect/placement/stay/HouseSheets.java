@@ -1,0 +1,147 @@
+package org.passerelle.protect.placement.stay;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a house may know of whoever lives there: only what the case's team writes down for it, field
+ * by field, and only while they live there. A house of another organisation learns something by a
+ * referral, on a basis, as everybody does.
+ */
+@Service
+public class HouseSheets {
+  /** What a house may need, in its order; whatever is left empty it does not know. */
+  public static final List<String> FIELDS =
+      List.of(
+          "known_as",
+          "languages",
+          "care",
+          "food",
+          "fears",
+          "calms",
+          "may_visit",
+          "may_not_visit",
+          "guardian",
+          "school");
+
+  private static final String PLACE = "stay.known";
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final StayRows rows;
+  private final Stays stays;
+  private final Cases cases;
+  private final CaseRecord records;
+
+  HouseSheets(
+      JdbcClient db,
+      SealedJson sealed,
+      StayRows rows,
+      Stays stays,
+      Cases cases,
+      CaseRecord records) {
+    this.db = db;
+    this.sealed = sealed;
+    this.rows = rows;
+    this.stays = stays;
+    this.cases = cases;
+    this.records = records;
+  }
+
+  /** The sealed document. */
+  record Known(Map<String, String> fields) {}
+
+  /** What the house knows, in the order of the fields; nothing once the stay is over. */
+  @Transactional(readOnly = true)
+  public Map<String, String> of(Stay stay) {
+    Map<String, String> known = new LinkedHashMap<>();
+    if (stay.open()) {
+      db.sql("select known from stay where id = :id and known is not null")
+          .param("id", stay.id())
+          .query(byte[].class)
+          .optional()
+          .map(bytes -> sealed.open(stay.caseId(), PLACE, bytes, Known.class).fields())
+          .ifPresent(
+              fields ->
+                  FIELDS.stream()
+                      .filter(fields::containsKey)
+                      .forEach(f -> known.put(f, fields.get(f))));
+    }
+    return known;
+  }
+
+  private boolean written(Stay stay) {
+    return db.sql("select count(*) from stay where id = :id and known is not null")
+            .param("id", stay.id())
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /** Whether the house is of the organisation whose case it is. */
+  @Transactional(readOnly = true)
+  public boolean ownHouse(Stay stay) {
+    return db.sql("select count(*) from safe_place where id = :place and house = :own")
+            .param("place", stay.place())
+            .param("own", stay.organisation())
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /** What the case says already, to begin with. */
+  @Transactional(readOnly = true)
+  public Map<String, String> proposed(Stay stay, SignedIn who) {
+    Case file = cases.find(stay.caseId(), who);
+    // what the team has emptied does not come back by itself
+    return written(stay) ? of(stay) : Map.of("known_as", file.details().pseudonym());
+  }
+
+  /**
+   * The case's team says what the house may know; fields left out it knows no longer.
+   *
+   * @throws NotFound if the reader does not see the case
+   * @throws Refused if the house is of another organisation, or they do not live there
+   */
+  @Transactional
+  public void write(UUID id, Map<String, String> fields, SignedIn who) {
+    rows.hold(id);
+    Stay stay = stays.find(id, who);
+    cases.check(stay.caseId(), who);
+    if (!stay.open()) {
+      throw new Refused("stay.refused.over");
+    }
+    if (!ownHouse(stay)) {
+      throw new Refused("stay.refused.other-house");
+    }
+    Map<String, String> known = new LinkedHashMap<>();
+    fields.forEach(
+        (field, words) -> {
+          if (FIELDS.contains(field) && !words.isBlank()) {
+            known.put(field, words);
+          }
+        });
+    db.sql("update stay set known = :known where id = :id")
+        .param("known", sealed.seal(stay.caseId(), PLACE, new Known(known)))
+        .param("id", id)
+        .update();
+    records.write(
+        stay.caseId(),
+        "stay.house-told",
+        "",
+        id,
+        Map.of("stay", id.toString(), "fields", String.join(",", known.keySet())),
+        who);
+  }
+}

@@ -1,0 +1,28 @@
+package org.passerelle.protect.placement.stay;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody has a safe place, and nothing of which. */
+@Component
+public class Placed {
+  private final JdbcClient db;
+
+  Placed(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Whether the person of a case that the caller has found is placed, or on the way there. */
+  public boolean is(UUID caseId) {
+    return db.sql(
+                """
+                select count(*) from stay
+                 where case_id = :case and state in ('expected', 'there', 'away')
+                """)
+            .param("case", caseId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+}

@@ -1,0 +1,271 @@
+package org.passerelle.protect.placement.stay;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Columns;
+import org.passerelle.storage.Among;
+import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stays and what happened in them, as they are stored. */
+@Component
+class StayRows {
+  private static final String WORDS = "stay.details";
+  private static final String EVENT = "stay_event.words";
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Vault vault;
+  private final Clock clock;
+
+  StayRows(JdbcClient db, SealedJson sealed, Vault vault, Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  void insert(Stay stay, UUID user) {
+    db.sql(
+            """
+            insert into stay (id, case_id, organisation, place, bed, wait, state, details, at, by_user)
+            values (:id, :case, :organisation, :place, :bed, :wait, :state, :details, :at, :user)
+            """)
+        .param("id", stay.id())
+        .param("case", stay.caseId())
+        .param("organisation", stay.organisation())
+        .param("place", stay.place())
+        .param("bed", stay.bed())
+        .param("wait", stay.request())
+        .param("state", stay.state())
+        .param("details", sealed.seal(stay.caseId(), WORDS, stay.words()))
+        .param("at", at(stay.madeAt()))
+        .param("user", user)
+        .update();
+  }
+
+  Optional<Stay> find(UUID id) {
+    return db.sql(
+            "select s.*, e.code from stay s join protect_case e on e.id = s.case_id where s.id = :id")
+        .param("id", id)
+        .query(this::stay)
+        .optional();
+  }
+
+  /** Whoever changes it waits until this transaction ends. */
+  Optional<Stay> hold(UUID id) {
+    db.sql("select id from stay where id = :id for update")
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
+    return find(id);
+  }
+
+  /** All of a case, the newest first. */
+  List<Stay> ofCase(UUID caseId) {
+    return db.sql(
+            """
+            select s.*, e.code from stay s join protect_case e on e.id = s.case_id
+             where s.case_id = :case order by s.at desc, s.id
+            """)
+        .param("case", caseId)
+        .query(this::stay)
+        .list();
+  }
+
+  private record Living(UUID caseId, UUID place, UUID organisation) {}
+
+  /**
+   * Who of some lives where, of those whom an organisation placed and whose bed is theirs; opens
+   * nothing.
+   */
+  List<Stay.Lives> lives(UUID own, Collection<UUID> cases) {
+    return db
+        .sql(
+            """
+            select case_id, place, organisation from stay
+             where case_id = any(cast(:cases as uuid array)) and ended_at is null order by at, id
+            """)
+        .param("cases", Among.these(cases))
+        .query(Living.class)
+        .list()
+        .stream()
+        .filter(one -> one.organisation.equals(own))
+        .map(one -> new Stay.Lives(one.caseId, one.place))
+        .toList();
+  }
+
+  /** Those of an organisation whose bed is theirs, the newest first. */
+  List<Stay.Line> newest(UUID organisation, int limit) {
+    return db.sql(
+            """
+            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at from stay s join protect_case e on e.id = s.case_id
+             where s.organisation = :own and s.ended_at is null
+             order by s.organisation desc, s.ended_at desc, s.at desc limit :limit
+            """)
+        .param("own", organisation)
+        .param("limit", limit)
+        .query(StayRows::line)
+        .list();
+  }
+
+  /** How many there are. */
+  int count(UUID organisation) {
+    return db.sql(
+            """
+            select count(*) from stay where organisation = :own and ended_at is null
+            """)
+        .param("own", organisation)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whom nobody can find, and who lives in a house that closes. */
+  List<Stay.Line> urgent(UUID organisation) {
+    List<Stay.Line> urgent =
+        new ArrayList<>(
+            db.sql(
+                    """
+                    select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at from stay s join protect_case e on e.id = s.case_id
+                     where s.organisation = :own and s.state = 'missing'
+                    """)
+                .param("own", organisation)
+                .query(StayRows::line)
+                .list());
+    List<UUID> closing =
+        db.sql("select id from safe_place where state = 'closing'").query(UUID.class).list();
+    if (!closing.isEmpty()) {
+      urgent.addAll(
+          db.sql(
+                  """
+                  select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at from stay s join protect_case e on e.id = s.case_id
+                   where s.place = any(cast(:closing as uuid array)) and s.organisation = :own
+                     and s.state in ('expected', 'there', 'away')
+                  """)
+              .param("closing", Among.these(closing))
+              .param("own", organisation)
+              .query(StayRows::line)
+              .list());
+    }
+    urgent.sort(
+        Comparator.comparing(
+                Stay.Line::missingAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+            .thenComparing(Stay.Line::madeAt));
+    return urgent;
+  }
+
+  void arrived(UUID id) {
+    db.sql(
+            """
+            update stay set state = 'there', arrived_at = coalesce(arrived_at, :now), missing_at = null
+             where id = :id
+            """)
+        .param("now", now())
+        .param("id", id)
+        .update();
+  }
+
+  void state(UUID id, String state, @Nullable Instant missingAt) {
+    db.sql("update stay set state = :state, missing_at = :missing where id = :id")
+        .param("state", state)
+        .param("missing", missingAt == null ? null : at(missingAt))
+        .param("id", id)
+        .update();
+  }
+
+  void ended(UUID id, String state, String how) {
+    db.sql(
+            """
+            update stay set state = :state, ended_at = :now, ended = :how, missing_at = null, known = null
+             where id = :id
+            """)
+        .param("state", state)
+        .param("now", now())
+        .param("how", how)
+        .param("id", id)
+        .update();
+  }
+
+  void event(UUID id, Stay stay, String kind, String code, String words, UUID user) {
+    db.sql(
+            """
+            insert into stay_event (id, stay, kind, code, words, at, by_user)
+            values (:id, :stay, :kind, :code, :words, :at, :user)
+            """)
+        .param("id", id)
+        .param("stay", stay.id())
+        .param("kind", kind)
+        .param("code", code)
+        .param("words", vault.seal(stay.caseId(), EVENT, words))
+        .param("at", now())
+        .param("user", user)
+        .update();
+  }
+
+  /** What happened in it, the newest first. */
+  List<Stay.Event> events(Stay stay) {
+    return db.sql("select * from stay_event where stay = :stay order by at desc, id")
+        .param("stay", stay.id())
+        .query(
+            (row, i) ->
+                new Stay.Event(
+                    row.getObject("id", UUID.class),
+                    row.getString("kind"),
+                    row.getString("code"),
+                    vault.open(stay.caseId(), EVENT, row.getBytes("words")),
+                    Columns.instant(row, "at"),
+                    row.getObject("by_user", UUID.class)))
+        .list();
+  }
+
+  private Stay stay(ResultSet row, int i) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    String ended = row.getString("ended");
+    return new Stay(
+        row.getObject("id", UUID.class),
+        caseId,
+        row.getString("code"),
+        row.getObject("organisation", UUID.class),
+        row.getObject("place", UUID.class),
+        row.getObject("bed", UUID.class),
+        row.getObject("wait", UUID.class),
+        row.getString("state"),
+        sealed.open(caseId, WORDS, row.getBytes("details"), Stay.Words.class),
+        Columns.instant(row, "at"),
+        Columns.instantOrNull(row, "arrived_at"),
+        Columns.instantOrNull(row, "missing_at"),
+        Columns.instantOrNull(row, "ended_at"),
+        ended == null ? "" : ended);
+  }
+
+  private static Stay.Line line(ResultSet row, int i) throws SQLException {
+    return new Stay.Line(
+        row.getObject("id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getString("code"),
+        row.getObject("place", UUID.class),
+        row.getString("state"),
+        Columns.instant(row, "at"),
+        Columns.instantOrNull(row, "missing_at"));
+  }
+
+  private OffsetDateTime now() {
+    return at(clock.instant());
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

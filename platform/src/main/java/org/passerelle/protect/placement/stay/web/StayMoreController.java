@@ -1,0 +1,114 @@
+package org.passerelle.protect.placement.stay.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.placement.stay.Alert;
+import org.passerelle.protect.placement.stay.Alerts;
+import org.passerelle.protect.placement.stay.HouseSheets;
+import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.Stays;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** That an authority looks for a missing child, and what a house may know of who lives there. */
+@Controller
+@Caseworkers
+class StayMoreController {
+  private static final String ONE = "/protect/stays/{id}";
+  private static final int WORDS = 1000;
+  private final Stays stays;
+  private final Alerts alerts;
+  private final HouseSheets sheets;
+  private final CaseSight sight;
+
+  StayMoreController(Stays stays, Alerts alerts, HouseSheets sheets, CaseSight sight) {
+    this.stays = stays;
+    this.alerts = alerts;
+    this.sheets = sheets;
+    this.sight = sight;
+  }
+
+  private static String at(UUID id) {
+    return "/protect/stays/" + id;
+  }
+
+  /** Only while somebody is missing. */
+  @GetMapping(ONE + "/alert")
+  String alert(@PathVariable UUID id, Act act) {
+    Stay stay = stays.find(id, act.who());
+    if (stay.missingAt() == null) {
+      throw new NotFound();
+    }
+    act.form(
+        Map.of(
+            "confirmed",
+            LocalDateTime.ofInstant(act.page().moments().now(), act.page().moments().zone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()));
+    return act.show("protect/placement/stay/alert", stay);
+  }
+
+  @PostMapping(ONE + "/alert")
+  String confirm(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
+    Alert.Words words =
+        new Alert.Words(form.neededText("authority", 300), form.neededText("reference", 100));
+    Instant confirmed = moment(form, act);
+    return act.refusalsAt("confirmed")
+        .submit(
+            () -> alert(id, act),
+            at(id),
+            () -> {
+              alerts.confirm(id, confirmed, words, act.who());
+              act.notice("good", "stay.alert.confirmed");
+            });
+  }
+
+  private static Instant moment(Filled form, Act act) {
+    String typed = form.neededText("confirmed", 40);
+    try {
+      return LocalDateTime.parse(typed).atZone(act.page().moments().zone()).toInstant();
+    } catch (DateTimeException e) {
+      if (!typed.isEmpty()) {
+        form.errors().add("confirmed", "form.error.date");
+      }
+      return act.page().moments().now();
+    }
+  }
+
+  /** For the case's team alone: the placing team reads it beside the stay. */
+  @GetMapping(ONE + "/known")
+  String known(@PathVariable UUID id, Act act) {
+    Stay stay = stays.find(id, act.who());
+    sight.check(stay.caseId(), act.who());
+    act.form(sheets.proposed(stay, act.who()));
+    act.with("own", sheets.ownHouse(stay));
+    return act.show("protect/placement/stay/known", stay);
+  }
+
+  @PostMapping(ONE + "/known")
+  String tell(@PathVariable UUID id, Act act) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    HouseSheets.FIELDS.forEach(f -> fields.put(f, act.form().text(f, WORDS)));
+    return act.refusalsAt("known_as")
+        .submit(
+            () -> known(id, act),
+            at(id),
+            () -> {
+              sheets.write(id, fields, act.who());
+              act.notice("good", "stay.known.saved");
+            });
+  }
+}

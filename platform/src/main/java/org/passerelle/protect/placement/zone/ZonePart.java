@@ -1,0 +1,32 @@
+package org.passerelle.protect.placement.zone;
+
+import java.util.List;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Zones among the parts of a case. */
+@Configuration
+class ZonePart {
+  @Bean
+  CasePart partOfZones(Zones zones) {
+    return new CasePart(CaseSide.CARE, 16, "zone.part", "zones", zones::count);
+  }
+
+  /** They go with the case by their foreign key. */
+  @Component
+  static class ZoneHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return Table.each(Kind.ERASED, "goes with the case", "exclusion_zone", "zone_proposal");
+    }
+
+    @Override
+    public String room() {
+      return "placement";
+    }
+  }
+}

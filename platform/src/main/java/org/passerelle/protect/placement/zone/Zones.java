@@ -1,0 +1,191 @@
+package org.passerelle.protect.placement.zone;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.storage.Among;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Zones of a case, made by its team. They show where suspects live and are sealed as the case is; a
+ * placing team reads those of children who wait for a place or have one.
+ */
+@Service
+public class Zones {
+  private static final String PLACE = "exclusion_zone.details";
+  private static final CaseRecord.Shape ZONE =
+      new CaseRecord.Shape(
+          "zone",
+          "zone.added",
+          PLACE,
+          """
+          insert into exclusion_zone
+            (id, case_id, kind, origin, source, kilometres, minutes, details, at, by_user)
+          values
+            (:id, :case, :kind, :origin, :source, :kilometres, :minutes, :sealed, :at, :user)
+          """);
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final List<ZoneSource> sources;
+  private final Clock clock;
+
+  Zones(
+      JdbcClient db,
+      SealedJson sealed,
+      Cases cases,
+      CaseRecord records,
+      List<ZoneSource> sources,
+      Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.cases = cases;
+    this.records = records;
+    this.sources = List.copyOf(sources);
+    this.clock = clock;
+  }
+
+  /**
+   * Those that hold, the newest first.
+   *
+   * @throws NotFound if there is no such case for this reader
+   */
+  @Transactional(readOnly = true)
+  public List<ExclusionZone> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return ofPlaced(caseId);
+  }
+
+  /** The same for whoever may place the child, which the caller has checked. */
+  @Transactional(readOnly = true)
+  public List<ExclusionZone> ofPlaced(UUID caseId) {
+    return db.sql(
+            """
+            select * from exclusion_zone where case_id = :case and ended_at is null order by at desc, id
+            """)
+        .param("case", caseId)
+        .query(this::zone)
+        .list();
+  }
+
+  /** The same for many at once. */
+  @Transactional(readOnly = true)
+  public List<ExclusionZone> ofPlaced(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select * from exclusion_zone
+             where case_id = any(cast(:ids as uuid array)) and ended_at is null order by at desc, id
+            """)
+        .param("ids", Among.these(cases))
+        .query(this::zone)
+        .list();
+  }
+
+  /** How many hold. */
+  @Transactional(readOnly = true)
+  public int count(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db.sql("select count(*) from exclusion_zone where case_id = :case and ended_at is null")
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What could be one and is none yet. */
+  @Transactional(readOnly = true)
+  public List<ZoneSource.Proposed> proposed(UUID caseId, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    Set<UUID> made =
+        db
+            .sql("select source from exclusion_zone where case_id = :case and source is not null")
+            .param("case", caseId)
+            .query(UUID.class)
+            .list()
+            .stream()
+            .collect(Collectors.toUnmodifiableSet());
+    return sources.stream()
+        .flatMap(source -> source.of(file, who).stream())
+        .filter(p -> !made.contains(p.source()))
+        .toList();
+  }
+
+  /** Makes a zone. */
+  @Transactional
+  public UUID add(UUID caseId, ExclusionZone.Draft draft, SignedIn who) {
+    cases.check(caseId, who);
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("kind", draft.kind());
+    row.put("origin", draft.origin());
+    row.put("source", draft.source());
+    row.put("kilometres", draft.kilometres());
+    row.put("minutes", draft.minutes());
+    return records.add(
+        ZONE,
+        caseId,
+        Map.of(),
+        who,
+        (at, rows) ->
+            records.row(
+                ZONE,
+                new CaseRecord.Written(caseId, at, who),
+                draft.kind(),
+                row,
+                draft.words(),
+                rows));
+  }
+
+  /** It holds no longer; nothing where it was ended before. */
+  @Transactional
+  public void end(UUID caseId, UUID zone, SignedIn who) {
+    cases.check(caseId, who);
+    int ended =
+        db.sql(
+                """
+                update exclusion_zone set ended_at = :now, ended_by = :user
+                 where id = :id and case_id = :case and ended_at is null
+                """)
+            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("user", who.user())
+            .param("id", zone)
+            .param("case", caseId)
+            .update();
+    if (ended == 1) {
+      records.write(caseId, "zone.ended", "", zone, Map.of("zone", zone.toString()), who);
+    }
+  }
+
+  private ExclusionZone zone(ResultSet row, int i) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    return new ExclusionZone(
+        row.getObject("id", UUID.class),
+        caseId,
+        row.getString("kind"),
+        row.getString("origin"),
+        row.getObject("source", UUID.class),
+        row.getObject("kilometres", Integer.class),
+        row.getObject("minutes", Integer.class),
+        sealed.open(caseId, PLACE, row.getBytes("details"), ExclusionZone.Words.class),
+        Columns.instant(row, "at"),
+        row.getObject("by_user", UUID.class));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Where a child must not be: places of exploitation, homes and routes of suspects, relatives who
+ * are involved.
+ */
+@NamedInterface("zone")
+@NullMarked
+package org.passerelle.protect.placement.zone;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

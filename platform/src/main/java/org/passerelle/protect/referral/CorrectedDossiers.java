@@ -1,0 +1,178 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.outbox.Received;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What its sender corrects in a dossier is put right in it at once; the file of one's own that was
+ * opened from it is for its team to put right, who then say so.
+ */
+@Service
+public class CorrectedDossiers {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final JdbcClient db;
+  private final Vault vault;
+  private final ReceivedReferrals received;
+  private final Corrections corrections;
+  private final CaseJournal journal;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  CorrectedDossiers(
+      JdbcClient db,
+      Vault vault,
+      ReceivedReferrals received,
+      Corrections corrections,
+      CaseJournal journal,
+      Outbox outbox,
+      AuditLog audit,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.received = received;
+    this.corrections = corrections;
+    this.journal = journal;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A correction arrives. Only whoever gave the dossier corrects it, and only while it is there.
+   */
+  void take(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    db.sql(
+            """
+            select dossier_key, dossier, case_id, corrected_fields, correction_taken_at
+              from received_referral
+             where id = :id and organisation = :recipient and sender = :sender
+               and withdrawn_at is null and state <> 'revoked'
+            """)
+        .param("id", id)
+        .param("recipient", message.recipient())
+        .param("sender", message.sender())
+        .query(
+            (row, i) ->
+                new There(
+                    row.getObject("dossier_key", UUID.class),
+                    row.getBytes("dossier"),
+                    row.getObject("case_id", UUID.class),
+                    row.getObject("correction_taken_at") == null
+                        ? row.getString("corrected_fields")
+                        : null))
+        .optional()
+        .ifPresent(there -> put(message, there));
+  }
+
+  private void put(Received message, There there) {
+    UUID id = ReferralReceiver.referral(message);
+    JsonNode corrected = JSON.readTree(message.payload()).path("fields");
+    String before = vault.open(there.key, ReceivedReferrals.DOSSIER, there.dossier);
+    Set<String> fields = new TreeSet<>(corrected.propertyNames());
+    String waiting = there.waiting;
+    if (waiting != null && !waiting.isEmpty()) {
+      fields.addAll(Arrays.asList(waiting.split(",", -1)));
+    }
+    db.sql(
+            """
+            update received_referral
+               set dossier = :dossier, corrected_at = :now, corrected_fields = :fields, correction_taken_at = null,
+                   correction = :message
+             where id = :id
+            """)
+        .param(
+            "dossier", vault.seal(there.key, ReceivedReferrals.DOSSIER, merged(before, corrected)))
+        .param("now", now())
+        .param("fields", String.join(",", fields))
+        .param("message", message.id())
+        .param("id", id)
+        .update();
+    UUID caseId = there.caseId;
+    if (caseId != null) {
+      journal.addByHouse(caseId, "referral.corrected-by-sender", "", id);
+    }
+  }
+
+  /**
+   * A dossier with other values in some fields; all that is not named stays as it came, also what
+   * this version does not know.
+   */
+  public static String merged(String dossier, JsonNode corrected) {
+    ObjectNode whole = (ObjectNode) JSON.readTree(dossier);
+    ObjectNode fields = whole.withObject("/fields");
+    for (Map.Entry<String, JsonNode> field : corrected.properties()) {
+      if (field.getValue().isEmpty()) {
+        fields.remove(field.getKey());
+      } else {
+        fields.set(field.getKey(), field.getValue());
+      }
+    }
+    return JSON.writeValueAsString(whole);
+  }
+
+  /**
+   * One's own file is right now; the sender is told, and so is whoever got these fields from here.
+   * Once.
+   *
+   * @param correction the one that was read; a later one is not confirmed by it
+   */
+  @Transactional
+  public void taken(UUID id, UUID correction, SignedIn who) {
+    ReceivedReferral found = received.find(id, who);
+    int now =
+        db.sql(
+                """
+                update received_referral set correction_taken_at = :now
+                 where id = :id and correction = :correction and correction_taken_at is null
+                   and withdrawn_at is null
+                """)
+            .param("now", now())
+            .param("correction", correction)
+            .param("id", id)
+            .update();
+    if (now > 0) {
+      outbox.put(
+          new Outbox.Outgoing(
+              Corrections.TAKEN,
+              1,
+              id,
+              found.organisation(),
+              found.sender(),
+              null,
+              null,
+              Corrections.taken(correction)));
+      audit.write(who, Corrections.TAKEN, "referral", id, Map.of());
+      UUID caseId = found.caseId();
+      if (caseId != null && found.correction() != null) {
+        corrections.passOn(caseId, found.correction().fields(), who);
+      }
+    }
+  }
+
+  private record There(UUID key, byte[] dossier, @Nullable UUID caseId, @Nullable String waiting) {}
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,55 @@
+package org.passerelle.protect.referral;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.Refused;
+import org.passerelle.undo.Undoable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A referral that was declined by mistake is open again, before its sender hears of it. */
+@Component
+class DeclineTakenBack implements Undoable {
+  private final JdbcClient db;
+
+  DeclineTakenBack(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public String act() {
+    return ReceivedReferrals.DECLINED;
+  }
+
+  @Override
+  public String about() {
+    return "referral";
+  }
+
+  @Override
+  public Optional<Outbox.Which> leaving(UUID subject, SignedIn who) {
+    return Optional.of(
+        new Outbox.Which.OfKind(subject, who.organisation(), ReceivedReferrals.DECLINED));
+  }
+
+  @Override
+  public String putBack(UUID subject, String before, SignedIn who) {
+    int open =
+        db.sql(
+                """
+                update received_referral
+                   set state = 'open', answer = null, answered_at = null, answered_by = null
+                 where id = :id and organisation = :organisation and state = 'declined' and answered_by = :user
+                """)
+            .param("id", subject)
+            .param("organisation", who.organisation())
+            .param("user", who.user())
+            .update();
+    if (open == 0) {
+      throw new Refused("referral.refused.meanwhile");
+    }
+    return "/protect/received/" + subject;
+  }
+}

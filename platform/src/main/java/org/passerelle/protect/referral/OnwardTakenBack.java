@@ -1,0 +1,186 @@
+package org.passerelle.protect.referral;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.Withdrawal;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A dossier was passed on and then its sender takes it back: what was passed on of it is taken back
+ * there in the same change. Each link of the chain hears it from whoever gave it to them and from
+ * nobody else; how they answer goes back the same way to whoever gave it first.
+ */
+@Service
+public class OnwardTakenBack {
+  /** Kind of the message that tells the sender what became of it there. */
+  static final String PASSED_ON = "withdrawal.passed-on";
+
+  /** Code for no country that is known. */
+  private static final String NOWHERE = "ZZ";
+
+  private final PassedOnDossiers dossiers;
+  private final PassedOnRows rows;
+  private final Disclosures disclosures;
+  private final Addressees organisations;
+  private final Outbox outbox;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+
+  OnwardTakenBack(
+      PassedOnDossiers dossiers,
+      PassedOnRows rows,
+      Disclosures disclosures,
+      Addressees organisations,
+      Outbox outbox,
+      CaseJournal journal,
+      AuditLog audit) {
+    this.dossiers = dossiers;
+    this.rows = rows;
+    this.disclosures = disclosures;
+    this.organisations = organisations;
+    this.outbox = outbox;
+    this.journal = journal;
+    this.audit = audit;
+  }
+
+  /** To whom a referral was passed on and what they answered, as one of its two sides knows it. */
+  @Transactional(readOnly = true)
+  public List<PassedOn> of(UUID referral, UUID organisation) {
+    return rows.of(referral, organisation);
+  }
+
+  /** The sender of a dossier takes it back. Runs before the dossier goes. */
+  @EventListener
+  void on(TakenBack back) {
+    dossiers
+        .find(back.about(), back.at(), back.by())
+        .ifPresent(dossier -> dossiers.passedOn(dossier).forEach(way -> end(dossier, way)));
+  }
+
+  /** What waits does not leave; whoever has it is told. */
+  private void end(PassedOnDossiers.There dossier, PassedOnDossiers.Way way) {
+    outbox.end(
+        new Outbox.Which.OfOrder(way.onward(), dossier.organisation()),
+        Ending.WITHDRAWN,
+        Ending.WITHDRAWN.code());
+    Optional<Disclosures.Disclosure> arrived =
+        disclosures.of(dossier.caseId()).stream()
+            .filter(d -> way.equals(PassedOnDossiers.Way.of(d)) && d.state().equals("delivered"))
+            .findFirst();
+    if (arrived.isPresent() && rows.by(way.onward(), dossier.organisation()).isEmpty()) {
+      tell(dossier, arrived.get());
+    }
+  }
+
+  private void tell(PassedOnDossiers.There dossier, Disclosures.Disclosure passed) {
+    outbox.put(
+        new Outbox.Outgoing(
+            "consent.withdrawn",
+            1,
+            passed.referral(),
+            dossier.organisation(),
+            passed.recipient(),
+            null,
+            null,
+            Withdrawal.json(passed.referral(), passed.basis())));
+    // one that the house no longer knows holds nothing up
+    Optional<Organisation> to = organisations.find(passed.recipient());
+    PassedOnMessage message =
+        new PassedOnMessage(
+            passed.referral(),
+            passed.recipient(),
+            to.map(Organisation::name).orElseGet(() -> PassedOnMessage.name("{}")),
+            to.map(Organisation::country).orElse(NOWHERE),
+            "told",
+            null);
+    rows.keep(dossier.organisation(), dossier.referral(), dossier.sender(), message);
+    tellOrigin(dossier.organisation(), dossier.referral(), dossier.sender(), message);
+    journal.addByHouse(dossier.caseId(), "passed-on.told", "", passed.referral());
+    audit.writeByHouse(
+        dossier.organisation(),
+        "withdrawal.passed-on",
+        "case",
+        dossier.caseId(),
+        Map.of(
+            "recipient", passed.recipient().toString(),
+            "origin", dossier.sender().toString()));
+  }
+
+  private void tellOrigin(UUID from, UUID referral, UUID origin, PassedOnMessage message) {
+    // a node that is older does not know it; what was asked of it before stays to be seen there
+    if (organisations.takes(origin, PASSED_ON)) {
+      outbox.put(
+          new Outbox.Outgoing(PASSED_ON, 1, referral, from, origin, null, null, message.json()));
+    }
+  }
+
+  /** Whoever has it confirmed. */
+  @EventListener
+  void on(BackConfirmed confirmed) {
+    answered(confirmed.about(), confirmed.by(), confirmed.at(), "confirmed", null);
+  }
+
+  /** Whoever has it states a law. */
+  @EventListener
+  void on(LawStated stated) {
+    answered(stated.about(), stated.by(), stated.at(), "forbidden", stated.law());
+  }
+
+  private void answered(
+      UUID onward, UUID by, UUID at, String state, WithdrawalAnswers.@Nullable Draft law) {
+    for (PassedOnRows.Kept one : rows.by(onward, at)) {
+      UUID origin = one.origin();
+      if (origin != null
+          && one.what().recipient().equals(by)
+          && !one.what().state().equals("confirmed")) {
+        PassedOnMessage message = PassedOnMessage.of(one.what()).now(state, law);
+        rows.keep(at, one.what().originReferral(), origin, message);
+        tellOrigin(at, one.what().originReferral(), origin, message);
+      }
+    }
+  }
+
+  /**
+   * Whoever was given a referral tells what became of what they passed on of it; who gave it to
+   * this organisation hears the same.
+   *
+   * @param referral which the caller knows to have gone to whoever says so
+   */
+  void heard(UUID referral, UUID at, PassedOnMessage message) {
+    boolean first =
+        rows.of(referral, at).stream()
+            .noneMatch(
+                p ->
+                    p.onward().equals(message.onward())
+                        && p.recipient().equals(message.recipient())
+                        && p.state().equals(message.state()));
+    rows.keep(at, referral, null, message);
+    if (first) {
+      dossiers
+          .caseOf(referral, at)
+          .ifPresent(
+              file -> journal.addByHouse(file, "passed-on." + message.state(), "", referral));
+    }
+    Set<UUID> told = new HashSet<>();
+    for (PassedOnRows.Kept one : rows.by(referral, at)) {
+      UUID origin = one.origin();
+      if (origin != null && told.add(one.what().originReferral())) {
+        tellOrigin(at, one.what().originReferral(), origin, message);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.passerelle.protect.referral;
+
+import java.util.Map;
+import java.util.Set;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Received;
+import org.passerelle.outbox.Receiver;
+import org.springframework.stereotype.Component;
+
+/** Takes what became of what a recipient had passed on; only from whom it was given to. */
+@Component
+class PassedOnReceiver implements Receiver {
+  private final OnwardTakenBack onward;
+  private final AnswersToReferrals answers;
+  private final AuditLog audit;
+
+  PassedOnReceiver(OnwardTakenBack onward, AnswersToReferrals answers, AuditLog audit) {
+    this.onward = onward;
+    this.answers = answers;
+    this.audit = audit;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(OnwardTakenBack.PASSED_ON);
+  }
+
+  @Override
+  public void receive(Received message) {
+    if (answers.gaveTo(message)) {
+      onward.heard(
+          ReferralReceiver.referral(message),
+          message.recipient(),
+          PassedOnMessage.read(message.payload()));
+    }
+    audit.writeByHouse(
+        message.recipient(),
+        "message.received",
+        "message",
+        message.id(),
+        Map.of("type", message.type()));
+  }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.protect.referral;
+
+import java.util.UUID;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.placement.place.ShelterNames;
+import org.passerelle.protect.placement.stay.Placed;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a referral may say where the person is now: not while they are placed, and never by
+ * naming a shelter (rule 5).
+ */
+@Component
+class PlaceNow {
+  private final Placed placed;
+  private final ShelterNames shelters;
+
+  PlaceNow(Placed placed, ShelterNames shelters) {
+    this.placed = placed;
+    this.shelters = shelters;
+  }
+
+  /** Whether it may be said at all. */
+  boolean open(UUID caseId) {
+    return !placed.is(caseId);
+  }
+
+  /**
+   * Nothing where nothing is said.
+   *
+   * @throws Refused if it would tell where somebody was placed
+   */
+  void refuse(Case file, String words) {
+    if (words.isBlank()) {
+      return;
+    }
+    if (!open(file.id())) {
+      throw new Refused("referral.refused.placed").at("place");
+    }
+    if (shelters.isNamedIn(words, file.organisation())) {
+      throw new Refused("referral.refused.shelter").at("place");
+    }
+  }
+}

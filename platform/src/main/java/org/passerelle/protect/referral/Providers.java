@@ -1,0 +1,125 @@
+package org.passerelle.protect.referral;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.pages.RegionPoints;
+import org.passerelle.protect.care.catalogue.AskedService;
+import org.passerelle.protect.care.catalogue.CareService;
+import org.passerelle.protect.care.catalogue.Catalogue;
+import org.passerelle.protect.cases.Case;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who gives a service to a person: organisations whose entry in the catalogue says so, in the
+ * country of the case and a language of the person, the nearest first; then those of its kind that
+ * say nothing of it; where the country has none, those of the nearest.
+ */
+@Component
+public class Providers {
+  private static final int MOST = 6;
+
+  /** Types of organisations that give a service, where the catalogue is silent. */
+  private static final Map<String, Set<String>> BY_TYPE =
+      Map.of(
+          "shelter", Set.of("shelter", "social_work_centre"),
+          "medical_care", Set.of("health"),
+          "psychological_care", Set.of("health"),
+          "child_protection", Set.of("child_protection", "social_work_centre"),
+          "guardianship", Set.of("child_protection", "social_work_centre"),
+          "material_aid", Set.of("social_work_centre"),
+          "schooling", Set.of("school"),
+          "identification_decision", Set.of("national_coordinator", "ministry"),
+          "investigation", Set.of("prosecutor", "police"));
+
+  private final Catalogue catalogue;
+  private final Addressees organisations;
+
+  Providers(Catalogue catalogue, Addressees organisations) {
+    this.catalogue = catalogue;
+    this.organisations = organisations;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param service its entry in the catalogue, or empty where it has none
+   * @param town where it is given, or empty
+   * @param speaks whether a language of the person is among those of the service
+   */
+  public record Provider(
+      Organisation organisation, String service, String town, String country, boolean speaks) {
+    private boolean listed() {
+      return !service.isEmpty();
+    }
+  }
+
+  /** Who could be asked for a service, the best first; nobody where the service is not said. */
+  public List<Provider> of(Case file, String service, SignedIn who) {
+    if (service.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Organisation> open = new LinkedHashMap<>();
+    organisations.open().stream()
+        .filter(one -> !one.id().equals(who.organisation()))
+        .forEach(one -> open.put(one.id(), one));
+    String town = organisations.find(who.organisation()).map(Organisation::place).orElse("");
+    Comparator<Provider> nearest =
+        Comparator.comparing((Provider one) -> distance(file.country(), one.country))
+            .thenComparing(one -> !one.speaks)
+            .thenComparing(one -> !one.listed())
+            .thenComparing(one -> town.isEmpty() || !town.equalsIgnoreCase(one.town))
+            .thenComparing(one -> one.organisation.handle());
+    Map<UUID, Provider> best = new LinkedHashMap<>();
+    all(file, service, open).stream()
+        .sorted(nearest)
+        .forEach(one -> best.putIfAbsent(one.organisation.id(), one));
+    List<Provider> found = List.copyOf(best.values());
+    List<Provider> here =
+        found.stream().filter(one -> one.country.equals(file.country())).limit(MOST).toList();
+    return here.isEmpty() ? found.stream().limit(MOST).toList() : here;
+  }
+
+  private List<Provider> all(Case file, String service, Map<UUID, Organisation> open) {
+    List<Provider> all = new ArrayList<>();
+    for (String need : AskedService.needs(service)) {
+      for (CareService.Line line :
+          catalogue.search(new CareService.Search(need, null, "", "", ""))) {
+        Organisation owner = open.get(line.owner());
+        if (owner != null && line.status().equals("active")) {
+          String country = line.country();
+          all.add(
+              new Provider(
+                  owner,
+                  line.name(),
+                  line.city(),
+                  country == null ? owner.country() : country,
+                  file.person().languages().stream().anyMatch(line.languages()::contains)));
+        }
+      }
+    }
+    open.values().stream()
+        .filter(one -> BY_TYPE.getOrDefault(service, Set.of()).contains(one.type()))
+        .forEach(one -> all.add(new Provider(one, "", one.place(), one.country(), false)));
+    return all;
+  }
+
+  /** As the crow flies on the map of the region; what is not on it is far. */
+  private static double distance(String from, String to) {
+    double[] one = RegionPoints.COUNTRIES.get(from);
+    double[] other = RegionPoints.COUNTRIES.get(to);
+    if (from.equals(to)) {
+      return 0;
+    }
+    return one == null || other == null
+        ? Double.MAX_VALUE
+        : Math.hypot(one[0] - other[0], one[1] - other[1]);
+  }
+}

@@ -1,0 +1,61 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.Urgency;
+import org.passerelle.protect.due.DueThing;
+import org.passerelle.protect.due.LooseDue;
+import org.springframework.stereotype.Component;
+
+/**
+ * Referrals that came in and wait for an answer of the reader's organisation. A hand-over is
+ * answered by the focal point, and its own room says when.
+ */
+@Component
+class ReceivedDue implements LooseDue {
+  private static final int SHOWN = 200;
+  private final ReceivedReferrals received;
+  private final Addressees organisations;
+  private final FormDefinitions definitions;
+
+  ReceivedDue(ReceivedReferrals received, Addressees organisations, FormDefinitions definitions) {
+    this.received = received;
+    this.organisations = organisations;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public List<DueThing> waiting(SignedIn who, Texts texts) {
+    if (!who.is(WhoAnswers.ROLES.toArray(Role[]::new))) {
+      return List.of();
+    }
+    return received.mine(who, SHOWN).stream()
+        .filter(one -> one.state().equals("open") && one.withdrawnAt() == null)
+        .filter(one -> one.correction() == null || one.correction().takenAt() != null)
+        .filter(one -> !one.service().equals(Referrals.HAND_OVER))
+        .map(one -> thing(one, texts))
+        .toList();
+  }
+
+  private DueThing thing(ReceivedReferral one, Texts texts) {
+    return new DueThing(
+        "received",
+        "received",
+        one.id(),
+        null,
+        definitions.lists().label("services", one.service(), texts.language()),
+        null,
+        one.deadline(),
+        false,
+        texts.text("home.referral-answer", organisations.name(one.sender(), texts.language())),
+        texts.text("due.received.outside"),
+        "/protect/received/" + one.id(),
+        "home.answer",
+        true,
+        one.urgency() != Urgency.ORDINARY);
+  }
+}

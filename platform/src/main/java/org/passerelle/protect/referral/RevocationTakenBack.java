@@ -1,0 +1,47 @@
+package org.passerelle.protect.referral;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.undo.Undoable;
+import org.springframework.stereotype.Component;
+
+/**
+ * A referral that was taken back by mistake stands as before while its recipient has not been told;
+ * one of which nothing had left is a draft again, since what waited is gone.
+ */
+@Component
+class RevocationTakenBack implements Undoable {
+  private final ReferralRows rows;
+  private final CaseJournal journal;
+
+  RevocationTakenBack(ReferralRows rows, CaseJournal journal) {
+    this.rows = rows;
+    this.journal = journal;
+  }
+
+  @Override
+  public String act() {
+    return Referrals.REVOKED;
+  }
+
+  @Override
+  public String about() {
+    return "referral";
+  }
+
+  @Override
+  public Optional<Outbox.Which> leaving(UUID subject, SignedIn who) {
+    return Optional.of(new Outbox.Which.OfKind(subject, who.organisation(), Referrals.REVOKED));
+  }
+
+  @Override
+  public String putBack(UUID subject, String before, SignedIn who) {
+    Referral found = rows.find(subject, who);
+    rows.move(subject, "revoked", before);
+    journal.add(found.caseId(), "referral.restored", found.service(), subject, who);
+    return "/protect/referrals/" + subject;
+  }
+}

@@ -1,0 +1,18 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import org.passerelle.access.Role;
+
+/** Who answers referrals for an organisation. */
+public final class WhoAnswers {
+  /** Their roles. */
+  public static final List<Role> ROLES =
+      List.of(
+          Role.CASE_MANAGER,
+          Role.SUPERVISOR,
+          Role.PLACEMENT_OFFICER,
+          Role.FOCAL_POINT,
+          Role.PROSECUTOR);
+
+  private WhoAnswers() {}
+}

@@ -1,0 +1,164 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseJournal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a recipient answers when something was taken back: that nothing of it is used any more, or
+ * the law that forbids it to erase (GDPR, articles 17 (3) and 19). The dossier is gone in either
+ * case; what a law keeps is the file of its own that was opened from it.
+ */
+@Service
+public class WithdrawalAnswers {
+  /** Kind of the message that says nothing is kept. */
+  public static final String ACKNOWLEDGED = "consent.withdrawal-acknowledged";
+
+  /** Kind of the message that states a law. */
+  public static final String FORBIDDEN = "erasure.forbidden";
+
+  /** Longest words for a law, in characters. */
+  public static final int LONGEST = 200;
+
+  private final JdbcClient db;
+  private final ReceivedReferrals received;
+  private final RetainedRows rows;
+  private final Addressees organisations;
+  private final Outbox outbox;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  WithdrawalAnswers(
+      JdbcClient db,
+      ReceivedReferrals received,
+      RetainedRows rows,
+      Addressees organisations,
+      Outbox outbox,
+      CaseJournal journal,
+      AuditLog audit,
+      Clock clock) {
+    this.db = db;
+    this.received = received;
+    this.rows = rows;
+    this.organisations = organisations;
+    this.outbox = outbox;
+    this.journal = journal;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A law that forbids erasing.
+   *
+   * @param ground code of {@code retention_laws}
+   * @param reference law and article, 1 to {@link #LONGEST} characters; nothing of the person
+   * @param until last day for which it does, or null where it is not known
+   */
+  public record Draft(String ground, String reference, @Nullable LocalDate until) {}
+
+  /** The same, as it was stated. */
+  public record Statement(
+      String ground, String reference, @Nullable LocalDate until, Instant saidAt) {
+    /** Whether the law no longer forbids erasing. */
+    public boolean over(LocalDate today) {
+      return until != null && today.isAfter(until);
+    }
+  }
+
+  /** Confirms that the data are no longer used and nothing of them is kept. */
+  @Transactional
+  public void acknowledge(UUID id, SignedIn who) {
+    ReceivedReferral found = received.find(id, who);
+    boolean wasKept = rows.over(id, who.organisation());
+    int confirmed =
+        db.sql(
+                """
+                update received_referral set acknowledged_at = :now
+                 where id = :id and withdrawn_at is not null and (acknowledged_at is null or :kept)
+                """)
+            .param("now", now())
+            .param("id", id)
+            .param("kept", wasKept)
+            .update();
+    if (confirmed > 0) {
+      tell(found, ACKNOWLEDGED, "{}");
+      audit.write(who, "withdrawal.acknowledged", "referral", id, Map.of());
+    }
+  }
+
+  /** Whether the other side can be told of a law: a node that is older does not know how. */
+  @Transactional(readOnly = true)
+  public boolean canState(ReceivedReferral referral) {
+    return organisations.takes(referral.sender(), FORBIDDEN);
+  }
+
+  /**
+   * States the law that forbids erasing; once more where it is another, or its last day.
+   *
+   * @throws Refused if nothing was taken back, or the sender's node cannot be told
+   */
+  @Transactional
+  public void forbidden(UUID id, Draft draft, SignedIn who) {
+    ReceivedReferral found = received.find(id, who);
+    if (!canState(found)) {
+      throw new Refused("retained.refused.older").at("reference");
+    }
+    int answered =
+        db.sql(
+                """
+                update received_referral set acknowledged_at = :now
+                 where id = :id and withdrawn_at is not null
+                """)
+            .param("now", now())
+            .param("id", id)
+            .update();
+    if (answered == 0) {
+      throw new Refused("retained.refused.not-taken-back").at("reference");
+    }
+    rows.keep(id, who.organisation(), draft);
+    tell(found, FORBIDDEN, json(draft));
+    UUID caseId = found.caseId();
+    if (caseId != null) {
+      journal.add(caseId, FORBIDDEN, "", id, who);
+    }
+    audit.write(who, FORBIDDEN, "referral", id, Map.of("ground", draft.ground()));
+  }
+
+  /** The law that was stated about a referral, as one of its two sides keeps it. */
+  @Transactional(readOnly = true)
+  public Optional<Statement> stated(UUID referral, UUID organisation) {
+    return rows.of(referral, organisation);
+  }
+
+  /** A statement as it travels. */
+  public static String json(Draft draft) {
+    return RetainedRows.json(draft);
+  }
+
+  /** An answer tells how it stands and nothing of the person. */
+  private void tell(ReceivedReferral found, String kind, String payload) {
+    outbox.put(
+        new Outbox.Outgoing(
+            kind, 1, found.id(), found.organisation(), found.sender(), null, null, payload));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

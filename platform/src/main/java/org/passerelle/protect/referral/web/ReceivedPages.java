@@ -1,0 +1,66 @@
+package org.passerelle.protect.referral.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.referral.OnwardTakenBack;
+import org.passerelle.protect.referral.ReceivedReferral;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.springframework.stereotype.Component;
+
+/** The pages of what was received. */
+@Component
+class ReceivedPages {
+  private static final int SHOWN = 200;
+  private final ReceivedReferrals received;
+  private final Referrals referrals;
+  private final WithdrawalAnswers answers;
+  private final OnwardTakenBack onward;
+  private final Addressees organisations;
+  private final CaseOptions options;
+
+  ReceivedPages(
+      ReceivedReferrals received,
+      Referrals referrals,
+      WithdrawalAnswers answers,
+      OnwardTakenBack onward,
+      Addressees organisations,
+      CaseOptions options) {
+    this.received = received;
+    this.referrals = referrals;
+    this.answers = answers;
+    this.onward = onward;
+    this.organisations = organisations;
+    this.options = options;
+  }
+
+  /** A page of all, or of one. */
+  String show(String template, @Nullable UUID id, Act act) {
+    Map<UUID, String> names = organisations.names(act.language());
+    ReceivedReferral one = id == null ? null : received.find(id, act.who());
+    act.form();
+    if (one != null && one.withdrawnAt() != null) {
+      answers.stated(one.id(), act.who().organisation()).ifPresent(law -> act.with("law", law));
+      act.with("canState", answers.canState(one));
+      act.with("passedOn", onward.of(one.id(), act.who().organisation()));
+    }
+    act.with(
+        "view",
+        new ReceivedPage(
+            id == null ? received.mine(act.who(), SHOWN) : List.of(),
+            id == null ? referrals.mine(act.who(), SHOWN) : List.of(),
+            one,
+            id == null ? null : received.dossier(id, act.who()).orElse(null),
+            id == null ? List.of() : received.messages(id, act.who()),
+            names,
+            new CaseWords(options, act.language())));
+    return act.show(template);
+  }
+}

@@ -1,0 +1,76 @@
+package org.passerelle.protect.referral.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.NameScript;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.referral.Providers;
+import org.passerelle.protect.referral.ReferralProposal;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a new referral begins with, so that the common case takes few taps: what a screening of
+ * today asks for, and who gives it.
+ */
+@Component
+class ReferralOffers {
+  private final List<ReferralProposal> proposals;
+  private final Providers providers;
+  private final CaseOptions words;
+
+  ReferralOffers(List<ReferralProposal> proposals, Providers providers, CaseOptions words) {
+    this.proposals = List.copyOf(proposals);
+    this.providers = providers;
+    this.words = words;
+  }
+
+  /** What a case's screening proposes, if it is of today. */
+  Optional<ReferralProposal.Proposed> proposed(Case file, SignedIn who, Page page) {
+    return proposals.stream().flatMap(one -> one.of(file.id(), who, page).stream()).findFirst();
+  }
+
+  /** What the fields of the form hold at first; a service that is asked for comes first. */
+  Map<String, String> first(Case file, String service, Act act) {
+    Map<String, String> first = new HashMap<>();
+    Optional<ReferralProposal.Proposed> proposed = proposed(file, act.who(), act.page());
+    first.put(
+        "service",
+        service.isEmpty() ? proposed.map(ReferralProposal.Proposed::service).orElse("") : service);
+    first.put("request", proposed.map(ReferralProposal.Proposed::request).orElse(""));
+    first.put("within", Within.of(file.urgency()));
+    first.put("purpose", "assistance");
+    return first;
+  }
+
+  /** Who gives a service, as choices. */
+  List<Option> providers(Case file, String service, Act act) {
+    return providers.of(file, service, act.who()).stream()
+        .map(
+            one -> {
+              List<String> about = new ArrayList<>();
+              about.add(one.organisation().name().in(act.language()));
+              if (!one.service().isEmpty()) {
+                about.add(one.service());
+              }
+              if (!one.town().isEmpty()) {
+                about.add(NameScript.read(one.town(), act.language()));
+              }
+              if (!one.country().equals(file.country())) {
+                about.add(words.label("countries", one.country(), act.language()));
+              }
+              if (one.speaks()) {
+                about.add(act.text("referral.provider.speaks"));
+              }
+              return new Option(one.organisation().id().toString(), String.join(" · ", about));
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,29 @@
+package org.passerelle.protect.referral.web;
+
+import java.time.LocalDate;
+import org.passerelle.pages.Filled;
+import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.springframework.stereotype.Component;
+
+/** The law that forbids a recipient to erase, as it is typed. */
+@Component
+public class RetentionLawForm {
+  private static final int YEARS = 100;
+  private final CaseOptions options;
+
+  RetentionLawForm(CaseOptions options) {
+    this.options = options;
+  }
+
+  /** What was typed; faults are in the form. */
+  public WithdrawalAnswers.Draft read(Filled form, LocalDate today) {
+    String ground = form.neededCode("ground", options.codes("retention_laws"));
+    String reference = form.neededText("reference", WithdrawalAnswers.LONGEST);
+    LocalDate until = form.day("until", today.plusYears(YEARS)).orElse(null);
+    if (until != null && until.isBefore(today)) {
+      form.errors().add("until", "retained.error.past");
+    }
+    return new WithdrawalAnswers.Draft(ground, reference, until);
+  }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.protect.referral.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.passerelle.language.Moments;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.Urgency;
+
+/** Within how many hours an answer is asked for, or until which day. */
+public final class Within {
+  private static final List<String> HOURS = List.of("2", "8", "24", "72");
+  private static final String DAY = "day";
+
+  private Within() {}
+
+  /** What is proposed for a case. */
+  static String of(Urgency urgency) {
+    return Long.toString(urgency.within().toHours());
+  }
+
+  /** All that can be chosen. */
+  public static List<Option> choices(Page page) {
+    return java.util.stream.Stream.concat(HOURS.stream(), java.util.stream.Stream.of(DAY))
+        .map(code -> new Option(code, page.text("referral.within." + code)))
+        .toList();
+  }
+
+  /** The moment that was chosen; a day where no hours were. */
+  static Instant read(Filled form, Moments moments) {
+    String chosen = form.shown("within");
+    if (HOURS.contains(chosen)) {
+      return moments.now().plus(Duration.ofHours(Long.parseLong(chosen)));
+    }
+    LocalDate today = moments.today();
+    LocalDate day = form.neededDay("deadline", today.plusYears(1), today);
+    if (day.isBefore(today)) {
+      form.errors().add("deadline", "referral.refused.past");
+    }
+    return moments.due(day);
+  }
+}

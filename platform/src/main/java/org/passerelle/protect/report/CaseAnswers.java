@@ -1,0 +1,92 @@
+package org.passerelle.protect.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers that are counted, by case: those of the newest form of the case which says anything under
+ * the code, else of the newest screening that led to it. They are counted only together with cases
+ * that the reader may count.
+ */
+@Component
+class CaseAnswers {
+  private static final String NEWEST_FIRST =
+      """
+      select case when s.subject_kind = 'case' then s.subject else i.case_id end as case_id,
+             s.id as submission, v.text_value, v.date_value
+        from reporting_value v
+        join submission s on s.id = v.submission
+        left join screening i on s.subject_kind = 'screening' and i.id = s.subject
+       where v.organisation = :organisation and v.code = :code and s.state = 'submitted'
+         and (s.subject_kind = 'case' or i.case_id is not null)
+       order by case when s.subject_kind = 'case' then 0 else 1 end, s.submitted_at desc, s.id, v.place
+      """;
+
+  private final JdbcClient db;
+
+  CaseAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  private record Answer(
+      UUID file, UUID submission, @Nullable String code, @Nullable LocalDate day) {}
+
+  /** Codes of each case that has an answer. */
+  Map<UUID, List<String>> codes(String reporting, SignedIn who) {
+    Map<UUID, List<String>> codes = new HashMap<>();
+    newest(reporting, who)
+        .forEach(
+            (file, told) ->
+                codes.put(
+                    file,
+                    told.stream()
+                        .map(Answer::code)
+                        .map(c -> c == null ? "" : c)
+                        .distinct()
+                        .toList()));
+    return codes;
+  }
+
+  /** The day of each case that has one. */
+  Map<UUID, LocalDate> days(String reporting, SignedIn who) {
+    Map<UUID, LocalDate> days = new HashMap<>();
+    newest(reporting, who)
+        .forEach(
+            (file, told) -> {
+              LocalDate day = told.get(0).day();
+              if (day != null) {
+                days.put(file, day);
+              }
+            });
+    return days;
+  }
+
+  private Map<UUID, List<Answer>> newest(String reporting, SignedIn who) {
+    Map<UUID, List<Answer>> newest = new HashMap<>();
+    db.sql(NEWEST_FIRST)
+        .param("organisation", who.organisation())
+        .param("code", reporting)
+        .query(
+            row -> {
+              Answer told =
+                  new Answer(
+                      row.getObject("case_id", UUID.class),
+                      row.getObject("submission", UUID.class),
+                      row.getString("text_value"),
+                      row.getObject("date_value", LocalDate.class));
+              List<Answer> before = newest.computeIfAbsent(told.file, f -> new ArrayList<>());
+              if (before.isEmpty() || before.get(0).submission.equals(told.submission)) {
+                before.add(told);
+              }
+            });
+    return newest;
+  }
+}

@@ -1,0 +1,47 @@
+package org.passerelle.protect.report;
+
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How finely time is counted. */
+public enum Grain {
+  MONTH("month", 1),
+  QUARTER("quarter", 3),
+  YEAR("year", 12);
+
+  private final String code;
+  private final int months;
+
+  Grain(String code, int months) {
+    this.code = code;
+    this.months = months;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** The grain of a code, or nothing where it is a field. */
+  public static Optional<Grain> of(String code) {
+    return Stream.of(values()).filter(grain -> grain.code.equals(code)).findFirst();
+  }
+
+  /** The first month of the part of time that a month lies in. */
+  YearMonth begin(YearMonth month) {
+    return month.withMonth((month.getMonthValue() - 1) / months * months + 1);
+  }
+
+  YearMonth next(YearMonth begin) {
+    return begin.plusMonths(months);
+  }
+
+  /** As a code: {@code 2026-03}, {@code 2026-Q1}, {@code 2026}. */
+  String name(YearMonth begin) {
+    return switch (this) {
+      case MONTH -> begin.toString();
+      case QUARTER -> begin.getYear() + "-Q" + ((begin.getMonthValue() - 1) / months + 1);
+      case YEAR -> String.valueOf(begin.getYear());
+    };
+  }
+}

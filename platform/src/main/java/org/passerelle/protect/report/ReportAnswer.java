@@ -1,0 +1,138 @@
+package org.passerelle.protect.report;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.passerelle.protect.figures.LinkedCells;
+
+/**
+ * What a question is answered with. Counts that are not to be shown do not leave it.
+ *
+ * @param rows codes in their order; the empty code is not known
+ * @param columns codes or names of parts of time in their order; one that is empty where there are
+ *     none
+ * @param several whether a case may count in several rows or columns, so that sums count mentions
+ */
+public record ReportAnswer(
+    ReportQuestion question,
+    ReportQuestion.Months months,
+    List<String> rows,
+    List<String> columns,
+    boolean several,
+    Counts counts) {
+  public ReportAnswer {
+    rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
+  }
+
+  /** Counts with what may be shown of them. */
+  public static final class Counts {
+    private final long[][] cells;
+    private final LinkedCells.Judged judged;
+
+    Counts(long[][] cells, LinkedCells.Judged judged) {
+      this.cells = cells;
+      this.judged = judged;
+    }
+
+    private Counts ordered(List<Integer> rows, List<Integer> columns) {
+      List<Integer> allRows = withSum(rows);
+      List<Integer> allColumns = withSum(columns);
+      long[][] moved = new long[rows.size()][columns.size()];
+      boolean[][] open = new boolean[allRows.size()][allColumns.size()];
+      for (int r = 0; r < allRows.size(); r++) {
+        for (int c = 0; c < allColumns.size(); c++) {
+          open[r][c] = judged.open()[allRows.get(r)][allColumns.get(c)];
+          if (r < rows.size() && c < columns.size()) {
+            moved[r][c] = cells[rows.get(r)][columns.get(c)];
+          }
+        }
+      }
+      return new Counts(moved, new LinkedCells.Judged(judged.total(), judged.cells(), open));
+    }
+
+    private static List<Integer> withSum(List<Integer> order) {
+      return Stream.concat(order.stream(), Stream.of(order.size())).toList();
+    }
+
+    private long at(int row, int column) {
+      long sum = 0;
+      for (int r = 0; r < cells.length; r++) {
+        for (int c = 0; c < cells[r].length; c++) {
+          boolean in =
+              (row == r || row == cells.length) && (column == c || column == cells[r].length);
+          sum += in ? cells[r][c] : 0;
+        }
+      }
+      return sum;
+    }
+
+    private boolean open(int row, int column) {
+      boolean grand = row == cells.length && column == judged.open()[row].length - 1;
+      return grand ? judged.total() : judged.cells() && judged.open()[row][column];
+    }
+  }
+
+  /**
+   * The same in another order, such as that of words in the reader's language.
+   *
+   * @param rowOrder which row stands first, second …
+   */
+  public ReportAnswer ordered(List<Integer> rowOrder, List<Integer> columnOrder) {
+    return new ReportAnswer(
+        question,
+        months,
+        rowOrder.stream().map(rows::get).toList(),
+        columnOrder.stream().map(columns::get).toList(),
+        several,
+        counts.ordered(rowOrder, columnOrder));
+  }
+
+  /**
+   * A count, or nothing where it is withheld.
+   *
+   * @param row one more than the last for the sums
+   * @param column likewise
+   */
+  public OptionalLong cell(int row, int column) {
+    return counts.open(row, column)
+        ? OptionalLong.of(counts.at(row, column))
+        : OptionalLong.empty();
+  }
+
+  /** The sum of a row: of one without columns its count. */
+  public OptionalLong row(int row) {
+    boolean one = columns.size() == 1;
+    return one && !counts.open(row, 0) ? OptionalLong.empty() : cell(row, columns.size());
+  }
+
+  /** The sum of all. */
+  public OptionalLong total() {
+    return cell(rows.size(), columns.size());
+  }
+
+  /** Whether rows and columns may be told at all. */
+  public boolean told() {
+    return counts.judged.cells();
+  }
+
+  /** Whether nobody was found: there is nothing to hide. */
+  public boolean none() {
+    return total().orElse(1) == 0;
+  }
+
+  /** Whether anything is withheld. */
+  public boolean withheld() {
+    if (!told()) {
+      return true;
+    }
+    for (int r = 0; r <= rows.size(); r++) {
+      for (int c = 0; c <= columns.size(); c++) {
+        if (!counts.open(r, c)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,185 @@
+package org.passerelle.protect.report;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.Colleagues;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Turns;
+import org.passerelle.storage.Vault;
+import org.passerelle.undo.Undo;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reports that somebody keeps, for themselves or for their organisation: the question alone.
+ * Whoever made one changes it; of one that is shared and whose maker has left, a supervisor does.
+ */
+@Service
+public class SavedReports {
+  static final String DELETED = "own-report.deleted";
+  private static final String NAME = "own_report.name";
+  private static final int MOST = 50;
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Identifiers identifiers;
+  private final Turns turns;
+  private final Undo undo;
+  private final Colleagues colleagues;
+  private final Clock clock;
+
+  SavedReports(
+      JdbcClient db,
+      Vault vault,
+      Identifiers identifiers,
+      Turns turns,
+      Undo undo,
+      Colleagues colleagues,
+      Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.identifiers = identifiers;
+    this.turns = turns;
+    this.undo = undo;
+    this.colleagues = colleagues;
+    this.clock = clock;
+  }
+
+  /**
+   * A report that is kept.
+   *
+   * @param question what stands behind the question mark in its address: codes and months only
+   * @param changeable whether the reader may rename, share and delete it
+   */
+  public record Saved(
+      UUID id, UUID maker, String name, boolean shared, boolean changeable, String question) {}
+
+  /** The reader's own and those that colleagues share, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Saved> of(SignedIn who) {
+    check(who);
+    return db.sql(
+            """
+            select id, user_id, shared, name, question from own_report
+             where organisation = :organisation and (user_id = :user or shared) and deleted_at is null
+             order by at, id
+            """)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .query(
+            (row, i) -> {
+              UUID maker = row.getObject("user_id", UUID.class);
+              boolean shared = row.getBoolean("shared");
+              return new Saved(
+                  row.getObject("id", UUID.class),
+                  maker,
+                  vault.open(who.organisation(), NAME, row.getBytes("name")),
+                  shared,
+                  changes(maker, shared, who),
+                  row.getString("question"));
+            })
+        .list();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws NotFound if there is none for the reader
+   */
+  @Transactional(readOnly = true)
+  public Saved find(UUID id, SignedIn who) {
+    return of(who).stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(NotFound::new);
+  }
+
+  private static void check(SignedIn who) {
+    if (Reports.READERS.stream().noneMatch(who::is)) {
+      throw new NotFound();
+    }
+  }
+
+  private boolean changes(UUID maker, boolean shared, SignedIn who) {
+    return maker.equals(who.user())
+        || (shared && who.is(Role.SUPERVISOR) && left(maker, who.organisation()));
+  }
+
+  private boolean left(UUID maker, UUID organisation) {
+    Optional<User> found = colleagues.find(maker);
+    return found.filter(u -> u.active() && u.organisation().equals(organisation)).isEmpty();
+  }
+
+  /**
+   * Keeps a question.
+   *
+   * @throws Refused if somebody keeps fifty already
+   */
+  @Transactional
+  public UUID keep(String name, boolean shared, String question, SignedIn who) {
+    turns.take("reports " + who.user());
+    if (of(who).stream().filter(one -> one.maker.equals(who.user())).count() >= MOST) {
+      throw new Refused("report.refused.many", MOST);
+    }
+    UUID id = identifiers.next();
+    db.sql(
+            """
+            insert into own_report (id, organisation, user_id, shared, name, question, at)
+            values (:id, :organisation, :user, :shared, :name, :question, :at)
+            """)
+        .param("id", id)
+        .param("organisation", who.organisation())
+        .param("user", who.user())
+        .param("shared", shared)
+        .param("name", vault.seal(who.organisation(), NAME, name))
+        .param("question", question)
+        .param("at", now())
+        .update();
+    return id;
+  }
+
+  /** Names a report anew, and shares it or no longer does. */
+  @Transactional
+  public void change(UUID id, String name, boolean shared, SignedIn who) {
+    changeable(id, who);
+    db.sql("update own_report set name = :name, shared = :shared where id = :id")
+        .param("id", id)
+        .param("name", vault.seal(who.organisation(), NAME, name))
+        .param("shared", shared)
+        .update();
+  }
+
+  /**
+   * Deletes a report.
+   *
+   * @return the offer to take that back
+   */
+  @Transactional
+  public UUID delete(UUID id, SignedIn who) {
+    changeable(id, who);
+    db.sql("delete from own_report where deleted_at < :over")
+        .param("over", now().minus(Undo.OPEN.multipliedBy(2)))
+        .update();
+    db.sql("update own_report set deleted_at = :now where id = :id")
+        .param("now", now())
+        .param("id", id)
+        .update();
+    return undo.offer(DELETED, id, "", who);
+  }
+
+  private void changeable(UUID id, SignedIn who) {
+    if (!find(id, who).changeable) {
+      throw new NotFound();
+    }
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

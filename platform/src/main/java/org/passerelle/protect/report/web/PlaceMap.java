@@ -1,0 +1,76 @@
+package org.passerelle.protect.report.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.EuropePoints;
+import org.passerelle.pages.RegionPoints;
+import org.passerelle.protect.report.ReportAnswer;
+import org.passerelle.protect.report.ReportField;
+
+/**
+ * Rows where they are, on one of the house's maps: places of the region where a field is coded by
+ * places of the register, else countries of Europe.
+ *
+ * @param region whether it is the map of the region
+ * @param signs the places that are drawn
+ * @param elsewhere rows that are nowhere on it, in words
+ */
+public record PlaceMap(boolean region, List<Sign> signs, List<String> elsewhere) {
+  private static final double LEAST = 5;
+  private static final double MORE = 22;
+
+  /**
+   * A place.
+   *
+   * @param radius of its sign; of a count that is withheld it tells nothing
+   */
+  public record Sign(
+      double x, double y, double radius, boolean withheld, String name, String text) {}
+
+  /** Whether rows of a field can be drawn. */
+  static boolean has(ReportField field) {
+    return places(field)
+        || field.codes().keySet().stream().anyMatch(EuropePoints.COUNTRIES::containsKey);
+  }
+
+  private static boolean places(ReportField field) {
+    return field.codes().keySet().stream().anyMatch(RegionPoints.PLACES::containsKey);
+  }
+
+  static @Nullable PlaceMap of(ReportAnswer answer, ReportField field, ReportWords words) {
+    boolean region = places(field);
+    Map<String, double[]> points = region ? RegionPoints.PLACES : EuropePoints.COUNTRIES;
+    List<String> labels = words.rows(answer);
+    long most = 1;
+    for (int r = 0; r < labels.size(); r++) {
+      most = Math.max(most, answer.row(r).orElse(0));
+    }
+    List<Sign> signs = new ArrayList<>();
+    List<String> elsewhere = new ArrayList<>();
+    for (int r = 0; r < labels.size(); r++) {
+      double[] at = points.get(answer.rows().get(r));
+      OptionalLong count = answer.row(r);
+      String told = words.count(count);
+      if (count.orElse(1) == 0) {
+        continue;
+      }
+      if (at == null) {
+        elsewhere.add(labels.get(r) + ": " + told);
+      } else {
+        double radius = count.isPresent() ? MORE * Math.sqrt((double) count.getAsLong() / most) : 0;
+        signs.add(
+            new Sign(
+                at[0],
+                at[1],
+                Math.max(LEAST, Math.round(radius * 10) / 10.0),
+                count.isEmpty(),
+                labels.get(r),
+                told));
+      }
+    }
+    return new PlaceMap(region, signs, elsewhere);
+  }
+}

@@ -1,0 +1,152 @@
+package org.passerelle.protect.safety.incident;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.safety.NoShelter;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Incidents of a case, also of a closed one. They are added and noted, never changed. */
+@Service
+public class Incidents {
+  static final String PLACE = "incident.words";
+  private static final CaseRecord.Shape SHAPE =
+      new CaseRecord.Shape(
+          "incident",
+          "incident.recorded",
+          PLACE,
+          """
+          insert into incident (id, case_id, kind, grade, on_day, words, at, by_user)
+          values (:id, :case, :kind, :grade, :on, :sealed, :at, :user)
+          """);
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final NoShelter shelter;
+
+  Incidents(JdbcClient db, SealedJson sealed, Cases cases, CaseRecord records, NoShelter shelter) {
+    this.db = db;
+    this.sealed = sealed;
+    this.cases = cases;
+    this.records = records;
+    this.shelter = shelter;
+  }
+
+  /** All of a case, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Incident> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db.sql("select * from incident where case_id = :case order by on_day desc, at desc, id")
+        .param("case", caseId)
+        .query((row, i) -> read(row))
+        .list();
+  }
+
+  /** How many there are; opens none. */
+  @Transactional(readOnly = true)
+  public int count(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db.sql("select count(*) from incident where case_id = :case")
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Writes one down.
+   *
+   * @throws Refused if it names a shelter
+   */
+  @Transactional
+  public UUID record(UUID caseId, Incident.Draft draft, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    shelter.check(
+        file, new TreeMap<>(Map.of("what", draft.words().what(), "done", draft.words().done())));
+    return records.add(
+        SHAPE,
+        caseId,
+        Map.of("kind", draft.kind(), "grade", draft.grade().code()),
+        who,
+        (at, rows) ->
+            records.row(
+                SHAPE,
+                new CaseRecord.Written(caseId, at, who),
+                draft.kind(),
+                Map.of("kind", draft.kind(), "grade", draft.grade().code(), "on", draft.on()),
+                draft.words(),
+                rows));
+  }
+
+  /**
+   * Whether a reader may take note of one: a supervisor; where a case is closed to named
+   * colleagues, also one of them who did not write it down.
+   */
+  public boolean mayNote(Case file, Incident incident, SignedIn who) {
+    return who.is(Role.SUPERVISOR) || (file.closedToNamed() && !incident.by().equals(who.user()));
+  }
+
+  /**
+   * A supervisor has taken note and acts; a second time changes nothing.
+   *
+   * @throws NotFound if there is none for this reader
+   * @throws Refused if they may not
+   */
+  @Transactional
+  public void note(UUID caseId, UUID id, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    Incident incident =
+        of(caseId, who).stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    if (!mayNote(file, incident, who)) {
+      throw new Refused("incident.refused.note");
+    }
+    boolean noted =
+        db.sql(
+                    """
+                    update incident set noted_at = :now, noted_by = :user
+                     where id = :id and grade <> 'light' and noted_at is null
+                    """)
+                .param("now", records.now())
+                .param("user", who.user())
+                .param("id", id)
+                .update()
+            == 1;
+    if (noted) {
+      records.write(
+          caseId, "incident.noted", incident.kind(), id, Map.of("incident", id.toString()), who);
+    }
+  }
+
+  private Incident read(ResultSet row) throws SQLException {
+    UUID caseId = row.getObject("case_id", UUID.class);
+    return new Incident(
+        row.getObject("id", UUID.class),
+        caseId,
+        row.getString("kind"),
+        Grade.of(row.getString("grade")),
+        row.getObject("on_day", LocalDate.class),
+        sealed.open(caseId, PLACE, row.getBytes("words"), Incident.Words.class),
+        Columns.instant(row, "at"),
+        row.getObject("by_user", UUID.class),
+        Columns.instantOrNull(row, "noted_at"),
+        row.getObject("noted_by", UUID.class));
+  }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.protect.safety.plan;
+
+import java.util.List;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.protect.cases.CaseStanding;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** The safety plan among the parts of a case, and among what is missing where the risk is high. */
+@Configuration
+class SafetyPart {
+  private static final int AFTER_THE_PLACE = 12;
+
+  @Bean
+  CasePart partOfSafety(SafetyPlans plans) {
+    return new CasePart(CaseSide.CARE, 46, "safety.part", "safety-plan", plans::count);
+  }
+
+  @Bean
+  CaseStanding standingOfSafety(SafetyPlans plans) {
+    return (file, who, page) ->
+        file.open() && file.risk() == Risk.HIGH && plans.count(file.id(), who) == 0
+            ? CaseStanding.Standing.missing(
+                CaseStanding.Missing.of(AFTER_THE_PLACE, "lacks.safety", "safety-plan/edit", page))
+            : CaseStanding.Standing.NONE;
+  }
+
+  /** It goes with the case by its foreign key. */
+  @Component
+  static class SafetyHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return Table.each(Kind.ERASED, "goes with the case", "safety_plan");
+    }
+
+    @Override
+    public String room() {
+      return "safety";
+    }
+  }
+}

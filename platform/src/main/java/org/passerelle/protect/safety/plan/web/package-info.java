@@ -1,0 +1,5 @@
+/** Its pages. */
+@NullMarked
+package org.passerelle.protect.safety.plan.web;
+
+import org.jspecify.annotations.NullMarked;

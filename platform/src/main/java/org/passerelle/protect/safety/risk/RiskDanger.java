@@ -1,0 +1,47 @@
+package org.passerelle.protect.safety.risk;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.DangerSource;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the newest risk assessment of a case found; it takes the place of those before it. */
+@Component
+class RiskDanger implements DangerSource {
+  private final JdbcClient db;
+
+  RiskDanger(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public List<Sign> of(Collection<UUID> cases) {
+    Map<UUID, Sign> newest = new HashMap<>();
+    db.sql(
+            """
+            select case_id, level, at from risk_level
+             where case_id = any(cast(:ids as uuid array)) order by at, id
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            row -> {
+              UUID caseId = row.getObject("case_id", UUID.class);
+              RiskLevel level = RiskLevel.of(row.getString("level")).orElseThrow();
+              newest.put(
+                  caseId,
+                  new Sign(
+                      caseId,
+                      "risk." + level.code(),
+                      level.urgency(),
+                      level.risk(),
+                      Columns.instant(row, "at")));
+            });
+    return List.copyOf(newest.values());
+  }
+}

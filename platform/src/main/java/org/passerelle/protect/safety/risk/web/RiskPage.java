@@ -1,0 +1,26 @@
+package org.passerelle.protect.safety.risk.web;
+
+import java.util.List;
+import org.passerelle.protect.care.needs.web.ComparedPage;
+import org.passerelle.protect.safety.risk.RiskFound;
+import org.passerelle.protect.safety.risk.RiskLevel;
+
+/**
+ * Risk assessments of a case: what they found, and their answers side by side.
+ *
+ * @param found the newest first
+ */
+public record RiskPage(List<RiskFound> found, ComparedPage compared) {
+  public RiskPage {
+    found = List.copyOf(found);
+  }
+
+  /** Class of the badge of a level. */
+  public String colour(RiskLevel level) {
+    return switch (level.risk()) {
+      case HIGH -> "danger";
+      case RAISED -> "warn";
+      case LOW, NOT_KNOWN -> "";
+    };
+  }
+}

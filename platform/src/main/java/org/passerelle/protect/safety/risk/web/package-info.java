@@ -1,0 +1,5 @@
+/** Its page. */
+@NullMarked
+package org.passerelle.protect.safety.risk.web;
+
+import org.jspecify.annotations.NullMarked;

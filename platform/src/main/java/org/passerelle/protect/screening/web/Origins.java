@@ -1,0 +1,24 @@
+package org.passerelle.protect.screening.web;
+
+import java.util.List;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.screening.Screening;
+import org.passerelle.protect.screening.ScreeningOrigin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** How a screening came here, as every way tells it. */
+@Component
+class Origins {
+  private final ObjectProvider<ScreeningOrigin> ways;
+
+  Origins(ObjectProvider<ScreeningOrigin> ways) {
+    this.ways = ways;
+  }
+
+  List<ScreeningOrigin.Told> of(Screening screening, Act act) {
+    return ways.orderedStream()
+        .flatMap(way -> way.told(screening, act.who(), act.page()).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+package org.passerelle.protect.solution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.protect.cases.CaseStanding;
+import org.passerelle.protect.cases.CaseState;
+import org.passerelle.protect.cases.ClosingObjection;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Durable solutions among the parts of a case, and when it is closed. */
+@Configuration
+class SolutionPart {
+  /** States in which somebody is looked after as a victim. */
+  private static final Set<CaseState> VICTIMS = Set.of(CaseState.PRESUMED, CaseState.IDENTIFIED);
+
+  @Bean
+  CasePart partOfSolutions(DurableSolutions solutions) {
+    return new CasePart(CaseSide.CARE, 14, "solution.part", "solutions", solutions::count);
+  }
+
+  /** Where the person is to live for good; for a child, what is to be begun before. */
+  @Bean
+  CaseStanding standingOfSolutions(DurableSolutions solutions) {
+    return (file, who, page) ->
+        solutions
+            .decided(file.id())
+            .map(
+                kind ->
+                    CaseStanding.Standing.of(
+                        new CaseStanding.Clause(
+                            35, page.text("stands.solution." + kind), "", "solutions"),
+                        null))
+            .orElseGet(() -> missing(file, solutions.of(file.id(), who), page));
+  }
+
+  private static CaseStanding.Standing missing(Case file, List<DurableSolution> all, Page page) {
+    if (!file.minor() || !VICTIMS.contains(file.state())) {
+      return CaseStanding.Standing.NONE;
+    }
+    Optional<DurableSolution> prepared = all.stream().filter(DurableSolution::open).findFirst();
+    if (prepared.isEmpty()) {
+      return CaseStanding.Standing.missing(
+          CaseStanding.Missing.of(80, "lacks.solution", "solutions/new", page));
+    }
+    return prepared.get().missing().contains("best_interests")
+        ? CaseStanding.Standing.missing(
+            CaseStanding.Missing.of(
+                35,
+                "lacks.determination",
+                "determinations/new?question=" + prepared.get().kind(),
+                page))
+        : CaseStanding.Standing.NONE;
+  }
+
+  /**
+   * A case is closed for what was decided: nobody “left the country” whose integration was decided,
+   * and no child does for whom nothing was.
+   */
+  @Component
+  static class ConsistentClosing implements ClosingObjection {
+    private static final String LEFT = "left_country";
+    private final SolutionRows rows;
+
+    ConsistentClosing(SolutionRows rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public Optional<String> against(Case file, String reason) {
+      Optional<String> decided = rows.decided(file.id());
+      if (!reason.equals(LEFT)) {
+        return Optional.empty();
+      }
+      if (decided.isEmpty()) {
+        return file.minor() ? Optional.of("solution.refused.closing.child") : Optional.empty();
+      }
+      return decided.get().equals("integration")
+          ? Optional.of("solution.refused.closing.stays")
+          : Optional.empty();
+    }
+  }
+
+  /** They go with the case by their foreign keys. */
+  @Component
+  static class SolutionHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return List.of(
+          Table.erased("durable_solution", "where the person was to live for good"),
+          Table.erased("solution_check", "what was made sure of before"));
+    }
+
+    @Override
+    public String room() {
+      return "guardian";
+    }
+  }
+}

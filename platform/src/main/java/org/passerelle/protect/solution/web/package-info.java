@@ -1,0 +1,5 @@
+/** Its pages. */
+@NullMarked
+package org.passerelle.protect.solution.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.passerelle.protect.tracing;
+
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.Suspected;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever becomes a suspect is looked for by nobody any more, from the very change that says so: an
+ * answer would lead the network to the person.
+ */
+@Component
+class SuspectedSought {
+  private final Tracing tracing;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+
+  SuspectedSought(Tracing tracing, CaseJournal journal, AuditLog audit) {
+    this.tracing = tracing;
+    this.journal = journal;
+    this.audit = audit;
+  }
+
+  @EventListener
+  void on(Suspected event) {
+    UUID organisation = event.organisation();
+    for (TracingRows.Which held : tracing.hold(event.persons(), organisation)) {
+      // whoever recorded the suspicion need not see this case
+      journal.addByHouse(held.caseId(), "tracing.held", "", held.id());
+      audit.writeByHouse(
+          organisation,
+          "tracing.held",
+          "case",
+          held.caseId(),
+          Map.of("tracing", held.id().toString()));
+    }
+  }
+}

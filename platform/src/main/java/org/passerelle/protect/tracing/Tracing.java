@@ -1,0 +1,269 @@
+package org.passerelle.protect.tracing;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.elsewhere.Questions;
+import org.passerelle.protect.safety.NoShelter;
+import org.passerelle.storage.ErasureFirst;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks for the family of a person: asked for with the person's wish, followed step by step, ended
+ * with what came of it. Nobody is looked for against the person's wish, and nobody who is
+ * suspected.
+ */
+@Service
+public class Tracing {
+  /** The wish of a person who does not want it. */
+  static final String AGAINST = "not_wanted";
+
+  private static final int LONGEST = 366;
+  private static final String SUSPECT = "tracing.refused.suspect";
+  private static final CaseRecord.Shape SHAPE =
+      new CaseRecord.Shape(
+          "tracing",
+          "tracing.opened",
+          TracingRows.WORDS,
+          """
+          insert into tracing_request (id, case_id, person, wish, state, review_on, words, at, by_user)
+          values (:id, :case, :person, :wish, 'open', :review, :sealed, :at, :user)
+          """);
+  private static final CaseRecord.Shape STEP =
+      new CaseRecord.Shape(
+          "step",
+          "tracing.step",
+          TracingRows.STEP,
+          """
+          insert into tracing_step (id, case_id, request, kind, on_day, words, at, by_user)
+          values (:id, :case, :request, :kind, :on, :sealed, :at, :user)
+          """);
+  private final TracingRows rows;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final Relations relations;
+  private final Questions questions;
+  private final NoShelter shelter;
+  private final ErasureFirst erasure;
+
+  Tracing(
+      TracingRows rows,
+      Cases cases,
+      CaseRecord records,
+      Relations relations,
+      Questions questions,
+      NoShelter shelter,
+      ErasureFirst erasure) {
+    this.rows = rows;
+    this.cases = cases;
+    this.records = records;
+    this.relations = relations;
+    this.questions = questions;
+    this.shelter = shelter;
+    this.erasure = erasure;
+  }
+
+  /** All requests of a case: those that last, then the others, the newest first. */
+  @Transactional(readOnly = true)
+  public List<TracingRequest> of(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.of(caseId);
+  }
+
+  /** How many last; opens none. */
+  @Transactional(readOnly = true)
+  public int count(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.count(caseId);
+  }
+
+  /**
+   * Asks for somebody around the person to be looked for.
+   *
+   * @throws NotFound if nobody of this identifier is around the person
+   * @throws Refused if the case is closed, the person does not want it, whoever is sought is
+   *     suspected or looked for already, the day is not within a year, or a shelter is named
+   */
+  @Transactional
+  public UUID open(UUID caseId, TracingRequest.Draft draft, SignedIn who) {
+    Case file = openCase(caseId, who);
+    if (relations.around(file).stream().noneMatch(a -> a.person().equals(draft.person()))) {
+      throw new NotFound();
+    }
+    if (draft.wish().equals(AGAINST)) {
+      throw new Refused("tracing.refused.wish").at("wish");
+    }
+    checkReview(draft.review());
+    shelter.check(
+        file,
+        new TreeMap<>(
+            Map.of(
+                "last_seen", draft.words().lastSeen(),
+                "parted", draft.words().parted(),
+                "known", draft.words().known())));
+    // holds the person: a suspicion that is being recorded is waited for, and so is a second
+    // request
+    if (relations.isSuspected(draft.person(), file.organisation())) {
+      throw new Refused(SUSPECT).at("person");
+    }
+    if (rows.lasts(caseId, draft.person())) {
+      throw new Refused("tracing.refused.already").at("person");
+    }
+    return records.add(
+        SHAPE,
+        caseId,
+        Map.of("person", draft.person().toString(), "wish", draft.wish()),
+        who,
+        (at, added) ->
+            records.row(
+                SHAPE,
+                new CaseRecord.Written(caseId, at, who),
+                draft.wish(),
+                Map.of("person", draft.person(), "wish", draft.wish(), "review", draft.review()),
+                draft.words(),
+                added));
+  }
+
+  /**
+   * Something was done to find them.
+   *
+   * @throws Refused if nobody looks now, the day of the next look is not within a year, or a
+   *     shelter is named
+   */
+  @Transactional
+  public UUID did(UUID caseId, UUID id, TracingRequest.Done done, SignedIn who) {
+    Case file = openCase(caseId, who);
+    find(caseId, id);
+    must(rows.hold(id) == TracingRequest.State.OPEN, "tracing.refused.not-open");
+    checkReview(done.review());
+    shelter.check(file, Map.of("words", done.words()));
+    rows.review(id, done.review());
+    return records.add(
+        STEP,
+        caseId,
+        Map.of("tracing", id.toString(), "kind", done.kind()),
+        who,
+        (at, added) ->
+            records.row(
+                STEP,
+                new CaseRecord.Written(caseId, at, who),
+                done.kind(),
+                Map.of("request", id, "kind", done.kind(), "on", done.on()),
+                done.words(),
+                added));
+  }
+
+  /**
+   * It has come to an end; nobody is asked elsewhere for them any more.
+   *
+   * @param sure what was made sure of, codes of {@link TracingRequest#MADE_SURE}
+   * @throws Refused if it ended already, it is held and this is no supervisor, or two are brought
+   *     together before all was made sure of
+   */
+  @Transactional
+  public void end(
+      UUID caseId, UUID id, String outcome, Set<String> sure, String words, SignedIn who) {
+    Case file = held(caseId, who);
+    TracingRequest request = find(caseId, id);
+    TracingRequest.State state = rows.hold(id);
+    must(state != TracingRequest.State.ENDED, "tracing.refused.ended");
+    if (state == TracingRequest.State.HELD) {
+      must(who.is(Role.SUPERVISOR), "tracing.refused.supervisor");
+    }
+    if (TracingRequest.MEETING.contains(outcome)) {
+      must(state == TracingRequest.State.OPEN, SUSPECT);
+      if (!sure.containsAll(TracingRequest.MADE_SURE)) {
+        throw new Refused("tracing.refused.sure").at("sure");
+      }
+    }
+    shelter.check(file, Map.of("ending", words));
+    rows.end(
+        id,
+        caseId,
+        new TracingRequest.Ending(outcome, words, records.now().toInstant(), who.user()));
+    questions.endAbout(List.of(request.person()), file.organisation(), caseId, "ended");
+    records.write(
+        caseId,
+        "tracing.ended",
+        outcome,
+        id,
+        Map.of("tracing", id.toString(), "outcome", outcome),
+        who);
+  }
+
+  /**
+   * A supervisor has it taken up again, once the suspicion was lifted.
+   *
+   * @throws Refused if it is not held, this is no supervisor, or the suspicion stands
+   */
+  @Transactional
+  public void resume(UUID caseId, UUID id, SignedIn who) {
+    Case file = openCase(caseId, who);
+    TracingRequest request = find(caseId, id);
+    must(who.is(Role.SUPERVISOR), "tracing.refused.supervisor");
+    // the person before the request, as whoever records a suspicion holds them
+    boolean suspected = relations.isSuspected(request.person(), file.organisation());
+    must(rows.hold(id) == TracingRequest.State.HELD, "tracing.refused.not-held");
+    must(!suspected, SUSPECT);
+    rows.resume(id, today().plusDays(1));
+    records.write(caseId, "tracing.resumed", "", id, Map.of("tracing", id.toString()), who);
+  }
+
+  /** Whoever is sought became a suspect: nobody looks for them, here or elsewhere. */
+  List<TracingRows.Which> hold(Collection<UUID> persons, UUID organisation) {
+    List<TracingRows.Which> held = rows.holdAll(persons, organisation, records.now());
+    questions.endAbout(persons, organisation, null, "suspected");
+    return held;
+  }
+
+  /** The case before persons and requests, as whoever records a suspicion holds them. */
+  private Case held(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    erasure.hold(caseId);
+    return cases.find(caseId, who);
+  }
+
+  private Case openCase(UUID caseId, SignedIn who) {
+    Case file = held(caseId, who);
+    must(file.open(), "cases.refused.closed");
+    return file;
+  }
+
+  private TracingRequest find(UUID caseId, UUID id) {
+    return rows.of(caseId).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  private void checkReview(LocalDate review) {
+    LocalDate today = today();
+    if (review.isBefore(today) || review.isAfter(today.plusDays(LONGEST))) {
+      throw new Refused("tracing.refused.review").at("review");
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(records.now().toInstant(), ZoneOffset.UTC);
+  }
+
+  private static void must(boolean right, String key) {
+    if (!right) {
+      throw new Refused(key);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.passerelle.protect.transfer;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.consent.DisclosureRules;
+import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.consent.OfferedBases;
+import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.consent.StatedBasis;
+import org.springframework.stereotype.Component;
+
+/** On what a transfer rests: what is needed to give everything to the other organisation. */
+@Component
+public class TransferBasis {
+  /** What a case is moved for. */
+  public static final String PURPOSE = "assistance";
+
+  private final StatedBasis bases;
+  private final DisclosureRules rules;
+  private final Disclosures disclosures;
+
+  TransferBasis(StatedBasis bases, DisclosureRules rules, Disclosures disclosures) {
+    this.bases = bases;
+    this.rules = rules;
+    this.disclosures = disclosures;
+  }
+
+  /** Categories of data of a whole case: each that a field has, and the documents. */
+  public static Set<String> whole() {
+    Set<String> all = new HashSet<>(Released.categoriesOf(fields()));
+    all.add("file");
+    return Set.copyOf(all);
+  }
+
+  private static Collection<String> fields() {
+    return Stream.of(Released.values()).map(Released::code).toList();
+  }
+
+  /** What it could rest on towards a recipient. */
+  public OfferedBases offered(Case file, UUID recipient) {
+    return bases.offered(file, recipient, PURPOSE, whole());
+  }
+
+  /**
+   * The basis that was stated, recorded now if it is a legal one.
+   *
+   * @throws Refused beside the field, with the sentence that says why it does not hold
+   */
+  UUID state(Case file, UUID recipient, StatedBasis.Choice choice, SignedIn who) {
+    rules.againstRecipient(file, recipient).ifPresent(o -> refuse(o, "recipient"));
+    offered(file, recipient).against(choice).ifPresent(o -> refuse(o, "kind"));
+    onward(file, recipient).ifPresent(o -> refuse(o, "recipient"));
+    return bases.state(file, recipient, PURPOSE, choice, whole(), who);
+  }
+
+  private Optional<Objection> onward(Case file, UUID recipient) {
+    return rules.againstOnward(file, recipient, PURPOSE, fields());
+  }
+
+  /** What forbids it now. */
+  Optional<Objection> against(Case file, Transfer transfer) {
+    return bases
+        .judge(file, transfer.recipient(), PURPOSE, whole(), transfer.basis())
+        .or(() -> onward(file, transfer.recipient()));
+  }
+
+  /** The other side read what it is told before it answers. */
+  void read(Case file, Transfer transfer, SignedIn by) {
+    if (!disclosures.arrived(transfer.id())) {
+      taken(file, transfer, List.of(Disclosures.OFFERED, Released.SAFE_TO_CONTACT.code()), by);
+    }
+  }
+
+  /** The other side has it all from now on. */
+  void moved(Case file, Transfer transfer, SignedIn by) {
+    taken(file, transfer, List.of(Disclosures.TRANSFERRED), by);
+  }
+
+  private void taken(Case file, Transfer transfer, List<String> fields, SignedIn by) {
+    disclosures.recordTaken(
+        new Disclosures.Draft(
+            file.id(),
+            transfer.recipient(),
+            bases.kind(transfer.basis()),
+            transfer.basis(),
+            bases.version(transfer.basis()),
+            PURPOSE,
+            fields,
+            false,
+            transfer.id(),
+            transfer.id()),
+        transfer.organisation(),
+        by);
+  }
+
+  private static void refuse(Objection objection, String field) {
+    throw new Refused(objection.key(), objection.arguments().toArray()).at(field);
+  }
+}

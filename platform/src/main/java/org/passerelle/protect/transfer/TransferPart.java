@@ -1,0 +1,65 @@
+package org.passerelle.protect.transfer;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.protect.cases.CaseElsewhere;
+import org.passerelle.protect.cases.CaseNotice;
+import org.passerelle.protect.cases.CasePart;
+import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.storage.Holdings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Transfers among the parts of a case, and above it while one waits. */
+@Configuration
+class TransferPart {
+  @Bean
+  CasePart partOfTransfer(Transfers transfers) {
+    return new CasePart(
+        CaseSide.CARE,
+        34,
+        "transfer.part",
+        "transfers",
+        (file, who) -> transfers.ofCase(file, who).size());
+  }
+
+  @Bean
+  CaseNotice noticeOfTransfer(Transfers transfers, Addressees organisations) {
+    return (file, who, page) ->
+        transfers.ofCase(file.id(), who).stream()
+            .filter(Transfer::open)
+            .findFirst()
+            .map(
+                t ->
+                    new CaseNotice.Note(
+                        "",
+                        "handover",
+                        page.text(
+                            "transfer.notice",
+                            organisations.names(page.language()).getOrDefault(t.recipient(), "…")),
+                        page.text("transfer.notice.what"),
+                        "",
+                        ""))
+            .or(Optional::empty);
+  }
+
+  /** Whoever worked on a case that was given away is led to how it stands. */
+  @Bean
+  CaseElsewhere elsewhereByTransfer(Transfers transfers) {
+    return (caseId, who) ->
+        transfers.gaveAway(caseId, who).map(t -> "/protect/transfers/" + t.id());
+  }
+
+  /** They go with the case by their foreign keys. */
+  @Component
+  static class TransferHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return List.of(
+          Table.erased("case_transfer", "goes with the case"),
+          Table.erased("case_transfer_former", "goes with the transfer"));
+    }
+  }
+}

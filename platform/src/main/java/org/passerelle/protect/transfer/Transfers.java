@@ -1,0 +1,267 @@
+package org.passerelle.protect.transfer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.HandOvers;
+import org.passerelle.protect.consent.StatedBasis;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Transfers of cases to other organisations of the node. Whoever leads a case, or supervises,
+ * proposes one; it moves when the other side accepts; until then either side may say no, and ends
+ * by itself when the basis does.
+ */
+@Service
+public class Transfers {
+  private final TransferRows rows;
+  private final TransferMove move;
+  private final TransferBasis basis;
+  private final Cases cases;
+  private final HandOvers handOvers;
+  private final Organisations organisations;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+
+  Transfers(
+      TransferRows rows,
+      TransferMove move,
+      TransferBasis basis,
+      Cases cases,
+      HandOvers handOvers,
+      Organisations organisations,
+      CaseJournal journal,
+      AuditLog audit) {
+    this.rows = rows;
+    this.move = move;
+    this.basis = basis;
+    this.cases = cases;
+    this.handOvers = handOvers;
+    this.organisations = organisations;
+    this.journal = journal;
+    this.audit = audit;
+  }
+
+  /**
+   * Proposes to move a case; nothing moves.
+   *
+   * @throws Refused if the reader neither leads it nor supervises, if another transfer waits, if
+   *     the basis does not hold, or if something must be settled before
+   */
+  @Transactional
+  public UUID propose(UUID caseId, Transfer.Draft draft, StatedBasis.Choice on, SignedIn who) {
+    Case file = mayPropose(caseId, who);
+    Organisation to =
+        organisations
+            .find(draft.recipient())
+            .filter(one -> !one.id().equals(file.organisation()))
+            .orElseThrow(() -> new Refused("transfer.refused.not-here").at("recipient"));
+    if (!sameCountry(file, to)) {
+      throw new Refused("transfer.refused.other-country").at("recipient");
+    }
+    if (handOvers.canLead(draft.recipient()).isEmpty()) {
+      throw new Refused("transfer.refused.nobody-leads").at("recipient");
+    }
+    move.check(file, draft.recipient());
+    if (rows.openOf(caseId).isPresent()) {
+      throw new Refused("transfer.refused.open");
+    }
+    UUID stated = basis.state(file, draft.recipient(), on, who);
+    UUID id = move.begin(file, draft, stated, who);
+    journal.add(caseId, "transfer.proposed", draft.service(), id, who);
+    audit.write(
+        who, "transfer.proposed", "case", caseId, Map.of("to", draft.recipient().toString()));
+    return id;
+  }
+
+  /** Whether it works in the country of the organisation that has the case. */
+  public boolean sameCountry(Case file, Organisation to) {
+    return organisations
+        .find(file.organisation())
+        .filter(own -> own.country().equals(to.country()))
+        .isPresent();
+  }
+
+  /**
+   * The case, for whoever may propose to move it.
+   *
+   * @throws NotFound if there is no such case for the reader
+   * @throws Refused if they neither lead it nor supervise
+   */
+  @Transactional(readOnly = true)
+  public Case mayPropose(UUID caseId, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    if (!HandOvers.mayHandOver(file, who)) {
+      throw new Refused("cases.refused.not-lead");
+    }
+    return file;
+  }
+
+  /** Whoever proposed it takes it back. */
+  @Transactional
+  public void withdraw(UUID id, SignedIn who) {
+    Transfer found = ofOwnCase(id, who);
+    mayPropose(found.caseId(), who);
+    end(found, "withdrawn", "", who);
+  }
+
+  /**
+   * One that the reader's organisation proposed of a case that the reader sees.
+   *
+   * @throws NotFound if there is none for them
+   */
+  @Transactional(readOnly = true)
+  public Transfer ofOwnCase(UUID id, SignedIn who) {
+    Transfer found = rows.forHouse(id).orElseThrow(NotFound::new);
+    cases.check(found.caseId(), who);
+    if (!found.organisation().equals(who.organisation())) {
+      throw new NotFound();
+    }
+    return found;
+  }
+
+  /** Those of a case, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Transfer> ofCase(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return rows.ofCase(caseId);
+  }
+
+  /** Those that the reader gives or gave away. */
+  @Transactional(readOnly = true)
+  public List<Transfer> given(SignedIn who, int limit) {
+    return rows.given(who, limit);
+  }
+
+  /** Those that wait for an answer of the reader. */
+  @Transactional(readOnly = true)
+  public List<Transfer> toAnswer(SignedIn who, int limit) {
+    return answers(who) ? rows.toAnswer(who, limit) : List.of();
+  }
+
+  /** Those of the reader's country that nobody has answered, for whoever coordinates it. */
+  @Transactional(readOnly = true)
+  public List<Transfer> ofCountry(SignedIn who, int limit) {
+    return rows.ofCountry(who, limit);
+  }
+
+  /** The one by which the reader's organisation gave a case away, if they may know of it. */
+  @Transactional(readOnly = true)
+  public Optional<Transfer> gaveAway(UUID caseId, SignedIn who) {
+    return rows.gaveAway(caseId, who);
+  }
+
+  /** Why it was declined, for whoever sees the case; empty if nobody said so. */
+  @Transactional(readOnly = true)
+  public String answer(Transfer transfer, SignedIn who) {
+    cases.check(transfer.caseId(), who);
+    return rows.answer(transfer);
+  }
+
+  /** Why it is proposed, for whoever sees the case. */
+  @Transactional(readOnly = true)
+  public String words(Transfer transfer, SignedIn who) {
+    cases.check(transfer.caseId(), who);
+    return rows.words(transfer);
+  }
+
+  /**
+   * What is offered to the reader's organisation; the look is logged on both sides.
+   *
+   * @throws NotFound if nothing is, or no longer
+   */
+  @Transactional
+  public Transfer.Offered offered(UUID id, SignedIn who) {
+    Transfer found = toAnswer(id, who);
+    Case file = cases.forHouse(found.caseId());
+    move.read(found, who);
+    return new Transfer.Offered(found, file.minor(), file.safeToContact(), rows.words(found));
+  }
+
+  /** Whether a transfer was offered to the reader's organisation and is over, and how it ended. */
+  @Transactional(readOnly = true)
+  public Optional<Transfer> over(UUID id, SignedIn who) {
+    return rows.forHouse(id)
+        .filter(t -> t.recipient().equals(who.organisation()) && answers(who) && !t.open());
+  }
+
+  /**
+   * Whom the reader may name as the one who leads it: a colleague, or for a case manager oneself.
+   */
+  @Transactional(readOnly = true)
+  public List<User> leads(SignedIn who) {
+    return handOvers.canLead(who.organisation()).stream()
+        .filter(u -> who.is(Role.SUPERVISOR) || u.id().equals(who.user()))
+        .toList();
+  }
+
+  /**
+   * Takes the case over: from now on it is this organisation's.
+   *
+   * @param lead who leads it
+   * @return the case
+   * @throws Refused if it is over, its basis holds no longer, or something must be settled before
+   */
+  @Transactional
+  public UUID accept(UUID id, UUID lead, SignedIn who) {
+    Transfer found = toAnswer(id, who);
+    if (leads(who).stream().noneMatch(u -> u.id().equals(lead))) {
+      throw new NotFound();
+    }
+    try {
+      move.accept(found, lead, who);
+    } catch (NotFound moved) {
+      // a colleague was quicker: its person is in no file of the other organisation any more
+      throw new Refused("transfer.refused.over");
+    }
+    return found.caseId();
+  }
+
+  /** Says no, with a reason. */
+  @Transactional
+  public void decline(UUID id, String reason, SignedIn who) {
+    end(toAnswer(id, who), "declined", reason, who);
+  }
+
+  private void end(Transfer found, String state, String answer, SignedIn who) {
+    move.end(found, state, answer, who.user());
+    if (state.equals("declined")) {
+      journal.addByHouse(found.caseId(), "transfer.declined", "", found.id());
+    } else {
+      journal.add(found.caseId(), "transfer.withdrawn", "", found.id(), who);
+    }
+    audit.write(who, "transfer." + state, "transfer", found.id(), Map.of());
+  }
+
+  private Transfer toAnswer(UUID id, SignedIn who) {
+    Transfer found =
+        rows.forHouse(id)
+            .filter(t -> t.recipient().equals(who.organisation()) && answers(who))
+            .orElseThrow(NotFound::new);
+    if (!found.open()) {
+      throw new Refused("transfer.refused.over");
+    }
+    return found;
+  }
+
+  private static boolean answers(SignedIn who) {
+    return who.is(ANSWER.toArray(Role[]::new));
+  }
+
+  /** Who answers for an organisation: whoever can lead a case. */
+  public static final Set<Role> ANSWER = Set.of(Role.CASE_MANAGER, Role.SUPERVISOR);
+}

@@ -1,0 +1,188 @@
+package org.passerelle.protect.urgency;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.Urgency;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.DangerSource;
+import org.passerelle.protect.cases.KeptBeside;
+import org.passerelle.storage.Among;
+import org.passerelle.storage.Vault;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Urgency and risk are of the case: computed from what its parts tell, kept beside it for list,
+ * case and referral, and set otherwise by whoever works on it, with a reason (decision 0079).
+ */
+@Service
+@Order(10)
+public class CaseUrgency implements KeptBeside {
+  private static final CaseRecord.Shape JUDGED =
+      new CaseRecord.Shape(
+          "judgement",
+          "urgency.judged",
+          "case_urgency.reason",
+          """
+          insert into case_urgency (id, case_id, urgency, risk, reason, at, by_user)
+          values (:id, :case, :urgency, :risk, :sealed, :at, :user)
+          """);
+
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Cases cases;
+  private final CaseRecord records;
+  private final List<DangerSource> sources;
+
+  CaseUrgency(
+      JdbcClient db, Vault vault, Cases cases, CaseRecord records, List<DangerSource> sources) {
+    this.db = db;
+    this.vault = vault;
+    this.cases = cases;
+    this.records = records;
+    this.sources = List.copyOf(sources);
+  }
+
+  /**
+   * Judges otherwise than the signs; what comes after it counts again.
+   *
+   * @throws Refused without a reason
+   */
+  @Transactional
+  public void judge(UUID caseId, Urgency urgency, Risk risk, String reason, SignedIn who) {
+    cases.check(caseId, who);
+    if (reason.isBlank()) {
+      throw new Refused("urgency.refused.reason").at("reason");
+    }
+    records.add(
+        JUDGED,
+        caseId,
+        Map.of("urgency", urgency.code(), "risk", risk.code()),
+        who,
+        (at, rows) ->
+            records.row(
+                JUDGED,
+                new CaseRecord.Written(caseId, at, who),
+                urgency.code(),
+                Map.of("urgency", urgency.code(), "risk", risk.code()),
+                reason,
+                rows));
+  }
+
+  /** What somebody judged of a case, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Judgement> judged(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db.sql("select * from case_urgency where case_id = :case order by at desc, id")
+        .param("case", caseId)
+        .query(
+            (row, i) -> judgement(row, vault.open(caseId, JUDGED.place(), row.getBytes("reason"))))
+        .list();
+  }
+
+  /** What speaks in a case for its urgency, the gravest first, whatever was judged. */
+  @Transactional(readOnly = true)
+  public List<DangerSource.Sign> signs(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return signs(List.of(caseId)).stream()
+        .sorted(
+            Comparator.comparing(DangerSource.Sign::urgency)
+                .thenComparing(DangerSource.Sign::risk)
+                .reversed()
+                .thenComparing(DangerSource.Sign::since))
+        .toList();
+  }
+
+  private List<DangerSource.Sign> signs(Collection<UUID> some) {
+    List<DangerSource.Sign> signs = new ArrayList<>();
+    sources.forEach(source -> signs.addAll(source.of(some)));
+    return signs;
+  }
+
+  @Override
+  public int keep(Collection<UUID> some) {
+    Map<UUID, List<DangerSource.Sign>> signs = new HashMap<>();
+    signs(some).forEach(s -> signs.computeIfAbsent(s.caseId(), c -> new ArrayList<>()).add(s));
+    Map<UUID, Judgement> judged = new HashMap<>();
+    db.sql(
+            """
+            select * from case_urgency where case_id = any(cast(:ids as uuid array)) order by at, id
+            """)
+        .param("ids", Among.these(some))
+        .query((row, i) -> judgement(row, ""))
+        .list()
+        .forEach(one -> judged.put(one.caseId(), one));
+    Map<UUID, Level> kept = kept(some);
+    int changed = 0;
+    for (Map.Entry<UUID, Level> one : kept.entrySet()) {
+      UUID id = one.getKey();
+      Level level =
+          Level.of(signs.getOrDefault(id, List.of()), Optional.ofNullable(judged.get(id)));
+      if (!level.equals(one.getValue())) {
+        write(id, level);
+        changed++;
+      }
+    }
+    return changed;
+  }
+
+  private Map<UUID, Level> kept(Collection<UUID> some) {
+    Map<UUID, Level> kept = new HashMap<>();
+    db.sql(
+            """
+            select id, urgency, risk, urgent_since from protect_case
+             where id = any(cast(:ids as uuid array))
+            """)
+        .param("ids", Among.these(some))
+        .query(
+            row -> {
+              kept.put(
+                  row.getObject("id", UUID.class),
+                  new Level(
+                      Urgency.of(row.getString("urgency")),
+                      Risk.of(row.getString("risk")),
+                      Columns.instantOrNull(row, "urgent_since")));
+            });
+    return kept;
+  }
+
+  private void write(UUID id, Level level) {
+    @Nullable Object since = level.since() == null ? null : Columns.at(level.since());
+    db.sql(
+            """
+            update protect_case set urgency = :urgency, risk = :risk, urgent_since = :since
+             where id = :id
+            """)
+        .param("urgency", level.urgency().code())
+        .param("risk", level.risk().code())
+        .param("since", since)
+        .param("id", id)
+        .update();
+  }
+
+  private static Judgement judgement(ResultSet row, String reason) throws SQLException {
+    return new Judgement(
+        row.getObject("case_id", UUID.class),
+        Urgency.of(row.getString("urgency")),
+        Risk.of(row.getString("risk")),
+        reason,
+        Columns.instant(row, "at"),
+        row.getObject("by_user", UUID.class));
+  }
+}

@@ -1,0 +1,62 @@
+package org.passerelle.protect.determination;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.storage.House;
+
+/** Panels of a test. */
+public record DeterminationScenes(House house) {
+  private Determinations determinations() {
+    return house.get(Determinations.class);
+  }
+
+  /** What three people from outside found and signed. */
+  public UUID made(UUID caseId, String question, String result, SignedIn who) {
+    UUID id = proposed(caseId, question, result, outside(3), null, who);
+    determinations()
+        .find(caseId, id, who)
+        .members()
+        .forEach(m -> determinations().sign(caseId, id, m.id(), "In the paper file", who));
+    return id;
+  }
+
+  UUID proposed(
+      UUID caseId,
+      String question,
+      String result,
+      List<Determination.Seat> seats,
+      @Nullable UUID before,
+      SignedIn who) {
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return determinations()
+        .propose(
+            caseId,
+            new Determination.Draft(
+                question,
+                result,
+                today,
+                today.plusMonths(6),
+                before,
+                new Determination.Words(
+                    "Commission of the centre",
+                    "Aunt, foster care, staying",
+                    "I want to go to my aunt in Zlatna Ruka",
+                    "interpreter",
+                    "The aunt was visited",
+                    "With a visit each month"),
+                seats),
+            who);
+  }
+
+  /** So many people from outside. */
+  static List<Determination.Seat> outside(int count) {
+    List<String> names = List.of("Nada", "Petar", "Mirjana", "Goran", "Vesna");
+    return names.subList(0, count).stream()
+        .map(n -> new Determination.Seat(null, new Determination.Person(n, "Psychologist")))
+        .toList();
+  }
+}

@@ -1,0 +1,82 @@
+package org.passerelle.protect.letterbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.accounts.Browser;
+import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.referral.Corrections;
+import org.passerelle.protect.referral.Referrals;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** What the reader of a letterbox answers when its sender corrects something or takes it back. */
+@OnBothDatabases
+class LetterboxAnswersTest {
+  @Parameter House house;
+  private LetterboxScenes scenes;
+  private UUID file;
+  private UUID basis;
+  private UUID id;
+
+  @BeforeEach
+  void aCase() {
+    scenes = new LetterboxScenes(house);
+    file = scenes.file();
+    basis = scenes.basis(file);
+    id = scenes.sent(file, basis);
+  }
+
+  /** What is on its way arrives, so that other tests of this house count their own alone. */
+  @AfterEach
+  void quiet() {
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+  }
+
+  @Test
+  void whatIsCorrectedStandsThereAndTheReaderConfirmsIt() {
+    Browser guest = scenes.guest(id);
+    assertThat(guest.get("/letterbox").body()).contains("Lumi");
+    SomeCase.change(
+        house,
+        file,
+        d -> new CaseDetails("Lumturi", d.howCame(), d.takeCare(), d.safeNote()),
+        scenes.who);
+    Corrections corrections = house.get(Corrections.class);
+    assertThat(corrections.send(file, Map.of(id, List.of("known_as")), scenes.who)).isEqualTo(1);
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+    assertThat(guest.get("/letterbox").body())
+        .contains("Lumturi", "has corrected what it had told you")
+        .doesNotContain("Lumi<");
+    LetterboxScenes.does(
+        guest, "corrected", "correction", Browser.hidden(guest.get("/letterbox"), "correction"));
+    assertThat(house.get(Referrals.class).find(id, scenes.who).correctionTakenAt()).isNotNull();
+    assertThat(guest.get("/letterbox").body()).doesNotContain("has corrected what");
+  }
+
+  @Test
+  void aLawThatForbidsErasingIsStatedAndAnsweredLaterWithANewCode() {
+    Browser guest = scenes.guest(id);
+    house.get(Consents.class).withdraw(file, basis, scenes.who);
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+    LetterboxScenes.does(
+        guest, "retained", "ground", "court_order", "reference", "Decision 12/26", "until", "");
+    assertThat(house.get(Referrals.class).law(id, scenes.who))
+        .hasValueSatisfying(law -> assertThat(law.reference()).isEqualTo("Decision 12/26"));
+    assertThat(guest.get("/letterbox").location()).isEqualTo("/letterbox/ended");
+    assertThat(scenes.sender.browser().get("/protect/letterboxes/" + id).body())
+        .contains("says that a law forbids erasing its own file", "Decision 12/26");
+    Browser later = scenes.guest(id);
+    assertThat(later.get("/letterbox").body()).contains("Decision 12/26").doesNotContain("Lumi");
+    LetterboxScenes.does(later, "confirm");
+    assertThat(house.get(Referrals.class).law(id, scenes.who)).isEmpty();
+  }
+}

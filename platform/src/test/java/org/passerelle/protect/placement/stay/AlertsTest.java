@@ -1,0 +1,179 @@
+package org.passerelle.protect.placement.stay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.placement.PlaceScenes;
+import org.passerelle.protect.placement.match.Placements;
+import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.Waiting;
+import org.passerelle.storage.House;
+import org.passerelle.storage.InClear;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Who looks for a missing child, who hears that nobody does, and what a house may know. */
+@OnBothDatabases
+@Tag("slow")
+class AlertsTest {
+  private static final Alert.Words POLICE =
+      new Alert.Words("Police of Zlatna Ruka, officer Ilić", "N 12/26");
+  @Parameter House house;
+  private PlaceScenes scenes;
+  private Member member;
+  private SignedIn manager;
+  private SignedIn officer;
+  private UUID file;
+
+  @BeforeEach
+  void aChild() {
+    scenes = new PlaceScenes(house);
+    member = Member.of(house, Role.CASE_MANAGER);
+    manager = Staff.signedIn(member.user());
+    officer = scenes.officer(manager.organisation());
+    file = SomeCase.in("RS").minor("yes").open(house, manager);
+  }
+
+  private Stays stays() {
+    return house.get(Stays.class);
+  }
+
+  private Alerts alerts() {
+    return house.get(Alerts.class);
+  }
+
+  private UUID lives(UUID place) {
+    Waiting waiting = house.get(Waiting.class);
+    Wait wait =
+        waiting.find(
+            waiting.ask(
+                file,
+                0,
+                new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
+                manager),
+            officer);
+    Placements placements = house.get(Placements.class);
+    placements.hold(wait.id(), place, officer);
+    UUID stay =
+        placements.expect(wait.id(), placements.held(wait, officer).get(0).id(), "", officer);
+    stays().arrive(stay, officer);
+    return stay;
+  }
+
+  @Test
+  void anAuthorityConfirmsTheAlertOfThisTime() {
+    UUID stay = lives(scenes.place(1, officer));
+    Instant before = house.clock().instant();
+    assertThatThrownBy(() -> alerts().confirm(stay, before, POLICE, manager))
+        .hasMessage("stay.refused.not-missing");
+    house.clock().pass(Duration.ofMinutes(10));
+    stays().missing(stay, "Not at breakfast", officer);
+    assertThatThrownBy(() -> alerts().confirm(stay, before, POLICE, manager))
+        .as("before they were missing")
+        .hasMessage("stay.refused.confirmed-when");
+    Alert.Words nobody = new Alert.Words(" ", "N 12/26");
+    assertThatThrownBy(() -> alerts().confirm(stay, house.clock().instant(), nobody, manager))
+        .isInstanceOf(Refused.class);
+    SignedIn stranger = house.somebody(Role.CASE_MANAGER, Role.SUPERVISOR);
+    assertThatThrownBy(() -> alerts().confirm(stay, house.clock().instant(), POLICE, stranger))
+        .isInstanceOf(NotFound.class);
+    alerts().confirm(stay, house.clock().instant(), POLICE, manager);
+    assertThat(alerts().of(stays().find(stay, officer)))
+        .hasValueSatisfying(a -> assertThat(a.words()).isEqualTo(POLICE));
+    assertThat(new InClear(house).columns("Zlatna Ruka")).isEmpty();
+    stays().arrive(stay, officer);
+    house.clock().pass(Duration.ofMinutes(10));
+    stays().missing(stay, "Again", officer);
+    assertThat(alerts().of(stays().find(stay, officer))).as("another time").isEmpty();
+  }
+
+  @Test
+  void whatNobodyConfirmsGoesToTheSupervisorAfterAnHour() {
+    UUID stay = lives(scenes.place(1, officer));
+    stays().missing(stay, "Not at breakfast", officer);
+    Browser team = member.browser();
+    Member chief = Member.in(house, manager.organisation(), Role.SUPERVISOR);
+    Browser supervisor = chief.browser();
+    String waits = "no authority has confirmed the alert";
+    assertThat(team.get("/").body()).contains(waits);
+    assertThat(supervisor.get("/").body()).doesNotContain(waits);
+    house.clock().pass(Duration.ofMinutes(61));
+    team = member.elsewhere();
+    supervisor = chief.elsewhere();
+    assertThat(supervisor.get("/").body()).contains(waits);
+    String at = "/protect/stays/" + stay;
+    assertThat(supervisor.get(at).body()).contains("No authority has confirmed the alert yet");
+    team.get(at + "/alert");
+    assertThat(team.post(at + "/alert", "authority", "Police").status()).isEqualTo(422);
+    Browser.Answer form = team.get(at + "/alert");
+    String now = form.body().replaceAll("(?s).*id=\"confirmed\"[^>]*value=\"([^\"]*)\".*", "$1");
+    Browser.Answer confirmed =
+        team.post(at + "/alert", "authority", "Police", "reference", "N 12", "confirmed", now);
+    assertThat(confirmed.location()).as(confirmed.body()).isEqualTo(at);
+    assertThat(team.get(at).body()).contains("Looked for: Police", "Number N 12");
+    assertThat(supervisor.get("/").body()).doesNotContain(waits);
+  }
+
+  @Test
+  void theHouseKnowsWhatTheTeamChoseAndOnlyWhileTheChildLivesThere() {
+    UUID stay = lives(scenes.place(1, officer));
+    HouseSheets sheets = house.get(HouseSheets.class);
+    Map<String, String> chosen =
+        Map.of("care", "Allergic to Zlatna Ruka", "food", "", "address", "Somewhere");
+    assertThatThrownBy(() -> sheets.write(stay, chosen, officer))
+        .as("the placing team chooses nothing")
+        .isInstanceOf(NotFound.class);
+    sheets.write(stay, chosen, manager);
+    assertThat(sheets.of(stays().find(stay, officer)))
+        .containsExactly(Map.entry("care", "Allergic to Zlatna Ruka"));
+    assertThat(new InClear(house).columns("Zlatna Ruka")).isEmpty();
+    sheets.write(stay, Map.of("fears", "Men who shout"), manager);
+    assertThat(sheets.proposed(stays().find(stay, officer), manager))
+        .as("what was emptied stays empty")
+        .containsOnlyKeys("fears");
+    assertThat(sheets.of(stays().find(stay, officer))).containsOnlyKeys("fears");
+    stays().end(stay, "family", "", officer);
+    assertThat(
+            house
+                .db()
+                .sql("select count(*) from stay where id = :id and known is not null")
+                .param("id", stay)
+                .query(Integer.class)
+                .single())
+        .as("nothing of it is kept")
+        .isZero();
+    assertThat(sheets.of(stays().find(stay, officer))).isEmpty();
+    assertThatThrownBy(() -> sheets.write(stay, chosen, manager)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aHouseOfAnotherOrganisationLearnsNothingInThisWay() {
+    UUID other = Staff.organisation(house).id();
+    UUID place =
+        scenes.place(
+            PlaceScenes.draft(other, Set.of(officer.organisation()), 1, "any", 0, 17), officer);
+    UUID stay = lives(place);
+    assertThatThrownBy(
+            () -> house.get(HouseSheets.class).write(stay, Map.of("care", "Allergic"), manager))
+        .hasMessage("stay.refused.other-house");
+    assertThat(member.browser().get("/protect/stays/" + stay + "/known").body())
+        .contains("belongs to another organisation");
+  }
+}

@@ -1,0 +1,161 @@
+package org.passerelle.protect.placement.stay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.placement.PlaceScenes;
+import org.passerelle.protect.placement.match.Placements;
+import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.Waiting;
+import org.passerelle.storage.House;
+import org.passerelle.storage.InClear;
+import org.passerelle.storage.OnBothDatabases;
+
+/** From the reservation to the end, with what must not be forgotten in between. */
+@OnBothDatabases
+@Tag("slow")
+class StaysTest {
+  @Parameter House house;
+  private PlaceScenes scenes;
+  private SignedIn manager;
+  private SignedIn officer;
+  private UUID place;
+  private UUID file;
+
+  @BeforeEach
+  void somebodyIsExpected() {
+    scenes = new PlaceScenes(house);
+    manager = house.somebody(Role.CASE_MANAGER);
+    officer = scenes.officer(manager.organisation());
+    place = scenes.place(2, officer);
+    file = SomeCase.in("RS").minor("yes").open(house, manager);
+  }
+
+  private Stays stays() {
+    return house.get(Stays.class);
+  }
+
+  private Waiting waiting() {
+    return house.get(Waiting.class);
+  }
+
+  private Wait asked() {
+    return waiting()
+        .find(
+            waiting()
+                .ask(
+                    file,
+                    0,
+                    new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
+                    manager),
+            officer);
+  }
+
+  private UUID expected(UUID at) {
+    return expected(asked(), at);
+  }
+
+  private UUID expected(Wait wait, UUID at) {
+    Placements placements = house.get(Placements.class);
+    placements.hold(wait.id(), at, officer);
+    return placements.expect(wait.id(), placements.held(wait, officer).get(0).id(), "", officer);
+  }
+
+  private String state(UUID stay) {
+    return stays().find(stay, officer).state();
+  }
+
+  @Test
+  void theyArriveAreAwayComeBackAndLeave() {
+    UUID stay = expected(place);
+    assertThat(scenes.free(place, officer)).isOne();
+    assertThatThrownBy(() -> stays().away(stay, "", officer)).hasMessage("stay.refused.not-there");
+    stays().arrive(stay, officer);
+    minutePasses();
+    stays().away(stay, "With the aunt until Sunday", manager);
+    assertThat(state(stay)).isEqualTo("away");
+    minutePasses();
+    stays().arrive(stay, officer);
+    minutePasses();
+    stays().write(stay, "visit", "The judge came", officer);
+    minutePasses();
+    stays().end(stay, "family", "", officer);
+    assertThat(state(stay)).isEqualTo("ended");
+    assertThat(scenes.free(place, officer)).isEqualTo(2);
+    assertThat(waiting().ofCase(file, manager)).isEmpty();
+    assertThat(stays().events(stays().find(stay, officer)))
+        .extracting(Stay.Event::kind)
+        .containsExactly("ended", "visit", "returned", "away", "arrived");
+    assertThat(new InClear(house).columns("The judge came")).isEmpty();
+    assertThatThrownBy(() -> stays().write(stay, "visit", "Late", officer))
+        .hasMessage("stay.refused.over");
+  }
+
+  private void minutePasses() {
+    house.clock().pass(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void whoeverDoesNotComeWaitsAgain() {
+    UUID stay = expected(place);
+    stays().end(stay, "not_come", "", officer);
+    assertThat(state(stay)).isEqualTo("cancelled");
+    assertThat(waiting().waiting(officer)).extracting(Wait::caseId).containsExactly(file);
+    assertThat(scenes.free(place, officer)).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverIsMissingIsBeforeBothTeamsUntilTheyAreFound() {
+    UUID stay = expected(place);
+    stays().arrive(stay, officer);
+    assertThatThrownBy(() -> stays().done(stay, "police_told", "", officer))
+        .hasMessage("stay.refused.not-missing");
+    stays().missing(stay, "Not at breakfast", officer);
+    assertThat(stays().find(stay, manager).missingAt()).isEqualTo(house.clock().instant());
+    stays().done(stay, "police_told", "", manager);
+    assertThat(scenes.free(place, officer)).as("the bed is kept").isOne();
+    stays().arrive(stay, manager);
+    assertThat(stays().find(stay, officer).missingAt()).isNull();
+    assertThat(state(stay)).isEqualTo("there");
+  }
+
+  @Test
+  void whoeverMovesKeepsTheBedUntilTheyArriveElsewhere() {
+    UUID first = expected(place);
+    stays().arrive(first, officer);
+    scenes.places().turn(place, "closed", officer);
+    UUID other = scenes.place(1, officer);
+    waiting().move(stays().find(first, officer).request(), officer);
+    UUID second = expected(waiting().waiting(officer).get(0), other);
+    assertThat(state(first)).isEqualTo("there");
+    stays().arrive(second, officer);
+    assertThat(stays().find(first, officer).ended()).isEqualTo("transfer");
+    assertThat(scenes.places().find(place, officer).state()).isEqualTo("closed");
+    assertThat(waiting().ofCase(file, manager)).isPresent();
+    assertThat(waiting().waiting(officer)).isEmpty();
+  }
+
+  @Test
+  void neitherStrangersNorTheHouseSeeIt() {
+    UUID stay = expected(place);
+    for (SignedIn who :
+        List.of(
+            scenes.officer(),
+            house.colleague(manager.organisation(), Role.CASE_MANAGER),
+            house.colleague(manager.organisation(), Role.PROSECUTOR))) {
+      assertThatThrownBy(() -> stays().find(stay, who)).isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> stays().arrive(stay, who)).isInstanceOf(NotFound.class);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.passerelle.protect.placement.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.cases.Episodes;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.storage.House;
+import org.passerelle.storage.InClear;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Zones are made by the team, by hand or from what the case knows, and sealed as the case is. */
+@OnBothDatabases
+@Tag("slow")
+class ZonesTest {
+  private static final String FLAT = "The flat behind Zeleni Venac";
+  @Parameter House house;
+
+  private Zones zones() {
+    return house.get(Zones.class);
+  }
+
+  private UUID file(SignedIn who) {
+    return SomeCase.in("RS").minor("yes").open(house, who);
+  }
+
+  private UUID episode(UUID file, SignedIn who) {
+    return house
+        .get(Episodes.class)
+        .add(
+            file,
+            new Episodes.Draft(
+                "forced_begging",
+                null,
+                List.of("RS"),
+                List.of(),
+                new Episodes.Details("", "", "At the bus station", "", "")),
+            who);
+  }
+
+  private static ExclusionZone.Draft draft(String origin, @Nullable UUID source) {
+    return new ExclusionZone.Draft(
+        "exploitation",
+        origin,
+        source,
+        30,
+        null,
+        new ExclusionZone.Words(FLAT, "", "", 44.81, 20.46));
+  }
+
+  @Test
+  void aZoneIsMadeSealedAndEnded() {
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    UUID file = file(who);
+    UUID zone = zones().add(file, draft("hand", null), who);
+    assertThat(zones().of(file, who)).singleElement().extracting("words.name").isEqualTo(FLAT);
+    assertThat(new InClear(house).columns("Zeleni Venac")).isEmpty();
+    SignedIn stranger = house.somebody(Role.CASE_MANAGER, Role.SUPERVISOR);
+    assertThatThrownBy(() -> zones().of(file, stranger)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> zones().end(file, zone, stranger)).isInstanceOf(NotFound.class);
+    zones().end(file, zone, who);
+    assertThat(zones().count(file, who)).isZero();
+  }
+
+  @Test
+  void episodesAndWhoIsSuspectedAreProposedOnce() {
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    UUID file = file(who);
+    UUID episode = episode(file, who);
+    UUID uncle =
+        house
+            .get(Relations.class)
+            .add(
+                file,
+                SomeCase.in("RS").named("Uncle").person(),
+                "relative",
+                "other_relative",
+                true,
+                false,
+                null,
+                who);
+    assertThat(zones().proposed(file, who))
+        .extracting(ZoneSource.Proposed::source)
+        .containsExactlyInAnyOrder(episode, uncle);
+    zones().add(file, draft("episode", episode), who);
+    assertThat(zones().proposed(file, who))
+        .extracting(ZoneSource.Proposed::kind)
+        .containsExactly("relative");
+  }
+
+  @Test
+  void aZoneThatNothingCanBeJudgedByIsKnown() {
+    ExclusionZone.Words words = new ExclusionZone.Words(FLAT, "", "", null, null);
+    UUID id = new UUID(0, 1);
+    assertThat(
+            new ExclusionZone(
+                    id, id, "other", "hand", null, 30, null, words, house.clock().instant(), id)
+                .judged())
+        .isFalse();
+  }
+
+  @Test
+  void theTeamMakesOneFromAnEpisodeOnItsPage() {
+    Member manager = Member.of(house, Role.CASE_MANAGER);
+    SignedIn who = Staff.signedIn(manager.user());
+    UUID file = file(who);
+    episode(file, who);
+    Browser browser = manager.browser();
+    String at = "/protect/cases/" + file + "/zones";
+    String page = browser.get(at).body();
+    assertThat(page).contains("No zone yet", "Could be a zone", "At the bus station");
+    Matcher make = Pattern.compile(at + "/new\\?from=[0-9a-f-]{36}").matcher(page);
+    assertThat(make.find()).isTrue();
+    Browser.Answer form = browser.get(make.group());
+    assertThat(form.body()).contains("value=\"At the bus station\"");
+    String source = Browser.hidden(form, "source");
+    Browser.Answer faulty =
+        browser.post(at, "kind", "exploitation", "name", "Station", "kilometres", "20");
+    assertThat(faulty.status()).isEqualTo(422);
+    assertThat(faulty.body()).contains("Kilometres need a point");
+    browser.get(make.group());
+    assertThat(
+            browser
+                .post(
+                    at,
+                    "origin",
+                    "episode",
+                    "source",
+                    source,
+                    "kind",
+                    "exploitation",
+                    "name",
+                    "Station",
+                    "kilometres",
+                    "20",
+                    "latitude",
+                    "44.8",
+                    "longitude",
+                    "20.4")
+                .location())
+        .isEqualTo(at);
+    page = browser.get(at).body();
+    assertThat(page).contains("Station", "20 km around", "from an episode");
+    assertThat(page).doesNotContain("Could be a zone");
+    Matcher end = Pattern.compile(at + "/[0-9a-f-]{36}/end").matcher(page);
+    assertThat(end.find()).isTrue();
+    browser.post(end.group());
+    assertThat(browser.get(at).body()).contains("No zone yet");
+    assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
+  }
+}

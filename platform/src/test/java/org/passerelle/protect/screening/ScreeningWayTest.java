@@ -1,0 +1,84 @@
+package org.passerelle.protect.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** The way through the short screening: what is asked, what is said at once, how one goes back. */
+@OnBothDatabases
+class ScreeningWayTest {
+  @Parameter House house;
+  private Browser browser;
+  private AskedPages pages;
+
+  @BeforeEach
+  void officer() {
+    browser = Member.of(house, Role.FIRST_RESPONDER).browser();
+    pages = new AskedPages(browser);
+  }
+
+  @Test
+  void theAgeThenIsAskedOfAnAdultOnly() {
+    String at = pages.begin("screening-short");
+    String purpose = pages.next(at, "q-age_under_18", "no").replace("/danger", "/purpose");
+    assertThat(pages.next(purpose, "q-purpose", "labour")).endsWith("/pages/age_then");
+    pages.send(at, "next", "q-age_under_18", "yes");
+    assertThat(pages.next(purpose, "q-purpose", "labour")).endsWith("/pages/crossing");
+  }
+
+  /** Whoever is in danger is helped before anything else is asked; the answers stay. */
+  @Test
+  void dangerNowSaysAtOnceWhomToCallAndGoesOn() {
+    String at = pages.next(pages.begin("screening-short"), "q-age_under_18", "yes");
+    assertThat(browser.get(at).body()).doesNotContain("Call for help now");
+    at = pages.next(at, "q-danger_now", "yes");
+    assertThat(at).endsWith("/pages/alone");
+    assertThat(browser.get(at).body())
+        .containsSubsequence(
+            "role=\"alert\"", "Call for help now", "tel:112", "Can you talk alone?");
+    at = pages.next(at, "q-alone", "yes");
+    assertThat(browser.get(at).body()).doesNotContain("Call for help now");
+  }
+
+  @Test
+  void aPageThatWasPassedOverIsOneJumpAway() {
+    String at = pages.next(pages.begin("screening-short"), "q-age_under_18", "no");
+    at = pages.next(at);
+    at = pages.next(at, "q-alone", "yes");
+    assertThat(browser.get(at).body())
+        .contains("One page without an answer", "value=\"to-danger\"");
+    String danger = pages.send(at, "to-danger").location();
+    assertThat(danger).endsWith("/pages/danger?returns=languages");
+    assertThat(pages.send(danger, "next", "returns", "languages", "q-danger_now", "no").location())
+        .isEqualTo(at);
+    assertThat(browser.get(at).body()).doesNotContain("without an answer");
+  }
+
+  @Test
+  void aPersonWhoseLanguageTheHouseHasNotIsToldThroughAnInterpreter() {
+    String at = pages.begin("screening-short");
+    pages.next(at, "q-age_under_18", "no");
+    pages.next(at.replace("/age", "/languages"), "q-languages", "ar");
+    String result = pages.send(at.replace("/age", "/urgency"), "finish").location();
+    assertThat(browser.get(result).body())
+        .contains("You need not answer.", "say it through an interpreter");
+  }
+
+  /** A screening begun with the former version goes on with its own pages. */
+  @Test
+  void theFormerVersionStaysReadable() {
+    FormDefinition former =
+        house.get(FormDefinitions.class).version("screening-short", 1).orElseThrow();
+    assertThat(former.sections().get(0).id()).isEqualTo("situation");
+    assertThat(former.questions()).hasSizeGreaterThan(15);
+  }
+}

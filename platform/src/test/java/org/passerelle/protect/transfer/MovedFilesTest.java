@@ -1,0 +1,176 @@
+package org.passerelle.protect.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.storage.Holdings;
+import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.OnBothDatabases;
+
+/** What belongs to a case moves with it, and what others know of it goes on. */
+@OnBothDatabases
+class MovedFilesTest {
+  @Parameter House house;
+
+  @Test
+  void everyTableAboutAPersonThatNamesAnOrganisationMovesOrSaysWhyNot() {
+    Set<String> about = new HashSet<>();
+    house
+        .all(Holdings.class)
+        .forEach(
+            room ->
+                room.tables().stream()
+                    .filter(Holdings.Table::holds)
+                    .forEach(table -> about.add(table.name())));
+    Set<String> named =
+        new TreeSet<>(
+            house
+                .db()
+                .sql(
+                    """
+                    select lower(table_name) from information_schema.columns
+                     where lower(column_name) = 'organisation'
+                    """)
+                .query(String.class)
+                .list());
+    named.retainAll(about);
+    // by their own services
+    named.removeAll(List.of("person", "protect_case"));
+    MovedFiles.moved().forEach(named::remove);
+    named.removeAll(MovedFiles.STAYS);
+    assertThat(named).isEmpty();
+  }
+
+  @Test
+  void aReferralThatIsOpenIsAnsweredToWhoeverHasTheCaseNow() {
+    ReferralScenes referrals = new ReferralScenes(house);
+    ReferralScenes.Scene clinic = referrals.scene("RS", "ngo", "RS", "health");
+    UUID basis = referrals.consent(clinic, Set.of("identity", "case"), "adult", null);
+    UUID id = referrals.sent(clinic, basis);
+    referrals.deliver();
+    TransferScenes scenes = moved(clinic);
+    ReceivedReferrals received = house.get(ReceivedReferrals.class);
+    assertThat(received.find(id, clinic.recipient()).sender())
+        .isEqualTo(clinic.sender().organisation());
+    received.accept(id, clinic.recipient());
+    referrals.deliver();
+    assertThat(house.get(Referrals.class).find(id, scenes.taker()).state()).isEqualTo("accepted");
+
+    house.get(Referrals.class).write(id, "Thank you", scenes.taker());
+    referrals.deliver();
+    assertThat(received.messages(id, clinic.recipient())).hasSize(1);
+    house.get(Consents.class).withdraw(clinic.caseId(), basis, scenes.taker());
+    referrals.deliver();
+    assertThat(received.find(id, clinic.recipient()).withdrawnAt()).isNotNull();
+    house.get(WithdrawalAnswers.class).acknowledge(id, clinic.recipient());
+    referrals.deliver();
+    assertThat(house.get(Referrals.class).find(id, scenes.taker()).withdrawalAcknowledgedAt())
+        .isNotNull();
+  }
+
+  @Test
+  void aCaseThatCameByAReferralIsTakenBackWhereItIsNow() {
+    ReferralScenes referrals = new ReferralScenes(house);
+    ReferralScenes.Scene origin = referrals.scene("RS", "ngo", "RS", "ngo");
+    UUID basis = referrals.consent(origin, Set.of("identity", "case"), "adult", null);
+    UUID id = referrals.sent(origin, basis);
+    referrals.deliver();
+    UUID caseId = house.get(ReceivedReferrals.class).accept(id, origin.recipient());
+    ReferralScenes.Scene here =
+        new ReferralScenes.Scene(
+            origin.recipient(), referrals.scene("RS", "ngo", "RS", "ngo").recipient(), caseId);
+    house
+        .db()
+        .sql("update received_referral set onward = true where id = :id")
+        .param("id", id)
+        .update();
+    TransferScenes scenes = moved(here);
+    house.get(Consents.class).withdraw(origin.caseId(), basis, origin.sender());
+    referrals.deliver();
+    assertThat(house.get(ReceivedReferrals.class).find(id, scenes.taker()).withdrawnAt())
+        .isNotNull();
+    house.get(WithdrawalAnswers.class).acknowledge(id, scenes.taker());
+    referrals.deliver();
+    assertThat(house.get(Referrals.class).find(id, origin.sender()).withdrawalAcknowledgedAt())
+        .isNotNull();
+  }
+
+  @Test
+  void whoActsForThePersonGoesAlong() {
+    TransferScenes scenes = new TransferScenes(house);
+    UUID guardian = ReferralScenes.guardian(house, scenes.caseId(), false, true, scenes.sender());
+    scenes.accepted();
+    assertThat(
+            house
+                .db()
+                .sql("select organisation from guardian_mandate where id = :id")
+                .param("id", guardian)
+                .query(UUID.class)
+                .single())
+        .isEqualTo(scenes.there());
+  }
+
+  @Test
+  void erasureLeavesNothingOnEitherSide() {
+    TransferScenes scenes = new TransferScenes(house);
+    UUID id = scenes.accepted();
+    var cases = house.get(Cases.class);
+    UUID person = cases.find(scenes.caseId(), scenes.taker()).person().id();
+    house
+        .get(org.passerelle.protect.erasure.Erasures.class)
+        .erase(
+            person,
+            scenes.there(),
+            "asked_by_person",
+            house.get(Identifiers.class).next(),
+            scenes.supervisorThere());
+    assertThat(scenes.transfers().gaveAway(scenes.caseId(), scenes.sender())).isEmpty();
+    assertThat(scenes.transfers().given(scenes.sender(), 9)).isEmpty();
+    assertThat(
+            house
+                .db()
+                .sql("select count(*) from case_transfer where id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    new ReferralScenes(house).deliver();
+    assertThat(
+            house
+                .db()
+                .sql("select count(*) from outbox_message where order_key = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private TransferScenes moved(ReferralScenes.Scene of) {
+    ReferralScenes.Scene to =
+        new ReferralScenes.Scene(
+            of.sender(),
+            new ReferralScenes(house).scene("RS", "ngo", "RS", "ngo").recipient(),
+            of.caseId());
+    TransferScenes scenes = new TransferScenes(house, to);
+    try {
+      scenes.accepted();
+    } catch (Refused why) {
+      throw new AssertionError(why.key(), why);
+    }
+    return scenes;
+  }
+}

@@ -1,0 +1,105 @@
+package org.passerelle.protect.transfer;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.consent.ConsentDraft;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.consent.StatedBasis;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.House;
+
+/** A case, who leads it, and another organisation that is to take it: for tests of transfers. */
+final class TransferScenes {
+  static final StatedBasis.Choice CONSENT = new StatedBasis.Choice("consent", "", null);
+  private final House house;
+  final ReferralScenes.Scene scene;
+  private final SignedIn taker;
+
+  TransferScenes(House house) {
+    this(house, new ReferralScenes(house).scene("RS", "ngo", "RS", "ngo"));
+  }
+
+  TransferScenes(House house, ReferralScenes.Scene scene) {
+    this.house = house;
+    this.scene = scene;
+    this.taker = worker(Role.CASE_MANAGER);
+  }
+
+  /** Somebody of the organisation that is to take it, who can lead a case. */
+  SignedIn worker(Role role) {
+    return Staff.signedIn(Staff.user(house, there(), role).user());
+  }
+
+  Transfers transfers() {
+    return house.get(Transfers.class);
+  }
+
+  UUID caseId() {
+    return scene.caseId();
+  }
+
+  /** Who leads the case. */
+  SignedIn sender() {
+    return scene.sender();
+  }
+
+  /** A case manager of the organisation that is to take it. */
+  SignedIn taker() {
+    return taker;
+  }
+
+  UUID there() {
+    return scene.recipient().organisation();
+  }
+
+  SignedIn supervisorThere() {
+    return worker(Role.SUPERVISOR);
+  }
+
+  /** The person agrees that the other organisation gets everything. */
+  UUID consent() {
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return house
+        .get(Consents.class)
+        .record(
+            caseId(),
+            new ConsentDraft(
+                true,
+                TransferBasis.PURPOSE,
+                there(),
+                TransferBasis.whole(),
+                "adult",
+                null,
+                "sq",
+                false,
+                null,
+                today,
+                today.plusMonths(6),
+                ""),
+            sender());
+  }
+
+  UUID proposed() {
+    consent();
+    return propose();
+  }
+
+  UUID propose() {
+    return transfers()
+        .propose(
+            caseId(),
+            new Transfer.Draft(there(), "psychological_care", "She moves to Nish on Friday"),
+            CONSENT,
+            sender());
+  }
+
+  UUID accepted() {
+    UUID id = proposed();
+    transfers().accept(id, taker().user(), taker());
+    return id;
+  }
+}
