@@ -1,6 +1,9 @@
 package org.passerelle.house.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.pages.OperatorsCommand;
+import org.passerelle.storage.CompiledCode;
 import org.passerelle.storage.Pulse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -8,20 +11,33 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a watcher whether the house can save what people enter; nothing more. */
+/**
+ * Tells a watcher whether the house can save what people enter; nothing more. The operator, who
+ * sends the secret of the data folder, reads a second line: how much room there is for compiled
+ * code.
+ */
 @RestController
 @OpenToAll
 class Health {
   private final Pulse pulse;
+  private final CompiledCode code;
+  private final OperatorsCommand operator;
 
-  Health(Pulse pulse) {
+  Health(Pulse pulse, CompiledCode code, OperatorsCommand operator) {
     this.pulse = pulse;
+    this.code = code;
+    this.operator = operator;
   }
 
   @GetMapping(path = "/health", produces = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<String> health() {
+  ResponseEntity<String> health(HttpServletRequest request) {
+    String more = "";
+    if (request.getHeader(OperatorsCommand.HEADER) != null) {
+      operator.check(request);
+      more = "\n" + code.said() + "\n";
+    }
     return pulse.beats()
-        ? ResponseEntity.ok("up")
-        : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("down");
+        ? ResponseEntity.ok("up" + more)
+        : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("down" + more);
   }
 }
