@@ -65,13 +65,17 @@ check "organisation and roles are unchanged" "$(printf '%q' "$kept" | sed 's/[][
 echo "— guessing (14, 28, 29)"
 known=$work/known
 awk '$6 !~ /passerelle$/' "$jar" >"$known" # the device is known, nobody is signed in
+cp "$known" "$work/unhurried"
+started=$(date +%s%N)
+sign_in "$work/unhurried" "$login" "$password" >/dev/null
+alone=$(( ($(date +%s%N) - started) / 1000000 )) # what it takes before anybody guesses: a busy machine is slow then, too
 started=$(date +%s%N)
 for i in $(seq 30); do sign_in "$work/thief$((i % 3))" "$login" "guess number $i" >/dev/null; done
 echo "      30 guesses took $(( ($(date +%s%N) - started) / 1000000 )) ms"
 started=$(date +%s%N)
 check "the right one still comes in, on its device" '302 .*' "$(sign_in "$known" "$login" "$password")"
 took=$(( ($(date +%s%N) - started) / 1000000 ))
-check "and is not kept waiting" yes "$([ $took -lt 2000 ] && echo yes || echo "$took ms")"
+check "and is not kept waiting" yes "$([ $took -lt $((2000 + 20 * alone)) ] && echo yes || echo "$took ms, $alone ms alone")"
 check "and on a new one" '302 .*' "$(sign_in "$work/fresh" "$login" "$password")"
 for odd in $'\x01\x02' $'name\r\nFAKE log line' '"><img src=x onerror=alert(1)>' "$(head -c 20000 /dev/zero | tr '\0' x)"; do
   csrf=$(curl -s -c "$work/odd" -b "$work/odd" "$base/sign-in" | token)

@@ -41,14 +41,22 @@ for worker in 1 2 3; do
     note "$us" "$stays" "$seeded"; echo
   done) >"$work/load$worker" &
 done
-sleep 1
+asked() { cat "$work"/load? | wc -l; }
+until_asked() { # more than so many answers, or all that the workers ask for
+  for _ in $(seq 1500); do
+    if [ "$(asked)" -gt "$1" ] || [ -z "$(jobs -r)" ]; then break; fi
+    sleep 0.2
+  done
+}
+until_asked 10
 for _ in 1 2; do said=$(operator key rotate --data "$data"); check "the keys were changed" 'Changed\. [0-9,.  ]+ keys were wrapped anew.*' "$said"; done
-sleep 1
+until_asked $(($(asked) + 30))
+until_asked 60
 touch "$work/stop"
 wait %1 %2 %3
 sort "$work"/load? | uniq -c | sed 's/^/     /'
 check "errors meanwhile" 0 "$(grep -cvhE '^(200|302)$' "$work"/load? | paste -sd+ | bc)"
-check "enough was asked" yes "$([ "$(cat "$work"/load? | wc -l)" -gt 60 ] && echo yes || echo "$(cat "$work"/load? | wc -l)")"
+check "enough was asked" yes "$([ "$(asked)" -gt 60 ] && echo yes || asked)"
 check "the node's key is another" yes "$([ "$node" != "$(<"$data.key")" ] && echo yes || echo no)"
 check "what was sealed before opens" 1 "$(identity "$us" "$stays" | grep -c "$seeded Stays")"
 # counted to the end: a search that stops at the first find would cut the page off, which counts as a failure

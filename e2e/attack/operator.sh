@@ -24,7 +24,7 @@ found() { # text, file or folder: in how many files it stands, in the bytes of U
 }
 free_port() {
   local port
-  for port in ${PASSERELLE_PORT:-} $(shuf -i 20000-40000 -n 20); do
+  for port in ${PASSERELLE_PORT:-} $(shuf -i 20000-32000 -n 20); do
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
   done
 }
@@ -33,7 +33,7 @@ serve() { # data folder, options: a server of our own, at $base from now on
   port=$(free_port)
   "$home/passerelle" serve --data "$1" --port "$port" "${@:2}" >"$work/served" 2>&1 &
   server=$!
-  for _ in $(seq 600); do
+  for _ in $(seq 1500); do
     grep -q Ctrl-C "$work/served" && break
     kill -0 $server 2>/dev/null || break
     sleep 0.2

@@ -5,10 +5,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,12 +46,6 @@ class ArchitectureTest {
     "org.passerelle.undo.."
   };
   private static final int PARAMETERS = 8;
-
-  /** Read once: to read the classes takes longer than to ask them. */
-  static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.passerelle");
 
   /**
    * What is a module's own stays its own: Modulith names every access past a module's published
@@ -265,7 +256,7 @@ class ArchitectureTest {
   @Test
   void nothingIsMadeOfMoreThanEightParts() {
     List<String> large =
-        HOUSE.stream()
+        ReadClasses.ofTheHouse().stream()
             .filter(type -> !type.isRecord() && !type.isEnum())
             .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
             .map(JavaClass::getConstructors)
@@ -280,11 +271,11 @@ class ArchitectureTest {
 
   @Test
   void theHouseIsDrawnAsItStandsAndHasNoKnot() throws IOException {
-    new HouseGraph(HOUSE).isAsDrawn();
+    new HouseGraph(ReadClasses.ofTheHouse()).isAsDrawn();
   }
 
   private static void check(ArchRule rule) {
-    rule.check(HOUSE);
+    rule.check(ReadClasses.ofTheHouse());
   }
 
   private static DescribedPredicate<JavaClass> isTemplate() {

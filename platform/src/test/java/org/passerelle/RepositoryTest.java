@@ -31,17 +31,12 @@ class RepositoryTest {
 
   /** A sleeping test is slow where the machine is fast and fails where it is slow. */
   @Test
-  void testsWaitForConditionsAndNeverSleep() throws IOException {
-    List<String> asleep;
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      asleep =
-          files
-              .filter(file -> ROOT.relativize(file).toString().contains("src/test/java/"))
-              .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> SLEEP.matcher(text(file)).find())
-              .map(file -> ROOT.relativize(file).toString())
-              .toList();
-    }
+  void testsWaitForConditionsAndNeverSleep() {
+    List<String> asleep =
+        sources()
+            .filter(file -> file.contains("src/test/java/") && file.endsWith(".java"))
+            .filter(file -> SLEEP.matcher(text(ROOT.resolve(file))).find())
+            .toList();
     assertThat(asleep)
         .as("tests that sleep. Maybe wait with Awaitility, or Eventually in a browser test")
         .isEmpty();
@@ -50,7 +45,7 @@ class RepositoryTest {
   /** Documents lead newcomers to files; a file that moved leads them astray. */
   @ParameterizedTest
   @ValueSource(strings = {"CONTRIBUTING.md", "docs/develop.md", "docs/architecture.md"})
-  void filesThatADocumentNamesExist(String document) throws IOException {
+  void filesThatADocumentNamesExist(String document) {
     List<String> gone = new ArrayList<>();
     Matcher named = NAMED_FILE.matcher(text(ROOT.resolve(document)));
     while (named.find()) {
@@ -63,7 +58,7 @@ class RepositoryTest {
 
   /** Each word of the field leads to a class. */
   @Test
-  void wordsOfTheFieldLeadToClasses() throws IOException {
+  void wordsOfTheFieldLeadToClasses() {
     List<String> gone = new ArrayList<>();
     Matcher named = WORD.matcher(text(ROOT.resolve("docs/words.md")));
     int words = 0;
@@ -79,21 +74,16 @@ class RepositoryTest {
   }
 
   /** Where a file of that name lies today. */
-  private static String now(String name) throws IOException {
+  private static String now(String name) {
     List<String> found = sources().filter(file -> file.endsWith("/" + name)).toList();
     return found.isEmpty()
         ? ": there is no file of that name. Maybe it was renamed; see git log --follow."
         : ": it lies at " + String.join(", ", found) + ". Maybe write that in the document.";
   }
 
-  private static Stream<String> sources() throws IOException {
+  private static Stream<String> sources() {
     if (FILES.isEmpty()) {
-      try (Stream<Path> files = Files.walk(ROOT)) {
-        files
-            .map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
-            .filter(file -> file.contains("src/") && !file.contains("target/"))
-            .forEach(FILES::add);
-      }
+      FILES.addAll(SourceFiles.all());
     }
     return FILES.stream();
   }

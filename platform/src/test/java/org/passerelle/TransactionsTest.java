@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class TransactionsTest {
   @Test
   void noClassCallsItsOwnTransactionalMethodWithoutATransaction() {
-    assertThat(without(ArchitectureTest.HOUSE))
+    assertThat(without(ReadClasses.ofTheHouse()))
         .as("put the transaction on the method that is called from outside")
         .isEmpty();
   }

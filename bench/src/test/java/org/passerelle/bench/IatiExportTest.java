@@ -12,15 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.steer.iati.StandardCheck;
 
 /** 5,000 activities in under five seconds and 512 MB, in a process that just started. */
+@Tag("long")
 class IatiExportTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("long")
   void fiveThousandActivitiesAreExportedInTimeAndMemory() throws IOException, InterruptedException {
     Path file = folder.resolve("programme.xml");
     Process process =
@@ -36,7 +39,7 @@ class IatiExportTest {
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said).isZero();
     Matcher figures =
         Pattern.compile("5000 activities, (\\d+) bytes, (\\d+) ms to lay out, (\\d+) ms to write")

@@ -2,9 +2,11 @@ package org.passerelle.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short look at how often the intervals hold the truth; the long one is the program. */
+@Tag("long")
 class IntervalCoverageTest {
   @Test
   void theIntervalThatSelectsAnewHoldsTheTruthAboutAsOftenAsItSays() {

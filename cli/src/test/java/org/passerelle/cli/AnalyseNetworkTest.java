@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command that measures a network, from the table to what it writes or refuses. */
+@Tag("long")
 class AnalyseNetworkTest {
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();

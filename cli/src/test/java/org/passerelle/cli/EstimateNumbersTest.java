@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command that estimates, from the table to what it prints or refuses. */
+@Tag("long")
 class EstimateNumbersTest {
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that links, from the lists to what it writes or refuses. */
+@Tag("long")
 class LinkRecordsTest {
   private static final String[] FIRST = {"Arben", "Jovana", "Elena", "Mircea", "Nikos", "Selma"};
   private static final String[] LAST = {

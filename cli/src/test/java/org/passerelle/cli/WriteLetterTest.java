@@ -28,6 +28,7 @@ import picocli.CommandLine;
 
 /** The command that makes an edition: whole files or none, and one sentence when it cannot. */
 @Tag("slow")
+@Tag("long")
 class WriteLetterTest {
   @TempDir Path folder;
 

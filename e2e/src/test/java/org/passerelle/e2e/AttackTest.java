@@ -1,5 +1,6 @@
 package org.passerelle.e2e;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,6 +14,7 @@ class AttackTest {
   }
 
   @Test
+  @Tag("long")
   void theCasework() throws Exception {
     Attack.run(
         "casework.sh",
@@ -25,6 +27,7 @@ class AttackTest {
   }
 
   @Test
+  @Tag("long")
   void theUploads() throws Exception {
     Attack.run(
         "uploads.sh",
@@ -37,6 +40,7 @@ class AttackTest {
   }
 
   @Test
+  @Tag("long")
   void emergenciesAndActsOfTwoPersons() throws Exception {
     Attack.run(
         "emergency.sh",

@@ -13,6 +13,7 @@ class AxeTest {
   @Test
   void whatIsWrongIsFoundOnEveryPageAnew() {
     try (BrowserContext context = Chromium.get().newContext()) {
+      context.setDefaultTimeout(Eventually.MILLISECONDS);
       Axe.comesWith(context);
       Page page = context.newPage();
       for (int time = 0; time < 2; time++) {

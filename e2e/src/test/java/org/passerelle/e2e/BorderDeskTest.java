@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
@@ -14,6 +15,7 @@ import org.passerelle.e2e.Visitor.Device;
  * does stands on the other's without a click.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class BorderDeskTest {
   /** An open page of a desk looks for what is new after fifteen seconds. */
   private static final long ROUND = 15_000;

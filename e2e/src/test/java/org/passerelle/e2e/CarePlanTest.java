@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.passerelle.e2e.Visitor.Device;
  * in a street and at a desk.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class CarePlanTest {
   private final List<String> found = new ArrayList<>();
 

@@ -3,6 +3,7 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** What of a case enters a network, and when it goes. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class CaseInNetworkTest {
   /** Care data enter on a basis for investigation, case by case, and go with it. */
   @ParameterizedTest

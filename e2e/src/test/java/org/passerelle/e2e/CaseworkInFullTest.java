@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** Records in and out, the list, the case on paper, forms and figures, by whoever does them. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class CaseworkInFullTest {
   private static final String TAKE = "form[action='/house/forms'] button.primary";
 
@@ -104,7 +108,7 @@ class CaseworkInFullTest {
       assertThat(manager.heading()).contains("2 cases");
       assertThat(EveryPageTest.problems(manager)).isEmpty();
       manager.page().fill("#title", "Ring the school");
-      manager.page().fill("#due", "2030-01-15");
+      manager.page().fill("#due", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
       manager.press("form[action$='/bulk/run'] button.primary");
       assertThat(manager.heading()).contains("added to 2 cases");
       assertThat(EveryPageTest.problems(manager)).isEmpty();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.passerelle.e2e.Visitor.Device;
  * undone, a note, and what is asked of another organisation. What is done every day is counted.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class CaseworkersDayTest {
   private final List<String> found = new ArrayList<>();
   private int taps;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** A child gets a guardian, a panel finds what is best, and where to live for good is decided. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class ChildToSolutionTest {
   @ParameterizedTest
   @CsvSource({"en, PHONE", "fr, DESKTOP", "sr-Latn, PHONE"})

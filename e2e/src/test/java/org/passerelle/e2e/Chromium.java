@@ -25,6 +25,7 @@ final class Chromium implements ExecutionCondition {
                   new BrowserType.LaunchOptions()
                       .setExecutablePath(Path.of(PATH))
                       .setHeadless(true)
+                      .setTimeout(Eventually.MILLISECONDS)
                       .setArgs(
                           List.of(
                               "--no-sandbox",

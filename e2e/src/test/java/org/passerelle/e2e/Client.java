@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +20,17 @@ import java.util.regex.Pattern;
 final class Client {
   private static final Pattern HIDDEN =
       Pattern.compile("name=\"(_csrf|_once)\" value=\"([^\"]+)\"");
+
+  static {
+    // the server ends a connection that is idle for ten seconds; a form on its way then is lost
+    System.setProperty("jdk.httpclient.keepalive.timeout", "2");
+  }
+
   private final String address;
   private final HttpClient http =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Eventually.PATIENCE)
           .build();
   private String csrf = "";
   private String once = "";
@@ -106,7 +111,7 @@ final class Client {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path))
         .header("Accept-Language", "en")
-        .timeout(Duration.ofSeconds(30));
+        .timeout(Eventually.PATIENCE);
   }
 
   private Optional<Answer> send(HttpRequest.Builder request) {

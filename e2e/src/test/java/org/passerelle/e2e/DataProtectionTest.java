@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** Erasure, the access report, programs that come in, and the copy that brings nobody back. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class DataProtectionTest {
 
   /** The officer asks, the supervisor agrees, and nobody finds the case any more. */
@@ -205,7 +207,7 @@ class DataProtectionTest {
     command.add(Server.HOME.resolve("passerelle").toString());
     command.addAll(List.of(arguments));
     Process process = Server.process(command, output);
-    assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     String said = Files.readString(output);
     assertThat(process.exitValue()).as(said).isEqualTo(expected);
     return said;

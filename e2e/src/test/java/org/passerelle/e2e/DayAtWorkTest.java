@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** What somebody does all day stays short: the list, the way to the content, what is begun. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class DayAtWorkTest {
   private static final int MOST_STOPS = 5;
   private static final int LINE = 56;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** A diagnosis: an analyst enters interviews, and erases one whose consent is withdrawn. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class DiagnosisTest {
   private static final String SAID =
       "They came on Sundays. An uncle took the papers. The bus left at night. They came on Sundays.";

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** A dossier: computed from a network, written, read in both editions, issued, taken along. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class DossierTest {
   private static final String NAME = "Zmajev";
 

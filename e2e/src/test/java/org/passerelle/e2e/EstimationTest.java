@@ -2,12 +2,14 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /** A study from the choice of cases to the signature, and what others then read. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class EstimationTest {
   @Test
   void aStudyFromTheChoiceToTheSignatureOnADesktopInFrench() {

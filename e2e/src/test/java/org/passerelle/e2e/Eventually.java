@@ -10,11 +10,15 @@ import java.util.concurrent.Callable;
  * belongs to one thread.
  */
 final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /** How long anything of these tests is waited for, unless it is told to be longer. */
+  static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** The same as Playwright takes it. */
+  static final double MILLISECONDS = PATIENCE.toMillis();
 
   private Eventually() {}
 
-  /** Fails, naming what was waited for, when it is not so after a minute and a half. */
+  /** Fails, naming what was waited for, when it is not so after two minutes. */
   static void is(String what, Callable<Boolean> so) {
     is(what, PATIENCE, so);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.passerelle.e2e.Visitor.Device;
  * pseudonym, no shelter and no narrative, on the page, on paper and in the file.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class FromInterviewToDossierTest {
   private static final String SAID =
       "Stric Ognjen ih je odveo u kuću Sunčana strana, u Jelovoj ulici. Svake nedelje je brojao novac.";

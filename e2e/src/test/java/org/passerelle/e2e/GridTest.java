@@ -2,6 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** Trafficking or delinquency: a prosecutor gathers evidence and concludes. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class GridTest {
 
   @ParameterizedTest

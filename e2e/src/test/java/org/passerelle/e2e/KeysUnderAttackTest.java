@@ -1,8 +1,10 @@
 package org.passerelle.e2e;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A class of its own, since it takes longer than all other attacks together. */
+@Tag("long")
 class KeysUnderAttackTest {
   /** On a demonstration of its own: somebody is erased, and the keys are changed. */
   @Test

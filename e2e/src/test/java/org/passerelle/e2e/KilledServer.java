@@ -74,6 +74,7 @@ final class KilledServer {
       writers.add(thread);
       thread.start();
     }
+    System.out.println("round " + round + " is drawn from the seed " + round);
     int enough = notes.size() + cases.size() + 3 + new Random(round).nextInt(30);
     Eventually.is(
         "so many writes were acknowledged",

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command that a person types. */
+@Tag("long")
 class LauncherTest {
   private final Path folder = Server.folder();
 
@@ -42,6 +43,7 @@ class LauncherTest {
 
   @Test
   @Tag("measured")
+  @Tag("long")
   void aLaterStartTakesSeconds() {
     Path data = folder.resolve("again");
     Server.start(data, "--demo=5").close();

@@ -88,7 +88,7 @@ class LetterTest {
                 "--out",
                 pdf.toString()),
             output);
-    assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(command.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(command.exitValue()).as(Files.readString(output)).isZero();
     assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** Files of networks, as other programs leave them. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class NetworkFilesTest {
   @ParameterizedTest
   @CsvSource({

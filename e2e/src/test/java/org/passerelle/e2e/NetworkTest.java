@@ -13,6 +13,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** Networks: an analyst draws one, reads positions with their evidence, goes back and forth. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class NetworkTest {
   @ParameterizedTest
   @CsvSource({"en, DESKTOP", "sr-Cyrl, PHONE"})
@@ -129,6 +130,7 @@ class NetworkTest {
 
   /** 1,600 actors and 3,200 ties, drawn as groups, open again in less than three seconds. */
   @Tag("measured")
+  @Tag("long")
   @Test
   void aLargeNetworkReopens() {
     try (Visitor analyst = Visitor.in(Device.DESKTOP, "tamara.most", "en")) {

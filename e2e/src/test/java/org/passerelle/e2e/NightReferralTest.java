@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.passerelle.e2e.Visitor.Device;
  * most ten taps, the consent recorded on the way; the other side reads, accepts and writes back.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class NightReferralTest {
   private static final int MOST_TAPS = 10;
   private final List<String> found = new ArrayList<>();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /** Where somebody says how they are told, and what a browser shows of what it is told. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class NoticesTest {
   /** The house's worker in a browser of which only what it shows and opens is looked at. */
   private static final String TOLD =

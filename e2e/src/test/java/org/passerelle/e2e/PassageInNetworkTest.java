@@ -3,6 +3,7 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** Passages of interviews, read beside those whom they are about. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PassageInNetworkTest {
   /** A passage is linked to somebody and to a new tie, and read beside both in the network. */
   @ParameterizedTest

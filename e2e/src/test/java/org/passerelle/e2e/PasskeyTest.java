@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * act, in a real browser.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PasskeyTest {
   private static final String PASSWORD = "three blue herons walk";
 
@@ -23,6 +25,7 @@ class PasskeyTest {
   void madeAtTheFirstSignInAndUsedAtTheNext() {
     try (Server server = Server.start(Server.folder().resolve("house"));
         BrowserContext context = Chromium.get().newContext()) {
+      context.setDefaultTimeout(Eventually.MILLISECONDS);
       // passkeys are bound to a name: an address made of numbers has none
       String house = server.address().replace("127.0.0.1", "localhost");
       Axe.comesWith(context);

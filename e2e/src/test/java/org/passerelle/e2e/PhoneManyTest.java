@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * all of it arrives once, while somebody goes on with the next person.
  */
 @Tag("measured")
+@Tag("long")
 @ExtendWith(Chromium.class)
 class PhoneManyTest {
   private static final int MANY = Integer.getInteger("passerelle.rounds", 3) < 20 ? 150 : 10_000;

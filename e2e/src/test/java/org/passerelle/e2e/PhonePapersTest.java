@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Photographs of papers, taken where there is no network and sent over one that breaks. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PhonePapersTest {
   private static final int SIDE = 1200;
 

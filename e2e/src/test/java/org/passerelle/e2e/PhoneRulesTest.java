@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.forms.Answer;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  * answers drawn at random.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PhoneRulesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int DRAWS = 150;
@@ -135,6 +137,7 @@ class PhoneRulesTest {
 
   private static String onPhone(String script, Object... arguments) {
     try (BrowserContext context = Chromium.get().newContext()) {
+      context.setDefaultTimeout(Eventually.MILLISECONDS);
       Page page = context.newPage();
       page.navigate(Server.demo().address() + "/phone");
       return page.evaluate(script, List.of(arguments)).toString();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * was entered, and opens no finished record, also with the session's cookie.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PhoneTracesTest {
   private static final String NAME = "Здравка Милорадовић-Кезић";
   private static final String TELEPHONE = "+381 64 555 0199";

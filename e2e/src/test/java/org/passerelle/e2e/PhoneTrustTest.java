@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * taken, a lost telephone keeps its queue and nothing else, and a colleague may hand in.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PhoneTrustTest {
   private static final Map<String, List<String>> CHILD =
       Map.of(

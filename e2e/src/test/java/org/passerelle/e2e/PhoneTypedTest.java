@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.forms.Answers;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is typed on a phone without a network is taken, refused and said back as the house does. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PhoneTypedTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int DRAWS = 150;

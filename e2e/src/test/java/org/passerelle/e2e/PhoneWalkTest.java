@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * keyboard, the result is whole, what is begun stays locked, and the page can be installed.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class PhoneWalkTest {
   /** The officer enrols the phone once, goes where there is no network, and changes language. */
   @Test
@@ -115,6 +116,7 @@ class PhoneWalkTest {
   }
 
   @Tag("measured")
+  @Tag("long")
   @Test
   void itIsInstalledAndOpensAtOnce() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {

@@ -28,6 +28,10 @@ final class Pocket {
           "purpose", List.of("forced_begging"));
 
   private static final int MOST_PAGES = 30;
+
+  /** After so long a tap counts as lost, and another one is made. */
+  private static final int LOST_MS = 30_000;
+
   private final Page page;
   private final String house;
   private int taps;
@@ -80,11 +84,13 @@ final class Pocket {
       begin.tap();
     }
     try {
-      page.waitForSelector("form.question", new Page.WaitForSelectorOptions().setTimeout(10_000));
+      page.waitForSelector("form.question", new Page.WaitForSelectorOptions().setTimeout(LOST_MS));
     } catch (TimeoutError lost) {
       // the first page was drawn anew under the thumb, as when what waits was sealed meanwhile
-      use(page.locator(".starts button.primary"), keyboard);
-      taps--;
+      if (page.locator("form.question").count() == 0) {
+        use(page.locator(".starts button.primary"), keyboard);
+        taps--;
+      }
       page.waitForSelector("form.question");
     }
     return this;

@@ -39,6 +39,7 @@ final class Profile implements AutoCloseable {
                 new BrowserType.LaunchPersistentContextOptions()
                     .setExecutablePath(BROWSER)
                     .setHeadless(true)
+                    .setTimeout(Eventually.MILLISECONDS)
                     .setLocale("en")
                     .setViewportSize(375, 812)
                     .setHasTouch(true)
@@ -54,7 +55,7 @@ final class Profile implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
-    opened.setDefaultTimeout(60_000);
+    opened.setDefaultTimeout(Eventually.MILLISECONDS);
     context = opened;
     return opened.pages().isEmpty() ? opened.newPage() : opened.pages().get(0);
   }

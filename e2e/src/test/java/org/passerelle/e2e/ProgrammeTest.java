@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.passerelle.e2e.Visitor.Device;
  * phone; the public reads the calendar; commands read through the running server.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class ProgrammeTest {
   private static final String SAVE =
       "main form.register-form button.primary, main form button.primary[type=submit]";

@@ -13,12 +13,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A real house on PostgreSQL behind its own TLS, from its first start on: the doors, the log that
  * must be writable, and what the launcher refuses on such a database. One story, told in order.
  */
+@Tag("long")
 class RealHouseTest {
   private final Path folder = Server.folder();
   private final Path jar = folder.resolve("jar");
@@ -27,7 +29,11 @@ class RealHouseTest {
   private record Said(int code, String text) {}
 
   RealHouseTest() throws Exception {
-    postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+    postgres =
+        EmbeddedPostgres.builder()
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(Eventually.PATIENCE)
+            .start();
     sql("postgres", "create role app login password 'blue heron'");
     sql("postgres", "create database house owner app");
     asksForThePassword();
@@ -208,7 +214,7 @@ class RealHouseTest {
   private Said run(String... command) throws Exception {
     Path output = Files.createTempFile(folder, "said", ".txt");
     Process process = Server.process(List.of(command), output);
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroy();
       throw new AssertionError(List.of(command) + " goes on: " + Files.readString(output));
     }

@@ -2,6 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** What field research recommends: asked by the team, answered by who steers. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class RecommendationTest {
   /** The team asks, the programme manager answers twice, the team reads the answer. */
   @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,9 +29,9 @@ class RegionTest {
   private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
   private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
   private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private final List<Visitor> people = new ArrayList<>();
-  private final int port = free();
+  private final int port = FreePorts.row(3);
   private @Nullable Process region;
 
   @BeforeEach
@@ -64,7 +63,7 @@ class RegionTest {
     if (running != null) {
       List<ProcessHandle> houses = running.descendants().toList();
       running.destroy();
-      assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(running.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(houses).as("the command ends what it began").noneMatch(ProcessHandle::isAlive);
     }
   }
@@ -234,24 +233,5 @@ class RegionTest {
         Visitor.of("http://%s.localhost:%d".formatted(house, port + index), Device.DESKTOP, login);
     people.add(made);
     return made;
-  }
-
-  /** Three in a row that nobody uses. */
-  private static int free() {
-    for (int tries = 0; tries < 100; tries++) {
-      try (ServerSocket first = new ServerSocket(0)) {
-        int base = first.getLocalPort();
-        if (base < 65_000) {
-          try (ServerSocket second = new ServerSocket(base + 1);
-              ServerSocket third = new ServerSocket(base + 2)) {
-            assertThat(third.getLocalPort()).isGreaterThan(second.getLocalPort());
-            return base;
-          }
-        }
-      } catch (IOException taken) {
-        // the next ones
-      }
-    }
-    throw new IllegalStateException("No three ports are free.");
   }
 }

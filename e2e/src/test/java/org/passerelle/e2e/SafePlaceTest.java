@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import org.passerelle.e2e.Visitor.Device;
  * but the placing officer's, and is kept in none.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class SafePlaceTest {
   private final List<String> found = new ArrayList<>();
 

@@ -2,6 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /** The same person in two scripts: found on saving, compared side by side, answered, taken back. */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class SamePersonTest {
 
   @ParameterizedTest

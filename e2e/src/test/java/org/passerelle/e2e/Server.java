@@ -2,8 +2,6 @@ package org.passerelle.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +20,8 @@ final class Server implements AutoCloseable {
 
   static final Path HOME =
       Path.of(System.getProperty("passerelle.home", "..")).toAbsolutePath().normalize();
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Pattern PORT = Pattern.compile("\"port\":([0-9]+)");
   private static volatile @Nullable Server demo;
 
   private final Process process;
@@ -52,13 +51,9 @@ final class Server implements AutoCloseable {
     return RunFolder.fresh();
   }
 
-  /** Starts one and waits until it is open. */
+  /** Starts one on a port that the system gives it, and waits until it is open. */
   static Server start(Path data, String... options) {
-    try {
-      return start(data, free(), options);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return start(data, 0, options);
   }
 
   /** The same on a port that others know it by. */
@@ -84,7 +79,8 @@ final class Server implements AutoCloseable {
         throw new IllegalStateException("The server did not open: " + Files.readString(output));
       }
       boolean tls = List.of(options).contains("--certificate");
-      return new Server(process, output, data, (tls ? "https" : "http") + "://127.0.0.1:" + port);
+      String address = (tls ? "https" : "http") + "://127.0.0.1:" + port(data);
+      return new Server(process, output, data, address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -116,10 +112,13 @@ final class Server implements AutoCloseable {
     return Files.exists(archive) ? " -XX:SharedArchiveFile=" + archive : "";
   }
 
-  static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** Where it listens, as it tells the operator's commands. */
+  private static String port(Path data) throws IOException {
+    Matcher port = PORT.matcher(Files.readString(data.resolve("server.json")));
+    if (!port.find()) {
+      throw new IllegalStateException("The server does not say at which port it listens.");
     }
+    return port.group(1);
   }
 
   /** Address such as {@code http://127.0.0.1:40123}. */
@@ -162,7 +161,7 @@ final class Server implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         kill();
       }
     } catch (InterruptedException e) {

@@ -38,7 +38,7 @@ class StandAloneClientTest {
         "Debian's python3-jwcrypto is not here: the client in another language is left out");
     Files.createDirectories(folder);
     Files.write(folder.resolve("houses"), List.of("skopje", "tirana"));
-    int port = Server.free();
+    int port = FreePorts.next();
     Path output = Files.createTempFile(folder, "client", ".txt");
     Process started =
         RunFolder.endsWithIt(
@@ -53,7 +53,7 @@ class StandAloneClientTest {
                 .redirectOutput(output.toFile())
                 .start());
     client = started;
-    int own = Server.free();
+    int own = FreePorts.next();
     RegionHouse skopje = new RegionHouse("skopje", folder, own, own);
     house = skopje;
     Eventually.is("the house trusts it", () -> Files.exists(folder.resolve("skopje.met")));

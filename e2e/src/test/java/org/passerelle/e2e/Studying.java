@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 
 /** What an analyst does by hand. */
 final class Studying {
-  private static final int PATIENCE_MS = 240_000;
+  private static final int PATIENCE_MS = 600_000;
 
   private Studying() {}
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.passerelle.e2e.Visitor.Device;
  * Supervisor, case manager and administrator: who covers whom, who agrees to what, what is late.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class SupervisionTest {
   private static final String REASON = "Nobody of the team answers";
 
@@ -52,7 +54,7 @@ class SupervisionTest {
       supervisor.go("/house/approvals");
       assertThat(supervisor.text()).contains(login);
       isSound(supervisor);
-      supervisor.press("form[action$='/approve'] button");
+      supervisor.press("li:has-text('" + login + "') form[action$='/approve'] button");
       assertThat(supervisor.page().locator(".notice.good").count()).isEqualTo(1);
     }
     try (Visitor administrator = Visitor.in(device, "goran.most", language)) {
@@ -198,8 +200,11 @@ class SupervisionTest {
       supervisor.press("form[action$='/choices'] button");
     }
     String at;
+    String code;
     try (Visitor manager = Visitor.in(Device.PHONE, "camille.enfance", "fr")) {
       at = Casework.open(manager, "Tilleul").at();
+      manager.go(at);
+      code = manager.one(".over .code").innerText();
       manager.go(at + "/closing");
       manager.page().selectOption("#reason", "wish_of_person");
       manager.page().fill("#why", "Elle le souhaite.");
@@ -211,7 +216,7 @@ class SupervisionTest {
       supervisor.go("/protect/supervision/overdue");
       isSound(supervisor);
       supervisor.go("/house/approvals");
-      supervisor.press("form[action$='/approve'] button");
+      supervisor.press("li:has-text('" + code + "') form[action$='/approve'] button");
       supervisor.go(at);
       assertThat(supervisor.page().locator("form[action$='/reopen']").count()).isEqualTo(1);
       supervisor.go("/house/approvals");

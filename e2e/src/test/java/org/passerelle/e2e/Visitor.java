@@ -52,7 +52,7 @@ final class Visitor implements AutoCloseable {
     }
     context = Chromium.get().newContext(options);
     Axe.comesWith(context);
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(Eventually.MILLISECONDS);
     page = context.newPage();
     page.onConsoleMessage(
         m -> {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 abstract class Wire implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
-  private static final int WAIT_MILLIS = 60_000;
+  private static final int WAIT_MILLIS = (int) Eventually.PATIENCE.toMillis();
   private static final int LINE = 60;
   private final ServerSocket door;
   private final int to;

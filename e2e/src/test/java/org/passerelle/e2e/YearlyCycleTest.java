@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
@@ -14,6 +15,7 @@ import org.passerelle.e2e.Visitor.Device;
  * committee read, return and approve on a phone.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class YearlyCycleTest {
   private static final List<String> MEMBERS =
       List.of("helene.most", "paul.most", "ines.most", "karim.most", "lea.most");

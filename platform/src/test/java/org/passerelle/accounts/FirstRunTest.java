@@ -27,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** An empty house, which browsers reach by TLS. */
 @Tag("slow")
+@Tag("long")
 class FirstRunTest {
   @TempDir Path folder;
   private ConfigurableApplicationContext house;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -13,6 +14,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** How sessions end: by time, by signing out, and because of what somebody else changes. */
 @OnBothDatabases
+@Tag("postgresql")
 class SessionsTest {
   @Parameter House house;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,22 +17,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.passerelle.FreePorts;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.storage.House;
 
 /** Single sign-on against a real provider: it opens accounts that exist, and nothing else. */
 @Tag("slow")
+@Tag("long")
 class SingleSignOnTest {
   private static int port;
   private static IdentityProvider provider;
   private static House house;
 
   @BeforeAll
-  static void aHouseWithAProvider() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+  static void aHouseWithAProvider() {
+    port = FreePorts.next();
     provider = IdentityProvider.start(port);
     house =
         House.with(
@@ -170,11 +169,8 @@ class SingleSignOnTest {
   }
 
   @Test
-  void aProviderThatIsDownLeavesThePassword() throws IOException {
-    int dead;
-    try (ServerSocket free = new ServerSocket(0)) {
-      dead = free.getLocalPort();
-    }
+  void aProviderThatIsDownLeavesThePassword() {
+    int dead = FreePorts.next();
     House alone =
         House.with(
             House.Database.H2,

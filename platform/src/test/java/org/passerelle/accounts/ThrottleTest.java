@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -12,6 +13,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Who guesses is slowed down; who is guessed at still comes in. */
 @OnBothDatabases
+@Tag("postgresql")
 class ThrottleTest {
   @Parameter House house;
 

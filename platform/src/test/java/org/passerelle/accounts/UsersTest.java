@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -22,6 +23,7 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
 @OnBothDatabases
+@Tag("postgresql")
 class UsersTest {
   @Parameter House house;
 

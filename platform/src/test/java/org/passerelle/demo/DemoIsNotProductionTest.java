@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * it.
  */
 @Tag("slow")
+@Tag("long")
 class DemoIsNotProductionTest {
   @TempDir Path folder;
 

@@ -23,16 +23,22 @@ class FormWriterTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void everyShippedSetIsTheSameAfterItWasWrittenAndRead(String file) throws IOException {
-    Map<String, String> files = new HashMap<>(FormResources.shipped());
-    FormDefinitions before = FormDefinitions.read(files);
-    Piece piece = Piece.read(files.getOrDefault(file, ""));
+    Piece piece = Piece.read(FormResources.shipped().getOrDefault(file, ""));
     String written = piece.write();
     assertThat(Piece.read(written)).isEqualTo(piece);
     assertThat(Piece.read(written).write()).isEqualTo(written);
-    files.put(file, written);
+    assertThat(written.length()).isLessThan(FormImports.LONGEST);
+  }
+
+  @Test
+  void theDefinitionsAreTheSameWhenAllWereWrittenAndRead() throws IOException {
+    Map<String, String> files = new HashMap<>(FormResources.shipped());
+    FormDefinitions before = FormDefinitions.read(files);
+    for (String file : shipped()) {
+      files.put(file, Piece.read(files.getOrDefault(file, "")).write());
+    }
     // definitions are compared with their digests
     assertThat(FormDefinitions.read(files).all()).isEqualTo(before.all());
-    assertThat(written.length()).isLessThan(FormImports.LONGEST);
   }
 
   @Test

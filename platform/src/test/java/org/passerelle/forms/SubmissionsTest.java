@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -26,6 +27,7 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
 @OnBothDatabases
+@Tag("postgresql")
 class SubmissionsTest {
   @Parameter House house;
   private Submissions submissions;

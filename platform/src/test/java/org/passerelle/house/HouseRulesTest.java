@@ -64,15 +64,6 @@ class HouseRulesTest {
   }
 
   @Test
-  void healthSaysUpAndNothingElseIsToldAboutTheServer() {
-    Browser stranger = new Browser(house);
-    assertThat(stranger.get("/health").body()).isEqualTo("up");
-    for (String path : List.of("/actuator", "/actuator/env", "/actuator/health", "/h2-console")) {
-      assertThat(stranger.get(path).status()).isIn(302, 404);
-    }
-  }
-
-  @Test
   void aRefusalIsLoggedWithTheRouteAndNotTheAddress() {
     Member member = Member.of(house, Role.CASE_MANAGER);
     member.browser().get("/house/users/" + java.util.UUID.randomUUID());

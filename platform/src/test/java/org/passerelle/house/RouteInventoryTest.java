@@ -22,9 +22,8 @@ import org.passerelle.gate.PhoneDoor;
 import org.passerelle.storage.House;
 
 /**
- * Who may call what: the table in docs/routes.md is made from the code. To write it anew: {@code
- * mvn -pl platform -am test -Dtest=RouteInventoryTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dwrite.routes}.
+ * Who may call what: the table in docs/routes.md is made from the code. {@code ./passerelle develop
+ * renew} writes it anew.
  */
 @Tag("slow")
 class RouteInventoryTest {
@@ -53,8 +52,10 @@ class RouteInventoryTest {
     if (System.getProperty("write.routes") != null) {
       Files.writeString(TABLE, table);
     }
-    assertThat(Files.exists(TABLE)).as("docs/routes.md; write it with -Dwrite.routes").isTrue();
-    assertThat(Files.readString(TABLE)).isEqualTo(table);
+    assertThat(Files.exists(TABLE)).as("docs/routes.md is there").isTrue();
+    assertThat(Files.readString(TABLE))
+        .as("docs/routes.md; ./passerelle develop renew writes it anew")
+        .isEqualTo(table);
   }
 
   @Test

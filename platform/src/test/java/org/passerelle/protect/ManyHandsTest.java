@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.storage.House;
@@ -21,6 +22,7 @@ import org.passerelle.storage.OnBothDatabases;
  * {@code -Dpasserelle.steps} and {@code -Dpasserelle.seed} ask for more, or for the same again.
  */
 @OnBothDatabases
+@Tag("long")
 class ManyHandsTest {
   private static final int THREADS = 8;
   @Parameter House house;

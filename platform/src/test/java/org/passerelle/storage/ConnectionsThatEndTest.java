@@ -29,6 +29,7 @@ import org.passerelle.protect.screening.Screenings;
  * 14, section 1, item 1). A pool ends each after half an hour; here all end at once.
  */
 @Tag("slow")
+@Tag("long")
 class ConnectionsThatEndTest {
   @TempDir Path folder;
 

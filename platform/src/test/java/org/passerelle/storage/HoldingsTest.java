@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.language.Language;
@@ -12,6 +13,7 @@ import org.passerelle.language.Texts;
 
 /** Every table has a room that says what it holds of a person, so that no erasure forgets one. */
 @OnBothDatabases
+@Tag("postgresql")
 class HoldingsTest {
   @Parameter House house;
 

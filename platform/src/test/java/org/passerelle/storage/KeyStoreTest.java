@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.PlatformSettings;
@@ -28,6 +29,7 @@ import org.passerelle.storage.keys.KeyStore;
  * Keys: what is sealed opens only where it was sealed, and a destroyed key is gone from the disk.
  */
 @OnBothDatabases
+@Tag("postgresql")
 class KeyStoreTest {
   @Parameter House house;
 

@@ -1,15 +1,18 @@
 package org.passerelle.storage;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /**
  * A clock that stands still until a test moves it. Many classes share a house and each moves its
- * clock on, so that a class may begin on any day; {@code -Dpasserelle.begins=2027-12-31T22:30:00Z}
- * shows what depends on one.
+ * clock on; {@link NewDay} lets each begin on a morning of its own. {@code
+ * -Dpasserelle.begins=2027-12-31T22:30:00Z} shows what depends on a day.
  */
 public final class MovableClock extends Clock {
   private volatile Instant now =
@@ -18,6 +21,15 @@ public final class MovableClock extends Clock {
   /** Moves time on. */
   public synchronized void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** Moves on to eight in the morning (UTC) of the next working day. */
+  public synchronized void nextMorning() {
+    ZonedDateTime morning = now.atZone(ZoneOffset.UTC).with(LocalTime.of(8, 0)).plusDays(1);
+    while (morning.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+      morning = morning.plusDays(1);
+    }
+    now = morning.toInstant();
   }
 
   /** Sets the present moment. */

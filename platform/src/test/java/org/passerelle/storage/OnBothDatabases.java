@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /**
  * Runs a test class on H2 and on PostgreSQL, each time against the whole running application. The
  * class has a field {@code @Parameter House house;}. {@code ./passerelle test --quick} leaves it
- * out.
+ * out; {@code ./passerelle test} runs it on H2, and on PostgreSQL too where the class carries the
+ * tag {@code postgresql}, because what it tests differs by database.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -23,6 +23,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.FreePorts;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditLog;
@@ -35,6 +37,7 @@ import org.passerelle.partner.nodes.identity.StubNode;
  * (issue 14, section 1, items 1 and 18).
  */
 @Tag("slow")
+@Tag("long")
 class PulseTest {
   private static final byte[] BLOCK = new byte[1 << 16];
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -104,8 +107,8 @@ class PulseTest {
 
   @Test
   void aHouseWhosePostgresqlWasStoppedIsDownAndWorksAgainOnceItRuns() throws Exception {
-    EmbeddedPostgres server = postgres(0);
-    int port = server.getPort();
+    int port = FreePorts.next();
+    EmbeddedPostgres server = postgres(port);
     House house =
         House.with(
             House.Database.POSTGRESQL,
@@ -133,6 +136,7 @@ class PulseTest {
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPort(port)
+        .setPGStartupWait(Duration.ofSeconds(LongPatience.SECONDS))
         .start();
   }
 
@@ -147,7 +151,7 @@ class PulseTest {
             "spring.datasource.url",
             "jdbc:h2:file:"
                 + volume.resolve("data").resolve("passerelle")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000",
             "spring.datasource.hikari.connection-timeout",
             "1000"));
   }
@@ -212,7 +216,6 @@ class PulseTest {
   private static void waitFor(BooleanSupplier condition) {
     await()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(90))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(condition::getAsBoolean);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
@@ -88,7 +89,7 @@ class BackgroundWorkTest {
               }
             },
             who);
-    assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(running.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(work.find(id, who).state()).isEqualTo(WorkState.RUNNING);
     SignedIn other = house.somebody(Role.CASE_MANAGER);
     assertThatThrownBy(() -> work.cancel(id, other)).isInstanceOf(NotFound.class);
@@ -130,10 +131,10 @@ class BackgroundWorkTest {
             ORDER,
             progress -> {
               running.countDown();
-              end.await(10, TimeUnit.SECONDS);
+              end.await(LongPatience.SECONDS, TimeUnit.SECONDS);
             },
             who);
-    assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(running.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
     try {
       ((InitializingBean) work).afterPropertiesSet();
     } catch (Exception e) {
@@ -174,7 +175,7 @@ class BackgroundWorkTest {
   void nobodyFillsTheHouseWithWork() throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
     for (int i = 0; i < 3; i++) {
-      work.start(ORDER, progress -> end.await(20, TimeUnit.SECONDS), who);
+      work.start(ORDER, progress -> end.await(LongPatience.SECONDS, TimeUnit.SECONDS), who);
     }
     assertThatThrownBy(() -> work.start(ORDER, progress -> {}, who)).isInstanceOf(Refused.class);
     end.countDown();
@@ -193,7 +194,7 @@ class BackgroundWorkTest {
             progress -> {
               progress.expect(10);
               progress.done(4);
-              end.await(20, TimeUnit.SECONDS);
+              end.await(LongPatience.SECONDS, TimeUnit.SECONDS);
               try (OutputStream out = progress.file("out.txt", "text/plain")) {
                 out.write("made".getBytes(StandardCharsets.UTF_8));
               }

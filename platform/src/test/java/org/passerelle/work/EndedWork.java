@@ -10,10 +10,9 @@ import org.passerelle.access.SignedIn;
 public final class EndedWork {
   private EndedWork() {}
 
-  /** The work once it goes on no longer; fails when that takes more than two minutes. */
+  /** The work once it goes on no longer; fails when that takes too long. */
   public static Work of(BackgroundWork all, UUID id, SignedIn who) {
     return await("the end of the work")
-        .atMost(Duration.ofMinutes(2))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
         .until(() -> all.find(id, who), work -> !work.state().goesOn());

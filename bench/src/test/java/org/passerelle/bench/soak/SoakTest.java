@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A week of the demonstration in a minute: the short run of {@code bench/soak}. */
 @Tag("slow")
+@Tag("long")
 class SoakTest {
   @TempDir Path folder;
 

@@ -18,6 +18,7 @@ import org.passerelle.estimation.internal.PoissonFit;
 import org.passerelle.estimation.internal.Randoms;
 
 /** What theory says of every table. */
+@Tag("long")
 class EstimationProperties {
   private static final Settings POINT = Settings.usual().withBootstrap(0);
 

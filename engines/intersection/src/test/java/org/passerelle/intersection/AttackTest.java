@@ -26,6 +26,7 @@ import org.passerelle.intersection.curve.Raising;
 
 /** What attackers do with all that they see and hold. */
 @Tag("slow")
+@Tag("long")
 class AttackTest {
   private static final int NAMES = 10_000;
   private static final int LIST = 2_000;

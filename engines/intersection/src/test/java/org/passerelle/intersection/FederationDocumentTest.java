@@ -22,6 +22,7 @@ import org.passerelle.intersection.BorderRecords.Pair;
 /** What exact tokens alone find, in docs/federation.md; written anew with -Dwrite.federation. */
 @EnabledIf("org.passerelle.intersection.BorderRecords#present")
 @Tag("slow")
+@Tag("long")
 class FederationDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/federation.md");
   private static final String BEGIN = "<!-- exact tokens -->\n";

@@ -20,6 +20,7 @@ import org.passerelle.linkage.encoding.Saul;
  * -Dwrite.linkage}. The usual one is that which finds most of those that withstand the attack.
  */
 @Tag("slow")
+@Tag("long")
 class EncodedDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/linkage.md");
 

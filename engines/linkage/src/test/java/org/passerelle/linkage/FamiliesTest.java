@@ -10,6 +10,7 @@ import org.passerelle.linkage.generator.FamilyList.Shape;
 
 /** A family is not one person, however much its members share. */
 @Tag("slow")
+@Tag("long")
 class FamiliesTest {
   private static final int PERSONS = 700;
 

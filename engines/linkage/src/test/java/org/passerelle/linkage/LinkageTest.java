@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records that are one person are found without labels, and every weight can be accounted for. */
+@Tag("long")
 class LinkageTest {
   private static final LinkSettings SETTINGS =
       LinkSettings.usual().withLeftOut(Set.of("person")).withThreads(2);

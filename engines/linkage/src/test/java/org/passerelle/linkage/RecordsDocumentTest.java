@@ -22,6 +22,7 @@ import org.passerelle.linkage.generator.RecordGenerator;
 /** The figures on records in docs/linkage.md; written anew with {@code -Dwrite.linkage}. */
 @EnabledIf("org.passerelle.linkage.PublishedSets#present")
 @Tag("slow")
+@Tag("long")
 class RecordsDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/linkage.md");
   private static final int PERSONS = 2_000;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * above the truth by more than three; the table of docs/linkage.md has more lists.
  */
 @Tag("slow")
+@Tag("long")
 class StatedTest {
   @ParameterizedTest
   @ValueSource(

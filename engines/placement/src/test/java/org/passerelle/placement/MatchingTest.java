@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** The answer is the best there is, breaks no rule, and says why somebody waits. */
 class MatchingTest {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  /** So long that a busy machine does not end the search; what is small is proven at once. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
   private static final Point BELGRADE = new Point(44.8125, 20.4612);
   private static final Point NIS = new Point(43.3209, 21.8958);
 
@@ -48,7 +50,7 @@ class MatchingTest {
   }
 
   @Test
-  @Tag("slow")
+  @Tag("long")
   void tenThousandCasesBreakNoHardRule() {
     for (int seed = 0; seed < 10_000; seed++) {
       Batch batch = Drawn.batch(3 + seed % 12, 1 + seed % 6, 50_000L + seed);
@@ -59,11 +61,11 @@ class MatchingTest {
   }
 
   @Test
-  @Tag("slow")
+  @Tag("long")
   void twoHundredChildrenAndSixtyPlacesAreProven() {
     Batch batch = Drawn.batch(200, 60, 7);
     // how long that takes is measured in bench/README.md; here it need not be quick
-    Proposal proposal = Matching.of(batch, Duration.ofSeconds(60), 2);
+    Proposal proposal = Matching.of(batch, LIMIT, 2);
     assertThat(new Judge(batch).broken(proposal.placed())).isEmpty();
     assertThat(proposal.gap()).as("%s", proposal.proofs()).isLessThanOrEqualTo(0.02);
   }

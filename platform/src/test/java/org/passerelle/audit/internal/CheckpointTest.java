@@ -3,6 +3,7 @@ package org.passerelle.audit.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -33,14 +36,17 @@ import org.passerelle.storage.keys.KeyStore;
 
 /** A log that was rewritten with its whole chain, or cut, is still found out. */
 @OnBothDatabases
+@Tag("postgresql")
 class CheckpointTest {
   @Parameter House house;
 
   @Test
   void theRunningHouseChecksItsSignedRoots() {
     write(3);
-    assertThat(checkpoints().signNow()).isPresent();
-    assertThat(checkpoints().signNow()).isEmpty();
+    long written = house.get(AuditReader.class).length();
+    // the house signs by itself, too, and others write meanwhile
+    assertThat(checkpoints().latest().orElseThrow().size()).isGreaterThanOrEqualTo(written);
+    await("there is nothing new").until(() -> checkpoints().signNow().isEmpty());
     ChainWalk.Result result = house.get(AuditReader.class).walk();
     assertThat(result.broken()).isEmpty();
     // once from the database, once from the file beside the key
@@ -49,7 +55,7 @@ class CheckpointTest {
 
   @Test
   void anExportedLogIsCheckedWithoutTheHouse() throws Exception {
-    write(5);
+    SignedIn who = write(5);
     checkpoints().signNow();
     List<String> lines = exported();
     ChainWalk.Result whole = check(lines, key());
@@ -57,18 +63,18 @@ class CheckpointTest {
     assertThat(whole.roots()).isPositive();
 
     // one letter of one entry
-    int last = lines.size() - 1;
+    int own =
+        IntStream.range(0, lines.size()).filter(i -> isOf(who, lines.get(i))).max().orElseThrow();
     List<String> altered = new ArrayList<>(lines);
-    altered.set(last - 2, altered.get(last - 2).replace("\tcase\t", "\tperson\t"));
-    assertThat(check(altered, key()).broken().orElseThrow().number())
-        .isEqualTo(number(lines, last - 2));
+    altered.set(own, altered.get(own).replace("\tcase\t", "\tperson\t"));
+    assertThat(check(altered, key()).broken().orElseThrow().number()).isEqualTo(number(lines, own));
 
     // rewritten, and every hash after it too: only the signed root notices
     List<String> rewritten = rechained(altered);
     assertThat(check(rewritten, key()).broken().orElseThrow().expected()).contains("signed root");
 
     // cut off behind the last signed root
-    assertThat(check(lines.subList(0, last - 1), key()).broken().orElseThrow().expected())
+    assertThat(check(lines.subList(0, own), key()).broken().orElseThrow().expected())
         .contains("as a signed root says");
 
     // signed by somebody else
@@ -138,13 +144,18 @@ class CheckpointTest {
     }
   }
 
-  private void write(int entries) {
+  private static boolean isOf(SignedIn who, String line) {
+    return line.startsWith("E\t") && line.contains("\t" + who.user() + "\t");
+  }
+
+  private SignedIn write(int entries) {
     SignedIn who = house.somebody(Role.CASE_MANAGER);
     for (int i = 0; i < entries; i++) {
       house
           .get(AuditLog.class)
           .write(who, "case.read", "case", who.user(), Map.of("a", "b,c", "d", "e"));
     }
+    return who;
   }
 
   private Checkpoints checkpoints() {

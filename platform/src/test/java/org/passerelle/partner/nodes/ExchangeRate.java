@@ -1,7 +1,5 @@
 package org.passerelle.partner.nodes;
 
-import static org.awaitility.Awaitility.await;
-
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.referral.Referral;
 
@@ -55,13 +54,13 @@ public final class ExchangeRate extends TwoNodes {
     for (int i = 0; i < many; i++) {
       all.add(sent.get());
     }
-    await().atMost(Duration.ofMinutes(1)).until(() -> problem() != null);
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> problem() != null);
     toAthens.took().clear();
     toAthens.mend();
     double cpu = cpu();
     long began = System.nanoTime();
     pass(Duration.ofHours(2));
-    await()
+    Awaitility.await()
         .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> waiting().isEmpty());

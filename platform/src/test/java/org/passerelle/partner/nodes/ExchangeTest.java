@@ -1,7 +1,6 @@
 package org.passerelle.partner.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Language;
@@ -27,6 +28,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 
 /** Two houses exchange over HTTP, on a way that a test bends. */
+@Tag("long")
 class ExchangeTest extends TwoNodes {
   @Test
   void aReferralIsAnsweredAndTakenBackAcrossTheBorder() {
@@ -109,11 +111,11 @@ class ExchangeTest extends TwoNodes {
                         waits(over);
                         return true;
                       }));
-      assertThat(put.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(put.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
       quick.run();
       await().until(() -> arrived.get() == 1);
       over.countDown();
-      first.get(1, TimeUnit.MINUTES);
+      first.get(LongPatience.SECONDS, TimeUnit.SECONDS);
     } finally {
       other.shutdownNow();
     }
@@ -122,7 +124,7 @@ class ExchangeTest extends TwoNodes {
 
   private static void waits(CountDownLatch over) {
     try {
-      assertThat(over.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(over.await(2 * LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -143,9 +145,7 @@ class ExchangeTest extends TwoNodes {
     toAthens.mode(Wire.Mode.WHOLE);
     // the next try by itself would be in a minute or two
     there().write(id, "We are back", scene.recipient());
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> there().messages(id, scene.recipient()).size() == 2);
+    await(athens).until(() -> there().messages(id, scene.recipient()).size() == 2);
   }
 
   private static int attempts(UUID referral) {
@@ -233,7 +233,7 @@ class ExchangeTest extends TwoNodes {
       UUID stuck = scenes.sent(mute, on);
       await().until(() -> !silent.passed().isEmpty());
       UUID id = scenes.sent(scene, basis);
-      await().atMost(Duration.ofSeconds(10)).until(() -> scenes.state(id, scene).equals("sent"));
+      await().until(() -> scenes.state(id, scene).equals("sent"));
       // nobody holds the row: it can be taken back while the call is under way
       here().revoke(stuck, scene.sender());
       skopje.get(Partners.class).suspend(third.known().id(), skopje.somebody(Role.ADMINISTRATOR));

@@ -1,13 +1,13 @@
 package org.passerelle.partner.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -21,6 +21,7 @@ import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 
 /** A case handed over between two houses, on a way that a test bends. */
+@Tag("long")
 class HandOverNodesTest extends TwoNodes {
   private HandOverScenes ours;
   private HandOverScenes theirs;

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Refused;
@@ -27,6 +28,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
 /** Is the child known elsewhere? Who is told what, and who is not found. */
+@Tag("long")
 class KnownElsewhereTest extends TwoSides {
   @Test
   void whoIsFoundIsToldToTheAskedSideAndABandAloneComesBack() {

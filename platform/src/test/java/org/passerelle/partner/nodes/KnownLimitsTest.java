@@ -2,13 +2,13 @@ package org.passerelle.partner.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.consent.StatedBasis;
@@ -16,6 +16,7 @@ import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.Question;
 
 /** How much may be asked, how long, and what a restart leaves. */
+@Tag("long")
 class KnownLimitsTest extends TwoSides {
   @Test
   void aDictionaryIsStoppedAtTheQuotaAndReported() {
@@ -27,7 +28,7 @@ class KnownLimitsTest extends TwoSides {
     }
     names.set(9_000, THERE);
     here.dictionary(asker.organisation(), asked.organisation(), names, 2011);
-    await().atMost(Duration.ofMinutes(3)).until(() -> beyond() == 10_000 - 99);
+    await().atMost(Duration.ofMinutes(15)).until(() -> beyond() == 10_000 - 99);
     assertThat(
             there.count("select count(*) from known_asked where asker = :id", asker.organisation()))
         .isEqualTo(100);

@@ -1,7 +1,5 @@
 package org.passerelle.partner.nodes;
 
-import static org.awaitility.Awaitility.await;
-
 import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
@@ -136,7 +135,9 @@ public final class KnownRate extends TwoNodes {
 
   private static void worked(UUID id, SignedIn who) {
     BackgroundWork work = athens.get(BackgroundWork.class);
-    await().atMost(Duration.ofMinutes(60)).until(() -> !work.find(id, who).state().goesOn());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(60))
+        .until(() -> !work.find(id, who).state().goesOn());
   }
 
   private double asked(List<GeneratedRecord> some) {
@@ -169,7 +170,7 @@ public final class KnownRate extends TwoNodes {
       questions.add(question.id());
     }
     KnownScenes there = new KnownScenes(athens);
-    await()
+    Awaitility.await()
         .atMost(Duration.ofMinutes(30))
         .pollInterval(Duration.ofMillis(500))
         .until(() -> questions.stream().allMatch(there::compared));

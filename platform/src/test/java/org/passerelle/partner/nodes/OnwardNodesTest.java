@@ -1,12 +1,12 @@
 package org.passerelle.partner.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -26,6 +26,7 @@ import org.passerelle.protect.referral.WithdrawalAnswers;
  * A dossier goes from one node to another and is passed on from there, within the node and to a
  * third organisation on another one; then it is withdrawn.
  */
+@Tag("long")
 class OnwardNodesTest extends TwoNodes {
 
   @Test

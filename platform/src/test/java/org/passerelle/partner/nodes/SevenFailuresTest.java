@@ -1,11 +1,11 @@
 package org.passerelle.partner.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Carriage;
@@ -26,6 +26,7 @@ import org.passerelle.storage.Vault;
  * The seven ways in which the one other link of two such systems in use fails, by its own
  * documentation; each does the opposite here.
  */
+@Tag("long")
 class SevenFailuresTest extends TwoNodes {
 
   /** There: an unknown status is written down as "accepted". */

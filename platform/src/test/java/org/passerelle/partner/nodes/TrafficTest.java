@@ -1,7 +1,6 @@
 package org.passerelle.partner.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.referral.Referral;
@@ -18,6 +18,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
 
 /** Whoever listens between two nodes reads no name, birth, telephone or word of a message. */
+@Tag("long")
 class TrafficTest extends TwoNodes {
   private static final String NAME = "Елена Зефирова";
   private static final String BIRTH = "1994-04-09";

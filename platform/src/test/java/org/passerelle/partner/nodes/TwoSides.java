@@ -1,7 +1,5 @@
 package org.passerelle.partner.nodes;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -38,7 +36,7 @@ abstract class TwoSides extends TwoNodes {
   }
 
   static void until(Callable<Boolean> done) {
-    await().atMost(Duration.ofSeconds(100)).until(done);
+    await().until(done);
   }
 
   /** Until the hour of the day's batch, and a little beyond; at most a day. */

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.passerelle.FreePorts;
 
 /** The way to a node, which a test cuts, bends or listens to. */
 public final class Wire implements AutoCloseable {
@@ -49,8 +50,9 @@ public final class Wire implements AutoCloseable {
   private volatile String target = "";
 
   public Wire() {
-    server = open(0);
-    port = server.getAddress().getPort();
+    // it opens again at the same address
+    port = FreePorts.next();
+    server = open(port);
   }
 
   private HttpServer open(int at) {

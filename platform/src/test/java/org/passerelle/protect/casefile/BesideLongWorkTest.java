@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -47,6 +48,7 @@ import org.passerelle.work.WorkState;
  * Nobody is refused. How long they wait is measured by {@code bench.BesideLongWork} on a quiet
  * machine; here the bound only tells a busy processor from a queue, in which they waited for 20 s.
  */
+@Tag("long")
 @OnBothDatabases
 class BesideLongWorkTest {
   private static final int READING = 10;
@@ -102,6 +104,9 @@ class BesideLongWorkTest {
 
   /** Reads case pages while others work without a pause; all must be answered, and soon. */
   private void beside(int others, Callable<Integer> work) throws Exception {
+    Browser reader = member.elsewhere();
+    // each of them has at least its share of a machine that is busy without them, too
+    Duration bound = Collections.max(List.of(BOUND, alone(reader).multipliedBy(PRINTING * 4)));
     AtomicBoolean going = new AtomicBoolean(true);
     Set<Integer> answers = Collections.synchronizedSet(new TreeSet<>());
     ConcurrentLinkedQueue<Duration> waited = new ConcurrentLinkedQueue<>();
@@ -118,7 +123,6 @@ class BesideLongWorkTest {
                   return null;
                 }));
       }
-      Browser reader = member.elsewhere();
       List<Future<?>> reading = new ArrayList<>();
       for (int i = 0; i < READING; i++) {
         reading.add(
@@ -132,11 +136,11 @@ class BesideLongWorkTest {
                 }));
       }
       for (Future<?> one : reading) {
-        one.get(5, TimeUnit.MINUTES);
+        one.get(20, TimeUnit.MINUTES);
       }
       going.set(false);
       for (Future<?> one : working) {
-        one.get(5, TimeUnit.MINUTES);
+        one.get(20, TimeUnit.MINUTES);
       }
     } finally {
       going.set(false);
@@ -144,8 +148,21 @@ class BesideLongWorkTest {
     }
     assertThat(answers).containsExactly(200);
     List<Duration> sorted = waited.stream().sorted().toList();
-    assertThat(sorted.get(sorted.size() * 95 / 100)).isLessThan(BOUND);
+    assertThat(sorted.get(sorted.size() * 95 / 100)).isLessThan(bound);
     assertThat(house.get(AuditReader.class).firstBroken()).isEmpty();
+  }
+
+  /** The longest that a page takes before the others begin. */
+  private Duration alone(Browser reader) {
+    Duration longest = Duration.ZERO;
+    for (int page = 0; page < PAGES; page++) {
+      long began = System.nanoTime();
+      assertThat(reader.get("/protect/cases/" + id).status()).isEqualTo(200);
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      // what is made at the first look is not counted
+      longest = page > 0 && took.compareTo(longest) > 0 ? took : longest;
+    }
+    return longest;
   }
 
   private UUID received(Imports imports) throws IOException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -25,6 +26,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Cases: who sees them, what is sealed, what only an authority decides. */
 @OnBothDatabases
+@Tag("postgresql")
 class CasesTest {
   @Parameter House house;
 

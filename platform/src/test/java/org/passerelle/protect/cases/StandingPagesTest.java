@@ -128,7 +128,7 @@ class StandingPagesTest {
         "reason",
         "wish_of_person",
         "follow_up",
-        "2030-05-05",
+        LocalDate.now(house.clock()).plusDays(30).toString(),
         "why",
         "As she wishes");
     assertThat(missing()).isEmpty();

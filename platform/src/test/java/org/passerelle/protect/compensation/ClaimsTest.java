@@ -178,7 +178,14 @@ class ClaimsTest {
             .location();
     assertThat(one).startsWith(at + "/");
     assertThat(browser.get(one + "/step?kind=paid").status()).isEqualTo(404);
-    enter(browser, one, "awarded", "amount", "12.500,50", "until", "2031-01-31");
+    enter(
+        browser,
+        one,
+        "awarded",
+        "amount",
+        "12.500,50",
+        "until",
+        LocalDate.parse(today()).plusYears(4).toString());
     assertThat(browser.get(one).body())
         .contains("12,500.50\u00A0RSD awarded; nothing has arrived.");
     assertThat(house.get(CaseTasks.class).openTasks(file, who))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -22,6 +23,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** A list asks the database as often for twelve rows as for one. */
 @OnBothDatabases
+@Tag("postgresql")
 class StatementCountTest {
   private static final int MANY = 12;
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -39,6 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** A referral at night reaches whoever is on duty, and somebody else where they do not answer. */
 @OnBothDatabases
+@Tag("postgresql")
 class DutyTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Belgrade");
   private final GreenMail relay = new GreenMail(ServerSetupTest.SMTP.dynamicPort());

@@ -3,7 +3,6 @@ package org.passerelle.protect.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.desk.DeskScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -68,10 +66,10 @@ class ElsewherePagesTest {
     Member colleague =
         Member.in(house, Staff.signedIn(asked.user()).organisation(), Role.FOCAL_POINT);
     await()
-        .atMost(Duration.ofSeconds(100))
         .until(
             () -> {
-              house.get(Deliveries.class).deliverDue();
+              // the question is worked on and its answer delivered in rounds
+              house.runSchedules();
               return scenes.hits(Staff.signedIn(colleague.user())).size() == 1;
             });
     Hit hit = scenes.hits(Staff.signedIn(colleague.user())).get(0);

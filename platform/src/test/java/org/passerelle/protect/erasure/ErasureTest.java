@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.PlatformSettings;
@@ -28,6 +29,7 @@ import org.passerelle.storage.Vault;
 
 /** Whoever was erased is gone: keys, rows, figures; and whoever had received something is told. */
 @OnBothDatabases
+@Tag("postgresql")
 class ErasureTest {
   @Parameter House house;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.outbox.Outbox;
@@ -28,6 +29,7 @@ import org.springframework.dao.DataAccessException;
  * has looked for what waits, neither arrives nor waits for ever, and leaves no words.
  */
 @OnBothDatabases
+@Tag("postgresql")
 class PutBesideErasureTest {
   private static final int CASES = 20;
 

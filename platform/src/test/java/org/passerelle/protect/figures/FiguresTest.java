@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -17,6 +18,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Figures by role, of full months, with nothing small in them. */
 @OnBothDatabases
+@Tag("postgresql")
 class FiguresTest {
   @Parameter House house;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -23,6 +24,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Search over sealed words: by code, pseudonym and name. */
 @OnBothDatabases
+@Tag("postgresql")
 class CaseSearchTest {
   @Parameter House house;
   private SignedIn manager;

@@ -29,6 +29,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** A child is handed over to another country, and nobody travels before they should. */
 @OnBothDatabases
+@Tag("postgresql")
 @Tag("slow")
 class HandOverTest {
   @Parameter House house;

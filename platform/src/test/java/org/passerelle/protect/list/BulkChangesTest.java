@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -22,6 +23,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Many cases changed at once, and taken back. */
 @OnBothDatabases
+@Tag("postgresql")
 class BulkChangesTest {
   @Parameter House house;
   private SignedIn manager;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -26,6 +27,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** The list page by page, and its filters. */
 @OnBothDatabases
+@Tag("postgresql")
 class CaseListTest {
   private static final List<String> COUNTRIES = List.of("AL", "XK", "RS");
   @Parameter House house;

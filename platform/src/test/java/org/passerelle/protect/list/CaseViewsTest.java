@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -15,6 +16,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Views of the list that somebody keeps. */
 @OnBothDatabases
+@Tag("postgresql")
 class CaseViewsTest {
   @Parameter House house;
   private SignedIn manager;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.SomeCase;
@@ -38,7 +39,7 @@ class KnownPersonsTest {
             new SecureRandom());
     persons.start();
     try {
-      assertThat(persons.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(persons.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(database.asked.get()).isGreaterThan(2);
       assertThat(persons.size(manager.organisation())).isEqualTo(1);
     } finally {

@@ -24,6 +24,7 @@ import org.passerelle.storage.OnBothDatabases;
 /** A week without a network in a camp: a thousand records at one moment, and none is lost. */
 @OnBothDatabases
 @Tag("slow")
+@Tag("long")
 class ManyRecordsTest {
   private static final int RECORDS = 1_000;
   private static final int HANDS = 48;

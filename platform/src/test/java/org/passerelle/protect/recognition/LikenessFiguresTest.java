@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the comparison of two files finds, on invented persons whose truth is known. */
 @Tag("slow")
+@Tag("long")
 class LikenessFiguresTest {
   private static final int PERSONS = 1_000;
   private final Likeness likeness = new Likeness();

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
@@ -25,7 +26,8 @@ class ReadersWordsTest {
 
   @BeforeEach
   void everybodyIsKnown() throws InterruptedException {
-    assertThat(house.get(KnownPersons.class).await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(house.get(KnownPersons.class).await(LongPatience.SECONDS, TimeUnit.SECONDS))
+        .isTrue();
   }
 
   @Test

@@ -3,14 +3,13 @@ package org.passerelle.protect.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
@@ -38,7 +37,8 @@ class RecognitionTest {
 
   @BeforeEach
   void everybodyIsKnown() throws InterruptedException {
-    assertThat(house.get(KnownPersons.class).await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(house.get(KnownPersons.class).await(LongPatience.SECONDS, TimeUnit.SECONDS))
+        .isTrue();
   }
 
   @Test
@@ -237,7 +237,6 @@ class RecognitionTest {
         .gender("female")
         .minor(minor)
         .nationalities("XK")
-        .since(LocalDate.now(ZoneOffset.UTC))
         .came("own_outreach");
   }
 

@@ -15,8 +15,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Deliveries;
@@ -34,6 +36,7 @@ import org.passerelle.storage.OnBothDatabases;
  * Eight do the same at one moment, without a once-token: it takes effect once, and is said once.
  */
 @OnBothDatabases
+@Tag("postgresql")
 class ManyAtOnceTest {
   private static final int MANY = 8;
 
@@ -211,7 +214,7 @@ class ManyAtOnceTest {
 
   private static boolean done(Future<Boolean> one) throws Exception {
     try {
-      return one.get(60, TimeUnit.SECONDS);
+      return one.get(LongPatience.SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       assertThat(failed.getCause()).isInstanceOfAny(Refused.class, NotFound.class);
       return false;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.outbox.Deliveries;
@@ -21,6 +22,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Rules 4 and 11: a withdrawal travels, nothing is lost or doubled. */
 @OnBothDatabases
+@Tag("postgresql")
 class ReferralTest {
   @Parameter House house;
   private ReferralScenes scenes;

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Outbox;
@@ -55,12 +56,12 @@ class SentMeanwhileTest {
       CountDownLatch locked = new CountDownLatch(1);
       CountDownLatch sent = new CountDownLatch(1);
       Future<?> holder = threads.submit(() -> house.inTransaction(() -> hold(other, locked, sent)));
-      assertThat(locked.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(locked.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
       Future<?> revoked = threads.submit(() -> referrals.revoke(draft, scene.sender()));
       house.awaitBlocked();
       referrals.send(draft, scene.sender());
       sent.countDown();
-      holder.get(60, TimeUnit.SECONDS);
+      holder.get(LongPatience.SECONDS, TimeUnit.SECONDS);
       ended(revoked);
     } finally {
       threads.shutdownNow();
@@ -75,7 +76,7 @@ class SentMeanwhileTest {
   /** The referral may be refused as one that changed meanwhile; then it is revoked again. */
   private void ended(Future<?> revoked) throws Exception {
     try {
-      revoked.get(60, TimeUnit.SECONDS);
+      revoked.get(LongPatience.SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException refused) {
       house.get(Referrals.class).revoke(draft, scene.sender());
     }
@@ -102,7 +103,7 @@ class SentMeanwhileTest {
         .single();
     locked.countDown();
     try {
-      if (!until.await(60, TimeUnit.SECONDS)) {
+      if (!until.await(LongPatience.SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("Nothing was sent.");
       }
     } catch (InterruptedException e) {

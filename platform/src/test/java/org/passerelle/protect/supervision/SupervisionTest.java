@@ -189,7 +189,7 @@ class SupervisionTest {
                     "reason",
                     "goals_reached",
                     "follow_up",
-                    "2030-05-05",
+                    LocalDate.now(house.clock()).plusDays(30).toString(),
                     "why",
                     "Done by others")
                 .status())

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
@@ -56,7 +57,8 @@ class TracingTest {
 
   @BeforeEach
   void aChildWithAnAunt() throws InterruptedException {
-    assertThat(house.get(KnownPersons.class).await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(house.get(KnownPersons.class).await(LongPatience.SECONDS, TimeUnit.SECONDS))
+        .isTrue();
     UUID organisation = Staff.organisation(house).id();
     lead = Staff.signedIn(Member.in(house, organisation, Role.CASE_MANAGER).user());
     supervisor = Staff.signedIn(Member.in(house, organisation, Role.SUPERVISOR).user());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.pages.Refused;
@@ -23,6 +24,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** What belongs to a case moves with it, and what others know of it goes on. */
 @OnBothDatabases
+@Tag("postgresql")
 class MovedFilesTest {
   @Parameter House house;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -22,6 +23,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Eight answer at one moment: a case moves once, or not at all. */
 @OnBothDatabases
+@Tag("postgresql")
 class TransfersAtOnceTest {
   private static final int MANY = 8;
   @Parameter House house;

@@ -31,6 +31,7 @@ import org.passerelle.register.Kinds;
  * footnotes on the pages.
  */
 @Tag("slow")
+@Tag("long")
 class AccessiblePdfTest {
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en", "sr-Cyrl", "sr-Latn"})

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -27,6 +28,7 @@ import org.passerelle.work.WorkState;
 
 /** A study counts who was seen by whom, shows nobody a record, and can be repeated. */
 @OnBothDatabases
+@Tag("long")
 class StudiesTest {
   @Parameter House house;
   private UUID organisation = new UUID(0, 0);

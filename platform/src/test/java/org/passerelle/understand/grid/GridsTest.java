@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -144,11 +142,7 @@ class GridsTest {
   }
 
   private UUID open(SignedIn who) {
-    return SomeCase.in("RS")
-        .since(LocalDate.now(ZoneOffset.UTC))
-        .came("own_outreach")
-        .minor("not_sure")
-        .open(house, who);
+    return SomeCase.in("RS").came("own_outreach").minor("not_sure").open(house, who);
   }
 
   private Grids grids() {

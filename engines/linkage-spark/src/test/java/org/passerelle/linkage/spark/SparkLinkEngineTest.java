@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
 
 /** Wherever pairs are compared, the result is the same to the last digit. */
+@Tag("long")
 class SparkLinkEngineTest {
   private static final Path FEBRL =
       Path.of(System.getProperty("linkage.data", "../../../shared/linkage/data"), "dataset1.csv");

@@ -18,6 +18,7 @@ import org.passerelle.linkage.encoding.Scheme;
  * breaks Bloom filters shows that it is one; only then does its failure say something.
  */
 @Tag("slow")
+@Tag("long")
 class AttackTest {
   private static final int SIZE = 1000;
   private static long[][] persons = new long[0][];

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * People of one country agree in much; agreement is then worth less, though the country be missing.
  */
+@Tag("long")
 class StrangersTest {
   private static final int PAIRS = 200_000;
   private static final int[] LEVELS = {2, 2, 2, 2};

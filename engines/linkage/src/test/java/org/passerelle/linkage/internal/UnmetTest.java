@@ -19,6 +19,7 @@ import org.passerelle.linkage.Progress;
 import org.passerelle.linkage.TestLists;
 
 /** What is said of those who never met. */
+@Tag("long")
 class UnmetTest {
   private static final LinkSettings SETTINGS = LinkSettings.usual().withLeftOut(Set.of("person"));
 

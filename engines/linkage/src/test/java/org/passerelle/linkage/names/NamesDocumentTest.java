@@ -25,6 +25,7 @@ import org.passerelle.linkage.names.internal.LeftOutLanguages;
 /** The figures on names in docs/linkage.md; written anew with {@code -Dwrite.linkage}. */
 @EnabledIf("org.passerelle.linkage.names.NamePairsTest#present")
 @Tag("slow")
+@Tag("long")
 class NamesDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/linkage.md");
   private static final int PERSONS = 4_000;

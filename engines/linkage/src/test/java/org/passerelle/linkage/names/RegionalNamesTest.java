@@ -3,6 +3,8 @@ package org.passerelle.linkage.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -178,11 +180,12 @@ class RegionalNamesTest {
   void aNameOfAMillionLettersTakesNoTime() {
     String long1 = "Jovan ".repeat(200_000);
     String long2 = "x".repeat(1_000_000);
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     assertThat(names.compare(long1, long2).same()).isFalse();
     assertThat(names.compare(long2, long2).reasons()).isNotEmpty();
     assertThat(names.words(long2).get(0)).hasSize(80);
-    assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(5_000_000_000L);
   }
 
   @Test

@@ -18,7 +18,7 @@ class AnotherSolverTest {
   @Tag("slow")
   void ojAlgoFindsNothingBetterForTwoHundredChildren() {
     Model model = Model.of(new Circumstances(Drawn.batch(200, 60, 10)));
-    Solution ours = CpSat.solve(model, Duration.ofSeconds(30), 2);
+    Solution ours = CpSat.solve(model, Duration.ofMinutes(5), 2);
     long tonight = proof(ours, Wish.TONIGHT).value();
     assertThat(best(model, Wish.TONIGHT, -1)).isEqualTo(tonight);
     assertThat(best(model, Wish.ALL, tonight)).isEqualTo(proof(ours, Wish.ALL).value());

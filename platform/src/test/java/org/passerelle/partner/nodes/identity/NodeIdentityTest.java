@@ -23,6 +23,7 @@ import org.passerelle.storage.keys.SealedFile;
 
 /** A node's own keys: in a file of their owner, renewed without losing what is under way. */
 @Tag("slow")
+@Tag("long")
 class NodeIdentityTest {
   private House house;
   private NodeIdentity identity;

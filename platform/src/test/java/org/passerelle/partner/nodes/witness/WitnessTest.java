@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -23,6 +24,7 @@ import org.passerelle.storage.Sha256;
 
 /** Check 25: a partner whose log was rolled back from a backup, or rewritten, is reported. */
 @OnBothDatabases
+@Tag("postgresql")
 class WitnessTest {
   @Parameter House house;
   private StubNode node;

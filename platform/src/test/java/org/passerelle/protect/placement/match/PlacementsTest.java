@@ -32,6 +32,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** Children are proposed places that break no rule, and a person decides. */
 @OnBothDatabases
+@Tag("postgresql")
 @Tag("slow")
 class PlacementsTest {
   @Parameter House house;

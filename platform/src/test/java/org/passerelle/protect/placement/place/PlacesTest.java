@@ -24,6 +24,7 @@ import org.passerelle.storage.Vault;
 
 /** Places are seen by those who place and by the place itself; a bed is given once. */
 @OnBothDatabases
+@Tag("postgresql")
 @Tag("slow")
 class PlacesTest {
   private static final String ADDRESS = "Kestenova 7, second door";

@@ -24,6 +24,7 @@ import org.passerelle.storage.OnBothDatabases;
 
 /** From the reservation to the end, with what must not be forgotten in between. */
 @OnBothDatabases
+@Tag("postgresql")
 @Tag("slow")
 class StaysTest {
   @Parameter House house;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.LongPatience;
 import org.passerelle.pages.Refused;
 
 /** Files of other programs: what they say, and what is refused before it does harm. */
@@ -100,7 +101,7 @@ class ProjectReaderTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(LongPatience.SECONDS)
   void whatUnpacksToTooMuchIsRefused() throws IOException {
     byte[] zeros = new byte[40 * 1024 * 1024];
     Arrays.fill(zeros, (byte) ' ');

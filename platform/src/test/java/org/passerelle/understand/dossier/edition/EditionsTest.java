@@ -39,6 +39,7 @@ import org.passerelle.understand.dossier.chapter.Territory;
 
 /** Both editions, from a network in which every word of the team is poisoned. */
 @Tag("slow")
+@Tag("long")
 class EditionsTest {
   private static final String POISON = Invented.POISON;
   private static final CodedNetwork CODED = CodedNetwork.of(Invented.poisoned(4), 77);

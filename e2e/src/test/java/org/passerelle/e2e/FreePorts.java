@@ -1,0 +1,48 @@
+package org.passerelle.e2e;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ports for servers whose address others must know before they open: below those that the system
+ * gives to outgoing connections, and each process begins elsewhere. Whatever else opens a server
+ * asks for port 0.
+ */
+final class FreePorts {
+  private static final int FIRST = 20_000;
+  private static final int MANY = 12_000;
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(Math.floorMod(ProcessHandle.current().pid() * 7_919, MANY));
+
+  private FreePorts() {}
+
+  /** One that nobody listens at. */
+  static int next() {
+    return row(1);
+  }
+
+  /** The first of so many in a row that nobody listens at. */
+  static int row(int length) {
+    for (int tries = 0; tries < MANY; tries += length) {
+      int first = FIRST + NEXT.getAndAdd(length) % MANY;
+      int free = 0;
+      while (free < length && isFree(first + free)) {
+        free++;
+      }
+      if (free == length) {
+        return first;
+      }
+    }
+    throw new IllegalStateException("No %d ports from %d on are free.".formatted(length, FIRST));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}
