@@ -1,0 +1,190 @@
+package org.passerelle.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The two lists of what guards main, {@code testing/guard-1.txt} and {@code guard-2.txt}: lines of
+ * module and class, in the order in which they run, each list in a JVM per module. A class stands
+ * in one of them, or carries the tag {@code long} and runs with {@code ./passerelle test --all}
+ * alone.
+ *
+ * <p>{@code GuardLists ROOT} renews them: what is gone goes, what is new is added where less is to
+ * do. {@code GuardLists ROOT RESULTS} also spreads the classes of the platform anew, by the seconds
+ * that a run of the guard took, so that both lists end together.
+ */
+public final class GuardLists {
+  /** What faults are soonest told by: sizes, words, drawing, routes. */
+  private static final List<String> FIRST =
+      List.of(
+          "org.passerelle.SizesTest",
+          "org.passerelle.RepositoryTest",
+          "org.passerelle.language.LanguageFilesTest",
+          "org.passerelle.StatementsTest",
+          "org.passerelle.TransactionsTest",
+          "org.passerelle.ArchitectureTest",
+          "org.passerelle.storage.MigrationsTest");
+
+  /**
+   * Ends the first JVM of the platform: the tests of structure hold all classes of the program in
+   * memory, twice, and leave a house no room.
+   */
+  private static final String NEW_JVM = "--";
+
+  private static final Pattern LONG =
+      Pattern.compile("@Tag\\(\"long\"\\)(?:\\s*@[^\\n]*)*\\s*(?:public |final )*class ");
+  private static final List<String> ORDER =
+      List.of("testing", "engines/", "platform", "cli", "develop", "bench", "e2e");
+
+  private final Path root;
+
+  GuardLists(Path root) {
+    this.root = root;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    GuardLists lists = new GuardLists(Path.of(arguments[0]));
+    lists.renew();
+    if (arguments.length > 1) {
+      lists.spread(Path.of(arguments[1]));
+    }
+  }
+
+  /** The lines of list 1 or 2. */
+  List<String> lines(int list) throws IOException {
+    Path file = file(list);
+    return Files.exists(file)
+        ? Files.readAllLines(file).stream().filter(line -> !line.equals(NEW_JVM)).toList()
+        : List.of();
+  }
+
+  private Path file(int list) {
+    return root.resolve("testing").resolve("guard-" + list + ".txt");
+  }
+
+  /** Whether the guard runs a class of the platform on PostgreSQL too: one list then starts it. */
+  private boolean onPostgresql(String line) throws IOException {
+    String[] cells = line.split(" ", -1);
+    Path file = root.resolve(cells[0] + "/src/test/java/" + cells[1].replace('.', '/') + ".java");
+    return Files.readString(file).contains("@Tag(\"postgresql\")");
+  }
+
+  /** Every test class of the repository that is not tagged as long, as module and class. */
+  Set<String> guarding() throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (String module : modules()) {
+      Path tests = root.resolve(module).resolve("src/test/java");
+      if (!Files.isDirectory(tests)) {
+        continue;
+      }
+      try (Stream<Path> files = Files.walk(tests)) {
+        for (Path file : files.toList()) {
+          String name = tests.relativize(file).toString().replace('\\', '/');
+          if (name.matches(".*(Test|Tests|Properties)\\.java")
+              && !LONG.matcher(Files.readString(file)).find()) {
+            found.add(module + " " + name.replaceAll("\\.java$", "").replace('/', '.'));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The modules of the root's {@code pom.xml}. */
+  private List<String> modules() throws IOException {
+    return Pattern.compile("<module>([^<]+)</module>")
+        .matcher(Files.readString(root.resolve("pom.xml")))
+        .results()
+        .map(module -> module.group(1))
+        .toList();
+  }
+
+  private void renew() throws IOException {
+    Set<String> guarding = guarding();
+    List<String> one = kept(1, guarding);
+    List<String> two = kept(2, guarding);
+    guarding.removeAll(one);
+    guarding.removeAll(two);
+    for (String line : guarding) {
+      (line.startsWith("platform ") ? one : two).add(line);
+    }
+    write(1, one);
+    write(2, two);
+  }
+
+  private List<String> kept(int list, Set<String> guarding) throws IOException {
+    List<String> kept = new ArrayList<>(new TreeSet<>(lines(list)));
+    kept.retainAll(guarding);
+    return kept;
+  }
+
+  private void spread(Path results) throws IOException {
+    Map<String, Double> seconds = new HashMap<>();
+    for (String line : Files.readAllLines(results)) {
+      String[] cells = line.split("\t", -1);
+      if (cells[0].equals("class")) {
+        seconds.put(cells[1] + " " + cells[2], Double.parseDouble(cells[3]));
+      }
+    }
+    List<String> one = new ArrayList<>();
+    List<String> two = new ArrayList<>();
+    double lengthOne = 0;
+    double lengthTwo = 0;
+    List<String> platform = new ArrayList<>();
+    for (String line : guarding()) {
+      if (line.startsWith("platform ")) {
+        platform.add(line);
+      } else {
+        two.add(line);
+        lengthTwo += seconds.getOrDefault(line, 1.0);
+      }
+    }
+    platform.sort(
+        Comparator.comparing((String line) -> seconds.getOrDefault(line, 1.0)).reversed());
+    for (String line : platform) {
+      double length = seconds.getOrDefault(line, 1.0);
+      if (FIRST.contains(className(line)) || onPostgresql(line) || lengthOne <= lengthTwo) {
+        one.add(line);
+        lengthOne += length;
+      } else {
+        two.add(line);
+        lengthTwo += length;
+      }
+    }
+    write(1, one);
+    write(2, two);
+  }
+
+  private void write(int list, List<String> lines) throws IOException {
+    lines.sort(Comparator.comparing(GuardLists::place).thenComparing(Comparator.naturalOrder()));
+    long first = lines.stream().filter(line -> FIRST.contains(className(line))).count();
+    if (first > 0) {
+      lines.add((int) first, NEW_JVM);
+    }
+    Files.write(file(list), lines);
+  }
+
+  private static String className(String line) {
+    return line.substring(line.indexOf(' ') + 1);
+  }
+
+  /** Where a line belongs: by module, and within the platform what is soonest told first. */
+  private static String place(String line) {
+    int module = 0;
+    while (module < ORDER.size() && !line.startsWith(ORDER.get(module))) {
+      module++;
+    }
+    int first = FIRST.indexOf(className(line));
+    return "%02d %02d".formatted(module, first < 0 ? 99 : first);
+  }
+}

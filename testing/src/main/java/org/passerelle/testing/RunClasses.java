@@ -1,0 +1,97 @@
+package org.passerelle.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the test classes that a file lists, one after the other in its order, in this JVM, and
+ * appends to a table what became of each ({@link Results}). What the table holds already is not run
+ * again, so that whoever starts this again after a test hung goes on with the class behind it.
+ *
+ * <p>Arguments: module, file of classes (one per line, {@code Class#method} for one method), table
+ * of results, seed, patience in seconds, tags that are left out (separated by commas, or {@code
+ * none}).
+ *
+ * <p>Exit code 0: all ran, whatever their outcome; 2: bad input; 3: a test hung, and its class has
+ * ended with it.
+ */
+public final class RunClasses {
+  static final int HUNG = 3;
+
+  private RunClasses() {}
+
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 6) {
+      System.err.println("RunClasses: six arguments are needed; see its Javadoc.");
+      System.exit(2);
+    }
+    String module = arguments[0];
+    Results results = new Results(module, Path.of(arguments[2]));
+    Set<String> done = new HashSet<>(results.classes());
+    List<String> classes = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of(arguments[1]))) {
+      if (!line.isBlank() && !done.contains(line.strip())) {
+        classes.add(line.strip());
+      }
+    }
+    Seeds seeds = new Seeds(Long.parseLong(arguments[3]));
+    Watch watch = new Watch(Duration.ofSeconds(Long.parseLong(arguments[4])), results);
+    watch.start();
+    try (LauncherSession session = LauncherFactory.openSession()) {
+      for (String name : classes) {
+        run(session.getLauncher(), name, arguments[5], results, seeds, watch);
+      }
+    }
+    // a thread that a test left behind must not keep the run from ending
+    System.exit(0);
+  }
+
+  private static void run(
+      Launcher launcher, String name, String leftOut, Results results, Seeds seeds, Watch watch)
+      throws IOException {
+    DiscoverySelector selector =
+        name.contains("#")
+            ? DiscoverySelectors.selectMethod(name)
+            : DiscoverySelectors.selectClass(name);
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request().selectors(selector).filters(seeds);
+    if (!leftOut.equals("none")) {
+      request.filters(TagFilter.excludeTags(leftOut.split(",", -1)));
+    }
+    LauncherDiscoveryRequest built = request.build();
+    System.out.println("RUNNING " + name);
+    Told told = new Told(results, watch);
+    watch.begins(name);
+    long began = System.nanoTime();
+    launcher.execute(built, told);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    watch.ends();
+    results.ended(name, seconds, told.passed(), told.failed(), told.skipped());
+    // the line of Maven Surefire, which people and programs know how to read; it begins on a line
+    // of
+    // its own, since tests print without ending theirs
+    System.out.printf(
+        Locale.ROOT,
+        "%nTests run: %d, Failures: %d, Errors: 0, Skipped: %d, Time elapsed: %.3f s -- in %s%n",
+        told.passed() + told.failed() + told.skipped(),
+        told.failed(),
+        told.skipped(),
+        seconds,
+        name);
+  }
+}

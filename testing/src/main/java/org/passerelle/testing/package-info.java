@@ -1,0 +1,5 @@
+/** Runs test classes in a given order and says in a line each what failed and how long it took. */
+@NullMarked
+package org.passerelle.testing;
+
+import org.jspecify.annotations.NullMarked;
