@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -24,6 +25,7 @@ import org.springframework.modulith.core.ApplicationModules;
  * The structure of the house: rooms over the ground floor, data flowing one way, time and chance
  * coming from outside.
  */
+@Tag("slow")
 class ArchitectureTest {
   private static final String[] ROOMS = {
     "org.passerelle.understand..", "org.passerelle.prevent..", "org.passerelle.protect..",

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * A transaction begins where a bean is called from outside, and nowhere else: a class that calls
  * its own transactional method gets none, and half of what it does stays when the rest fails.
  */
+@Tag("slow")
 class TransactionsTest {
   @Test
   void noClassCallsItsOwnTransactionalMethodWithoutATransaction() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.passerelle.testing.FreePorts;
 
 /**
  * Two houses write to each other about a hand-over over a way that cuts, truncates and doubles,

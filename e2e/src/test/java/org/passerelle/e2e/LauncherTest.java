@@ -42,7 +42,6 @@ class LauncherTest {
   }
 
   @Test
-  @Tag("measured")
   @Tag("long")
   void aLaterStartTakesSeconds() {
     Path data = folder.resolve("again");

@@ -129,7 +129,6 @@ class NetworkTest {
   }
 
   /** 1,600 actors and 3,200 ties, drawn as groups, open again in less than three seconds. */
-  @Tag("measured")
   @Tag("long")
   @Test
   void aLargeNetworkReopens() {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A telephone comes back from weeks without a network: what waits does not slow its first page, and
  * all of it arrives once, while somebody goes on with the next person.
  */
-@Tag("measured")
 @Tag("long")
 @ExtendWith(Chromium.class)
 class PhoneManyTest {

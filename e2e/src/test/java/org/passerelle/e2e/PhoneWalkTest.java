@@ -115,7 +115,6 @@ class PhoneWalkTest {
     }
   }
 
-  @Tag("measured")
   @Tag("long")
   @Test
   void itIsInstalledAndOpensAtOnce() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
+import org.passerelle.testing.FreePorts;
 
 /**
  * The story that {@code demo-region} tells, from page to page in three houses: one child recognised

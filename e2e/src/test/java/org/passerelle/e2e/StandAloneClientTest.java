@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.passerelle.testing.FreePorts;
 
 /**
  * A node in another language, written from docs/federation.md alone, takes a hand-over of a real

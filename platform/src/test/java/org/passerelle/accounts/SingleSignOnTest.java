@@ -17,10 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.passerelle.FreePorts;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.storage.House;
+import org.passerelle.testing.FreePorts;
 
 /** Single sign-on against a real provider: it opens accounts that exist, and nothing else. */
 @Tag("slow")

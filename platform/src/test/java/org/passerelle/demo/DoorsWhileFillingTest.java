@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.passerelle.FreePorts;
 import org.passerelle.storage.House;
+import org.passerelle.testing.FreePorts;
 
 /** The house says how far its filling is instead of opening its doors half-filled. */
 @Tag("slow")

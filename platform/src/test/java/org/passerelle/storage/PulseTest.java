@@ -23,7 +23,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.FreePorts;
 import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Staff;
@@ -31,6 +30,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.NodeDoor;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.identity.StubNode;
+import org.passerelle.testing.FreePorts;
 
 /**
  * {@code /health} says whether anything can be saved, and the house works again without a restart

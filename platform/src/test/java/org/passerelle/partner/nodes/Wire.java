@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.passerelle.FreePorts;
+import org.passerelle.testing.FreePorts;
 
 /** The way to a node, which a test cuts, bends or listens to. */
 public final class Wire implements AutoCloseable {

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.gate.NodeDoor;
@@ -33,6 +34,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
 
 /** A partner that asks for a certificate gets the configured one, and is trusted by it alone. */
+@Tag("slow")
 class MutualTlsTest {
   private static final String PASSWORD = "changeit";
   @TempDir static Path folder;

@@ -1,4 +1,4 @@
-package org.passerelle.e2e;
+package org.passerelle.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * gives to outgoing connections, and each process begins elsewhere. Whatever else opens a server
  * asks for port 0.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int FIRST = 20_000;
   private static final int MANY = 12_000;
   private static final AtomicInteger NEXT =
@@ -19,12 +19,12 @@ final class FreePorts {
   private FreePorts() {}
 
   /** One that nobody listens at. */
-  static int next() {
+  public static int next() {
     return row(1);
   }
 
   /** The first of so many in a row that nobody listens at. */
-  static int row(int length) {
+  public static int row(int length) {
     for (int tries = 0; tries < MANY; tries += length) {
       int first = FIRST + NEXT.getAndAdd(length) % MANY;
       int free = 0;
