@@ -68,6 +68,11 @@ public final class CheckpointKey {
             .formatted(text));
   }
 
+  /** Whether it is called like the key of a node's log. */
+  public boolean isOf(String node) {
+    return name.equals("passerelle/" + node + "/log");
+  }
+
   /** The public key as one line. */
   public String text() {
     ByteBuffer key = ByteBuffer.allocate(33).put(ED25519).put(open.getEncoded());

@@ -9,8 +9,11 @@ public interface WitnessedLog {
   /** The key that signs its roots, as {@link CheckpointKey#text} writes it. */
   String publicKey();
 
-  /** The newest root, signed now if the log has grown; nothing while it is empty. */
-  Optional<Checkpoint> latest();
+  /**
+   * The root of the last fixed hour (0, 6, 12 and 18 o'clock UTC), nothing before the first. None
+   * is made because somebody asks.
+   */
+  Optional<Checkpoint> shown();
 
   /**
    * That the log of {@code to} entries continues the one of {@code from}. Reads the hashes of all

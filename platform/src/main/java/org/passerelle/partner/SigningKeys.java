@@ -37,6 +37,11 @@ public interface SigningKeys {
    */
   boolean nearAllowed(UUID organisation);
 
+  /**
+   * Organisations of the same node, itself among them, in a fixed order; of this node itself alone.
+   */
+  List<UUID> besides(UUID organisation);
+
   /** {@code organisation@node}, with the organisation's identifier: the same text on both sides. */
   String address(UUID organisation);
 }

@@ -1,11 +1,13 @@
 package org.passerelle.intersection;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.intersection.curve.BadPoint;
 import org.passerelle.intersection.curve.Points;
 import org.passerelle.intersection.curve.Prf;
@@ -21,7 +23,7 @@ public final class AskerSide {
   private final SecureRandom random;
   private final Raising secret;
   private final byte[] key;
-  private boolean raised;
+  private byte @Nullable [] raised;
 
   /**
    * @param random draws the secret of the day, nonces and what fills a question
@@ -34,15 +36,18 @@ public final class AskerSide {
   }
 
   /**
-   * The second message. Only one offer of a day is raised: a second would double the guesses.
+   * The second message. Only one offer of a day is raised: a second would double the guesses. The
+   * same offer may be raised again, where the first try broke off here.
    *
    * @throws BadExchange if the commitment is not signed by the partner, not of this day, not of
-   *     these points, too large, or the second
+   *     these points, too large, the second, or holds a point more than once, which masks of chance
+   *     never do
    * @throws BadPoint if something is no point
    */
   public synchronized Raised raise(Offer offer, PublicKey partner, SizeLimit limit) {
     Commitment commitment = offer.commitment();
-    if (raised) {
+    byte[] before = raised;
+    if (before != null && !MessageDigest.isEqual(before, commitment.digest())) {
       throw new BadExchange(
           """
           %s offers a second set on %s.
@@ -67,9 +72,32 @@ public final class AskerSide {
               .formatted(exchange.asked(), commitment.tokens(), offer.points().length));
     }
     limit.check(commitment);
+    refuseRepeats(offer.points());
     Points points = Points.read(offer.points());
-    raised = true;
+    raised = digest;
     return new Raised(digest, key.clone(), secret.raise(points).octets());
+  }
+
+  /**
+   * By 64 bits of each point, which agree by chance once in a hundred thousand sets of the largest
+   * size.
+   */
+  private void refuseRepeats(byte[] points) {
+    ByteBuffer octets = ByteBuffer.wrap(points);
+    long[] beginnings = new long[points.length / Points.OCTETS];
+    for (int i = 0; i < beginnings.length; i++) {
+      beginnings[i] = octets.getLong(i * Points.OCTETS + 1);
+    }
+    Arrays.sort(beginnings);
+    for (int i = 1; i < beginnings.length; i++) {
+      if (beginnings[i] == beginnings[i - 1]) {
+        throw new BadExchange(
+            """
+            %s offers a point more than once among %d.
+            Maybe the set is padded."""
+                .formatted(exchange.asked(), beginnings.length));
+      }
+    }
   }
 
   /** The third message. */

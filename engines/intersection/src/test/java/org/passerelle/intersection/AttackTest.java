@@ -132,6 +132,34 @@ class AttackTest {
         .isInstanceOf(BadExchange.class);
   }
 
+  /** A set filled up with the same point costs the partner nothing, and the asker all of it. */
+  @Test
+  void aSetThatRepeatsAPointIsNotRaised() {
+    TwoSides sides = new TwoSides(files(names(0, 60)));
+    byte[] points = sides.offer.points().clone();
+    System.arraycopy(points, 0, points, 7 * Points.OCTETS, Points.OCTETS);
+    Commitment commitment = new Commitment(TODAY, 60, 60, Digests.sha256().digest(points));
+    Offer padded = new Offer(commitment, commitment.signed(NODE.getPrivate()), points);
+    AskerSide asker = new AskerSide(TODAY, RANDOM);
+    SizeLimit limit = new SizeLimit(FILES, 0, null);
+    assertThatThrownBy(() -> asker.raise(padded, NODE.getPublic(), limit))
+        .isInstanceOf(BadExchange.class)
+        .hasMessageContaining("more than once");
+  }
+
+  /** Whose raising broke off is not accused of a second set; another set is one. */
+  @Test
+  void theSameOfferMayBeRaisedAgainAndNoOther() {
+    TwoSides sides = new TwoSides(files(names(0, 60)));
+    SizeLimit limit = new SizeLimit(FILES, 0, null);
+    Raised again = sides.asker.raise(sides.offer, NODE.getPublic(), limit);
+    assertThat(again.points()).isEqualTo(sides.raised.points());
+    Offer second = new TwoSides(files(names(0, 60))).offer;
+    assertThatThrownBy(() -> sides.asker.raise(second, NODE.getPublic(), limit))
+        .isInstanceOf(BadExchange.class)
+        .hasMessageContaining("a second set");
+  }
+
   private static int recovered(Batch batch, byte[] values, int length) {
     int recovered = 0;
     for (Batch.Asking asking : batch.questions()) {

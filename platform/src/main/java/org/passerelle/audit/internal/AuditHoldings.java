@@ -14,6 +14,7 @@ class AuditHoldings implements Holdings {
             .by("subject"),
         Table.nothing("audit_verified", "when the chain was last walked, and what was found"),
         Table.nothing("audit_head", "the end of the chain"),
-        Table.nothing("audit_checkpoint", "signed roots of the chain"));
+        Table.nothing("audit_checkpoint", "signed roots of the chain"),
+        Table.nothing("audit_shown_root", "which of them other nodes are shown"));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signs the log as it stands: after every thousand entries, after an hour in which there were any,
- * and when the house closes.
+ * and when the house closes. Other nodes are shown the root of a fixed hour and no other: a root
+ * that a partner could have made when it likes would tell it, by its size, what its own message did
+ * here.
  */
 @Component
 class Checkpoints implements WitnessedLog {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final int ENTRIES = 1_000;
   private static final Duration AGE = Duration.ofHours(1);
+
+  /** Hours from one root that others are shown to the next, counted from midnight UTC. */
+  private static final int SHOWN_EVERY = 6;
+
   private static final int STRETCH = 5_000;
   private final JdbcClient db;
   private final CheckpointKey key;
@@ -57,6 +64,7 @@ class Checkpoints implements WitnessedLog {
       if (since >= ENTRIES || (since > 0 && old)) {
         sign(last.tree);
       }
+      show();
     } catch (RuntimeException e) {
       LOG.warn("The log could not be signed and will be next time.", e);
     }
@@ -90,13 +98,49 @@ class Checkpoints implements WitnessedLog {
   }
 
   @Override
-  public Optional<Checkpoint> latest() {
-    Optional<Checkpoint> fresh = signNow();
-    return fresh.or(
-        () ->
-            db.sql("select size, root, note from audit_checkpoint order by size desc limit 1")
-                .query(Checkpoint.class)
-                .optional());
+  public Optional<Checkpoint> shown() {
+    return db.sql(
+            """
+            select c.size, c.root, c.note from audit_shown_root s
+              join audit_checkpoint c on c.size = s.size order by s.number desc limit 1
+            """)
+        .query(Checkpoint.class)
+        .optional();
+  }
+
+  /** Once the hour has come; a clock that was set back does not keep others waiting for it. */
+  private void show() {
+    Instant now = clock.instant();
+    Optional<Shown> before =
+        db.sql("select number, at from audit_shown_root order by number desc limit 1")
+            .query(
+                (row, i) ->
+                    new Shown(
+                        row.getInt("number"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+            .optional();
+    if (before.isPresent()
+        && !before.get().at.isBefore(hour(now))
+        && !before.get().at.isAfter(now)) {
+      return;
+    }
+    signNow();
+    db.sql("select max(size) from audit_checkpoint")
+        .query(Long.class)
+        .optional()
+        .ifPresent(
+            size ->
+                db.sql(
+                        "insert into audit_shown_root (number, size, at) values (:number, :size, :at)")
+                    .param("number", before.map(Shown::number).orElse(0) + 1)
+                    .param("size", size)
+                    .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .update());
+  }
+
+  private static Instant hour(Instant now) {
+    OffsetDateTime day = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
+    return day.minusHours(day.getHour() % SHOWN_EVERY).toInstant();
   }
 
   @Override
@@ -164,4 +208,6 @@ class Checkpoints implements WitnessedLog {
   }
 
   private record Last(MerkleTree tree, Instant at) {}
+
+  private record Shown(int number, Instant at) {}
 }

@@ -1,6 +1,7 @@
 package org.passerelle.protect.elsewhere;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.outbox.Outbox;
@@ -31,6 +32,15 @@ class AnswerPost {
   /** Whether what is released to an asker does not wait for the hour. */
   boolean goesAtOnce(DaySecrets.Pair pair) {
     return atOnce.between(pair.organisation(), pair.far());
+  }
+
+  OffsetDateTime now() {
+    return time.now();
+  }
+
+  /** Until when something has to have been released to go today. */
+  OffsetDateTime releasedUntil() {
+    return time.releasedUntil();
   }
 
   LocalDate today() {

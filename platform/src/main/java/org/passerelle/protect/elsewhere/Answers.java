@@ -1,6 +1,7 @@
 package org.passerelle.protect.elsewhere;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +55,12 @@ class Answers {
 
   /**
    * Sends what was released between those who sit in one office, and the batches of today whose
-   * hour has come, to each asker one.
+   * hour has come, to each asker one, with what was released until that hour.
    */
   void send() {
     for (DaySecrets.Pair pair : released()) {
       if (post.goesAtOnce(pair)) {
-        transaction.executeWithoutResult(status -> tell(pair));
+        transaction.executeWithoutResult(status -> tell(pair, post.now()));
       }
     }
     if (!post.hourHasCome()) {
@@ -82,9 +83,10 @@ class Answers {
             select organisation, asker from known_asked where state = 'open' and none_on <= :today
             union
             select organisation, asker from known_hit
-             where band in ('likely', 'possible') and sent_at is null
+             where band in ('likely', 'possible') and sent_at is null and decided_at <= :until
             """)
         .param("today", today)
+        .param("until", post.releasedUntil())
         .query(
             (row, i) ->
                 new DaySecrets.Pair(
@@ -107,9 +109,9 @@ class Answers {
   }
 
   /** What was released and holds goes; gives the questions that it answers. */
-  private Set<UUID> tell(DaySecrets.Pair pair) {
+  private Set<UUID> tell(DaySecrets.Pair pair, OffsetDateTime until) {
     Set<UUID> told = new HashSet<>();
-    for (HitRows.Released one : hits.released(pair)) {
+    for (HitRows.Released one : hits.released(pair, until)) {
       if (holds(one, pair)) {
         tell(one, pair);
         told.add(one.question());
@@ -121,7 +123,7 @@ class Answers {
   }
 
   private void send(DaySecrets.Pair pair, LocalDate today) {
-    Set<UUID> told = tell(pair);
+    Set<UUID> told = tell(pair, post.releasedUntil());
     List<KnownMessages.Answer> none =
         over(pair, today).stream()
             .filter(question -> !told.contains(question) && !answered(question, pair))

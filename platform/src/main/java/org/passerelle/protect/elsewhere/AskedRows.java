@@ -115,15 +115,33 @@ class AskedRows {
     return one.near() == null ? marks : marks + SPACE + one.near();
   }
 
-  /** Marks that wait, the oldest first. */
+  /** Between whom marks wait. */
   @Transactional(readOnly = true)
-  public List<Waiting> waiting(int limit) {
+  public List<DaySecrets.Pair> pairsWaiting() {
+    return db.sql(
+            """
+            select distinct q.organisation, q.asker from known_marks m
+              join known_asked q on q.id = m.question and q.organisation = m.organisation
+            """)
+        .query(
+            (row, i) ->
+                new DaySecrets.Pair(
+                    row.getObject("organisation", UUID.class), row.getObject("asker", UUID.class)))
+        .list();
+  }
+
+  /** Marks of one asker that wait, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Waiting> waiting(DaySecrets.Pair pair, int limit) {
     return db.sql(
             """
             select m.*, q.asker from known_marks m
               join known_asked q on q.id = m.question and q.organisation = m.organisation
+             where q.organisation = :organisation and q.asker = :asker
              order by m.arrived_at, m.id limit :limit
             """)
+        .param("organisation", pair.organisation())
+        .param("asker", pair.far())
         .param("limit", limit)
         .query(
             (row, i) -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.intersection.AskerSide;
@@ -29,12 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AskerRounds {
   private static final Logger LOG = LoggerFactory.getLogger(AskerRounds.class);
-  private static final int MOST_FILES = 200_000;
 
   /** Files that may be new in a day: some, or a tenth of what there was. */
   private static final int NEW_FILES = 50;
 
   private static final int TENTH = 10;
+
+  /** Sets of this many tokens are raised one after the other: each takes its part of the heap. */
+  private static final int LARGE = 50_000;
+
   private final RoundRows rows;
   private final DaySecrets secrets;
   private final SigningKeys keys;
@@ -42,6 +46,7 @@ class AskerRounds {
   private final AuditLog audit;
   private final DayTime time;
   private final TransactionTemplate transaction;
+  private final ReentrantLock large = new ReentrantLock();
 
   AskerRounds(
       RoundRows rows,
@@ -75,7 +80,7 @@ class AskerRounds {
       begin(pair);
       return null;
     }
-    asking.offer().ifPresent(offer -> raise(asking, offer));
+    asking.offer().ifPresent(offer -> raiseInTurn(asking, offer));
     return asking.ready() ? asking : null;
   }
 
@@ -119,6 +124,34 @@ class AskerRounds {
     return key;
   }
 
+  private void raiseInTurn(DaySecrets.Asking asking, KnownMessages.Offered offered) {
+    if (offered.tokens() < LARGE) {
+      raiseOrGiveUp(asking, offered);
+    } else if (large.tryLock()) {
+      try {
+        raiseOrGiveUp(asking, offered);
+      } finally {
+        large.unlock();
+      }
+    }
+  }
+
+  /**
+   * What breaks off here is tried once more, and then left for another round: nobody is accused.
+   */
+  private void raiseOrGiveUp(DaySecrets.Asking asking, KnownMessages.Offered offered) {
+    try {
+      raise(asking, offered);
+    } catch (RuntimeException | Error broken) {
+      if (asking.brokeOff() > 1) {
+        secrets.forgetAsking(asking.round);
+        transaction.executeWithoutResult(
+            status -> rows.state(asking.round, asking.pair.organisation(), "lost"));
+      }
+      throw broken;
+    }
+  }
+
   private void raise(DaySecrets.Asking asking, KnownMessages.Offered offered) {
     Commitment commitment =
         new Commitment(
@@ -159,14 +192,14 @@ class AskerRounds {
         .map(
             last ->
                 new SizeLimit(
-                    MOST_FILES,
+                    KnownMessages.MOST_FILES,
                     Math.max(NEW_FILES, last.files() / TENTH),
                     new Commitment(
                         new Exchange(asking.exchange.asked(), asking.exchange.asker(), last.day()),
                         last.files(),
                         last.tokens(),
                         new byte[0])))
-        .orElse(new SizeLimit(MOST_FILES, 0, null));
+        .orElse(new SizeLimit(KnownMessages.MOST_FILES, 0, null));
   }
 
   private void put(
@@ -196,7 +229,7 @@ class AskerRounds {
                         KnownMessages.text(raised.key()),
                         part,
                         offered.parts(),
-                        KnownMessages.text(Parts.part(raised.points(), part, SetOffers.OCTETS)))));
+                        KnownMessages.text(Parts.part(raised.points(), part)))));
           }
           audit.writeByHouse(
               asking.pair.organisation(),

@@ -1,10 +1,15 @@
 package org.passerelle.protect.elsewhere;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.audit.AuditLog;
 import org.passerelle.intersection.BadExchange;
 import org.passerelle.intersection.Batch;
 import org.passerelle.intersection.Found;
@@ -17,17 +22,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares what came with the set of its round: some time after it was confirmed, so that how long
- * a confirmation takes tells nobody whether somebody was found.
+ * a confirmation takes tells nobody whether somebody was found. Each question leaves one line in
+ * the log, whatever was found: partners hold the length of the log.
  */
 @Component
 class Comparing {
   private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
   private static final int AT_ONCE = 200;
+
+  /** Files that a line of the log names; the journal of each case says it, too. */
+  private static final int LOGGED = 100;
+
   private final AskedRows rows;
   private final HitRows hits;
   private final DaySecrets secrets;
   private final SetOffers offers;
   private final Findability findability;
+  private final KnownLimits limits;
+  private final AuditLog audit;
   private final TransactionTemplate transaction;
 
   Comparing(
@@ -36,19 +48,23 @@ class Comparing {
       DaySecrets secrets,
       SetOffers offers,
       Findability findability,
+      KnownLimits limits,
+      AuditLog audit,
       PlatformTransactionManager transactions) {
     this.rows = rows;
     this.hits = hits;
     this.secrets = secrets;
     this.offers = offers;
     this.findability = findability;
+    this.limits = limits;
+    this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Everything that waits and can be compared. */
-  void compare() {
+  /** Everything of one asker that waits and can be compared. */
+  void compare(DaySecrets.Pair pair) {
     Set<UUID> lost = new HashSet<>();
-    for (AskedRows.Waiting one : rows.waiting(AT_ONCE)) {
+    for (AskedRows.Waiting one : rows.waiting(pair, AT_ONCE)) {
       Optional<DaySecrets.Asked> round =
           secrets.asked(one.round()).filter(r -> r.pair.equals(one.pair()));
       if (round.isEmpty()) {
@@ -100,17 +116,49 @@ class Comparing {
     transaction.executeWithoutResult(
         status -> {
           if (rows.drop(one.id()) && rows.open(one.question(), one.pair().organisation())) {
-            found.forEach(hit -> enter(one, hit.file(), ComparedTokens.codes(hit.kinds())));
-            near.forEach(file -> enter(one, file, ComparedTokens.NEAR));
+            Map<UUID, String> files =
+                limits.personsLeft(one.pair()) ? files(one, found, near) : Map.of();
+            limits.persons(one.pair(), files.size());
+            write(one, hits.enter(one.question(), one.pair(), files));
           }
         });
   }
 
-  /** Who was erased, restricted or closed to the asker since the set was laid down is not found. */
-  private void enter(AskedRows.Waiting one, String file, String kinds) {
-    UUID caseId = UUID.fromString(file);
-    if (findability.mayFind(caseId, one.pair().far())) {
-      hits.enter(one.question(), one.pair(), caseId, kinds);
+  /**
+   * Which files were found, each by what. Who was erased, restricted or closed to the asker since
+   * the set was laid down is not.
+   */
+  private Map<UUID, String> files(AskedRows.Waiting one, List<Found> found, List<String> near) {
+    Map<UUID, String> files = new LinkedHashMap<>();
+    found.forEach(
+        hit -> files.putIfAbsent(UUID.fromString(hit.file()), ComparedTokens.codes(hit.kinds())));
+    near.forEach(file -> files.putIfAbsent(UUID.fromString(file), ComparedTokens.NEAR));
+    files.keySet().removeIf(file -> !findability.mayFind(file, one.pair().far()));
+    return files;
+  }
+
+  private void write(AskedRows.Waiting one, List<UUID> entered) {
+    String asker = one.pair().far().toString();
+    if (entered.isEmpty()) {
+      audit.writeByHouse(
+          one.pair().organisation(),
+          "known.compared",
+          "question",
+          one.question(),
+          Map.of("asker", asker));
+    } else {
+      audit.writeByHouse(
+          one.pair().organisation(),
+          "known.found",
+          "case",
+          entered.get(0),
+          Map.of(
+              "question",
+              one.question().toString(),
+              "asker",
+              asker,
+              "files",
+              entered.stream().limit(LOGGED).map(UUID::toString).collect(joining(","))));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.intersection.AskedSide;
 import org.passerelle.intersection.AskerSide;
+import org.passerelle.intersection.Commitment;
 import org.passerelle.intersection.Exchange;
 import org.passerelle.intersection.NearMatches;
 import org.passerelle.intersection.Raised;
@@ -50,6 +52,7 @@ class DaySecrets {
     private @Nullable Parts parts;
     private @Nullable Raised raised;
     private boolean sent;
+    private int brokenOff;
 
     Asking(UUID round, Pair pair, Exchange exchange, AskerSide side, Optional<byte[]> near) {
       this.round = round;
@@ -59,17 +62,30 @@ class DaySecrets {
       this.near = near;
     }
 
-    /** A part of what the other offers; one that does not fit the first is not taken. */
-    synchronized void take(KnownMessages.Offered part) {
+    /**
+     * A part of what the other offers.
+     *
+     * @param room octets that may be held for the other's node beside this round
+     * @return false if it is not of the size that the other signs, or there is no room for it
+     */
+    synchronized boolean take(KnownMessages.Offered part, long room) {
+      if (sent) {
+        return true; // it was raised; what comes once more changes nothing
+      }
       Parts taken = parts;
       if (offered == null || taken == null) {
+        if (!part.fits() || (long) part.tokens() * Parts.OCTETS > room) {
+          return false;
+        }
         offered = part;
-        taken = new Parts(part.parts());
+        taken = new Parts(part.tokens());
         parts = taken;
       }
-      if (part.sameWhole(offered)) {
-        taken.put(part.part(), KnownMessages.octets(part.points()));
-      }
+      return part.sameWhole(offered) && taken.put(part.part(), KnownMessages.octets(part.points()));
+    }
+
+    synchronized long held() {
+      return parts == null ? 0 : parts.size();
     }
 
     /** The whole offer once it is there, and not raised yet. */
@@ -101,6 +117,11 @@ class DaySecrets {
     synchronized boolean ready() {
       return sent;
     }
+
+    /** How often raising it broke off here, this time included. */
+    synchronized int brokeOff() {
+      return ++brokenOff;
+    }
   }
 
   /** The asked side of a round. */
@@ -109,29 +130,52 @@ class DaySecrets {
     final Pair pair;
     final Exchange exchange;
     final Optional<NearMatches> near;
+    private final Commitment offered;
     private @Nullable AskedSide side;
     private KnownMessages.@Nullable RaisedPart first;
     private @Nullable Parts parts;
     private @Nullable StandingSet standing;
 
-    Asked(UUID round, Pair pair, Exchange exchange, AskedSide side, Optional<NearMatches> near) {
+    Asked(UUID round, Pair pair, Commitment offered, AskedSide side, Optional<NearMatches> near) {
       this.round = round;
       this.pair = pair;
-      this.exchange = exchange;
+      this.exchange = offered.exchange();
+      this.offered = offered;
       this.side = side;
       this.near = near;
     }
 
-    synchronized void take(KnownMessages.RaisedPart part) {
+    /**
+     * A part of what the other raised.
+     *
+     * @return false if it is not of what was offered, or there is no room for it
+     */
+    synchronized boolean take(KnownMessages.RaisedPart part, long room) {
+      if (side == null) {
+        return true; // the masks are off
+      }
       Parts taken = parts;
       if (first == null || taken == null) {
+        Parts whole = new Parts(offered.tokens());
+        if (!part.digest().equals(HexFormat.of().formatHex(offered.digest()))
+            || part.parts() != Parts.of(offered.tokens())
+            || whole.size() > room) {
+          return false;
+        }
         first = part;
-        taken = new Parts(part.parts());
-        parts = taken;
+        taken = whole;
+        parts = whole;
       }
-      if (part.sameWhole(first)) {
-        taken.put(part.part(), KnownMessages.octets(part.points()));
-      }
+      return part.sameWhole(first) && taken.put(part.part(), KnownMessages.octets(part.points()));
+    }
+
+    synchronized long held() {
+      return parts == null ? 0 : parts.size();
+    }
+
+    /** Whether all that was raised is there and the masks are still on. */
+    synchronized boolean whole() {
+      return side != null && parts != null && parts.whole();
     }
 
     /**
@@ -163,6 +207,26 @@ class DaySecrets {
   }
 
   private record NearKey(byte[] key, LocalDate day) {}
+
+  /**
+   * A part of an offer; of a round between two others it has no effect.
+   *
+   * @return false if it is refused
+   */
+  synchronized boolean take(KnownMessages.Offered part, Pair pair) {
+    Asking one = asking.get(part.round());
+    return one == null
+        || !one.pair.equals(pair)
+        || one.take(part, HeldPoints.room(one.exchange.asked(), asking, asked) + one.held());
+  }
+
+  /** The same of what was raised. */
+  synchronized boolean take(KnownMessages.RaisedPart part, Pair pair) {
+    Asked one = asked.get(part.round());
+    return one == null
+        || !one.pair.equals(pair)
+        || one.take(part, HeldPoints.room(one.exchange.asker(), asking, asked) + one.held());
+  }
 
   /** Key of a round that is to be offered, for near matches. */
   void keepNear(UUID round, byte[] key, LocalDate day) {

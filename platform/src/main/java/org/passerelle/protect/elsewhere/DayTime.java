@@ -51,6 +51,14 @@ class DayTime {
     return !now().toLocalTime().isBefore(answersGo);
   }
 
+  /**
+   * Until when somebody has to have released what goes today. What is released later waits for
+   * tomorrow: an answer that left at any other hour would say when a person looked.
+   */
+  OffsetDateTime releasedUntil() {
+    return answersGo.equals(ANSWERS_GO) ? now().with(ANSWERS_GO) : now();
+  }
+
   /** When the answers of a day go. */
   static Instant answersOf(LocalDate day) {
     return day.atTime(ANSWERS_GO).toInstant(ZoneOffset.UTC);

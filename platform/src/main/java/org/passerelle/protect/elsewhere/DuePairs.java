@@ -2,27 +2,75 @@ package org.passerelle.protect.elsewhere;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.passerelle.partner.SigningKeys;
 import org.springframework.stereotype.Component;
 
 /**
- * Between whom a round is needed: where something is to be asked, and where two sit in one office,
- * so that a question finds the round ready.
+ * Between whom something is to be done: where something is to be asked, and where two sit in one
+ * office, so that a question finds the round ready; and where a set is wanted, a mask to be taken
+ * off or a question to be compared.
  */
 @Component
 class DuePairs {
   private final QuestionRows questions;
+  private final RoundRows rounds;
+  private final AskedRows asked;
+  private final DaySecrets secrets;
   private final AtOnce atOnce;
+  private final SigningKeys keys;
 
-  DuePairs(QuestionRows questions, AtOnce atOnce) {
+  DuePairs(
+      QuestionRows questions,
+      RoundRows rounds,
+      AskedRows asked,
+      DaySecrets secrets,
+      AtOnce atOnce,
+      SigningKeys keys) {
     this.questions = questions;
+    this.rounds = rounds;
+    this.asked = asked;
+    this.secrets = secrets;
     this.atOnce = atOnce;
+    this.keys = keys;
   }
 
-  Set<DaySecrets.Pair> pairs(LocalDate day) {
-    Set<DaySecrets.Pair> pairs = new LinkedHashSet<>(questions.pairsDue(day));
-    atOnce.ready().forEach(s -> pairs.add(new DaySecrets.Pair(s.organisation(), s.far())));
-    return pairs;
+  /**
+   * What is to be done with one node.
+   *
+   * @param asking pairs whose organisation here asks
+   * @param answering pairs whose organisation here is asked
+   */
+  record Due(Set<DaySecrets.Pair> asking, Set<DaySecrets.Pair> answering) {
+    private Due() {
+      this(new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+  }
+
+  /** By the name of the other's node. */
+  Map<String, Due> byNode(LocalDate day) {
+    Map<String, Due> due = new TreeMap<>();
+    questions.pairsDue(day).forEach(pair -> of(due, pair).asking.add(pair));
+    for (AtOnce.Sides ready : atOnce.ready()) {
+      DaySecrets.Pair pair = new DaySecrets.Pair(ready.organisation(), ready.far());
+      of(due, pair).asking.add(pair);
+    }
+    for (RoundRows.Round round : rounds.wanted(day.minusDays(1))) {
+      of(due, round.pair()).answering.add(round.pair());
+    }
+    secrets.allAsked().stream()
+        .filter(DaySecrets.Asked::whole)
+        .map(one -> one.pair)
+        .forEach(pair -> of(due, pair).answering.add(pair));
+    asked.pairsWaiting().forEach(pair -> of(due, pair).answering.add(pair));
+    return due;
+  }
+
+  private Due of(Map<String, Due> due, DaySecrets.Pair pair) {
+    String address = keys.address(pair.far());
+    return due.computeIfAbsent(address.substring(address.indexOf('@') + 1), node -> new Due());
   }
 
   /** Watches whose last day is over are asked no more. */

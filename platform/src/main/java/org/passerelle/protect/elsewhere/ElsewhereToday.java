@@ -98,6 +98,15 @@ class ElsewhereToday implements CaseNotice, Today {
               "/protect/elsewhere",
               page.text("home.see")));
     }
+    for (KnownFigures.Several one : figures.several(time.now().minus(SHOWN_FOR), who)) {
+      items.add(
+          new Item(
+              time.now().toInstant(),
+              page.text("elsewhere.several", one.questions(), names.getOrDefault(one.asker(), "…")),
+              "",
+              "/protect/elsewhere",
+              page.text("home.see")));
+    }
     return items;
   }
 }

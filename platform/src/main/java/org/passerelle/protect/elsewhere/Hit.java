@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead colleague who follows it
  * @param kinds of tokens that agreed, codes; at least one
  * @param times how often this asker found this file within thirty days, this time included
+ * @param together how many files the question found that found this one, this one included
  * @param noneOn day whose batch tells the asker that nothing is released, if nothing is by then
  * @param band what was decided, or null
  * @param contact what goes with it, or empty
@@ -31,6 +32,7 @@ public record Hit(
     @Nullable LocalDate watchUntil,
     Instant foundAt,
     int times,
+    int together,
     LocalDate noneOn,
     @Nullable String band,
     String contact,

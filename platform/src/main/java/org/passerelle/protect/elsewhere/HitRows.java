@@ -3,13 +3,14 @@ package org.passerelle.protect.elsewhere;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseSight;
@@ -28,7 +29,9 @@ class HitRows {
       """
       select h.*, c.code, c.lead_user, q.purpose, q.basis as basis_kind, q.watch_until, q.none_on,
              (select count(*) from known_hit o
-               where o.case_id = h.case_id and o.asker = h.asker and o.found_at >= :since) as times
+               where o.case_id = h.case_id and o.asker = h.asker and o.found_at >= :since) as times,
+             (select count(*) from known_hit o
+               where o.question = h.question and o.organisation = h.organisation) as together
         from known_hit h
         join protect_case c on c.id = h.case_id
         join known_asked q on q.id = h.question and q.organisation = h.organisation
@@ -39,26 +42,34 @@ class HitRows {
   private final CaseSight sight;
   private final Vault vault;
   private final CaseJournal journal;
-  private final AuditLog audit;
   private final DayTime time;
 
-  HitRows(
-      JdbcClient db,
-      CaseSight sight,
-      Vault vault,
-      CaseJournal journal,
-      AuditLog audit,
-      DayTime time) {
+  HitRows(JdbcClient db, CaseSight sight, Vault vault, CaseJournal journal, DayTime time) {
     this.db = db;
     this.sight = sight;
     this.vault = vault;
     this.journal = journal;
-    this.audit = audit;
     this.time = time;
   }
 
-  /** Enters one; what a standing watch found before is not entered again. */
-  void enter(UUID question, DaySecrets.Pair pair, UUID caseId, String kinds) {
+  /**
+   * Enters the files that one question found; what a standing watch found before is not entered
+   * again.
+   *
+   * @return those that are new
+   */
+  List<UUID> enter(UUID question, DaySecrets.Pair pair, Map<UUID, String> files) {
+    List<UUID> entered = new ArrayList<>();
+    files.forEach(
+        (caseId, kinds) -> {
+          if (enter(question, pair, caseId, kinds)) {
+            entered.add(caseId);
+          }
+        });
+    return entered;
+  }
+
+  private boolean enter(UUID question, DaySecrets.Pair pair, UUID caseId, String kinds) {
     int entered =
         db.sql(
                 """
@@ -76,13 +87,8 @@ class HitRows {
             .update();
     if (entered > 0) {
       journal.addByHouse(caseId, "elsewhere.found", "", question);
-      audit.writeByHouse(
-          pair.organisation(),
-          "known.found",
-          "case",
-          caseId,
-          Map.of("question", question.toString(), "asker", pair.far().toString(), "kinds", kinds));
     }
+    return entered > 0;
   }
 
   /**
@@ -189,19 +195,38 @@ class HitRows {
       UUID basis,
       UUID by) {}
 
-  /** What was released to an asker and has not gone, the likeliest first. */
+  /** Whether of another file that the same question found something is told or was. */
+  boolean toldOfAnother(Hit hit) {
+    return db.sql(
+                """
+                select count(*) from known_hit o join known_hit h on o.question = h.question
+                   and o.organisation = h.organisation and o.id <> h.id
+                 where h.id = :id and o.band in ('likely', 'possible')
+                """)
+            .param("id", hit.id())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * What was released to an asker and has not gone, the likeliest first.
+   *
+   * @param before only what was decided before this moment
+   */
   @Transactional(readOnly = true)
-  public List<Released> released(DaySecrets.Pair pair) {
+  public List<Released> released(DaySecrets.Pair pair, OffsetDateTime before) {
     return db.sql(
             """
             select h.*, q.purpose, q.watch_until
               from known_hit h join known_asked q on q.id = h.question and q.organisation = h.organisation
              where h.organisation = :organisation and h.asker = :asker and q.state <> 'ended'
-               and h.sent_at is null and h.band in ('likely', 'possible')
+               and h.sent_at is null and h.band in ('likely', 'possible') and h.decided_at <= :before
              order by h.band, h.found_at, h.id
             """)
         .param("organisation", pair.organisation())
         .param("asker", pair.far())
+        .param("before", before)
         .query(
             (row, i) -> {
               UUID caseId = row.getObject("case_id", UUID.class);
@@ -234,6 +259,7 @@ class HitRows {
         row.getObject("watch_until", LocalDate.class),
         Columns.instant(row, "found_at"),
         row.getInt("times"),
+        row.getInt("together"),
         row.getObject("none_on", LocalDate.class),
         row.getString("band"),
         contact(caseId, row.getBytes("contact")),

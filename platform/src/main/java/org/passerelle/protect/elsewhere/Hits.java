@@ -13,6 +13,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.OfferedBases;
 import org.passerelle.protect.consent.StatedBasis;
+import org.passerelle.storage.Turns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,13 +34,21 @@ public class Hits {
   private final Cases cases;
   private final CaseRecord records;
   private final StatedBasis bases;
+  private final Turns turns;
 
-  Hits(HitRows rows, Findability findability, Cases cases, CaseRecord records, StatedBasis bases) {
+  Hits(
+      HitRows rows,
+      Findability findability,
+      Cases cases,
+      CaseRecord records,
+      StatedBasis bases,
+      Turns turns) {
     this.rows = rows;
     this.findability = findability;
     this.cases = cases;
     this.records = records;
     this.bases = bases;
+    this.turns = turns;
   }
 
   /** What waits, and what was decided in the last thirty days. */
@@ -77,7 +86,8 @@ public class Hits {
    *
    * @param contact whom to call; not for {@code none}
    * @param choice on what basis; none for {@code none}
-   * @throws Refused if it has gone, the asker may no longer find the file, or there is no basis
+   * @throws Refused if it has gone, the asker may no longer find the file, there is no basis, or
+   *     the same question is answered by another file: it is about one person
    */
   @Transactional
   public void decide(
@@ -91,6 +101,10 @@ public class Hits {
       }
       if (!findability.mayFind(hit.caseId(), hit.asker())) {
         throw new Refused("elsewhere.refused.closed");
+      }
+      turns.take("known answer " + hit.question());
+      if (rows.toldOfAnother(hit)) {
+        throw new Refused("elsewhere.refused.one-person");
       }
       basis = bases.state(file(hit), hit.asker(), hit.purpose(), choice, CATEGORIES, who);
     }

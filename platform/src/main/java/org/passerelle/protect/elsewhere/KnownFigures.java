@@ -1,6 +1,7 @@
 package org.passerelle.protect.elsewhere;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
@@ -60,6 +61,43 @@ public class KnownFigures {
                     row.getInt("went"),
                     row.getInt("files")))
         .list();
+  }
+
+  /**
+   * Questions of one other organisation that found more than one file: a question is about one
+   * person.
+   *
+   * @param questions how many
+   * @param files that they found together
+   */
+  public record Several(UUID asker, int questions, int files) {}
+
+  /** Who put such questions since a moment. */
+  @Transactional(readOnly = true)
+  public List<Several> several(OffsetDateTime since, SignedIn who) {
+    return db.sql(
+            """
+            select g.asker, count(*) as questions, sum(g.files) as files
+              from (select asker, question, count(*) as files, max(found_at) as found from known_hit
+                     where organisation = :organisation group by asker, question) g
+             where g.files > 1 and g.found >= :since
+             group by g.asker order by sum(g.files) desc, g.asker
+            """)
+        .param("organisation", who.organisation())
+        .param("since", since)
+        .query(
+            (row, i) ->
+                new Several(
+                    row.getObject("asker", UUID.class),
+                    row.getInt("questions"),
+                    row.getInt("files")))
+        .list();
+  }
+
+  /** The same within thirty days. */
+  @Transactional(readOnly = true)
+  public List<Several> several(SignedIn who) {
+    return several(time.now().minusDays(DAYS), who);
   }
 
   /** Who asked more than the quota allows since a day. */

@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
+import org.passerelle.partner.SigningKeys;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How much may be asked. Questions of a partner beyond the quota are confirmed like any other and
- * compared with nothing; the asked organisation is told.
+ * compared with nothing; the asked organisation is told. One question is about one person: what it
+ * finds beyond that counts as further persons, which shows in what is compared and never in what is
+ * logged or answered.
  */
 @Component
 class KnownLimits {
@@ -27,6 +33,9 @@ class KnownLimits {
 
   /** The same in thirty days. */
   static final int A_MONTH = 1_000;
+
+  /** How many organisations' worth all organisations of one node have together. */
+  private static final int OF_A_NODE = 2;
 
   /** Questions that one colleague puts in twenty-four hours. */
   static final int OF_A_COLLEAGUE = 30;
@@ -37,12 +46,14 @@ class KnownLimits {
   private static final int DAYS = 30;
   private final JdbcClient db;
   private final Turns turns;
+  private final SigningKeys keys;
   private final AuditLog audit;
   private final Clock clock;
 
-  KnownLimits(JdbcClient db, Turns turns, AuditLog audit, Clock clock) {
+  KnownLimits(JdbcClient db, Turns turns, SigningKeys keys, AuditLog audit, Clock clock) {
     this.db = db;
     this.turns = turns;
+    this.keys = keys;
     this.audit = audit;
     this.clock = clock;
   }
@@ -83,11 +94,18 @@ class KnownLimits {
   @Transactional(propagation = Propagation.MANDATORY)
   public int count(DaySecrets.Pair pair, boolean asker, int more) {
     LocalDate day = today();
-    turns.take("known " + pair.organisation() + pair.far());
+    List<UUID> beside = keys.besides(pair.far());
+    // all organisations of a node count together, and wait for each other here
+    turns.take("known " + (asker ? "" : pair.organisation()) + beside.get(0));
     there(pair, asker, day);
     int today = questions(pair, asker, day);
-    int month = questions(pair, asker, day.minusDays(DAYS));
-    int within = Math.max(0, Math.min(more, Math.min(A_DAY - today, A_MONTH - month)));
+    int left =
+        Math.min(
+            Math.min(A_DAY - today, A_MONTH - questions(pair, asker, day.minusDays(DAYS))),
+            Math.min(
+                OF_A_NODE * A_DAY - ofNode(pair, asker, beside, day),
+                OF_A_NODE * A_MONTH - ofNode(pair, asker, beside, day.minusDays(DAYS))));
+    int within = Math.max(0, Math.min(more, left));
     int over = more - within;
     db.sql(
             """
@@ -110,6 +128,59 @@ class KnownLimits {
           Map.of("day", day.toString(), "within", Integer.toString(today + within)));
     }
     return within;
+  }
+
+  /**
+   * Whether another question of a partner may be compared: whether persons are left to it and to
+   * its node. What is not compared for want of them is told to the asked organisation.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean personsLeft(DaySecrets.Pair pair) {
+    LocalDate day = today();
+    List<UUID> one = List.of(pair.far());
+    List<UUID> beside = keys.besides(pair.far());
+    boolean left =
+        persons(pair, one, day) < A_DAY
+            && persons(pair, one, day.minusDays(DAYS)) < A_MONTH
+            && persons(pair, beside, day) < OF_A_NODE * A_DAY
+            && persons(pair, beside, day.minusDays(DAYS)) < OF_A_NODE * A_MONTH;
+    add(pair, day, 0, left ? 0 : 1);
+    return left;
+  }
+
+  /** Counts the persons of one question: as many as it found, one at least. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void persons(DaySecrets.Pair pair, int found) {
+    add(pair, today(), Math.max(1, found), 0);
+  }
+
+  private void add(DaySecrets.Pair pair, LocalDate day, int persons, int beyond) {
+    there(pair, false, day);
+    db.sql(
+            """
+            update known_day set persons = persons + :persons, beyond = beyond + :beyond
+             where organisation = :organisation and far = :far and not asker and on_day = :day
+            """)
+        .param("persons", persons)
+        .param("beyond", beyond)
+        .param("organisation", pair.organisation())
+        .param("far", pair.far())
+        .param("day", day)
+        .update();
+  }
+
+  private int persons(DaySecrets.Pair pair, List<UUID> far, LocalDate since) {
+    return db.sql(
+            """
+            select coalesce(sum(persons), 0) from known_day
+             where organisation = :organisation and far = any(cast(:far as uuid array)) and not asker
+               and on_day >= :since
+            """)
+        .param("organisation", pair.organisation())
+        .param("far", Among.these(far))
+        .param("since", since)
+        .query(Integer.class)
+        .single();
   }
 
   /** The row of a day, so that it can be counted in. */
@@ -138,6 +209,31 @@ class KnownLimits {
         .param("since", since)
         .query(Integer.class)
         .single();
+  }
+
+  /** Of all organisations of a node together: of the far one, or of this one where it asks. */
+  private int ofNode(DaySecrets.Pair pair, boolean asker, List<UUID> beside, LocalDate since) {
+    return asker
+        ? db.sql(
+                """
+                select coalesce(sum(questions), 0) from known_day
+                 where far = :far and asker and on_day >= :since
+                """)
+            .param("far", pair.far())
+            .param("since", since)
+            .query(Integer.class)
+            .single()
+        : db.sql(
+                """
+                select coalesce(sum(questions), 0) from known_day
+                 where organisation = :organisation and far = any(cast(:far as uuid array)) and not asker
+                   and on_day >= :since
+                """)
+            .param("organisation", pair.organisation())
+            .param("far", Among.these(beside))
+            .param("since", since)
+            .query(Integer.class)
+            .single();
   }
 
   private int over(DaySecrets.Pair pair, LocalDate day) {

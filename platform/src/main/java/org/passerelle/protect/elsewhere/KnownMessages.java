@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.intersection.Kind;
 import org.passerelle.outbox.Outbox;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,9 @@ final class KnownMessages {
 
   /** Points of one message: with two layers of base64 around them below the size of an envelope. */
   static final int POINTS_OF_A_PART = 10_000;
+
+  /** Files of one set, at most. */
+  static final int MOST_FILES = 200_000;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -55,6 +59,15 @@ final class KnownMessages {
       int part,
       int parts,
       String points) {
+    /** Whether so many tokens can be of so many files, and come in so many parts. */
+    boolean fits() {
+      return files >= 0
+          && files <= MOST_FILES
+          && tokens >= 0
+          && tokens <= files * Kind.MOST_OF_A_FILE
+          && parts == Parts.of(tokens);
+    }
+
     /** Whether another part belongs to the same commitment. */
     boolean sameWhole(Offered other) {
       return files == other.files

@@ -62,17 +62,10 @@ class KnownReceiver implements Receiver {
       switch (message.type()) {
         case KnownMessages.WANTED ->
             wanted(KnownMessages.read(body, KnownMessages.Wanted.class), pair);
-        case KnownMessages.OFFERED -> {
-          KnownMessages.Offered part = KnownMessages.read(body, KnownMessages.Offered.class);
-          secrets
-              .asking(part.round())
-              .filter(a -> a.pair.equals(pair))
-              .ifPresent(a -> a.take(part));
-        }
-        case KnownMessages.RAISED -> {
-          KnownMessages.RaisedPart part = KnownMessages.read(body, KnownMessages.RaisedPart.class);
-          secrets.asked(part.round()).filter(a -> a.pair.equals(pair)).ifPresent(a -> a.take(part));
-        }
+        case KnownMessages.OFFERED ->
+            fitting(secrets.take(KnownMessages.read(body, KnownMessages.Offered.class), pair));
+        case KnownMessages.RAISED ->
+            fitting(secrets.take(KnownMessages.read(body, KnownMessages.RaisedPart.class), pair));
         case KnownMessages.ASKED ->
             asked(KnownMessages.read(body, KnownMessages.Asked.class), pair);
         case KnownMessages.LOST ->
@@ -83,6 +76,13 @@ class KnownReceiver implements Receiver {
       }
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new NotTaken(NotTaken.Why.CONTENT, "");
+    }
+  }
+
+  /** What has another size than was signed is refused: the sender hears it, the log says it. */
+  private static void fitting(boolean taken) {
+    if (!taken) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "points");
     }
   }
 

@@ -1,8 +1,12 @@
 package org.passerelle.protect.elsewhere;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -14,13 +18,17 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on with rounds, questions and answers every few seconds, on a thread of its own: a large set
- * takes minutes, and nothing else of the house waits for it.
+ * Goes on with rounds, questions and answers every few seconds, for each node on a thread of its
+ * own: a large set takes minutes, and neither the house nor another partner waits for it.
  */
 @Component
 class KnownWork implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KnownWork.class);
   private static final int CLOSING_SECONDS = 2;
+
+  /** Nodes that are computed for at a time; whoever finds no thread goes in the next round. */
+  private static final int AT_ONCE = 64;
+
   private final DaySecrets secrets;
   private final DuePairs due;
   private final AskerRounds asker;
@@ -30,13 +38,17 @@ class KnownWork implements DisposableBean {
   private final Answers answers;
   private final ApplicationAvailability house;
   private final AtomicBoolean under = new AtomicBoolean();
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread made = new Thread(work, "known-elsewhere");
-            made.setDaemon(true);
-            return made;
-          });
+      Executors.newSingleThreadExecutor(work -> daemon(work, "known-elsewhere"));
+  private final ExecutorService nodes =
+      new ThreadPoolExecutor(
+          0,
+          AT_ONCE,
+          10,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          work -> daemon(work, "known-elsewhere-node"));
 
   KnownWork(
       DaySecrets secrets,
@@ -57,6 +69,12 @@ class KnownWork implements DisposableBean {
     this.house = house;
   }
 
+  private static Thread daemon(Runnable work, String name) {
+    Thread made = new Thread(work, name);
+    made.setDaemon(true);
+    return made;
+  }
+
   @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
   void whenDue() {
     if (house.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
@@ -73,18 +91,34 @@ class KnownWork implements DisposableBean {
     try {
       step("forget", secrets::forgetOld);
       step("end", () -> due.endOver(asker.today()));
-      step("ask", this::ask);
-      step("offer", offers::offer);
-      step("unmask", offers::unmask);
-      step("compare", comparing::compare);
+      step("share out", () -> due.byNode(asker.today()).forEach(this::send));
       step("answer", answers::send);
     } finally {
       under.set(false);
     }
   }
 
-  private void ask() {
-    for (DaySecrets.Pair pair : due.pairs(asker.today())) {
+  /** Each node has a thread of its own; one that is still at work gets nothing more meanwhile. */
+  private void send(String node, DuePairs.Due work) {
+    if (!busy.add(node)) {
+      return;
+    }
+    try {
+      nodes.execute(
+          () -> {
+            try {
+              work(work);
+            } finally {
+              busy.remove(node);
+            }
+          });
+    } catch (RejectedExecutionException full) {
+      busy.remove(node);
+    }
+  }
+
+  private void work(DuePairs.Due work) {
+    for (DaySecrets.Pair pair : work.asking()) {
       step(
           "ask",
           () -> {
@@ -94,9 +128,17 @@ class KnownWork implements DisposableBean {
             }
           });
     }
+    for (DaySecrets.Pair pair : work.answering()) {
+      step("offer", () -> offers.offer(pair));
+      step("unmask", () -> offers.unmask(pair));
+      step("compare", () -> comparing.compare(pair));
+    }
   }
 
-  /** What fails in one step keeps no other from being done. */
+  /**
+   * What fails in one step keeps no other from being done. Also where memory ran out: that is said
+   * as what it is, and the next round begins where this one broke off.
+   */
   private void step(String what, Runnable work) {
     if (thread.isShutdown()) {
       return;
@@ -105,6 +147,9 @@ class KnownWork implements DisposableBean {
       work.run();
     } catch (RuntimeException e) {
       LOG.warn("Known elsewhere: step {} pauses until the next round.", what, e);
+    } catch (Error e) {
+      LOG.error("Known elsewhere: step {} broke off, by no fault of a partner.", what, e);
+      throw e;
     }
   }
 
@@ -115,8 +160,10 @@ class KnownWork implements DisposableBean {
   @Override
   public void destroy() {
     thread.shutdown();
+    nodes.shutdown();
     try {
-      if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+      if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)
+          || !nodes.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
         LOG.info("A set is still computed; it is begun anew.");
       }
     } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package org.passerelle.protect.elsewhere;
 
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class SetOffers {
-  /** Of one point, as it travels. */
-  static final int OCTETS = 33;
-
   private static final Logger LOG = LoggerFactory.getLogger(SetOffers.class);
   private final RoundRows rows;
   private final DaySecrets secrets;
@@ -56,17 +52,21 @@ class SetOffers {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Answers those who want a set. */
-  void offer() {
-    LocalDate yesterday = time.today().minusDays(1);
-    for (RoundRows.Round round : rows.wanted(yesterday)) {
-      offer(round);
+  /** Answers one who wants a set. */
+  void offer(DaySecrets.Pair pair) {
+    for (RoundRows.Round round : rows.wanted(time.today().minusDays(1))) {
+      if (round.pair().equals(pair)) {
+        offer(round);
+      }
     }
   }
 
-  /** Takes the masks off what came back. */
-  void unmask() {
+  /** Takes the masks off what came back from one. */
+  void unmask(DaySecrets.Pair pair) {
     for (DaySecrets.Asked one : secrets.allAsked()) {
+      if (!one.pair.equals(pair) || !one.whole()) {
+        continue;
+      }
       try {
         if (one.unmask()) {
           transaction.executeWithoutResult(
@@ -75,6 +75,10 @@ class SetOffers {
       } catch (BadExchange | IllegalArgumentException refused) {
         LOG.warn("What {} raised is not taken. {}", one.exchange.asker(), refused.getMessage());
         lost(one.round, one.pair);
+      } catch (RuntimeException | Error broken) {
+        // the masks are forgotten: without another round its questions would wait in vain
+        lost(one.round, one.pair);
+        throw broken;
       }
     }
   }
@@ -106,7 +110,7 @@ class SetOffers {
             .map(NearMatches::new);
     AskedSide side = new AskedSide(exchange, files.of(pair, near), time.random());
     Offer offer = side.offer(keys.own());
-    secrets.keep(new DaySecrets.Asked(round.id(), pair, exchange, side, near));
+    secrets.keep(new DaySecrets.Asked(round.id(), pair, offer.commitment(), side, near));
     try {
       transaction.executeWithoutResult(status -> put(round, offer));
     } catch (RuntimeException e) {
@@ -136,7 +140,7 @@ class SetOffers {
                   signature,
                   part,
                   parts,
-                  KnownMessages.text(Parts.part(offer.points(), part, OCTETS)))));
+                  KnownMessages.text(Parts.part(offer.points(), part)))));
     }
     // identities were opened for this and nobody saw them; the log says so
     audit.writeByHouse(

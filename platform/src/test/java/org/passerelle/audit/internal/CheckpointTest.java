@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.audit.ChainWalk;
+import org.passerelle.audit.Checkpoint;
 import org.passerelle.audit.CheckpointKey;
 import org.passerelle.audit.ExportedLog;
 import org.passerelle.storage.House;
@@ -51,6 +53,22 @@ class CheckpointTest {
     assertThat(result.broken()).isEmpty();
     // once from the database, once from the file beside the key
     assertThat(result.roots()).isGreaterThanOrEqualTo(2);
+  }
+
+  /** A root made when a partner likes would tell it, by its size, what its question did here. */
+  @Test
+  void othersAreShownTheRootOfAFixedHourAndNoOther() {
+    write(1);
+    house.clock().pass(Duration.ofHours(6));
+    checkpoints().whenDue();
+    Checkpoint shown = checkpoints().shown().orElseThrow();
+    write(3);
+    checkpoints().signNow();
+    checkpoints().whenDue();
+    assertThat(checkpoints().shown()).contains(shown);
+    house.clock().pass(Duration.ofHours(6));
+    checkpoints().whenDue();
+    assertThat(checkpoints().shown().orElseThrow().size()).isGreaterThanOrEqualTo(shown.size() + 3);
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.intersection.Batch;
 import org.passerelle.intersection.Birth;
 import org.passerelle.intersection.Identity;
+import org.passerelle.intersection.Token;
 import org.passerelle.intersection.Tokens;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.cases.SomeCase;
@@ -136,6 +137,22 @@ public final class KnownScenes {
       }
       put(organisation, far, round, round.side.ask(some));
     }
+  }
+
+  /** One question of these tokens, past every page of the asker's house. */
+  public UUID question(UUID organisation, UUID far, List<Token> tokens) {
+    DaySecrets.Asking round =
+        house
+            .get(DaySecrets.class)
+            .asking(new DaySecrets.Pair(organisation, far), today())
+            .orElseThrow();
+    UUID id = house.get(Identifiers.class).next();
+    put(
+        organisation,
+        far,
+        round,
+        round.side.ask(List.of(new org.passerelle.intersection.Question(id.toString(), tokens))));
+    return id;
   }
 
   private void put(UUID organisation, UUID far, DaySecrets.Asking round, Batch batch) {

@@ -1,11 +1,10 @@
 package org.passerelle.partner.nodes.carriage;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Checks {
   private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
-  private static final Duration EVERY = Duration.ofHours(6);
   private static final UUID HOUSE = new UUID(0, 0);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final Courier courier;
@@ -39,7 +37,7 @@ public class Checks {
   private final Identifiers identifiers;
   private final Clock clock;
   private final TransactionTemplate transaction;
-  private final Map<UUID, Instant> exchanged = new ConcurrentHashMap<>();
+  private final Map<UUID, Long> exchanged = new ConcurrentHashMap<>();
 
   Checks(
       Courier courier,
@@ -58,27 +56,34 @@ public class Checks {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Whether a root is to be sent to a node. */
+  /** Whether a root is to be sent to a node: each once. */
   boolean due(PartnerNode node) {
-    Instant last = exchanged.getOrDefault(node.id(), Instant.EPOCH);
     return !node.nextAttempt().isAfter(clock.instant())
-        && !last.plus(EVERY).isAfter(clock.instant());
+        && log.shown().filter(root -> !isExchanged(node, root)).isPresent();
+  }
+
+  private boolean isExchanged(PartnerNode node, Checkpoint root) {
+    return Objects.equals(exchanged.get(node.id()), root.size());
   }
 
   /** Sends a root if one is due and the node can be called. */
   void exchange(UUID id) {
-    courier
-        .callable(id)
-        .filter(this::due)
-        .ifPresent(
-            node -> {
-              try {
-                witnessed(node);
-                exchanged.put(id, clock.instant());
-              } catch (Unreached e) {
-                nodes.missed(node, e.problem());
-              }
-            });
+    Optional<PartnerNode> callable = courier.callable(id).filter(this::due);
+    Optional<Checkpoint> root = log.shown();
+    if (callable.isEmpty() || root.isEmpty()) {
+      return;
+    }
+    PartnerNode node = callable.get();
+    try {
+      witnessed(node, root.get());
+      exchanged.put(id, root.get().size());
+    } catch (Unreached e) {
+      if (e.left()) {
+        // whoever answers with garbage has it too, and gets it no second time by doing so
+        exchanged.put(id, root.get().size());
+      }
+      nodes.missed(node, e.problem());
+    }
   }
 
   /**
@@ -98,13 +103,8 @@ public class Checks {
     }
   }
 
-  /** The node gets the newest root, and the proof that it continues the one that it keeps. */
-  void witnessed(PartnerNode node) throws Unreached {
-    Optional<Checkpoint> latest = log.latest();
-    if (latest.isEmpty()) {
-      return;
-    }
-    Checkpoint root = latest.get();
+  /** The node gets a root, and the proof that it continues the one that it keeps. */
+  private void witnessed(PartnerNode node, Checkpoint root) throws Unreached {
     Receipt first = keep(node, ask(node, "checkpoint", said(root))).receipt();
     Receipt.Held held = first.held();
     if (held == null || held.size() == root.size()) {

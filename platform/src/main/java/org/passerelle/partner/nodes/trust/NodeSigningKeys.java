@@ -89,6 +89,14 @@ class NodeSigningKeys implements SigningKeys {
                 .orElse(false));
   }
 
+  @Override
+  public List<UUID> besides(UUID organisation) {
+    return organisations
+        .node(organisation)
+        .map(organisations::of)
+        .orElseGet(() -> List.of(organisation));
+  }
+
   private static PublicKey open(NodeKey key) {
     try {
       return key.jwk().toECPublicKey();

@@ -76,6 +76,14 @@ public class PartnerOrganisations implements FarOrganisations, Routes {
         .isPresent();
   }
 
+  /** Those that a node has named, also those that it names no more. */
+  List<UUID> of(UUID node) {
+    return db.sql("select id from partner_organisation where node = :node order by id")
+        .param("node", node)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Whether one of these is another node's already. */
   boolean taken(UUID node, NodeDescriptor said) {
     return said.organisations().stream()

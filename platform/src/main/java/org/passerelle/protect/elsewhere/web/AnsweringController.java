@@ -65,6 +65,7 @@ class AnsweringController implements RoomEntries {
         new AnsweringPage(
             hits.of(act.who()),
             figures.of(act.who()),
+            figures.several(act.who()),
             organisations.names(act.language()),
             new CaseWords(options, act.language())));
   }

@@ -9,8 +9,13 @@ import org.passerelle.protect.elsewhere.KnownFigures;
 
 /** What others asked for, what waits, and how much was asked. */
 public record AnsweringPage(
-    List<Hit> hits, List<KnownFigures.Partner> partners, Map<UUID, String> names, CaseWords words) {
+    List<Hit> hits,
+    List<KnownFigures.Partner> partners,
+    List<KnownFigures.Several> several,
+    Map<UUID, String> names,
+    CaseWords words) {
   public AnsweringPage {
+    several = List.copyOf(several);
     hits = List.copyOf(hits);
     partners = List.copyOf(partners);
   }
