@@ -1,10 +1,10 @@
 package org.passerelle.partner.nodes.carriage;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.envelope.EnvelopeText;
@@ -12,6 +12,7 @@ import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.envelope.Receipt.Outcome;
 import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
+import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Reason;
 import org.passerelle.partner.nodes.trust.NodeRows;
 import org.passerelle.partner.nodes.trust.PartnerNode;
@@ -24,38 +25,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What happens to an envelope that arrives. Whoever is not known gets no reason; whoever is gets a
- * signed receipt, also for what is refused.
+ * signed receipt, also for what is refused. What costs something is done only once it is known for
+ * whom: octets that were refused before are answered unopened, the signature is checked before what
+ * it signs is read, and then each node has places of its own.
  */
 @Component
 public class EnvelopeDoor {
   private static final Logger LOG = LoggerFactory.getLogger(EnvelopeDoor.class);
   private static final UUID HOUSE = new UUID(0, 0);
-  private static final int OPENED_AT_ONCE = 16;
   private final NodeIdentity identity;
   private final NodeRows nodes;
   private final Intake intake;
   private final ReceiptRows receipts;
-  private final Quota quota;
-  private final Strangers strangers;
+  private final Turnstile turnstile;
   private final Clock clock;
   private final TransactionTemplate transaction;
-  private final Semaphore opened = new Semaphore(OPENED_AT_ONCE);
 
   EnvelopeDoor(
       NodeIdentity identity,
       NodeRows nodes,
       Intake intake,
       ReceiptRows receipts,
-      Quota quota,
-      Strangers strangers,
+      Turnstile turnstile,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.identity = identity;
     this.nodes = nodes;
     this.intake = intake;
     this.receipts = receipts;
-    this.quota = quota;
-    this.strangers = strangers;
+    this.turnstile = turnstile;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -67,35 +65,89 @@ public class EnvelopeDoor {
    */
   public record Answer(int status, Optional<String> receipt) {}
 
-  /** Takes an envelope as it arrived. */
-  public Answer bring(String compact) {
-    if (!opened.tryAcquire()) {
+  /**
+   * Takes an envelope as it arrived.
+   *
+   * @param address from which it came
+   */
+  public Answer bring(String compact, String address) {
+    String octets = compact.strip();
+    String digest = Sha256.of(octets);
+    if (!turnstile.refused().begin(digest)) {
+      turnstile.strangers().note(Reason.BUSY);
       return new Answer(503, Optional.empty());
     }
     try {
-      EnvelopeText.Claimed claimed = EnvelopeText.open(compact, identity::opening);
-      PartnerNode node =
-          nodes
-              .byName(claimed.from())
-              .filter(known -> known.descriptor() != null)
-              .orElseThrow(() -> new Mistrusted(Reason.UNKNOWN_NODE));
-      if (!node.trusted()) {
-        throw new Mistrusted(Reason.SUSPENDED);
-      }
-      Envelope envelope =
-          claimed.checked(key -> node.agreed().key(key).filter(k -> k.taken(clock.instant())));
-      return known(node, envelope, Sha256.of(compact.strip()));
-    } catch (Mistrusted stranger) {
-      strangers.note(stranger.reason());
-      return new Answer(400, Optional.empty());
+      return turnstile.refused().before(digest).orElseGet(() -> open(octets, digest, address));
     } finally {
-      opened.release();
+      turnstile.refused().end(digest);
     }
   }
 
+  private Answer open(String octets, String digest, String address) {
+    Recognised recognised;
+    try {
+      Optional<DoorPlaces.Place> opening = turnstile.places().open(address);
+      if (opening.isEmpty()) {
+        turnstile.strangers().note(Reason.BUSY);
+        return new Answer(503, Optional.empty());
+      }
+      try {
+        recognised = recognised(octets);
+      } finally {
+        opening.get().giveBack();
+      }
+    } catch (Mistrusted stranger) {
+      turnstile.strangers().note(stranger.reason());
+      return turnstile.refused().remember(digest, new Answer(400, Optional.empty()));
+    }
+    UUID node = recognised.node.id();
+    Optional<DoorPlaces.Place> place = turnstile.places().takeIn(node.toString());
+    if (place.isEmpty()) {
+      turnstile.refusals().note(node, Reason.BUSY);
+      return new Answer(503, Optional.empty());
+    }
+    try {
+      return known(recognised.node, recognised.envelope, digest, address);
+    } finally {
+      place.get().giveBack();
+    }
+  }
+
+  /** Who signed it, and what. */
+  private record Recognised(PartnerNode node, Envelope envelope) {}
+
+  private Recognised recognised(String octets) {
+    EnvelopeText.Claimed claimed = EnvelopeText.open(octets, identity::opening);
+    // several could name the same key; whoever the envelope names has to be one of them
+    List<PartnerNode> named = nodes.withKey(claimed.key());
+    if (named.isEmpty()) {
+      throw new Mistrusted(Reason.UNKNOWN_NODE);
+    }
+    Envelope envelope =
+        claimed.checked(key -> named.stream().flatMap(n -> taken(n, key).stream()).findFirst());
+    PartnerNode node =
+        named.stream()
+            .filter(n -> n.name().equals(envelope.from()))
+            .findFirst()
+            .orElseThrow(() -> new Mistrusted(Reason.UNKNOWN_NODE));
+    if (!node.trusted()) {
+      throw new Mistrusted(Reason.SUSPENDED);
+    }
+    if (taken(node, claimed.key()).isEmpty()) {
+      throw new Mistrusted(Reason.SIGNATURE);
+    }
+    return new Recognised(node, envelope);
+  }
+
+  private Optional<NodeKey> taken(PartnerNode node, String key) {
+    return node.agreed().key(key).filter(k -> k.taken(clock.instant()));
+  }
+
   /** From here on the sender is who it says it is. */
-  private Answer known(PartnerNode node, Envelope envelope, String digest) {
-    if (!quota.count(node.id())) {
+  private Answer known(PartnerNode node, Envelope envelope, String digest, String address) {
+    if (!turnstile.quota().count(node.id())) {
+      turnstile.refusals().note(node.id(), Reason.BUSY);
       return new Answer(429, Optional.empty());
     }
     try {
@@ -113,6 +165,7 @@ public class EnvelopeDoor {
                         receipt(node, envelope, digest, taken.outcome(), "", "", taken.held()),
                         200);
                   }));
+      turnstile.places().knows(address);
       intake.heard(node.id());
       return answer;
     } catch (Mistrusted refused) {
@@ -124,17 +177,25 @@ public class EnvelopeDoor {
   }
 
   private Answer refused(PartnerNode node, Envelope envelope, String digest, Mistrusted why) {
+    turnstile.refusals().note(node.id(), why.reason());
     Receipt receipt =
         receipt(node, envelope, digest, Outcome.REFUSED, why.reason().code(), why.name(), null);
-    int status = why.reason() == Reason.UNAVAILABLE ? 503 : 422;
-    return Objects.requireNonNull(
-        transaction.execute(
-            committed -> {
-              if (why.reason().forGood()) {
-                intake.enter(node.id(), envelope);
-              }
-              return keep(node, envelope, receipt, status);
-            }));
+    boolean later = why.reason() == Reason.UNAVAILABLE;
+    int status = later ? 503 : 422;
+    if (!turnstile.refusals().keeps(node.id())) {
+      Answer answer = new Answer(status, Optional.of(receipt.sign(identity.signingKey())));
+      return later ? answer : turnstile.refused().remember(digest, answer);
+    }
+    Answer answer =
+        Objects.requireNonNull(
+            transaction.execute(
+                committed -> {
+                  if (why.reason().forGood()) {
+                    intake.enter(node.id(), envelope);
+                  }
+                  return keep(node, envelope, receipt, status);
+                }));
+    return later ? answer : turnstile.refused().remember(digest, answer);
   }
 
   private Answer keep(PartnerNode node, Envelope envelope, Receipt receipt, int status) {

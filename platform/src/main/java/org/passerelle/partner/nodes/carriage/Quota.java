@@ -8,17 +8,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many envelopes a node may bring: a hundred a second over a minute, so that a partner that
- * floods keeps nobody else from the database. Threads may share it.
+ * floods keeps nobody else from the database; and so many a day, since of each there is a receipt
+ * and a line of the log that nobody can take out again. Threads may share it.
  */
 @Component
 class Quota {
   /** Envelopes of one node in a minute. */
   static final int A_MINUTE = 6_000;
 
+  /** The same in a day (UTC): some 100 MB of receipts and lines. */
+  static final int A_DAY = 20_000;
+
   private static final long MINUTE = 60;
+  private static final long DAY = 86_400;
   private final Clock clock;
   private final Map<UUID, Integer> counts = new HashMap<>();
+  private final Map<UUID, Integer> ofDay = new HashMap<>();
   private long minute;
+  private long day;
 
   Quota(Clock clock) {
     this.clock = clock;
@@ -26,11 +33,16 @@ class Quota {
 
   /** Counts one; false if it is one too many. */
   synchronized boolean count(UUID node) {
-    long now = clock.instant().getEpochSecond() / MINUTE;
-    if (now != minute) {
-      minute = now;
+    long second = clock.instant().getEpochSecond();
+    if (second / MINUTE != minute) {
+      minute = second / MINUTE;
       counts.clear();
     }
-    return counts.merge(node, 1, Integer::sum) <= A_MINUTE;
+    if (second / DAY != day) {
+      day = second / DAY;
+      ofDay.clear();
+    }
+    return counts.merge(node, 1, Integer::sum) <= A_MINUTE
+        && ofDay.merge(node, 1, Integer::sum) <= A_DAY;
   }
 }

@@ -6,7 +6,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
@@ -95,9 +94,8 @@ public final class EnvelopeText {
           keys.apply(header.getKeyID()).orElseThrow(() -> new Mistrusted(Reason.AUDIENCE));
       sealed.decrypt(new ECDHDecrypter(key.jwk().toECPrivateKey()));
       String signed = sealed.getPayload().toString();
-      JWSObject unchecked = Signed.unchecked(signed, TYPE);
-      JsonNode claims = JSON.readTree(unchecked.getPayload().toString());
-      return new Claimed(claims.path("iss").asString(""), unchecked.getHeader().getKeyID(), signed);
+      // by the header alone: what is signed is read once it is known who signed it
+      return new Claimed(Signed.unchecked(signed, TYPE).getHeader().getKeyID(), signed);
     } catch (Mistrusted e) {
       throw e;
     } catch (JOSEException e) {
@@ -111,10 +109,9 @@ public final class EnvelopeText {
   /**
    * An envelope that says who signed it.
    *
-   * @param from the node it names; a claim until it is {@link #checked}
-   * @param key name of the key that is said to have signed
+   * @param key name of the key that is said to have signed; a claim until it is {@link #checked}
    */
-  public record Claimed(String from, String key, String signed) {
+  public record Claimed(String key, String signed) {
 
     /**
      * The envelope.

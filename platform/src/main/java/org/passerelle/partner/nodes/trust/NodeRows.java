@@ -60,6 +60,13 @@ public class NodeRows {
         .optional();
   }
 
+  /** Those that were agreed to, whatever their state, and name a key. */
+  public List<PartnerNode> withKey(String key) {
+    return all().stream()
+        .filter(node -> node.descriptor() != null && node.agreed().key(key).isPresent())
+        .toList();
+  }
+
   /** The text of what waits to be agreed to. */
   Optional<String> proposedText(UUID id) {
     return db.sql("select proposed from partner_node where id = :id and proposed is not null")
@@ -95,19 +102,20 @@ public class NodeRows {
         .update();
   }
 
-  /** What was proposed counts from now on. */
-  void agree(UUID id) {
-    db.sql(
-            """
+  /** What was proposed counts from now on; false if nothing is (any more). */
+  boolean agree(UUID id) {
+    return db.sql(
+                """
             update partner_node
                set descriptor = proposed, proposed = null, changed_at = :now, failures = 0,
                    next_attempt_at = :now, problem = null,
                    state = case when state = 'proposed' then 'trusted' else state end
              where id = :id and proposed is not null
             """)
-        .param("now", now())
-        .param("id", id)
-        .update();
+            .param("now", now())
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   boolean move(UUID id, String from, String to) {

@@ -18,6 +18,7 @@ class NodeTables implements Holdings {
         Table.nothing("partner_node", "what other nodes say of themselves"),
         Table.nothing("partner_organisation", "organisations of other nodes"),
         Table.nothing("node_envelope", "random identifiers of envelopes"),
+        Table.nothing("node_refused", "counts of what was refused"),
         Table.nothing("node_receipt", "digests and identifiers of messages"),
         Table.nothing("node_checkpoint", "signed roots of other nodes' logs"),
         Table.remains(

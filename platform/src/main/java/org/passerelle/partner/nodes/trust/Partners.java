@@ -3,13 +3,17 @@ package org.passerelle.partner.nodes.trust;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.OrganisationTypes;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
+import org.passerelle.audit.CheckpointKey;
 import org.passerelle.gate.OutwardAddress.Verdict;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -85,6 +89,7 @@ public class Partners {
     check(read);
     Optional<PartnerNode> known = rows.byName(read.node());
     UUID id = known.map(PartnerNode::id).orElseGet(identifiers::next);
+    checkOwnKeys(id, read);
     if (organisations.taken(id, read)
         || read.organisations().stream().anyMatch(o -> own.find(o.id()).isPresent())) {
       throw new Refused("nodes.refused.organisation-taken");
@@ -139,6 +144,40 @@ public class Partners {
   }
 
   /**
+   * The keys that it names are its own: with the log of another node it would report that one as
+   * split, with a signing key of it be taken for it.
+   */
+  private void checkOwnKeys(UUID id, NodeDescriptor read) {
+    if (!isLogOf(read)) {
+      throw new Refused("nodes.refused.log-key");
+    }
+    Stream<NodeDescriptor> others =
+        rows.all().stream()
+            .filter(n -> !n.id().equals(id))
+            .flatMap(
+                n ->
+                    Stream.of(
+                        Optional.ofNullable(n.descriptor()), Optional.ofNullable(n.proposed())))
+            .flatMap(Optional::stream);
+    Set<String> theirs =
+        Stream.concat(
+                others.flatMap(o -> o.keys().stream()).map(NodeKey::id),
+                identity.keys().stream().map(NodeKey::id))
+            .collect(Collectors.toSet());
+    if (read.keys().stream().map(NodeKey::id).anyMatch(theirs::contains)) {
+      throw new Refused("nodes.refused.keys-taken");
+    }
+  }
+
+  private static boolean isLogOf(NodeDescriptor read) {
+    try {
+      return CheckpointKey.of(read.log()).isOf(read.node());
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  /**
    * Asks a second person to agree to what is proposed.
    *
    * @param comparedWith who read the words on the other side; empty where no key is new
@@ -174,7 +213,10 @@ public class Partners {
       throw new Refused("nodes.refused.meanwhile");
     }
     check(proposed);
-    rows.agree(id);
+    checkOwnKeys(id, proposed);
+    if (!rows.agree(id)) {
+      throw new Refused("nodes.refused.meanwhile");
+    }
     organisations.replace(id, proposed);
     said.write(
         who,

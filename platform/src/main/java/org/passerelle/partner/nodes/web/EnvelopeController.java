@@ -33,7 +33,8 @@ class EnvelopeController {
     if (body.length > NodeDoor.MOST) {
       return ResponseEntity.status(413).build();
     }
-    EnvelopeDoor.Answer answer = door.bring(new String(body, StandardCharsets.US_ASCII));
+    EnvelopeDoor.Answer answer =
+        door.bring(new String(body, StandardCharsets.US_ASCII), request.getRemoteAddr());
     ResponseEntity.BodyBuilder made =
         ResponseEntity.status(answer.status()).cacheControl(CacheControl.noStore());
     return answer

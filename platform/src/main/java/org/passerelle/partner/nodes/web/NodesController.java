@@ -14,6 +14,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.partner.nodes.carriage.Checks;
+import org.passerelle.partner.nodes.carriage.Refusals;
 import org.passerelle.partner.nodes.identity.DescriptorText;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.trust.NodeRows;
@@ -40,6 +41,7 @@ class NodesController implements RoomEntries {
   private final Carriage carriage;
   private final Witness witness;
   private final Checks checks;
+  private final Refusals refusals;
 
   NodesController(
       Partners partners,
@@ -48,7 +50,8 @@ class NodesController implements RoomEntries {
       OwnDescriptor own,
       Carriage carriage,
       Witness witness,
-      Checks checks) {
+      Checks checks,
+      Refusals refusals) {
     this.partners = partners;
     this.rows = rows;
     this.identity = identity;
@@ -56,6 +59,7 @@ class NodesController implements RoomEntries {
     this.carriage = carriage;
     this.witness = witness;
     this.checks = checks;
+    this.refusals = refusals;
   }
 
   @Override
@@ -150,7 +154,12 @@ class NodesController implements RoomEntries {
 
   @PostMapping(ALL + "/{id}/log")
   String beginAnew(@PathVariable UUID id, Act act) {
-    return act.once(ALL + "/" + id, () -> witness.beginAnew(partners.find(id).id(), act.who()));
+    return act.once(
+        () -> {
+          witness.askToBeginAnew(partners.find(id).id(), act.who());
+          act.notice("warn", "nodes.asked");
+          return ALL + "/" + id;
+        });
   }
 
   /** Calls the node now, outside any transaction, and lets what waits for it go at once. */
@@ -182,7 +191,10 @@ class NodesController implements RoomEntries {
 
   private NodesPage.Line line(PartnerNode node) {
     return new NodesPage.Line(
-        node, carriage.waiting(node.id()), !witness.reports(node.id()).isEmpty());
+        node,
+        carriage.waiting(node.id()),
+        !witness.reports(node.id()).isEmpty(),
+        refusals.of(node.id()).stream().mapToLong(Refusals.Refused::times).sum());
   }
 
   private String show(UUID id, Act act) {
@@ -195,6 +207,8 @@ class NodesController implements RoomEntries {
             carriage.waiting(id),
             witness.held(id).map(held -> held.size()).orElse(0L),
             witness.reports(id),
+            witness.waits(id),
+            refusals.of(id),
             act.form()));
   }
 }

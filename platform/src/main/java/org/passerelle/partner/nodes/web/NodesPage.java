@@ -25,6 +25,7 @@ public record NodesPage(
    * A node in the list.
    *
    * @param alarm whether its log did not continue what is kept of it
+   * @param refused how much of it was refused since yesterday
    */
-  public record Line(PartnerNode node, Carriage.Waiting mail, boolean alarm) {}
+  public record Line(PartnerNode node, Carriage.Waiting mail, boolean alarm, long refused) {}
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.QrDrawing;
+import org.passerelle.partner.nodes.carriage.Refusals;
 import org.passerelle.partner.nodes.identity.Fingerprint;
 import org.passerelle.partner.nodes.identity.HostedOrganisation;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
@@ -19,6 +20,8 @@ import org.passerelle.partner.nodes.witness.Witness;
  * @param agreed words of what counts, or null
  * @param waits whether a second person is asked
  * @param held how many entries of its log are kept as a root
+ * @param anew whether a second administrator is asked to keep its log anew
+ * @param refused what of it was refused since yesterday
  * @param changes organisations that what is proposed adds, changes or leaves out
  */
 public record OneNode(
@@ -29,6 +32,8 @@ public record OneNode(
     Carriage.Waiting mail,
     long held,
     List<Witness.Report> reports,
+    boolean anew,
+    List<Refusals.Refused> refused,
     List<Change> changes,
     Filled form) {
 
@@ -52,6 +57,8 @@ public record OneNode(
       Carriage.Waiting mail,
       long held,
       List<Witness.Report> reports,
+      boolean anew,
+      List<Refusals.Refused> refused,
       Filled form) {
     return new OneNode(
         node,
@@ -61,6 +68,8 @@ public record OneNode(
         mail,
         held,
         reports,
+        anew,
+        refused,
         changes(node),
         form);
   }

@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ActSubject;
+import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.CheckpointKey;
 import org.passerelle.audit.ConsistencyProof;
+import org.passerelle.pages.Refused;
 import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.Reason;
 import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,11 +38,13 @@ public class Witness {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
+  private final Approvals approvals;
   private final AuditLog audit;
   private final Clock clock;
 
-  Witness(JdbcClient db, AuditLog audit, Clock clock) {
+  Witness(JdbcClient db, Approvals approvals, AuditLog audit, Clock clock) {
     this.db = db;
+    this.approvals = approvals;
     this.audit = audit;
     this.clock = clock;
   }
@@ -123,14 +129,55 @@ public class Witness {
         .list();
   }
 
-  /** A partner has restored a backup and said so: its log is kept anew from what it sends next. */
+  /** Whether a second administrator is asked to keep the log of a node anew. */
+  public boolean waits(UUID node) {
+    return approvals.waiting(LogAnew.KIND, node).isPresent();
+  }
+
+  /**
+   * A partner has restored a backup and said so: asks a second administrator whether its log is
+   * kept anew, since that ends the alarm of a log that was rewritten, too.
+   *
+   * @throws Refused if nothing is reported, or somebody is asked already
+   */
   @Transactional
-  public void beginAnew(UUID node, SignedIn who) {
-    db.sql(
-            "update node_checkpoint set state = 'unproved' where node = :node and state <> 'unproved'")
-        .param("node", node)
-        .update();
-    audit.write(who, "node.log-begun-anew", "node", node, Map.of());
+  public void askToBeginAnew(UUID node, SignedIn who) {
+    String reported = reported(node);
+    if (reported.isEmpty()) {
+      throw new Refused("nodes.refused.meanwhile");
+    }
+    approvals.request(
+        LogAnew.KIND,
+        new ActSubject("node", node, who.organisation(), who.organisation()),
+        Map.of(LogAnew.REPORTED, reported),
+        who);
+  }
+
+  /**
+   * Two have agreed: the log is kept anew from what the node sends next.
+   *
+   * @param reported what they were shown; what was reported since is not ended by it
+   */
+  void beginAnew(UUID node, String reported, SignedIn who, UUID askedBy) {
+    if (!reported(node).equals(reported)) {
+      throw new Refused("nodes.refused.meanwhile");
+    }
+    int begun =
+        db.sql(
+                "update node_checkpoint set state = 'unproved' where node = :node and state <> 'unproved'")
+            .param("node", node)
+            .update();
+    audit.write(
+        who,
+        "node.log-begun-anew",
+        "node",
+        node,
+        Map.of("asked-by", askedBy.toString(), "roots", Integer.toString(begun)));
+  }
+
+  private String reported(UUID node) {
+    List<Report> reports = reports(node);
+    return reports.isEmpty() ? "" : Sha256.of(reports.toString());
   }
 
   private void report(UUID node, long size, String root, String note, String state) {
@@ -144,11 +191,22 @@ public class Witness {
     }
   }
 
+  /**
+   * Keeps a root in a state. One that was kept before and is shown again after a larger one is what
+   * a restored backup sends first: it is reported like one that was never here.
+   *
+   * @return whether that is new
+   */
   private boolean keep(UUID node, long size, String root, String note, String state) {
     int there =
         db.sql(
-                "update node_checkpoint set state = :state where node = :node and size = :size and root = :root and state = 'unproved'")
+                """
+                update node_checkpoint set state = :state, at = :at
+                 where node = :node and size = :size and root = :root and state <> :state
+                   and (state = 'unproved' or :state <> 'kept')
+                """)
             .param("state", state)
+            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .param("node", node)
             .param("size", size)
             .param("root", root)

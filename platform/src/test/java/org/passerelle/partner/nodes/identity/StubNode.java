@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,26 @@ public final class StubNode {
             log.text(),
             schemas,
             Set.of("exact")),
+        signing);
+  }
+
+  /**
+   * What it says of itself under the log of another node, and with keys of another beside its own.
+   */
+  public String descriptorOf(String otherLog, List<NodeKey> otherKeys) {
+    NodeDescriptor own = DescriptorText.read(descriptor());
+    List<NodeKey> keys = new ArrayList<>(own.keys());
+    otherKeys.forEach(key -> keys.add(key.open()));
+    return DescriptorText.sign(
+        new NodeDescriptor(
+            name,
+            own.address(),
+            own.issued(),
+            own.organisations(),
+            keys,
+            otherLog,
+            own.schemas(),
+            own.tiers()),
         signing);
   }
 

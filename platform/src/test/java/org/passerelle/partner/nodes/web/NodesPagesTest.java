@@ -2,6 +2,7 @@ package org.passerelle.partner.nodes.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -91,6 +92,18 @@ class NodesPagesTest {
     StubNode thief = new StubNode(house, "http://127.0.0.1:9");
     assertThat(propose(thief.descriptor(Map.of(node.organisation(), "ngo"))).body())
         .contains("hosted here or by another node");
+  }
+
+  @Test
+  void noNodeTakesTheLogOrAKeyOfAnother() {
+    node.agree(node.descriptor());
+    StubNode thief = new StubNode(house, "http://127.0.0.1:9");
+    assertThat(propose(thief.descriptorOf(node.log().text(), List.of())).body())
+        .contains("The key of its log is not a log of this node");
+    assertThat(propose(thief.descriptorOf("no key", List.of())).body())
+        .contains("The key of its log is not a log of this node");
+    assertThat(propose(thief.descriptorOf(thief.log().text(), List.of(node.signing()))).body())
+        .contains("One of its keys is that of this node or of another one");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.passerelle.partner.nodes.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Staff;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.Approvals;
 import org.passerelle.audit.ConsistencyProof;
 import org.passerelle.audit.MerkleTree;
+import org.passerelle.pages.Refused;
 import org.passerelle.partner.nodes.carriage.EnvelopeDoor;
 import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
@@ -74,14 +80,49 @@ class WitnessTest {
     assertThat(reports()).containsExactly("split");
   }
 
+  /** What a restored backup sends first: the last root of before. */
   @Test
-  void aRestoreThatIsKnownBeginsAnew() {
+  void aRootThatIsHeldIsReportedWhenItIsShownAfterALargerOne() {
+    send(10, 0);
+    grow("b", 15);
+    send(25, 10);
+    log.subList(10, 25).clear();
+    assertThat(held(send(10, 0))).isEqualTo(25);
+    assertThat(reports()).containsExactly("rolled-back");
+    send(10, 0);
+    assertThat(lines()).as("said once").isOne();
+  }
+
+  @Test
+  void aRestoreThatIsKnownBeginsAnewWhenTwoSaySo() {
+    Witness witness = house.get(Witness.class);
+    SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
+    send(10, 0);
+    assertThatThrownBy(() -> witness.askToBeginAnew(node.known().id(), administrator))
+        .isInstanceOf(Refused.class);
+    log.subList(6, 10).clear();
+    send(6, 0);
+    witness.askToBeginAnew(node.known().id(), administrator);
+    assertThat(reports()).as("one alone ends no alarm").containsExactly("rolled-back");
+    Staff.agree(house, waiting());
+    assertThat(reports()).isEmpty();
+    assertThat(held(send(6, 0))).isEqualTo(6);
+  }
+
+  @Test
+  void whatIsReportedAfterSomebodyAskedIsNotEndedByIt() {
     send(10, 0);
     log.subList(6, 10).clear();
     send(6, 0);
-    house.get(Witness.class).beginAnew(node.known().id(), house.somebody(Role.ADMINISTRATOR));
-    assertThat(reports()).isEmpty();
-    assertThat(held(send(6, 0))).isEqualTo(6);
+    house.get(Witness.class).askToBeginAnew(node.known().id(), house.somebody(Role.ADMINISTRATOR));
+    grow("after the restore", 20);
+    send(26, 10);
+    assertThatThrownBy(() -> Staff.agree(house, waiting())).isInstanceOf(Refused.class);
+    assertThat(reports()).containsExactlyInAnyOrder("rolled-back", "split");
+  }
+
+  private ApprovalRequest waiting() {
+    return house.get(Approvals.class).waiting(LogAnew.KIND, node.known().id()).orElseThrow();
   }
 
   @Test
@@ -120,7 +161,9 @@ class WitnessTest {
 
   private Receipt bring(String body) {
     EnvelopeDoor.Answer answer =
-        house.get(EnvelopeDoor.class).bring(node.sealed(node.envelope("checkpoint", null, body)));
+        house
+            .get(EnvelopeDoor.class)
+            .bring(node.sealed(node.envelope("checkpoint", null, body)), "127.0.0.1");
     return Receipt.read(
         answer.receipt().orElseThrow(),
         key ->

@@ -1,0 +1,151 @@
+package org.passerelle.partner.nodes.carriage;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.partner.nodes.identity.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What each trusted node brought that was refused or turned away, counted by day and reason, for
+ * its administrators and the log. Counted, since each receipt and each line stays for good: of the
+ * first {@value #KEPT_A_DAY} refusals of a day both are kept, of the rest their number. Threads may
+ * share it.
+ */
+@Component
+public class Refusals {
+  /** Refusals of one node in a day whose receipts are kept, each with its line. */
+  static final int KEPT_A_DAY = 200;
+
+  private static final UUID HOUSE = new UUID(0, 0);
+  private static final int DAYS = 30;
+  private final JdbcClient db;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final Map<Told, Integer> waiting = new HashMap<>();
+  private final Map<UUID, Integer> kept = new HashMap<>();
+  private LocalDate day = LocalDate.EPOCH;
+
+  Refusals(JdbcClient db, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What was refused of a node.
+   *
+   * @param reason code
+   */
+  public record Refused(String reason, long times) {}
+
+  private record Told(UUID node, LocalDate day, Reason reason) {}
+
+  /** Counts one; it is written down a little later. */
+  synchronized void note(UUID node, Reason reason) {
+    waiting.merge(new Told(node, today(), reason), 1, Integer::sum);
+  }
+
+  /** Whether the receipt of another refusal is kept today; counts it. */
+  synchronized boolean keeps(UUID node) {
+    if (!day.equals(today())) {
+      day = today();
+      kept.clear();
+    }
+    return kept.merge(node, 1, Integer::sum) <= KEPT_A_DAY;
+  }
+
+  /** Writes down what was counted; the log says the first of a day, the tenth, the hundredth … */
+  @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
+  @Transactional
+  public void write() {
+    Map<Told, Integer> now;
+    synchronized (this) {
+      now = Map.copyOf(waiting);
+      waiting.clear();
+    }
+    now.forEach(this::write);
+  }
+
+  private void write(Told told, int more) {
+    int there = add(told, more);
+    if (there == 0) {
+      db.sql(
+              """
+              insert into node_refused (node, on_day, reason, times) values (:node, :day, :reason, :times)
+              """)
+          .param("node", told.node)
+          .param("day", told.day)
+          .param("reason", told.reason.code())
+          .param("times", more)
+          .update();
+    }
+    long after = times(told);
+    if (Long.toString(after).length() > Long.toString(after - more).length() || after == more) {
+      audit.writeByHouse(
+          HOUSE,
+          "node.refused",
+          "node",
+          told.node,
+          Map.of("reason", told.reason.code(), "count", Long.toString(after)));
+    }
+  }
+
+  private int add(Told told, int more) {
+    return db.sql(
+            """
+            update node_refused set times = times + :times
+             where node = :node and on_day = :day and reason = :reason
+            """)
+        .param("times", more)
+        .param("node", told.node)
+        .param("day", told.day)
+        .param("reason", told.reason.code())
+        .update();
+  }
+
+  private long times(Told told) {
+    return db.sql(
+            "select times from node_refused where node = :node and on_day = :day and reason = :reason")
+        .param("node", told.node)
+        .param("day", told.day)
+        .param("reason", told.reason.code())
+        .query(Long.class)
+        .single();
+  }
+
+  /** What was refused of a node since yesterday, the most frequent first. */
+  @Transactional(readOnly = true)
+  public List<Refused> of(UUID node) {
+    return db.sql(
+            """
+            select reason, sum(times) as times from node_refused
+             where node = :node and on_day >= :since group by reason order by sum(times) desc, reason
+            """)
+        .param("node", node)
+        .param("since", today().minusDays(1))
+        .query((row, i) -> new Refused(row.getString("reason"), row.getLong("times")))
+        .list();
+  }
+
+  /** Forgets what is older than a month. */
+  @Scheduled(initialDelay = 900_000, fixedDelay = 86_400_000)
+  @Transactional
+  public void forgetOld() {
+    db.sql("delete from node_refused where on_day < :since")
+        .param("since", today().minusDays(DAYS))
+        .update();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

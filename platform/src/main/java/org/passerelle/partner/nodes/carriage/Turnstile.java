@@ -1,0 +1,15 @@
+package org.passerelle.partner.nodes.carriage;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What stands at the door of nodes: how many come in at once, how many in a minute and a day, what
+ * is answered unopened, and where those are counted who are turned away.
+ */
+@Component
+record Turnstile(
+    DoorPlaces places,
+    Quota quota,
+    RefusedOctets refused,
+    Refusals refusals,
+    Strangers strangers) {}
