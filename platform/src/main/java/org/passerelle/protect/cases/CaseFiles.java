@@ -122,10 +122,11 @@ public class CaseFiles {
   /**
    * Looks at a file before it is kept anywhere.
    *
+   * @return the name under which it is kept
    * @throws Refused if its content is not of a kind that is kept
    */
-  public static void inspect(byte[] content, String name) {
-    FileInspection.typeOf(content, name);
+  public static String inspect(byte[] content, String name) {
+    return plainName(name, FileInspection.typeOf(content, name));
   }
 
   /** The files of a case, each as its newest version, the newest first. */
@@ -213,11 +214,20 @@ public class CaseFiles {
     }
   }
 
+  /**
+   * A name without what makes it another one to the eye, such as U+202E, which turns the letters
+   * round; it ends as the content says.
+   */
   static String plainName(String name, String type) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String clean = last.replaceAll("[\\p{Cntrl}\"<>:|?*]", "").strip();
+    String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"<>:|?*]", "").strip();
     String shortened = clean.length() > 120 ? clean.substring(0, 120) : clean;
-    return shortened.isEmpty() ? "file." + FileInspection.ending(type) : shortened;
+    if (shortened.isEmpty()) {
+      return "file." + FileInspection.ending(type);
+    }
+    return FileInspection.fits(shortened, type)
+        ? shortened
+        : shortened + "." + FileInspection.ending(type);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -39,6 +41,18 @@ final class FileInspection {
           "application/vnd.oasis.opendocument.text", "odt",
           "audio/mpeg", "mp3",
           "audio/ogg", "ogg");
+
+  private static final Map<String, Set<String>> OTHER_ENDINGS =
+      Map.of(
+          "image/jpeg", Set.of(".jpeg"),
+          "text/plain", Set.of(".md", ".csv", ".log"),
+          "audio/ogg", Set.of(".oga", ".opus"));
+
+  /** A page of the web, under whatever name: it would run where somebody opens it. */
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "<(script|html|iframe|svg|object|embed|body|meta|link|form)[\\s>/]|<!doctype\\s+html",
+          Pattern.CASE_INSENSITIVE);
 
   private FileInspection() {}
 
@@ -74,12 +88,33 @@ final class FileInspection {
     if (type.startsWith("image/")) {
       measure(content);
     }
+    if (type.equals("application/pdf")) {
+      PdfScripts.refuse(content);
+    }
+    if (type.equals("text/plain") && MARKUP.matcher(text(content)).find()) {
+      throw new Refused("cases.refused.file-markup");
+    }
     return type;
+  }
+
+  private static String text(byte[] content) {
+    // a page in two octets a letter is one, too
+    return new String(content, java.nio.charset.StandardCharsets.ISO_8859_1).replace("\0", "");
   }
 
   /** What a name of this type ends in. */
   static String ending(String type) {
     return ENDINGS.getOrDefault(type, "bin");
+  }
+
+  /**
+   * Whether a name ends as its content says: a text that is called a page is opened as one by
+   * whoever takes it out.
+   */
+  static boolean fits(String name, String type) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith("." + ending(type))
+        || OTHER_ENDINGS.getOrDefault(type, Set.of()).stream().anyMatch(lower::endsWith);
   }
 
   private static String documentType(byte[] content, String name) {

@@ -120,13 +120,14 @@ public class GuestActs {
   @Transactional
   public void leave(UUID referral, UUID once, String name, byte[] content) {
     Lying dossier = held(referral);
-    letters.leave(dossier, once, name, content);
-    audit.writeByHouse(
-        dossier.sender(),
-        "letterbox.file-left",
-        "referral",
-        referral,
-        Map.of("letterbox", dossier.letterbox().toString()));
+    if (letters.leave(dossier, once, name, content)) {
+      audit.writeByHouse(
+          dossier.sender(),
+          "letterbox.file-left",
+          "referral",
+          referral,
+          Map.of("letterbox", dossier.letterbox().toString()));
+    }
   }
 
   /** Ends a hand-over with its outcome. */
@@ -183,8 +184,14 @@ public class GuestActs {
         .orElseThrow(() -> new Refused("letterbox.refused.ended"));
   }
 
-  /** Whether it is said now; sent twice it was said before. */
+  /**
+   * Whether it is said now; sent twice it was said before. A token that a forged form takes from
+   * something else that lies here says nothing.
+   */
   private boolean say(Lying dossier, UUID once, String kind, String content) {
+    if (rows.has(once)) {
+      return false;
+    }
     boolean isNew = arrivals.take(received(dossier, once, kind, content)) == Arrivals.Entered.NEW;
     if (isNew) {
       rows.put(dossier, once, true, kind, content);

@@ -1,12 +1,11 @@
 package org.passerelle.protect.letterbox;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
@@ -21,7 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** What lies in a letterbox, read as what it is. */
 @Component
 public class Letters {
-  static final String FILE = "letterbox.file";
+  /** Files of one dossier, and their octets together. */
+  static final int MOST_FILES = 20;
+
+  static final long MOST_OCTETS = 50L << 20;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final LyingRows rows;
 
@@ -106,37 +109,47 @@ public class Letters {
   }
 
   /** Files that the reader left, the oldest first. */
-  public List<Left> files(List<Lying.Item> items) {
-    return items.stream()
-        .filter(i -> i.kind().equals(FILE))
-        .map(i -> new Left(i.id(), JSON.readTree(i.content()).path("name").asString(""), i.at()))
-        .toList();
+  public List<Lying.Left> files(Lying dossier) {
+    return rows.files(dossier);
   }
 
-  /** A file that the reader left. */
-  public record Left(UUID id, String name, Instant at) {}
-
-  void leave(Lying dossier, UUID once, String name, byte[] content) {
-    CaseFiles.inspect(content, name);
-    if (rows.items(dossier).stream().noneMatch(i -> i.id().equals(once))) {
-      rows.put(
-          dossier,
-          once,
-          true,
-          FILE,
-          JSON.writeValueAsString(
-              Map.of("name", name, "content", Base64.getEncoder().encodeToString(content))));
+  /**
+   * Keeps a file; sent twice it is here already.
+   *
+   * @return whether it is new
+   * @throws Refused if its content is of no kind that is kept, or there would be too many or too
+   *     much
+   */
+  boolean leave(Lying dossier, UUID once, String name, byte[] content) {
+    String clean = CaseFiles.inspect(content, name);
+    if (rows.has(once)) {
+      return false;
     }
+    List<Lying.Left> before = rows.files(dossier);
+    long octets = before.stream().mapToLong(Lying.Left::octets).sum() + content.length;
+    if (before.size() >= MOST_FILES || octets > MOST_OCTETS) {
+      throw new Refused("letterbox.refused.files", MOST_FILES, MOST_OCTETS >> 20);
+    }
+    return rows.putFile(dossier, once, clean, content);
   }
 
-  /** The bytes of a file that was left. */
-  Optional<byte[]> content(List<Lying.Item> items, UUID file) {
-    return items.stream()
-        .filter(i -> i.kind().equals(FILE) && i.id().equals(file))
-        .findFirst()
-        .map(
-            i ->
-                Base64.getDecoder()
-                    .decode(JSON.readTree(i.content()).path("content").asString("")));
+  /** A file that was left, opened. */
+  Optional<Opened> open(Lying dossier, UUID file) {
+    Optional<Lying.Left> left =
+        rows.files(dossier).stream().filter(f -> f.id().equals(file)).findFirst();
+    return left.flatMap(f -> rows.content(dossier, file).map(content -> opened(f.name(), content)));
+  }
+
+  /** A file with its content. */
+  record Opened(String name, byte[] content) {}
+
+  private static Opened opened(String name, byte[] content) {
+    if (!name.isEmpty()) {
+      return new Opened(name, content);
+    }
+    JsonNode before = JSON.readTree(content);
+    return new Opened(
+        before.path("name").asString(""),
+        Base64.getDecoder().decode(before.path("content").asString("")));
   }
 }

@@ -51,4 +51,11 @@ public record Lying(
    * @param content JSON of the kind
    */
   public record Item(UUID id, boolean written, String kind, String content, Instant at) {}
+
+  /**
+   * A file that the reader left, without its content.
+   *
+   * @param name empty where an earlier version of the house kept it within the content
+   */
+  public record Left(UUID id, String name, long octets, Instant at) {}
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -22,7 +23,9 @@ class LyingRows {
   /** As long as a letterbox stays open without anything new. */
   static final Duration OPEN = Duration.ofDays(30);
 
+  static final String FILE = "letterbox.file";
   private static final String CONTENT = "letterbox_item.content";
+  private static final String NAME = "letterbox_item.name";
   private final JdbcClient db;
   private final Vault vault;
   private final Identifiers identifiers;
@@ -74,29 +77,73 @@ class LyingRows {
         .update();
   }
 
-  /** Puts something in it. It is held. */
-  void put(Lying dossier, UUID id, boolean written, String kind, String content) {
-    db.sql(
-            """
-            insert into letterbox_item (id, referral, number, written, kind, content, at)
-            select :id, d.referral,
-                   1 + (select count(*) from letterbox_item i where i.referral = d.referral),
-                   :written, :kind, :content, cast(:now as timestamp with time zone)
-              from letterbox_dossier d where d.referral = :referral
-            """)
-        .param("id", id)
-        .param("referral", dossier.referral())
-        .param("written", written)
-        .param("kind", kind)
-        .param("content", vault.seal(dossier.sealedUnder(), CONTENT, content))
-        .param("now", now())
-        .update();
+  /**
+   * Puts something in it. It is held.
+   *
+   * @return false if something of this identifier lies there or in another letterbox
+   */
+  boolean put(Lying dossier, UUID id, boolean written, String kind, String content) {
+    byte[] sealed = vault.seal(dossier.sealedUnder(), CONTENT, content);
+    return put(dossier, id, written, kind, sealed, null, null);
   }
 
-  /** All that lies in it, the oldest first. */
+  /** The same with a file that its reader leaves. */
+  boolean putFile(Lying dossier, UUID id, String name, byte[] content) {
+    return put(
+        dossier,
+        id,
+        true,
+        FILE,
+        vault.sealBytes(dossier.sealedUnder(), CONTENT, content),
+        vault.seal(dossier.sealedUnder(), NAME, name),
+        (long) content.length);
+  }
+
+  private boolean put(
+      Lying dossier,
+      UUID id,
+      boolean written,
+      String kind,
+      byte[] content,
+      byte @Nullable [] name,
+      @Nullable Long octets) {
+    return db.sql(
+                """
+                insert into letterbox_item (id, referral, number, written, kind, content, name, octets, at)
+                values (:id, :referral,
+                        1 + (select count(*) from letterbox_item i where i.referral = :referral),
+                        :written, :kind, :content, :name, :octets, :now)
+                on conflict do nothing
+                """)
+            .param("id", id)
+            .param("referral", dossier.referral())
+            .param("written", written)
+            .param("kind", kind)
+            .param("content", content)
+            .param("name", name)
+            .param("octets", octets)
+            .param("now", now())
+            .update()
+        == 1;
+  }
+
+  /** Whether something of this identifier lies here or in another letterbox. */
+  boolean has(UUID id) {
+    return db.sql("select count(*) from letterbox_item where id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** All that lies in it, the oldest first, but for files. */
   List<Lying.Item> items(Lying dossier) {
-    return db.sql("select * from letterbox_item where referral = :referral order by number")
+    return db.sql(
+            """
+            select * from letterbox_item where referral = :referral and kind <> :file order by number
+            """)
         .param("referral", dossier.referral())
+        .param("file", FILE)
         .query(
             (row, i) ->
                 new Lying.Item(
@@ -106,6 +153,42 @@ class LyingRows {
                     vault.open(dossier.sealedUnder(), CONTENT, row.getBytes("content")),
                     Columns.instant(row, "at")))
         .list();
+  }
+
+  /**
+   * Files that its reader left, the oldest first; no content is opened. What an earlier version kept
+   * has no name beside it.
+   */
+  List<Lying.Left> files(Lying dossier) {
+    return db.sql(
+            """
+            select id, name, octets, at, length(content) as sealed from letterbox_item
+             where referral = :referral and kind = :file order by number
+            """)
+        .param("referral", dossier.referral())
+        .param("file", FILE)
+        .query(
+            (row, i) -> {
+              byte[] name = row.getBytes("name");
+              return new Lying.Left(
+                  row.getObject("id", UUID.class),
+                  name == null ? "" : vault.open(dossier.sealedUnder(), NAME, name),
+                  name == null ? row.getLong("sealed") : row.getLong("octets"),
+                  Columns.instant(row, "at"));
+            })
+        .list();
+  }
+
+  /** The content of one of them as it was sealed; with its name, where an earlier version kept it. */
+  Optional<byte[]> content(Lying dossier, UUID file) {
+    return db.sql(
+            "select content from letterbox_item where referral = :referral and kind = :file and id = :id")
+        .param("referral", dossier.referral())
+        .param("file", FILE)
+        .param("id", file)
+        .query(byte[].class)
+        .optional()
+        .map(kept -> vault.openBytes(dossier.sealedUnder(), CONTENT, kept));
   }
 
   /** Something new came: it stays open, and its reader is told that something waits. */

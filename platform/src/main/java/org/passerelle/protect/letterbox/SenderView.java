@@ -79,8 +79,8 @@ public class SenderView {
 
   /** Files that were left. */
   @Transactional(readOnly = true)
-  public List<Letters.Left> files(Lying dossier) {
-    return dossier.takenBackAt() == null ? letters.files(rows.items(dossier)) : List.of();
+  public List<Lying.Left> files(Lying dossier) {
+    return dossier.takenBackAt() == null ? letters.files(dossier) : List.of();
   }
 
   /**
@@ -126,17 +126,7 @@ public class SenderView {
   @Transactional
   public void take(UUID referral, UUID file, String kind, SignedIn who) {
     Lying dossier = find(referral, who);
-    List<Lying.Item> items = rows.items(dossier);
-    Letters.Left left =
-        letters.files(items).stream()
-            .filter(f -> f.id().equals(file))
-            .findFirst()
-            .orElseThrow(NotFound::new);
-    files.add(
-        referrals.find(referral, who).caseId(),
-        kind,
-        left.name(),
-        letters.content(items, file).orElseThrow(NotFound::new),
-        who);
+    Letters.Opened left = letters.open(dossier, file).orElseThrow(NotFound::new);
+    files.add(referrals.find(referral, who).caseId(), kind, left.name(), left.content(), who);
   }
 }

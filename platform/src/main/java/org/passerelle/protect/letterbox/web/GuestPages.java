@@ -83,7 +83,7 @@ class GuestPages {
     act.with("dossier", letters.dossier(items).orElse(null));
     act.with("corrections", letters.corrections(items));
     act.with("messages", letters.messages(lying, items));
-    act.with("files", letters.files(items));
+    act.with("files", letters.files(lying));
     act.with(
         "handOver",
         far.of(lying.referral(), lying.sender())
