@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where a message takes effect: entered once among those received, then given to the room that
+ * Where a message takes effect: entered once among those of its sender, then given to the room that
  * takes its kind, in the transaction of the delivery.
  */
 @Component
@@ -69,7 +69,8 @@ class Inbox implements Arrivals {
   @Override
   public Entered before(Received message) {
     Optional<String> digest =
-        db.sql("select digest from inbox_message where id = :id")
+        db.sql("select digest from inbox_message where sender = :sender and id = :id")
+            .param("sender", message.sender())
             .param("id", message.id())
             .query(String.class)
             .optional();

@@ -151,7 +151,7 @@ public class CrossBorder {
   @Transactional
   public void acknowledge(UUID id, String contact, SignedIn who) {
     HandOver found = received(id, who);
-    if (!rows.acknowledge(id, who.organisation(), contact)) {
+    if (!rows.acknowledge(found, contact)) {
       throw new Refused("crossborder.refused.in-hand");
     }
     post.say(

@@ -16,6 +16,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.supervision.Absences;
+import org.passerelle.storage.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +30,14 @@ public class Deputies {
   private final JdbcClient db;
   private final Users users;
   private final Absences absences;
+  private final Turns turns;
   private final AuditLog audit;
   private final Clock clock;
 
-  Deputies(JdbcClient db, Users users, Absences absences, AuditLog audit, Clock clock) {
+  Deputies(
+      JdbcClient db, Users users, Absences absences, Turns turns, AuditLog audit, Clock clock) {
     this.db = db;
+    this.turns = turns;
     this.users = users;
     this.absences = absences;
     this.audit = audit;
@@ -77,9 +81,15 @@ public class Deputies {
     if (deputy != null && !here.contains(deputy)) {
       throw new Refused("crossborder.refused.no-focal-point");
     }
-    db.sql("delete from focal_deputy where focal_point = :focal")
-        .param("focal", focalPoint)
-        .update();
+    // of several who name one at the same moment the last counts, and none is refused
+    turns.take("deputy " + focalPoint);
+    int before =
+        db.sql("delete from focal_deputy where focal_point = :focal")
+            .param("focal", focalPoint)
+            .update();
+    if (deputy == null && before == 0) {
+      return;
+    }
     if (deputy != null) {
       db.sql(
               """

@@ -61,18 +61,19 @@ class HandOverReceiver implements Receiver {
       case HandOverMessages.STEP -> step(handOver, body);
       case HandOverMessages.ACKNOWLEDGED -> {
         if (handOver.sends()) {
-          rows.acknowledge(
-              handOver.id(),
-              handOver.organisation(),
-              HandOverMessages.read(body, HandOverMessages.Acknowledged.class).contact());
-          note(handOver, "crossborder.acknowledged", "");
+          String contact =
+              HandOverMessages.read(body, HandOverMessages.Acknowledged.class).contact();
+          if (rows.acknowledge(handOver, contact)) {
+            note(handOver, "crossborder.acknowledged", "");
+          }
         }
       }
       default -> {
         if (handOver.sends()) {
           HandOverMessages.Closed said = HandOverMessages.read(body, HandOverMessages.Closed.class);
-          rows.close(handOver.id(), handOver.organisation(), said.outcome());
-          note(handOver, "crossborder.closed", said.outcome());
+          if (rows.close(handOver.id(), handOver.organisation(), said.outcome())) {
+            note(handOver, "crossborder.closed", said.outcome());
+          }
         }
       }
     }
@@ -103,16 +104,17 @@ class HandOverReceiver implements Receiver {
   void on(ReferralArrived arrived) {
     Dossier dossier = arrived.dossier();
     Dossier.HandOver frame = dossier.handOver();
-    if (frame != null) {
-      rows.insert(
-          dossier.referral(),
-          arrived.recipient(),
-          arrived.sender(),
-          false,
-          dossier.purpose(),
-          frame,
-          dossier.minor(),
-          Instant.parse(dossier.deadline()));
+    if (frame != null
+        && !rows.insert(
+            dossier.referral(),
+            arrived.recipient(),
+            arrived.sender(),
+            false,
+            dossier.purpose(),
+            frame,
+            dossier.minor(),
+            Instant.parse(dossier.deadline()))) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "referral");
     }
   }
 

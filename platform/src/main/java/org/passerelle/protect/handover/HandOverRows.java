@@ -31,15 +31,22 @@ import org.springframework.stereotype.Component;
 class HandOverRows implements HandOverFrames {
   private final JdbcClient db;
   private final CaseSight sight;
+  private final SealedContacts contacts;
   private final Clock clock;
 
-  HandOverRows(JdbcClient db, CaseSight sight, Clock clock) {
+  HandOverRows(JdbcClient db, CaseSight sight, SealedContacts contacts, Clock clock) {
     this.db = db;
     this.sight = sight;
+    this.contacts = contacts;
     this.clock = clock;
   }
 
-  void insert(
+  /**
+   * A hand-over as one side keeps it from now on.
+   *
+   * @return false if it has one of this identifier, from wherever
+   */
+  boolean insert(
       UUID id,
       UUID organisation,
       UUID other,
@@ -48,24 +55,26 @@ class HandOverRows implements HandOverFrames {
       Dossier.HandOver frame,
       boolean minor,
       Instant answerBy) {
-    db.sql(
-            """
+    return db.sql(
+                """
             insert into hand_over
               (id, organisation, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at)
             values
               (:id, :organisation, :other, :sends, :purpose, :returns, :minor, :acknowledge, :answer, :now)
+            on conflict do nothing
             """)
-        .param("id", id)
-        .param("organisation", organisation)
-        .param("other", other)
-        .param("sends", sends)
-        .param("purpose", purpose)
-        .param("returns", frame.returns())
-        .param("minor", minor)
-        .param("acknowledge", at(Instant.parse(frame.acknowledgeBy())))
-        .param("answer", at(answerBy))
-        .param("now", now())
-        .update();
+            .param("id", id)
+            .param("organisation", organisation)
+            .param("other", other)
+            .param("sends", sends)
+            .param("purpose", purpose)
+            .param("returns", frame.returns())
+            .param("minor", minor)
+            .param("acknowledge", at(Instant.parse(frame.acknowledgeBy())))
+            .param("answer", at(answerBy))
+            .param("now", now())
+            .update()
+        == 1;
   }
 
   @Override
@@ -175,16 +184,16 @@ class HandOverRows implements HandOverFrames {
   }
 
   /** Says once that somebody has it in hand; nothing where that was said or it goes on no more. */
-  boolean acknowledge(UUID id, UUID organisation, String contact) {
+  boolean acknowledge(HandOver handOver, String contact) {
     return db.sql(
                 """
-                update hand_over set acknowledged_at = :now, contact = :contact
+                update hand_over set acknowledged_at = :now, contact_sealed = :contact
                  where id = :id and organisation = :organisation and acknowledged_at is null and closed_at is null
                 """)
             .param("now", now())
-            .param("contact", contact)
-            .param("id", id)
-            .param("organisation", organisation)
+            .param("contact", contacts.seal(handOver, contact))
+            .param("id", handOver.id())
+            .param("organisation", handOver.organisation())
             .update()
         == 1;
   }
@@ -203,15 +212,17 @@ class HandOverRows implements HandOverFrames {
         == 1;
   }
 
-  private static HandOver handOver(ResultSet row) throws SQLException {
+  private HandOver handOver(ResultSet row) throws SQLException {
     boolean sends = row.getBoolean("sends");
     String side = sends ? "sent" : "received";
+    UUID id = row.getObject("id", UUID.class);
+    UUID caseId = row.getObject(side + "_case", UUID.class);
     return new HandOver(
-        row.getObject("id", UUID.class),
+        id,
         row.getObject("organisation", UUID.class),
         row.getObject("other", UUID.class),
         sends,
-        row.getObject(side + "_case", UUID.class),
+        caseId,
         row.getString("purpose"),
         row.getBoolean("returns"),
         row.getBoolean("minor"),
@@ -219,7 +230,7 @@ class HandOverRows implements HandOverFrames {
         Columns.instant(row, "answer_by"),
         Columns.instant(row, "begun_at"),
         Columns.instantOrNull(row, "acknowledged_at"),
-        row.getString("contact"),
+        contacts.open(SealedContacts.key(id, sends, caseId), row.getBytes("contact_sealed")),
         Columns.instantOrNull(row, side + "_answered"),
         Columns.instantOrNull(row, "to_deputy_at"),
         Columns.instantOrNull(row, "to_country_at"),

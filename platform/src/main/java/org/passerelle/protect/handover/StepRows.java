@@ -123,8 +123,7 @@ class StepRows {
   }
 
   private static UUID key(HandOver handOver) {
-    UUID file = handOver.caseId();
-    return handOver.sends() && file != null ? file : handOver.id();
+    return SealedContacts.key(handOver.id(), handOver.sends(), handOver.caseId());
   }
 
   /** Removes one side's copies. */

@@ -46,7 +46,8 @@ class ArrivingDossiers {
 
   void take(Received message) {
     Dossier dossier = Dossier.of(message.payload());
-    if (!dossier.referral().equals(message.orderKey())) {
+    if (!dossier.referral().equals(message.orderKey())
+        || isOwn(dossier.referral(), message.recipient())) {
       throw new NotTaken(NotTaken.Why.CONTENT, "referral");
     }
     makeKey(dossier.referral(), message.recipient());
@@ -77,6 +78,16 @@ class ArrivingDossiers {
         .param("id", dossier.referral())
         .update();
     events.publishEvent(new ReferralArrived(dossier, message.sender(), message.recipient()));
+  }
+
+  /** Whether the recipient gave a referral of this identifier itself: one thing has one sender. */
+  private boolean isOwn(UUID referral, UUID recipient) {
+    return db.sql("select count(*) from referral where id = :id and organisation = :recipient")
+            .param("id", referral)
+            .param("recipient", recipient)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /**

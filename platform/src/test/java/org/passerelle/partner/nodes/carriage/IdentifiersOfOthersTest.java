@@ -1,0 +1,65 @@
+package org.passerelle.partner.nodes.carriage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.partner.nodes.envelope.Envelope;
+import org.passerelle.partner.nodes.envelope.Receipt;
+import org.passerelle.partner.nodes.identity.StubNode;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.handover.HandOverScenes;
+
+/** A partner uses an identifier that is here already: its own, the house's, or another node's. */
+@Tag("slow")
+class IdentifiersOfOthersTest extends DoorScene {
+  @Test
+  void aHandOverUnderTheIdentifierOfOneThatTheHouseGaveIsRefused() {
+    SignedIn who = house.colleague(recipient, Role.CASE_MANAGER, Role.FOCAL_POINT);
+    HandOverScenes scenes = new HandOverScenes(house);
+    UUID child =
+        SomeCase.in("RS").knownAs("Lumi").nationalities("AL").asylum("none").open(house, who);
+    UUID id = scenes.begun(child, node.organisation(), true, who);
+    refused(bring(node.sealed(handOver(id, 1))), "schema");
+    refused(bring(node.sealed(referral(id, 2))), "schema");
+    assertThat(scenes.find(id, who).sends()).isTrue();
+    assertThat(received(id)).isZero();
+  }
+
+  @Test
+  void aHandOverThatComesASecondTimeIsRefusedAndTheFirstStays() {
+    UUID id = id();
+    assertThat(bring(node.sealed(handOver(id, 1))).statusCode()).isEqualTo(200);
+    refused(bring(node.sealed(handOver(id, 2))), "schema");
+    assertThat(received(id)).isOne();
+  }
+
+  /** A message is known by who sent it: an identifier that another node used hides nothing. */
+  @Test
+  void theIdentifierOfAnotherNodesMessageIsAnotherMessage() {
+    StubNode other = new StubNode(house, "http://127.0.0.1:9");
+    other.trusted();
+    Envelope first = other.referral(recipient, id(), 1);
+    assertThat(bring(other.sealed(first)).statusCode()).isEqualTo(200);
+    UUID subject = id();
+    Envelope same = anew(referral(subject, 1), first.message(), referral(subject, 1).body());
+    assertThat(receipt(bring(node.sealed(same))).outcome()).isEqualTo(Receipt.Outcome.TAKEN);
+    assertThat(received(subject)).isOne();
+    other.end();
+  }
+
+  private Envelope handOver(UUID id, long sequence) {
+    String body =
+        referral(id, sequence)
+            .body()
+            .replace("\"medical_care\"", "\"hand_over\"")
+            .replace("\"purpose\":\"assistance\"", "\"purpose\":\"protection_and_placement\"")
+            .replace(
+                "\"later\"",
+                "\"handOver\":{\"returns\":true,\"acknowledgeBy\":\"2026-04-19T16:00:00Z\"},\"later\"");
+    return node.envelope("handover.sent", node.parcel(recipient, id, sequence), body);
+  }
+}
