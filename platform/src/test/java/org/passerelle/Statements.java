@@ -5,8 +5,10 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -24,8 +26,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -38,12 +43,19 @@ import org.jspecify.annotations.Nullable;
  * them, and a parameter that every caller in the file gives such a text.
  */
 final class Statements {
+  private static final Predicate<String> CHANGES =
+      Pattern.compile("^(update|delete) ", Pattern.CASE_INSENSITIVE).asPredicate();
+  private static final Set<String> NOTHING_AWAITED =
+      Set.of("executeWithoutResult", "forEach", "ifPresent", "ifPresentOrElse");
   private final List<String> joined = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
+  private final List<String> unheeded = new ArrayList<>();
   private final Map<String, VariableTree> variables = new HashMap<>();
   private final List<MethodTree> methods = new ArrayList<>();
   private final List<MethodInvocationTree> calls = new ArrayList<>();
   private final Set<String> tracing = new HashSet<>();
+  private final List<Tree> dropped = new ArrayList<>();
+  private final Set<Tree> given = new HashSet<>();
 
   /** Reads files, all by one compiler: it is made ready once. */
   static Map<Path, Statements> of(List<Path> sources) throws IOException {
@@ -78,6 +90,11 @@ final class Statements {
     return List.copyOf(texts);
   }
 
+  /** Updates and deletes whose count nobody looks at, each by how it begins. */
+  List<String> unheeded() {
+    return List.copyOf(unheeded);
+  }
+
   private void read(CompilationUnitTree unit) {
     new TreeScanner<@Nullable Void, @Nullable MethodTree>() {
       @Override
@@ -107,7 +124,27 @@ final class Statements {
       public @Nullable Void visitMethodInvocation(
           MethodInvocationTree call, @Nullable MethodTree around) {
         calls.add(call);
+        if (NOTHING_AWAITED.contains(called(call))) {
+          given.addAll(call.getArguments());
+        }
         return super.visitMethodInvocation(call, around);
+      }
+
+      @Override
+      public @Nullable Void visitExpressionStatement(
+          ExpressionStatementTree statement, @Nullable MethodTree around) {
+        dropped.add(statement.getExpression());
+        return super.visitExpressionStatement(statement, around);
+      }
+
+      @Override
+      public @Nullable Void visitLambdaExpression(
+          LambdaExpressionTree lambda, @Nullable MethodTree around) {
+        // what it comes to is given to somebody, unless nothing is awaited of it
+        if (given.contains(lambda)) {
+          dropped.add(lambda.getBody());
+        }
+        return super.visitLambdaExpression(lambda, around);
       }
 
       @Override
@@ -115,6 +152,7 @@ final class Statements {
         return super.visitClass(type, null);
       }
     }.scan(unit, null);
+    dropped.forEach(this::lookAt);
     for (MethodInvocationTree call : calls) {
       if (call.getMethodSelect() instanceof MemberSelectTree select
           && (select.getIdentifier().contentEquals("sql")
@@ -124,6 +162,35 @@ final class Statements {
         joined.add(call.getArguments().get(0).toString());
       }
     }
+  }
+
+  private void lookAt(Tree work) {
+    if (work instanceof MethodInvocationTree call && called(call).equals("update")) {
+      ExpressionTree before = call;
+      while (before instanceof MethodInvocationTree one
+          && one.getMethodSelect() instanceof MemberSelectTree select) {
+        if (select.getIdentifier().contentEquals("sql") && !one.getArguments().isEmpty()) {
+          beginning(one.getArguments().get(0)).filter(CHANGES).ifPresent(unheeded::add);
+        }
+        before = select.getExpression();
+      }
+    }
+  }
+
+  /** How a statement begins: enough to tell what it does to what. */
+  private Optional<String> beginning(ExpressionTree text) {
+    if (text instanceof LiteralTree literal && literal.getValue() instanceof String said) {
+      return Optional.of(said.strip().replaceAll("\\s+", " "));
+    }
+    if (text instanceof BinaryTree both) {
+      return beginning(both.getLeftOperand());
+    }
+    if (text instanceof ConditionalExpressionTree choice) {
+      return beginning(choice.getTrueExpression());
+    }
+    VariableTree set =
+        text instanceof IdentifierTree name ? variables.get(name.getName().toString()) : null;
+    return set == null ? Optional.empty() : beginning(set.getInitializer());
   }
 
   private boolean fixed(ExpressionTree text) {
