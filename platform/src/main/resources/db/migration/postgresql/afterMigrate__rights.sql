@@ -5,7 +5,7 @@ begin
   if '${app}' <> '' and '${app}' <> current_user then
     execute format('grant usage on schema public to %I', '${app}');
     execute format('grant select, insert, update, delete on all tables in schema public to %I', '${app}');
-    execute format('revoke update, delete, truncate on audit_entry, audit_checkpoint from %I', '${app}');
+    execute format('revoke update, delete, truncate on audit_entry, audit_checkpoint, audit_shown_root from %I', '${app}');
     execute format('revoke insert, update, delete on flyway_schema_history from %I', '${app}');
   end if;
 end $$;

@@ -156,8 +156,8 @@ class LyingRows {
   }
 
   /**
-   * Files that its reader left, the oldest first; no content is opened. What an earlier version kept
-   * has no name beside it.
+   * Files that its reader left, the oldest first; no content is opened. What an earlier version
+   * kept has no name beside it.
    */
   List<Lying.Left> files(Lying dossier) {
     return db.sql(
