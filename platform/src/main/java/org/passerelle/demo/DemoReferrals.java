@@ -14,6 +14,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.Referrals;
@@ -38,6 +39,7 @@ class DemoReferrals {
   private final Consents consents;
   private final Referrals referrals;
   private final ReceivedReferrals received;
+  private final Declines declines;
   private final DemoGuardians guardians;
   private final Deliveries deliveries;
   private final Clock clock;
@@ -47,6 +49,7 @@ class DemoReferrals {
       Consents consents,
       Referrals referrals,
       ReceivedReferrals received,
+      Declines declines,
       DemoGuardians guardians,
       Deliveries deliveries,
       Clock clock,
@@ -54,6 +57,7 @@ class DemoReferrals {
     this.consents = consents;
     this.referrals = referrals;
     this.received = received;
+    this.declines = declines;
     this.guardians = guardians;
     this.deliveries = deliveries;
     this.clock = clock;
@@ -155,7 +159,11 @@ class DemoReferrals {
       if (draw < 4) {
         received.accept(waiting.id(), recipient.who());
       } else if (draw < 6) {
-        received.decline(waiting.id(), "no_capacity", recipient.who());
+        declines.decline(
+            waiting.id(),
+            "no_capacity",
+            DemoPhrases.words("declined", recipient.language()),
+            recipient.who());
       }
     }
   }

@@ -2,6 +2,7 @@ package org.passerelle.house;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.DaysWork;
@@ -12,6 +13,7 @@ import org.passerelle.pages.Today;
  * What needs the reader today, and where in the region.
  *
  * @param pressing somebody is in need now
+ * @param news what others did since the reader looked, the newest first
  * @param late deadlines of anything else that have passed
  * @param today until midnight
  * @param soon within a week
@@ -21,6 +23,7 @@ import org.passerelle.pages.Today;
  */
 public record HomePage(
     List<Today.Item> pressing,
+    List<Today.Item> news,
     List<Today.Item> late,
     List<Today.Item> today,
     List<Today.Item> soon,
@@ -36,9 +39,13 @@ public record HomePage(
     Instant week = day.plusDays(8).atStartOfDay(page.moments().zone()).toInstant();
     List<Today.Item> pressing =
         items.stream().filter(i -> i.pressing() && i.due().isBefore(week)).toList();
-    List<Today.Item> others = items.stream().filter(i -> !i.pressing()).toList();
+    List<Today.Item> others = items.stream().filter(i -> !i.pressing() && !i.news()).toList();
     return new HomePage(
         pressing,
+        items.stream()
+            .filter(Today.Item::news)
+            .sorted(Comparator.comparing(Today.Item::due).reversed())
+            .toList(),
         others.stream().filter(i -> i.due().isBefore(now)).toList(),
         others.stream().filter(i -> !i.due().isBefore(now) && i.due().isBefore(midnight)).toList(),
         others.stream().filter(i -> !i.due().isBefore(midnight) && i.due().isBefore(week)).toList(),
@@ -50,6 +57,11 @@ public record HomePage(
   /** Whether the map has something to say to the reader. */
   public boolean isMapped() {
     return start == null || all > 0;
+  }
+
+  /** Whether nothing at all is said to the reader. */
+  public boolean isEmpty() {
+    return urgent() + news.size() + soon.size() == 0;
   }
 
   /** How many things cannot wait until tomorrow. */

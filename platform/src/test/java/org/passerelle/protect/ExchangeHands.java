@@ -14,6 +14,7 @@ import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
+import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralScenes;
@@ -114,7 +115,9 @@ final class ExchangeHands {
   void revoke() {
     if (!world.sent.isEmpty()) {
       HandsWorld.Sent sent = world.any(random, world.sent);
-      house.get(Referrals.class).revoke(sent.id(), sent.basis().file().manager());
+      house
+          .get(Referrals.class)
+          .revoke(sent.id(), "It is no longer needed.", sent.basis().file().manager());
       judge.ended(sent.id());
       judge.did("revocation");
     }
@@ -160,7 +163,7 @@ final class ExchangeHands {
         judge.did("acceptance");
       }
       case 2 -> {
-        received.decline(sent.id(), "no_place", who);
+        house.get(Declines.class).decline(sent.id(), "no_capacity", "Nobody is free.", who);
         judge.did("refusal");
       }
       default -> {

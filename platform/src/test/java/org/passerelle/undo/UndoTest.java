@@ -156,9 +156,14 @@ class UndoTest {
   }
 
   private String decline(Browser browser) {
-    browser.get("/protect/received/" + id);
+    browser.get("/protect/received/" + id + "/decline");
     Browser.Answer declined =
-        browser.post("/protect/received/" + id + "/decline", "reason", "no_capacity");
+        browser.post(
+            "/protect/received/" + id + "/decline",
+            "reason",
+            "no_capacity",
+            "why",
+            "Nobody is free this week.");
     return offered(browser, declined.location());
   }
 

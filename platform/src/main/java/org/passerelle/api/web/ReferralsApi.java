@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.oversight.ProgramReads;
+import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.ReceivedReferrals;
@@ -35,10 +36,17 @@ class ReferralsApi {
   private static final int MOST = 200;
   private final Referrals sent;
   private final ReceivedReferrals received;
+  private final Declines declines;
   private final ProgramReads reads;
   private final ApiForms forms;
 
-  ReferralsApi(Referrals sent, ReceivedReferrals received, ProgramReads reads, ApiForms forms) {
+  ReferralsApi(
+      Referrals sent,
+      ReceivedReferrals received,
+      Declines declines,
+      ProgramReads reads,
+      ApiForms forms) {
+    this.declines = declines;
     this.reads = reads;
     this.sent = sent;
     this.received = received;
@@ -113,8 +121,13 @@ class ReferralsApi {
     return forms.once(key, who, "/api/v1/cases/", () -> received.accept(id, who));
   }
 
-  /** Why it is declined. */
-  record Declined(@Nullable String reason) {}
+  /**
+   * Why it is declined.
+   *
+   * @param reason code of {@code decline_reasons}
+   * @param why in words, which the sender reads
+   */
+  record Declined(@Nullable String reason, @Nullable String why) {}
 
   @PostMapping("/received/{id}/decline")
   @Scope("referrals:write")
@@ -125,10 +138,17 @@ class ReferralsApi {
     if (received.find(id, who).state().isEmpty()) {
       throw new NotFound();
     }
-    Filled form = Filled.with(Map.of("reason", declined.reason() == null ? "" : declined.reason()));
+    Filled form =
+        Filled.with(
+            Map.of(
+                "reason",
+                declined.reason() == null ? "" : declined.reason(),
+                "why",
+                declined.why() == null ? "" : declined.why()));
     String reason = form.neededCode("reason", forms.codes("decline_reasons"));
+    String why = form.neededText("why", Declines.LONGEST);
     forms.check(form);
-    received.decline(id, reason, who);
+    declines.decline(id, reason, why, who);
     return ResponseEntity.noContent().build();
   }
 }

@@ -107,7 +107,7 @@ public class SeenRows {
   static Set<String> hashes(Collection<Today.Item> items, Instant now, NoticeKind kind) {
     Set<String> all = new TreeSet<>();
     for (Today.Item item : items) {
-      if (kind == NoticeKind.WAITING || item.due().isBefore(now)) {
+      if (kind == NoticeKind.WAITING || item.late(now)) {
         all.add(hash(item, kind));
       }
     }
@@ -115,7 +115,7 @@ public class SeenRows {
   }
 
   static String hash(Today.Item item, NoticeKind kind) {
-    String what = item.href() + "\n" + item.action();
+    String what = item.href() + "\n" + item.action() + (item.news() ? "\n" + item.due() : "");
     return Sha256.of(kind == NoticeKind.LATE ? what + "\nlate" : what).substring(0, HASH);
   }
 }

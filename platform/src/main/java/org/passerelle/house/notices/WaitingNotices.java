@@ -109,7 +109,7 @@ class WaitingNotices {
   private Optional<Instant> since(SeenRows.Seen one, List<Today.Item> items, NoticeKind kind) {
     Instant now = clock.instant();
     return items.stream()
-        .filter(item -> (kind == NoticeKind.LATE) == item.due().isBefore(now))
+        .filter(item -> (kind == NoticeKind.LATE) == item.late(now))
         .filter(item -> !one.seen().contains(SeenRows.hash(item, kind)))
         .map(item -> item.due().isBefore(now) ? item.due() : now)
         .min(Instant::compareTo);

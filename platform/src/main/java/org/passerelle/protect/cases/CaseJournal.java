@@ -54,13 +54,13 @@ public class CaseJournal {
    */
   public void add(UUID caseId, String kind, String code, @Nullable UUID subject, SignedIn who) {
     insert(caseId, kind, code, subject, who.user());
-    events.publishEvent(new Happened(caseId, who.organisation(), kind, subject));
+    events.publishEvent(new Happened(caseId, who.organisation(), kind, code, subject));
   }
 
   /** A line about something that no user of this organisation did. */
   public void addByHouse(UUID caseId, String kind, String code, @Nullable UUID subject) {
     insert(caseId, kind, code, subject, null);
-    events.publishEvent(new Happened(caseId, null, kind, subject));
+    events.publishEvent(new Happened(caseId, null, kind, code, subject));
   }
 
   /** The newest lines of a case. */
@@ -94,7 +94,7 @@ public class CaseJournal {
       Rows rows) {
     erasure.hold(caseId);
     rows.add(INSERT, row(caseId, kind, code, subject, at, who.user()));
-    events.publishEvent(new Happened(caseId, who.organisation(), kind, subject));
+    events.publishEvent(new Happened(caseId, who.organisation(), kind, code, subject));
   }
 
   private void insert(
@@ -135,9 +135,10 @@ public class CaseJournal {
    *
    * @param organisation whose case it is; none where the line is about what another one did
    * @param kind as in the journal
+   * @param code as in the journal
    */
   public record Happened(
-      UUID caseId, @Nullable UUID organisation, String kind, @Nullable UUID subject) {}
+      UUID caseId, @Nullable UUID organisation, String kind, String code, @Nullable UUID subject) {}
 
   /** A line of the journal. */
   public record Line(

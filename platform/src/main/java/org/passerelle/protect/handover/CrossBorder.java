@@ -140,7 +140,8 @@ public class CrossBorder {
   @Transactional
   public List<Taken> steps(HandOver handOver, SignedIn who) {
     audit.write(who, "handover.read", "referral", handOver.id(), Map.of());
-    return steps.of(handOver);
+    // whoever declined it no longer reads what was told of the person
+    return !handOver.sends() && handOver.state().equals("refused") ? List.of() : steps.of(handOver);
   }
 
   /**

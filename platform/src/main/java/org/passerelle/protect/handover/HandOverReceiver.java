@@ -11,6 +11,7 @@ import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.news.News;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.ReferralArrived;
 import org.passerelle.protect.referral.TakenBack;
@@ -26,9 +27,12 @@ class HandOverReceiver implements Receiver {
   private final HandOverRows rows;
   private final StepRows steps;
   private final CaseJournal journal;
+  private final News news;
   private final AuditLog audit;
 
-  HandOverReceiver(HandOverRows rows, StepRows steps, CaseJournal journal, AuditLog audit) {
+  HandOverReceiver(
+      HandOverRows rows, StepRows steps, CaseJournal journal, News news, AuditLog audit) {
+    this.news = news;
     this.rows = rows;
     this.steps = steps;
     this.journal = journal;
@@ -96,6 +100,8 @@ class HandOverReceiver implements Receiver {
     UUID file = handOver.caseId();
     if (file != null) {
       journal.addByHouse(file, kind, code, handOver.id());
+    } else {
+      news.loose(handOver.organisation(), handOver.id(), kind, code);
     }
   }
 

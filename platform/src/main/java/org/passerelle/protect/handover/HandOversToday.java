@@ -80,12 +80,15 @@ class HandOversToday implements CaseNotice, Today {
     if (who.is(Role.NATIONAL_COORDINATOR)) {
       for (HandOver late : handOvers.ofCountry(who, SHOWN)) {
         Instant due = late.due();
-        if (due != null && late.toCountryAt() != null) {
+        if (due != null && !late.sends()) {
+          // also before its time is over: nobody reads that nothing waits while a child does
           items.add(
               new Item(
                   due,
                   page.text(
-                      "crossborder.today.country",
+                      late.toCountryAt() == null
+                          ? "crossborder.today.country.waits"
+                          : "crossborder.today.country",
                       names.getOrDefault(late.organisation(), "…"),
                       names.getOrDefault(late.other(), "…")),
                   "",
@@ -101,7 +104,8 @@ class HandOversToday implements CaseNotice, Today {
     boolean atOnce = who.is(Role.FOCAL_POINT) && deputies.atOnce(who);
     for (HandOver one : mine) {
       Instant due = one.due();
-      if (due != null && !one.sends() && (atOnce || one.toDeputyAt() != null)) {
+      if (due != null && !one.sends()) {
+        boolean others = !atOnce && one.toDeputyAt() == null;
         items.add(
             new Item(
                 due,
@@ -110,7 +114,9 @@ class HandOversToday implements CaseNotice, Today {
                         ? "crossborder.today.take"
                         : "crossborder.today.answer",
                     names.getOrDefault(one.other(), "…")),
-                one.toDeputyAt() == null ? "" : page.text("crossborder.late"),
+                others
+                    ? page.text("crossborder.today.others")
+                    : one.toDeputyAt() == null ? "" : page.text("crossborder.late"),
                 at(one),
                 page.text("home.answer")));
       } else if (due != null && one.sends() && due.isBefore(clock.instant())) {

@@ -13,6 +13,7 @@ import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.Corrections;
+import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ public class GuestActs {
   private final LyingRows rows;
   private final Letters letters;
   private final FarSide far;
+  private final Declines declines;
   private final WithdrawalAnswers answers;
   private final Arrivals arrivals;
   private final AuditLog audit;
@@ -37,6 +39,7 @@ public class GuestActs {
       LyingRows rows,
       Letters letters,
       FarSide far,
+      Declines declines,
       WithdrawalAnswers answers,
       Arrivals arrivals,
       AuditLog audit,
@@ -44,6 +47,7 @@ public class GuestActs {
     this.rows = rows;
     this.letters = letters;
     this.far = far;
+    this.declines = declines;
     this.answers = answers;
     this.arrivals = arrivals;
     this.audit = audit;
@@ -65,10 +69,11 @@ public class GuestActs {
    * Accepts or declines.
    *
    * @param reason code of {@code decline_reasons}, or empty to accept
-   * @throws Refused if it was answered
+   * @param why it is declined, in words
+   * @throws Refused if it was answered, or is declined without a word
    */
   @Transactional
-  public void answer(UUID referral, UUID once, String reason) {
+  public void answer(UUID referral, UUID once, String reason, String why) {
     Lying dossier = held(referral);
     boolean accepts = reason.isEmpty();
     boolean said =
@@ -76,12 +81,29 @@ public class GuestActs {
             dossier,
             once,
             accepts ? "referral.accepted" : "referral.declined",
-            accepts ? "{}" : JSON.writeValueAsString(Map.of("reason", reason)));
+            accepts ? "{}" : declines.said(reason, why, dossier.sender()));
     if (said) {
       if (dossier.answer() != null) {
         throw new Refused("referral.refused.answered");
       }
       rows.answered(referral, accepts ? "accepted" : "declined");
+    }
+  }
+
+  /**
+   * Takes a refusal back: it can be answered again, unless the sender has gone on and takes it back
+   * in the same moment.
+   *
+   * @throws Refused if it was not declined
+   */
+  @Transactional
+  public void takeDeclineBack(UUID referral, UUID once) {
+    Lying dossier = held(referral);
+    if (say(dossier, once, Declines.TAKEN_BACK, "{}")) {
+      if (!"declined".equals(dossier.answer())) {
+        throw new Refused("referral.refused.meanwhile");
+      }
+      rows.answered(referral, null);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseFiles;
+import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.CorrectedDossiers;
@@ -27,8 +28,10 @@ public class Letters {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final LyingRows rows;
+  private final CaseJournal journal;
 
-  Letters(LyingRows rows) {
+  Letters(LyingRows rows, CaseJournal journal) {
+    this.journal = journal;
     this.rows = rows;
   }
 
@@ -130,7 +133,12 @@ public class Letters {
     if (before.size() >= MOST_FILES || octets > MOST_OCTETS) {
       throw new Refused("letterbox.refused.files", MOST_FILES, MOST_OCTETS >> 20);
     }
-    return rows.putFile(dossier, once, clean, content);
+    boolean kept = rows.putFile(dossier, once, clean, content);
+    if (kept) {
+      UUID referral = dossier.referral();
+      rows.caseOf(referral).ifPresent(file -> journal.addByHouse(file, LyingRows.FILE, "", referral));
+    }
+    return kept;
   }
 
   /** A file that was left, opened. */

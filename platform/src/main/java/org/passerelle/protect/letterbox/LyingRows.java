@@ -70,6 +70,14 @@ class LyingRows {
         .update();
   }
 
+  /** The case from which it was given, while it is there. */
+  Optional<UUID> caseOf(UUID referral) {
+    return db.sql("select case_id from referral where id = :id")
+        .param("id", referral)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** Whoever changes it next waits until this transaction ends. */
   void hold(UUID referral) {
     db.sql("update letterbox_dossier set wrong = wrong where referral = :referral")
@@ -204,7 +212,7 @@ class LyingRows {
         .update();
   }
 
-  void answered(UUID referral, String answer) {
+  void answered(UUID referral, @Nullable String answer) {
     db.sql("update letterbox_dossier set answer = :answer where referral = :referral")
         .param("answer", answer)
         .param("referral", referral)

@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.undo.Undo;
@@ -19,11 +21,21 @@ class AnswersToReferrals {
   private final JdbcClient db;
   private final CaseJournal journal;
   private final RetainedRows retained;
+  private final ReferralMessages messages;
+  private final Outbox outbox;
   private final Undo undo;
   private final Clock clock;
 
   AnswersToReferrals(
-      JdbcClient db, CaseJournal journal, RetainedRows retained, Undo undo, Clock clock) {
+      JdbcClient db,
+      CaseJournal journal,
+      RetainedRows retained,
+      ReferralMessages messages,
+      Outbox outbox,
+      Undo undo,
+      Clock clock) {
+    this.messages = messages;
+    this.outbox = outbox;
     this.db = db;
     this.journal = journal;
     this.retained = retained;
@@ -35,9 +47,13 @@ class AnswersToReferrals {
    * Accepted, declined or done.
    *
    * @param reason code why it was declined
+   * @throws NotTaken if a service is said to be given that nobody has accepted
    */
   void answered(Received message, String state, @Nullable String reason) {
     UUID id = ReferralReceiver.referral(message);
+    if (state.equals("done") && awaited(message)) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "state");
+    }
     int answered =
         db.sql(
                 """
@@ -51,6 +67,10 @@ class AnswersToReferrals {
             .param("sender", message.sender())
             .update();
     if (answered > 0) {
+      String why = ReferralMessages.words(message.payload());
+      if (!why.isEmpty()) {
+        messages.arrived(message, why);
+      }
       note(id, "referral." + state);
     } else {
       // whoever took it back reads no answer any more, so that it cannot stand as before
@@ -58,14 +78,89 @@ class AnswersToReferrals {
     }
   }
 
-  /** A withdrawal or an erasure has been confirmed. */
-  void acknowledged(Received message) {
+  private boolean awaited(Received message) {
+    return db.sql(
+                """
+                select count(*) from referral
+                 where id = :id and organisation = :recipient and recipient = :sender
+                   and state in ('queued', 'sent')
+                """)
+            .param("id", ReferralReceiver.referral(message))
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * The recipient takes its refusal back. Where others were asked for the same meanwhile, this side
+   * has gone on: it takes the referral back, and both say the same.
+   */
+  void declineTakenBack(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    int open =
+        db.sql(
+                """
+                update referral set state = 'sent', answer = null, answered_at = null
+                 where id = :id and organisation = :recipient and recipient = :sender
+                   and state = 'declined'
+                   and not exists (select 1 from referral o
+                                    where o.case_id = referral.case_id and o.id <> referral.id
+                                      and o.service = referral.service
+                                      and o.state in ('queued', 'sent', 'accepted', 'done'))
+                """)
+            .param("id", id)
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .update();
+    if (open > 0) {
+      note(id, Declines.TAKEN_BACK);
+    } else if (gaveTo(message)) {
+      outbox.put(
+          new Outbox.Outgoing(
+              Referrals.REVOKED,
+              1,
+              id,
+              /* sender= */ message.recipient(),
+              /* recipient= */ message.sender(),
+              null,
+              null,
+              "{}"));
+    }
+  }
+
+  /**
+   * A withdrawal or an erasure has been confirmed. Who was not asked to confirm anything confirms
+   * nothing: a withdrawal of later would stand as confirmed that nobody has read.
+   *
+   * @return whether it was asked for
+   */
+  boolean acknowledged(Received message) {
+    if (!asked(message)) {
+      return false;
+    }
     UUID id = ReferralReceiver.referral(message);
     boolean first = answeredTakingBack(message);
     boolean wasKept = gaveTo(message) && retained.over(id, message.recipient());
     if (first || wasKept) {
       note(id, WithdrawalAnswers.ACKNOWLEDGED);
     }
+    return true;
+  }
+
+  /** Whether something of it was taken back; under which name, once it moved, does not matter. */
+  private boolean asked(Received message) {
+    return db.sql(
+                """
+                select count(*) from outbox_message
+                 where order_key = :id
+                   and type in ('referral.revoked', 'consent.withdrawn', 'person.erased')
+                """)
+            .param("id", ReferralReceiver.referral(message))
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** Which correction is meant; none that was made if it does not say. */
@@ -95,9 +190,12 @@ class AnswersToReferrals {
     }
   }
 
-  /** A law forbids the recipient to erase its own file. Only whoever got something can say so. */
+  /**
+   * A law forbids the recipient to erase its own file. Only whoever got something that was taken
+   * back can say so.
+   */
   void forbidden(Received message) {
-    if (gaveTo(message)) {
+    if (gaveTo(message) && asked(message)) {
       answeredTakingBack(message);
       retained.said(message);
       note(ReferralReceiver.referral(message), WithdrawalAnswers.FORBIDDEN);

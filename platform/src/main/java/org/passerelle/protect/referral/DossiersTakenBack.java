@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Revoked, withdrawn, erased: what the sender takes back can no longer be read here. */
 @Component
 class DossiersTakenBack {
+  private static final String WITHDRAWN = "consent.withdrawn-by-sender";
   private final JdbcClient db;
   private final Vault vault;
   private final CaseJournal journal;
@@ -51,6 +52,11 @@ class DossiersTakenBack {
   /** The sender takes the referral back. */
   void revoked(Received message) {
     takenBack(message, true);
+    String why = ReferralMessages.words(message.payload());
+    if (!why.isEmpty()) {
+      messages.arrived(message, why);
+    }
+    tell(message, "referral.revoked-by-sender");
   }
 
   /**
@@ -92,19 +98,18 @@ class DossiersTakenBack {
 
   /** The consent was withdrawn; a case of one's own is told. */
   void withdrawn(Received message) {
-    UUID id = ReferralReceiver.referral(message);
     takenBack(message, false);
+    tell(message, WITHDRAWN);
+  }
+
+  /** A case of one's own is told. */
+  private void tell(Received message, String kind) {
+    UUID id = ReferralReceiver.referral(message);
     db.sql("select case_id from received_referral where id = :id and case_id is not null")
         .param("id", id)
         .query(UUID.class)
         .optional()
-        .ifPresent(caseId -> tell(caseId, id));
-  }
-
-  private void tell(@Nullable UUID caseId, UUID id) {
-    if (caseId != null) {
-      journal.addByHouse(caseId, "consent.withdrawn-by-sender", "", id);
-    }
+        .ifPresent(caseId -> journal.addByHouse(caseId, kind, "", id));
   }
 
   /**
@@ -177,7 +182,10 @@ class DossiersTakenBack {
             .list();
     for (Back one : back) {
       takenBack(one.id, one.organisation, one.sender, false);
-      tell(one.caseId, one.id);
+      UUID caseId = one.caseId;
+      if (caseId != null) {
+        journal.addByHouse(caseId, WITHDRAWN, "", one.id);
+      }
     }
     return back.size();
   }

@@ -34,6 +34,11 @@ public record ReceivedReferral(
     @Nullable Correction correction,
     Urgency urgency) {
 
+  /** Whether its dossier is closed here: it was declined, or taken back by its sender. */
+  public boolean closed() {
+    return state.equals("declined") || state.equals("revoked");
+  }
+
   /**
    * Its sender put fields right.
    *

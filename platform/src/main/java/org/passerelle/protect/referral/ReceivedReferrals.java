@@ -125,14 +125,15 @@ public class ReceivedReferrals {
   }
 
   /**
-   * Opens the dossier; the look is logged. After a withdrawal or a revocation it stays closed.
+   * Opens the dossier; the look is logged. After a refusal, a withdrawal or a revocation it stays
+   * closed.
    *
    * @return nothing if it may no longer be used
    */
   @Transactional
   public Optional<Dossier> dossier(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
-    if (found.withdrawnAt() != null || found.state().equals("revoked")) {
+    if (found.withdrawnAt() != null || found.closed()) {
       return Optional.empty();
     }
     audit.write(who, "dossier.read", "referral", id, Map.of());
@@ -160,15 +161,6 @@ public class ReceivedReferrals {
     return caseId;
   }
 
-  /** Declines with a reason; the sender is told at once. */
-  @Transactional
-  public void decline(UUID id, String reason, SignedIn who) {
-    ReceivedReferral found = openOnly(id, who);
-    answer(id, "declined", reason, who);
-    tell(found, DECLINED, "{\"reason\":\"" + reason + "\"}");
-    audit.write(who, DECLINED, "referral", id, Map.of("reason", reason));
-  }
-
   /** The service was given. */
   @Transactional
   public void done(UUID id, SignedIn who) {
@@ -194,14 +186,16 @@ public class ReceivedReferrals {
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
-  /** The messages of a referral, oldest first. */
+  /** The messages of a referral, oldest first; whoever declined it no longer reads them. */
   @Transactional(readOnly = true)
   public List<Referral.Message> messages(UUID id, SignedIn who) {
-    find(id, who);
-    return messages.of(id, who.organisation());
+    return find(id, who).state().equals("declined")
+        ? List.of()
+        : messages.of(id, who.organisation());
   }
 
-  private ReceivedReferral openOnly(UUID id, SignedIn who) {
+  /** One that can be answered. */
+  ReceivedReferral openOnly(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
     if (found.withdrawnAt() != null || found.state().equals("revoked")) {
       throw new Refused("referral.refused.withdrawn");
@@ -218,7 +212,7 @@ public class ReceivedReferrals {
     }
   }
 
-  private void answer(UUID id, String state, @Nullable String reason, SignedIn who) {
+  void answer(UUID id, String state, @Nullable String reason, SignedIn who) {
     took(
         db.sql(
                 """
@@ -235,7 +229,7 @@ public class ReceivedReferrals {
   }
 
   /** An answer tells the sender how its referral stands and nothing of the person. */
-  private void tell(ReceivedReferral found, String type, String payload) {
+  void tell(ReceivedReferral found, String type, String payload) {
     put(found, type, null, payload);
   }
 

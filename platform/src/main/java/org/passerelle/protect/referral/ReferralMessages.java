@@ -1,11 +1,15 @@
 package org.passerelle.protect.referral;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.outbox.Received;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.placement.place.ShelterNames;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,20 +20,72 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ReferralMessages {
   private static final String CONTENT = "referral_message.content";
+
+  /** Shorter words for why say nothing. */
+  private static final int SHORTEST = 10;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final Vault vault;
+  private final ShelterNames shelters;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  ReferralMessages(JdbcClient db, Vault vault, Identifiers identifiers, Clock clock) {
+  ReferralMessages(
+      JdbcClient db, Vault vault, ShelterNames shelters, Identifiers identifiers, Clock clock) {
+    this.shelters = shelters;
     this.db = db;
     this.vault = vault;
     this.identifiers = identifiers;
     this.clock = clock;
   }
 
+  /**
+   * What somebody here writes.
+   *
+   * @throws Refused if it names a shelter
+   */
   void keep(UUID referral, UUID owner, UUID sender, String text) {
+    noShelter(text, owner, "text");
+    keep(referral, owner, sender, text, clock.instant());
+  }
+
+  /**
+   * Why something is declined or taken back, fit to leave.
+   *
+   * @throws Refused if it says nothing, or names a shelter
+   */
+  String why(String typed, UUID organisation) {
+    String words = typed.strip();
+    if (words.length() < SHORTEST) {
+      throw new Refused("referral.refused.why").at("why");
+    }
+    noShelter(words, organisation, "why");
+    return words;
+  }
+
+  private void noShelter(String words, UUID organisation, String field) {
+    if (shelters.isNamedIn(words, organisation)) {
+      throw new Refused("referral.refused.shelter.words").at(field);
+    }
+  }
+
+  /** What the other side wrote, with the hour at which they did. */
+  void arrived(Received message) {
+    arrived(message, text(message.payload()));
+  }
+
+  /** The same of words that came with an answer. */
+  void arrived(Received message, String words) {
+    keep(
+        ReferralReceiver.referral(message),
+        message.recipient(),
+        message.sender(),
+        words,
+        message.occurredAt());
+  }
+
+  private void keep(UUID referral, UUID owner, UUID sender, String text, Instant at) {
     db.sql(
             """
             insert into referral_message (id, referral, organisation, sender, content, at)
@@ -40,7 +96,7 @@ class ReferralMessages {
         .param("owner", owner)
         .param("sender", sender)
         .param("content", vault.seal(owner, CONTENT, text))
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }
 
@@ -84,6 +140,16 @@ class ReferralMessages {
 
   static String json(String text) {
     return JSON.writeValueAsString(Map.of("text", text));
+  }
+
+  /** Words as they come with an answer. */
+  static String asWords(String text) {
+    return JSON.writeValueAsString(Map.of("words", text));
+  }
+
+  /** Words that come with an answer, or nothing. */
+  static String words(String json) {
+    return JSON.readTree(json).path("words").asString("");
   }
 
   static String text(String json) {

@@ -20,7 +20,7 @@ class ReferralReceiver implements Receiver {
   private final ArrivingDossiers arriving;
   private final AnswersToReferrals answers;
   private final DossiersTakenBack takenBack;
-  private final ReferralMessages messages;
+  private final ArrivingMessages messages;
   private final OnwardRequests onward;
   private final ReferralParties parties;
   private final AuditLog audit;
@@ -30,7 +30,7 @@ class ReferralReceiver implements Receiver {
       ArrivingDossiers arriving,
       AnswersToReferrals answers,
       DossiersTakenBack takenBack,
-      ReferralMessages messages,
+      ArrivingMessages messages,
       OnwardRequests onward,
       ReferralParties parties,
       AuditLog audit,
@@ -53,6 +53,7 @@ class ReferralReceiver implements Receiver {
         "referral.revoked",
         "referral.accepted",
         "referral.declined",
+        Declines.TAKEN_BACK,
         "referral.done",
         "referral.message",
         "consent.withdrawn",
@@ -76,16 +77,9 @@ class ReferralReceiver implements Receiver {
               message,
               "declined",
               JSON.readTree(message.payload()).path("reason").asString("other"));
+      case Declines.TAKEN_BACK -> answers.declineTakenBack(message);
       case "referral.done" -> answers.answered(message, "done", null);
-      case "referral.message" -> {
-        if (parties.between(message)) {
-          messages.keep(
-              referral(message),
-              message.recipient(),
-              message.sender(),
-              ReferralMessages.text(message.payload()));
-        }
-      }
+      case "referral.message" -> messages.take(message);
       case "onward.asked", "onward.urgent", "onward.given", "onward.refused" ->
           onward.receive(message);
       case WithdrawalAnswers.FORBIDDEN -> {
@@ -98,9 +92,10 @@ class ReferralReceiver implements Receiver {
                 RetainedRows.read(message.payload())));
       }
       default -> {
-        answers.acknowledged(message);
-        events.publishEvent(
-            new BackConfirmed(referral(message), message.sender(), message.recipient()));
+        if (answers.acknowledged(message)) {
+          events.publishEvent(
+              new BackConfirmed(referral(message), message.sender(), message.recipient()));
+        }
       }
     }
     audit.writeByHouse(

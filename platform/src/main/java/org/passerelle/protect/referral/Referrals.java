@@ -144,13 +144,33 @@ public class Referrals {
   }
 
   /**
-   * Takes a request back. What waits does not leave; whoever has received something is told and
-   * stops using it.
+   * Takes a request back that nobody has accepted. What waits does not leave; whoever has received
+   * something is told and stops using it.
    *
+   * @throws Refused if it was accepted: then whoever took it on is told why
    * @return how it stands again should this be taken back at once
    */
   @Transactional
   public String revoke(UUID id, SignedIn who) {
+    if (rows.find(id, who).state().equals("accepted")) {
+      throw new Refused("referral.refused.why").at("why");
+    }
+    return takenBack(id, "{}", who);
+  }
+
+  /**
+   * Takes a request back and says why.
+   *
+   * @param why in words; nothing of the person
+   * @return how it stands again should this be taken back at once
+   */
+  @Transactional
+  public String revoke(UUID id, String why, SignedIn who) {
+    String words = messages.why(why, who.organisation());
+    return takenBack(id, ReferralMessages.asWords(words), who);
+  }
+
+  private String takenBack(UUID id, String payload, SignedIn who) {
     refuseEnded(rows.find(id, who));
     // first what waits, as a delivery does: then each sees what the other has done
     List<UUID> stopped = endWaiting(id, who);
@@ -172,7 +192,7 @@ public class Referrals {
     if (arrived) {
       outbox.put(
           new Outbox.Outgoing(
-              REVOKED, 1, id, who.organisation(), found.recipient(), null, null, "{}"));
+              REVOKED, 1, id, who.organisation(), found.recipient(), null, null, payload));
     }
     journal.add(found.caseId(), REVOKED, found.service(), id, who);
     audit.write(who, REVOKED, "referral", id, Map.of());

@@ -107,6 +107,10 @@ class MovedFiles {
              and organisation = :from
           """,
           """
+          update news set organisation = :to
+           where subject = any(cast(:ids as uuid array)) and organisation = :from
+          """,
+          """
           update duty_call set organisation = :to
            where referral = any(cast(:ids as uuid array)) and organisation = :from
           """,

@@ -94,11 +94,24 @@ class LetterboxTest {
           .isEqualTo("/letterbox");
     }
     assertThat(house.get(Referrals.class).messages(id, scenes.who)).hasSize(1);
-    LetterboxScenes.does(guest, "decline", "reason", "no_capacity");
-    assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("refused");
     guest.get("/letterbox");
+    Browser.Answer unsaid = guest.post("/letterbox/acts/decline", "reason", "no_capacity");
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.body()).contains("href=\"#why\"");
+    LetterboxScenes.does(
+        guest, "decline", "reason", "no_capacity", "why", "Our house is full until spring.");
+    assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("refused");
+    assertThat(guest.get("/letterbox").body())
+        .as("whoever declined no longer reads the dossier")
+        .contains("The dossier is closed here", "/letterbox/acts/undecline")
+        .doesNotContain("Please look for an aunt");
     assertThat(guest.post("/letterbox/acts/accept").status()).isEqualTo(422);
     assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("refused");
+    LetterboxScenes.does(guest, "undecline");
+    assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("waits");
+    assertThat(guest.get("/letterbox").body()).contains("Please look for an aunt");
+    LetterboxScenes.does(guest, "accept");
+    assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("accepted");
   }
 
   @Test

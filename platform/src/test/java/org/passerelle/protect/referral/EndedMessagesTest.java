@@ -80,7 +80,7 @@ class EndedMessagesTest {
 
   @Test
   void theKeyOfARevokedDossierGoesWithItAndAgainAfterARestore() {
-    keyGoes(id -> referrals().revoke(id, scene.sender()));
+    keyGoes(id -> referrals().revoke(id, "It is no longer needed.", scene.sender()));
   }
 
   private void keyGoes(Consumer<UUID> takenBack) {

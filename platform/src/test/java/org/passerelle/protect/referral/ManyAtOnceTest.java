@@ -118,7 +118,9 @@ class ManyAtOnceTest {
               if (i % 2 == 0) {
                 received().accept(id, scene.recipient());
               } else {
-                received().decline(id, "no_place", scene.recipient());
+                house
+                    .get(Declines.class)
+                    .decline(id, "no_capacity", "Nobody is free.", scene.recipient());
               }
             });
     assertThat(refused).isEqualTo(MANY - 1);

@@ -21,6 +21,7 @@ import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Stage;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.news.NewsWords;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of hand-overs show. */
@@ -31,13 +32,16 @@ class HandOverPages {
   private final Determinations determinations;
   private final Addressees organisations;
   private final CaseOptions options;
+  private final NewsWords news;
 
   HandOverPages(
       CrossBorder handOvers,
       Deputies deputies,
       Determinations determinations,
       Addressees organisations,
-      CaseOptions options) {
+      CaseOptions options,
+      NewsWords news) {
+    this.news = news;
     this.handOvers = handOvers;
     this.deputies = deputies;
     this.determinations = determinations;
@@ -55,6 +59,7 @@ class HandOverPages {
         h ->
             countries.computeIfAbsent(
                 h.other(), o -> organisations.find(o).map(Organisation::country).orElse("")));
+    news.mark(act);
     UUID here = act.who().organisation();
     return act.show(
         "protect/handover/" + template,
@@ -79,6 +84,9 @@ class HandOverPages {
       Filled form,
       Act act) {
     List<Taken> history = handOvers.steps(handOver, act.who());
+    if (step == null) {
+      news.show(handOver.id(), act);
+    }
     return act.show(
         "protect/handover/" + template,
         new HandOverPage(

@@ -24,6 +24,7 @@ import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Letterboxes;
 import org.passerelle.protect.letterbox.Lying;
 import org.passerelle.protect.letterbox.Visits;
+import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.protect.referral.web.RetentionLawForm;
 import org.springframework.stereotype.Controller;
@@ -122,13 +123,19 @@ class GuestController {
 
   @PostMapping(HERE + "/acts/accept")
   String accept(Act act) {
-    return does(act, "", (id, once) -> acts.answer(id, once, ""));
+    return does(act, "", (id, once) -> acts.answer(id, once, "", ""));
   }
 
   @PostMapping(HERE + "/acts/decline")
   String decline(Act act) {
     String reason = act.form().neededCode("reason", pages.codes("decline_reasons"));
-    return does(act, "reason", (id, once) -> acts.answer(id, once, reason));
+    String why = act.form().neededText("why", Declines.LONGEST);
+    return does(act, "reason", (id, once) -> acts.answer(id, once, reason, why));
+  }
+
+  @PostMapping(HERE + "/acts/undecline")
+  String takeDeclineBack(Act act) {
+    return does(act, "reason", acts::takeDeclineBack);
   }
 
   @PostMapping(HERE + "/acts/write")

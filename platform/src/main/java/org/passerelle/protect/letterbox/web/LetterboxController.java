@@ -9,6 +9,7 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Lying;
 import org.passerelle.protect.letterbox.SenderView;
+import org.passerelle.protect.news.NewsWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,8 +23,11 @@ class LetterboxController {
   private final SenderView view;
   private final CaseOptions options;
   private final PlatformSettings settings;
+  private final NewsWords news;
 
-  LetterboxController(SenderView view, CaseOptions options, PlatformSettings settings) {
+  LetterboxController(
+      SenderView view, CaseOptions options, PlatformSettings settings, NewsWords news) {
+    this.news = news;
     this.view = view;
     this.options = options;
     this.settings = settings;
@@ -32,6 +36,7 @@ class LetterboxController {
   @GetMapping(ONE)
   String one(@PathVariable UUID referral, Act act) {
     Lying lying = view.find(referral, act.who());
+    news.show(referral, act);
     act.with("lying", lying);
     act.with("box", view.letterbox(lying));
     act.with("files", view.files(lying));

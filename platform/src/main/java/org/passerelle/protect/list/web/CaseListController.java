@@ -9,6 +9,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.CasePlace;
+import org.passerelle.protect.news.News;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -20,8 +21,10 @@ class CaseListController {
   private final CaseList list;
   private final CaseFilters filters;
   private final CasesPages pages;
+  private final News news;
 
-  CaseListController(CaseList list, CaseFilters filters, CasesPages pages) {
+  CaseListController(CaseList list, CaseFilters filters, CasesPages pages, News news) {
+    this.news = news;
     this.list = list;
     this.filters = filters;
     this.pages = pages;
@@ -34,6 +37,7 @@ class CaseListController {
     Optional<CasePlace> after =
         trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));
     CaseList.Slice slice = list.slice(filter, act.who(), after, CasesPages.PER_PAGE);
+    act.with("news", news.marks(act.who()).cases());
     return act.show(
         "protect/list/list",
         pages.page(

@@ -11,6 +11,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.referral.CorrectedDossiers;
+import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.undo.Undo;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 })
 class ReceivedController implements RoomEntries {
   private final ReceivedReferrals received;
+  private final Declines declines;
   private final WithdrawalAnswers answers;
   private final RetentionLawForm laws;
   private final CorrectedDossiers corrected;
@@ -40,6 +42,7 @@ class ReceivedController implements RoomEntries {
 
   ReceivedController(
       ReceivedReferrals received,
+      Declines declines,
       WithdrawalAnswers answers,
       RetentionLawForm laws,
       CorrectedDossiers corrected,
@@ -47,6 +50,7 @@ class ReceivedController implements RoomEntries {
       ReceivedPages pages,
       Undo undo) {
     this.received = received;
+    this.declines = declines;
     this.answers = answers;
     this.laws = laws;
     this.corrected = corrected;
@@ -88,20 +92,38 @@ class ReceivedController implements RoomEntries {
     return act.once(() -> "/protect/cases/" + received.accept(id, act.who()));
   }
 
+  /** A question is offered before a refusal, and what follows from it is said. */
+  @GetMapping("/protect/received/{id}/decline")
+  String declining(@PathVariable UUID id, Act act) {
+    act.form();
+    return pages.show("protect/referral/decline", id, act);
+  }
+
   @PostMapping("/protect/received/{id}/decline")
   String decline(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     String reason = form.neededCode("reason", options.codes("decline_reasons"));
+    String why = form.neededText("why", Declines.LONGEST);
     return act.refusalsAt("reason")
         .submit(
-            () -> one(id, act),
+            () -> pages.show("protect/referral/decline", id, act),
             "/protect/referrals",
             () -> {
-              received.decline(id, reason, act.who());
+              declines.decline(id, reason, why, act.who());
               act.undoable(
                   undo.offer(ReceivedReferrals.DECLINED, id, "", act.who()),
                   "referral.decline.now");
             });
+  }
+
+  @PostMapping("/protect/received/{id}/decline/take-back")
+  String takeDeclineBack(@PathVariable UUID id, Act act) {
+    return act.once(
+        () -> {
+          declines.takeBack(id, act.who());
+          act.notice("good", "referral.decline.taken-back");
+          return "/protect/received/" + id;
+        });
   }
 
   @PostMapping("/protect/received/{id}/done")

@@ -8,6 +8,7 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.OnwardTakenBack;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.ReceivedReferrals;
@@ -22,20 +23,26 @@ class ReceivedPages {
   private final ReceivedReferrals received;
   private final Referrals referrals;
   private final WithdrawalAnswers answers;
+  private final Declines declines;
   private final OnwardTakenBack onward;
   private final Addressees organisations;
   private final CaseOptions options;
+  private final ReferralBeside beside;
 
   ReceivedPages(
       ReceivedReferrals received,
       Referrals referrals,
       WithdrawalAnswers answers,
+      Declines declines,
       OnwardTakenBack onward,
       Addressees organisations,
-      CaseOptions options) {
+      CaseOptions options,
+      ReferralBeside beside) {
+    this.beside = beside;
     this.received = received;
     this.referrals = referrals;
     this.answers = answers;
+    this.declines = declines;
     this.onward = onward;
     this.organisations = organisations;
     this.options = options;
@@ -46,11 +53,17 @@ class ReceivedPages {
     Map<UUID, String> names = organisations.names(act.language());
     ReceivedReferral one = id == null ? null : received.find(id, act.who());
     act.form();
+    if (one == null) {
+      beside.marked(act);
+    } else {
+      beside.opened(one.id(), act);
+    }
     if (one != null && one.withdrawnAt() != null) {
       answers.stated(one.id(), act.who().organisation()).ifPresent(law -> act.with("law", law));
       act.with("canState", answers.canState(one));
       act.with("passedOn", onward.of(one.id(), act.who().organisation()));
     }
+    act.with("undeclines", one != null && declines.canTakeBack(one));
     act.with(
         "view",
         new ReceivedPage(

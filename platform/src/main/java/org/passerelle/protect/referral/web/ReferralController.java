@@ -191,7 +191,7 @@ class ReferralController {
       act.with("withdrawn", withdrawn);
     }
     referrals.law(id, act.who()).ifPresent(law -> act.with("law", law));
-    act.with("ways", pages.ways(referral));
+    pages.opened(referral, act);
     return pages.show(
         "protect/referral/status",
         cases.read(referral.caseId(), act.who()),

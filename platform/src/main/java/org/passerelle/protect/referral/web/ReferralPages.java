@@ -21,7 +21,6 @@ import org.passerelle.protect.referral.OnwardRequest;
 import org.passerelle.protect.referral.OnwardRequests;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
-import org.passerelle.protect.referral.ReferralAside;
 import org.passerelle.protect.referral.ReferralProposal;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ class ReferralPages {
   private final Addressees organisations;
   private final ReferralOffers offers;
   private final CaseOptions options;
-  private final List<ReferralAside> asides;
+  private final ReferralBeside beside;
 
   ReferralPages(
       Referrals referrals,
@@ -46,8 +45,8 @@ class ReferralPages {
       Addressees organisations,
       ReferralOffers offers,
       CaseOptions options,
-      List<ReferralAside> asides) {
-    this.asides = asides;
+      ReferralBeside beside) {
+    this.beside = beside;
     this.referrals = referrals;
     this.received = received;
     this.onward = onward;
@@ -67,6 +66,7 @@ class ReferralPages {
   /** What was asked of others for a case, and by what it came. */
   String ofCase(Case file, Act act) {
     act.with("cameBy", received.of(file.id(), act.who()));
+    beside.marked(act);
     return show("protect/referral/list", file, null, Filled.with(Map.of()), act);
   }
 
@@ -107,9 +107,10 @@ class ReferralPages {
     return template;
   }
 
-  /** Where more is said of a referral that was sent. */
-  List<ReferralAside.Way> ways(Referral referral) {
-    return asides.stream().flatMap(aside -> aside.of(referral).stream()).toList();
+  /** What stands beside a referral that its reader opens: where there is more, and what is new. */
+  void opened(Referral referral, Act act) {
+    beside.opened(referral.id(), act);
+    act.with("ways", beside.ways(referral));
   }
 
   private List<OnwardRequest> asked(Referral referral) {

@@ -3,10 +3,14 @@ package org.passerelle.protect.referral.web;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Act;
+import org.passerelle.protect.referral.Declines;
+import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.undo.Undo;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -15,21 +19,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Caseworkers
 class RevokeController {
   private final Referrals referrals;
+  private final Addressees organisations;
   private final Undo undo;
 
-  RevokeController(Referrals referrals, Undo undo) {
+  RevokeController(Referrals referrals, Addressees organisations, Undo undo) {
+    this.organisations = organisations;
     this.referrals = referrals;
     this.undo = undo;
+  }
+
+  /** What somebody accepted is not taken from them by a tap. */
+  @GetMapping("/protect/referrals/{id}/revoke")
+  String revoking(@PathVariable UUID id, Act act) {
+    Referral found = referrals.find(id, act.who());
+    act.form();
+    act.with("referral", found);
+    act.with("to", organisations.name(found.recipient(), act.language()));
+    return act.show("protect/referral/revoke");
   }
 
   @PostMapping("/protect/referrals/{id}/revoke")
   String revoke(@PathVariable UUID id, Act act) {
     SignedIn who = act.who();
-    UUID caseId = referrals.find(id, who).caseId();
-    return act.once(
-        "/protect/cases/" + caseId + "/referrals",
+    Referral found = referrals.find(id, who);
+    boolean accepted = found.state().equals("accepted");
+    String why = accepted ? act.form().neededText("why", Declines.LONGEST) : "";
+    return act.submit(
+        () -> revoking(id, act),
+        "/protect/cases/" + found.caseId() + "/referrals",
         () -> {
-          String before = referrals.revoke(id, who);
+          String before = accepted ? referrals.revoke(id, why, who) : referrals.revoke(id, who);
           act.undoable(undo.offer(Referrals.REVOKED, id, before, who), "referral.revoke.now");
         });
   }

@@ -1,0 +1,52 @@
+package org.passerelle.protect.news;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What others did with a referral goes with the referral. */
+@Component
+class NewsHoldings implements Holdings {
+  private final JdbcClient db;
+
+  NewsHoldings(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("news", "what others did with a referral, as codes").by("subject", "case_id"),
+        Table.nothing("news_seen", "up to where colleagues have seen it"));
+  }
+
+  @Override
+  public int order() {
+    return 33;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    for (UUID id : erased.referrals()) {
+      db.sql(
+              """
+              delete from news_seen
+               where subject = :id
+                 and user_id in (select id from app_user where organisation = :organisation)
+              """)
+          .param("id", id)
+          .param("organisation", erased.organisation())
+          .update();
+      db.sql("delete from news where subject = :id and organisation = :organisation")
+          .param("id", id)
+          .param("organisation", erased.organisation())
+          .update();
+    }
+    for (UUID id : erased.cases()) {
+      db.sql("delete from news where case_id = :id").param("id", id).update();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.passerelle.protect.news;
+
+import java.util.Set;
+
+/**
+ * Lines of a case's journal that tell what another organisation did with a referral. Each has its
+ * sentence, {@code news.KIND}.
+ */
+final class NewsKinds {
+  static final Set<String> ALL =
+      Set.of(
+          "referral.arrived",
+          "referral.accepted",
+          "referral.declined",
+          "referral.decline-taken-back",
+          "referral.done",
+          "referral.message",
+          "referral.correction-taken",
+          "referral.corrected-by-sender",
+          "referral.revoked-by-sender",
+          "consent.withdrawal-acknowledged",
+          "consent.withdrawn-by-sender",
+          "person.erased-by-sender",
+          "erasure.forbidden",
+          "onward.asked",
+          "onward.given",
+          "onward.refused",
+          "onward.urgent",
+          "passed-on.told",
+          "passed-on.confirmed",
+          "passed-on.forbidden",
+          "crossborder.acknowledged",
+          "crossborder.step",
+          "crossborder.stopped",
+          "crossborder.not-arrived",
+          "crossborder.closed",
+          "letterbox.file");
+
+  private NewsKinds() {}
+}

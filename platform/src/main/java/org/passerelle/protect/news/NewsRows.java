@@ -1,0 +1,153 @@
+package org.passerelle.protect.news;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseSight;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of what is new, and up to where each colleague has seen it. */
+@Component
+class NewsRows {
+  /** As many are looked at for marks; who has more unseen than this sees the newest marked. */
+  static final int MARKED = 500;
+
+  private final JdbcClient db;
+  private final CaseSight sight;
+  private final Clock clock;
+
+  NewsRows(JdbcClient db, CaseSight sight, Clock clock) {
+    this.db = db;
+    this.sight = sight;
+    this.clock = clock;
+  }
+
+  /** About a referral of a case, on whichever side; what is about something else is no news. */
+  void ofCase(UUID caseId, UUID subject, String kind, String detail) {
+    db.sql(
+            """
+            select organisation from referral where id = :id and case_id = :case
+            union
+            select organisation from received_referral where id = :id and case_id = :case
+            """)
+        .param("id", subject)
+        .param("case", caseId)
+        .query(UUID.class)
+        .optional()
+        .ifPresent(organisation -> keep(organisation, subject, kind, caseId, detail));
+  }
+
+  void keep(UUID organisation, UUID subject, String kind, @Nullable UUID caseId, String detail) {
+    int number =
+        db.sql(
+                """
+                select coalesce(max(number), 0) + 1 from news
+                 where organisation = :organisation and subject = :subject
+                """)
+            .param("organisation", organisation)
+            .param("subject", subject)
+            .query(Integer.class)
+            .single();
+    db.sql(
+            """
+            delete from news
+             where organisation = :organisation and subject = :subject and kind = :kind
+            """)
+        .param("organisation", organisation)
+        .param("subject", subject)
+        .param("kind", kind)
+        .update();
+    db.sql(
+            """
+            insert into news (organisation, subject, kind, number, case_id, detail, at, read_told)
+            values (:organisation, :subject, :kind, :number, :case, :detail, :now, false)
+            """)
+        .param("organisation", organisation)
+        .param("subject", subject)
+        .param("kind", kind)
+        .param("number", number)
+        .param("case", caseId)
+        .param("detail", detail)
+        .param("now", Columns.at(clock.instant()))
+        .update();
+  }
+
+  /** Of cases on whose team the reader is. */
+  List<Fresh> own(SignedIn who, int most) {
+    return sight
+        .sql(
+            """
+            select n.*, c.code, r.id is not null as sent, coalesce(r.service, q.service) as service,
+                   coalesce(r.recipient, q.sender) as other
+              from {own c} join news n on n.case_id = c.id and n.organisation = :organisation
+              left join referral r on r.id = n.subject and r.organisation = n.organisation
+              left join received_referral q on q.id = n.subject and q.organisation = n.organisation
+              left join news_seen s on s.user_id = :user and s.subject = n.subject
+             where coalesce(r.id, q.id) is not null and n.number > coalesce(s.number, 0)
+             order by n.at desc, n.subject, n.kind limit :most
+            """,
+            who)
+        .param("most", most)
+        .query((row, i) -> fresh(row))
+        .list();
+  }
+
+  /** Of what came in and belongs to no case yet, for whoever answers. */
+  List<Fresh> loose(SignedIn who, boolean contact, int most) {
+    return sight
+        .sql(
+            """
+            select n.*, '' as code, false as sent, q.service, q.sender as other
+              from news n
+              join received_referral q on q.id = n.subject and q.organisation = n.organisation
+              left join news_seen s on s.user_id = :user and s.subject = n.subject
+             where n.organisation = :organisation and n.case_id is null and q.case_id is null
+               and (q.answered_by is null or :supervisor or q.answered_by = :user)
+               and (:contact or q.service <> 'hand_over') and n.number > coalesce(s.number, 0)
+             order by n.at desc, n.subject, n.kind limit :most
+            """,
+            who)
+        .param("contact", contact)
+        .param("most", most)
+        .query((row, i) -> fresh(row))
+        .list();
+  }
+
+  /** Up to now. Two windows of one reader may come at once; each says as much as there is. */
+  void seen(UUID subject, SignedIn who) {
+    db.sql("delete from news_seen where user_id = :user and subject = :subject")
+        .param("user", who.user())
+        .param("subject", subject)
+        .update();
+    db.sql(
+            """
+            insert into news_seen (user_id, subject, number)
+            select :user, :subject, coalesce(max(number), 0) from news
+             where organisation = :organisation and subject = :subject
+            on conflict do nothing
+            """)
+        .param("user", who.user())
+        .param("subject", subject)
+        .param("organisation", who.organisation())
+        .update();
+  }
+
+  private static Fresh fresh(ResultSet row) throws SQLException {
+    return new Fresh(
+        row.getObject("subject", UUID.class),
+        row.getString("kind"),
+        row.getString("detail"),
+        Columns.instant(row, "at"),
+        row.getObject("case_id", UUID.class),
+        row.getString("code"),
+        row.getBoolean("sent"),
+        row.getString("service"),
+        row.getObject("other", UUID.class));
+  }
+}

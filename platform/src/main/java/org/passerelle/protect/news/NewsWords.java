@@ -1,0 +1,46 @@
+package org.passerelle.protect.news;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Page;
+import org.springframework.stereotype.Component;
+
+/** What is new, in words that tell nothing of the person. */
+@Component
+public class NewsWords {
+  private final News news;
+  private final Addressees organisations;
+  private final FormDefinitions definitions;
+
+  NewsWords(News news, Addressees organisations, FormDefinitions definitions) {
+    this.news = news;
+    this.organisations = organisations;
+    this.definitions = definitions;
+  }
+
+  /** One sentence without a full stop. */
+  public String of(Fresh one, Page page) {
+    return page.text(
+        "news." + one.kind(),
+        organisations.name(one.other(), page.language()),
+        definitions.lists().label("services", one.service(), page.language()),
+        one.kind().equals("crossborder.step") ? page.text("crossborder.step." + one.detail()) : "");
+  }
+
+  /** Gives a list the referrals in which something is new. */
+  public void mark(Act act) {
+    act.with("news", news.marks(act.who()).subjects());
+  }
+
+  /** Gives a page what is new in a referral; whoever reads the page has seen it. */
+  public void show(UUID subject, Act act) {
+    List<String> lines =
+        news.seen(subject, act.who()).stream()
+            .map(one -> act.page().moments().instant(one.at()) + " · " + of(one, act.page()))
+            .toList();
+    act.with("news", lines);
+  }
+}

@@ -1,0 +1,128 @@
+package org.passerelle.protect.referral;
+
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A refusal of what somebody else asked for: with a reason and why in words, after which the
+ * dossier is closed here. It can be taken back until the sender has gone on from it, which the
+ * sender's side alone knows: one that has answers by taking the referral back.
+ */
+@Service
+public class Declines {
+  /** Kind of the message, and of the line in the log, that a refusal is taken back. */
+  public static final String TAKEN_BACK = "referral.decline-taken-back";
+
+  /** Longest words for why, in characters. */
+  public static final int LONGEST = 1_000;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private final JdbcClient db;
+  private final ReceivedReferrals received;
+  private final ReferralMessages messages;
+  private final Addressees organisations;
+  private final Outbox outbox;
+  private final AuditLog audit;
+
+  Declines(
+      JdbcClient db,
+      ReceivedReferrals received,
+      ReferralMessages messages,
+      Addressees organisations,
+      Outbox outbox,
+      AuditLog audit) {
+    this.db = db;
+    this.received = received;
+    this.messages = messages;
+    this.organisations = organisations;
+    this.outbox = outbox;
+    this.audit = audit;
+  }
+
+  /**
+   * Declines; the sender is told at once.
+   *
+   * @param reason code of {@code decline_reasons}
+   * @param why in words, at least ten characters and at most {@link #LONGEST} characters; nothing
+   *     of the person
+   * @throws Refused if the words say nothing or name a shelter, or it was answered
+   */
+  @Transactional
+  public void decline(UUID id, String reason, String why, SignedIn who) {
+    String words = messages.why(why, who.organisation());
+    ReceivedReferral found = received.openOnly(id, who);
+    received.answer(id, "declined", reason, who);
+    received.tell(found, ReceivedReferrals.DECLINED, json(reason, words));
+    audit.write(who, ReceivedReferrals.DECLINED, "referral", id, Map.of("reason", reason));
+  }
+
+  /**
+   * A refusal by the reader of a letterbox, as it travels.
+   *
+   * @param sender in whose house the letterbox stands
+   * @throws Refused if the words say nothing or name a shelter
+   */
+  public String said(String reason, String why, UUID sender) {
+    return json(reason, messages.why(why, sender));
+  }
+
+  private static String json(String reason, String why) {
+    return JSON.writeValueAsString(Map.of("reason", reason, "words", why));
+  }
+
+  /** Whether a refusal can be taken back as far as this side knows. */
+  @Transactional(readOnly = true)
+  public boolean canTakeBack(ReceivedReferral found) {
+    return found.state().equals("declined")
+        && found.withdrawnAt() == null
+        && organisations.takes(found.sender(), TAKEN_BACK);
+  }
+
+  /**
+   * Takes a refusal back: it is open again, unless the sender answers that it has gone on.
+   *
+   * @throws Refused if it is no refusal any more, or the sender's node cannot be told
+   */
+  @Transactional
+  public void takeBack(UUID id, SignedIn who) {
+    ReceivedReferral found = received.find(id, who);
+    if (!canTakeBack(found)) {
+      throw new Refused("referral.refused.meanwhile");
+    }
+    int open =
+        db.sql(
+                """
+                update received_referral
+                   set state = 'open', answer = null, answered_at = null, answered_by = null
+                 where id = :id and organisation = :organisation and state = 'declined'
+                   and withdrawn_at is null
+                """)
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .update();
+    if (open == 0) {
+      throw new Refused("referral.refused.meanwhile");
+    }
+    boolean unheard =
+        !outbox
+            .end(
+                new Outbox.Which.OfKind(id, who.organisation(), ReceivedReferrals.DECLINED),
+                Ending.REVOKED,
+                "undone")
+            .isEmpty();
+    if (!unheard) {
+      received.tell(found, TAKEN_BACK, "{}");
+    }
+    audit.write(who, TAKEN_BACK, "referral", id, Map.of());
+  }
+}

@@ -1,0 +1,36 @@
+package org.passerelle.protect.referral.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.news.NewsWords;
+import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.ReferralAside;
+import org.springframework.stereotype.Component;
+
+/** What other parts of the room say beside a referral: where there is more, and what is new. */
+@Component
+class ReferralBeside {
+  private final List<ReferralAside> asides;
+  private final NewsWords news;
+
+  ReferralBeside(List<ReferralAside> asides, NewsWords news) {
+    this.asides = List.copyOf(asides);
+    this.news = news;
+  }
+
+  /** Where more is said of a referral that was sent. */
+  List<ReferralAside.Way> ways(Referral referral) {
+    return asides.stream().flatMap(aside -> aside.of(referral).stream()).toList();
+  }
+
+  /** What is new in a referral that its reader opens. */
+  void opened(UUID referral, Act act) {
+    news.show(referral, act);
+  }
+
+  /** Which of a list have something new. */
+  void marked(Act act) {
+    news.mark(act);
+  }
+}
