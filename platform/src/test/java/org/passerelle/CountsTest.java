@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,7 +73,8 @@ class CountsTest {
           }
         }
         """);
-    assertThat(new TreeSet<>(sources(folder).get("Drops.java").unheeded()))
+    Statements drops = Objects.requireNonNull(sources(folder).get("Drops.java"));
+    assertThat(new TreeSet<>(drops.unheeded()))
         .containsExactly("delete from c", "delete from d", "update a set x = 3");
   }
 

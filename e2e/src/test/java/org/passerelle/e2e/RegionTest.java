@@ -119,7 +119,15 @@ class RegionTest {
           paris.page().check("input[name=result][value=in_favour]");
           paris.page().fill("#authority", "Children's judge, Paris");
         });
-    step(paris, handOver, "return_consent", () -> {});
+    step(
+        paris,
+        handOver,
+        "return_consent",
+        () -> {
+          paris.page().selectOption("#giver", "child_with_guardian");
+          paris.page().fill("#told", "Educator with an interpreter");
+          paris.page().selectOption("#language", "sq");
+        });
     step(
         paris,
         handOver,
@@ -129,6 +137,7 @@ class RegionTest {
           paris.page().selectOption("#escort", "social_worker");
           paris.page().selectOption("#meeting", "airport");
           paris.page().fill("#place", "Arrivals, information desk");
+          paris.page().fill("#hour", "14:30");
         });
     step(
         skopje,
@@ -139,7 +148,11 @@ class RegionTest {
     step(paris, handOver, "departed", () -> {});
     skopje.until(handOver + "/return", () -> skopje.text().contains("Departure done"));
     step(skopje, handOver, "arrived", () -> {});
-    step(skopje, handOver, "report_1", () -> skopje.page().fill("#words", "She goes to school"));
+    step(
+        skopje,
+        handOver,
+        "reintegration",
+        () -> skopje.page().fill("#words", "She goes to school"));
     paris.until(handOver + "/return", () -> paris.text().contains("She goes to school"));
 
     Visitor country = person("skopje", 0, "olgica.skopje");
@@ -198,6 +211,8 @@ class RegionTest {
     paris.page().check("input[name=returns][value=" + returns + "]");
     paris.page().selectOption("#purpose", "family_tracing");
     paris.page().fill("#request", "Please look for her family");
+    // another country has her already: it is meant
+    paris.page().locator("input[name=also]").all().forEach(box -> box.check());
     paris.press("form button.primary");
     String id = first(HAND_OVER, paris.page().url() + "/", 1);
     paris.press("a[href*='/grounds/new']");

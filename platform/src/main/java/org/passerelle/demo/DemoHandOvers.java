@@ -92,7 +92,14 @@ class DemoHandOvers {
                   "planned",
                   9,
                   new Taken.Details(
-                      "", "", "road", "social_worker", "border_crossing", "Lane 4, blue roof", ""));
+                          "",
+                          "",
+                          "road",
+                          "social_worker",
+                          "border_crossing",
+                          "Lane 4, blue roof",
+                          "")
+                      .at("10:30"));
               record(g, g.to, Step.RECEPTION, "planned", 9, Taken.Details.of("Two educators."));
               deliveries.deliverDue();
             });
@@ -191,7 +198,11 @@ class DemoHandOvers {
             "",
             "",
             "",
-            words));
+            words,
+            "",
+            step.asks(Step.Asks.CONSENT) ? "adult" : "",
+            step.asks(Step.Asks.CONSENT) ? "Case manager (demo)" : "",
+            step.asks(Step.Asks.CONSENT) ? "sq" : ""));
   }
 
   private void record(

@@ -1,5 +1,6 @@
 -- What others changed in what an organisation gave or got: of each kind about one referral the newest.
--- Codes and identifiers, nothing of the person. Numbers count, since a clock that is put right may go back.
+-- Codes and identifiers, nothing of the person. Numbers count, since a clock that is put right may go back,
+-- and each kind counts by itself, so that nothing is passed over that another act wrote meanwhile.
 create table news (
   organisation uuid        not null references organisation (id),
   subject      uuid        not null, -- the referral, as both sides know it
@@ -18,6 +19,7 @@ create index news_subject on news (subject);
 create table news_seen (
   user_id uuid    not null references app_user (id),
   subject uuid    not null,
+  kind    varchar(60) not null,
   number  integer not null,
-  primary key (user_id, subject)
+  primary key (user_id, subject, kind)
 );

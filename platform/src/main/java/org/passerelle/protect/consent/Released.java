@@ -61,15 +61,19 @@ public enum Released {
     return categories;
   }
 
-  /** Without these a service can hardly be given; they are ticked at first. */
+  /**
+   * Without these a service can hardly be given, or a call may harm the person; they are ticked at
+   * first.
+   */
   public static List<Released> neededFor(String service) {
-    List<Released> needed = new ArrayList<>(List.of(AGE, GENDER, LANGUAGES));
+    List<Released> needed =
+        new ArrayList<>(List.of(AGE, GENDER, LANGUAGES, SAFE_TO_CONTACT, SAFE_CONTACT));
     switch (service) {
       case "family_tracing" ->
           needed.addAll(List.of(KNOWN_AS, NAMES, BIRTH, NATIONALITIES, ORIGIN));
       case "medical_care", "psychological_care" -> needed.addAll(List.of(KNOWN_AS, TAKE_CARE));
       case "shelter", "safe_transport", "child_protection" ->
-          needed.addAll(List.of(KNOWN_AS, TAKE_CARE, SAFE_TO_CONTACT, SAFE_CONTACT, PLACE_NOW));
+          needed.addAll(List.of(KNOWN_AS, TAKE_CARE, PLACE_NOW));
       case "identification_decision", "investigation", "rescreening" ->
           needed.addAll(List.of(NAMES, BIRTH, NATIONALITIES, FORM, EPISODES));
       default -> needed.add(KNOWN_AS);

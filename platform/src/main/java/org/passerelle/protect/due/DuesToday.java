@@ -3,11 +3,15 @@ package org.passerelle.protect.due;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,9 +23,16 @@ class DuesToday implements Today {
   private static final Duration AHEAD = Duration.ofDays(9);
   private static final int SHOWN = 100;
   private final Dues dues;
+  private final DangerSigns signs;
 
-  DuesToday(Dues dues) {
+  DuesToday(Dues dues, DangerSigns signs) {
+    this.signs = signs;
     this.dues = dues;
+  }
+
+  private static List<String> signs(DueThing one, Map<UUID, List<String>> known) {
+    UUID caseId = one.caseId();
+    return caseId == null ? List.of() : known.getOrDefault(caseId, List.of());
   }
 
   @Override
@@ -31,13 +42,19 @@ class DuesToday implements Today {
     if (!who.is(Caseworkers.ROLES.toArray(Role[]::new)) && !who.is(Role.PROSECUTOR)) {
       return items;
     }
-    for (DueThing one : dues.mine(who, AHEAD, true, SHOWN, page.texts())) {
+    List<DueThing> mine = dues.mine(who, AHEAD, true, SHOWN, page.texts());
+    Map<UUID, List<String>> known =
+        signs.of(
+            mine.stream().map(DueThing::caseId).filter(Objects::nonNull).distinct().toList(),
+            who,
+            page.texts());
+    for (DueThing one : mine) {
       if (one.onFirstPage()) {
         items.add(
             new Item(
                 one.at(),
                 one.words(),
-                one.code(),
+                DangerSigns.beside(one.code(), signs(one, known)),
                 one.path(),
                 page.text(one.action()),
                 one.pressing()));

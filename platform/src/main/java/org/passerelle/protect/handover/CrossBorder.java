@@ -59,6 +59,7 @@ public class CrossBorder {
    * @param returns whether the person is to travel there
    * @param acknowledgeBy by when somebody there says that it is in hand
    * @param answerBy by when it is accepted or declined
+   * @param alsoElsewhere whether it is meant that another country has the person, too
    */
   public record Draft(
       UUID recipient,
@@ -66,7 +67,20 @@ public class CrossBorder {
       boolean returns,
       Instant acknowledgeBy,
       Instant answerBy,
-      String request) {}
+      String request,
+      boolean alsoElsewhere) {
+
+    /** To one country alone. */
+    public Draft(
+        UUID recipient,
+        String purpose,
+        boolean returns,
+        Instant acknowledgeBy,
+        Instant answerBy,
+        String request) {
+      this(recipient, purpose, returns, acknowledgeBy, answerBy, request, false);
+    }
+  }
 
   /**
    * Begins one; nothing leaves. What goes with it is chosen and sent as with every referral.
@@ -79,6 +93,7 @@ public class CrossBorder {
     if (draft.answerBy.isBefore(draft.acknowledgeBy)) {
       throw new Refused("crossborder.refused.answer-first").at("answer");
     }
+    gates.beginning(caseId, who.organisation(), draft.recipient, draft.alsoElsewhere);
     UUID id =
         referrals.draft(
             caseId,
@@ -94,6 +109,9 @@ public class CrossBorder {
         new Dossier.HandOver(draft.returns, draft.acknowledgeBy.toString()),
         file.minor(),
         draft.answerBy);
+    if (draft.alsoElsewhere) {
+      rows.onPurpose(id, who.organisation());
+    }
     return id;
   }
 
@@ -152,6 +170,7 @@ public class CrossBorder {
   @Transactional
   public void acknowledge(UUID id, String contact, SignedIn who) {
     HandOver found = received(id, who);
+    gates.noShelter(found, contact, "contact");
     if (!rows.acknowledge(found, contact)) {
       throw new Refused("crossborder.refused.in-hand");
     }
@@ -186,6 +205,7 @@ public class CrossBorder {
     if (!found.accepted()) {
       throw new Refused("crossborder.refused.not-accepted");
     }
+    gates.closing(found, Taken.newest(steps.of(found)), outcome);
     if (!rows.close(id, who.organisation(), outcome)) {
       throw new Refused("crossborder.refused.over");
     }

@@ -11,8 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class FarSide {
   private final HandOverRows rows;
   private final Gates gates;
+  private final Substance substance;
 
-  FarSide(HandOverRows rows, Gates gates) {
+  FarSide(HandOverRows rows, Gates gates, Substance substance) {
+    this.substance = substance;
     this.rows = rows;
     this.gates = gates;
   }
@@ -31,5 +33,23 @@ public class FarSide {
    */
   public void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
     gates.check(handOver, stands, draft);
+  }
+
+  /**
+   * Asked before it is closed there.
+   *
+   * @throws org.passerelle.pages.Refused with the sentence that says what is missing
+   */
+  public void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
+    gates.closing(handOver, stands, outcome);
+  }
+
+  /**
+   * Asked of whatever is written there.
+   *
+   * @throws org.passerelle.pages.Refused if it names a shelter
+   */
+  public void noShelter(HandOver handOver, String text, String field) {
+    substance.noShelter(handOver, text, field);
   }
 }

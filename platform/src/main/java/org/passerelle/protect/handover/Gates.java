@@ -1,8 +1,6 @@
 package org.passerelle.protect.handover;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,26 +9,39 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.determination.Determination;
 import org.passerelle.protect.determination.Determinations;
-import org.passerelle.protect.placement.place.ShelterNames;
 import org.springframework.stereotype.Component;
 
 /**
  * What must have been done before a step. No child travels before the risk was assessed and a panel
  * has found the return to be in their best interests, and still does on the day; nobody travels who
- * does not agree, and nobody to where it is not safe; a meeting point is never a shelter.
+ * does not agree, and nobody to where it is not safe. What a step itself must say is asked by
+ * {@link Substance}.
  */
 @Component
 class Gates {
-  private final ShelterNames shelters;
+  /** Days by which a report may come before its time. */
+  private static final int EARLY = 7;
+
+  private final AlsoGiven also;
+  private final Substance substance;
   private final Determinations determinations;
   private final Cases cases;
-  private final Clock clock;
 
-  Gates(ShelterNames shelters, Determinations determinations, Cases cases, Clock clock) {
-    this.shelters = shelters;
+  Gates(AlsoGiven also, Substance substance, Determinations determinations, Cases cases) {
+    this.also = also;
+    this.substance = substance;
     this.determinations = determinations;
     this.cases = cases;
-    this.clock = clock;
+  }
+
+  /**
+   * Asked before a hand-over is begun.
+   *
+   * @param onPurpose whether it is meant that another country has the person, too
+   * @throws Refused if another country has the person and it is not meant
+   */
+  void beginning(UUID caseId, UUID organisation, UUID recipient, boolean onPurpose) {
+    also.refuse(caseId, organisation, recipient, onPurpose);
   }
 
   /**
@@ -50,11 +61,10 @@ class Gates {
     if (!handOver.offers(step)) {
       throw new Refused("crossborder.refused.not-accepted");
     }
+    substance.check(handOver, draft);
     if (draft.state().equals("not_needed")) {
       return;
     }
-    day(draft);
-    result(draft);
     switch (step) {
       case BEST_INTERESTS -> {
         if (draft.state().equals("done")) {
@@ -62,7 +72,6 @@ class Gates {
         }
       }
       case TRAVEL -> {
-        travel(handOver, draft.details());
         mayTravel(handOver, stands);
       }
       case DEPARTED -> {
@@ -75,57 +84,58 @@ class Gates {
           needsDone(stands, Step.DEPARTED, "crossborder.refused.not-departed");
         }
       }
+      case NOT_ARRIVED -> {
+        needsDone(stands, Step.DEPARTED, "crossborder.refused.not-departed");
+        if (isDone(stands, Step.ARRIVED)) {
+          throw new Refused("crossborder.refused.arrived");
+        }
+      }
       default -> {
         if (step.isReport() && draft.state().equals("done")) {
-          needsDone(stands, Step.ARRIVED, "crossborder.refused.not-arrived");
+          report(stands, draft);
         }
       }
     }
   }
 
-  private void day(Taken.Draft draft) {
+  /**
+   * Asked of whom the sender may call.
+   *
+   * @throws Refused on its field if it names a shelter
+   */
+  void noShelter(HandOver handOver, String text, String field) {
+    substance.noShelter(handOver, text, field);
+  }
+
+  /** A report on three months tells of three months. */
+  private static void report(Map<Step, Taken> stands, Taken.Draft draft) {
+    needsDone(stands, Step.ARRIVED, "crossborder.refused.not-arrived");
+    Taken arrived = stands.get(Step.ARRIVED);
+    LocalDate since = arrived == null ? null : arrived.on();
     LocalDate on = draft.on();
-    if (on == null) {
-      throw new Refused("form.error.required").at("on");
-    }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    // somebody's today may be tomorrow here
-    if (draft.state().equals("done") && on.isAfter(today.plusDays(1))) {
-      throw new Refused("form.error.future").at("on");
+    if (since != null
+        && on != null
+        && on.isBefore(since.plusMonths(draft.step().months()).minusDays(EARLY))) {
+      throw new Refused("crossborder.refused.report-early").at("on");
     }
   }
 
-  private static void result(Taken.Draft draft) {
-    boolean done = draft.state().equals("done");
-    Step step = draft.step();
-    if (done
-        && (step.asks(Step.Asks.RISK) || step.asks(Step.Asks.BEST_INTERESTS))
-        && draft.details().result().isEmpty()) {
-      throw new Refused("form.error.required").at("result");
+  /**
+   * Asked before a hand-over is closed.
+   *
+   * @param stands the newest of each step
+   * @throws Refused if a durable solution is said that nobody can have found
+   */
+  void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
+    if (!outcome.equals("durable_solution") || !handOver.returns()) {
+      return;
     }
-    if (done
-        && step.asks(Step.Asks.AUTHORITY)
-        && step == Step.BEST_INTERESTS
-        && draft.details().authority().isEmpty()) {
-      throw new Refused("crossborder.refused.no-authority").at("authority");
+    if (!isDone(stands, Step.ARRIVED)) {
+      throw new Refused("crossborder.refused.solution-not-arrived").at("outcome");
     }
-  }
-
-  private void travel(HandOver handOver, Taken.Details details) {
-    if (details.meeting().isEmpty()) {
-      throw new Refused("form.error.required").at("meeting");
-    }
-    if (details.place().isEmpty()) {
-      throw new Refused("form.error.required").at("place");
-    }
-    if (details.escort().isEmpty()) {
-      throw new Refused("form.error.required").at("escort");
-    }
-    if (handOver.minor() && details.escort().equals("alone")) {
-      throw new Refused("crossborder.refused.alone").at("escort");
-    }
-    if (shelters.isNamedIn(details.place(), handOver.organisation())) {
-      throw new Refused("crossborder.refused.shelter").at("place");
+    Taken best = stands.get(Step.BEST_INTERESTS);
+    if (handOver.minor() && (best == null || !best.found("in_favour"))) {
+      throw new Refused("crossborder.refused.solution-against").at("outcome");
     }
   }
 
@@ -174,10 +184,14 @@ class Gates {
   }
 
   private static void needsDone(Map<Step, Taken> stands, Step step, String sentence) {
-    Taken taken = stands.get(step);
-    if (taken == null || !taken.state().equals("done")) {
+    if (!isDone(stands, step)) {
       throw new Refused(sentence);
     }
+  }
+
+  private static boolean isDone(Map<Step, Taken> stands, Step step) {
+    Taken taken = stands.get(step);
+    return taken != null && taken.state().equals("done");
   }
 
   private static void needs(Map<Step, Taken> stands, Step step, String sentence) {

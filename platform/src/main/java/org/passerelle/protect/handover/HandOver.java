@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when it was accepted or declined
  * @param toDeputyAt when it was put before the deputy, since nobody had acknowledged it
  * @param toCountryAt when the national coordinator was told
+ * @param stoppedAt since when the journey is stopped, since the return is not safe; null while not
+ * @param missingAt since when it is known that the person did not arrive; null while not
+ * @param onPurpose whether it is meant that another country has the person, too
  * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (taken back, withdrawn
  *     or erased) or {@code closed}
  */
@@ -38,6 +41,9 @@ public record HandOver(
     @Nullable Instant answeredAt,
     @Nullable Instant toDeputyAt,
     @Nullable Instant toCountryAt,
+    @Nullable Instant stoppedAt,
+    @Nullable Instant missingAt,
+    boolean onPurpose,
     String state,
     @Nullable String outcome,
     @Nullable Instant closedAt) {
@@ -71,6 +77,9 @@ public record HandOver(
         answeredAt,
         toDeputyAt,
         toCountryAt,
+        stoppedAt,
+        missingAt,
+        onPurpose,
         state,
         outcome,
         closedAt);
@@ -79,6 +88,16 @@ public record HandOver(
   /** Whether it goes on. */
   public boolean open() {
     return state.equals("open");
+  }
+
+  /** Whether the person did not arrive and nobody knows yet that they have. */
+  public boolean lost() {
+    return open() && missingAt != null;
+  }
+
+  /** Whether the journey is stopped, since it is not safe. */
+  public boolean stopped() {
+    return open() && stoppedAt != null;
   }
 
   /** Whether the recipient took the case. */

@@ -54,7 +54,11 @@ public final class HandOverMessages {
       @Nullable String escort,
       @Nullable String meeting,
       @Nullable String place,
-      @Nullable String words) {
+      @Nullable String words,
+      @Nullable String hour,
+      @Nullable String giver,
+      @Nullable String told,
+      @Nullable String language) {
 
     /** What is said of a step. */
     public static Recorded of(UUID id, Taken.Draft draft) {
@@ -71,7 +75,11 @@ public final class HandOverMessages {
           said.escort(),
           said.meeting(),
           said.place(),
-          said.words());
+          said.words(),
+          orNull(said.hour()),
+          orNull(said.giver()),
+          orNull(said.told()),
+          orNull(said.language()));
     }
 
     /**
@@ -85,7 +93,21 @@ public final class HandOverMessages {
           state,
           on == null ? null : LocalDate.parse(on),
           new Taken.Details(
-              or(result), or(authority), or(means), or(escort), or(meeting), or(place), or(words)));
+              or(result),
+              or(authority),
+              or(means),
+              or(escort),
+              or(meeting),
+              or(place),
+              or(words),
+              or(hour),
+              or(giver),
+              or(told),
+              or(language)));
+    }
+
+    private static @Nullable String orNull(String said) {
+      return said.isEmpty() ? null : said;
     }
 
     private static String or(@Nullable String said) {

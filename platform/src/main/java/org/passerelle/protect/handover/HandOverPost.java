@@ -68,7 +68,11 @@ class HandOverPost {
     }
     bases
         .judge(
-            cases.find(carried.caseId(), who), handOver.other(), carried.purpose(), Set.of(), basis)
+            cases.find(carried.caseId(), who),
+            handOver.other(),
+            carried.purpose(),
+            categories(said),
+            basis)
         .ifPresent(
             objection -> {
               throw new Refused(objection.key(), objection.arguments().toArray());
@@ -87,6 +91,12 @@ class HandOverPost {
             message,
             handOver.id()),
         who);
+  }
+
+  /** Free words tell of the course of the case, whatever the step; codes and days do not. */
+  private static Set<String> categories(HandOverMessages.Recorded said) {
+    String words = said.words();
+    return words == null || words.isBlank() ? Set.of() : Set.of("case");
   }
 
   /**

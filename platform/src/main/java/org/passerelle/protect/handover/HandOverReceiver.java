@@ -26,15 +26,22 @@ import org.springframework.stereotype.Component;
 class HandOverReceiver implements Receiver {
   private final HandOverRows rows;
   private final StepRows steps;
+  private final Substance substance;
   private final CaseJournal journal;
   private final News news;
   private final AuditLog audit;
 
   HandOverReceiver(
-      HandOverRows rows, StepRows steps, CaseJournal journal, News news, AuditLog audit) {
+      HandOverRows rows,
+      StepRows steps,
+      Substance substance,
+      CaseJournal journal,
+      News news,
+      AuditLog audit) {
     this.news = news;
     this.rows = rows;
     this.steps = steps;
+    this.substance = substance;
     this.journal = journal;
     this.audit = audit;
   }
@@ -87,13 +94,28 @@ class HandOverReceiver implements Receiver {
     HandOverMessages.Recorded said = HandOverMessages.read(body, HandOverMessages.Recorded.class);
     try {
       Taken.Draft draft = said.draft();
-      if (draft.step().isOf(!handOver.sends())
-          && steps.keep(said.id(), handOver, handOver.other(), draft, null)) {
-        note(handOver, "crossborder.step", draft.step().code());
+      if (draft.step().isOf(!handOver.sends())) {
+        substance.possible(handOver.mirrored(), draft);
+        if (steps.keep(said.id(), handOver, handOver.other(), draft, null)) {
+          note(handOver, kind(draft), draft.step().code());
+        }
       }
     } catch (DateTimeException e) {
       throw new NotTaken(NotTaken.Why.CONTENT, "on");
     }
+  }
+
+  /** What stops a journey or means that somebody is lost is told by its own name. */
+  private static String kind(Taken.Draft draft) {
+    if (!draft.state().equals("done")) {
+      return "crossborder.step";
+    }
+    return switch (draft.step()) {
+      case RISK ->
+          draft.details().result().equals("unsafe") ? "crossborder.stopped" : "crossborder.step";
+      case NOT_ARRIVED -> "crossborder.not-arrived";
+      default -> "crossborder.step";
+    };
   }
 
   private void note(HandOver handOver, String kind, String code) {

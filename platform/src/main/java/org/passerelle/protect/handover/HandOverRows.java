@@ -84,6 +84,30 @@ class HandOverRows implements HandOverFrames {
         .map(h -> new Dossier.HandOver(h.returns(), h.acknowledgeBy().toString()));
   }
 
+  /** It is meant that another country has the person, too. */
+  void onPurpose(UUID id, UUID organisation) {
+    db.sql("update hand_over set on_purpose = true where id = :id and organisation = :organisation")
+        .param("id", id)
+        .param("organisation", organisation)
+        .update();
+  }
+
+  /** All that an organisation gave of a case; nobody reads. */
+  List<HandOver> sentOf(UUID caseId, UUID organisation) {
+    return load(
+        db.sql(
+                """
+                select h.id, h.organisation from hand_over h
+                  join referral r on r.id = h.id and r.organisation = h.organisation
+                 where h.sends and h.organisation = :organisation and r.case_id = :case
+                 order by h.begun_at, h.id
+                """)
+            .param("organisation", organisation)
+            .param("case", caseId)
+            .query(Side.class)
+            .list());
+  }
+
   Optional<HandOver> find(UUID id, UUID organisation) {
     return load(List.of(new Side(id, organisation))).stream().findFirst();
   }
@@ -234,6 +258,9 @@ class HandOverRows implements HandOverFrames {
         Columns.instantOrNull(row, side + "_answered"),
         Columns.instantOrNull(row, "to_deputy_at"),
         Columns.instantOrNull(row, "to_country_at"),
+        Columns.instantOrNull(row, "stopped_at"),
+        Columns.instantOrNull(row, "missing_at"),
+        row.getBoolean("on_purpose"),
         state(row, row.getString(side + "_state")),
         row.getString("outcome"),
         Columns.instantOrNull(row, "closed_at"));

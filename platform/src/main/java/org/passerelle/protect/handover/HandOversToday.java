@@ -57,7 +57,20 @@ class HandOversToday implements CaseNotice, Today {
 
   @Override
   public Optional<Note> of(Case file, SignedIn who, Page page) {
-    return handOvers.ofCase(file.id(), who).stream()
+    List<HandOver> all = handOvers.ofCase(file.id(), who);
+    Optional<HandOver> alarming = all.stream().filter(h -> h.lost() || h.stopped()).findFirst();
+    if (alarming.isPresent()) {
+      String what = alarming.get().lost() ? "missing" : "stopped";
+      return Optional.of(
+          new Note(
+              "danger",
+              "alert",
+              page.text("crossborder." + what),
+              page.text("crossborder." + what + ".what"),
+              "",
+              ""));
+    }
+    return all.stream()
         .filter(h -> h.sends() && h.accepted() && !h.stands().equals("ended"))
         .findFirst()
         .map(
@@ -79,6 +92,7 @@ class HandOversToday implements CaseNotice, Today {
     Map<UUID, String> names = organisations.names(page.language());
     if (who.is(Role.NATIONAL_COORDINATOR)) {
       for (HandOver late : handOvers.ofCountry(who, SHOWN)) {
+        alarm(late, names, "/protect/handovers", page).ifPresent(items::add);
         Instant due = late.due();
         if (due != null && !late.sends()) {
           // also before its time is over: nobody reads that nothing waits while a child does
@@ -103,6 +117,9 @@ class HandOversToday implements CaseNotice, Today {
     List<HandOver> mine = handOvers.mine(who, SHOWN);
     boolean atOnce = who.is(Role.FOCAL_POINT) && deputies.atOnce(who);
     for (HandOver one : mine) {
+      if (!who.is(Role.NATIONAL_COORDINATOR)) {
+        alarm(one, names, at(one), page).ifPresent(items::add);
+      }
       Instant due = one.due();
       if (due != null && !one.sends()) {
         boolean others = !atOnce && one.toDeputyAt() == null;
@@ -137,6 +154,23 @@ class HandOversToday implements CaseNotice, Today {
     return items;
   }
 
+  /** Somebody who set out did not arrive: before everything else, on both sides. */
+  private static Optional<Item> alarm(
+      HandOver one, Map<UUID, String> names, String href, Page page) {
+    Instant missing = one.missingAt();
+    if (missing == null || !one.lost()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Item(
+            missing,
+            page.text("crossborder.today.missing", names.getOrDefault(one.other(), "…")),
+            "",
+            href,
+            page.text("home.see"),
+            true));
+  }
+
   private Item item(HandOver one, Next next, Map<UUID, String> names, Page page) {
     return new Item(
         next.on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT),
@@ -166,6 +200,7 @@ class HandOversToday implements CaseNotice, Today {
     for (HandOver one : going) {
       next(dated.getOrDefault(one.id(), Map.of()))
           .filter(next -> !next.on.isAfter(until))
+          .filter(next -> next.step != Step.TRAVEL || !one.stopped())
           .ifPresent(next -> coming.put(one, next));
     }
     return coming;

@@ -15,7 +15,7 @@ public enum Step {
   GUARDIAN(Stage.IDENTIFICATION, Side.SENDER, Asks.AUTHORITY),
 
   NEEDS(Stage.ASSISTANCE, Side.SENDER),
-  CONSENTED(Stage.ASSISTANCE, Side.SENDER),
+  CONSENTED(Stage.ASSISTANCE, Side.SENDER, Asks.CONSENT),
   FIRST_PLAN(Stage.ASSISTANCE, Side.EITHER),
 
   CASE_MANAGEMENT(Stage.INCLUSION, Side.RECIPIENT),
@@ -25,12 +25,13 @@ public enum Step {
   FAMILY_TRACING(Stage.RETURN, Side.RECIPIENT),
   RISK(Stage.RETURN, Side.SENDER, Asks.RISK),
   BEST_INTERESTS(Stage.RETURN, Side.SENDER, Asks.BEST_INTERESTS, Asks.AUTHORITY),
-  RETURN_CONSENT(Stage.RETURN, Side.SENDER),
+  RETURN_CONSENT(Stage.RETURN, Side.SENDER, Asks.CONSENT),
   PAPERS(Stage.RETURN, Side.EITHER),
   RECEPTION(Stage.RETURN, Side.RECIPIENT),
   TRAVEL(Stage.RETURN, Side.SENDER, Asks.TRAVEL),
   DEPARTED(Stage.RETURN, Side.SENDER),
   ARRIVED(Stage.RETURN, Side.RECIPIENT),
+  NOT_ARRIVED(Stage.RETURN, Side.EITHER),
   REINTEGRATION(Stage.RETURN, Side.RECIPIENT),
   REPORT_1(Stage.RETURN, Side.RECIPIENT, 1),
   REPORT_3(Stage.RETURN, Side.RECIPIENT, 3),
@@ -100,7 +101,7 @@ public enum Step {
     return switch (this) {
       case AGE, GUARDIAN -> handOver.minor();
       case BEST_INTERESTS -> handOver.minor() && handOver.returns();
-      case FAMILY_TRACING, RISK, RETURN_CONSENT, PAPERS, RECEPTION, TRAVEL, DEPARTED ->
+      case FAMILY_TRACING, RISK, RETURN_CONSENT, PAPERS, RECEPTION, TRAVEL, DEPARTED, NOT_ARRIVED ->
           handOver.returns();
       default -> true;
     };
@@ -126,7 +127,9 @@ public enum Step {
     RISK,
     /** Code of {@code best_interests_results}. */
     BEST_INTERESTS,
-    /** How, with whom, and where the person is met. */
+    /** Who agreed, whom they told, and in which language. */
+    CONSENT,
+    /** How, with whom, and where and at what hour the person is met. */
     TRAVEL
   }
 }

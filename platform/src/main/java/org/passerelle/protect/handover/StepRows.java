@@ -25,6 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StepRows {
   private static final String CONTENT = "hand_over_step.content";
+  private static final String STOPPED =
+      """
+      update hand_over set stopped_at = cast(:now as timestamp with time zone)
+       where id = :id and organisation = :organisation
+      """;
+  private static final String MISSING =
+      """
+      update hand_over set missing_at = cast(:now as timestamp with time zone)
+       where id = :id and organisation = :organisation
+      """;
   private final JdbcClient db;
   private final SealedJson sealed;
   private final Identifiers identifiers;
@@ -88,7 +98,31 @@ class StepRows {
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("user", user)
         .update();
+    mark(handOver, draft);
     return true;
+  }
+
+  /** What everybody must see who sees the hand-over is kept in clear beside it. */
+  private void mark(HandOver handOver, Taken.Draft draft) {
+    if (!draft.state().equals("done")) {
+      return;
+    }
+    switch (draft.step()) {
+      case RISK -> mark(handOver, STOPPED, draft.details().result().equals("unsafe"));
+      case NOT_ARRIVED -> mark(handOver, MISSING, true);
+      case ARRIVED -> mark(handOver, MISSING, false);
+      default -> {
+        // nothing else is
+      }
+    }
+  }
+
+  private void mark(HandOver handOver, String statement, boolean so) {
+    db.sql(statement)
+        .param("now", so ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null)
+        .param("id", handOver.id())
+        .param("organisation", handOver.organisation())
+        .update();
   }
 
   /** Days of arrivals, and the reports that were given, of several hand-overs of one side. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ public record Taken(
    * @param escort code of {@code escorts}, or empty
    * @param meeting code of {@code meeting_points}, or empty
    * @param place where the person is met; never where they live or will live
+   * @param hour at which they are met, {@code HH:mm} where that is, or empty
+   * @param giver code of {@code capacities}: who agreed, or empty
+   * @param told to whom they said so, as a function, or empty
+   * @param language code of the one in which it was said, or empty
    */
   public record Details(
       String result,
@@ -47,10 +52,45 @@ public record Taken(
       String escort,
       String meeting,
       String place,
-      String words) {
+      String words,
+      String hour,
+      String giver,
+      String told,
+      String language) {
+    public Details {
+      // what was recorded before these were asked for
+      hour = Objects.requireNonNullElse(hour, "");
+      giver = Objects.requireNonNullElse(giver, "");
+      told = Objects.requireNonNullElse(told, "");
+      language = Objects.requireNonNullElse(language, "");
+    }
+
+    /** What is said of neither a consent nor a meeting. */
+    public Details(
+        String result,
+        String authority,
+        String means,
+        String escort,
+        String meeting,
+        String place,
+        String words) {
+      this(result, authority, means, escort, meeting, place, words, "", "", "", "");
+    }
+
     /** Nothing but words. */
     public static Details of(String words) {
       return new Details("", "", "", "", "", "", words);
+    }
+
+    /** The same with the hour of the meeting. */
+    public Details at(String time) {
+      return new Details(
+          result, authority, means, escort, meeting, place, words, time, giver, told, language);
+    }
+
+    /** The same with who agreed, whom they told, and in which language. */
+    public Details agreed(String by, String to, String in) {
+      return new Details(result, authority, means, escort, meeting, place, words, hour, by, to, in);
     }
   }
 

@@ -58,6 +58,7 @@ public class GuestActs {
   @Transactional
   public void acknowledge(UUID referral, UUID once, String contact) {
     Lying dossier = held(referral);
+    far.of(referral, dossier.sender()).ifPresent(h -> far.noShelter(h, contact, "contact"));
     say(
         dossier,
         once,
@@ -125,7 +126,9 @@ public class GuestActs {
   /** Asks or answers in words. */
   @Transactional
   public void write(UUID referral, UUID once, String text) {
-    say(held(referral), once, "referral.message", JSON.writeValueAsString(Map.of("text", text)));
+    Lying dossier = held(referral);
+    far.of(referral, dossier.sender()).ifPresent(h -> far.noShelter(h, text, "text"));
+    say(dossier, once, "referral.message", JSON.writeValueAsString(Map.of("text", text)));
   }
 
   /** The reader's own file is right now, after the sender corrected what it had told. */
@@ -161,6 +164,7 @@ public class GuestActs {
     if (handOver.isEmpty()) {
       throw new Refused("crossborder.refused.over");
     }
+    far.closing(handOver.get(), Taken.newest(letters.steps(dossier, rows.items(dossier))), outcome);
     say(
         dossier,
         once,

@@ -136,7 +136,8 @@ public class Letters {
     boolean kept = rows.putFile(dossier, once, clean, content);
     if (kept) {
       UUID referral = dossier.referral();
-      rows.caseOf(referral).ifPresent(file -> journal.addByHouse(file, LyingRows.FILE, "", referral));
+      rows.caseOf(referral)
+          .ifPresent(file -> journal.addByHouse(file, LyingRows.FILE, "", referral));
     }
     return kept;
   }

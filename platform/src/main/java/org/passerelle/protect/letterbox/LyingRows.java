@@ -47,12 +47,7 @@ class LyingRows {
 
   /** A dossier that was not there, under a key of its own below the case's. */
   void open(UUID referral, UUID letterbox, UUID sender) {
-    UUID file =
-        db.sql("select case_id from referral where id = :id and organisation = :sender")
-            .param("id", referral)
-            .param("sender", sender)
-            .query(UUID.class)
-            .single();
+    UUID file = caseOf(referral).orElseThrow();
     UUID key = identifiers.next();
     vault.createKey(key, file);
     db.sql(
@@ -187,7 +182,9 @@ class LyingRows {
         .list();
   }
 
-  /** The content of one of them as it was sealed; with its name, where an earlier version kept it. */
+  /**
+   * The content of one of them as it was sealed; with its name, where an earlier version kept it.
+   */
   Optional<byte[]> content(Lying dossier, UUID file) {
     return db.sql(
             "select content from letterbox_item where referral = :referral and kind = :file and id = :id")

@@ -43,35 +43,31 @@ class NewsRows {
         .ifPresent(organisation -> keep(organisation, subject, kind, caseId, detail));
   }
 
+  /**
+   * Keeps it in place of what there was of its kind. Two may say the same at one moment: the row is
+   * made where there is none, and whoever comes second waits for it.
+   */
   void keep(UUID organisation, UUID subject, String kind, @Nullable UUID caseId, String detail) {
-    int number =
-        db.sql(
-                """
-                select coalesce(max(number), 0) + 1 from news
-                 where organisation = :organisation and subject = :subject
-                """)
-            .param("organisation", organisation)
-            .param("subject", subject)
-            .query(Integer.class)
-            .single();
     db.sql(
             """
-            delete from news
+            insert into news (organisation, subject, kind, number, detail, at, read_told)
+            values (:organisation, :subject, :kind, 0, '', :now, false)
+            on conflict do nothing
+            """)
+        .param("organisation", organisation)
+        .param("subject", subject)
+        .param("kind", kind)
+        .param("now", Columns.at(clock.instant()))
+        .update();
+    db.sql(
+            """
+            update news set number = number + 1, case_id = :case, detail = :detail, at = :now,
+                   read_told = false
              where organisation = :organisation and subject = :subject and kind = :kind
             """)
         .param("organisation", organisation)
         .param("subject", subject)
         .param("kind", kind)
-        .update();
-    db.sql(
-            """
-            insert into news (organisation, subject, kind, number, case_id, detail, at, read_told)
-            values (:organisation, :subject, :kind, :number, :case, :detail, :now, false)
-            """)
-        .param("organisation", organisation)
-        .param("subject", subject)
-        .param("kind", kind)
-        .param("number", number)
         .param("case", caseId)
         .param("detail", detail)
         .param("now", Columns.at(clock.instant()))
@@ -88,7 +84,8 @@ class NewsRows {
               from {own c} join news n on n.case_id = c.id and n.organisation = :organisation
               left join referral r on r.id = n.subject and r.organisation = n.organisation
               left join received_referral q on q.id = n.subject and q.organisation = n.organisation
-              left join news_seen s on s.user_id = :user and s.subject = n.subject
+              left join news_seen s
+                on s.user_id = :user and s.subject = n.subject and s.kind = n.kind
              where coalesce(r.id, q.id) is not null and n.number > coalesce(s.number, 0)
              order by n.at desc, n.subject, n.kind limit :most
             """,
@@ -106,7 +103,8 @@ class NewsRows {
             select n.*, '' as code, false as sent, q.service, q.sender as other
               from news n
               join received_referral q on q.id = n.subject and q.organisation = n.organisation
-              left join news_seen s on s.user_id = :user and s.subject = n.subject
+              left join news_seen s
+                on s.user_id = :user and s.subject = n.subject and s.kind = n.kind
              where n.organisation = :organisation and n.case_id is null and q.case_id is null
                and (q.answered_by is null or :supervisor or q.answered_by = :user)
                and (:contact or q.service <> 'hand_over') and n.number > coalesce(s.number, 0)
@@ -127,8 +125,8 @@ class NewsRows {
         .update();
     db.sql(
             """
-            insert into news_seen (user_id, subject, number)
-            select :user, :subject, coalesce(max(number), 0) from news
+            insert into news_seen (user_id, subject, kind, number)
+            select :user, subject, kind, number from news
              where organisation = :organisation and subject = :subject
             on conflict do nothing
             """)

@@ -249,6 +249,24 @@ public class Referrals {
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
+  /** The house itself writes to the recipient, in words that tell nothing of the person. */
+  @Transactional
+  public void writeByHouse(UUID id, UUID organisation, String text) {
+    Referral found = rows.ofHouse(id, organisation);
+    messages.keep(id, organisation, organisation, text);
+    outbox.put(
+        new Outbox.Outgoing(
+            "referral.message",
+            1,
+            id,
+            organisation,
+            found.recipient(),
+            null,
+            found.caseId(),
+            ReferralMessages.json(text)));
+    audit.writeByHouse(organisation, "referral.message-sent", "referral", id, Map.of());
+  }
+
   /** The messages of a referral, oldest first. */
   @Transactional(readOnly = true)
   public List<Referral.Message> messages(UUID id, SignedIn who) {

@@ -70,7 +70,10 @@ class RetainedRows {
         > 0;
   }
 
-  /** The files that were kept are erased now: the senders hear it. The rows go. */
+  /**
+   * Files that were opened from what was taken back are erased now: the senders hear it. The rows
+   * go.
+   */
   void erased(Collection<UUID> referrals, UUID organisation) {
     if (referrals.isEmpty()) {
       return;
@@ -78,8 +81,9 @@ class RetainedRows {
     db.sql(
             """
             select r.id, r.sender from received_referral r
-              join retained_by_law l on l.referral = r.id and l.organisation = r.organisation
+              left join retained_by_law l on l.referral = r.id and l.organisation = r.organisation
              where r.id in (:ids) and r.organisation = :organisation
+               and (l.referral is not null or (r.withdrawn_at is not null and r.acknowledged_at is null))
             """)
         .param("ids", referrals)
         .param("organisation", organisation)

@@ -81,10 +81,18 @@ public class WithdrawalAnswers {
     }
   }
 
-  /** Confirms that the data are no longer used and nothing of them is kept. */
+  /**
+   * Confirms that the data are no longer used and nothing of them is kept.
+   *
+   * @throws Refused while a case of one's own that was opened from them keeps them: it is erased
+   *     first, which confirms by itself, or the law that forbids it is stated
+   */
   @Transactional
   public void acknowledge(UUID id, SignedIn who) {
     ReceivedReferral found = received.find(id, who);
+    if (found.caseId() != null) {
+      throw new Refused("retained.refused.case-keeps").at("reference");
+    }
     boolean wasKept = rows.over(id, who.organisation());
     int confirmed =
         db.sql(

@@ -118,9 +118,11 @@ class MovedFiles {
           """
           insert into hand_over
             (id, organisation, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
-             acknowledged_at, contact, to_deputy_at, to_country_at, outcome, closed_at)
+             acknowledged_at, contact, to_deputy_at, to_country_at, stopped_at, missing_at, on_purpose, outcome,
+             closed_at)
           select id, :to, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
-                 acknowledged_at, contact, to_deputy_at, to_country_at, outcome, closed_at
+                 acknowledged_at, contact, to_deputy_at, to_country_at, stopped_at, missing_at, on_purpose, outcome,
+                 closed_at
             from hand_over where id = any(cast(:ids as uuid array)) and organisation = :from
           """,
           """

@@ -3,7 +3,6 @@ package org.passerelle.audit.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,10 +44,8 @@ class CheckpointTest {
   @Test
   void theRunningHouseChecksItsSignedRoots() {
     write(3);
-    long written = house.get(AuditReader.class).length();
-    // the house signs by itself, too, and others write meanwhile
-    assertThat(checkpoints().latest().orElseThrow().size()).isGreaterThanOrEqualTo(written);
-    await("there is nothing new").until(() -> checkpoints().signNow().isEmpty());
+    assertThat(checkpoints().signNow()).isPresent();
+    assertThat(checkpoints().signNow()).isEmpty();
     ChainWalk.Result result = house.get(AuditReader.class).walk();
     assertThat(result.broken()).isEmpty();
     // once from the database, once from the file beside the key

@@ -55,7 +55,12 @@ class ExchangeTest extends TwoNodes {
     await()
         .ignoreException(Vault.KeyDestroyed.class)
         .until(() -> there().dossier(id, scene.recipient()).isEmpty());
-    athens.get(WithdrawalAnswers.class).acknowledge(id, scene.recipient());
+    athens
+        .get(WithdrawalAnswers.class)
+        .forbidden(
+            id,
+            new WithdrawalAnswers.Draft("court_order", "Order 7/2026", null),
+            scene.recipient());
     await().until(() -> here().find(id, scene.sender()).withdrawalAcknowledgedAt() != null);
     assertThat(digests(skopje, sent(id), false))
         .hasSize(2)

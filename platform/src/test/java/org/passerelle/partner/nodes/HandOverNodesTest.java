@@ -19,6 +19,7 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.referral.Declines;
 
 /** A case handed over between two houses, on a way that a test bends. */
 @Tag("long")
@@ -91,6 +92,42 @@ class HandOverNodesTest extends TwoNodes {
     } finally {
       skopje.clock().pass(Duration.ofMinutes(10));
     }
+  }
+
+  @Test
+  void aRefusalIsToldAndTakenBackAcrossTheBorder() {
+    UUID id = ours.sent(scene.caseId(), focal.organisation(), true, grounds, scene.sender());
+    await().until(() -> received(id) == 1);
+    Declines declines = athens.get(Declines.class);
+    declines.decline(id, "no_capacity", "No educator speaks her language now.", focal);
+    await().until(() -> ours.find(id, scene.sender()).stands().equals("refused"));
+    assertThat(here().messages(id, scene.sender()))
+        .extracting(org.passerelle.protect.referral.Referral.Message::text)
+        .containsExactly("No educator speaks her language now.");
+    assertThat(there().dossier(id, focal)).isEmpty();
+    declines.takeBack(id, focal);
+    await().until(() -> ours.find(id, scene.sender()).stands().equals("waits"));
+    assertThat(there().dossier(id, focal)).isPresent();
+  }
+
+  @Test
+  void dangerOnTheWayIsMarkedOnBothSides() {
+    UUID id = accepted();
+    ours.done(id, Step.RISK, "unsafe", scene.sender());
+    await().until(() -> theirs.find(id, focal).stopped());
+    ours.done(id, Step.RISK, "safe", scene.sender());
+    ours.done(id, Step.RETURN_CONSENT, "", scene.sender());
+    ours.travel(id, "ngo", "Arrivals, desk 4", scene.sender());
+    theirs.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), focal);
+    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.RECEPTION));
+    ours.done(id, Step.DEPARTED, "", scene.sender());
+    await().until(() -> theirs.steps(id, focal).containsKey(Step.DEPARTED));
+    assertThat(theirs.find(id, focal).stopped()).isFalse();
+    assertThat(theirs.step(id, Step.RETURN_CONSENT, focal).details().language()).isEqualTo("sq");
+    theirs.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), focal);
+    await().until(() -> ours.find(id, scene.sender()).lost());
+    theirs.done(id, Step.ARRIVED, "", focal);
+    await().until(() -> !ours.find(id, scene.sender()).lost());
   }
 
   @Test

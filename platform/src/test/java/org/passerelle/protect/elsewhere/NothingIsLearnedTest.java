@@ -78,7 +78,6 @@ class NothingIsLearnedTest {
   /** Somebody asks past the page, with sixty telephones in one question. */
   @Test
   void manyPersonsInOneQuestionCountAsManyAndOneOfThemIsAnswered() {
-    List<UUID> files = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       UUID file =
           SomeCase.in("RS")
@@ -87,7 +86,6 @@ class NothingIsLearnedTest {
               .reachedBy("+381 64 100 20" + i)
               .open(house, asked);
       scenes.findable(file, asked, asker.organisation());
-      files.add(file);
     }
     ask("Nora Berisha", "2009-02-03");
     int before = persons();

@@ -162,7 +162,12 @@ class ErasureTest {
     assertThat(house.get(Cases.class).find(there, scene.recipient()).id()).isEqualTo(there);
     assertThat(received.find(referral, scene.recipient()).withdrawnAt()).isNotNull();
     assertThat(erasures(scene).get(0).recipients().get(0).acknowledgedAt()).isNull();
-    house.get(WithdrawalAnswers.class).acknowledge(referral, scene.recipient());
+    house
+        .get(WithdrawalAnswers.class)
+        .forbidden(
+            referral,
+            new WithdrawalAnswers.Draft("court_order", "Order 7/2026", null),
+            scene.recipient());
     scenes.deliver();
     assertThat(erasures(scene).get(0).recipients().get(0).acknowledgedAt()).isNotNull();
   }

@@ -147,6 +147,8 @@ class HandOverPagesTest {
             "airport",
             "place",
             "Desk 4",
+            "hour",
+            "10:30",
             "escort",
             "ngo");
     assertThat(early.status()).isEqualTo(422);

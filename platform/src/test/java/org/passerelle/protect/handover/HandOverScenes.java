@@ -103,7 +103,13 @@ public final class HandOverScenes {
       new DeterminationScenes(house)
           .made(Objects.requireNonNull(find(id, who).caseId()), "repatriation", result, who);
     }
-    record(id, step, "done", new Taken.Details(result, "Court", "", "", "", "", "so it was"), who);
+    Taken.Details said = new Taken.Details(result, "Court", "", "", "", "", "so it was");
+    record(
+        id,
+        step,
+        "done",
+        step.asks(Step.Asks.CONSENT) ? said.agreed("adult", "Case manager", "sq") : said,
+        who);
   }
 
   /** The other side is told what a panel is said to have found. */
@@ -121,7 +127,7 @@ public final class HandOverScenes {
         id,
         Step.TRAVEL,
         "planned",
-        new Taken.Details("", "", "road", escort, "border_crossing", place, ""),
+        new Taken.Details("", "", "road", escort, "border_crossing", place, "").at("10:30"),
         who);
   }
 

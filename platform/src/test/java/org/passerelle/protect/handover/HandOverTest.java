@@ -98,6 +98,11 @@ class HandOverTest {
     scenes.done(id, Step.DEPARTED, "", sender);
     referrals.deliver();
     scenes.done(id, Step.ARRIVED, "", recipient);
+    assertThatThrownBy(
+            () -> scenes.record(id, Step.REPORT_1, "done", Taken.Details.of("So far"), recipient))
+        .as("a report on a month tells of a month")
+        .hasMessage("crossborder.refused.report-early");
+    house.clock().pass(Duration.ofDays(30));
     scenes.record(id, Step.REPORT_1, "done", Taken.Details.of("Goes to school"), recipient);
     scenes.handOvers().close(id, "durable_solution", recipient);
     referrals.deliver();

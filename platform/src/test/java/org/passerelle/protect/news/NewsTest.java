@@ -2,9 +2,14 @@ package org.passerelle.protect.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
 /** Whoever gave something is told of every answer, each person until they have seen it. */
@@ -58,6 +64,33 @@ class NewsTest {
 
   private List<String> unseen(SignedIn who) {
     return house.get(News.class).unseen(who, 50).stream().map(Fresh::kind).toList();
+  }
+
+  @Test
+  void manyWhoSayTheSameAtOnceAllSayIt() throws Exception {
+    UUID organisation = scene.sender().organisation();
+    UUID subject = house.get(Identifiers.class).next();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Boolean> say =
+          () -> {
+            house.get(News.class).loose(organisation, subject, "referral.message", "");
+            return true;
+          };
+      for (Future<Boolean> said : threads.invokeAll(Collections.nCopies(32, say))) {
+        assertThat(said.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(
+            house
+                .db()
+                .sql("select number from news where subject = :subject")
+                .param("subject", subject)
+                .query(Integer.class)
+                .list())
+        .containsExactly(32);
   }
 
   @Test

@@ -88,10 +88,33 @@ class WithdrawalAnswersTest {
     assertThat(later.get(page).body()).contains("That ended on");
     later.post(page + "/acknowledge");
     scenes.deliver();
+    assertThat(house.get(Referrals.class).law(id, scene.sender()))
+        .as("the case keeps what was taken back: nobody can say that it is no longer used")
+        .isPresent();
+    erase();
     assertThat(house.get(Referrals.class).law(id, scene.sender())).isEmpty();
     assertThat(house.get(Referrals.class).find(id, scene.sender()).withdrawalAcknowledgedAt())
         .isNotNull();
     assertThat(answers().stated(id, scene.recipient().organisation())).isEmpty();
+  }
+
+  private void erase() {
+    UUID own = Objects.requireNonNull(received().find(id, scene.recipient()).caseId());
+    scenes.erase(
+        new ReferralScenes.Scene(
+            /* sender= */ scene.recipient(), /* recipient= */ scene.sender(), own),
+        own);
+    scenes.deliver();
+  }
+
+  @Test
+  void whileACaseKeepsItNobodyConfirmsAndItsErasureDoes() {
+    withdraw();
+    assertThatThrownBy(() -> answers().acknowledge(id, scene.recipient()))
+        .hasMessage("retained.refused.case-keeps");
+    erase();
+    assertThat(house.get(Referrals.class).find(id, scene.sender()).withdrawalAcknowledgedAt())
+        .isNotNull();
   }
 
   @Test
@@ -100,12 +123,7 @@ class WithdrawalAnswersTest {
     answers().forbidden(id, law(null), scene.recipient());
     scenes.deliver();
     assertThat(house.get(Referrals.class).law(id, scene.sender())).isPresent();
-    UUID own = Objects.requireNonNull(received().find(id, scene.recipient()).caseId());
-    scenes.erase(
-        new ReferralScenes.Scene(
-            /* sender= */ scene.recipient(), /* recipient= */ scene.sender(), own),
-        own);
-    scenes.deliver();
+    erase();
     assertThat(house.get(Referrals.class).law(id, scene.sender())).isEmpty();
   }
 

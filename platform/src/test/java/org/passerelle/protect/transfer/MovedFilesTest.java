@@ -78,7 +78,12 @@ class MovedFilesTest {
     house.get(Consents.class).withdraw(clinic.caseId(), basis, scenes.taker());
     referrals.deliver();
     assertThat(received.find(id, clinic.recipient()).withdrawnAt()).isNotNull();
-    house.get(WithdrawalAnswers.class).acknowledge(id, clinic.recipient());
+    house
+        .get(WithdrawalAnswers.class)
+        .forbidden(
+            id,
+            new WithdrawalAnswers.Draft("court_order", "Order 7/2026", null),
+            clinic.recipient());
     referrals.deliver();
     assertThat(house.get(Referrals.class).find(id, scenes.taker()).withdrawalAcknowledgedAt())
         .isNotNull();
@@ -105,7 +110,10 @@ class MovedFilesTest {
     referrals.deliver();
     assertThat(house.get(ReceivedReferrals.class).find(id, scenes.taker()).withdrawnAt())
         .isNotNull();
-    house.get(WithdrawalAnswers.class).acknowledge(id, scenes.taker());
+    house
+        .get(WithdrawalAnswers.class)
+        .forbidden(
+            id, new WithdrawalAnswers.Draft("court_order", "Order 7/2026", null), scenes.taker());
     referrals.deliver();
     assertThat(house.get(Referrals.class).find(id, origin.sender()).withdrawalAcknowledgedAt())
         .isNotNull();

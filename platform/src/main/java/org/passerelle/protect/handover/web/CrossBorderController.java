@@ -66,6 +66,8 @@ class CrossBorderController {
         Map.of(
             "answer",
             act.page().moments().today().plusDays(14).toString(),
+            "within",
+            "day",
             "acknowledge",
             "24",
             "purpose",
@@ -90,6 +92,9 @@ class CrossBorderController {
     act.with("open", forms.options(recipients, true, act));
     act.with("shut", forms.options(recipients, false, act));
     act.with("words", pages.words(act));
+    act.with(
+        "elsewhere",
+        handOvers.ofCase(file.id(), act.who()).stream().anyMatch(h -> h.sends() && h.open()));
     return act.show("protect/handover/new");
   }
 

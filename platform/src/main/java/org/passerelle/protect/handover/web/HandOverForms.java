@@ -3,6 +3,7 @@ package org.passerelle.protect.handover.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Hour;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseOptions;
@@ -23,13 +25,14 @@ import org.passerelle.protect.handover.CrossBorder;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.referral.web.Within;
 import org.springframework.stereotype.Component;
 
 /** What the forms of hand-overs ask, and to whom a case can be handed over. */
 @Component
 public class HandOverForms {
   /** Hours within which somebody there says that it is in hand. */
-  static final List<String> HOURS = List.of("24", "48", "72");
+  static final List<String> HOURS = List.of("1", "2", "8", "24", "48", "72");
 
   private static final String CONTACT_POINT = "national_coordinator";
   private final Addressees organisations;
@@ -92,11 +95,7 @@ public class HandOverForms {
   /** What was filled in to begin one. */
   CrossBorder.Draft begun(List<Option> open, Instant now, Act act) {
     Filled form = act.form();
-    LocalDate today = act.page().moments().today();
-    LocalDate answer = form.neededDay("answer", today.plusYears(1), today);
-    if (answer.isBefore(today)) {
-      form.errors().add("answer", "referral.refused.past");
-    }
+    Instant answer = Within.read(form, "answer", act.page().moments());
     String hours = form.neededCode("acknowledge", Set.copyOf(HOURS));
     String recipient = form.code("recipient", open);
     if (recipient.isEmpty()) {
@@ -107,8 +106,9 @@ public class HandOverForms {
         form.neededCode("purpose", options.codes("consent_purposes")),
         form.neededCode("returns", Set.of("yes", "no")).equals("yes"),
         now.plus(Duration.ofHours(hours.isEmpty() ? 24 : Integer.parseInt(hours))),
-        act.page().moments().due(answer),
-        form.neededText("request", 4_000));
+        answer,
+        form.neededText("request", 4_000),
+        form.shown("also").equals("yes"));
   }
 
   /** What was filled in for a step. */
@@ -123,6 +123,7 @@ public class HandOverForms {
                 ? form.code("result", options.codes("best_interests_results"))
                 : "";
     boolean travel = step.asks(Step.Asks.TRAVEL);
+    boolean consent = step.asks(Step.Asks.CONSENT);
     return new Taken.Draft(
         step,
         state,
@@ -134,6 +135,14 @@ public class HandOverForms {
             travel ? form.code("escort", options.codes("escorts")) : "",
             travel ? form.code("meeting", options.codes("meeting_points")) : "",
             travel ? form.text("place", Filled.SHORT) : "",
-            form.text("words", 4_000)));
+            form.text("words", 4_000),
+            travel ? hour(form) : "",
+            consent ? form.code("giver", options.codes("capacities")) : "",
+            consent ? form.text("told", Filled.SHORT) : "",
+            consent ? form.code("language", options.codes("languages")) : ""));
+  }
+
+  private static String hour(Filled form) {
+    return Hour.of(form, "hour").map(LocalTime::toString).orElse("");
   }
 }

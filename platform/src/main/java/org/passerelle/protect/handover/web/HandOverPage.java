@@ -72,7 +72,11 @@ public record HandOverPage(
                 words.of("travel_means", said.means()),
                 words.of("escorts", said.escort()),
                 words.of("meeting_points", said.meeting()),
-                said.place())
+                said.place(),
+                said.hour(),
+                words.of("capacities", said.giver()),
+                said.told(),
+                words.of("languages", said.language()))
             .stream()
             .filter(s -> !s.isEmpty())
             .toList());

@@ -137,6 +137,10 @@ class HandOverPages {
       stored.put("meeting", said.meeting());
       stored.put("place", said.place());
       stored.put("words", said.words());
+      stored.put("hour", said.hour());
+      stored.put("giver", said.giver());
+      stored.put("told", said.told());
+      stored.put("language", said.language());
     }
     return one("step", handOver, step.stage(), step, act.form(stored), act);
   }

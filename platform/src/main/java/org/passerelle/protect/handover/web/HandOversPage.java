@@ -25,7 +25,8 @@ public record HandOversPage(
     Map<UUID, String> countries,
     CaseWords words) {
   private static final Comparator<HandOver> URGENT =
-      Comparator.comparing((HandOver h) -> h.due() == null ? java.time.Instant.MAX : h.due())
+      Comparator.comparing((HandOver h) -> !h.lost() && !h.stopped())
+          .thenComparing((HandOver h) -> h.due() == null ? java.time.Instant.MAX : h.due())
           .thenComparing(HandOver::begunAt);
 
   /** Those that go on, by country in the order of their names. */

@@ -12,7 +12,7 @@ import org.passerelle.protect.Urgency;
 
 /** Within how many hours an answer is asked for, or until which day. */
 public final class Within {
-  private static final List<String> HOURS = List.of("2", "8", "24", "72");
+  private static final List<String> HOURS = List.of("1", "2", "8", "24", "72");
   private static final String DAY = "day";
 
   private Within() {}
@@ -31,14 +31,23 @@ public final class Within {
 
   /** The moment that was chosen; a day where no hours were. */
   static Instant read(Filled form, Moments moments) {
+    return read(form, "deadline", moments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param dayField in which the day stands
+   */
+  public static Instant read(Filled form, String dayField, Moments moments) {
     String chosen = form.shown("within");
     if (HOURS.contains(chosen)) {
       return moments.now().plus(Duration.ofHours(Long.parseLong(chosen)));
     }
     LocalDate today = moments.today();
-    LocalDate day = form.neededDay("deadline", today.plusYears(1), today);
+    LocalDate day = form.neededDay(dayField, today.plusYears(1), today);
     if (day.isBefore(today)) {
-      form.errors().add("deadline", "referral.refused.past");
+      form.errors().add(dayField, "referral.refused.past");
     }
     return moments.due(day);
   }

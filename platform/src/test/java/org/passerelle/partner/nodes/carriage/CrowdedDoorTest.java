@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,25 +102,32 @@ class CrowdedDoorTest extends DoorScene {
       throws Exception {
     AtomicBoolean going = new AtomicBoolean(true);
     ExecutorService threads = Executors.newFixedThreadPool(many);
+    List<Future<Void>> crowded = new ArrayList<>();
+    List<Integer> answers;
     try {
       for (int i = 0; i < many; i++) {
-        threads.submit(
-            () -> {
-              while (going.get()) {
-                for (String one : crowd.call()) {
-                  status(one, "198.51.100.7");
-                }
-              }
-              return null;
-            });
+        crowded.add(
+            threads.submit(
+                () -> {
+                  while (going.get()) {
+                    for (String one : crowd.call()) {
+                      status(one, "198.51.100.7");
+                    }
+                  }
+                  return null;
+                }));
       }
       List<Callable<Integer>> work = new ArrayList<>();
       messages.forEach(m -> work.add(() -> status(m, "192.0.2.1")));
-      return AtOnce.all(2, work);
+      answers = AtOnce.all(2, work);
     } finally {
       going.set(false);
       threads.shutdown();
     }
+    for (Future<Void> one : crowded) {
+      one.get();
+    }
+    return answers;
   }
 
   private static List<String> pings(StubNode from, int many) {

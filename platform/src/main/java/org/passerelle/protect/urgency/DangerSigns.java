@@ -1,0 +1,78 @@
+package org.passerelle.protect.urgency;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.Urgency;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.storage.Among;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What must be known of a person wherever they are shown, before anybody takes up a telephone: that
+ * a call may harm them, and that they are in danger.
+ */
+@Component
+public class DangerSigns {
+  private final CaseSight sight;
+
+  DangerSigns(CaseSight sight) {
+    this.sight = sight;
+  }
+
+  /** Key of the words for how safe a call is; empty where nothing is to be said. */
+  public static String call(String safeToContact) {
+    return switch (safeToContact) {
+      case "no" -> "urgency.call.no";
+      case "agreed_channel" -> "urgency.call.agreed";
+      default -> "";
+    };
+  }
+
+  /** Of cases that the reader sees, in words; those of which nothing is to be said are left out. */
+  @Transactional(readOnly = true)
+  public Map<UUID, List<String>> of(Collection<UUID> cases, SignedIn who, Texts texts) {
+    Map<UUID, List<String>> found = new HashMap<>();
+    if (cases.isEmpty()) {
+      return found;
+    }
+    sight
+        .sql(
+            """
+            select c.id, c.safe_to_contact, c.urgency, c.risk from protect_case c
+             where c.id = any(cast(:ids as uuid array)) and {seen c}
+            """,
+            who)
+        .param("ids", Among.these(cases))
+        .query(
+            row -> {
+              List<String> signs = new ArrayList<>();
+              String call = call(row.getString("safe_to_contact"));
+              if (!call.isEmpty()) {
+                signs.add(texts.text(call));
+              }
+              if (Urgency.of(row.getString("urgency")) == Urgency.HIGH) {
+                signs.add(texts.text("urgency.high"));
+              }
+              if (Risk.of(row.getString("risk")) == Risk.HIGH) {
+                signs.add(texts.text("urgency.risk.high"));
+              }
+              if (!signs.isEmpty()) {
+                found.put(row.getObject("id", UUID.class), List.copyOf(signs));
+              }
+            });
+    return found;
+  }
+
+  /** What stands beside the code of a case on a first page: the code, and what must be known. */
+  public static String beside(String code, List<String> signs) {
+    return signs.isEmpty() ? code : code + " · " + String.join(" · ", signs);
+  }
+}
