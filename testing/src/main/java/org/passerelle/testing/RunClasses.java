@@ -56,6 +56,10 @@ public final class RunClasses {
       for (String name : classes) {
         run(session.getLauncher(), name, arguments[5], results, seeds, watch);
       }
+    } catch (OutOfMemoryError e) {
+      // the rest goes on in a process of its own, as after a test that hangs
+      e.printStackTrace();
+      watch.broke(e);
     }
     // a thread that a test left behind must not keep the run from ending
     System.exit(0);

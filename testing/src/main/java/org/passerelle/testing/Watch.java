@@ -58,9 +58,20 @@ final class Watch {
   }
 
   private void end(String name) {
-    String message = "hung: nothing happened for " + patience.toSeconds() + " s; ended";
+    end(name, "hung: nothing happened for " + patience.toSeconds() + " s; ended");
+  }
+
+  /** Ends the run now: its own thread broke off, so that nothing would begin any more. */
+  void broke(Throwable cause) {
+    String name = current;
+    if (name != null) {
+      end(name, "the run broke off in it: " + cause);
+    }
+  }
+
+  private void end(String name, String message) {
     results.failed(at.startsWith(AFTER) ? at.substring(AFTER.length()) : at, message);
-    results.ended(name, (double) patience.toSeconds(), 0, 1, 0);
+    results.ended(name, (System.nanoTime() - since) / 1e9, 0, 1, 0);
     for (Map.Entry<Thread, StackTraceElement[]> thread : Thread.getAllStackTraces().entrySet()) {
       System.out.println(thread.getKey());
       for (StackTraceElement line : thread.getValue()) {
