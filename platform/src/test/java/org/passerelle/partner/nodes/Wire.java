@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.passerelle.testing.FreePorts;
 
 /** The way to a node, which a test cuts, bends or listens to. */
@@ -45,6 +46,7 @@ public final class Wire implements AutoCloseable {
   private final List<String> passed = new CopyOnWriteArrayList<>();
   private final List<String> paths = new CopyOnWriteArrayList<>();
   private final List<Double> took = new CopyOnWriteArrayList<>();
+  private final LongAdder octets = new LongAdder();
   private final CountDownLatch letGo = new CountDownLatch(1);
   private volatile Mode mode = Mode.WHOLE;
   private volatile String target = "";
@@ -101,6 +103,11 @@ public final class Wire implements AutoCloseable {
     return paths;
   }
 
+  /** How many octets of bodies went either way. */
+  long octets() {
+    return octets.sum();
+  }
+
   /** How long each that arrived took until its answer, in milliseconds. */
   List<Double> took() {
     return took;
@@ -111,6 +118,7 @@ public final class Wire implements AutoCloseable {
       long began = System.nanoTime();
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       passed.add(body);
+      octets.add(body.length());
       paths.add(exchange.getRequestURI().getPath());
       exchange.getResponseHeaders().add("Connection", "close");
       Mode now = mode;
@@ -157,9 +165,10 @@ public final class Wire implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private static void answer(HttpExchange exchange, int status, String type, String body)
+  private void answer(HttpExchange exchange, int status, String type, String body)
       throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    octets.add(bytes.length);
     exchange.getResponseHeaders().add("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

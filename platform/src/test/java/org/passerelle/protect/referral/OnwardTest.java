@@ -108,7 +108,7 @@ class OnwardTest {
     onward().answer(referrals().find(origin, first.sender()), id, true, first.sender());
     scenes.deliver();
     house.clock().pass(Duration.ofMinutes(5));
-    referrals().revoke(origin, first.sender());
+    referrals().revoke(origin, "It is no longer needed.", first.sender());
     scenes.deliver();
     house.clock().pass(Duration.ofMinutes(5));
     assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.WAITS_FOR_ORIGIN);
