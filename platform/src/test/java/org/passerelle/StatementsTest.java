@@ -62,6 +62,9 @@ class StatementsTest {
     all.put("protect/cases/KeptCases.java", new Otherwise(4, kept));
     all.put("protect/urgency/CaseUrgency.java", new Otherwise(2, kept));
     all.put("protect/placement/stay/AlertsDue.java", new Otherwise(1, kept));
+    all.put(
+        "protect/referral/Acceptances.java",
+        new Otherwise(2, "counts: whether either side has gone on from an acceptance"));
     all.put("protect/referral/UrgentDue.java", new Otherwise(1, kept));
     all.put("protect/referral/ReferralsDue.java", new Otherwise(1, kept));
     all.put("protect/consent/HeldConsentsDue.java", new Otherwise(1, kept));

@@ -12,6 +12,7 @@ import org.passerelle.protect.handover.FarSide;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.Corrections;
 import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.WithdrawalAnswers;
@@ -104,6 +105,26 @@ public class GuestActs {
       if (!"declined".equals(dossier.answer())) {
         throw new Refused("referral.refused.meanwhile");
       }
+      rows.answered(referral, null);
+    }
+  }
+
+  /**
+   * Takes an acceptance back: it can be answered again.
+   *
+   * @throws Refused if it was not accepted, or the sender has gone on from it
+   */
+  @Transactional
+  public void takeAcceptanceBack(UUID referral, UUID once, String why) {
+    Lying dossier = held(referral);
+    if (!"accepted".equals(dossier.answer())) {
+      throw new Refused("referral.refused.meanwhile").at("why");
+    }
+    if (say(
+        dossier,
+        once,
+        Acceptances.TAKEN_BACK,
+        declines.acceptance(referral, why, dossier.sender()))) {
       rows.answered(referral, null);
     }
   }

@@ -13,6 +13,8 @@ final class NewsKinds {
           "referral.accepted",
           "referral.declined",
           "referral.decline-taken-back",
+          "referral.acceptance-taken-back",
+          "referral.acceptance-stands",
           "referral.done",
           "referral.message",
           "referral.correction-taken",

@@ -30,6 +30,7 @@ public class Declines {
   private final JdbcClient db;
   private final ReceivedReferrals received;
   private final ReferralMessages messages;
+  private final Acceptances acceptances;
   private final Addressees organisations;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -38,12 +39,14 @@ public class Declines {
       JdbcClient db,
       ReceivedReferrals received,
       ReferralMessages messages,
+      Acceptances acceptances,
       Addressees organisations,
       Outbox outbox,
       AuditLog audit) {
     this.db = db;
     this.received = received;
     this.messages = messages;
+    this.acceptances = acceptances;
     this.organisations = organisations;
     this.outbox = outbox;
     this.audit = audit;
@@ -55,13 +58,15 @@ public class Declines {
    * @param reason code of {@code decline_reasons}
    * @param why in words, at least ten characters and at most {@link #LONGEST} characters; nothing
    *     of the person
-   * @throws Refused if the words say nothing or name a shelter, or it was answered
+   * @throws Refused if the words say nothing or name a shelter, it was answered, or somebody has
+   *     worked in the case that was opened from it
    */
   @Transactional
   public void decline(UUID id, String reason, String why, SignedIn who) {
     String words = messages.why(why, who.organisation());
     ReceivedReferral found = received.openOnly(id, who);
     received.answer(id, "declined", reason, who);
+    acceptances.leave(found, who);
     received.tell(found, ReceivedReferrals.DECLINED, json(reason, words));
     audit.write(who, ReceivedReferrals.DECLINED, "referral", id, Map.of("reason", reason));
   }
@@ -74,6 +79,16 @@ public class Declines {
    */
   public String said(String reason, String why, UUID sender) {
     return json(reason, messages.why(why, sender));
+  }
+
+  /**
+   * An acceptance taken back by the reader of a letterbox, as it travels.
+   *
+   * @param sender in whose house the letterbox stands
+   * @throws Refused if the words say nothing or name a shelter, or the sender has gone on
+   */
+  public String acceptance(UUID id, String why, UUID sender) {
+    return acceptances.said(id, why, sender);
   }
 
   private static String json(String reason, String why) {

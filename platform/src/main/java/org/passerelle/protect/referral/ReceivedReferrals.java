@@ -34,6 +34,9 @@ public class ReceivedReferrals {
   /** Kind of the message, and of the line in the log, that a referral was declined. */
   public static final String DECLINED = "referral.declined";
 
+  /** Kind of the message, and of the line in the log, that a referral was accepted. */
+  static final String ACCEPTED = "referral.accepted";
+
   static final String DOSSIER = "received_referral.dossier";
 
   private final JdbcClient db;
@@ -144,20 +147,26 @@ public class ReceivedReferrals {
     }
   }
 
-  /** Accepts: a case of one's own is opened from the dossier, and the sender is told. */
+  /**
+   * Accepts: a case of one's own is opened from the dossier, or taken up again that was opened
+   * before, and the sender is told.
+   */
   @Transactional
   public UUID accept(UUID id, SignedIn who) {
     ReceivedReferral found = openOnly(id, who);
     // first the answer: of two who take it at once, only one opens a case
     answer(id, "accepted", null, who);
-    UUID caseId = fromDossier.open(open(id), found, who);
-    took(
-        db.sql("update received_referral set case_id = :case where id = :id and case_id is null")
-            .param("case", caseId)
-            .param("id", id)
-            .update());
-    tell(found, "referral.accepted", "{}");
-    audit.write(who, "referral.accepted", "referral", id, Map.of("case", caseId.toString()));
+    UUID caseId = found.caseId();
+    if (caseId == null) {
+      caseId = fromDossier.open(open(id), found, who);
+      took(
+          db.sql("update received_referral set case_id = :case where id = :id and case_id is null")
+              .param("case", caseId)
+              .param("id", id)
+              .update());
+    }
+    tell(found, ACCEPTED, "{}");
+    audit.write(who, ACCEPTED, "referral", id, Map.of("case", caseId.toString()));
     return caseId;
   }
 

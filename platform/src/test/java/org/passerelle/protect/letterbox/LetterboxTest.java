@@ -112,6 +112,11 @@ class LetterboxTest {
     assertThat(guest.get("/letterbox").body()).contains("Please look for an aunt");
     LetterboxScenes.does(guest, "accept");
     assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("accepted");
+    LetterboxScenes.does(guest, "unaccept", "why", "The house has closed this week.");
+    assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("waits");
+    assertThat(guest.get("/letterbox").body()).contains("/letterbox/acts/accept");
+    LetterboxScenes.does(guest, "accept");
+    assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("accepted");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.passerelle.protect.handover.Stage;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.news.NewsWords;
+import org.passerelle.protect.referral.Acceptances;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of hand-overs show. */
@@ -33,6 +34,7 @@ class HandOverPages {
   private final Addressees organisations;
   private final CaseOptions options;
   private final NewsWords news;
+  private final Acceptances acceptances;
 
   HandOverPages(
       CrossBorder handOvers,
@@ -40,7 +42,9 @@ class HandOverPages {
       Determinations determinations,
       Addressees organisations,
       CaseOptions options,
-      NewsWords news) {
+      NewsWords news,
+      Acceptances acceptances) {
+    this.acceptances = acceptances;
     this.news = news;
     this.handOvers = handOvers;
     this.deputies = deputies;
@@ -76,6 +80,14 @@ class HandOverPages {
     return one(template, handOver, stage, null, act.form(Map.of()), act);
   }
 
+  /** Whether an acceptance of this side's can be taken back, as far as it knows. */
+  private boolean canUnaccept(HandOver one, Act act) {
+    return !one.sends()
+        && one.open()
+        && one.accepted()
+        && acceptances.canTakeBack(one.id(), act.who());
+  }
+
   private String one(
       String template,
       HandOver handOver,
@@ -86,6 +98,7 @@ class HandOverPages {
     List<Taken> history = handOvers.steps(handOver, act.who());
     if (step == null) {
       news.show(handOver.id(), act);
+      act.with("unaccepts", canUnaccept(handOver, act));
     }
     return act.show(
         "protect/handover/" + template,

@@ -138,6 +138,12 @@ class GuestController {
     return does(act, "reason", acts::takeDeclineBack);
   }
 
+  @PostMapping(HERE + "/acts/unaccept")
+  String takeAcceptanceBack(Act act) {
+    String why = act.form().neededText("why", Declines.LONGEST);
+    return does(act, "why", (id, once) -> acts.takeAcceptanceBack(id, once, why));
+  }
+
   @PostMapping(HERE + "/acts/write")
   String write(Act act) {
     String text = act.form().neededText("text", 4_000);

@@ -63,6 +63,7 @@ class ReceivedPages {
       act.with("canState", answers.canState(one));
       act.with("passedOn", onward.of(one.id(), act.who().organisation()));
     }
+    act.with("unaccepts", one != null && beside.canUnaccept(one));
     act.with("undeclines", one != null && declines.canTakeBack(one));
     act.with(
         "view",

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.news.NewsWords;
+import org.passerelle.protect.referral.Acceptances;
+import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
 import org.springframework.stereotype.Component;
@@ -13,8 +15,10 @@ import org.springframework.stereotype.Component;
 class ReferralBeside {
   private final List<ReferralAside> asides;
   private final NewsWords news;
+  private final Acceptances acceptances;
 
-  ReferralBeside(List<ReferralAside> asides, NewsWords news) {
+  ReferralBeside(List<ReferralAside> asides, NewsWords news, Acceptances acceptances) {
+    this.acceptances = acceptances;
     this.asides = List.copyOf(asides);
     this.news = news;
   }
@@ -22,6 +26,11 @@ class ReferralBeside {
   /** Where more is said of a referral that was sent. */
   List<ReferralAside.Way> ways(Referral referral) {
     return asides.stream().flatMap(aside -> aside.of(referral).stream()).toList();
+  }
+
+  /** Whether an acceptance can be taken back, as far as this side knows. */
+  boolean canUnaccept(ReceivedReferral found) {
+    return acceptances.canTakeBack(found);
   }
 
   /** What is new in a referral that its reader opens. */

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A request is taken back, and for a moment that, too, can be. */
+/** A request is taken back, and for a moment that, too, can be; so is an acceptance. */
 @Controller
 @Caseworkers
 class RevokeController {

@@ -1,0 +1,29 @@
+package org.passerelle.protect.erasure;
+
+import java.util.UUID;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.referral.CaseLeft;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A case that was opened from a dossier and never worked in goes when the dossier is declined after
+ * all: it holds nothing but a copy. What somebody recorded takes two to erase, this does not.
+ */
+@Component
+class CasesLeft {
+  private final Cases cases;
+  private final Erasures erasures;
+
+  CasesLeft(Cases cases, Erasures erasures) {
+    this.cases = cases;
+    this.erasures = erasures;
+  }
+
+  @EventListener
+  void on(CaseLeft left) {
+    UUID person = cases.forHouse(left.caseId()).person().id();
+    erasures.erase(
+        person, left.who().organisation(), "opened_in_error", left.who().user(), left.who());
+  }
+}

@@ -1,0 +1,161 @@
+package org.passerelle.protect.referral;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.outbox.Received;
+import org.passerelle.outbox.Receiver;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseJournal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * An acceptance taken back, at the sender, and the answer of one that has gone on, at the
+ * recipient: one has that recorded a step since, or whose case is closed.
+ */
+@Component
+class AcceptancesTakenBack implements Receiver {
+  private final JdbcClient db;
+  private final Acceptances acceptances;
+  private final AnswersToReferrals answers;
+  private final ReferralMessages messages;
+  private final CaseJournal journal;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  AcceptancesTakenBack(
+      JdbcClient db,
+      Acceptances acceptances,
+      AnswersToReferrals answers,
+      ReferralMessages messages,
+      CaseJournal journal,
+      Outbox outbox,
+      AuditLog audit,
+      Clock clock) {
+    this.db = db;
+    this.acceptances = acceptances;
+    this.answers = answers;
+    this.messages = messages;
+    this.journal = journal;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(Acceptances.TAKEN_BACK, Acceptances.STANDS);
+  }
+
+  @Override
+  public void receive(Received message) {
+    if (message.type().equals(Acceptances.STANDS)) {
+      stands(message);
+    } else {
+      takenBack(message);
+    }
+    audit.writeByHouse(
+        message.recipient(),
+        "message.received",
+        "message",
+        message.id(),
+        Map.of("type", message.type()));
+  }
+
+  /** At the sender: it waits for an answer again, or has gone on and says so. */
+  private void takenBack(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    if (acceptances.senderWentOn(id, message.recipient())) {
+      stand(message);
+      return;
+    }
+    int open =
+        db.sql(
+                """
+                update referral set state = 'sent', answered_at = null
+                 where id = :id and organisation = :recipient and recipient = :sender
+                   and state = 'accepted'
+                """)
+            .param("id", id)
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .update();
+    if (open > 0) {
+      String why = ReferralMessages.words(message.payload());
+      if (!why.isEmpty()) {
+        messages.arrived(message, why);
+      }
+      answers.note(id, Acceptances.TAKEN_BACK);
+    }
+  }
+
+  private void stand(Received message) {
+    if (accepted(message)) {
+      outbox.put(
+          new Outbox.Outgoing(
+              Acceptances.STANDS,
+              1,
+              ReferralReceiver.referral(message),
+              /* sender= */ message.recipient(),
+              /* recipient= */ message.sender(),
+              null,
+              null,
+              "{}"));
+    }
+  }
+
+  private boolean accepted(Received message) {
+    return db.sql(
+                """
+                select count(*) from referral
+                 where id = :id and organisation = :recipient and recipient = :sender
+                   and state = 'accepted'
+                """)
+            .param("id", ReferralReceiver.referral(message))
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private record Opened(UUID caseId, String service) {}
+
+  /**
+   * At the recipient: it is accepted as before, from the last of what the sender recorded since,
+   * which it cannot be taken back from.
+   */
+  private void stands(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    int accepted =
+        db.sql(
+                """
+                update received_referral
+                   set state = 'accepted',
+                       answered_at = coalesce((select max(s.at) from hand_over_step s
+                                                where s.hand_over = received_referral.id
+                                                  and s.organisation = :recipient
+                                                  and s.author = :sender),
+                                              cast(:now as timestamp with time zone))
+                 where id = :id and organisation = :recipient and sender = :sender
+                   and state = 'open' and case_id is not null and withdrawn_at is null
+                """)
+            .param("now", Columns.at(clock.instant()))
+            .param("id", id)
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .update();
+    if (accepted > 0) {
+      db.sql("select case_id, service from received_referral where id = :id")
+          .param("id", id)
+          .query(Opened.class)
+          .list()
+          .forEach(one -> journal.addByHouse(one.caseId, Acceptances.STANDS, one.service, id));
+    }
+  }
+}

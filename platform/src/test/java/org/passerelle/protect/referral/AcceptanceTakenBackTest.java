@@ -1,0 +1,161 @@
+package org.passerelle.protect.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseNotes;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.handover.HandOverScenes;
+import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.Taken;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/**
+ * What was accepted is taken back with words until the other side has gone on from it, and then
+ * both say the same.
+ */
+@OnBothDatabases
+@Tag("slow")
+class AcceptanceTakenBackTest {
+  private static final String WHY = "Our doctor is away until April after all.";
+  @Parameter House house;
+  private ReferralScenes scenes;
+  private ReferralScenes.Given given;
+  private UUID id;
+  private UUID file;
+
+  @BeforeEach
+  void accepted() {
+    scenes = new ReferralScenes(house);
+    given = scenes.given();
+    id = given.id();
+    file = received().accept(id, who());
+    scenes.deliver();
+    assertThat(state()).isEqualTo("accepted");
+  }
+
+  @Test
+  void itWaitsAgainAndTheSenderReadsWhy() {
+    Browser browser = given.recipient().browser();
+    String page = "/protect/received/" + id;
+    assertThat(browser.get(page).body()).contains("href=\"" + page + "/accept/take-back\"");
+    Browser.Answer unsaid = browser.post(page + "/accept/take-back", "why", "no");
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.body()).contains("href=\"#why\"");
+    assertThat(state()).isEqualTo("accepted");
+    assertThat(browser.post(page + "/accept/take-back", "why", WHY).location()).isEqualTo(page);
+    scenes.deliver();
+    assertThat(state()).isEqualTo("sent");
+    assertThat(house.get(Referrals.class).messages(id, given.scene().sender()))
+        .extracting(Referral.Message::text)
+        .containsExactly(WHY);
+    assertThat(browser.get(page).body())
+        .contains("action=\"" + page + "/accept\"", "href=\"" + page + "/decline\"");
+    assertThat(received().accept(id, who())).as("the same case is taken up again").isEqualTo(file);
+    scenes.deliver();
+    assertThat(state()).isEqualTo("accepted");
+  }
+
+  @Test
+  void whatWasNotHeardOfIsNotSaid() {
+    takeBack();
+    received().accept(id, who());
+    takeBack();
+    scenes.deliver();
+    assertThat(state()).isEqualTo("sent");
+  }
+
+  @Test
+  void declinedAfterAllTheUntouchedCopyGoesAndAWorkedInCaseDoesNot() {
+    takeBack();
+    house.get(CaseNotes.class).note(file, "observation", "Her knee hurts", who());
+    Declines declines = house.get(Declines.class);
+    assertThatThrownBy(() -> declines.decline(id, "no_capacity", WHY, who()))
+        .hasMessage("referral.refused.worked-in");
+    assertThat(received().find(id, who()).state()).isEqualTo("open");
+
+    UUID other = scenes.sent(given.scene(), given.basis());
+    scenes.deliver();
+    UUID copy = received().accept(other, who());
+    house.get(Acceptances.class).takeBack(other, WHY, who());
+    declines.decline(other, "no_capacity", WHY, who());
+    scenes.deliver();
+    assertThatThrownBy(() -> house.get(Cases.class).find(copy, who())).isInstanceOf(NotFound.class);
+    assertThat(house.get(Cases.class).find(file, who()).id()).isEqualTo(file);
+    assertThat(received().dossier(other, who())).isEmpty();
+    assertThat(scenes.state(other, given.scene())).isEqualTo("declined");
+  }
+
+  @Test
+  void aSenderThatHasGoneOnSaysThatItStands() {
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "AL", "national_coordinator");
+    SignedIn point = house.colleague(scene.recipient().organisation(), Role.FOCAL_POINT);
+    HandOverScenes crossing = new HandOverScenes(house);
+    UUID basis = crossing.consent(scene.caseId(), point.organisation(), null, scene.sender());
+    UUID over = crossing.sent(scene.caseId(), point.organisation(), false, basis, scene.sender());
+    scenes.deliver();
+    crossing.handOvers().acknowledge(over, "Duty officer, 042", point);
+    received().accept(over, point);
+    scenes.deliver();
+    crossing.record(over, Step.EARLY_RISK, "done", Taken.Details.of("She is calm"), scene.sender());
+    house.get(Acceptances.class).takeBack(over, WHY, point);
+    assertThat(received().find(over, point).state()).isEqualTo("open");
+    scenes.deliver();
+    scenes.deliver();
+    assertThat(crossing.find(over, scene.sender()).stands()).isEqualTo("accepted");
+    assertThat(received().find(over, point).state()).isEqualTo("accepted");
+    assertThatThrownBy(() -> house.get(Acceptances.class).takeBack(over, WHY, point))
+        .isInstanceOf(Refused.class)
+        .hasMessage("referral.refused.gone-on");
+  }
+
+  @Test
+  void theHandOverOffersAQuestionBeforeItIsDeclined() {
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "AL", "national_coordinator");
+    Member point = Member.in(house, scene.recipient().organisation(), Role.FOCAL_POINT);
+    HandOverScenes crossing = new HandOverScenes(house);
+    UUID to = scene.recipient().organisation();
+    UUID basis = crossing.consent(scene.caseId(), to, null, scene.sender());
+    UUID over = crossing.sent(scene.caseId(), to, false, basis, scene.sender());
+    scenes.deliver();
+    String decline = "/protect/received/" + over + "/decline";
+    Browser browser = point.browser();
+    assertThat(browser.get("/protect/handovers/" + over).body())
+        .contains("href=\"" + decline + "\"")
+        .doesNotContain("/accept/take-back");
+    assertThat(browser.get(decline).body())
+        .contains("action=\"/protect/received/" + over + "/messages\"");
+    assertThat(browser.post("/protect/received/" + over + "/accept").status()).isEqualTo(302);
+    assertThat(browser.get("/protect/handovers/" + over).body())
+        .contains("/protect/received/" + over + "/accept/take-back")
+        .doesNotContain(decline);
+  }
+
+  private void takeBack() {
+    house.get(Acceptances.class).takeBack(id, WHY, who());
+  }
+
+  private SignedIn who() {
+    return given.scene().recipient();
+  }
+
+  private ReceivedReferrals received() {
+    return house.get(ReceivedReferrals.class);
+  }
+
+  private String state() {
+    return house.get(Referrals.class).find(id, given.scene().sender()).state();
+  }
+}
