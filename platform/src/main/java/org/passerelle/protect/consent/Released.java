@@ -25,13 +25,19 @@ public enum Released {
   FORM("case"),
   EPISODES("case"),
   HOW_CAME("case"),
+  DANGER("case"),
   VULNERABILITIES("health"),
   TAKE_CARE("health"),
   SAFE_TO_CONTACT("contact"),
   SAFE_CONTACT("contact"),
   PLACE_NOW("contact"),
   PHONE("contact"),
-  ACCOUNT("narrative");
+  ACCOUNT("narrative"),
+  SCREENED_IDENTITY("identity"),
+  SCREENED_CASE("case"),
+  SCREENED_HEALTH("health"),
+  SCREENED_CONTACT("contact"),
+  SCREENED_NARRATIVE("narrative");
 
   private final String category;
 
@@ -54,6 +60,16 @@ public enum Released {
     return List.of(values()).stream().filter(f -> f.code().equals(code)).findFirst();
   }
 
+  /** The field for answers of a screening that are of a category; none where they never leave. */
+  public static Optional<Released> screened(String dataCategory) {
+    return of("screened_" + dataCategory);
+  }
+
+  /** Whether it holds answers of a screening, which are chosen one by one. */
+  public boolean isScreened() {
+    return name().startsWith("SCREENED_");
+  }
+
   /** Categories that a consent must cover for these fields. */
   public static Set<String> categoriesOf(Collection<String> codes) {
     Set<String> categories = new HashSet<>();
@@ -62,12 +78,12 @@ public enum Released {
   }
 
   /**
-   * Without these a service can hardly be given, or a call may harm the person; they are ticked at
-   * first.
+   * Without these a service can hardly be given, a call may harm the person, or nobody hurries who
+   * should; they are ticked at first.
    */
   public static List<Released> neededFor(String service) {
     List<Released> needed =
-        new ArrayList<>(List.of(AGE, GENDER, LANGUAGES, SAFE_TO_CONTACT, SAFE_CONTACT));
+        new ArrayList<>(List.of(AGE, GENDER, LANGUAGES, DANGER, SAFE_TO_CONTACT, SAFE_CONTACT));
     switch (service) {
       case "family_tracing" ->
           needed.addAll(List.of(KNOWN_AS, NAMES, BIRTH, NATIONALITIES, ORIGIN));

@@ -17,7 +17,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.referral.Dossier;
-import org.passerelle.protect.referral.HandOverFrames;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
  * never say different things.
  */
 @Component
-class HandOverRows implements HandOverFrames {
+class HandOverRows {
   private final JdbcClient db;
   private final CaseSight sight;
   private final SealedContacts contacts;
@@ -75,13 +74,6 @@ class HandOverRows implements HandOverFrames {
             .param("now", now())
             .update()
         == 1;
-  }
-
-  @Override
-  public Optional<Dossier.HandOver> of(UUID referral, UUID organisation) {
-    return find(referral, organisation)
-        .filter(HandOver::sends)
-        .map(h -> new Dossier.HandOver(h.returns(), h.acknowledgeBy().toString()));
   }
 
   /** It is meant that another country has the person, too. */

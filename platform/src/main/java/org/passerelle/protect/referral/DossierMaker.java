@@ -12,6 +12,7 @@ import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
+import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +23,10 @@ import org.springframework.stereotype.Component;
 class DossierMaker {
   private final Persons persons;
   private final Episodes episodes;
+  private final ScreenedAnswers screened;
 
-  DossierMaker(Persons persons, Episodes episodes) {
+  DossierMaker(Persons persons, Episodes episodes, ScreenedAnswers screened) {
+    this.screened = screened;
     this.persons = persons;
     this.episodes = episodes;
   }
@@ -46,6 +49,7 @@ class DossierMaker {
     put(all, Released.FORM, file.form() == null ? "" : file.form());
     put(all, Released.EPISODES, past.stream().map(DossierMaker::summary).toList());
     put(all, Released.HOW_CAME, HowCame.told(file.howCame()));
+    put(all, Released.DANGER, DangerSigns.told(file.urgency(), file.risk()));
     put(all, Released.VULNERABILITIES, file.vulnerabilities());
     put(all, Released.TAKE_CARE, file.details().takeCare());
     put(all, Released.SAFE_TO_CONTACT, file.safeToContact());
@@ -56,6 +60,13 @@ class DossierMaker {
         Released.ACCOUNT,
         past.stream().map(e -> e.details().account()).filter(a -> !a.isBlank()).toList());
     return all;
+  }
+
+  /** Answers of a screening that can be given; those of a category that never leaves are not. */
+  List<ScreenedAnswers.One> answers(Referral referral, SignedIn who) {
+    return screened.of(referral.caseId(), who).stream()
+        .filter(one -> Released.screened(one.category()).isPresent())
+        .toList();
   }
 
   /** The same with what is said for one referral alone: where the person is now. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code revoked}, {@code done}, {@code stopped}
  * @param answer reason code of a declined or stopped one, or null
  * @param fields codes of what is given
+ * @param answers ids of questions of a screening of which the answers are given
  * @param basis consent or legal basis, or null while a draft
  * @param correctedAt when its recipient was last told that fields read otherwise, or null
  * @param placeNow where the person is while it is asked for, or empty
@@ -28,6 +29,7 @@ public record Referral(
     String state,
     String request,
     List<String> fields,
+    List<String> answers,
     @Nullable UUID basis,
     @Nullable String answer,
     Instant at,
@@ -40,6 +42,7 @@ public record Referral(
     String placeNow) {
   public Referral {
     fields = List.copyOf(fields);
+    answers = List.copyOf(answers);
   }
 
   /** The same with fields and a basis that are proposed and not kept. */
@@ -55,6 +58,7 @@ public record Referral(
         state,
         request,
         chosen,
+        answers,
         on,
         answer,
         at,

@@ -22,14 +22,22 @@ class ReferralBasis {
   private final Consents consents;
   private final LegalGrounds grounds;
   private final DisclosureRules rules;
+  private final AnswerTimes times;
 
-  ReferralBasis(Consents consents, LegalGrounds grounds, DisclosureRules rules) {
+  ReferralBasis(Consents consents, LegalGrounds grounds, DisclosureRules rules, AnswerTimes times) {
+    this.times = times;
     this.consents = consents;
     this.grounds = grounds;
     this.rules = rules;
   }
 
+  /**
+   * On what a draft rests that is sent now.
+   *
+   * @throws Refused if it does not cover what was chosen, or the time of the answer has passed
+   */
   UUID judgeBasis(Case file, Referral draft) {
+    times.refusePassed(draft);
     UUID basis = draft.basis();
     if (basis == null) {
       throw new Refused("referral.refused.no-basis");

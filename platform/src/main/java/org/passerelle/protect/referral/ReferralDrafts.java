@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Objection;
@@ -77,14 +79,37 @@ class ReferralDrafts {
     return basis.judge(rows.file(referral, who), referral, Set.of(field.category()), on);
   }
 
-  /** Keeps a choice of fields and basis in the draft. */
-  void choose(UUID id, List<String> fields, @Nullable UUID on, SignedIn who) {
+  /** Answers of a screening that can be given; the look is logged. */
+  List<ScreenedAnswers.One> answers(Referral referral, SignedIn who) {
+    return dossiers.answers(referral, who);
+  }
+
+  /**
+   * Keeps a choice of fields, answers and basis in the draft. Answers are given as a field of their
+   * category, so that they are judged like every other.
+   */
+  void choose(
+      UUID id, List<String> fields, List<String> answers, @Nullable UUID on, SignedIn who) {
     Referral draft = rows.draftOf(id, who);
     if (approvals.waiting(Referrals.SEND, id).isPresent()) {
       // what a second person agrees to is what they read
       throw new Refused("referral.refused.waits");
     }
-    rows.choose(draft.id(), fields, on);
+    List<ScreenedAnswers.One> told =
+        answers.isEmpty()
+            ? List.of()
+            : answers(draft, who).stream().filter(a -> answers.contains(a.question())).toList();
+    List<String> chosen =
+        Stream.concat(
+                fields.stream().filter(f -> Released.of(f).filter(r -> !r.isScreened()).isPresent()),
+                told.stream().map(ReferralDrafts::field).map(Released::code).distinct())
+            .toList();
+    rows.choose(
+        draft.id(), chosen, told.stream().map(ScreenedAnswers.One::question).toList(), on);
+  }
+
+  private static Released field(ScreenedAnswers.One answer) {
+    return Released.screened(answer.category()).orElseThrow();
   }
 
   /** What the recipient will get if it is sent as it stands. */
@@ -102,6 +127,14 @@ class ReferralDrafts {
                 chosen.put(field.code(), values);
               }
             });
+    if (!draft.answers().isEmpty()) {
+      for (ScreenedAnswers.One answer : answers(draft, who)) {
+        String code = field(answer).code();
+        if (draft.fields().contains(code) && draft.answers().contains(answer.question())) {
+          chosen.merge(code, List.of(answer.told()), ReferralDrafts::joined);
+        }
+      }
+    }
     UUID on = draft.basis();
     return new Dossier(
         draft.id(),
@@ -115,6 +148,10 @@ class ReferralDrafts {
         on == null ? "" : basis.kind(on),
         chosen,
         frames.of(draft.id(), draft.organisation()).orElse(null),
-        file.urgency().code());
+        (chosen.containsKey(Released.DANGER.code()) ? file.urgency() : Urgency.ORDINARY).code());
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

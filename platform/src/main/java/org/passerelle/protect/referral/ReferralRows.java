@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,13 +159,17 @@ class ReferralRows {
         .update();
   }
 
-  void choose(UUID id, List<String> fields, @Nullable UUID basis) {
+  void choose(UUID id, List<String> fields, List<String> answers, @Nullable UUID basis) {
     int chosen =
         db.sql(
-                "update referral set fields = :fields, basis = :basis where id = :id and state = 'draft'")
+                """
+                update referral set fields = :fields, answers = :answers, basis = :basis
+                 where id = :id and state = 'draft'
+                """)
             .param(
                 "fields",
                 String.join(",", fields.stream().filter(f -> Released.of(f).isPresent()).toList()))
+            .param("answers", String.join(",", answers))
             .param("basis", basis)
             .param("id", id)
             .update();
@@ -249,7 +251,6 @@ class ReferralRows {
 
   Referral referral(ResultSet row) throws SQLException {
     UUID caseId = row.getObject("case_id", UUID.class);
-    String fields = row.getString("fields");
     byte[] placed = row.getBytes("place_now");
     return new Referral(
         row.getObject("id", UUID.class),
@@ -261,7 +262,8 @@ class ReferralRows {
         row.getObject("deadline", OffsetDateTime.class).toInstant(),
         row.getString("state"),
         vault.open(caseId, REQUEST, row.getBytes("request")),
-        fields.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(fields.split(",", -1))),
+        listed(row.getString("fields")),
+        listed(row.getString("answers")),
         row.getObject("basis", UUID.class),
         row.getString("answer"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -272,6 +274,10 @@ class ReferralRows {
         Columns.instantOrNull(row, "corrected_at"),
         Columns.instantOrNull(row, "correction_taken_at"),
         placed == null ? "" : vault.open(caseId, PLACE_NOW, placed));
+  }
+
+  private static List<String> listed(String codes) {
+    return codes.isEmpty() ? List.of() : List.of(codes.split(",", -1));
   }
 
   private OffsetDateTime now() {

@@ -110,7 +110,24 @@ public class Referrals {
   /** Keeps a choice of fields and basis in the draft. */
   @Transactional
   public void choose(UUID id, List<String> fields, @Nullable UUID basis, SignedIn who) {
-    drafts.choose(id, fields, basis, who);
+    drafts.choose(id, fields, List.of(), basis, who);
+  }
+
+  /**
+   * The same with answers of a screening.
+   *
+   * @param answers ids of their questions
+   */
+  @Transactional
+  public void choose(
+      UUID id, List<String> fields, List<String> answers, @Nullable UUID basis, SignedIn who) {
+    drafts.choose(id, fields, answers, basis, who);
+  }
+
+  /** Answers of a screening of the case that can be given; the look is logged. */
+  @Transactional
+  public List<ScreenedAnswers.One> answers(Referral referral, SignedIn who) {
+    return drafts.answers(referral, who);
   }
 
   /** What the recipient will get if it is sent as it stands. */

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Risk;
@@ -21,10 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class DangerSigns {
+  /** What is told of a case to others, as codes; each has its words, {@code urgency.CODE}. */
+  public static final Set<String> TOLD = Set.of("raised", "high", "risk.raised", "risk.high");
+
   private final CaseSight sight;
 
   DangerSigns(CaseSight sight) {
     this.sight = sight;
+  }
+
+  /** What others are told of a case: how soon, and how far from harm; nothing where neither is. */
+  public static List<String> told(Urgency urgency, Risk risk) {
+    return Stream.of(urgency.code(), "risk." + risk.code()).filter(TOLD::contains).toList();
   }
 
   /** Key of the words for how safe a call is; empty where nothing is to be said. */

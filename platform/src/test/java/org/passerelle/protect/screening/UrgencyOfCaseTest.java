@@ -155,7 +155,7 @@ class UrgencyOfCaseTest {
     assertThat(asked.deadline()).isEqualTo(house.clock().instant().plus(Duration.ofHours(8)));
     house
         .get(Referrals.class)
-        .choose(referral, List.of("place_now", "age"), consent(id, other), who);
+        .choose(referral, List.of("place_now", "age", "danger"), consent(id, other), who);
     house.get(Referrals.class).send(referral, who);
     assertThat(browser.get("/").body()).as("somebody was asked").doesNotContain(at + "/new");
     house.get(Deliveries.class).deliverDue();

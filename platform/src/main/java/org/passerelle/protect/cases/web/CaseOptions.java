@@ -6,16 +6,20 @@ import java.util.stream.Collectors;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.ToldAnswer;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
 import org.springframework.stereotype.Component;
 
 /** Code lists as choices of a form, in the reader's language. */
 @Component
 public class CaseOptions {
+  private final FormDefinitions definitions;
   private final CodeLists lists;
 
   CaseOptions(FormDefinitions definitions) {
+    this.definitions = definitions;
     this.lists = definitions.lists();
   }
 
@@ -36,6 +40,11 @@ public class CaseOptions {
   /** The codes of a list. */
   public Set<String> codes(String list) {
     return lists.list(list).codes().stream().map(Code::code).collect(Collectors.toSet());
+  }
+
+  /** An answer of a screening that was told, in the reader's words. */
+  String told(String answer, Page page) {
+    return ToldAnswer.inWords(answer, definitions, page);
   }
 
   /** A code in words, or nothing for no code. */

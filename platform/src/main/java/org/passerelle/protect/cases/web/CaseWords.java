@@ -28,6 +28,11 @@ public final class CaseWords {
     return String.join(", ", codes.stream().map(c -> of(list, c)).toList());
   }
 
+  /** Answers of a screening that were told, each with its question. */
+  public String told(List<String> answers, Page page) {
+    return String.join("; ", answers.stream().map(a -> options.told(a, page)).toList());
+  }
+
   /** The choices of a list in its own order. */
   public List<Option> choices(String list) {
     return options.ordered(list, language);

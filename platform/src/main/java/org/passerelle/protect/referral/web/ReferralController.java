@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Sending a referral: what is asked and of whom, then field by field what goes with it, then
- * reading it over.
+ * Drafting a referral: what is asked and of whom, then field by field what goes with it; and how
+ * one stands that was sent.
  */
 @Controller
 @Caseworkers
@@ -117,6 +117,7 @@ class ReferralController {
     referrals.choose(
         id,
         form.shownAll("fields"),
+        form.shownAll("answers"),
         bases.chosen(before, form.shown("basis"), act.who()),
         act.who());
     Referral after = referrals.find(id, act.who());
@@ -146,35 +147,6 @@ class ReferralController {
                     after,
                     form,
                     act));
-  }
-
-  @GetMapping("/protect/referrals/{id}/review")
-  String review(@PathVariable UUID id, Act act) {
-    Referral referral = referrals.find(id, act.who());
-    Map<String, String> refused = pages.refused(referral, act);
-    act.with("dossier", referrals.preview(id, act.who()).without(refused.keySet()));
-    act.with("refused", refused);
-    Case file = cases.find(referral.caseId(), act.who());
-    act.with("first", pages.asksFirst(file, referral, act));
-    return pages.show("protect/referral/review", file, referral, Filled.with(Map.of()), act);
-  }
-
-  @PostMapping("/protect/referrals/{id}/send")
-  String send(@PathVariable UUID id, Act act) {
-    return act.once(
-        () -> {
-          return switch (referrals.send(id, act.who())) {
-            case LEFT -> "/protect/referrals/" + id;
-            case WAITS_FOR_SUPERVISOR -> {
-              act.notice("warn", "referral.waits");
-              yield "/protect/referrals/" + id + "/review";
-            }
-            case WAITS_FOR_ORIGIN -> {
-              act.notice("warn", "referral.onward.asked-now");
-              yield "/protect/referrals/" + id + "/review";
-            }
-          };
-        });
   }
 
   @GetMapping("/protect/referrals/{id}")

@@ -13,6 +13,7 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.referral.OnwardRequest;
 import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.urgency.DangerSigns;
 
 /**
  * The pages of a referral that is sent.
@@ -52,6 +53,11 @@ public record ReferralPage(
     return choices.stream().filter(FieldChoice::chosen).toList();
   }
 
+  /** Whether the case holds something that is not given. */
+  public boolean leavesOut(Released field) {
+    return choices.stream().anyMatch(c -> c.field() == field && !c.chosen());
+  }
+
   /** Those without which the service can hardly be given, or the others. */
   public List<FieldChoice> group(boolean needed) {
     return choices.stream().filter(c -> c.needed() == needed).toList();
@@ -66,6 +72,17 @@ public record ReferralPage(
   public record FieldChoice(
       Released field, String value, boolean needed, boolean chosen, String objection) {}
 
+  /**
+   * An answer of a screening to be ticked or not.
+   *
+   * @param question its id
+   * @param told question and answer in words
+   * @param category of data
+   * @param objection sentence that says why it may not go, or empty
+   */
+  public record AnswerChoice(
+      String question, String told, String category, boolean chosen, String objection) {}
+
   /** Values of a field in words of the reader's language. */
   public static String words(String field, List<String> values, CaseWords words, Page page) {
     return switch (field) {
@@ -76,6 +93,19 @@ public record ReferralPage(
       case "how_came" -> words.of("how_came", values);
       case "vulnerabilities" -> words.of("vulnerabilities", values);
       case "safe_to_contact" -> words.of("safe_to_contact", values);
+      case "danger" ->
+          String.join(
+              ", ",
+              values.stream()
+                  .filter(DangerSigns.TOLD::contains)
+                  .map(told -> page.text("urgency." + told))
+                  .toList());
+      case "screened_identity",
+          "screened_case",
+          "screened_health",
+          "screened_contact",
+          "screened_narrative" ->
+          words.told(values, page);
       case "birth" -> page.moments().partial(values.get(0));
       case "age" -> age(values.get(0), page);
       case "episodes" ->

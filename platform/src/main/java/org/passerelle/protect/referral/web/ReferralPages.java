@@ -23,6 +23,7 @@ import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralProposal;
 import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.referral.ScreenedAnswers;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of a referral show. */
@@ -81,6 +82,9 @@ class ReferralPages {
             .toList();
     boolean beginning = template.endsWith("new");
     boolean choosing = referral != null && template.endsWith("content");
+    if (referral != null && choosing) {
+      act.with("answers", answers(referral, words, act));
+    }
     boolean written = referral != null && template.endsWith("status");
     act.with(
         "view",
@@ -111,6 +115,31 @@ class ReferralPages {
   void opened(Referral referral, Act act) {
     beside.opened(referral.id(), act);
     act.with("ways", beside.ways(referral));
+  }
+
+  /** Answers of a screening as boxes to be ticked, with what stands against each. */
+  private List<ReferralPage.AnswerChoice> answers(Referral referral, CaseWords words, Act act) {
+    List<ReferralPage.AnswerChoice> choices = new ArrayList<>();
+    for (ScreenedAnswers.One one : referrals.answers(referral, act.who())) {
+      Released field = Released.screened(one.category()).orElseThrow();
+      choices.add(
+          new ReferralPage.AnswerChoice(
+              one.question(),
+              words.told(List.of(one.told()), act.page()),
+              one.category(),
+              referral.answers().contains(one.question()),
+              objection(referral, field, act)));
+    }
+    return choices;
+  }
+
+  private String objection(Referral referral, Released field, Act act) {
+    return referral.basis() == null
+        ? ""
+        : referrals
+            .objection(referral, field, referral.basis(), act.who())
+            .map(o -> act.text(o.key(), o.arguments().toArray()))
+            .orElse("");
   }
 
   private List<OnwardRequest> asked(Referral referral) {
@@ -159,12 +188,7 @@ class ReferralPages {
                         ReferralPage.words(field.code(), values, words, act.page()),
                         needed.contains(field),
                         referral.fields().contains(field.code()),
-                        referral.basis() == null
-                            ? ""
-                            : referrals
-                                .objection(referral, field, referral.basis(), act.who())
-                                .map(o -> act.text(o.key(), o.arguments().toArray()))
-                                .orElse(""))));
+                        objection(referral, field, act))));
     return choices;
   }
 

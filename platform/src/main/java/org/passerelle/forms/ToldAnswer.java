@@ -1,0 +1,86 @@
+package org.passerelle.forms;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Page;
+
+/**
+ * One answer as it is told to another house: form, version, question and codes, such as {@code
+ * screening-short:2:danger_now=yes}, so that each reader has it in their language. What was written
+ * freely has no such form.
+ */
+public final class ToldAnswer {
+  private static final Pattern TOLD =
+      Pattern.compile("([a-z0-9-]{1,60}):([0-9]{1,6}):([a-z0-9_]{1,60})=(.{0,400})");
+  private static final String NONE = "-";
+
+  private ToldAnswer() {}
+
+  /** An answer that can be told: it is known, and no writing. */
+  public static Optional<String> of(FormDefinition form, String question, Answer answer) {
+    String codes = codes(answer.content());
+    return codes == null
+        ? Optional.empty()
+        : Optional.of(form.form() + ":" + form.version() + ":" + question + "=" + codes);
+  }
+
+  private static @Nullable String codes(Answer.Content content) {
+    if (content instanceof Answer.Chosen one) {
+      return one.code();
+    }
+    if (content instanceof Answer.ChosenAll all) {
+      return all.codes().isEmpty() ? NONE : String.join(" ", all.codes());
+    }
+    if (content instanceof Answer.Amount amount) {
+      return amount.number().toPlainString();
+    }
+    return content instanceof Answer.Day day ? day.day().toString() : null;
+  }
+
+  /** In the reader's words; as it came where this house has no such question. */
+  public static String inWords(String told, FormDefinitions forms, Page page) {
+    Matcher parts = TOLD.matcher(told);
+    if (!parts.matches()) {
+      return told;
+    }
+    String form = parts.group(1);
+    String id = parts.group(3);
+    return forms
+        .version(form, Integer.parseInt(parts.group(2)))
+        .flatMap(one -> one.question(id))
+        .or(() -> forms.current(form).flatMap(one -> one.question(id)))
+        .map(question -> inWords(question, parts.group(4), page))
+        .orElse(id + ": " + parts.group(4));
+  }
+
+  private static String inWords(Question question, String codes, Page page) {
+    return content(question, codes)
+        .map(content -> new AnswerWords(page, question).line(Answer.of(content)))
+        .map(line -> line.label() + " " + String.join(", ", line.values()))
+        .orElse(question.label().in(page.language()) + " " + codes);
+  }
+
+  private static Optional<Answer.Content> content(Question question, String codes) {
+    try {
+      return switch (question.type()) {
+        case CHOICE, YES_NO_UNKNOWN -> Optional.of(new Answer.Chosen(codes));
+        case MULTI_CHOICE ->
+            Optional.of(
+                new Answer.ChosenAll(
+                    codes.equals(NONE) ? List.of() : Arrays.asList(codes.split(" ", -1))));
+        case NUMBER -> Optional.of(new Answer.Amount(new BigDecimal(codes)));
+        case DATE -> Optional.of(new Answer.Day(LocalDate.parse(codes)));
+        default -> Optional.empty();
+      };
+    } catch (NumberFormatException | DateTimeException notOfItsKind) {
+      return Optional.empty();
+    }
+  }
+}

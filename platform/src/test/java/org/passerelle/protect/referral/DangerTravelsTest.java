@@ -1,0 +1,159 @@
+package org.passerelle.protect.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Risk;
+import org.passerelle.protect.Urgency;
+import org.passerelle.protect.urgency.CaseUrgency;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/**
+ * How urgent it is and what may harm the person goes along unless somebody leaves it out, on a
+ * basis that allows it, and is seen wherever the person is.
+ */
+@OnBothDatabases
+@Tag("slow")
+class DangerTravelsTest {
+  @Parameter House house;
+  private ReferralScenes scenes;
+  private ReferralScenes.Scene scene;
+  private Member gives;
+  private Browser sender;
+
+  @BeforeEach
+  void inDanger() {
+    scenes = new ReferralScenes(house);
+    gives = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER);
+    sender = gives.browser();
+    scene =
+        scenes.scene(
+            Staff.signedIn(gives.user()), "RS", "health", ReferralScenes.file().safe("no"));
+    house
+        .get(CaseUrgency.class)
+        .judge(scene.caseId(), Urgency.HIGH, Risk.HIGH, "He waits outside", scene.sender());
+  }
+
+  private UUID consent(String... categories) {
+    return scenes.consent(scene, Set.of(categories), "adult", null);
+  }
+
+  private Referrals referrals() {
+    return house.get(Referrals.class);
+  }
+
+  private Referral find(UUID id) {
+    return referrals().find(id, scene.sender());
+  }
+
+  private ReceivedReferral arrived(UUID id) {
+    referrals().send(id, scene.sender());
+    scenes.deliver();
+    return house.get(ReceivedReferrals.class).find(id, scene.recipient());
+  }
+
+  private Map<String, List<String>> dossier(UUID id) {
+    return house
+        .get(ReceivedReferrals.class)
+        .dossier(id, scene.recipient())
+        .orElseThrow()
+        .fields();
+  }
+
+  @Test
+  void itGoesAlongUnlessItIsLeftOut() {
+    UUID basis = consent("identity", "case", "contact");
+    UUID id = scenes.draft(scene);
+    assertThat(find(id).fields()).contains("danger", "safe_to_contact");
+    referrals().choose(id, List.of("age", "danger", "safe_to_contact"), basis, scene.sender());
+    String review = "/protect/referrals/" + id + "/review";
+    assertThat(sender.get(review).body()).doesNotContain("is not told how urgent");
+    assertThat(arrived(id).urgency()).isEqualTo(Urgency.HIGH);
+    assertThat(dossier(id)).containsEntry("danger", List.of("high", "risk.high"));
+
+    UUID other = scenes.draft(scene);
+    referrals().choose(other, List.of("age"), basis, scene.sender());
+    for (String page : List.of("content", "review")) {
+      assertThat(sender.get("/protect/referrals/" + other + "/" + page).body())
+          .as(page)
+          .contains("is not told how urgent this is");
+    }
+    assertThat(arrived(other).urgency()).isEqualTo(Urgency.ORDINARY);
+    assertThat(dossier(other)).doesNotContainKey("danger");
+  }
+
+  @Test
+  void aBasisThatDoesNotCoverItForbidsIt() {
+    UUID id = scenes.draft(scene);
+    referrals().choose(id, List.of("known_as", "danger"), consent("identity"), scene.sender());
+    assertThatThrownBy(() -> referrals().send(id, scene.sender())).isInstanceOf(Refused.class);
+    assertThat(sender.get("/protect/referrals/" + id + "/review").body())
+        .contains("How urgent it is, and danger</dt>");
+  }
+
+  @Test
+  void itStandsOnTheHeadTheListAndTheFirstPage() {
+    assertThat(sender.get("/protect/cases/" + scene.caseId()).body())
+        .contains("Not safe to call", "At once", "High risk");
+    assertThat(sender.get("/protect/cases").body())
+        .contains(
+            "<span class=\"word\">Not safe to call</span>",
+            "<span class=\"word\">At once</span>",
+            "<span class=\"word\">High risk</span>");
+    assertThat(sender.get("/").body()).contains("Not safe to call · At once · High risk");
+  }
+
+  @Test
+  void aTimeThatHasPassedIsChosenAnewBeforeItIsSent() {
+    UUID id = scenes.draft(scene);
+    referrals().choose(id, List.of("age"), consent("case"), scene.sender());
+    house.clock().pass(Duration.ofDays(6));
+    sender = gives.elsewhere();
+    String at = "/protect/referrals/" + id;
+    assertThat(sender.get(at + "/review").body()).contains("action=\"" + at + "/within\"");
+    Browser.Answer refused = sender.post(at + "/send");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("“Answer within” has passed", "href=\"#within\"");
+    assertThat(find(id).state()).isEqualTo("draft");
+    assertThat(sender.post(at + "/within", "within", "1").location()).isEqualTo(at + "/review");
+    assertThat(find(id).deadline()).isEqualTo(house.clock().instant().plus(Duration.ofHours(1)));
+    assertThat(sender.get(at + "/review").body()).doesNotContain(at + "/within");
+    assertThat(sender.post(at + "/send").location()).isEqualTo(at);
+  }
+
+  @Test
+  void soIsThatOfAHandOver() {
+    ReferralScenes.Scene abroad = scenes.scene("RS", "ngo", "AL", "national_coordinator");
+    SignedIn who = abroad.sender();
+    org.passerelle.protect.handover.HandOverScenes crossing =
+        new org.passerelle.protect.handover.HandOverScenes(house);
+    UUID to = abroad.recipient().organisation();
+    UUID id = crossing.begun(abroad.caseId(), to, false, who);
+    UUID basis = crossing.consent(abroad.caseId(), to, null, who);
+    referrals().choose(id, List.of("age"), basis, who);
+    house.clock().pass(Duration.ofHours(30));
+    assertThatThrownBy(() -> referrals().send(id, who))
+        .hasMessage("referral.refused.time-passed");
+    house
+        .get(AnswerTimes.class)
+        .renew(id, house.clock().instant().plus(Duration.ofHours(8)), who);
+    referrals().send(id, who);
+    assertThat(crossing.find(id, who).acknowledgeBy()).isAfter(house.clock().instant());
+  }
+}
