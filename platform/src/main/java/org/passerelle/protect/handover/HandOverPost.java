@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverPost {
   private final StepRows steps;
+  private final StepReadings readings;
   private final Referrals referrals;
   private final StatedBasis bases;
   private final Disclosures disclosures;
@@ -31,6 +32,7 @@ class HandOverPost {
 
   HandOverPost(
       StepRows steps,
+      StepReadings readings,
       Referrals referrals,
       StatedBasis bases,
       Disclosures disclosures,
@@ -38,6 +40,7 @@ class HandOverPost {
       Outbox outbox,
       CaseJournal journal) {
     this.steps = steps;
+    this.readings = readings;
     this.referrals = referrals;
     this.bases = bases;
     this.disclosures = disclosures;
@@ -50,17 +53,17 @@ class HandOverPost {
     UUID id = steps.keep(handOver, draft, who);
     HandOverMessages.Recorded said = HandOverMessages.Recorded.of(id, draft);
     UUID file = handOver.caseId();
-    if (handOver.sends()) {
-      disclose(handOver, said, who);
-    } else {
-      say(handOver, HandOverMessages.STEP, said, file == null ? handOver.id() : file);
-    }
+    UUID message =
+        handOver.sends()
+            ? disclose(handOver, said, who)
+            : put(handOver, HandOverMessages.STEP, said, null, file == null ? handOver.id() : file);
+    readings.left(handOver, id, message);
     if (file != null) {
       journal.add(file, "crossborder.step", draft.step().code(), handOver.id(), who);
     }
   }
 
-  private void disclose(HandOver handOver, HandOverMessages.Recorded said, SignedIn who) {
+  private UUID disclose(HandOver handOver, HandOverMessages.Recorded said, SignedIn who) {
     Referral carried = referrals.find(handOver.id(), who);
     UUID basis = carried.basis();
     if (basis == null) {
@@ -91,6 +94,7 @@ class HandOverPost {
             message,
             handOver.id()),
         who);
+    return message;
   }
 
   /** Free words tell of the course of the case, whatever the step; codes and days do not. */

@@ -69,7 +69,7 @@ class HandOverReceiver implements Receiver {
   private void take(HandOver handOver, Received message) {
     String body = message.payload();
     switch (message.type()) {
-      case HandOverMessages.STEP -> step(handOver, body);
+      case HandOverMessages.STEP -> step(handOver, body, message.occurredAt());
       case HandOverMessages.ACKNOWLEDGED -> {
         if (handOver.sends()) {
           String contact =
@@ -90,13 +90,13 @@ class HandOverReceiver implements Receiver {
     }
   }
 
-  private void step(HandOver handOver, String body) {
+  private void step(HandOver handOver, String body, Instant at) {
     HandOverMessages.Recorded said = HandOverMessages.read(body, HandOverMessages.Recorded.class);
     try {
       Taken.Draft draft = said.draft();
       if (draft.step().isOf(!handOver.sends())) {
         substance.possible(handOver.mirrored(), draft);
-        if (steps.keep(said.id(), handOver, handOver.other(), draft, null)) {
+        if (steps.came(said.id(), handOver, draft, at)) {
           note(handOver, kind(draft), draft.step().code());
         }
       }

@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -63,15 +64,26 @@ class StepRows {
   /** Keeps what somebody here recorded; returns its identifier. The hand-over is held. */
   UUID keep(HandOver handOver, Taken.Draft draft, SignedIn who) {
     UUID id = identifiers.next();
-    keep(id, handOver, who.organisation(), draft, who.user());
+    keep(id, handOver, who.organisation(), draft, who.user(), clock.instant());
     return id;
+  }
+
+  /** Keeps what the other side recorded, with the hour at which it did. */
+  boolean came(UUID id, HandOver handOver, Taken.Draft draft, Instant at) {
+    return keep(id, handOver, handOver.other(), draft, null, at);
   }
 
   /**
    * Keeps what one side recorded; nothing where it is here already. They are counted, since a clock
    * that is put right may give a later one an earlier moment. The hand-over is held.
    */
-  boolean keep(UUID id, HandOver handOver, UUID author, Taken.Draft draft, @Nullable UUID user) {
+  private boolean keep(
+      UUID id,
+      HandOver handOver,
+      UUID author,
+      Taken.Draft draft,
+      @Nullable UUID user,
+      Instant at) {
     if (here(id, handOver.organisation())) {
       return false;
     }
@@ -95,7 +107,7 @@ class StepRows {
         .param("on", draft.on())
         .param("key", key)
         .param("content", sealed.seal(key, CONTENT, draft.details()))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.at(at))
         .param("user", user)
         .update();
     mark(handOver, draft);

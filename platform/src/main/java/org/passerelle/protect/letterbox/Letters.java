@@ -1,8 +1,10 @@
 package org.passerelle.protect.letterbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.pages.Refused;
@@ -12,7 +14,9 @@ import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.CorrectedDossiers;
 import org.passerelle.protect.referral.Corrections;
+import org.passerelle.protect.referral.Course;
 import org.passerelle.protect.referral.Dossier;
+import org.passerelle.protect.referral.MessageReadings;
 import org.passerelle.protect.referral.Referral;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +33,10 @@ public class Letters {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final LyingRows rows;
   private final CaseJournal journal;
+  private final MessageReadings readings;
 
-  Letters(LyingRows rows, CaseJournal journal) {
+  Letters(LyingRows rows, CaseJournal journal, MessageReadings readings) {
+    this.readings = readings;
     this.journal = journal;
     this.rows = rows;
   }
@@ -100,6 +106,7 @@ public class Letters {
 
   /** What was written between the two, the oldest first. */
   public List<Referral.Message> messages(Lying dossier, List<Lying.Item> items) {
+    Map<UUID, Instant> read = readings.readBy(dossier.referral(), dossier.sender());
     return items.stream()
         .filter(i -> i.kind().equals("referral.message"))
         .map(
@@ -107,7 +114,8 @@ public class Letters {
                 new Referral.Message(
                     i.written() ? dossier.letterbox() : dossier.sender(),
                     JSON.readTree(i.content()).path("text").asString(""),
-                    i.at()))
+                    i.at(),
+                    i.written() ? new Course(true, false, i.at(), read.get(i.id())) : Course.CAME))
         .toList();
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.referral.ReadThere;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,9 +24,16 @@ public class Visits {
   private final LyingRows rows;
   private final Secret secret;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Visits(LyingRows rows, Secret secret, AuditLog audit, Clock clock) {
+  Visits(
+      LyingRows rows,
+      Secret secret,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.events = events;
     this.rows = rows;
     this.secret = secret;
     this.audit = audit;
@@ -111,6 +120,9 @@ public class Visits {
   public List<Lying.Item> read(Lying dossier) {
     rows.read(dossier.referral());
     note(dossier, "letterbox.read");
+    if (!"declined".equals(dossier.answer())) {
+      events.publishEvent(new ReadThere(dossier.referral(), dossier.sender()));
+    }
     return rows.items(dossier);
   }
 

@@ -50,8 +50,8 @@ class NewsRows {
   void keep(UUID organisation, UUID subject, String kind, @Nullable UUID caseId, String detail) {
     db.sql(
             """
-            insert into news (organisation, subject, kind, number, detail, at, read_told)
-            values (:organisation, :subject, :kind, 0, '', :now, false)
+            insert into news (organisation, subject, kind, number, detail, at)
+            values (:organisation, :subject, :kind, 0, '', :now)
             on conflict do nothing
             """)
         .param("organisation", organisation)
@@ -61,8 +61,7 @@ class NewsRows {
         .update();
     db.sql(
             """
-            update news set number = number + 1, case_id = :case, detail = :detail, at = :now,
-                   read_told = false
+            update news set number = number + 1, case_id = :case, detail = :detail, at = :now
              where organisation = :organisation and subject = :subject and kind = :kind
             """)
         .param("organisation", organisation)

@@ -189,9 +189,9 @@ public class ReceivedReferrals {
   @Transactional
   public void write(UUID id, String text, SignedIn who) {
     ReceivedReferral found = find(id, who);
-    messages.keep(id, who.organisation(), who.organisation(), text);
     UUID about = found.caseId() == null ? id : found.caseId();
-    put(found, "referral.message", about, ReferralMessages.json(text));
+    UUID message = put(found, "referral.message", about, ReferralMessages.json(text));
+    messages.keep(id, who.organisation(), text, message);
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
@@ -242,9 +242,9 @@ public class ReceivedReferrals {
     put(found, type, null, payload);
   }
 
-  private void put(ReceivedReferral found, String type, @Nullable UUID subject, String payload) {
+  private UUID put(ReceivedReferral found, String type, @Nullable UUID subject, String payload) {
     UUID from = found.organisation();
-    outbox.put(
+    return outbox.put(
         new Outbox.Outgoing(type, 1, found.id(), from, found.sender(), null, subject, payload));
   }
 

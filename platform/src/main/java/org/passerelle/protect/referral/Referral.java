@@ -95,6 +95,11 @@ public record Referral(
     }
   }
 
-  /** A message between the two organisations. */
-  public record Message(UUID sender, String text, Instant at) {}
+  /**
+   * A message between the two organisations.
+   *
+   * @param at when it was written
+   * @param course how far it came, if this side wrote it
+   */
+  public record Message(UUID sender, String text, Instant at, Course course) {}
 }

@@ -88,8 +88,7 @@ class ReferralDrafts {
    * Keeps a choice of fields, answers and basis in the draft. Answers are given as a field of their
    * category, so that they are judged like every other.
    */
-  void choose(
-      UUID id, List<String> fields, List<String> answers, @Nullable UUID on, SignedIn who) {
+  void choose(UUID id, List<String> fields, List<String> answers, @Nullable UUID on, SignedIn who) {
     Referral draft = rows.draftOf(id, who);
     if (approvals.waiting(Referrals.SEND, id).isPresent()) {
       // what a second person agrees to is what they read
@@ -101,11 +100,11 @@ class ReferralDrafts {
             : answers(draft, who).stream().filter(a -> answers.contains(a.question())).toList();
     List<String> chosen =
         Stream.concat(
-                fields.stream().filter(f -> Released.of(f).filter(r -> !r.isScreened()).isPresent()),
+                fields.stream()
+                    .filter(f -> Released.of(f).filter(r -> !r.isScreened()).isPresent()),
                 told.stream().map(ReferralDrafts::field).map(Released::code).distinct())
             .toList();
-    rows.choose(
-        draft.id(), chosen, told.stream().map(ScreenedAnswers.One::question).toList(), on);
+    rows.choose(draft.id(), chosen, told.stream().map(ScreenedAnswers.One::question).toList(), on);
   }
 
   private static Released field(ScreenedAnswers.One answer) {

@@ -1,5 +1,7 @@
 package org.passerelle.protect.referral;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,11 +45,12 @@ class ReferralMessages {
   /**
    * What somebody here writes.
    *
+   * @param message by which it leaves
    * @throws Refused if it names a shelter
    */
-  void keep(UUID referral, UUID owner, UUID sender, String text) {
+  void keep(UUID referral, UUID owner, String text, UUID message) {
     noShelter(text, owner, "text");
-    keep(referral, owner, sender, text, clock.instant());
+    keep(referral, owner, owner, text, clock.instant(), message);
   }
 
   /**
@@ -82,14 +85,16 @@ class ReferralMessages {
         message.recipient(),
         message.sender(),
         words,
-        message.occurredAt());
+        message.occurredAt(),
+        message.id());
   }
 
-  private void keep(UUID referral, UUID owner, UUID sender, String text, Instant at) {
+  private void keep(
+      UUID referral, UUID owner, UUID sender, String text, Instant at, UUID message) {
     db.sql(
             """
-            insert into referral_message (id, referral, organisation, sender, content, at)
-            values (:id, :referral, :owner, :sender, :content, :at)
+            insert into referral_message (id, referral, organisation, sender, content, at, message)
+            values (:id, :referral, :owner, :sender, :content, :at, :message)
             """)
         .param("id", identifiers.next())
         .param("referral", referral)
@@ -97,13 +102,14 @@ class ReferralMessages {
         .param("sender", sender)
         .param("content", vault.seal(owner, CONTENT, text))
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("message", message)
         .update();
   }
 
   List<Referral.Message> of(UUID referral, UUID owner) {
     return db.sql(
             """
-            select sender, content, at from referral_message
+            select sender, content, at, message, stopped, arrived_at, read_at from referral_message
              where organisation = :owner and referral = :referral order by at, id
             """)
         .param("owner", owner)
@@ -113,8 +119,14 @@ class ReferralMessages {
                 new Referral.Message(
                     row.getObject("sender", UUID.class),
                     vault.open(owner, CONTENT, row.getBytes("content")),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    course(row, owner)))
         .list();
+  }
+
+  private static Course course(ResultSet row, UUID owner) throws SQLException {
+    boolean own = owner.equals(row.getObject("sender", UUID.class));
+    return Course.of(row, own && row.getObject("message", UUID.class) != null);
   }
 
   /** Removes one side's copies. */

@@ -252,35 +252,30 @@ public class Referrals {
     if (found.state().equals("draft")) {
       throw new Refused("referral.refused.draft");
     }
-    messages.keep(id, who.organisation(), who.organisation(), text);
-    outbox.put(
-        new Outbox.Outgoing(
-            "referral.message",
-            1,
-            id,
-            who.organisation(),
-            found.recipient(),
-            null,
-            found.caseId(),
-            ReferralMessages.json(text)));
+    say(found, text);
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
+  }
+
+  private void say(Referral found, String text) {
+    UUID message =
+        outbox.put(
+            new Outbox.Outgoing(
+                "referral.message",
+                1,
+                found.id(),
+                found.organisation(),
+                found.recipient(),
+                null,
+                found.caseId(),
+                ReferralMessages.json(text)));
+    messages.keep(found.id(), found.organisation(), text, message);
   }
 
   /** The house itself writes to the recipient, in words that tell nothing of the person. */
   @Transactional
   public void writeByHouse(UUID id, UUID organisation, String text) {
     Referral found = rows.ofHouse(id, organisation);
-    messages.keep(id, organisation, organisation, text);
-    outbox.put(
-        new Outbox.Outgoing(
-            "referral.message",
-            1,
-            id,
-            organisation,
-            found.recipient(),
-            null,
-            found.caseId(),
-            ReferralMessages.json(text)));
+    say(found, text);
     audit.writeByHouse(organisation, "referral.message-sent", "referral", id, Map.of());
   }
 

@@ -8,8 +8,8 @@ import org.passerelle.access.SignedIn;
 public interface ScreenedAnswers {
 
   /**
-   * Answers of the newest finished screening, in the order of its questions: those in codes, numbers
-   * and days. What was written freely stays where it is.
+   * Answers of the newest finished screening, in the order of its questions: those in codes,
+   * numbers and days. What was written freely stays where it is.
    */
   List<One> of(UUID caseId, SignedIn who);
 

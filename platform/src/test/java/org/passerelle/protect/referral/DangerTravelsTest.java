@@ -69,11 +69,7 @@ class DangerTravelsTest {
   }
 
   private Map<String, List<String>> dossier(UUID id) {
-    return house
-        .get(ReceivedReferrals.class)
-        .dossier(id, scene.recipient())
-        .orElseThrow()
-        .fields();
+    return house.get(ReceivedReferrals.class).dossier(id, scene.recipient()).orElseThrow().fields();
   }
 
   @Test
@@ -148,11 +144,8 @@ class DangerTravelsTest {
     UUID basis = crossing.consent(abroad.caseId(), to, null, who);
     referrals().choose(id, List.of("age"), basis, who);
     house.clock().pass(Duration.ofHours(30));
-    assertThatThrownBy(() -> referrals().send(id, who))
-        .hasMessage("referral.refused.time-passed");
-    house
-        .get(AnswerTimes.class)
-        .renew(id, house.clock().instant().plus(Duration.ofHours(8)), who);
+    assertThatThrownBy(() -> referrals().send(id, who)).hasMessage("referral.refused.time-passed");
+    house.get(AnswerTimes.class).renew(id, house.clock().instant().plus(Duration.ofHours(8)), who);
     referrals().send(id, who);
     assertThat(crossing.find(id, who).acknowledgeBy()).isAfter(house.clock().instant());
   }

@@ -62,8 +62,7 @@ class AnswersInReferralTest {
             .get(Screenings.class)
             .record(made.sender(), "screening-short", answers, now.minusSeconds(300), now);
     UUID file = house.get(CaseFromScreening.class).open(screening, ZoneOffset.UTC, made.sender());
-    scene =
-        new ReferralScenes.Scene(made.sender(), Staff.signedIn(recipient.user()), file);
+    scene = new ReferralScenes.Scene(made.sender(), Staff.signedIn(recipient.user()), file);
     draft = scenes.draft(scene);
   }
 
@@ -133,11 +132,7 @@ class AnswersInReferralTest {
     referrals().send(draft, scene.sender());
     scenes.deliver();
     Map<String, List<String>> fields =
-        house
-            .get(ReceivedReferrals.class)
-            .dossier(draft, scene.recipient())
-            .orElseThrow()
-            .fields();
+        house.get(ReceivedReferrals.class).dossier(draft, scene.recipient()).orElseThrow().fields();
     assertThat(fields.get("screened_case"))
         .singleElement()
         .asString()

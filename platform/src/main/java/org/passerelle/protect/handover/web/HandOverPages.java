@@ -20,6 +20,7 @@ import org.passerelle.protect.handover.Deputies;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Stage;
 import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.StepReadings;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.news.NewsWords;
 import org.passerelle.protect.referral.Acceptances;
@@ -35,6 +36,7 @@ class HandOverPages {
   private final CaseOptions options;
   private final NewsWords news;
   private final Acceptances acceptances;
+  private final StepReadings readings;
 
   HandOverPages(
       CrossBorder handOvers,
@@ -43,7 +45,9 @@ class HandOverPages {
       Addressees organisations,
       CaseOptions options,
       NewsWords news,
-      Acceptances acceptances) {
+      Acceptances acceptances,
+      StepReadings readings) {
+    this.readings = readings;
     this.acceptances = acceptances;
     this.news = news;
     this.handOvers = handOvers;
@@ -98,6 +102,11 @@ class HandOverPages {
     List<Taken> history = handOvers.steps(handOver, act.who());
     if (step == null) {
       news.show(handOver.id(), act);
+      act.with("courses", readings.courses(handOver));
+      if (stage != null) {
+        readings.read(
+            handOver, history.stream().filter(taken -> taken.step().stage() == stage).toList());
+      }
       act.with("unaccepts", canUnaccept(handOver, act));
     }
     return act.show(

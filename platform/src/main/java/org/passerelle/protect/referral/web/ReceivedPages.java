@@ -57,6 +57,9 @@ class ReceivedPages {
       beside.marked(act);
     } else {
       beside.opened(one.id(), act);
+      if (!one.closed()) {
+        beside.read(one.id(), one.sender(), act);
+      }
     }
     if (one != null && one.withdrawnAt() != null) {
       answers.stated(one.id(), act.who().organisation()).ifPresent(law -> act.with("law", law));

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.news.NewsWords;
 import org.passerelle.protect.referral.Acceptances;
+import org.passerelle.protect.referral.MessageReadings;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
@@ -16,8 +17,14 @@ class ReferralBeside {
   private final List<ReferralAside> asides;
   private final NewsWords news;
   private final Acceptances acceptances;
+  private final MessageReadings readings;
 
-  ReferralBeside(List<ReferralAside> asides, NewsWords news, Acceptances acceptances) {
+  ReferralBeside(
+      List<ReferralAside> asides,
+      NewsWords news,
+      Acceptances acceptances,
+      MessageReadings readings) {
+    this.readings = readings;
     this.acceptances = acceptances;
     this.asides = List.copyOf(asides);
     this.news = news;
@@ -36,6 +43,11 @@ class ReferralBeside {
   /** What is new in a referral that its reader opens. */
   void opened(UUID referral, Act act) {
     news.show(referral, act);
+  }
+
+  /** Its reader reads what the other side wrote, who is told once. */
+  void read(UUID referral, UUID other, Act act) {
+    readings.read(referral, act.who().organisation(), other);
   }
 
   /** Which of a list have something new. */

@@ -114,6 +114,7 @@ class ReferralPages {
   /** What stands beside a referral that its reader opens: where there is more, and what is new. */
   void opened(Referral referral, Act act) {
     beside.opened(referral.id(), act);
+    beside.read(referral.id(), referral.recipient(), act);
     act.with("ways", beside.ways(referral));
   }
 

@@ -25,8 +25,7 @@ class ReviewController {
   private final AnswerTimes times;
   private final ReferralPages pages;
 
-  ReviewController(
-      Cases cases, Referrals referrals, AnswerTimes times, ReferralPages pages) {
+  ReviewController(Cases cases, Referrals referrals, AnswerTimes times, ReferralPages pages) {
     this.cases = cases;
     this.referrals = referrals;
     this.times = times;
@@ -51,20 +50,20 @@ class ReviewController {
     act.form();
     return act.refusalsAt("basis")
         .submit(
-        () -> review(id, act),
-        () -> {
-          return switch (referrals.send(id, act.who())) {
-            case LEFT -> "/protect/referrals/" + id;
-            case WAITS_FOR_SUPERVISOR -> {
-              act.notice("warn", "referral.waits");
-              yield "/protect/referrals/" + id + "/review";
-            }
-            case WAITS_FOR_ORIGIN -> {
-              act.notice("warn", "referral.onward.asked-now");
-              yield "/protect/referrals/" + id + "/review";
-            }
-          };
-        });
+            () -> review(id, act),
+            () -> {
+              return switch (referrals.send(id, act.who())) {
+                case LEFT -> "/protect/referrals/" + id;
+                case WAITS_FOR_SUPERVISOR -> {
+                  act.notice("warn", "referral.waits");
+                  yield "/protect/referrals/" + id + "/review";
+                }
+                case WAITS_FOR_ORIGIN -> {
+                  act.notice("warn", "referral.onward.asked-now");
+                  yield "/protect/referrals/" + id + "/review";
+                }
+              };
+            });
   }
 
   /** By when an answer is asked for, chosen anew where it has passed. */

@@ -1,0 +1,184 @@
+package org.passerelle.protect.handover;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.MessageEnded;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.outbox.Received;
+import org.passerelle.outbox.Receiver;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.referral.Course;
+import org.passerelle.protect.referral.MessageReadings;
+import org.passerelle.protect.referral.ReadThere;
+import org.passerelle.storage.Among;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How far steps have come that one side recorded: that one arrived, and that somebody of the other
+ * side has read it, which is told once, by the first who opens it.
+ */
+@Service
+public class StepReadings implements Receiver {
+  private static final String READ = "handover.read";
+  private final JdbcClient db;
+  private final Addressees organisations;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  StepReadings(
+      JdbcClient db, Addressees organisations, Outbox outbox, AuditLog audit, Clock clock) {
+    this.db = db;
+    this.organisations = organisations;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A step left by a message. */
+  void left(HandOver handOver, UUID step, UUID message) {
+    db.sql(
+                """
+                update hand_over_step set message = :message
+                 where id = :step and organisation = :organisation
+                """)
+            .param("message", message)
+            .param("step", step)
+            .param("organisation", handOver.organisation())
+            .update();
+  }
+
+  @EventListener
+  void on(MessageEnded ended) {
+    // what left for another node and was ended then may have arrived
+    if (ended.how() == Ending.LEFT) {
+      return;
+    }
+    db.sql(
+            """
+            update hand_over_step
+               set arrived_at = case when :arrived then cast(:now as timestamp with time zone) end,
+                   stopped = not :arrived
+             where message = :message and arrived_at is null
+            """)
+        .param("arrived", ended.how() == Ending.DELIVERED)
+        .param("now", Columns.at(clock.instant()))
+        .param("message", ended.message())
+        .update();
+  }
+
+  /** What lies in a letterbox was opened there. */
+  @EventListener
+  void on(ReadThere read) {
+    db.sql(
+                """
+                update hand_over_step set read_at = :now
+                 where hand_over = :referral and organisation = :sender and author = :sender
+                   and arrived_at is not null and read_at is null
+                """)
+            .param("now", Columns.at(clock.instant()))
+            .param("referral", read.referral())
+            .param("sender", read.sender())
+            .update();
+  }
+
+  /** Somebody of this side reads steps of the other. */
+  @Transactional
+  public void read(HandOver handOver, List<Taken> shown) {
+    List<UUID> read = new ArrayList<>();
+    for (Taken step : shown) {
+      if (step.author().equals(handOver.other()) && first(handOver, step.id())) {
+        read.add(step.id());
+      }
+    }
+    if (!read.isEmpty() && organisations.takes(handOver.other(), READ)) {
+      outbox.put(
+          new Outbox.Outgoing(
+              READ,
+              1,
+              handOver.id(),
+              handOver.organisation(),
+              handOver.other(),
+              null,
+              null,
+              MessageReadings.json("steps", read)));
+    }
+  }
+
+  /** Of two who open it at once, one tells it. */
+  private boolean first(HandOver handOver, UUID step) {
+    return db.sql(
+                """
+                update hand_over_step set read_at = :now
+                 where id = :step and organisation = :organisation and read_at is null
+                """)
+            .param("now", Columns.at(clock.instant()))
+            .param("step", step)
+            .param("organisation", handOver.organisation())
+            .update()
+        > 0;
+  }
+
+  /** How far the steps of this side have come. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Course> courses(HandOver handOver) {
+    Map<UUID, Course> found = new HashMap<>();
+    db.sql(
+            """
+            select id, stopped, arrived_at, read_at from hand_over_step
+             where hand_over = :id and organisation = :organisation and author = :organisation
+               and message is not null
+            """)
+        .param("id", handOver.id())
+        .param("organisation", handOver.organisation())
+        .query(
+            row -> {
+              found.put(
+                  row.getObject("id", UUID.class),
+                  Course.of(row, true));
+            });
+    return found;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(READ);
+  }
+
+  /** Steps of this side were read by the other. */
+  @Override
+  public void receive(Received message) {
+    db.sql(
+                """
+                update hand_over_step set read_at = :at
+                 where hand_over = :id and organisation = :recipient and author = :recipient
+                   and id = any(cast(:ids as uuid array)) and read_at is null
+                   and exists (select 1 from hand_over h
+                                where h.id = :id and h.organisation = :recipient
+                                  and h.other = :sender)
+                """)
+        .param("at", Columns.at(message.occurredAt()))
+        .param("id", message.orderKey())
+        .param("recipient", message.recipient())
+        .param("sender", message.sender())
+        .param("ids", Among.these(MessageReadings.ids(message, "steps")))
+        .update();
+    audit.writeByHouse(
+        message.recipient(),
+        "message.received",
+        "message",
+        message.id(),
+        Map.of("type", message.type()));
+  }
+}

@@ -1,0 +1,9 @@
+package org.passerelle.protect.referral;
+
+import java.util.UUID;
+
+/**
+ * Whoever got a referral in a letterbox opened what lies there. Published in the transaction in
+ * which they do.
+ */
+public record ReadThere(UUID referral, UUID sender) {}
