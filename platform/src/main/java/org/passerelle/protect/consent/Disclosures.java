@@ -38,6 +38,9 @@ public class Disclosures {
   /** A step of a hand-over was told to the country that takes the case. */
   public static final String STEP = "hand_over_step";
 
+  /** Something was written about a referral, in words. */
+  public static final String WORDS = "referral_message";
+
   /** Answers of a screening were shared at a desk at a border; the fields say of what kind. */
   public static final String SCREENED = "joint_screening";
 

@@ -8,17 +8,22 @@ import java.util.Set;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.placement.place.ShelterNames;
+import org.passerelle.protect.placement.place.StreetAddress;
 import org.springframework.stereotype.Component;
 
 /**
  * What a step must say to be one: a day that can be, a result, conditions where it rests on them, a
- * consent with who gave it to whom in which language, a meeting with its hour; and no name of a
- * shelter in any field that leaves.
+ * consent with who gave it to whom in which language, a meeting with its hour; no name of a
+ * shelter in any field that leaves, and no address of a house in what is told of a meeting.
  */
 @Component
 class Substance {
   /** Before this nothing was recorded anywhere. */
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+  /** Steps of which a meeting is told. */
+  private static final Set<Step> ON_THE_WAY =
+      Set.of(Step.RECEPTION, Step.TRAVEL, Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED);
 
   private final ShelterNames shelters;
   private final Clock clock;
@@ -35,6 +40,7 @@ class Substance {
    */
   void check(HandOver handOver, Taken.Draft draft) {
     noShelter(handOver, draft.details());
+    noAddress(draft);
     if (draft.state().equals("not_needed")) {
       return;
     }
@@ -73,6 +79,20 @@ class Substance {
             "authority", details.authority(),
             "told", details.told())
         .forEach((field, text) -> noShelter(handOver, text, field));
+  }
+
+  /** Where somebody is met, and what is told of the way there, is no address of a house. */
+  private static void noAddress(Taken.Draft draft) {
+    if (ON_THE_WAY.contains(draft.step())) {
+      noAddress(draft.details().place(), "place");
+      noAddress(draft.details().words(), "words");
+    }
+  }
+
+  private static void noAddress(String text, String field) {
+    if (StreetAddress.isIn(text)) {
+      throw new Refused("crossborder.refused.address").at(field);
+    }
   }
 
   /**

@@ -27,6 +27,17 @@ class PlaceNow {
   }
 
   /**
+   * What is asked for, in words.
+   *
+   * @throws Refused if it names a shelter
+   */
+  void refuseRequest(Case file, String words) {
+    if (shelters.isNamedIn(words, file.organisation())) {
+      throw new Refused("referral.refused.shelter.words").at("request");
+    }
+  }
+
+  /**
    * Nothing where nothing is said.
    *
    * @throws Refused if it would tell where somebody was placed

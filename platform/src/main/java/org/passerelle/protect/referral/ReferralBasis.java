@@ -1,5 +1,6 @@
 package org.passerelle.protect.referral;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 /** On what a referral rests, a consent or a legal basis, and what forbids it. */
 @Component
 class ReferralBasis {
+  private static final Set<String> WORDS = Set.of("case");
   private final Consents consents;
   private final LegalGrounds grounds;
   private final DisclosureRules rules;
@@ -42,9 +44,21 @@ class ReferralBasis {
     if (basis == null) {
       throw new Refused("referral.refused.no-basis");
     }
-    judge(file, draft, Released.categoriesOf(draft.fields()), basis)
+    Set<String> categories = new HashSet<>(Released.categoriesOf(draft.fields()));
+    categories.addAll(categoriesOfWords(draft));
+    judge(file, draft, categories, basis)
         .ifPresent(ReferralBasis::refuse);
     return basis;
+  }
+
+  /** Free words tell of the course of the case: what is asked for as well as what is written. */
+  static Set<String> categoriesOfWords(Referral draft) {
+    return draft.request().isBlank() ? Set.of() : WORDS;
+  }
+
+  /** Before something is written about what was given: it rests on the same. */
+  void refuseWords(Case file, Referral given) {
+    judge(file, given, WORDS, given.basis()).ifPresent(ReferralBasis::refuse);
   }
 
   Optional<Objection> judge(

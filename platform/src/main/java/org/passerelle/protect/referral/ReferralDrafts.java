@@ -58,6 +58,7 @@ class ReferralDrafts {
     }
     basis.refuseRecipient(file, draft.recipient());
     places.refuse(file, draft.placeNow());
+    places.refuseRequest(file, draft.request());
     UUID id = identifiers.next();
     List<String> needed = Released.neededFor(draft.service()).stream().map(Released::code).toList();
     rows.insert(id, caseId, draft, needed, who);
@@ -77,6 +78,12 @@ class ReferralDrafts {
   Optional<Objection> objection(
       Referral referral, Released field, @Nullable UUID on, SignedIn who) {
     return basis.judge(rows.file(referral, who), referral, Set.of(field.category()), on);
+  }
+
+  /** What forbids giving what is asked for in words; nothing if it may go. */
+  Optional<Objection> againstRequest(Referral referral, UUID on, SignedIn who) {
+    return basis.judge(
+        rows.file(referral, who), referral, ReferralBasis.categoriesOfWords(referral), on);
   }
 
   /** Answers of a screening that can be given; the look is logged. */

@@ -39,7 +39,7 @@ public class Referrals {
   private final ReferralRows rows;
   private final ReferralDrafts drafts;
   private final ReferralSending sending;
-  private final ReferralMessages messages;
+  private final ReferralWords words;
   private final Disclosures disclosures;
   private final Outbox outbox;
   private final CaseJournal journal;
@@ -49,7 +49,7 @@ public class Referrals {
       ReferralRows rows,
       ReferralDrafts drafts,
       ReferralSending sending,
-      ReferralMessages messages,
+      ReferralWords words,
       Disclosures disclosures,
       Outbox outbox,
       CaseJournal journal,
@@ -57,7 +57,7 @@ public class Referrals {
     this.rows = rows;
     this.drafts = drafts;
     this.sending = sending;
-    this.messages = messages;
+    this.words = words;
     this.disclosures = disclosures;
     this.outbox = outbox;
     this.journal = journal;
@@ -105,6 +105,12 @@ public class Referrals {
   public Optional<Objection> objection(
       Referral referral, Released field, @Nullable UUID basis, SignedIn who) {
     return drafts.objection(referral, field, basis, who);
+  }
+
+  /** What forbids giving what is asked for in words; nothing if it may go. */
+  @Transactional(readOnly = true)
+  public Optional<Objection> againstRequest(Referral referral, UUID basis, SignedIn who) {
+    return drafts.againstRequest(referral, basis, who);
   }
 
   /** Keeps a choice of fields and basis in the draft. */
@@ -183,8 +189,8 @@ public class Referrals {
    */
   @Transactional
   public String revoke(UUID id, String why, SignedIn who) {
-    String words = messages.why(why, who.organisation());
-    return takenBack(id, ReferralMessages.asWords(words), who);
+    return takenBack(
+        id, ReferralMessages.asWords(words.why(why, who.organisation())), who);
   }
 
   private String takenBack(UUID id, String payload, SignedIn who) {
@@ -245,37 +251,21 @@ public class Referrals {
     return rows.takenBackByOrigin(rows.find(id, who));
   }
 
-  /** Writes to the recipient about a referral. */
+  /**
+   * Writes to the recipient about a referral, on the basis of what was given.
+   *
+   * @throws Refused if that does not cover words any more, or they name a shelter
+   */
   @Transactional
   public void write(UUID id, String text, SignedIn who) {
-    Referral found = rows.find(id, who);
-    if (found.state().equals("draft")) {
-      throw new Refused("referral.refused.draft");
-    }
-    say(found, text);
+    words.write(id, text, who);
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
-  }
-
-  private void say(Referral found, String text) {
-    UUID message =
-        outbox.put(
-            new Outbox.Outgoing(
-                "referral.message",
-                1,
-                found.id(),
-                found.organisation(),
-                found.recipient(),
-                null,
-                found.caseId(),
-                ReferralMessages.json(text)));
-    messages.keep(found.id(), found.organisation(), text, message);
   }
 
   /** The house itself writes to the recipient, in words that tell nothing of the person. */
   @Transactional
   public void writeByHouse(UUID id, UUID organisation, String text) {
-    Referral found = rows.ofHouse(id, organisation);
-    say(found, text);
+    words.writeByHouse(id, organisation, text);
     audit.writeByHouse(organisation, "referral.message-sent", "referral", id, Map.of());
   }
 
@@ -283,6 +273,6 @@ public class Referrals {
   @Transactional(readOnly = true)
   public List<Referral.Message> messages(UUID id, SignedIn who) {
     rows.find(id, who);
-    return messages.of(id, who.organisation());
+    return words.of(id, who.organisation());
   }
 }

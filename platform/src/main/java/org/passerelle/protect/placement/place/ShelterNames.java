@@ -2,25 +2,31 @@ package org.passerelle.protect.placement.place;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.passerelle.accounts.Addressees;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a text names a shelter: an organisation that is one, or a place of the register by what
- * those who place call it. Addresses are not compared: whoever is refused one would know that it is
- * right.
+ * Whether a text names a shelter: an organisation that is one, a place of the register by what
+ * those who place call it, or by its code. Addresses are not compared: whoever is refused one would
+ * know that it is right (decision 0094).
  */
 @Component
 public class ShelterNames {
   /** Too short to be told from a part of another word. */
   private static final int SHORTEST_NAME = 4;
 
+  private static final Pattern BETWEEN_CODES = Pattern.compile("[^a-z0-9-]+");
+
   private final Addressees organisations;
   private final PlaceLines lines;
   private final PlaceRows places;
+  private final KnownPlaces known;
 
-  ShelterNames(Addressees organisations, PlaceLines lines, PlaceRows places) {
+  ShelterNames(Addressees organisations, PlaceLines lines, PlaceRows places, KnownPlaces known) {
+    this.known = known;
     this.organisations = organisations;
     this.lines = lines;
     this.places = places;
@@ -33,13 +39,22 @@ public class ShelterNames {
    */
   public boolean isNamedIn(String text, java.util.UUID organisation) {
     String plain = plain(text);
-    return Stream.concat(
+    return isCodeIn(plain)
+        || Stream.concat(
             organisations.ofType("shelter").stream()
                 .flatMap(o -> o.name().byLanguage().values().stream()),
             places.some(lines.of(organisation).stream().map(PlaceLine::id).toList()).stream()
                 .map(p -> p.words().name()))
         .map(ShelterNames::plain)
         .anyMatch(name -> name.length() >= SHORTEST_NAME && plain.contains(name));
+  }
+
+  /** Codes are without meaning, so those of all places of the node count, whoever keeps them. */
+  private boolean isCodeIn(String plain) {
+    Set<String> words = Set.of(BETWEEN_CODES.splitAsStream(plain).distinct().toArray(String[]::new));
+    return known.all().stream()
+        .map(place -> plain(place.code()))
+        .anyMatch(code -> words.contains(code) || words.contains(code.replace("-", "")));
   }
 
   private static String plain(String text) {

@@ -127,6 +127,12 @@ class ReferralController {
     if (after.basis() == null) {
       form.errors().add("basis", "referral.refused.no-basis");
     }
+    UUID basis = after.basis();
+    if (basis != null) {
+      referrals
+          .againstRequest(after, basis, act.who())
+          .ifPresent(o -> form.errors().add("basis", o.key(), o.arguments().toArray()));
+    }
     for (String code : after.fields()) {
       Optional<Objection> objection =
           Released.of(code)

@@ -163,6 +163,12 @@ class ReferralPages {
   /** Chosen fields that may not go, each with the sentence that says why. */
   Map<String, String> refused(Referral referral, Act act) {
     Map<String, String> refused = new LinkedHashMap<>();
+    UUID basis = referral.basis();
+    if (basis != null) {
+      referrals
+          .againstRequest(referral, basis, act.who())
+          .ifPresent(o -> refused.put("request", act.text(o.key(), o.arguments().toArray())));
+    }
     for (String code : referral.fields()) {
       Optional<Released> field = Released.of(code);
       if (field.isPresent() && referral.basis() == null) {
