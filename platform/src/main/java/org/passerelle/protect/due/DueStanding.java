@@ -1,5 +1,6 @@
 package org.passerelle.protect.due;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.access.SignedIn;
@@ -22,12 +23,12 @@ class DueStanding implements CaseStanding {
 
   @Override
   public Standing of(Case file, SignedIn who, Page page) {
+    List<DueThing> all = dues.of(file.id(), who, page.texts());
     Optional<DueThing> next =
-        dues.of(file.id(), who, page.texts()).stream()
-            .filter(one -> !SAID.contains(one.kind()))
-            .findFirst();
+        all.stream().filter(one -> !SAID.contains(one.kind())).findFirst();
     if (next.isEmpty()) {
-      return file.open()
+      // what is said elsewhere is due all the same
+      return file.open() && all.isEmpty()
           ? Standing.missing(Missing.of(70, "lacks.task", "tasks/new", page))
           : Standing.NONE;
     }

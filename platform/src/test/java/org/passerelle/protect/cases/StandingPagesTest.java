@@ -43,12 +43,7 @@ class StandingPagesTest {
         .isEqualTo("No safe place has been asked for; nobody acts for the person.");
     assertThat(missing())
         .containsExactly(
-            "placement/ask",
-            "guardians/new",
-            "edit#asylum",
-            "edit#safe",
-            "episodes/new",
-            "tasks/new");
+            "placement/ask", "guardians/new", "edit#asylum", "edit#safe", "episodes/new");
   }
 
   /** Each of them can be started from there. */

@@ -96,7 +96,9 @@ class NewsTest {
   @Test
   void aRefusalStandsOnTheFirstPageInTheListsAndInTheCaseUntilItIsSeen() {
     assertThat(unseen(scene.sender())).isEmpty();
-    assertThat(sender.get("/").body()).contains("nothing is waiting").doesNotContain("declined");
+    assertThat(sender.get("/").body())
+        .contains("coming up this week")
+        .doesNotContain("nothing is waiting", "declined");
     declined();
     String referral = "/protect/referrals/" + id;
     assertThat(sender.get("/").body())
