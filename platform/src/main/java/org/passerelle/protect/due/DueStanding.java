@@ -24,8 +24,7 @@ class DueStanding implements CaseStanding {
   @Override
   public Standing of(Case file, SignedIn who, Page page) {
     List<DueThing> all = dues.of(file.id(), who, page.texts());
-    Optional<DueThing> next =
-        all.stream().filter(one -> !SAID.contains(one.kind())).findFirst();
+    Optional<DueThing> next = all.stream().filter(one -> !SAID.contains(one.kind())).findFirst();
     if (next.isEmpty()) {
       // what is said elsewhere is due all the same
       return file.open() && all.isEmpty()

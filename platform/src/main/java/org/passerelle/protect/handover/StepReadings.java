@@ -49,14 +49,14 @@ public class StepReadings implements Receiver {
   /** A step left by a message. */
   void left(HandOver handOver, UUID step, UUID message) {
     db.sql(
-                """
+            """
                 update hand_over_step set message = :message
                  where id = :step and organisation = :organisation
                 """)
-            .param("message", message)
-            .param("step", step)
-            .param("organisation", handOver.organisation())
-            .update();
+        .param("message", message)
+        .param("step", step)
+        .param("organisation", handOver.organisation())
+        .update();
   }
 
   @EventListener
@@ -82,15 +82,15 @@ public class StepReadings implements Receiver {
   @EventListener
   void on(ReadThere read) {
     db.sql(
-                """
+            """
                 update hand_over_step set read_at = :now
                  where hand_over = :referral and organisation = :sender and author = :sender
                    and arrived_at is not null and read_at is null
                 """)
-            .param("now", Columns.at(clock.instant()))
-            .param("referral", read.referral())
-            .param("sender", read.sender())
-            .update();
+        .param("now", Columns.at(clock.instant()))
+        .param("referral", read.referral())
+        .param("sender", read.sender())
+        .update();
   }
 
   /** Somebody of this side reads steps of the other. */
@@ -144,9 +144,7 @@ public class StepReadings implements Receiver {
         .param("organisation", handOver.organisation())
         .query(
             row -> {
-              found.put(
-                  row.getObject("id", UUID.class),
-                  Course.of(row, true));
+              found.put(row.getObject("id", UUID.class), Course.of(row, true));
             });
     return found;
   }
@@ -160,7 +158,7 @@ public class StepReadings implements Receiver {
   @Override
   public void receive(Received message) {
     db.sql(
-                """
+            """
                 update hand_over_step set read_at = :at
                  where hand_over = :id and organisation = :recipient and author = :recipient
                    and id = any(cast(:ids as uuid array)) and read_at is null
@@ -172,7 +170,7 @@ public class StepReadings implements Receiver {
         .param("id", message.orderKey())
         .param("recipient", message.recipient())
         .param("sender", message.sender())
-        .param("ids", Among.these(MessageReadings.ids(message, "steps")))
+        .param("ids", Among.these(Readings.ids(message, "steps")))
         .update();
     audit.writeByHouse(
         message.recipient(),

@@ -78,12 +78,7 @@ class StepRows {
    * that is put right may give a later one an earlier moment. The hand-over is held.
    */
   private boolean keep(
-      UUID id,
-      HandOver handOver,
-      UUID author,
-      Taken.Draft draft,
-      @Nullable UUID user,
-      Instant at) {
+      UUID id, HandOver handOver, UUID author, Taken.Draft draft, @Nullable UUID user, Instant at) {
     if (here(id, handOver.organisation())) {
       return false;
     }

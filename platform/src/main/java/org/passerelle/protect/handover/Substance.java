@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a step must say to be one: a day that can be, a result, conditions where it rests on them, a
- * consent with who gave it to whom in which language, a meeting with its hour; no name of a
- * shelter in any field that leaves, and no address of a house in what is told of a meeting.
+ * consent with who gave it to whom in which language, a meeting with its hour; no name of a shelter
+ * in any field that leaves, and no address of a house in what is told of a meeting.
  */
 @Component
 class Substance {

@@ -40,8 +40,7 @@ public class MessageReadings implements Receiver {
   private final AuditLog audit;
   private final Clock clock;
 
-  MessageReadings(
-      JdbcClient db, Addressees organisations, Outbox outbox, AuditLog audit, Clock clock) {
+  Readings(JdbcClient db, Addressees organisations, Outbox outbox, AuditLog audit, Clock clock) {
     this.db = db;
     this.organisations = organisations;
     this.outbox = outbox;
@@ -72,15 +71,15 @@ public class MessageReadings implements Receiver {
   @EventListener
   void on(ReadThere read) {
     db.sql(
-                """
+            """
                 update referral_message set read_at = :now
                  where referral = :referral and organisation = :sender and sender = :sender
                    and arrived_at is not null and read_at is null
                 """)
-            .param("now", Columns.at(clock.instant()))
-            .param("referral", read.referral())
-            .param("sender", read.sender())
-            .update();
+        .param("now", Columns.at(clock.instant()))
+        .param("referral", read.referral())
+        .param("sender", read.sender())
+        .update();
   }
 
   /** Somebody of an organisation reads what the other side wrote about a referral. */
@@ -165,7 +164,7 @@ public class MessageReadings implements Receiver {
   @Override
   public void receive(Received message) {
     db.sql(
-                """
+            """
                 update referral_message set read_at = :at
                  where referral = :referral and organisation = :recipient and sender = :recipient
                    and message = any(cast(:ids as uuid array)) and read_at is null
@@ -175,12 +174,12 @@ public class MessageReadings implements Receiver {
                                select 1 from received_referral q
                                 where q.id = :referral and q.sender = :sender)
                 """)
-            .param("at", Columns.at(message.occurredAt()))
-            .param("referral", ReferralReceiver.referral(message))
-            .param("recipient", message.recipient())
-            .param("sender", message.sender())
-            .param("ids", Among.these(ids(message, "messages")))
-            .update();
+        .param("at", Columns.at(message.occurredAt()))
+        .param("referral", ReferralReceiver.referral(message))
+        .param("recipient", message.recipient())
+        .param("sender", message.sender())
+        .param("ids", Among.these(ids(message, "messages")))
+        .update();
     audit.writeByHouse(
         message.recipient(),
         "message.received",

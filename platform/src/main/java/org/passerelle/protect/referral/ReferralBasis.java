@@ -46,8 +46,7 @@ class ReferralBasis {
     }
     Set<String> categories = new HashSet<>(Released.categoriesOf(draft.fields()));
     categories.addAll(categoriesOfWords(draft));
-    judge(file, draft, categories, basis)
-        .ifPresent(ReferralBasis::refuse);
+    judge(file, draft, categories, basis).ifPresent(ReferralBasis::refuse);
     return basis;
   }
 

@@ -89,8 +89,7 @@ class ReferralMessages {
         message.id());
   }
 
-  private void keep(
-      UUID referral, UUID owner, UUID sender, String text, Instant at, UUID message) {
+  private void keep(UUID referral, UUID owner, UUID sender, String text, Instant at, UUID message) {
     db.sql(
             """
             insert into referral_message (id, referral, organisation, sender, content, at, message)

@@ -189,8 +189,7 @@ public class Referrals {
    */
   @Transactional
   public String revoke(UUID id, String why, SignedIn who) {
-    return takenBack(
-        id, ReferralMessages.asWords(words.why(why, who.organisation())), who);
+    return takenBack(id, ReferralMessages.asWords(words.why(why, who.organisation())), who);
   }
 
   private String takenBack(UUID id, String payload, SignedIn who) {

@@ -33,12 +33,9 @@ class SaidAcrossTest extends TwoNodes {
   void aCorrectionReachesEveryRecipientAndIsAcknowledgedByEach() {
     UUID far = scenes.sent(scene, basis);
     await().until(() -> received(far) == 1);
-    SignedIn near =
-        scenes.scene("RS", "ngo", "RS", "health").recipient();
-    ReferralScenes.Scene beside =
-        new ReferralScenes.Scene(scene.sender(), near, scene.caseId());
-    UUID consent =
-        scenes.consent(beside, java.util.Set.of("identity", "case"), "adult", null);
+    SignedIn near = scenes.scene("RS", "ngo", "RS", "health").recipient();
+    ReferralScenes.Scene beside = new ReferralScenes.Scene(scene.sender(), near, scene.caseId());
+    UUID consent = scenes.consent(beside, java.util.Set.of("identity", "case"), "adult", null);
     UUID both = scenes.sent(beside, consent);
     UUID less = scenes.draft(beside);
     here().choose(less, List.of("age", "gender"), consent, scene.sender());
@@ -61,8 +58,7 @@ class SaidAcrossTest extends TwoNodes {
         .containsExactlyInAnyOrder(far, both);
     corrections.send(
         scene.caseId(),
-        Map.of(
-            far, List.of("known_as"), both, List.of("known_as"), less, List.of("known_as")),
+        Map.of(far, List.of("known_as"), both, List.of("known_as"), less, List.of("known_as")),
         scene.sender());
     skopje.get(Deliveries.class).deliverDue();
     await().until(() -> knownAs(there(), far, scene.recipient()).equals(List.of("Lumturi")));
@@ -74,9 +70,7 @@ class SaidAcrossTest extends TwoNodes {
     athens
         .get(CorrectedDossiers.class)
         .taken(far, correction(there(), far, scene.recipient()), scene.recipient());
-    skopje
-        .get(CorrectedDossiers.class)
-        .taken(both, correction(besideUs, both, near), near);
+    skopje.get(CorrectedDossiers.class).taken(both, correction(besideUs, both, near), near);
     skopje.get(Deliveries.class).deliverDue();
     await().until(() -> here().find(far, scene.sender()).correctionTakenAt() != null);
     assertThat(here().find(both, scene.sender()).correctionTakenAt()).isNotNull();

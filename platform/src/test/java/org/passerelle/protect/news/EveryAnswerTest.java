@@ -49,7 +49,9 @@ class EveryAnswerTest {
     sender = Member.in(house, organisation, Role.CASE_MANAGER);
     colleague = Member.in(house, organisation, Role.CASE_MANAGER);
     scene = scenes.scene(Staff.signedIn(sender.user()), "RS", "health", ReferralScenes.file());
-    house.get(CaseTeam.class).add(scene.caseId(), Staff.signedIn(colleague.user()).user(), scene.sender());
+    house
+        .get(CaseTeam.class)
+        .add(scene.caseId(), Staff.signedIn(colleague.user()).user(), scene.sender());
     basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
   }
 

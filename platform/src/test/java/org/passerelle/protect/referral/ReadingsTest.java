@@ -107,14 +107,14 @@ class ReadingsTest {
     UUID theirs =
         house
             .db()
-            .sql("select message from referral_message where referral = :id and organisation = :to and sender <> :to")
+            .sql(
+                "select message from referral_message where referral = :id and organisation = :to and sender <> :to")
             .param("id", id)
             .param("to", given.scene().sender().organisation())
             .query(UUID.class)
             .single();
-    new AnswersByHand(house, given)
-        .says(MessageReadings.READ, MessageReadings.json("messages", List.of(theirs)));
-    assertThat(house.get(MessageReadings.class).readBy(id, given.scene().sender().organisation()))
+    new AnswersByHand(house, given).says(Readings.READ, Readings.json("messages", List.of(theirs)));
+    assertThat(house.get(Readings.class).readBy(id, given.scene().sender().organisation()))
         .isEmpty();
   }
 
@@ -139,8 +139,12 @@ class ReadingsTest {
     assertThat(gives.browser().get(stage).body()).contains(">Arrived</span>");
     assertThat(point.browser().get("/protect/handovers/" + over).status()).isEqualTo(200);
     scenes.deliver();
-    assertThat(gives.browser().get(stage).body()).as("nobody opened it").contains(">Arrived</span>");
-    assertThat(point.browser().get(stage).body()).contains("Calm").doesNotContain(">Arrived</span>");
+    assertThat(gives.browser().get(stage).body())
+        .as("nobody opened it")
+        .contains(">Arrived</span>");
+    assertThat(point.browser().get(stage).body())
+        .contains("Calm")
+        .doesNotContain(">Arrived</span>");
     scenes.deliver();
     assertThat(gives.browser().get(stage).body()).contains(">Read</span>");
   }

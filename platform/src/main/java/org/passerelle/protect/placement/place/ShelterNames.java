@@ -41,17 +41,18 @@ public class ShelterNames {
     String plain = plain(text);
     return isCodeIn(plain)
         || Stream.concat(
-            organisations.ofType("shelter").stream()
-                .flatMap(o -> o.name().byLanguage().values().stream()),
-            places.some(lines.of(organisation).stream().map(PlaceLine::id).toList()).stream()
-                .map(p -> p.words().name()))
-        .map(ShelterNames::plain)
-        .anyMatch(name -> name.length() >= SHORTEST_NAME && plain.contains(name));
+                organisations.ofType("shelter").stream()
+                    .flatMap(o -> o.name().byLanguage().values().stream()),
+                places.some(lines.of(organisation).stream().map(PlaceLine::id).toList()).stream()
+                    .map(p -> p.words().name()))
+            .map(ShelterNames::plain)
+            .anyMatch(name -> name.length() >= SHORTEST_NAME && plain.contains(name));
   }
 
   /** Codes are without meaning, so those of all places of the node count, whoever keeps them. */
   private boolean isCodeIn(String plain) {
-    Set<String> words = Set.of(BETWEEN_CODES.splitAsStream(plain).distinct().toArray(String[]::new));
+    Set<String> words =
+        Set.of(BETWEEN_CODES.splitAsStream(plain).distinct().toArray(String[]::new));
     return known.all().stream()
         .map(place -> plain(place.code()))
         .anyMatch(code -> words.contains(code) || words.contains(code.replace("-", "")));

@@ -49,7 +49,8 @@ public final class StreetAddress {
           """);
 
   private static final Pattern HOUSE =
-      Pattern.compile("(?:br|бр|no|nr|n|№|#)?[.°]?[1-9][0-9]{0,3}\\p{L}?(?:[/-][0-9]{1,3}\\p{L}?)?");
+      Pattern.compile(
+          "(?:br|бр|no|nr|n|№|#)?[.°]?[1-9][0-9]{0,3}\\p{L}?(?:[/-][0-9]{1,3}\\p{L}?)?");
   private static final Set<String> SIGNS = Set.of("br", "бр", "no", "nr", "n°", "№", "#");
   private static final int SHORTEST_NAME = 4;
   private static final int BEFORE = 4;

@@ -20,10 +20,7 @@ class ReferralBeside {
   private final MessageReadings readings;
 
   ReferralBeside(
-      List<ReferralAside> asides,
-      NewsWords news,
-      Acceptances acceptances,
-      MessageReadings readings) {
+      List<ReferralAside> asides, NewsWords news, Acceptances acceptances, Readings readings) {
     this.readings = readings;
     this.acceptances = acceptances;
     this.asides = List.copyOf(asides);

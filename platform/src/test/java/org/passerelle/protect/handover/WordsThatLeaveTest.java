@@ -1,0 +1,139 @@
+package org.passerelle.protect.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Staff;
+import org.passerelle.outbox.Deliveries;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.placement.PlaceScenes;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.referral.Referrals;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Free words leave where they were judged, and name no shelter, nor where a house is. */
+@OnBothDatabases
+@Tag("slow")
+class WordsThatLeaveTest {
+  @Parameter House house;
+  private ReferralScenes referrals;
+  private HandOverScenes scenes;
+  private ReferralScenes.Scene scene;
+  private SignedIn recipient;
+  private String code;
+
+  @BeforeEach
+  void aShelterWithACode() {
+    referrals = new ReferralScenes(house);
+    scenes = new HandOverScenes(house);
+    scene = referrals.scene("RS", "ngo", "AL", "national_coordinator");
+    recipient =
+        Staff.signedIn(
+            Staff.user(house, scene.recipient().organisation(), Role.FOCAL_POINT).user());
+    PlaceScenes places = new PlaceScenes(house);
+    SignedIn officer = places.officer();
+    UUID place = places.place(2, officer);
+    code =
+        places.places().lines(officer).stream()
+            .filter(one -> one.id().equals(place))
+            .findFirst()
+            .orElseThrow()
+            .code();
+  }
+
+  private UUID accepted() {
+    UUID basis = scenes.consent(scene.caseId(), recipient.organisation(), null, scene.sender());
+    UUID id = scenes.sent(scene.caseId(), recipient.organisation(), true, basis, scene.sender());
+    referrals.deliver();
+    house.get(ReceivedReferrals.class).accept(id, recipient);
+    referrals.deliver();
+    return id;
+  }
+
+  @Test
+  void theCodeOfAShelterIsNamedInNoField() {
+    UUID id = accepted();
+    String words = "She sleeps in " + code.toLowerCase(java.util.Locale.ROOT);
+    assertThatThrownBy(
+            () -> scenes.record(id, Step.NEEDS, "done", Taken.Details.of(words), scene.sender()))
+        .hasMessage("crossborder.refused.shelter");
+    assertThatThrownBy(
+            () ->
+                scenes.record(
+                    id, Step.RECEPTION, "planned", Taken.Details.of("At " + code), recipient))
+        .hasMessage("crossborder.refused.shelter");
+    assertThatThrownBy(() -> house.get(Referrals.class).write(id, words, scene.sender()))
+        .hasMessage("referral.refused.shelter.words");
+    assertThatThrownBy(() -> house.get(ReceivedReferrals.class).write(id, words, recipient))
+        .hasMessage("referral.refused.shelter.words");
+    assertThatThrownBy(() -> referrals.draft(scene, "Fetch her at " + code.replace("-", "")))
+        .isInstanceOf(Refused.class)
+        .hasMessage("referral.refused.shelter.words")
+        .extracting(refused -> ((Refused) refused).field())
+        .isEqualTo("request");
+  }
+
+  @Test
+  void aMeetingIsNoAddressOfAHouse() {
+    UUID id = accepted();
+    scenes.done(id, Step.RISK, "safe", scene.sender());
+    scenes.done(id, Step.RETURN_CONSENT, "", scene.sender());
+    for (String place : List.of("Nemanjina 11", "ulica Kralja Petra br. 12", "Кнеза Милоша 7")) {
+      assertThatThrownBy(() -> scenes.travel(id, "ngo", place, scene.sender()))
+          .as(place)
+          .hasMessage("crossborder.refused.address");
+    }
+    assertThatThrownBy(
+            () ->
+                scenes.record(
+                    id,
+                    Step.RECEPTION,
+                    "planned",
+                    Taken.Details.of("Rruga e Kavajës 23, second bell"),
+                    recipient))
+        .hasMessage("crossborder.refused.address");
+    scenes.travel(id, "ngo", "Gradina, platform 3", scene.sender());
+    scenes.record(
+        id, Step.NEEDS, "done", Taken.Details.of("School in Nemanjina 11"), scene.sender());
+  }
+
+  @Test
+  void whatIsAskedForAndWhatIsWrittenAreJudgedLikeEveryField() {
+    ReferralScenes.Scene near = referrals.scene("RS", "ngo", "RS", "health");
+    UUID narrow = referrals.consent(near, Set.of("identity"), "adult", null);
+    UUID id = referrals.draft(near);
+    Referrals all = house.get(Referrals.class);
+    all.choose(id, List.of("known_as"), narrow, near.sender());
+    assertThat(all.againstRequest(all.find(id, near.sender()), narrow, near.sender())).isPresent();
+    assertThatThrownBy(() -> all.send(id, near.sender())).isInstanceOf(Refused.class);
+    UUID wide = referrals.consent(near, Set.of("identity", "case"), "adult", null);
+    all.choose(id, List.of("known_as"), wide, near.sender());
+    all.send(id, near.sender());
+    referrals.deliver();
+    house.get(Deliveries.class).hold(near.recipient().organisation(), true, near.sender());
+    all.write(id, "Does she need a ramp?", near.sender());
+    house.get(Consents.class).withdraw(near.caseId(), wide, near.sender());
+    assertThatThrownBy(() -> all.write(id, "And one thing more", near.sender()))
+        .isInstanceOf(Refused.class);
+    house.get(Deliveries.class).hold(near.recipient().organisation(), false, near.sender());
+    referrals.deliver();
+    assertThat(all.messages(id, near.sender()))
+        .extracting(Referral.Message::course)
+        .extracting(org.passerelle.protect.referral.Course::code)
+        .as("what waited is stopped with its basis")
+        .containsExactly("stopped");
+  }
+}
