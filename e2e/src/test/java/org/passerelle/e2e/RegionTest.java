@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,10 +35,15 @@ class RegionTest {
   private final List<Visitor> people = new ArrayList<>();
   private final int port = FreePorts.row(3);
   private @Nullable Process region;
+  private @Nullable Path opened;
 
   @BeforeEach
   void threeHouses() throws IOException {
-    Path folder = Server.folder();
+    open(Server.folder());
+  }
+
+  private void open(Path folder) throws IOException {
+    opened = folder;
     Path output = Files.createTempFile(folder.getParent(), "region", ".txt");
     Process started =
         Server.process(
@@ -60,6 +66,7 @@ class RegionTest {
   @AfterEach
   void closed() throws InterruptedException {
     people.forEach(Visitor::close);
+    people.clear();
     Process running = region;
     if (running != null) {
       List<ProcessHandle> houses = running.descendants().toList();
@@ -70,7 +77,7 @@ class RegionTest {
   }
 
   @Test
-  void oneChildInThreeScriptsIsRecognisedHandedOverAndFollowedUp() {
+  void oneChildInThreeScriptsIsRecognisedHandedOverAndFollowedUp() throws Exception {
     Visitor paris = person("paris", 2, "camille.paris");
     paris.go("/protect/cases");
     String file =
@@ -160,6 +167,12 @@ class RegionTest {
     assertThat(country.text()).contains("Child Protection, Paris", "accepted");
 
     answersByLetterbox(paris, given(paris, file, "Kosovo", "no"));
+
+    closed();
+    open(Objects.requireNonNull(opened));
+    Visitor again = person("paris", 2, "camille.paris");
+    again.go(handOver);
+    assertThat(again.text()).as("the same folder, used before").contains("She goes to school");
   }
 
   private void answersByLetterbox(Visitor paris, String id) {

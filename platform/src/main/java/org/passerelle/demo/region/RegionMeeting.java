@@ -21,8 +21,6 @@ import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.partner.nodes.trust.PartnerOrganisations;
 import org.passerelle.partner.nodes.trust.Partners;
-import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.elsewhere.Findability;
 import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Letterboxes;
 import org.slf4j.Logger;
@@ -46,6 +44,7 @@ class RegionMeeting implements ApplicationRunner {
   private final String name;
   private final String folder;
   private volatile boolean met;
+  private volatile String told = "";
 
   RegionMeeting(
       RegionHouse house,
@@ -66,9 +65,8 @@ class RegionMeeting implements ApplicationRunner {
       Partners partners,
       PartnerOrganisations organisations,
       Approvals approvals,
-      Findability findability,
-      Letterboxes letterboxes,
-      CaseSight sight) {}
+      RegionFindable found,
+      Letterboxes letterboxes) {}
 
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
@@ -117,6 +115,15 @@ class RegionMeeting implements ApplicationRunner {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
+      sayOnce(e);
+    }
+  }
+
+  /** A round comes every second: what keeps failing in the same way is told once. */
+  private void sayOnce(RuntimeException e) {
+    String now = e.toString();
+    if (!now.equals(told)) {
+      told = now;
       LOG.warn("The houses of the region meet in the next round.", e);
     }
   }
@@ -153,13 +160,7 @@ class RegionMeeting implements ApplicationRunner {
             .filter(o -> region.foundBy().contains(o.handle()))
             .map(Organisation::id)
             .toList();
-    SignedIn leads = house.with(Role.CASE_MANAGER).get(0);
-    doors
-        .sight
-        .sql("select c.id from {own c}", leads)
-        .query(UUID.class)
-        .list()
-        .forEach(file -> doors.findability.set(file, by, leads));
+    doors.found.open(by, house.with(Role.CASE_MANAGER).get(0));
     Map<String, Object> box = region.letterbox();
     if (!box.isEmpty() && doors.letterboxes.letterboxes().isEmpty()) {
       doors.letterboxes.propose(

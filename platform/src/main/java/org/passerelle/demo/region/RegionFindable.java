@@ -1,0 +1,60 @@
+package org.passerelle.demo.region;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.Objection;
+import org.passerelle.protect.elsewhere.Findability;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the others find the child of a house. The house may have been used before: a file in which
+ * somebody has decided who finds it is left as it is, and a file that came by a hand-over is opened
+ * to nobody whom asylum keeps out.
+ */
+@Component
+class RegionFindable {
+  private final CaseSight sight;
+  private final Cases cases;
+  private final Findability findability;
+
+  RegionFindable(CaseSight sight, Cases cases, Findability findability) {
+    this.sight = sight;
+    this.cases = cases;
+    this.findability = findability;
+  }
+
+  void open(List<UUID> by, SignedIn leads) {
+    undecided(leads)
+        .forEach(
+            file -> {
+              Map<Organisation, Optional<Objection>> partners =
+                  findability.partners(cases.find(file, leads));
+              List<UUID> allowed =
+                  partners.entrySet().stream()
+                      .filter(e -> e.getValue().isEmpty())
+                      .map(e -> e.getKey().id())
+                      .filter(by::contains)
+                      .toList();
+              findability.set(file, allowed, leads);
+            });
+  }
+
+  private List<UUID> undecided(SignedIn leads) {
+    return sight
+        .sql(
+            """
+            select c.id from {own c}
+             where not exists (select 1 from case_event e
+                                where e.case_id = c.id and e.kind = 'elsewhere.findable')
+            """,
+            leads)
+        .query(UUID.class)
+        .list();
+  }
+}
