@@ -90,6 +90,9 @@ final class ExchangeHands {
       return;
     }
     HandsWorld.Basis basis = world.any(random, world.bases);
+    if (basis.recipient().equals(world.letterbox)) {
+      return; // what goes there is handed over: AbroadHands
+    }
     Referrals referrals = house.get(Referrals.class);
     SignedIn who = basis.file().manager();
     long began = judge.now();

@@ -1,22 +1,32 @@
 package org.passerelle.protect;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.Approvals;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.cases.CaseStates;
+import org.passerelle.protect.elsewhere.Findability;
+import org.passerelle.protect.elsewhere.KnownScenes;
+import org.passerelle.protect.elsewhere.Question;
+import org.passerelle.protect.elsewhere.Questions;
+import org.passerelle.protect.letterbox.LetterboxScenes;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
 /** Three organisations with their staff, their cases, and what passes between them. */
 final class HandsWorld {
   static final int CASES = 60;
+
+  private static final int CHILDREN = 8;
 
   /** What a dossier says of the person, to be looked for where it must not stand any more. */
   static final String KNOWN_AS = "Lumi";
@@ -25,6 +35,20 @@ final class HandsWorld {
   final List<File> files = new CopyOnWriteArrayList<>();
   final List<Sent> sent = new CopyOnWriteArrayList<>();
   final List<Basis> bases = new CopyOnWriteArrayList<>();
+
+  /** Those of what was sent that are hand-overs, and what lies in a letterbox. */
+  final List<Sent> handOvers = new CopyOnWriteArrayList<>();
+
+  final List<Sent> lying = new CopyOnWriteArrayList<>();
+
+  /** Nobody works there; a guest reads what lies in it. */
+  final Organisation letterbox;
+
+  /** Files of one organisation and of another, each pair of one child. */
+  final List<File> asked = new ArrayList<>();
+
+  final List<File> known = new ArrayList<>();
+  private final ReentrantLock comparing = new ReentrantLock();
   private final House house;
 
   HandsWorld(House house) {
@@ -48,6 +72,44 @@ final class HandsWorld {
       SignedIn manager = first.managers.get(i % 2);
       files.add(new File(open(manager), first, manager));
     }
+    letterbox = new Organisation(LetterboxScenes.letterbox(house), List.of(), List.of(), List.of());
+    for (int i = 0; i < CHILDREN; i++) {
+      asked.add(child(i, "Џемиле Мустафа", first));
+      known.add(child(i, "Xhemile Mustafa", organisations.get(1)));
+    }
+  }
+
+  private File child(int number, String name, Organisation organisation) {
+    SignedIn manager = organisation.managers.get(number % 2);
+    UUID id =
+        new KnownScenes(house)
+            .child(name, LocalDate.of(2011, 5, 1 + number).toString(), "none", manager);
+    return new File(id, organisation, manager);
+  }
+
+  /** Nobody asks and nobody is found any more: other tests of this house have their own. */
+  void quiet() {
+    Questions questions = house.get(Questions.class);
+    for (File file : asked) {
+      questions.of(file.id(), file.manager()).stream()
+          .filter(Question::open)
+          .forEach(one -> questions.end(file.id(), one.id(), file.manager()));
+    }
+    known.forEach(file -> house.get(Findability.class).set(file.id(), List.of(), file.manager()));
+    house.get(Deliveries.class).deliverDue();
+  }
+
+  /** What the house does by itself, as in earnest never twice at once; false if it is under way. */
+  boolean compare() {
+    if (!comparing.tryLock()) {
+      return false;
+    }
+    try {
+      house.runSchedules();
+      return true;
+    } finally {
+      comparing.unlock();
+    }
   }
 
   private SignedIn person(UUID organisation, Role role) {
@@ -70,7 +132,11 @@ final class HandsWorld {
         .db()
         .sql(
             "select count(*) from outbox_message where state = 'queued' and recipient in (:organisations)")
-        .param("organisations", organisations.stream().map(Organisation::id).toList())
+        .param(
+            "organisations",
+            Stream.concat(organisations.stream(), Stream.of(letterbox))
+                .map(Organisation::id)
+                .toList())
         .query(Integer.class)
         .single();
   }

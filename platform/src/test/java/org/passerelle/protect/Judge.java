@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -45,8 +44,24 @@ final class Judge {
   private final Map<UUID, Long> opening = new ConcurrentHashMap<>();
   private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
 
+  private final JudgeAbroad abroad;
+
   Judge(House house) {
     this.house = house;
+    this.abroad = new JudgeAbroad(house, this);
+  }
+
+  JudgeAbroad abroad() {
+    return abroad;
+  }
+
+  boolean isEnded(UUID what) {
+    return ended.containsKey(what);
+  }
+
+  /** Whether nobody took it back, withdrew what it rests on, or erased its case. */
+  boolean goesOn(HandsWorld.Sent sent) {
+    return !isEnded(sent.id()) && !isEnded(sent.basis().id()) && !isEnded(sent.basis().file().id());
   }
 
   long now() {
@@ -145,10 +160,11 @@ final class Judge {
     delivered(now(), 0);
     payloadsAreGone();
     world.sent.forEach(this::answeredOnce);
+    abroad.atTheEnd(world);
     world.bases.forEach(this::endedOnce);
     world.files.forEach(file -> seenByWhomTheRowsSay(file, world));
     world.files.stream().filter(f -> ended.containsKey(f.id())).forEach(this::erased);
-    decidedByTwo(world);
+    new Decided(house, this).byTwo(world);
     if (house.get(AuditReader.class).firstBroken().isPresent()) {
       broke("the chain of the log: " + house.get(AuditReader.class).firstBroken());
     }
@@ -261,24 +277,6 @@ final class Judge {
     if (waiting > 0) {
       broke("case %s was erased and %d messages wait".formatted(file.id(), waiting));
     }
-  }
-
-  private void decidedByTwo(HandsWorld world) {
-    Set<UUID> ours =
-        Set.copyOf(world.organisations.stream().map(HandsWorld.Organisation::id).toList());
-    house
-        .db()
-        .sql("select organisation, asked_by, decided_by, state from approval_request")
-        .query()
-        .listOfRows()
-        .forEach(
-            row -> {
-              if (ours.contains(row.get("organisation"))
-                  && Objects.equals(row.get("asked_by"), row.get("decided_by"))
-                  && "approved".equals(row.get("state"))) {
-                broke("somebody agreed to their own request: " + row);
-              }
-            });
   }
 
   private int lines(String action, UUID subject) {

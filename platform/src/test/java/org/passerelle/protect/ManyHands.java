@@ -18,6 +18,7 @@ final class ManyHands {
   private final Random random;
   private final CaseHands cases;
   private final ExchangeHands exchange;
+  private final AbroadHands abroad;
 
   ManyHands(House house, HandsWorld world, Judge judge, Random random) {
     this.house = house;
@@ -26,11 +27,12 @@ final class ManyHands {
     this.random = random;
     this.cases = new CaseHands(house, world, judge, random);
     this.exchange = new ExchangeHands(house, world, judge, random);
+    this.abroad = new AbroadHands(house, world, judge, random);
   }
 
   /** One act; the house may refuse it, but nothing else may go wrong. */
   void act() {
-    int chosen = random.nextInt(20);
+    int chosen = random.nextInt(28);
     try {
       switch (chosen) {
         case 0, 1 -> exchange.consent();
@@ -46,7 +48,8 @@ final class ManyHands {
         case 15, 16 -> cases.readCase();
         case 17 -> cases.closeCase();
         case 18 -> cases.decide();
-        default -> rarely();
+        case 19 -> rarely();
+        default -> abroad.act();
       }
     } catch (NotFound | Refused | Vault.KeyDestroyed refused) {
       // somebody else was first, or it is not theirs

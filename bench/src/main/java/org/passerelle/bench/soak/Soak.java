@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -132,7 +133,7 @@ public final class Soak {
     try (SoakHouse house = new SoakHouse(plan.folder(), plan.invented(), plan.database())) {
       List<Somebody> people = people(house, heard);
       ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
-      ExecutorService threads = Executors.newFixedThreadPool(people.size());
+      ExecutorService threads = Executors.newFixedThreadPool(people.size() + 1);
       try {
         Future<?> ending =
             ends.scheduleWithFixedDelay(
@@ -156,8 +157,12 @@ public final class Soak {
       throws IOException, InterruptedException {
     Measure first = null;
     Measure last = null;
+    Abroad abroad = new Abroad(house, plan.seed());
     for (int day = 1; day <= plan.days(); day++) {
+      List<Abroad.Opened> letterboxes = abroad.morning();
+      Future<?> guests = threads.submit(() -> visits(letterboxes, house, heard));
       day(people, threads);
+      ended(guests);
       house.clock().pass(Duration.ofDays(1));
       house.doScheduled(heard);
       if (day % BACKUP_EVERY == 0) {
@@ -187,6 +192,14 @@ public final class Soak {
     return new Result(heard.statuses(), heard.routes(), heard.unexpected(), grown);
   }
 
+  private Void visits(List<Abroad.Opened> letterboxes, SoakHouse house, Heard heard)
+      throws IOException, InterruptedException {
+    for (Abroad.Opened one : letterboxes) {
+      new LetterboxGuest(house, heard, new Random(plan.seed() + letterboxes.size())).visit(one);
+    }
+    return null;
+  }
+
   private void day(List<Somebody> people, ExecutorService threads) throws InterruptedException {
     long until = System.nanoTime() + plan.day().toNanos();
     List<Future<?>> all = new ArrayList<>();
@@ -201,11 +214,15 @@ public final class Soak {
               }));
     }
     for (Future<?> one : all) {
-      try {
-        one.get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("Somebody fell.", e);
-      }
+      ended(one);
+    }
+  }
+
+  private static void ended(Future<?> one) throws InterruptedException {
+    try {
+      one.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Somebody fell.", e);
     }
   }
 

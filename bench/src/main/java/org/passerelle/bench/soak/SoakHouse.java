@@ -98,6 +98,11 @@ final class SoakHouse implements AutoCloseable {
                 .toArray(String[]::new));
   }
 
+  /** A part of the house. */
+  <T> T get(Class<T> part) {
+    return context.getBean(part);
+  }
+
   SoakClock clock() {
     return clock;
   }

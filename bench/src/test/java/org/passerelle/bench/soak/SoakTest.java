@@ -32,7 +32,9 @@ class SoakTest {
     assertThat(result.unexpected()).as(() -> String.join("\n", wentWrong())).isEmpty();
     assertThat(result.statuses()).containsKeys("GET 200", "POST 302");
     assertThat(result.statuses().keySet()).noneMatch(status -> status.contains(" 5"));
-    assertThat(result.routes()).hasSizeGreaterThan(50);
+    assertThat(result.routes())
+        .hasSizeGreaterThan(50)
+        .contains("POST /letterbox/{link}", "GET /letterbox", "POST /letterbox/acts/out");
     assertThat(result.grown()).isEmpty();
   }
 

@@ -21,6 +21,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.DisclosureRules;
 import org.passerelle.protect.consent.Objection;
+import org.passerelle.storage.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ public class Findability {
   private final CaseRecord records;
   private final Addressees organisations;
   private final DisclosureRules rules;
+  private final Turns turns;
   private final Clock clock;
 
   Findability(
@@ -48,7 +50,9 @@ public class Findability {
       CaseRecord records,
       Addressees organisations,
       DisclosureRules rules,
+      Turns turns,
       Clock clock) {
+    this.turns = turns;
     this.db = db;
     this.cases = cases;
     this.records = records;
@@ -97,6 +101,8 @@ public class Findability {
   @Transactional
   public void set(UUID caseId, Collection<UUID> by, SignedIn who) {
     Case file = cases.find(caseId, who);
+    // of two who tick at the same moment the last counts, and none ends in an error
+    turns.take("findable " + caseId);
     Set<UUID> before = rows(caseId);
     Set<UUID> now = new TreeSet<>(by);
     if (now.equals(new TreeSet<>(before))) {

@@ -16,7 +16,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
 /** A case handed over to a country without a node: for tests. */
-final class LetterboxScenes {
+public final class LetterboxScenes {
   private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})\\.");
   private static final Pattern LINK = Pattern.compile("/letterbox/([A-Za-z0-9_-]{43})");
   final House house;
@@ -28,9 +28,14 @@ final class LetterboxScenes {
     this.house = house;
     sender = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER, Role.FOCAL_POINT);
     who = Staff.signedIn(sender.user());
-    letterbox = house.get(Identifiers.class).next();
+    letterbox = letterbox(house);
+  }
+
+  /** A letterbox that two administrators agreed to. */
+  public static UUID letterbox(House house) {
+    UUID letterbox = house.get(Identifiers.class).next();
     SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
-    house.inTransaction(
+    return house.inTransaction(
         () -> {
           house
               .get(Letterboxes.class)
