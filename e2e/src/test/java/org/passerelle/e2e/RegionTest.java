@@ -109,7 +109,7 @@ class RegionTest {
                 && paris.text().contains("Duty officer of athens"));
 
     String handOver = "/protect/handovers/" + given(paris, file, "North Macedonia", "yes");
-    skopje.until("/protect/handovers", () -> skopje.text().contains("1 hand-over waits"));
+    skopje.until("/protect/handovers", () -> skopje.text().contains("1 hand-over is waiting"));
     skopje.go(handOver);
     skopje.page().fill("#contact", "Biljana M., +389");
     skopje.press("form[action$='/acknowledge'] button");
@@ -207,7 +207,7 @@ class RegionTest {
     assertThat(paris.text()).contains("An aunt lives in Prizren");
     guest.press("form[action$='/out'] button");
     guest.go("/letterbox");
-    assertThat(guest.text()).contains("This does not open");
+    assertThat(guest.text()).contains("This link no longer works");
   }
 
   /** From the case to the hand-over that has left; its identifier. */

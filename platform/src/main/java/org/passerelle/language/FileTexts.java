@@ -90,7 +90,11 @@ public record FileTexts(
     synchronized (format) {
       text = format.format(arguments);
     }
-    return language.key().equals("sr") ? SerbianMonths.declined(text) : text;
+    return switch (language.key()) {
+      case "sr" -> SerbianMonths.declined(text);
+      case "fr" -> FrenchDays.withoutArticle(text);
+      default -> text;
+    };
   }
 
   @Override

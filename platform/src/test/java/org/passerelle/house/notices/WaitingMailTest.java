@@ -72,7 +72,7 @@ class WaitingMailTest {
     mail();
     assertThat(mine()).hasSize(1);
     String text = String.valueOf(mine().get(0).getContent());
-    assertThat(mine().get(0).getSubject()).isEqualTo("Something waits for you");
+    assertThat(mine().get(0).getSubject()).isEqualTo("Something is waiting for you");
     assertThat(text).doesNotContain("http", "referral", "Lumi", "/");
     referral();
     mail();

@@ -41,7 +41,7 @@ class ElsewherePagesTest {
   @Test
   void aFocalPointAsksAndAnotherAnswers() {
     assertThat(asked.browser().get("/protect/cases/" + known + "/elsewhere").body())
-        .contains("Nobody finds this case now");
+        .contains("Nobody can find this case at present");
     String opened =
         asked
             .browser()
@@ -51,7 +51,7 @@ class ElsewherePagesTest {
                 Staff.signedIn(asker.user()).organisation().toString())
             .location();
     assertThat(asked.browser().get(opened).body())
-        .contains("Not yet reviewed", "1 organisation may find this case");
+        .contains("Not independently reviewed yet", "1 organisation may find this case");
     asker.browser().get("/protect/cases/" + child + "/elsewhere/ask");
     Browser.Answer empty = asker.browser().post("/protect/cases/" + child + "/elsewhere/ask");
     assertThat(empty.status()).isEqualTo(422);
@@ -75,7 +75,7 @@ class ElsewherePagesTest {
     Hit hit = scenes.hits(Staff.signedIn(colleague.user())).get(0);
     assertThat(hit.kinds()).containsExactly("name_and_year");
     assertThat(colleague.browser().get("/protect/elsewhere").body())
-        .contains("1 file was asked for", hit.code(), "name and year of birth");
+        .contains("One of your cases was asked about", hit.code(), "name and year of birth");
     String at = "/protect/elsewhere/" + hit.id();
     assertThat(colleague.browser().get(at).body())
         .contains(hit.code(), "On what this can rest towards", "No valid consent covers")
@@ -98,7 +98,7 @@ class ElsewherePagesTest {
                 .location())
         .isEqualTo("/protect/elsewhere");
     assertThat(colleague.browser().get("/protect/elsewhere").body())
-        .contains("goes with the next batch");
+        .contains("goes out with the next daily answers");
     assertThat(scenes.question(child, Staff.signedIn(asker.user())).band()).isNull();
   }
 
@@ -127,7 +127,8 @@ class ElsewherePagesTest {
       assertThat(other.browser().get("/protect/cases/" + known + "/elsewhere").status())
           .isEqualTo(404);
     }
-    assertThat(asked.browser().get("/protect/elsewhere").body()).contains("Nothing waits for you");
+    assertThat(asked.browser().get("/protect/elsewhere").body())
+        .contains("There is nothing for you to answer");
   }
 
   @Test
@@ -144,7 +145,7 @@ class ElsewherePagesTest {
     Browser.Answer refused = ask("convention_in_force", "Art. 5", bound, signed);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("cannot be used for one of the organisations", waits)
+        .contains("cannot use this basis for one of the organisations", waits)
         .contains("not in force for both countries", "Request of a court or prosecutor")
         .contains("consents/new?recipient=" + signed)
         .doesNotContain("recipient=" + bound);

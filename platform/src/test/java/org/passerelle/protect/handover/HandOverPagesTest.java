@@ -63,7 +63,7 @@ class HandOverPagesTest {
                 country,
                 "",
                 "",
-                "",
+                "+355 00 000 007",
                 true))
         .id();
   }
@@ -104,13 +104,14 @@ class HandOverPagesTest {
     assertThat(here.post("/protect/referrals/" + id + "/send").location())
         .isEqualTo("/protect/referrals/" + id);
     assertThat(here.get("/protect/handovers/" + id).body())
-        .contains("nobody has it in hand yet", "Return and social inclusion");
+        .contains("nobody has taken it in hand yet", "Return and social inclusion");
     house.get(Deliveries.class).deliverDue();
 
     Browser abroad = recipient.browser();
     String one = "/protect/handovers/" + id;
-    assertThat(abroad.get("/").body()).contains("say that you have it in hand");
-    assertThat(abroad.get("/protect/handovers").body()).contains("1 hand-over waits", "Serbia");
+    assertThat(abroad.get("/").body()).contains("take it in hand");
+    assertThat(abroad.get("/protect/handovers").body())
+        .contains("1 hand-over is waiting", "Serbia");
     assertThat(abroad.post(one + "/acknowledge", "contact", "").status()).isEqualTo(422);
     assertThat(abroad.post(one + "/acknowledge", "contact", "Duty officer, 042").location())
         .isEqualTo(one);
@@ -134,7 +135,9 @@ class HandOverPagesTest {
 
     assertThat(here.get(one).body()).contains("Duty officer, 042", "accepted");
     assertThat(here.get(one + "/return").body()).contains("Two educators will come");
-    assertThat(here.get("/protect/cases/" + caseId).body()).contains("They lead from now on");
+    assertThat(here.get("/protect/cases/" + caseId).body())
+        .contains(
+            "They lead the case from now on");
     here.get(one + "/steps/travel");
     Browser.Answer early =
         here.post(
@@ -152,7 +155,7 @@ class HandOverPagesTest {
             "escort",
             "ngo");
     assertThat(early.status()).isEqualTo(422);
-    assertThat(early.body()).contains("The risk of the return has not been assessed", "Desk 4");
+    assertThat(early.body()).contains("Nobody has assessed the risk of the return yet", "Desk 4");
     abroad.get(one);
     assertThat(abroad.post(one + "/close", "outcome", "other").location()).isEqualTo(one);
     house.get(Deliveries.class).deliverDue();
@@ -163,7 +166,7 @@ class HandOverPagesTest {
   @Test
   void deputiesAreNamedAndTheCountryIsWatched() {
     Member deputy = Member.in(house, there, Role.FOCAL_POINT);
-    assertThat(recipient.browser().get("/protect/handovers").body()).contains("Nobody stands in");
+    assertThat(recipient.browser().get("/protect/handovers").body()).contains("have no deputy");
     recipient.browser().get("/protect/deputies");
     assertThat(
             recipient
@@ -184,7 +187,7 @@ class HandOverPagesTest {
     house.get(Deliveries.class).deliverDue();
     Member coordinator = Member.in(house, there, Role.NATIONAL_COORDINATOR);
     assertThat(coordinator.browser().get("/protect/handovers").body())
-        .contains("nobody has it in hand yet")
+        .contains("nobody has taken it in hand yet")
         .doesNotContain("/protect/handovers/" + id, "Lumi");
     for (String closed :
         List.of("/protect/handovers/" + id, "/protect/received/" + id, "/protect/deputies")) {

@@ -59,7 +59,7 @@ class LetterboxMailTest {
     await().until(() -> house.get(LyingRows.class).find(id).orElseThrow().mailedAt() != null);
     MimeMessage first = received(1);
     String text = String.valueOf(first.getContent());
-    assertThat(first.getSubject()).isEqualTo("Something waits for you");
+    assertThat(first.getSubject()).isEqualTo("Something is waiting for you");
     assertThat(text).doesNotContain("Lumi", "Arta", id.toString(), "RS", "Serbia");
     Matcher link = LINK.matcher(text);
     assertThat(link.find()).isTrue();

@@ -54,7 +54,9 @@ class LetterboxTest {
     guest.open(link);
     assertThat(guest.post(link, "code", scenes.codeOnPage(id)).location()).isEqualTo("/letterbox");
     String page = guest.get("/letterbox").body();
-    assertThat(page).contains("Lumi", "Nobody has this in hand yet").doesNotContain("Arta B.");
+    assertThat(page)
+        .contains("Lumi", "Nobody has taken this in hand yet")
+        .doesNotContain("Arta B.");
     assertThat(guest.post("/letterbox/acts/take", "contact", "").status()).isEqualTo(422);
     LetterboxScenes.does(guest, "take", "contact", "Duty officer, +359");
     assertThat(handOvers.find(id, scenes.who).contact()).isEqualTo("Duty officer, +359");
@@ -103,7 +105,7 @@ class LetterboxTest {
     assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("refused");
     assertThat(guest.get("/letterbox").body())
         .as("whoever declined no longer reads the dossier")
-        .contains("The dossier is closed here", "/letterbox/acts/undecline")
+        .contains("You can no longer open the dossier", "/letterbox/acts/undecline")
         .doesNotContain("Please look for an aunt");
     assertThat(guest.post("/letterbox/acts/accept").status()).isEqualTo(422);
     assertThat(handOvers.find(id, scenes.who).stands()).isEqualTo("refused");
@@ -131,10 +133,12 @@ class LetterboxTest {
     }
     assertThat(thief.post(link, "code", code).body()).contains("Too many wrong codes");
     assertThat(thief.get("/letterbox").location()).isEqualTo("/letterbox/ended");
-    assertThat(scenes.sender.browser().get("/").body()).contains("tried with too many wrong codes");
+    assertThat(scenes.sender.browser().get("/").body())
+        .contains("tried too many wrong codes on a letterbox");
     assertThat(lines("letterbox.wrong-code")).isEqualTo(4);
     assertThat(lines("letterbox.locked")).isEqualTo(2);
-    assertThat(thief.open("/letterbox/" + "A".repeat(43)).body()).contains("This does not open");
+    assertThat(thief.open("/letterbox/" + "A".repeat(43)).body())
+        .contains("This link no longer works");
     assertThat(scenes.guest(id).get("/letterbox").body()).contains("Lumi");
   }
 
@@ -178,7 +182,7 @@ class LetterboxTest {
         .isEqualTo("/letterbox/ended");
     String link = scenes.link(id);
     house.clock().pass(Duration.ofDays(31));
-    assertThat(new Browser(house).open(link).body()).contains("This does not open");
+    assertThat(new Browser(house).open(link).body()).contains("This link no longer works");
   }
 
   @Test
@@ -189,7 +193,7 @@ class LetterboxTest {
     assertThat(items()).isZero();
     // who is inside is asked to confirm
     Browser.Answer after = guest.get("/letterbox");
-    assertThat(after.body()).contains("Nothing of it is kept").doesNotContain("Lumi");
+    assertThat(after.body()).contains("I have kept nothing of it").doesNotContain("Lumi");
     assertThat(guest.post("/letterbox/acts/write", "text", "Too late").location())
         .as("what is written meanwhile leads to where it is said")
         .isEqualTo("/letterbox");
@@ -213,7 +217,7 @@ class LetterboxTest {
     after.open(link);
     assertThat(after.post(link, "code", code).location()).isEqualTo("/letterbox");
     assertThat(after.get("/letterbox").body())
-        .contains("Nothing of it is kept")
+        .contains("I have kept nothing of it")
         .doesNotContain("Lumi", "We have read it");
     LetterboxScenes.does(after, "confirm");
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())

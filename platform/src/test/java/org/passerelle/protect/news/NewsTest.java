@@ -112,8 +112,8 @@ class NewsTest {
       assertThat(sender.get(list).body()).as(list).contains("badge accent\">New<");
     }
     assertThat(sender.get("/protect/cases/" + scene.caseId()).body()).contains("declined: ");
-    assertThat(sender.get(referral).body()).contains("New since you looked");
-    assertThat(sender.get(referral).body()).doesNotContain("New since you looked");
+    assertThat(sender.get(referral).body()).contains("New since you last looked");
+    assertThat(sender.get(referral).body()).doesNotContain("New since you last looked");
     assertThat(sender.get("/").body()).doesNotContain("declined: ");
     assertThat(sender.get("/protect/referrals").body()).doesNotContain("badge accent\">New<");
   }

@@ -84,7 +84,7 @@ class IntakesByPhoneTest {
     UUID opened = java.util.Objects.requireNonNull(made.caseId());
     assertThat(house.get(CaseForms.class).of(opened, who)).hasSize(1);
     assertThat(state(intake)).isEqualTo("taken");
-    assertThat(waitingPage()).contains("Nothing waits.");
+    assertThat(waitingPage()).contains("Nothing is waiting.");
   }
 
   @Test

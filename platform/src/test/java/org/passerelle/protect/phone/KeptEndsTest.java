@@ -165,7 +165,7 @@ class KeptEndsTest {
       assertThat(rows(late)).isZero();
       assertThat(phone.handIn(TestPhone.idOf(late), sealed).status()).isEqualTo(200);
     }
-    assertThat(leads.browser().get("/protect/phones").body()).contains("Nothing waits.");
+    assertThat(leads.browser().get("/protect/phones").body()).contains("Nothing is waiting.");
     assertThat(logged("phone.record-ended")).hasSize(3);
   }
 

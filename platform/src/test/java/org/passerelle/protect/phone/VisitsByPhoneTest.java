@@ -122,7 +122,7 @@ class VisitsByPhoneTest {
                 .single())
         .isZero();
     assertThat(followUps().next(caseId, who)).isPresent();
-    assertThat(waitingPage()).contains("Nothing waits.");
+    assertThat(waitingPage()).contains("Nothing is waiting.");
   }
 
   @Test
@@ -184,7 +184,7 @@ class VisitsByPhoneTest {
                 .status())
         .isEqualTo(302);
     assertThat(house.get(CaseForms.class).of(caseId, who)).hasSize(2);
-    assertThat(waitingPage()).contains("Nothing waits.");
+    assertThat(waitingPage()).contains("Nothing is waiting.");
     assertThat(state(visit)).isEqualTo("taken");
   }
 

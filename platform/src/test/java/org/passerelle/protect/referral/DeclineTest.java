@@ -72,7 +72,7 @@ class DeclineTest {
     Browser browser = given.recipient().browser();
     String page = "/protect/received/" + id;
     assertThat(browser.get(page).body())
-        .contains("The dossier is closed here", "action=\"" + page + "/decline/take-back\"")
+        .contains("You can no longer open the dossier", "action=\"" + page + "/decline/take-back\"")
         .doesNotContain("Lumi");
     assertThat(browser.post(page + "/decline/take-back").location()).isEqualTo(page);
     scenes.deliver();

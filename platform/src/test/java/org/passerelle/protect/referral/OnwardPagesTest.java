@@ -41,26 +41,24 @@ class OnwardPagesTest {
     String review = "/protect/referrals/" + wish + "/review";
     assertThat(asker.browser().get(review).body())
         .as("whom it waits for is said before it is sent")
-        .contains("is asked first");
+        .contains("must be asked first");
     referrals.send(wish, asking);
     scenes.deliver();
 
     assertThat(origin.browser().get("/").body())
-        .contains("asks whether it may pass on what you gave")
+        .contains("asks whether it may pass on what you sent")
         .doesNotContain("late since");
     house
         .get(OnwardRequests.class)
         .answer(referrals.find(sent, first.sender()), wish, true, first.sender());
     scenes.deliver();
-    assertThat(asker.browser().get("/").body())
-        .contains("allows what you asked to pass on", review);
+    assertThat(asker.browser().get("/").body()).contains("allows you to pass it on", review);
     assertThat(asker.browser().get("/protect/cases/" + file + "/history").body())
         .contains("Passing on allowed: Medical care")
         .doesNotContain("medical_care");
     house.clock().pass(Duration.ofDays(4));
     try {
-      assertThat(asker.browser().get("/").body())
-          .doesNotContain("allows what you asked to pass on");
+      assertThat(asker.browser().get("/").body()).doesNotContain("allows you to pass it on");
     } finally {
       house.clock().pass(Duration.ofDays(-4));
     }

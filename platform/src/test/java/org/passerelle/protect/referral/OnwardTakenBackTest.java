@@ -97,7 +97,7 @@ class OnwardTakenBackTest {
     assertThat(reads.browser().get("/protect/referrals/" + onward).body())
         .contains("took its dossier back", "has not confirmed yet");
     assertThat(reads.browser().get("/protect/received/" + given).body())
-        .contains("You had passed something of it on");
+        .contains("You had passed some of it on");
 
     answers().acknowledge(onward, second.recipient());
     scenes.deliver();

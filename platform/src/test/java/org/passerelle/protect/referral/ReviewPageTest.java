@@ -32,13 +32,13 @@ class ReviewPageTest {
     referrals.choose(id, List.of("names", "how_came"), consent, who);
     String partly = member.browser().get("/protect/referrals/" + id + "/review").body();
     assertThat(partly)
-        .contains("This may not leave")
-        .doesNotContain("Xhemile", "Exactly this leaves", "/" + id + "/send");
+        .contains("This may not be sent")
+        .doesNotContain("Xhemile", "This is exactly what will be sent", "/" + id + "/send");
 
     referrals.choose(id, List.of("how_came"), consent, who);
     String whole = member.browser().get("/protect/referrals/" + id + "/review").body();
     assertThat(whole)
-        .contains("Exactly this leaves", "/" + id + "/send")
-        .doesNotContain("This may not leave");
+        .contains("This is exactly what will be sent", "/" + id + "/send")
+        .doesNotContain("This may not be sent");
   }
 }

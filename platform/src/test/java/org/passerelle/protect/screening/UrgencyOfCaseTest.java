@@ -146,7 +146,7 @@ class UrgencyOfCaseTest {
     assertThat(browser.get(at + "/new").body())
         .containsPattern("value=\"8\"[^>]*checked|checked[^>]*value=\"8\"");
     assertThat(draft(browser, at, other, "House VRABAC, second floor").status())
-        .as("names a shelter")
+        .as("is the name of a shelter")
         .isEqualTo(422);
     browser.get(at + "/new");
     String draft = draft(browser, at, other, PLACE).location().replace("/content", "");
