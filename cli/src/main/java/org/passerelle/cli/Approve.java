@@ -63,8 +63,9 @@ final class Approve implements Callable<Integer> {
       throw new BadInput(
           "%s is no code of a request. Maybe it looks like 7UJ-HPN.".formatted(code));
     }
-    RunningServer.get(running, "/house/approve/" + code);
-    out.printf("Approved and carried out: %s.%n", code);
+    byte[] said = RunningServer.get(running, "/house/approve/" + code);
+    out.printf(
+        "Approved and carried out, %s: %s%n", code, new String(said, StandardCharsets.UTF_8));
     return 0;
   }
 
@@ -79,9 +80,7 @@ final class Approve implements Callable<Integer> {
     }
     for (String line : lines) {
       String[] parts = line.split("\t", -1);
-      out.printf(
-          "%s  %s for %s%s, asked by %s%n",
-          parts[0], parts[1], parts[2], parts[3].isEmpty() ? "" : ": " + parts[3], parts[4]);
+      out.printf("%s  %s Asked by %s.%n", parts[0], parts[1], parts[2]);
     }
   }
 }

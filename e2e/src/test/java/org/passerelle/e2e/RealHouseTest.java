@@ -113,13 +113,14 @@ class RealHouseTest {
     assertThat(one(roles)).isEqualTo("0");
     Said list = passerelle("approve", "--data", data);
     assertThat(list.code()).isZero();
-    assertThat(list.text()).contains("open.door", "CASE_MANAGER");
+    assertThat(list.text()).contains("open.door", "Case manager");
     Said unknown = passerelle("approve", "AAA-AAA", "--data", data);
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.text()).contains("waits for the operator");
     String code = list.text().strip().substring(0, 7);
     Said done = passerelle("approve", code, "--data", data);
     assertThat(done.code()).as(done.text()).isZero();
+    assertThat(done.text()).contains("Approved and carried out", "open.door", "Case manager");
     assertThat(one(roles)).isEqualTo("1");
     assertThat(passerelle("approve", code, "--data", data).code()).as("once").isEqualTo(2);
   }

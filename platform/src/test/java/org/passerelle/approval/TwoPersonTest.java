@@ -262,6 +262,7 @@ class TwoPersonTest {
     assertThat(decides.post("/house/approvals/" + request.id() + "/approve").location())
         .isEqualTo("/house/approvals");
     assertThat(now(colleague).roles()).containsExactly(Role.CASE_MANAGER);
+    assertThat(decides.get("/").body()).contains("Approved and carried out: New user Ivana P.");
 
     Browser asks = administrator.browser();
     assertThat(asks.get("/house/approvals").body()).contains(request.code(), "Approved");

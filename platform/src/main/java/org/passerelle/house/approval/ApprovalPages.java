@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
@@ -31,12 +30,12 @@ class ApprovalPages {
   private static final String HERE = "/house/approvals";
   private static final int DECIDED = 20;
   private final Approvals approvals;
-  private final Map<String, TwoPersonAct> acts;
+  private final ApprovalWords words;
   private final Users users;
 
-  ApprovalPages(Approvals approvals, List<TwoPersonAct> acts, Users users) {
+  ApprovalPages(Approvals approvals, ApprovalWords words, Users users) {
     this.approvals = approvals;
-    this.acts = acts.stream().collect(Collectors.toMap(TwoPersonAct::kind, Function.identity()));
+    this.words = words;
     this.users = users;
   }
 
@@ -78,8 +77,14 @@ class ApprovalPages {
   String approve(@PathVariable UUID id, Act act) {
     return act.once(
         () -> {
+          String said =
+              approvals.toDecide(act.who()).stream()
+                  .filter(r -> r.id().equals(id))
+                  .map(r -> words.of(r, act.page()).sentence())
+                  .findFirst()
+                  .orElseThrow(NotFound::new);
           approvals.approve(act.who(), id, "");
-          act.notice("good", "approval.approved");
+          act.notice("good", "approval.approved", said);
           return HERE;
         });
   }
@@ -131,11 +136,7 @@ class ApprovalPages {
   }
 
   private ApprovalPage.Line line(ApprovalRequest request, Map<UUID, String> names, Page page) {
-    TwoPersonAct act = acts.get(request.kind());
-    TwoPersonAct.Shown shown =
-        act == null || erased(request)
-            ? new TwoPersonAct.Shown(page.text("approval.erased"), "")
-            : act.shown(request, page);
+    TwoPersonAct.Shown shown = words.of(request, page);
     boolean waits = request.state() == State.WAITING;
     return new ApprovalPage.Line(
         request.id().toString(),
@@ -154,12 +155,6 @@ class ApprovalPages {
             : names.getOrDefault(request.decidedBy(), ""),
         request.decidedAt(),
         request.reason(),
-        waits && act != null && approvals.deciders(request).isEmpty());
-  }
-
-  /** A request about a case whose key was destroyed keeps its line and loses its words. */
-  private static boolean erased(ApprovalRequest request) {
-    return request.payload().isEmpty()
-        && !request.subject().key().equals(request.subject().organisation());
+        waits && words.knows(request) && approvals.deciders(request).isEmpty());
   }
 }

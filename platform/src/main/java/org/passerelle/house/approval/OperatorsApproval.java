@@ -6,13 +6,17 @@ import org.passerelle.access.OpenToAll;
 import org.passerelle.accounts.Users;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.OperatorsCommand;
+import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,30 +28,47 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenToAll
 class OperatorsApproval {
   private final Approvals approvals;
+  private final ApprovalWords words;
   private final Users users;
+  private final Languages languages;
   private final OperatorsCommand operator;
 
-  OperatorsApproval(Approvals approvals, Users users, OperatorsCommand operator) {
+  OperatorsApproval(
+      Approvals approvals,
+      ApprovalWords words,
+      Users users,
+      Languages languages,
+      OperatorsCommand operator) {
+    this.words = words;
+    this.languages = languages;
     this.approvals = approvals;
     this.users = users;
     this.operator = operator;
   }
 
-  /** One line each: code, kind, login of the user concerned, what is asked, who asked. */
+  /** One line each: code, what is asked for in words, who asked. */
   @GetMapping(path = "/house/approve", produces = MediaType.TEXT_PLAIN_VALUE)
-  String waiting(HttpServletRequest request) {
+  String waiting(HttpServletRequest request, @ModelAttribute("page") Page page) {
     operator.check(request);
     return approvals.withoutDecider().stream()
-        .map(r -> String.join("\t", r.code(), r.kind(), login(r), r.part("after"), asker(r)))
+        .map(r -> String.join("\t", r.code(), sentence(r, page), asker(r)))
         .collect(Collectors.joining("\n"));
   }
 
+  /** Answers with what was approved, in words. */
   @GetMapping(path = "/house/approve/{code}", produces = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<String> approve(@PathVariable String code, HttpServletRequest request) {
+  ResponseEntity<String> approve(
+      @PathVariable String code, HttpServletRequest request, @ModelAttribute("page") Page page) {
     operator.check(request);
     try {
+      String said =
+          approvals.withoutDecider().stream()
+              .filter(r -> r.code().equalsIgnoreCase(code))
+              .map(r -> sentence(r, page))
+              .findFirst()
+              .orElseThrow(NotFound::new);
       approvals.approveByOperator(code);
-      return ResponseEntity.ok("approved");
+      return ResponseEntity.ok(said);
     } catch (NotFound e) {
       return refused(
           "Nothing with the code %s waits for the operator. Maybe somebody in the house can decide it."
@@ -63,8 +84,12 @@ class OperatorsApproval {
         .body(sentence);
   }
 
-  private String login(ApprovalRequest request) {
-    return users.find(request.subject().id()).map(u -> u.login()).orElse("");
+  /** The commands speak English. */
+  private String sentence(ApprovalRequest request, Page page) {
+    return words
+        .of(request, page.in(languages.texts(new Language("en"))))
+        .sentence()
+        .replaceAll("\\s+", " ");
   }
 
   private String asker(ApprovalRequest request) {

@@ -22,6 +22,27 @@ public interface CaseNotice {
    * @param text what more there is to know, may be empty
    * @param action address of a form that answers it, or empty
    * @param button words of the form's button
+   * @param href where more stands, or empty
+   * @param link words of that link
    */
-  record Note(String kind, String icon, String head, String text, String action, String button) {}
+  record Note(
+      String kind,
+      String icon,
+      String head,
+      String text,
+      String action,
+      String button,
+      String href,
+      String link) {
+
+    /** Without a link. */
+    public Note(String kind, String icon, String head, String text, String action, String button) {
+      this(kind, icon, head, text, action, button, "", "");
+    }
+
+    /** The same with a link to where more stands. */
+    public Note leading(String to, String words) {
+      return new Note(kind, icon, head, text, action, button, to, words);
+    }
+  }
 }

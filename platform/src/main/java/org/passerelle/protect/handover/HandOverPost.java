@@ -59,7 +59,7 @@ class HandOverPost {
             : put(handOver, HandOverMessages.STEP, said, null, file == null ? handOver.id() : file);
     readings.left(handOver, id, message);
     if (file != null) {
-      journal.add(file, "crossborder.step", draft.step().code(), handOver.id(), who);
+      journal.add(file, "crossborder.step", draft.code(), handOver.id(), who);
     }
   }
 

@@ -97,7 +97,7 @@ class HandOverReceiver implements Receiver {
       if (draft.step().isOf(!handOver.sends())) {
         substance.possible(handOver.mirrored(), draft);
         if (steps.came(said.id(), handOver, draft, at)) {
-          note(handOver, kind(draft), draft.step().code());
+          note(handOver, kind(draft), draft.code());
         }
       }
     } catch (DateTimeException e) {

@@ -40,6 +40,7 @@ class HandOversToday implements CaseNotice, Today {
   private final StepRows steps;
   private final Deputies deputies;
   private final Addressees organisations;
+  private final WhomToCall whom;
   private final Clock clock;
 
   HandOversToday(
@@ -47,7 +48,9 @@ class HandOversToday implements CaseNotice, Today {
       StepRows steps,
       Deputies deputies,
       Addressees organisations,
+      WhomToCall whom,
       Clock clock) {
+    this.whom = whom;
     this.handOvers = handOvers;
     this.steps = steps;
     this.deputies = deputies;
@@ -105,7 +108,7 @@ class HandOversToday implements CaseNotice, Today {
                           : "crossborder.today.country",
                       names.getOrDefault(late.organisation(), "…"),
                       names.getOrDefault(late.other(), "…")),
-                  "",
+                  whom.of(late.organisation()),
                   "/protect/handovers",
                   page.text("home.see")));
         }

@@ -102,5 +102,11 @@ public record Taken(
   }
 
   /** What somebody records. */
-  public record Draft(Step step, String state, @Nullable LocalDate on, Details details) {}
+  public record Draft(Step step, String state, @Nullable LocalDate on, Details details) {
+
+    /** What the journal of a case keeps of it: the step, and whether it was planned or done. */
+    String code() {
+      return step.code() + "." + state;
+    }
+  }
 }

@@ -27,7 +27,9 @@ public class NewsWords {
         "news." + one.kind(),
         organisations.name(one.other(), page.language()),
         definitions.lists().label("services", one.service(), page.language()),
-        one.kind().equals("crossborder.step") ? page.text("crossborder.step." + one.detail()) : "");
+        one.kind().equals("crossborder.step")
+            ? page.text("crossborder.step." + one.detail().replaceAll("\\..*", ""))
+            : "");
   }
 
   /** Gives a list the referrals in which something is new. */

@@ -15,6 +15,7 @@ import org.passerelle.protect.Urgency;
  * @param correction the last one of its sender, or null
  * @param urgency how soon its sender says it is needed
  * @param acknowledgedAt when the recipient confirmed that it no longer uses the data
+ * @param joined whether it was taken up in a case that was there, which holds nothing of it
  */
 public record ReceivedReferral(
     UUID id,
@@ -32,7 +33,13 @@ public record ReceivedReferral(
     @Nullable Instant withdrawnAt,
     @Nullable Instant acknowledgedAt,
     @Nullable Correction correction,
-    Urgency urgency) {
+    Urgency urgency,
+    boolean joined) {
+
+  /** Whether the recipient's own case was opened from the dossier, and so keeps what it told. */
+  public boolean keeps() {
+    return caseId != null && !joined;
+  }
 
   /** Whether its dossier is closed here: it was declined, or taken back by its sender. */
   public boolean closed() {

@@ -278,7 +278,8 @@ public class ReceivedReferrals {
         Columns.instantOrNull(row, "withdrawn_at"),
         Columns.instantOrNull(row, "acknowledged_at"),
         correction(row),
-        Urgency.of(row.getString("urgency")));
+        Urgency.of(row.getString("urgency")),
+        row.getBoolean("joined"));
   }
 
   private static ReceivedReferral.@Nullable Correction correction(ResultSet row)

@@ -90,7 +90,7 @@ public class WithdrawalAnswers {
   @Transactional
   public void acknowledge(UUID id, SignedIn who) {
     ReceivedReferral found = received.find(id, who);
-    if (found.caseId() != null) {
+    if (found.keeps()) {
       throw new Refused("retained.refused.case-keeps").at("reference");
     }
     boolean wasKept = rows.over(id, who.organisation());

@@ -18,6 +18,7 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.language.Wording;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.referral.CommonReference;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
@@ -137,7 +138,14 @@ class HandOverPagesTest {
     assertThat(here.get(one + "/return").body()).contains("Two educators will come");
     assertThat(here.get("/protect/cases/" + caseId).body())
         .contains(
-            "They lead the case from now on");
+            "They lead the case from now on", "Hand-over abroad: Reception arranged, planned");
+    String said = CommonReference.of(id);
+    assertThat(here.get(one).body()).contains(said);
+    assertThat(abroad.get(one).body()).contains(said);
+    abroad.get("/protect/cases");
+    assertThat(abroad.post("/protect/cases/find", "q", said.replace(" ", "")).location())
+        .as("what was said on the telephone is found")
+        .isEqualTo(one);
     here.get(one + "/steps/travel");
     Browser.Answer early =
         here.post(
@@ -187,7 +195,8 @@ class HandOverPagesTest {
     house.get(Deliveries.class).deliverDue();
     Member coordinator = Member.in(house, there, Role.NATIONAL_COORDINATOR);
     assertThat(coordinator.browser().get("/protect/handovers").body())
-        .contains("nobody has taken it in hand yet")
+        .contains("nobody has taken it in hand yet", "Who to ring at", recipient.user().name())
+        .contains("+355 00 000 007")
         .doesNotContain("/protect/handovers/" + id, "Lumi");
     for (String closed :
         List.of("/protect/handovers/" + id, "/protect/received/" + id, "/protect/deputies")) {

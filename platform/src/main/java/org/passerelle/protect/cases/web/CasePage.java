@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
@@ -56,8 +57,9 @@ public record CasePage(
   }
 
   /** The argument of a line's sentence: a code in words. */
-  public String lineWord(CaseJournal.Line line) {
+  public String lineWord(CaseJournal.Line line, Page page) {
     return switch (line.kind()) {
+      case "crossborder.step" -> step(line.code(), page);
       case "case.opened" -> words.of("how_came", line.code());
       case "note.added", "note.corrected" -> words.of("note_kinds", line.code());
       case "task.added" -> words.of("task_kinds", line.code());
@@ -99,6 +101,15 @@ public record CasePage(
               ? words.of("services", line.code())
               : line.code();
     };
+  }
+
+  /** A step of a hand-over and how it stands; before 29 November 2026 the step alone was kept. */
+  private static String step(String code, Page page) {
+    String[] said = code.split("\\.", 2);
+    String step = page.text("crossborder.step." + said[0]);
+    return said.length == 1 || said[1].equals("done")
+        ? step
+        : page.text("crossborder.said", step, page.text("crossborder.state." + said[1]));
   }
 
   /** Whether facts stand beside the parts of the side. */

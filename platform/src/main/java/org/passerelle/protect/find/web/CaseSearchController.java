@@ -1,24 +1,29 @@
 package org.passerelle.protect.find.web;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.find.CaseSearch;
+import org.passerelle.protect.handover.CrossBorder;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.web.CasesPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Search of cases by code, pseudonym or name. */
+/** Search of cases by code, pseudonym or name, and of a hand-over by its reference. */
 @Controller
 @Caseworkers
 class CaseSearchController {
   private static final int LONGEST = 100;
   private final CaseSearch search;
   private final CasesPages pages;
+  private final CrossBorder handOvers;
 
-  CaseSearchController(CaseSearch search, CasesPages pages) {
+  CaseSearchController(CaseSearch search, CasesPages pages, CrossBorder handOvers) {
+    this.handOvers = handOvers;
     this.search = search;
     this.pages = pages;
   }
@@ -26,6 +31,10 @@ class CaseSearchController {
   /** Searching is a POST: what is sought never stands in an address. */
   @PostMapping("/protect/cases/find")
   String find(@RequestParam(defaultValue = "") String q, Act act) {
+    Optional<UUID> spoken = handOvers.byReference(q, act.who());
+    if (spoken.isPresent()) {
+      return "redirect:/protect/handovers/" + spoken.get();
+    }
     boolean tooLong = q.length() > LONGEST;
     List<CaseList.Row> rows = tooLong ? List.of() : search.find(q, act.who(), CasesPages.PER_PAGE);
     return act.with("words", tooLong ? q.substring(0, LONGEST) : q)

@@ -16,12 +16,12 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.determination.Determination;
 import org.passerelle.protect.determination.Determinations;
 import org.passerelle.protect.handover.CrossBorder;
-import org.passerelle.protect.handover.Deputies;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Stage;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.StepReadings;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.handover.WhomToCall;
 import org.passerelle.protect.news.NewsWords;
 import org.passerelle.protect.referral.Acceptances;
 import org.springframework.stereotype.Component;
@@ -30,28 +30,28 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverPages {
   private final CrossBorder handOvers;
-  private final Deputies deputies;
   private final Determinations determinations;
   private final Addressees organisations;
   private final CaseOptions options;
   private final NewsWords news;
   private final Acceptances acceptances;
   private final StepReadings readings;
+  private final WhomToCall whom;
 
   HandOverPages(
       CrossBorder handOvers,
-      Deputies deputies,
       Determinations determinations,
       Addressees organisations,
       CaseOptions options,
       NewsWords news,
       Acceptances acceptances,
-      StepReadings readings) {
+      StepReadings readings,
+      WhomToCall whom) {
+    this.whom = whom;
     this.readings = readings;
     this.acceptances = acceptances;
     this.news = news;
     this.handOvers = handOvers;
-    this.deputies = deputies;
     this.determinations = determinations;
     this.organisations = organisations;
     this.options = options;
@@ -74,10 +74,17 @@ class HandOverPages {
         new HandOversPage(
             all,
             country,
-            deputies.of(here).size() > 0 || deputies.focalPoints(here).size() < 2,
+            whom.isCovered(here),
             organisations.names(act.language()),
             countries,
+            country ? calls(all) : Map.of(),
             words(act)));
+  }
+
+  private Map<UUID, String> calls(List<HandOver> all) {
+    Map<UUID, String> calls = new HashMap<>();
+    all.forEach(h -> calls.computeIfAbsent(WhomToCall.silent(h), whom::of));
+    return calls;
   }
 
   String one(String template, HandOver handOver, @Nullable Stage stage, Act act) {

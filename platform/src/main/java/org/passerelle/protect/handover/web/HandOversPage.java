@@ -10,11 +10,13 @@ import java.util.UUID;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.handover.WhomToCall;
 
 /**
  * Hand-overs by the country of the other side, the most urgent first; those that are over apart.
  *
  * @param country whether it is the view of whoever coordinates the country, who opens none
+ * @param calls whom to ring, by organisation; for whoever coordinates the country
  * @param deputyNamed whether everybody who answers here has somebody who stands in
  */
 public record HandOversPage(
@@ -23,6 +25,7 @@ public record HandOversPage(
     boolean deputyNamed,
     Map<UUID, String> organisations,
     Map<UUID, String> countries,
+    Map<UUID, String> calls,
     CaseWords words) {
   private static final Comparator<HandOver> URGENT =
       Comparator.comparing((HandOver h) -> !h.lost() && !h.stopped())
@@ -74,6 +77,14 @@ public record HandOversPage(
             organisation(handOver.organisation()),
             other)
         : page.text(handOver.sends() ? "crossborder.row.to" : "crossborder.row.from", other);
+  }
+
+  /** Whom whoever coordinates the country rings about it while somebody has to answer. */
+  public String call(HandOver handOver, Page page) {
+    UUID silent = WhomToCall.silent(handOver);
+    boolean waits = handOver.due() != null || handOver.lost();
+    String whom = waits ? calls.getOrDefault(silent, "") : "";
+    return whom.isEmpty() ? "" : page.text("crossborder.ring", organisation(silent), whom);
   }
 
   /** Colour of how it stands. */

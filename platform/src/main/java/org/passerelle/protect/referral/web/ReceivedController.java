@@ -86,12 +86,6 @@ class ReceivedController implements RoomEntries {
     return pages.show("protect/referral/received", id, act);
   }
 
-  @PostMapping("/protect/received/{id}/accept")
-  @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT})
-  String accept(@PathVariable UUID id, Act act) {
-    return act.once(() -> "/protect/cases/" + received.accept(id, act.who()));
-  }
-
   /** A question is offered before a refusal, and what follows from it is said. */
   @GetMapping("/protect/received/{id}/decline")
   String declining(@PathVariable UUID id, Act act) {

@@ -9,6 +9,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.referral.Declines;
+import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.OnwardTakenBack;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.ReceivedReferrals;
@@ -67,6 +68,11 @@ class ReceivedPages {
       act.with("passedOn", onward.of(one.id(), act.who().organisation()));
     }
     act.with("unaccepts", one != null && beside.canUnaccept(one));
+    Dossier dossier = id == null ? null : received.dossier(id, act.who()).orElse(null);
+    boolean reads = template.equals("protect/referral/received");
+    act.with(
+        "known",
+        one == null || dossier == null || !reads ? List.of() : beside.known(one, dossier, act));
     act.with("undeclines", one != null && declines.canTakeBack(one));
     act.with(
         "view",
@@ -74,7 +80,7 @@ class ReceivedPages {
             id == null ? received.mine(act.who(), SHOWN) : List.of(),
             id == null ? referrals.mine(act.who(), SHOWN) : List.of(),
             one,
-            id == null ? null : received.dossier(id, act.who()).orElse(null),
+            dossier,
             id == null ? List.of() : received.messages(id, act.who()),
             names,
             new CaseWords(options, act.language())));

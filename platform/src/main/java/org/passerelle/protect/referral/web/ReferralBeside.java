@@ -3,9 +3,12 @@ package org.passerelle.protect.referral.web;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.pages.Act;
+import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.news.NewsWords;
 import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.MessageReadings;
+import org.passerelle.protect.referral.Dossier;
+import org.passerelle.protect.referral.JoinedCases;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
@@ -18,9 +21,15 @@ class ReferralBeside {
   private final NewsWords news;
   private final Acceptances acceptances;
   private final MessageReadings readings;
+  private final JoinedCases joined;
 
   ReferralBeside(
-      List<ReferralAside> asides, NewsWords news, Acceptances acceptances, Readings readings) {
+      List<ReferralAside> asides,
+      NewsWords news,
+      Acceptances acceptances,
+      MessageReadings readings,
+      JoinedCases joined) {
+    this.joined = joined;
     this.readings = readings;
     this.acceptances = acceptances;
     this.asides = List.copyOf(asides);
@@ -35,6 +44,11 @@ class ReferralBeside {
   /** Whether an acceptance can be taken back, as far as this side knows. */
   boolean canUnaccept(ReceivedReferral found) {
     return acceptances.canTakeBack(found);
+  }
+
+  /** Cases of the reader's that what arrived may be about. */
+  List<Case> known(ReceivedReferral one, Dossier dossier, Act act) {
+    return joined.offered(one, dossier, act.who());
   }
 
   /** What is new in a referral that its reader opens. */

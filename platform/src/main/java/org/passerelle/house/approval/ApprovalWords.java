@@ -1,0 +1,37 @@
+package org.passerelle.house.approval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.pages.Page;
+import org.springframework.stereotype.Component;
+
+/** What a request asks for, in the words that its kind gives; in the browser and at the machine. */
+@Component
+class ApprovalWords {
+  private final Map<String, TwoPersonAct> acts;
+
+  ApprovalWords(List<TwoPersonAct> acts) {
+    this.acts = acts.stream().collect(Collectors.toMap(TwoPersonAct::kind, Function.identity()));
+  }
+
+  boolean knows(ApprovalRequest request) {
+    return acts.containsKey(request.kind());
+  }
+
+  TwoPersonAct.Shown of(ApprovalRequest request, Page page) {
+    TwoPersonAct act = acts.get(request.kind());
+    return act == null || erased(request)
+        ? new TwoPersonAct.Shown(page.text("approval.erased"), "")
+        : act.shown(request, page);
+  }
+
+  /** A request about a case whose key was destroyed keeps its line and loses its words. */
+  private static boolean erased(ApprovalRequest request) {
+    return request.payload().isEmpty()
+        && !request.subject().key().equals(request.subject().organisation());
+  }
+}

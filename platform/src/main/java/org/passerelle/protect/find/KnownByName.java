@@ -1,0 +1,30 @@
+package org.passerelle.protect.find;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.list.CaseList;
+import org.passerelle.protect.referral.Dossier;
+import org.passerelle.protect.referral.KnownAlready;
+import org.passerelle.protect.referral.ReceivedReferral;
+import org.springframework.stereotype.Component;
+
+/** By the names that a dossier gives, in any script; a find is logged. */
+@Component
+class KnownByName implements KnownAlready {
+  private static final int EACH = 3;
+  private final CaseSearch search;
+
+  KnownByName(CaseSearch search) {
+    this.search = search;
+  }
+
+  @Override
+  public List<UUID> of(ReceivedReferral received, Dossier dossier, SignedIn who) {
+    return dossier.fields().getOrDefault("names", List.of()).stream()
+        .flatMap(name -> search.find(name, who, EACH).stream())
+        .map(CaseList.Row::id)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.passerelle.protect.referral.web;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.pages.Act;
+import org.passerelle.protect.referral.JoinedCases;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What arrived is taken up: in a case of its own, or in one that is there. */
+@Controller
+@Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT})
+class AcceptController {
+  private final ReceivedReferrals received;
+  private final JoinedCases joined;
+
+  AcceptController(ReceivedReferrals received, JoinedCases joined) {
+    this.received = received;
+    this.joined = joined;
+  }
+
+  @PostMapping("/protect/received/{id}/accept")
+  String accept(@PathVariable UUID id, Act act) {
+    Optional<UUID> known = act.form().id("case");
+    return act.once(
+        () -> {
+          if (known.isEmpty()) {
+            return "/protect/cases/" + received.accept(id, act.who());
+          }
+          joined.accept(id, known.get(), act.who());
+          act.notice("good", "referral.joined");
+          return "/protect/cases/" + known.get();
+        });
+  }
+}

@@ -1,0 +1,105 @@
+package org.passerelle.protect.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseStates;
+import org.passerelle.protect.cases.ClosingReasons;
+import org.passerelle.protect.consent.Consents;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** One child does not become two files: what arrives can be taken up in the case that is there. */
+@OnBothDatabases
+class JoinedCasesTest {
+  @Parameter House house;
+  private ReferralScenes scenes;
+  private ReferralScenes.Scene scene;
+  private Member recipient;
+  private SignedIn reader;
+  private UUID known;
+  private UUID basis;
+  private UUID id;
+
+  @BeforeEach
+  void somebodyWhomTheRecipientKnows() {
+    scenes = new ReferralScenes(house);
+    ReferralScenes.Scene first = scenes.scene("RS", "ngo", "RS", "health");
+    ReferralScenes.Scene made =
+        new ReferralScenes.Scene(
+            first.sender(),
+            first.recipient(),
+            ReferralScenes.file().named("Xhemile Marku").open(house, first.sender()));
+    recipient = Member.in(house, made.recipient().organisation(), Role.CASE_MANAGER);
+    scene = scenes.with(recipient, made);
+    reader = scene.recipient();
+    known = ReferralScenes.file().named("Џемиле Марку").knownAs("Zana").open(house, reader);
+    basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    id = scenes.draft(scene);
+    house.get(Referrals.class).choose(id, List.of("known_as", "names"), basis, scene.sender());
+    house.get(Referrals.class).send(id, scene.sender());
+    scenes.deliver();
+  }
+
+  @Test
+  void theCaseThatIsThereIsOfferedAndTakesItUp() {
+    Browser browser = recipient.browser();
+    String page = "/protect/received/" + id;
+    assertThat(browser.get(page).body())
+        .contains("This may be “Zana”", "whom you already know", CommonReference.of(id));
+    int before = cases();
+    assertThat(browser.post(page + "/accept", "case", known.toString()).location())
+        .isEqualTo("/protect/cases/" + known);
+    assertThat(cases()).as("no second file").isEqualTo(before);
+    assertThat(browser.get("/protect/cases/" + known).body())
+        .contains("asks you for: Medical care", CommonReference.of(id), "Taken up in this case");
+    scenes.deliver();
+    assertThat(house.get(Referrals.class).find(id, scene.sender()).state()).isEqualTo("accepted");
+    assertThat(browser.get(page).body()).doesNotContain("This may be");
+  }
+
+  @Test
+  void aWithdrawalIsConfirmedWithoutErasingIt() {
+    house.get(JoinedCases.class).accept(id, known, reader);
+    scenes.deliver();
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    scenes.deliver();
+    house.get(WithdrawalAnswers.class).acknowledge(id, reader);
+    scenes.deliver();
+    assertThat(house.get(Referrals.class).find(id, scene.sender()).withdrawalAcknowledgedAt())
+        .isNotNull();
+  }
+
+  @Test
+  void itIsTakenUpOnceAndOnlyWhereTheReaderWorks() {
+    UUID theirs = ReferralScenes.file().open(house, scene.sender());
+    JoinedCases joined = house.get(JoinedCases.class);
+    assertThatThrownBy(() -> joined.accept(id, theirs, reader)).isInstanceOf(NotFound.class);
+    house.get(CaseStates.class).close(known, ClosingReasons.ALL.get(0), reader);
+    assertThatThrownBy(() -> joined.accept(id, known, reader)).isInstanceOf(Refused.class);
+    house.get(ReceivedReferrals.class).accept(id, reader);
+    UUID other = ReferralScenes.file().open(house, reader);
+    assertThatThrownBy(() -> joined.accept(id, other, reader)).isInstanceOf(Refused.class);
+  }
+
+  private int cases() {
+    return house
+        .db()
+        .sql("select count(*) from protect_case where organisation = :organisation")
+        .param("organisation", reader.organisation())
+        .query(Integer.class)
+        .single();
+  }
+}
