@@ -207,6 +207,7 @@ class RegionTest {
     paris.go("/protect/referrals/" + id);
     assertThat(paris.text()).contains("An aunt lives in Prizren");
     guest.press("form[action$='/out'] button");
+    assertThat(guest.text()).contains("You have signed out");
     guest.go("/letterbox");
     assertThat(guest.text()).contains("This link no longer works");
   }

@@ -203,7 +203,8 @@ public class KeptForms {
         > Filled.MOST;
   }
 
-  private static Map<String, List<String>> worthKeeping(Map<String, List<String>> typed) {
+  /** The fields that are kept of a form; none if there is nothing, or too much. */
+  static Map<String, List<String>> worthKeeping(Map<String, List<String>> typed) {
     Map<String, List<String>> fields = new TreeMap<>();
     long characters = 0;
     boolean anything = false;

@@ -37,6 +37,7 @@ public class PageAdvice {
   private final List<RoomEntry> entries;
   private final Reader reader;
   private final KeptForms kept;
+  private final GuestForms guests;
 
   PageAdvice(
       Languages languages,
@@ -45,7 +46,9 @@ public class PageAdvice {
       Identifiers identifiers,
       List<RoomEntries> rooms,
       Reader reader,
-      KeptForms kept) {
+      KeptForms kept,
+      GuestForms guests) {
+    this.guests = guests;
     this.languages = languages;
     this.clock = clock;
     this.settings = settings;
@@ -102,7 +105,10 @@ public class PageAdvice {
   /** Nothing on a page that says what went wrong: there is no form on it. */
   private List<KeptForms.Kept> unsent(
       @Nullable SignedIn who, String path, Texts texts, HttpServletRequest request) {
-    return who == null || isProblem(request) ? List.of() : kept.of(who, path, texts);
+    if (isProblem(request)) {
+      return List.of();
+    }
+    return who == null ? guests.of(request, path, texts) : kept.of(who, path, texts);
   }
 
   /** What is not there shows no room: the answer does not tell which rooms have such a page. */
@@ -141,7 +147,9 @@ public class PageAdvice {
           entries.stream()
               .filter(e -> e.room().equals(name))
               .filter(e -> e.roles().isEmpty() || who.is(e.roles().toArray(Role[]::new)))
-              .map(e -> new Room.Entry(e.key(), e.href()))
+              .map(
+                  e ->
+                      new Room.Entry(e.key(), e.href()))
               .toList();
       if (!its.isEmpty()) {
         open.add(new Room(name, its.get(0).href(), its));

@@ -180,7 +180,7 @@ final class AbroadHands {
     UUID once = house.get(Identifiers.class).next();
     GuestActs acts = house.get(GuestActs.class);
     switch (random.nextInt(9)) {
-      case 7 -> acts.confirm(sent.id(), once);
+      case 7 -> acts.confirm(sent.id(), once, "");
       case 0 -> acts.acknowledge(sent.id(), once, "Office in Prizren");
       case 1, 2 -> acts.answer(sent.id(), once, "", "");
       case 3 -> acts.answer(sent.id(), once, "no_capacity", "Nobody is free.");

@@ -1,5 +1,6 @@
 package org.passerelle.protect.letterbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -193,9 +194,13 @@ public class GuestActs {
         HandOverMessages.json(new HandOverMessages.Closed(outcome)));
   }
 
-  /** Confirms that nothing is kept of what was taken back; the letterbox ends. */
+  /**
+   * Confirms that nothing is kept of what was taken back; the letterbox ends.
+   *
+   * @param answer what the sender should know besides; may be empty
+   */
   @Transactional
-  public void confirm(UUID referral, UUID once) {
+  public void confirm(UUID referral, UUID once, String answer) {
     rows.hold(referral);
     Lying dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     boolean stated = law(dossier).isPresent();
@@ -203,6 +208,17 @@ public class GuestActs {
       return;
     }
     rows.confirmed(referral);
+    if (!answer.isBlank()) {
+      far.of(referral, dossier.sender()).ifPresent(h -> far.noShelter(h, answer, "answer"));
+      // a message of its own beside the confirmation, and as that once for each form
+      UUID beside = UUID.nameUUIDFromBytes((once + " answer").getBytes(StandardCharsets.UTF_8));
+      arrivals.take(
+          received(
+              dossier,
+              beside,
+              "referral.message",
+              JSON.writeValueAsString(Map.of("text", answer))));
+    }
     arrivals.take(received(dossier, once, WithdrawalAnswers.ACKNOWLEDGED, "{}"));
   }
 

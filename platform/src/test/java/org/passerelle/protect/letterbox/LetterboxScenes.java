@@ -117,6 +117,10 @@ public final class LetterboxScenes {
   /** An act of whoever is inside. */
   static void does(Browser guest, String act, String... fields) {
     guest.get("/letterbox");
-    assertThat(guest.post("/letterbox/acts/" + act, fields).location()).isEqualTo("/letterbox");
+    assertThat(guest.post("/letterbox/acts/" + act, fields).location())
+        .isEqualTo(
+            act.equals("confirm") || act.equals("retained")
+                ? "/letterbox/confirmed"
+                : "/letterbox");
   }
 }

@@ -13,6 +13,7 @@ import org.passerelle.gate.Guests;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.GuestForms;
 import org.passerelle.pages.LanguageChoice;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -52,6 +53,7 @@ class GuestController {
   private final Letterboxes letterboxes;
   private final Languages languages;
   private final RetentionLawForm laws;
+  private final GuestForms typed;
 
   GuestController(
       Visits visits,
@@ -59,7 +61,9 @@ class GuestController {
       GuestPages pages,
       Letterboxes letterboxes,
       Languages languages,
-      RetentionLawForm laws) {
+      RetentionLawForm laws,
+      GuestForms typed) {
+    this.typed = typed;
     this.visits = visits;
     this.acts = acts;
     this.pages = pages;
@@ -100,6 +104,7 @@ class GuestController {
 
   static void comeIn(Guest guest, HttpServletRequest request) {
     request.getSession(true);
+    GuestForms.forgetAll(request);
     // what was known before somebody came in opens nothing
     request.changeSessionId();
     request.getSession().setAttribute(Guests.KEY, guest);
@@ -174,7 +179,8 @@ class GuestController {
 
   @PostMapping(HERE + "/acts/confirm")
   String confirm(Act act) {
-    return does(act, CONFIRM, acts::confirm);
+    String answer = act.form().text("answer", 4_000);
+    return does(act, CONFIRM, (id, once) -> acts.confirm(id, once, answer));
   }
 
   /** A law forbids erasing; what was taken back is answered all the same. */
@@ -190,7 +196,7 @@ class GuestController {
     if (session != null) {
       session.invalidate();
     }
-    return "redirect:" + HERE + "/ended";
+    return "redirect:" + HERE + "/out";
   }
 
   @GetMapping(HERE + "/steps/{step}")
@@ -226,7 +232,7 @@ class GuestController {
   }
 
   /** What was typed comes back where it cannot be taken; nobody here has a user to be kept for. */
-  private static String does(
+  private String does(
       Act act, Lying lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
     if (lying.takenBackAt() != null && !ANSWERS.contains(field)) {
       // the page says so and asks for the confirmation; what was typed would go nowhere
@@ -236,6 +242,13 @@ class GuestController {
     if (form.errors().isEmpty()) {
       try {
         work.accept(lying.referral(), form.once());
+        String action = act.request().getRequestURI();
+        typed.forget(act.request(), action);
+        if (ANSWERS.contains(field)) {
+          return "redirect:" + HERE + "/confirmed";
+        }
+        String what = action.startsWith(HERE + "/steps/") ? "step" : action.replaceAll(".*/", "");
+        act.notice("good", "letterbox.said." + what, pages.sender(lying, act));
         return "redirect:" + HERE;
       } catch (Refused refused) {
         form.errors()

@@ -62,6 +62,10 @@ class GuestPages {
     return forms.step(step, act);
   }
 
+  String sender(Lying lying, Act act) {
+    return organisations.name(lying.sender(), act.language());
+  }
+
   String door(String link, boolean leads, Act act) {
     act.form();
     act.with("link", link);
