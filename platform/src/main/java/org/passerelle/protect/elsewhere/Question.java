@@ -44,7 +44,7 @@ public record Question(
   }
 
   /** Whether it is open, to the same organisation and about the same person. */
-  boolean isAlike(UUID partner, @Nullable UUID about) {
+  public boolean isAlike(UUID partner, @Nullable UUID about) {
     return open() && asked.equals(partner) && Objects.equals(sought, about);
   }
 

@@ -115,7 +115,7 @@ public class ReceivedReferrals {
             """
             select r.* from received_referral r
              where r.id = :id and r.organisation = :organisation
-               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user)
+               and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user or r.state = 'declined')
                      and (:contact or r.service <> 'hand_over'))
                     or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
             """,

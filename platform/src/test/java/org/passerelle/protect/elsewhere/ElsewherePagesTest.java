@@ -55,11 +55,24 @@ class ElsewherePagesTest {
     asker.browser().get("/protect/cases/" + child + "/elsewhere/ask");
     Browser.Answer empty = asker.browser().post("/protect/cases/" + child + "/elsewhere/ask");
     assertThat(empty.status()).isEqualTo(422);
-    assertThat(empty.body()).contains("Choose at least one organisation");
+    assertThat(empty.body())
+        .as("all at once, each beside its field")
+        .contains("Choose at least one organisation", "href=\"#kind\"", "href=\"#purpose\"");
     Browser.Answer noConsent = ask("consent", "");
     assertThat(noConsent.status()).isEqualTo(422);
-    assertThat(noConsent.body()).contains("No valid consent covers this organisation");
+    String consent = "/protect/cases/" + child + "/consents/new?recipient=";
+    assertThat(noConsent.body())
+        .contains("No valid consent covers this organisation", consent)
+        .contains("question=" + child);
+    assertThat(ask("law", "").body())
+        .as("a faulty form is kept, for the way back")
+        .contains("href=\"#reason\"");
+    assertThat(asker.browser().get("/protect/cases/" + child + "/elsewhere/ask").body())
+        .contains("data-kept=\"/protect/cases/" + child + "/elsewhere/ask\"");
     assertThat(ask("law", "Art. 5").status()).isEqualTo(302);
+    Browser.Answer again = ask("law", "Art. 5");
+    assertThat(again.status()).as("back, and sent once more").isIn(302, 422);
+    assertThat(scenes.questions().of(child, Staff.signedIn(asker.user()))).hasSize(1);
     assertThat(asker.browser().get("/protect/cases/" + child + "/elsewhere").body())
         .contains("on its way");
 

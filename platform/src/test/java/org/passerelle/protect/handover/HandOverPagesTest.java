@@ -164,6 +164,9 @@ class HandOverPagesTest {
             "ngo");
     assertThat(early.status()).isEqualTo(422);
     assertThat(early.body()).contains("Nobody has assessed the risk of the return yet", "Desk 4");
+    assertThat(early.body())
+        .as("what is missing leads to its step")
+        .contains("href=\"" + one + "/steps/risk\"", "First: Risk assessment before return");
     abroad.get(one);
     assertThat(abroad.post(one + "/close", "outcome", "other").location()).isEqualTo(one);
     house.get(Deliveries.class).deliverDue();

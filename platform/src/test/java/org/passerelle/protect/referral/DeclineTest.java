@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -61,6 +63,16 @@ class DeclineTest {
     assertThat(house.get(Referrals.class).messages(id, given.scene().sender()))
         .extracting(Referral.Message::text)
         .containsExactly(WHY);
+  }
+
+  @Test
+  void aColleagueReadsWhoDeclinedAndNothingOfTheDossier() {
+    decline();
+    Member colleague =
+        Member.in(house, given.scene().recipient().organisation(), Role.CASE_MANAGER);
+    assertThat(colleague.browser().get("/protect/received/" + id).body())
+        .contains(given.recipient().user().name() + " declined the request")
+        .doesNotContain("Lumi", "/accept");
   }
 
   @Test

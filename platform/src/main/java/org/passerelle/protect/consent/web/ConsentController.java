@@ -84,6 +84,8 @@ class ConsentController {
             Map.of(
                 "referral",
                 draft(act),
+                "question",
+                act.asked().id("question").map(UUID::toString).orElse(""),
                 "explained_in",
                 spoken.size() == 1 ? spoken.get(0) : "",
                 "recipient",
@@ -193,7 +195,18 @@ class ConsentController {
   private static String then(UUID id, UUID basis, Filled form) {
     return form.id("referral")
         .map(draft -> "/protect/referrals/" + draft + "/content?basis=" + basis)
+        .or(() -> form.id("question").map(sought -> question(id, sought)))
         .orElse("/protect/cases/" + id + "/consents");
+  }
+
+  /**
+   * To the question that was being put: what was typed there was kept when it came back.
+   *
+   * @param sought whom it is about: the case itself, or somebody around its person
+   */
+  private static String question(UUID id, UUID sought) {
+    String at = "/protect/cases/" + id + "/elsewhere/ask";
+    return sought.equals(id) ? at : at + "?about=" + sought;
   }
 
   private UUID recipient(Filled form, SignedIn who) {

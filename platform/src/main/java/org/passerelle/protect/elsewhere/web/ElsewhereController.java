@@ -128,6 +128,10 @@ class ElsewhereController {
                     act.page().moments().today())
                 : null,
             sought);
+    if (questions.of(id, act.who()).stream()
+        .anyMatch(q -> partners.stream().anyMatch(p -> q.isAlike(p, sought)))) {
+      form.errors().add("partners", "elsewhere.refused.asked");
+    }
     List<OfferedBases> barred = barred(file, draft, form);
     return act.refusalsAt("partners")
         .submit(
@@ -144,7 +148,7 @@ class ElsewhereController {
 
   /** Partners towards whom the stated basis cannot be used; the form says so beside it. */
   private List<OfferedBases> barred(Case file, Questions.Draft draft, Filled form) {
-    if (!form.errors().isEmpty()) {
+    if (draft.partners().isEmpty() || draft.basis().kind().isEmpty() || draft.purpose().isEmpty()) {
       return List.of();
     }
     List<OfferedBases> barred =
@@ -153,7 +157,14 @@ class ElsewhereController {
             .filter(offered -> offered.against(draft.basis()).isPresent())
             .toList();
     if (!barred.isEmpty()) {
-      form.errors().add("kind", "elsewhere.refused.basis", barred.size());
+      // a basis that would do but for the instrument of the transfer is mended there
+      boolean transfer =
+          barred.stream().allMatch(offered -> offered.against(draft.basis().kind()).isEmpty());
+      form.errors()
+          .add(
+              transfer ? "transfer" : "kind",
+              transfer ? "elsewhere.refused.transfer" : "elsewhere.refused.basis",
+              barred.size());
     }
     return barred;
   }

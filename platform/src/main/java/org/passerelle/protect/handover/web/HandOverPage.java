@@ -2,6 +2,7 @@ package org.passerelle.protect.handover.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -80,5 +81,10 @@ public record HandOverPage(
             .stream()
             .filter(s -> !s.isEmpty())
             .toList());
+  }
+
+  /** The step that a refusal asks for first, where this side may record it. */
+  public Optional<Step> missing() {
+    return MissingSteps.of(form.errors(), handOver);
   }
 }

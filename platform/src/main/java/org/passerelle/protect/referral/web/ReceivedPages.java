@@ -73,6 +73,7 @@ class ReceivedPages {
     act.with(
         "known",
         one == null || dossier == null || !reads ? List.of() : beside.known(one, dossier, act));
+    act.with("decliner", one == null ? "" : beside.decliner(one, act));
     act.with("undeclines", one != null && declines.canTakeBack(one));
     act.with(
         "view",

@@ -1,7 +1,9 @@
 package org.passerelle.protect.referral.web;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.news.NewsWords;
@@ -22,13 +24,16 @@ class ReferralBeside {
   private final Acceptances acceptances;
   private final MessageReadings readings;
   private final JoinedCases joined;
+  private final Users users;
 
   ReferralBeside(
       List<ReferralAside> asides,
       NewsWords news,
       Acceptances acceptances,
       MessageReadings readings,
-      JoinedCases joined) {
+      JoinedCases joined,
+      Users users) {
+    this.users = users;
     this.joined = joined;
     this.readings = readings;
     this.acceptances = acceptances;
@@ -49,6 +54,14 @@ class ReferralBeside {
   /** Cases of the reader's that what arrived may be about. */
   List<Case> known(ReceivedReferral one, Dossier dossier, Act act) {
     return joined.offered(one, dossier, act.who());
+  }
+
+  /** Which colleague declined it; empty where nobody did, or the reader. */
+  String decliner(ReceivedReferral one, Act act) {
+    UUID by = one.answeredBy();
+    return by == null || by.equals(act.who().user()) || !one.state().equals("declined")
+        ? ""
+        : users.names(Set.of(by)).getOrDefault(by, "…");
   }
 
   /** What is new in a referral that its reader opens. */
