@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.pages.DaysWork;
 import org.passerelle.pages.Page;
+import org.passerelle.pages.Room;
 import org.passerelle.pages.Today;
 
 /**
@@ -30,6 +34,12 @@ public record HomePage(
     List<Place> places,
     int all,
     DaysWork.@Nullable Start start) {
+  /** What somebody's own work is, where many others may look at it. */
+  private static final Map<Role, String> OWN =
+      Map.of(
+          Role.TRAINER, "/partner/trainings",
+          Role.PROSECUTOR, "/understand/network",
+          Role.ADMINISTRATOR, "/house/users");
 
   static HomePage of(
       List<Today.Item> items, List<Place> places, DaysWork.@Nullable Start start, Page page) {
@@ -53,6 +63,29 @@ public record HomePage(
         places.stream().mapToInt(Place::cases).sum(),
         start);
   }
+
+  /**
+   * Where a reader without cases goes: their own work first, then what few others open; what
+   * everybody reads comes last.
+   */
+  public List<Way> ways(Page page) {
+    return page.rooms().stream()
+        .flatMap(room -> room.entries().stream().map(entry -> new Way(entry, room.name())))
+        .sorted(
+            Comparator.comparing((Way way) -> !isOwn(way.entry, page))
+                .thenComparing(way -> way.entry.shared()))
+        .toList();
+  }
+
+  private static boolean isOwn(Room.Entry entry, Page page) {
+    SignedIn who = page.who();
+    return who != null
+        && OWN.entrySet().stream()
+            .anyMatch(own -> who.is(own.getKey()) && entry.href().startsWith(own.getValue()));
+  }
+
+  /** A page and the room that it is in. */
+  public record Way(Room.Entry entry, String room) {}
 
   /** Whether the map has something to say to the reader. */
   public boolean isMapped() {

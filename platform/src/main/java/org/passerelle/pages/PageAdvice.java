@@ -149,7 +149,10 @@ public class PageAdvice {
               .filter(e -> e.roles().isEmpty() || who.is(e.roles().toArray(Role[]::new)))
               .map(
                   e ->
-                      new Room.Entry(e.key(), e.href()))
+                      new Room.Entry(
+                          e.key(),
+                          e.href(),
+                          e.roles().isEmpty() ? Role.values().length : e.roles().size()))
               .toList();
       if (!its.isEmpty()) {
         open.add(new Room(name, its.get(0).href(), its));

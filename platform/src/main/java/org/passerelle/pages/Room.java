@@ -20,6 +20,7 @@ public record Room(String name, String href, List<Entry> entries) {
    *
    * @param key of its word in the language files
    * @param href where it leads
+   * @param shared by how many roles; the fewer, the more it is the reader's own
    */
-  public record Entry(String key, String href) {}
+  public record Entry(String key, String href, int shared) {}
 }

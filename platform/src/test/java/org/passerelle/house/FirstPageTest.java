@@ -1,0 +1,40 @@
+package org.passerelle.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.accounts.Member;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Whoever has no cases begins with their own work, not with what everybody may read. */
+@OnBothDatabases
+@Tag("slow")
+class FirstPageTest {
+  @Parameter House house;
+
+  @Test
+  void eachBeginsWithWhatIsTheirs() {
+    assertThat(first(Role.TRAINER)).isEqualTo("/partner/trainings");
+    assertThat(first(Role.PROSECUTOR)).isEqualTo("/understand/networks");
+    assertThat(first(Role.ADMINISTRATOR)).isEqualTo("/house/users");
+  }
+
+  @Test
+  void theOutboxIsInTheNavigationOfWhoeverSeesToIt() {
+    assertThat(Member.of(house, Role.ADMINISTRATOR).browser().get("/house/users").body())
+        .contains("href=\"/house/outbox\"");
+    assertThat(Member.of(house, Role.TRAINER).browser().get("/").body())
+        .doesNotContain("/house/outbox");
+  }
+
+  private String first(Role role) {
+    String page = Member.of(house, role).browser().get("/").body();
+    String ways = page.substring(page.indexOf("aria-labelledby=\"ways\""));
+    String link = ways.substring(ways.indexOf("href=\"") + "href=\"".length());
+    return link.substring(0, link.indexOf('"'));
+  }
+}
