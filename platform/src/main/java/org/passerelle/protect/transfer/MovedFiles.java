@@ -118,11 +118,11 @@ class MovedFiles {
           """
           insert into hand_over
             (id, organisation, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
-             acknowledged_at, contact, to_deputy_at, to_country_at, stopped_at, missing_at, on_purpose, outcome,
-             closed_at)
+             acknowledged_at, contact, contact_sealed, to_deputy_at, to_country_at, stopped_at, missing_at,
+             on_purpose, outcome, closed_at)
           select id, :to, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
-                 acknowledged_at, contact, to_deputy_at, to_country_at, stopped_at, missing_at, on_purpose, outcome,
-                 closed_at
+                 acknowledged_at, contact, contact_sealed, to_deputy_at, to_country_at, stopped_at, missing_at,
+                 on_purpose, outcome, closed_at
             from hand_over where id = any(cast(:ids as uuid array)) and organisation = :from
           """,
           """
@@ -193,6 +193,14 @@ class MovedFiles {
             sql -> sql.strip().replaceFirst("(?s)^(update|insert into|delete from) (\\w+).*", "$2"))
         .distinct()
         .toList();
+  }
+
+  /** The statement that writes a table's rows anew, for the test. */
+  static String copy(String table) {
+    return OF_REFERRALS.stream()
+        .filter(sql -> sql.strip().startsWith("insert into " + table + "\n"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Moves it all, within the caller's transaction. */

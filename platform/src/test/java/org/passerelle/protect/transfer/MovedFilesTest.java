@@ -57,6 +57,27 @@ class MovedFilesTest {
     assertThat(named).isEmpty();
   }
 
+  /** A column that comes later is not left behind. */
+  @Test
+  void whatIsWrittenAnewKeepsEveryColumn() {
+    assertThat(
+            house
+                .db()
+                .sql(
+                    """
+                    select lower(column_name) from information_schema.columns
+                     where lower(table_name) = 'hand_over' and lower(column_name) <> 'organisation'
+                    """)
+                .query(String.class)
+                .list())
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            column ->
+                assertThat(MovedFiles.copy("hand_over").split("\\b" + column + "\\b", -1).length)
+                    .as(column)
+                    .isGreaterThanOrEqualTo(3));
+  }
+
   @Test
   void aReferralThatIsOpenIsAnsweredToWhoeverHasTheCaseNow() {
     ReferralScenes referrals = new ReferralScenes(house);
