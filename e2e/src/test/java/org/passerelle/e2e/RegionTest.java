@@ -172,7 +172,7 @@ class RegionTest {
     closed();
     open(Objects.requireNonNull(opened));
     Visitor again = person("paris", 2, "camille.paris");
-    again.go(handOver);
+    again.go(handOver + "/return");
     assertThat(again.text()).as("the same folder, used before").contains("She goes to school");
   }
 

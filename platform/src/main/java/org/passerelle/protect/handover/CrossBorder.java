@@ -3,7 +3,6 @@ package org.passerelle.protect.handover;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -12,7 +11,6 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.referral.CommonReference;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
@@ -27,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CrossBorder {
-  private static final int LOOKED_THROUGH = 5_000;
   private final HandOverRows rows;
   private final StepRows steps;
   private final Gates gates;
@@ -140,21 +137,6 @@ public class CrossBorder {
   @Transactional(readOnly = true)
   public List<HandOver> ofCase(UUID caseId, SignedIn who) {
     return rows.ofCase(caseId, who);
-  }
-
-  /**
-   * The one whose reference somebody said on the telephone.
-   *
-   * @param typed as it was heard, with or without the space
-   */
-  @Transactional(readOnly = true)
-  public Optional<UUID> byReference(String typed, SignedIn who) {
-    return CommonReference.isOne(typed)
-        ? rows.mine(who, LOOKED_THROUGH).stream()
-            .map(HandOver::id)
-            .filter(id -> CommonReference.matches(typed, id))
-            .findFirst()
-        : Optional.empty();
   }
 
   /** Those that the reader may open, the newest first. */

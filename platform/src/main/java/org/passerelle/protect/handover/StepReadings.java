@@ -170,7 +170,7 @@ public class StepReadings implements Receiver {
         .param("id", message.orderKey())
         .param("recipient", message.recipient())
         .param("sender", message.sender())
-        .param("ids", Among.these(Readings.ids(message, "steps")))
+        .param("ids", Among.these(MessageReadings.ids(message, "steps")))
         .update();
     audit.writeByHouse(
         message.recipient(),

@@ -137,7 +137,8 @@ public class Acceptances {
 
   /**
    * Asked before something is declined whose acceptance was taken back: the case that was opened
-   * from it, in which nobody has worked, holds nothing but a copy of the dossier and goes.
+   * from it, in which nobody has worked, holds nothing but a copy of the dossier and goes. One that
+   * was here before stays and has nothing to do with it any more.
    *
    * @throws Refused if somebody has worked in it
    */
@@ -146,17 +147,31 @@ public class Acceptances {
     if (caseId == null) {
       return;
     }
-    if (workedIn(caseId, found.id())) {
+    boolean joined = joined(found);
+    if (!joined && workedIn(caseId, found.id())) {
       throw new Refused("referral.refused.worked-in").at("why");
     }
     int loose =
-        db.sql("update received_referral set case_id = null where id = :id and case_id = :case")
+        db.sql(
+                """
+                update received_referral set case_id = null, joined = false
+                 where id = :id and case_id = :case
+                """)
             .param("id", found.id())
             .param("case", caseId)
             .update();
-    if (loose > 0) {
+    if (loose > 0 && !joined) {
       events.publishEvent(new CaseLeft(caseId, who));
     }
+  }
+
+  /** Whether it was taken up in a case that was here before. */
+  private boolean joined(ReceivedReferral found) {
+    return db.sql("select joined from received_referral where id = :id and organisation = :here")
+        .param("id", found.id())
+        .param("here", found.organisation())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether anything was recorded in a case, or of its person, but that it was opened. */

@@ -77,7 +77,7 @@ public class JoinedCases {
         db.sql(
                 """
                 update received_referral set case_id = :case, joined = true
-                 where id = :id and case_id is null
+                 where id = :id and (case_id is null or joined)
                 """)
             .param("case", caseId)
             .param("id", id)

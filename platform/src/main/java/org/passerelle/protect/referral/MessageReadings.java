@@ -40,7 +40,8 @@ public class MessageReadings implements Receiver {
   private final AuditLog audit;
   private final Clock clock;
 
-  Readings(JdbcClient db, Addressees organisations, Outbox outbox, AuditLog audit, Clock clock) {
+  MessageReadings(
+      JdbcClient db, Addressees organisations, Outbox outbox, AuditLog audit, Clock clock) {
     this.db = db;
     this.organisations = organisations;
     this.outbox = outbox;

@@ -146,7 +146,7 @@ class DeskPagesTest {
   @Test
   void aScreeningIsSharedReadAndSignedByBoth() {
     String desk = atWork();
-    UUID screening = scenes.screened("Era", Staff.signedIn(officer.user()));
+    UUID screening = scenes.screened("Erisa of the bus", Staff.signedIn(officer.user()));
     Browser here = officer.browser();
     assertThat(here.get(desk + "/share").body()).contains(desk + "/share/" + screening);
     String form = desk + "/share/" + screening;
@@ -183,7 +183,9 @@ class DeskPagesTest {
     deliver();
     assertThat(other.browser().get(desk).body()).contains("Held by", joint, "not signed");
     String read = other.browser().get(joint).body();
-    assertThat(read).contains("says nothing final").doesNotContain("Era", "He drove the van");
+    assertThat(read)
+        .contains("says nothing final")
+        .doesNotContain("Erisa of the bus", "He drove the van");
     signed(other, joint);
     deliver();
     signed(officer, joint);

@@ -33,6 +33,7 @@ import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.urgency.CaseUrgency;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -212,7 +213,15 @@ class DutyTest {
     house
         .get(CaseUrgency.class)
         .judge(scene.caseId(), urgency, Risk.NOT_KNOWN, "As it was said", scene.sender());
-    UUID id = scenes.sent(scene, scenes.consent(scene, Set.of("identity", "case"), "adult", null));
+    UUID id = scenes.draft(scene);
+    house
+        .get(Referrals.class)
+        .choose(
+            id,
+            List.of("known_as", "danger"),
+            scenes.consent(scene, Set.of("identity", "case"), "adult", null),
+            scene.sender());
+    house.get(Referrals.class).send(id, scene.sender());
     scenes.deliver();
     return id;
   }

@@ -138,6 +138,7 @@ class NothingIsLearnedTest {
         .until(
             () -> {
               house.get(Deliveries.class).deliverDue();
+              scenes.work();
               return done.call();
             });
   }

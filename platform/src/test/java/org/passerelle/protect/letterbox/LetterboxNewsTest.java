@@ -44,7 +44,7 @@ class LetterboxNewsTest {
     assertThat(sender.get("/protect/cases").body()).contains("badge accent\">New<");
     assertThat(sender.get("/protect/handovers").body()).contains("badge accent\">New<");
     assertThat(sender.get("/protect/cases/" + file).body()).contains(words);
-    assertThat(sender.get(at).body()).contains("New since you looked", words);
+    assertThat(sender.get(at).body()).contains("New since you last looked", words);
     assertThat(sender.get("/").body()).doesNotContain(words);
     assertThat(colleague.browser().get("/").body()).contains(words);
   }

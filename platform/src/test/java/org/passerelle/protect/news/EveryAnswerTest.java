@@ -75,7 +75,7 @@ class EveryAnswerTest {
       assertThat(sender.browser().get(page).body()).as(page).contains("badge accent\">New<");
     }
     assertThat(sender.browser().get("/protect/cases/" + scene.caseId()).body()).contains(words);
-    assertThat(sender.browser().get(path).body()).contains("New since you looked", words);
+    assertThat(sender.browser().get(path).body()).contains("New since you last looked", words);
     assertThat(sender.browser().get("/").body()).as("whoever looked").doesNotContain(words);
     assertThat(sender.browser().get(list).body()).doesNotContain("badge accent\">New<");
     Browser other = colleague.browser();
@@ -125,7 +125,7 @@ class EveryAnswerTest {
   void aQuestionInWords() {
     UUID id = given();
     received().write(id, "Does she need a ramp?", scene.recipient());
-    isNews(id, " wrote about: ");
+    isNews(id, " sent a message: ");
   }
 
   @Test
@@ -147,7 +147,8 @@ class EveryAnswerTest {
     scenes.deliver();
     seen(id);
     crossing.handOvers().acknowledge(id, "Duty officer, 042", point);
-    isNews(id, " has the hand-over in hand", "/protect/handovers/" + id, "/protect/handovers");
+    isNews(
+        id, " has taken the hand-over in hand", "/protect/handovers/" + id, "/protect/handovers");
     received().accept(id, point);
     scenes.deliver();
     seen(id);

@@ -3,6 +3,7 @@ package org.passerelle.protect.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -80,6 +81,33 @@ class JoinedCasesTest {
     scenes.deliver();
     assertThat(house.get(Referrals.class).find(id, scene.sender()).withdrawalAcknowledgedAt())
         .isNotNull();
+  }
+
+  @Test
+  void whoTakesTheAcceptanceBackAndDeclinesKeepsTheCaseThatWasThere() {
+    house.get(JoinedCases.class).accept(id, known, reader);
+    scenes.deliver();
+    house.get(Acceptances.class).takeBack(id, "Our doctor is away until April.", reader);
+    scenes.deliver();
+    String page = "/protect/received/" + id;
+    Browser browser = recipient.browser();
+    browser.get(page + "/decline");
+    assertThat(
+            browser
+                .post(
+                    page + "/decline",
+                    "reason",
+                    "no_capacity",
+                    "why",
+                    "Our doctor is away until April.")
+                .status())
+        .isEqualTo(302);
+    // the sender hears of it when it can be undone no more
+    house.clock().pass(Duration.ofMinutes(1));
+    scenes.deliver();
+    assertThat(house.get(Referrals.class).find(id, scene.sender()).state()).isEqualTo("declined");
+    assertThat(browser.get("/protect/cases/" + known).status()).isEqualTo(200);
+    assertThat(house.get(ReceivedReferrals.class).find(id, reader).caseId()).isNull();
   }
 
   @Test

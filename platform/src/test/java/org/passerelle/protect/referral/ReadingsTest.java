@@ -113,8 +113,9 @@ class ReadingsTest {
             .param("to", given.scene().sender().organisation())
             .query(UUID.class)
             .single();
-    new AnswersByHand(house, given).says(Readings.READ, Readings.json("messages", List.of(theirs)));
-    assertThat(house.get(Readings.class).readBy(id, given.scene().sender().organisation()))
+    new AnswersByHand(house, given)
+        .says(MessageReadings.READ, MessageReadings.json("messages", List.of(theirs)));
+    assertThat(house.get(MessageReadings.class).readBy(id, given.scene().sender().organisation()))
         .isEmpty();
   }
 

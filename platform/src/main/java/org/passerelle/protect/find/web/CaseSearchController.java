@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.find.CaseSearch;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.SpokenReferences;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.web.CasesPages;
 import org.springframework.stereotype.Controller;
@@ -20,10 +20,10 @@ class CaseSearchController {
   private static final int LONGEST = 100;
   private final CaseSearch search;
   private final CasesPages pages;
-  private final CrossBorder handOvers;
+  private final SpokenReferences spoken;
 
-  CaseSearchController(CaseSearch search, CasesPages pages, CrossBorder handOvers) {
-    this.handOvers = handOvers;
+  CaseSearchController(CaseSearch search, CasesPages pages, SpokenReferences spoken) {
+    this.spoken = spoken;
     this.search = search;
     this.pages = pages;
   }
@@ -31,9 +31,9 @@ class CaseSearchController {
   /** Searching is a POST: what is sought never stands in an address. */
   @PostMapping("/protect/cases/find")
   String find(@RequestParam(defaultValue = "") String q, Act act) {
-    Optional<UUID> spoken = handOvers.byReference(q, act.who());
-    if (spoken.isPresent()) {
-      return "redirect:/protect/handovers/" + spoken.get();
+    Optional<UUID> said = spoken.find(q, act.who());
+    if (said.isPresent()) {
+      return "redirect:/protect/handovers/" + said.get();
     }
     boolean tooLong = q.length() > LONGEST;
     List<CaseList.Row> rows = tooLong ? List.of() : search.find(q, act.who(), CasesPages.PER_PAGE);
