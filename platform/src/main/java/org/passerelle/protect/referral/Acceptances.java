@@ -5,8 +5,6 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.Ending;
-import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,7 +31,7 @@ public class Acceptances {
   private final ReferralMessages messages;
   private final Addressees organisations;
   private final CaseJournal journal;
-  private final Outbox outbox;
+  private final Reopening reopening;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
 
@@ -43,7 +41,7 @@ public class Acceptances {
       ReferralMessages messages,
       Addressees organisations,
       CaseJournal journal,
-      Outbox outbox,
+      Reopening reopening,
       AuditLog audit,
       ApplicationEventPublisher events) {
     this.db = db;
@@ -51,7 +49,7 @@ public class Acceptances {
     this.messages = messages;
     this.organisations = organisations;
     this.journal = journal;
-    this.outbox = outbox;
+    this.reopening = reopening;
     this.audit = audit;
     this.events = events;
   }
@@ -104,28 +102,11 @@ public class Acceptances {
     if (!canTakeBack(found)) {
       throw new Refused("referral.refused.gone-on").at("why");
     }
-    int open =
-        db.sql(
-                """
-                update received_referral
-                   set state = 'open', answer = null, answered_at = null, answered_by = null
-                 where id = :id and organisation = :organisation and state = 'accepted'
-                   and withdrawn_at is null
-                """)
-            .param("id", id)
-            .param("organisation", who.organisation())
-            .update();
-    if (open == 0) {
-      throw new Refused("referral.refused.gone-on").at("why");
-    }
-    boolean unheard =
-        !outbox
-            .end(
-                new Outbox.Which.OfKind(id, who.organisation(), ReceivedReferrals.ACCEPTED),
-                Ending.REVOKED,
-                "undone")
-            .isEmpty();
-    if (!unheard) {
+    if (reopening.open(
+        found,
+        "accepted",
+        ReceivedReferrals.ACCEPTED,
+        () -> new Refused("referral.refused.gone-on").at("why"))) {
       received.tell(found, TAKEN_BACK, ReferralMessages.asWords(words));
     }
     UUID caseId = found.caseId();

@@ -5,10 +5,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.Ending;
-import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.Refused;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,28 +24,25 @@ public class Declines {
   public static final int LONGEST = 1_000;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private final JdbcClient db;
   private final ReceivedReferrals received;
   private final ReferralMessages messages;
   private final Acceptances acceptances;
   private final Addressees organisations;
-  private final Outbox outbox;
+  private final Reopening reopening;
   private final AuditLog audit;
 
   Declines(
-      JdbcClient db,
       ReceivedReferrals received,
       ReferralMessages messages,
       Acceptances acceptances,
       Addressees organisations,
-      Outbox outbox,
+      Reopening reopening,
       AuditLog audit) {
-    this.db = db;
     this.received = received;
     this.messages = messages;
     this.acceptances = acceptances;
     this.organisations = organisations;
-    this.outbox = outbox;
+    this.reopening = reopening;
     this.audit = audit;
   }
 
@@ -114,28 +108,11 @@ public class Declines {
     if (!canTakeBack(found)) {
       throw new Refused("referral.refused.meanwhile");
     }
-    int open =
-        db.sql(
-                """
-                update received_referral
-                   set state = 'open', answer = null, answered_at = null, answered_by = null
-                 where id = :id and organisation = :organisation and state = 'declined'
-                   and withdrawn_at is null
-                """)
-            .param("id", id)
-            .param("organisation", who.organisation())
-            .update();
-    if (open == 0) {
-      throw new Refused("referral.refused.meanwhile");
-    }
-    boolean unheard =
-        !outbox
-            .end(
-                new Outbox.Which.OfKind(id, who.organisation(), ReceivedReferrals.DECLINED),
-                Ending.REVOKED,
-                "undone")
-            .isEmpty();
-    if (!unheard) {
+    if (reopening.open(
+        found,
+        "declined",
+        ReceivedReferrals.DECLINED,
+        () -> new Refused("referral.refused.meanwhile"))) {
       received.tell(found, TAKEN_BACK, "{}");
     }
     audit.write(who, TAKEN_BACK, "referral", id, Map.of());
