@@ -170,10 +170,11 @@ class ReferralController {
     }
     referrals.law(id, act.who()).ifPresent(law -> act.with("law", law));
     pages.opened(referral, act);
+    // read after its news: what these say has happened is not denied below them
     return pages.show(
         "protect/referral/status",
         cases.read(referral.caseId(), act.who()),
-        referral,
+        referrals.find(id, act.who()),
         Filled.with(Map.of()),
         act);
   }
