@@ -72,6 +72,21 @@ class JoinedCasesTest {
   }
 
   @Test
+  void whatIsSaidOnTheTelephoneLeadsToItOnBothSidesAndNobodyElse() {
+    String said = CommonReference.of(id);
+    assertThat(found(recipient, said)).isEqualTo("/protect/received/" + id);
+    Member sender = Member.in(house, scene.sender().organisation(), Role.SUPERVISOR);
+    assertThat(found(sender, said)).isEqualTo("/protect/referrals/" + id);
+    assertThat(found(Member.of(house, Role.SUPERVISOR), said)).isEmpty();
+  }
+
+  private static String found(Member who, String said) {
+    Browser browser = who.browser();
+    browser.get("/protect/cases");
+    return browser.post("/protect/cases/find", "q", said).location();
+  }
+
+  @Test
   void aWithdrawalIsConfirmedWithoutErasingIt() {
     house.get(JoinedCases.class).accept(id, known, reader);
     scenes.deliver();

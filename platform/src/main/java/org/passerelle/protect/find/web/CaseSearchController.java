@@ -2,13 +2,12 @@ package org.passerelle.protect.find.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.find.CaseSearch;
-import org.passerelle.protect.handover.SpokenReferences;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.web.CasesPages;
+import org.passerelle.protect.referral.SpokenReferences;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,9 +30,9 @@ class CaseSearchController {
   /** Searching is a POST: what is sought never stands in an address. */
   @PostMapping("/protect/cases/find")
   String find(@RequestParam(defaultValue = "") String q, Act act) {
-    Optional<UUID> said = spoken.find(q, act.who());
+    Optional<String> said = spoken.find(q, act.who());
     if (said.isPresent()) {
-      return "redirect:/protect/handovers/" + said.get();
+      return "redirect:" + said.get();
     }
     boolean tooLong = q.length() > LONGEST;
     List<CaseList.Row> rows = tooLong ? List.of() : search.find(q, act.who(), CasesPages.PER_PAGE);
