@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.CleanPicture;
@@ -156,7 +157,7 @@ public class CaseFiles {
     cases.check(caseId, who);
     return db.sql(
             """
-            select id, kind, media_type, size_bytes, name, at, by_user, series, number, description
+            select id, kind, media_type, size_bytes, name, at, by_user, series, number, description, came_with, came_from
               from case_file where case_id = :case order by at desc, id
             """)
         .param("case", caseId)
@@ -174,7 +175,9 @@ public class CaseFiles {
                   row.getObject("by_user", UUID.class),
                   row.getObject("series", UUID.class),
                   row.getInt("number"),
-                  description == null ? "" : vault.open(id, DESCRIBED, description));
+                  description == null ? "" : vault.open(id, DESCRIBED, description),
+                  row.getObject("came_with", UUID.class),
+                  row.getObject("came_from", UUID.class));
             })
         .list();
   }
@@ -244,6 +247,8 @@ public class CaseFiles {
    * @param series identifier of the first version
    * @param number 1 for the first
    * @param description of the whole file, with its first version
+   * @param cameWith the referral with which it came, or null
+   * @param cameFrom who sent it, or null
    */
   public record CaseFile(
       UUID id,
@@ -255,7 +260,9 @@ public class CaseFiles {
       UUID user,
       UUID series,
       int number,
-      String description) {
+      String description,
+      @Nullable UUID cameWith,
+      @Nullable UUID cameFrom) {
 
     /** Whether a small copy of it can be made. */
     public boolean isPicture() {

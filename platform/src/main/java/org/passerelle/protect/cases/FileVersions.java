@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseFiles.CaseFile;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -69,11 +70,15 @@ public class FileVersions {
   /**
    * Stores a new version; those before it stay.
    *
-   * @throws org.passerelle.pages.Refused if its content is not of a kind that is kept
+   * @throws Refused if its content is not of a kind that is kept, or it came with a referral and goes
+   *     when that is taken back
    */
   @Transactional
   public UUID add(UUID caseId, UUID file, String name, byte[] content, SignedIn who) {
     CaseFile before = find(caseId, file, who).newest();
+    if (before.cameWith() != null) {
+      throw new Refused("cases.refused.file-of-others");
+    }
     String type = FileInspection.typeOf(content, name);
     UUID id = identifiers.next();
     // the line first: it holds off an erasure until the end

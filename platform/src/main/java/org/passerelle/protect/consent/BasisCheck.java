@@ -1,5 +1,6 @@
 package org.passerelle.protect.consent;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,13 +20,16 @@ class BasisCheck implements SendingCheck {
   private final DisclosureRules rules;
   private final Consents consents;
   private final Cases cases;
+  private final List<CarriedWith> with;
 
   BasisCheck(
       StatedBasis bases,
       Disclosures disclosures,
       DisclosureRules rules,
       Consents consents,
-      Cases cases) {
+      Cases cases,
+      List<CarriedWith> with) {
+    this.with = List.copyOf(with);
     this.bases = bases;
     this.consents = consents;
     this.disclosures = disclosures;
@@ -35,7 +39,10 @@ class BasisCheck implements SendingCheck {
 
   @Override
   public Optional<String> objection(UUID cause, UUID message) {
-    Optional<Disclosures.Disclosure> carried = disclosures.carriedBy(message);
+    Optional<Disclosures.Disclosure> carried =
+        disclosures
+            .carriedBy(message)
+            .or(() -> with.stream().flatMap(w -> w.of(message).stream()).findFirst().flatMap(disclosures::carriedBy));
     if (carried.isEmpty()) {
       return Optional.of("no-disclosure");
     }

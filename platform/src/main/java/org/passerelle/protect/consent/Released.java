@@ -37,7 +37,14 @@ public enum Released {
   SCREENED_CASE("case"),
   SCREENED_HEALTH("health"),
   SCREENED_CONTACT("contact"),
-  SCREENED_NARRATIVE("narrative");
+  SCREENED_NARRATIVE("narrative"),
+  ENCLOSED_IDENTITY("identity"),
+  ENCLOSED_CASE("case"),
+  ENCLOSED_HEALTH("health"),
+  ENCLOSED_CONTACT("contact"),
+  ENCLOSED_NARRATIVE("narrative"),
+  ENCLOSED_FILE("file"),
+  ENCLOSED_PHOTOGRAPH("photograph");
 
   private final String category;
 
@@ -63,6 +70,16 @@ public enum Released {
   /** The field for answers of a screening that are of a category; none where they never leave. */
   public static Optional<Released> screened(String dataCategory) {
     return of("screened_" + dataCategory);
+  }
+
+  /** The field for files that go along on a category; none where no file goes on it. */
+  public static Optional<Released> enclosed(String dataCategory) {
+    return of("enclosed_" + dataCategory);
+  }
+
+  /** Whether it stands for files that go along, which are chosen one by one. */
+  public boolean isEnclosed() {
+    return name().startsWith("ENCLOSED_");
   }
 
   /** Whether it holds answers of a screening, which are chosen one by one. */

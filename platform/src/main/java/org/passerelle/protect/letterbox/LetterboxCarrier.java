@@ -7,6 +7,7 @@ import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.MessagePut;
 import org.passerelle.outbox.Received;
+import org.passerelle.protect.enclosure.EnclosedPiece;
 import org.passerelle.protect.referral.Corrections;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.storage.Identifiers;
@@ -34,6 +35,7 @@ class LetterboxCarrier {
   private final Carriage carriage;
   private final Letterboxes letterboxes;
   private final LyingRows rows;
+  private final LyingFiles files;
   private final Arrivals arrivals;
   private final Identifiers identifiers;
   private final TransactionTemplate transaction;
@@ -42,12 +44,14 @@ class LetterboxCarrier {
       Carriage carriage,
       Letterboxes letterboxes,
       LyingRows rows,
+      LyingFiles files,
       Arrivals arrivals,
       Identifiers identifiers,
       PlatformTransactionManager transactions) {
     this.carriage = carriage;
     this.letterboxes = letterboxes;
     this.rows = rows;
+    this.files = files;
     this.arrivals = arrivals;
     this.identifiers = identifiers;
     this.transaction = new TransactionTemplate(transactions);
@@ -99,6 +103,10 @@ class LetterboxCarrier {
         rows.find(referral).filter(d -> d.letterbox().equals(message.recipient()));
     if (TAKE_BACK.contains(message.type())) {
       takeBack(message, dossier);
+    } else if (message.type().equals(EnclosedPiece.KIND)) {
+      dossier
+          .filter(d -> d.takenBackAt() == null)
+          .ifPresent(d -> files.put(d, message.payload()));
     } else if (DOSSIERS.contains(message.type()) || LIE.contains(message.type())) {
       dossier
           .filter(d -> d.takenBackAt() == null)
@@ -116,6 +124,7 @@ class LetterboxCarrier {
   /** What nobody has read is gone at once, and confirmed; who has read it is asked to confirm. */
   private void takeBack(Carriage.Leaving message, Optional<Lying> dossier) {
     dossier.ifPresent(rows::takenBack);
+    dossier.ifPresent(files::forget);
     if (dossier.map(Lying::firstReadAt).isEmpty()) {
       dossier.ifPresent(d -> rows.confirmed(d.referral()));
       arrivals.take(

@@ -2,6 +2,7 @@ package org.passerelle.protect.letterbox;
 
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterboxHoldings implements Holdings {
   private final JdbcClient db;
+  private final LyingRows rows;
+  private final CameFiles came;
 
-  LetterboxHoldings(JdbcClient db) {
+  LetterboxHoldings(JdbcClient db, LyingRows rows, CameFiles came) {
+    this.rows = rows;
+    this.came = came;
     this.db = db;
   }
 
@@ -36,6 +41,7 @@ class LetterboxHoldings implements Holdings {
   public void erase(Erased erased) {
     for (UUID id : erased.sent()) {
       db.sql("delete from letterbox_item where referral = :id").param("id", id).update();
+      rows.find(id).ifPresent(dossier -> came.forget(id, dossier.letterbox()));
     }
   }
 }

@@ -24,6 +24,7 @@ import org.passerelle.language.Wording;
 import org.passerelle.outbox.Routes;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.enclosure.EnclosedPiece;
 import org.passerelle.protect.referral.Corrections;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,7 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
           "referral.sent",
           "referral.message",
           Corrections.CORRECTED,
+          EnclosedPiece.KIND,
           "referral.revoked",
           "handover.sent",
           "handover.step",

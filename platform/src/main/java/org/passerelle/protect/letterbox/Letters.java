@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.CorrectedDossiers;
@@ -34,8 +35,10 @@ public class Letters {
   private final LyingRows rows;
   private final CaseJournal journal;
   private final MessageReadings readings;
+  private final CameFiles came;
 
-  Letters(LyingRows rows, CaseJournal journal, MessageReadings readings) {
+  Letters(LyingRows rows, CaseJournal journal, MessageReadings readings, CameFiles came) {
+    this.came = came;
     this.readings = readings;
     this.journal = journal;
     this.rows = rows;
@@ -47,6 +50,11 @@ public class Letters {
         .filter(i -> i.kind().equals("handover.sent") || i.kind().equals("referral.sent"))
         .findFirst()
         .map(i -> JSON.readValue(corrected(i.content(), items), Dossier.class));
+  }
+
+  /** Files that came with it, each as it stands; no content is opened. */
+  public List<CameFiles.Came> came(Lying lying, Optional<Dossier> dossier) {
+    return dossier.map(d -> came.of(LyingFiles.place(lying), d.files())).orElse(List.of());
   }
 
   private static String corrected(String dossier, List<Lying.Item> items) {

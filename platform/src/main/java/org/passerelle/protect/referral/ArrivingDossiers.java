@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
+import org.passerelle.protect.enclosure.Enclosure;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +50,9 @@ class ArrivingDossiers {
     if (!dossier.referral().equals(message.orderKey())
         || isOwn(dossier.referral(), message.recipient())) {
       throw new NotTaken(NotTaken.Why.CONTENT, "referral");
+    }
+    if (!Enclosure.within(dossier.files())) {
+      throw new NotTaken(NotTaken.Why.CONTENT, "files");
     }
     makeKey(dossier.referral(), message.recipient());
     UUID key = identifiers.next();

@@ -10,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseOpening;
@@ -17,6 +18,7 @@ import org.passerelle.protect.cases.HowCame;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Opens a case of one's own from a dossier that was accepted. */
@@ -25,17 +27,47 @@ class CaseFromDossier {
   private final CaseOpening opening;
   private final Organisations organisations;
   private final Addressees addressees;
+  private final FilesOfDossiers files;
+  private final JdbcClient db;
   private final Clock clock;
 
   CaseFromDossier(
-      CaseOpening opening, Organisations organisations, Addressees addressees, Clock clock) {
+      CaseOpening opening,
+      Organisations organisations,
+      Addressees addressees,
+      FilesOfDossiers files,
+      JdbcClient db,
+      Clock clock) {
+    this.files = files;
+    this.db = db;
     this.opening = opening;
     this.organisations = organisations;
     this.addressees = addressees;
     this.clock = clock;
   }
 
-  UUID open(Dossier dossier, ReceivedReferral found, SignedIn who) {
+  /**
+   * The case of a dossier that was accepted just now: opened from it, or taken up again that was
+   * opened before; with the files that came.
+   */
+  UUID take(Dossier dossier, ReceivedReferral found, SignedIn who) {
+    UUID caseId = found.caseId();
+    if (caseId == null) {
+      caseId = open(dossier, found, who);
+      if (db.sql(
+                  "update received_referral set case_id = :case where id = :id and case_id is null")
+              .param("case", caseId)
+              .param("id", found.id())
+              .update()
+          == 0) {
+        throw new Refused("referral.refused.answered");
+      }
+    }
+    files.into(caseId, found.id(), who.organisation());
+    return caseId;
+  }
+
+  private UUID open(Dossier dossier, ReceivedReferral found, SignedIn who) {
     Map<String, List<String>> fields = dossier.fields();
     List<Identity.Name> names =
         fields.getOrDefault("names", List.of()).stream()

@@ -158,8 +158,9 @@ public class Corrections implements GivenToOthers {
     }
     List<Field> fields = new ArrayList<>();
     for (Released field : Released.values()) {
-      // a screening is of its day and does not change; another one is given by another referral
-      if (referral.fields().contains(field.code()) && !field.isScreened()) {
+      // a screening is of its day and does not change, and neither does a file: another one is given by
+      // another referral
+      if (referral.fields().contains(field.code()) && !field.isScreened() && !field.isEnclosed()) {
         List<String> reads = now.getOrDefault(field, List.of());
         Optional<List<String>> before = given.map(g -> g.getOrDefault(field.code(), List.of()));
         if (!before.equals(Optional.of(reads))) {

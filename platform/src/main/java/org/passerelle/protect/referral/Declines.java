@@ -27,6 +27,7 @@ public class Declines {
   private final ReceivedReferrals received;
   private final ReferralMessages messages;
   private final Acceptances acceptances;
+  private final FilesOfDossiers files;
   private final Addressees organisations;
   private final Reopening reopening;
   private final AuditLog audit;
@@ -35,12 +36,14 @@ public class Declines {
       ReceivedReferrals received,
       ReferralMessages messages,
       Acceptances acceptances,
+      FilesOfDossiers files,
       Addressees organisations,
       Reopening reopening,
       AuditLog audit) {
     this.received = received;
     this.messages = messages;
     this.acceptances = acceptances;
+    this.files = files;
     this.organisations = organisations;
     this.reopening = reopening;
     this.audit = audit;
@@ -60,6 +63,7 @@ public class Declines {
     String words = messages.why(why, who.organisation());
     ReceivedReferral found = received.openOnly(id, who);
     received.answer(id, "declined", reason, who);
+    files.leave(id);
     acceptances.leave(found, who);
     received.tell(found, ReceivedReferrals.DECLINED, json(reason, words));
     audit.write(who, ReceivedReferrals.DECLINED, "referral", id, Map.of("reason", reason));

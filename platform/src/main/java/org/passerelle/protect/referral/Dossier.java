@@ -3,10 +3,13 @@ package org.passerelle.protect.referral;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Urgency;
+import org.passerelle.protect.enclosure.Enclosure;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param handOver what is asked of a country to which the case is handed over; null where a service
  *     is asked for
  * @param urgency code of how soon it is needed; null from a node of before that was said
+ * @param files that go along; their contents follow by themselves
  */
 public record Dossier(
     UUID referral,
@@ -39,11 +43,31 @@ public record Dossier(
     String basis,
     Map<String, List<String>> fields,
     @Nullable HandOver handOver,
-    @Nullable String urgency) {
+    @Nullable String urgency,
+    @Nullable List<Enclosure> files) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Dossier {
     fields = Map.copyOf(fields);
+    files = files == null ? List.of() : List.copyOf(files);
+  }
+
+  /** Files that go along; none from a node of before they could. */
+  @Override
+  public List<Enclosure> files() {
+    return files == null ? List.of() : files;
+  }
+
+  /** One of them. */
+  Optional<Enclosure> file(UUID id) {
+    return files().stream().filter(f -> f.id().equals(id)).findFirst();
+  }
+
+  /** Codes of all that is told: of fields, and of the categories of files. */
+  Set<String> told() {
+    Set<String> all = new TreeSet<>(fields.keySet());
+    files().forEach(file -> all.add(file.field().code()));
+    return Set.copyOf(all);
   }
 
   /** How soon it is needed. */
@@ -67,7 +91,26 @@ public record Dossier(
         basis,
         left,
         handOver,
-        urgency);
+        urgency,
+        files().stream().filter(file -> !refused.contains(file.field().code())).toList());
+  }
+
+  /** The same with the files that go along. */
+  Dossier with(List<Enclosure> enclosed) {
+    return new Dossier(
+        referral,
+        service,
+        purpose,
+        deadline,
+        request,
+        nonPunishment,
+        minor,
+        onward,
+        basis,
+        fields,
+        handOver,
+        urgency,
+        enclosed);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.cases.HowCame;
 import org.passerelle.protect.consent.Released;
+import org.passerelle.protect.enclosure.Enclosure;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
@@ -24,8 +25,11 @@ class DossierMaker {
   private final Persons persons;
   private final Episodes episodes;
   private final ScreenedAnswers screened;
+  private final Enclosing enclosing;
 
-  DossierMaker(Persons persons, Episodes episodes, ScreenedAnswers screened) {
+  DossierMaker(
+      Persons persons, Episodes episodes, ScreenedAnswers screened, Enclosing enclosing) {
+    this.enclosing = enclosing;
     this.screened = screened;
     this.persons = persons;
     this.episodes = episodes;
@@ -67,6 +71,11 @@ class DossierMaker {
     return screened.of(referral.caseId(), who).stream()
         .filter(one -> Released.screened(one.category()).isPresent())
         .toList();
+  }
+
+  /** Files of the case that go along, as they would be announced; no content is opened. */
+  List<Enclosure> files(Referral referral, SignedIn who) {
+    return enclosing.announced(referral, who);
   }
 
   /** The same with what is said for one referral alone: where the person is now. */

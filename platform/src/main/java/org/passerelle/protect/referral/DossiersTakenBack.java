@@ -24,7 +24,7 @@ class DossiersTakenBack {
   private final JdbcClient db;
   private final Vault vault;
   private final CaseJournal journal;
-  private final ReferralMessages messages;
+  private final WhatCameWith with;
   private final RetainedRows retained;
   private final Outbox outbox;
   private final RowsBelow rows;
@@ -34,7 +34,7 @@ class DossiersTakenBack {
       JdbcClient db,
       Vault vault,
       CaseJournal journal,
-      ReferralMessages messages,
+      WhatCameWith with,
       RetainedRows retained,
       Outbox outbox,
       RowsBelow rows,
@@ -42,7 +42,7 @@ class DossiersTakenBack {
     this.db = db;
     this.vault = vault;
     this.journal = journal;
-    this.messages = messages;
+    this.with = with;
     this.retained = retained;
     this.outbox = outbox;
     this.rows = rows;
@@ -54,7 +54,7 @@ class DossiersTakenBack {
     takenBack(message, true);
     String why = ReferralMessages.words(message.payload());
     if (!why.isEmpty()) {
-      messages.arrived(message, why);
+      with.said(message, why);
     }
     tell(message, "referral.revoked-by-sender");
   }
@@ -93,7 +93,7 @@ class DossiersTakenBack {
         .param("recipient", recipient)
         .param("sender", sender)
         .update();
-    messages.forget(id, recipient, sender);
+    with.takenBack(id, recipient, sender);
   }
 
   /** The consent was withdrawn; a case of one's own is told. */
@@ -135,7 +135,7 @@ class DossiersTakenBack {
             .toList();
     if (taken.isEmpty()) {
       rows.delete("received_referral", List.of(id));
-      messages.forget(id, message.recipient());
+      with.gone(id, message.recipient());
       vault.destroyAtCommit(List.of(id));
       confirm(message);
       return;

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes up what arrived in a case that the organisation already has, so that one child does not
  * become two files. Nothing of the dossier is entered there: it is read beside the case, and goes
- * when its sender takes it back.
+ * when its sender takes it back, and so do the files that came with it.
  */
 @Service
 public class JoinedCases {
@@ -27,6 +27,7 @@ public class JoinedCases {
   private final ReceivedReferrals received;
   private final List<KnownAlready> ways;
   private final Cases cases;
+  private final FilesOfDossiers files;
   private final CaseJournal journal;
   private final AuditLog audit;
   private final JdbcClient db;
@@ -35,12 +36,14 @@ public class JoinedCases {
       ReceivedReferrals received,
       List<KnownAlready> ways,
       Cases cases,
+      FilesOfDossiers files,
       CaseJournal journal,
       AuditLog audit,
       JdbcClient db) {
     this.received = received;
     this.ways = ways;
     this.cases = cases;
+    this.files = files;
     this.journal = journal;
     this.audit = audit;
     this.db = db;
@@ -85,6 +88,7 @@ public class JoinedCases {
     if (joined == 0) {
       throw new Refused("referral.refused.answered");
     }
+    files.into(caseId, id, who.organisation());
     received.tell(found, "referral.accepted", "{}");
     journal.add(caseId, "referral.joined", found.service(), id, who);
     audit.write(

@@ -71,7 +71,7 @@ class PassedOnDossiers {
     // a copy that was restored may have a dossier whose key went
     return dossier.length == 0 || !vault.holds(key)
         ? Set.of()
-        : Dossier.of(vault.open(key, ReceivedReferrals.DOSSIER, dossier)).fields().keySet();
+        : Dossier.of(vault.open(key, ReceivedReferrals.DOSSIER, dossier)).told();
   }
 
   /** What went on to others after it came and has something of it, once for each way. */

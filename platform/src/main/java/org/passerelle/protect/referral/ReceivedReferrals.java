@@ -156,15 +156,7 @@ public class ReceivedReferrals {
     ReceivedReferral found = openOnly(id, who);
     // first the answer: of two who take it at once, only one opens a case
     answer(id, "accepted", null, who);
-    UUID caseId = found.caseId();
-    if (caseId == null) {
-      caseId = fromDossier.open(open(id), found, who);
-      took(
-          db.sql("update received_referral set case_id = :case where id = :id and case_id is null")
-              .param("case", caseId)
-              .param("id", id)
-              .update());
-    }
+    UUID caseId = fromDossier.take(open(id), found, who);
     tell(found, ACCEPTED, "{}");
     audit.write(who, ACCEPTED, "referral", id, Map.of("case", caseId.toString()));
     return caseId;

@@ -106,10 +106,16 @@ class ReferralDrafts {
             ? List.of()
             : answers(draft, who).stream().filter(a -> answers.contains(a.question())).toList();
     List<String> chosen =
-        Stream.concat(
+        Stream.of(
                 fields.stream()
-                    .filter(f -> Released.of(f).filter(r -> !r.isScreened()).isPresent()),
-                told.stream().map(ReferralDrafts::field).map(Released::code).distinct())
+                    .filter(
+                        f ->
+                            Released.of(f)
+                                .filter(r -> !r.isScreened() && !r.isEnclosed())
+                                .isPresent()),
+                told.stream().map(ReferralDrafts::field).map(Released::code).distinct(),
+                draft.fields().stream().filter(Enclosing::isEnclosed))
+            .flatMap(codes -> codes)
             .toList();
     rows.choose(draft.id(), chosen, told.stream().map(ScreenedAnswers.One::question).toList(), on);
   }
@@ -154,7 +160,8 @@ class ReferralDrafts {
         on == null ? "" : basis.kind(on),
         chosen,
         frames.of(draft.id(), draft.organisation()).orElse(null),
-        (chosen.containsKey(Released.DANGER.code()) ? file.urgency() : Urgency.ORDINARY).code());
+        (chosen.containsKey(Released.DANGER.code()) ? file.urgency() : Urgency.ORDINARY).code(),
+        dossiers.files(draft, who));
   }
 
   private static List<String> joined(List<String> some, List<String> more) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.Approvals;
-import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
@@ -26,7 +25,7 @@ class ReferralSending {
   private final OnwardRequests onward;
   private final Approvals approvals;
   private final Disclosures disclosures;
-  private final Outbox outbox;
+  private final DossierPost post;
   private final CaseJournal journal;
 
   ReferralSending(
@@ -36,7 +35,7 @@ class ReferralSending {
       OnwardRequests onward,
       Approvals approvals,
       Disclosures disclosures,
-      Outbox outbox,
+      DossierPost post,
       CaseJournal journal) {
     this.rows = rows;
     this.drafts = drafts;
@@ -44,7 +43,7 @@ class ReferralSending {
     this.onward = onward;
     this.approvals = approvals;
     this.disclosures = disclosures;
-    this.outbox = outbox;
+    this.post = post;
     this.journal = journal;
   }
 
@@ -101,21 +100,12 @@ class ReferralSending {
         onward.urgent(file, draft, kind, who, second);
       }
     }
-    Dossier dossier = drafts.dossier(draft, who);
+    DossierPost.Packed packed = post.packed(drafts.dossier(draft, who), draft, who);
+    Dossier dossier = packed.dossier();
     // of two who send it at once, one finds that it is no draft any more
     rows.move(id, "draft", "queued");
     rows.give(id, draft.caseId(), dossier.fields());
-    UUID message =
-        outbox.put(
-            new Outbox.Outgoing(
-                dossier.handOver() == null ? "referral.sent" : Referrals.HANDED_OVER,
-                1,
-                id,
-                who.organisation(),
-                draft.recipient(),
-                basis,
-                draft.caseId(),
-                dossier.json()));
+    UUID message = post.put(packed, draft, basis, who);
     disclosures.record(
         new Disclosures.Draft(
             draft.caseId(),
@@ -124,7 +114,7 @@ class ReferralSending {
             basis,
             bases.version(basis),
             draft.purpose(),
-            List.copyOf(dossier.fields().keySet()),
+            List.copyOf(dossier.told()),
             dossier.onward(),
             message,
             id),

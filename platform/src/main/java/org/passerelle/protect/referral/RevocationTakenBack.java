@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.enclosure.SentFiles;
 import org.passerelle.undo.Undoable;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Component;
 class RevocationTakenBack implements Undoable {
   private final ReferralRows rows;
   private final CaseJournal journal;
+  private final SentFiles files;
 
-  RevocationTakenBack(ReferralRows rows, CaseJournal journal) {
+  RevocationTakenBack(ReferralRows rows, CaseJournal journal, SentFiles files) {
+    this.files = files;
     this.rows = rows;
     this.journal = journal;
   }
@@ -41,6 +44,14 @@ class RevocationTakenBack implements Undoable {
   public String putBack(UUID subject, String before, SignedIn who) {
     Referral found = rows.find(subject, who);
     rows.move(subject, "revoked", before);
+    UUID basis = found.basis();
+    if (basis != null && !before.equals("draft")) {
+      // pieces of files that were on their way behind the dossier
+      files.putAgain(
+          new SentFiles.Way(
+              subject, found.caseId(), who.organisation(), found.recipient(), basis),
+          who);
+    }
     journal.add(found.caseId(), "referral.restored", found.service(), subject, who);
     return "/protect/referrals/" + subject;
   }

@@ -111,6 +111,18 @@ class MovedFiles {
            where subject = any(cast(:ids as uuid array)) and organisation = :from
           """,
           """
+          update enclosed_file set organisation = :to
+           where referral = any(cast(:ids as uuid array)) and organisation = :from
+          """,
+          """
+          update came_file set organisation = :to
+           where referral = any(cast(:ids as uuid array)) and organisation = :from
+          """,
+          """
+          update came_piece set organisation = :to
+           where referral = any(cast(:ids as uuid array)) and organisation = :from
+          """,
+          """
           update duty_call set organisation = :to
            where referral = any(cast(:ids as uuid array)) and organisation = :from
           """,

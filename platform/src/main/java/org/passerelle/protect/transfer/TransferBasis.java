@@ -42,7 +42,10 @@ public class TransferBasis {
   }
 
   private static Collection<String> fields() {
-    return Stream.of(Released.values()).map(Released::code).toList();
+    return Stream.of(Released.values())
+        .filter(field -> !field.isEnclosed())
+        .map(Released::code)
+        .toList();
   }
 
   /** What it could rest on towards a recipient. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CleanPicture;
 import org.passerelle.pages.FileAnswer;
@@ -33,9 +34,16 @@ class CaseNotesController {
   private final CaseFiles files;
   private final CasePages pages;
   private final CaseOptions options;
+  private final Addressees organisations;
 
   CaseNotesController(
-      Cases cases, CaseNotes caseNotes, CaseFiles files, CasePages pages, CaseOptions options) {
+      Cases cases,
+      CaseNotes caseNotes,
+      CaseFiles files,
+      CasePages pages,
+      CaseOptions options,
+      Addressees organisations) {
+    this.organisations = organisations;
     this.cases = cases;
     this.caseNotes = caseNotes;
     this.files = files;
@@ -71,6 +79,7 @@ class CaseNotesController {
             .collect(Collectors.toSet());
     return act.with("form", act.form())
         .with("correctable", correctable)
+        .with("senders", organisations.names(act.language()))
         .show("protect/cases/notes", pages.notes(found, notes, files.listed(id, act.who()), act));
   }
 

@@ -23,7 +23,6 @@ import org.passerelle.protect.handover.StepReadings;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.handover.WhomToCall;
 import org.passerelle.protect.news.NewsWords;
-import org.passerelle.protect.referral.Acceptances;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of hand-overs show. */
@@ -34,7 +33,7 @@ class HandOverPages {
   private final Addressees organisations;
   private final CaseOptions options;
   private final NewsWords news;
-  private final Acceptances acceptances;
+  private final CarriedBeside carried;
   private final StepReadings readings;
   private final WhomToCall whom;
 
@@ -44,12 +43,12 @@ class HandOverPages {
       Addressees organisations,
       CaseOptions options,
       NewsWords news,
-      Acceptances acceptances,
+      CarriedBeside carried,
       StepReadings readings,
       WhomToCall whom) {
     this.whom = whom;
     this.readings = readings;
-    this.acceptances = acceptances;
+    this.carried = carried;
     this.news = news;
     this.handOvers = handOvers;
     this.determinations = determinations;
@@ -91,14 +90,6 @@ class HandOverPages {
     return one(template, handOver, stage, null, act.form(Map.of()), act);
   }
 
-  /** Whether an acceptance of this side's can be taken back, as far as it knows. */
-  private boolean canUnaccept(HandOver one, Act act) {
-    return !one.sends()
-        && one.open()
-        && one.accepted()
-        && acceptances.canTakeBack(one.id(), act.who());
-  }
-
   private String one(
       String template,
       HandOver handOver,
@@ -114,7 +105,7 @@ class HandOverPages {
         readings.read(
             handOver, history.stream().filter(taken -> taken.step().stage() == stage).toList());
       }
-      act.with("unaccepts", canUnaccept(handOver, act));
+      carried.show(handOver, act);
     }
     return act.show(
         "protect/handover/" + template,

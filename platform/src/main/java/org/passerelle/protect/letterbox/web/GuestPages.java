@@ -3,6 +3,7 @@ package org.passerelle.protect.letterbox.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
@@ -21,6 +22,7 @@ import org.passerelle.protect.letterbox.GuestActs;
 import org.passerelle.protect.letterbox.Letters;
 import org.passerelle.protect.letterbox.Lying;
 import org.passerelle.protect.letterbox.Visits;
+import org.passerelle.protect.referral.Dossier;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the reader of a letterbox sees. */
@@ -84,7 +86,9 @@ class GuestPages {
     act.with("passkeysWork", passkeys.workUnder(act.request().getServerName()));
     act.with("keys", passkeys.count(lying.letterbox()));
     acts.law(lying).ifPresent(law -> act.with("law", law));
-    act.with("dossier", letters.dossier(items).orElse(null));
+    Optional<Dossier> dossier = letters.dossier(items);
+    act.with("dossier", dossier.orElse(null));
+    act.with("came", letters.came(lying, dossier));
     act.with("corrections", letters.corrections(items));
     act.with("messages", letters.messages(lying, items));
     act.with("files", letters.files(lying));

@@ -69,6 +69,7 @@ class ReceivedPages {
     }
     act.with("unaccepts", one != null && beside.canUnaccept(one));
     Dossier dossier = id == null ? null : received.dossier(id, act.who()).orElse(null);
+    act.with("came", one == null ? List.of() : beside.filesOf(one));
     boolean reads = template.equals("protect/referral/received");
     act.with(
         "known",

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.protect.news.NewsWords;
 import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.Dossier;
@@ -25,6 +26,7 @@ class ReferralBeside {
   private final MessageReadings readings;
   private final JoinedCases joined;
   private final Users users;
+  private final FilesBeside files;
 
   ReferralBeside(
       List<ReferralAside> asides,
@@ -32,7 +34,9 @@ class ReferralBeside {
       Acceptances acceptances,
       MessageReadings readings,
       JoinedCases joined,
-      Users users) {
+      Users users,
+      FilesBeside files) {
+    this.files = files;
     this.users = users;
     this.joined = joined;
     this.readings = readings;
@@ -62,6 +66,21 @@ class ReferralBeside {
     return by == null || by.equals(act.who().user()) || !one.state().equals("declined")
         ? ""
         : users.names(Set.of(by)).getOrDefault(by, "…");
+  }
+
+  /** Files that can go along, for choosing. */
+  void filesToChoose(Referral draft, Act act) {
+    files.toChoose(draft, act);
+  }
+
+  /** Files that went along. */
+  void filesSent(Referral referral, Act act) {
+    files.sent(referral, act);
+  }
+
+  /** Files that came with it. */
+  List<CameFiles.Came> filesOf(ReceivedReferral one) {
+    return files.came(one);
   }
 
   /** What is new in a referral that its reader opens. */

@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
-import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Addressees;
-import org.passerelle.accounts.Organisation;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.Case;
@@ -35,7 +32,7 @@ class ReferralController {
   private final OnwardRequests onward;
   private final ReferralBases bases;
   private final ReferralOffers offers;
-  private final Addressees organisations;
+  private final FilesBeside files;
   private final CaseOptions options;
   private final ReferralPages pages;
 
@@ -45,7 +42,7 @@ class ReferralController {
       OnwardRequests onward,
       ReferralBases bases,
       ReferralOffers offers,
-      Addressees organisations,
+      FilesBeside files,
       CaseOptions options,
       ReferralPages pages) {
     this.cases = cases;
@@ -53,7 +50,7 @@ class ReferralController {
     this.onward = onward;
     this.bases = bases;
     this.offers = offers;
-    this.organisations = organisations;
+    this.files = files;
     this.options = options;
     this.pages = pages;
   }
@@ -81,7 +78,7 @@ class ReferralController {
     if (form.shown("step").equals("match")) {
       return act.more(() -> pages.show("protect/referral/new", file, null, form, act));
     }
-    UUID recipient = recipient(form, act.who());
+    UUID recipient = offers.recipient(form, act.who());
     String service = form.neededCode("service", ReferralPages.services(options));
     String purpose = form.neededCode("purpose", options.codes("consent_purposes"));
     Instant deadline = Within.read(form, act.page().moments());
@@ -120,6 +117,7 @@ class ReferralController {
         form.shownAll("answers"),
         bases.chosen(before, form.shown("basis"), act.who()),
         act.who());
+    files.choose(id, form, act);
     Referral after = referrals.find(id, act.who());
     if (form.shown("step").equals("stay")) {
       return "redirect:/protect/referrals/" + id + "/content";
@@ -136,6 +134,7 @@ class ReferralController {
     for (String code : after.fields()) {
       Optional<Objection> objection =
           Released.of(code)
+              .filter(field -> !field.isEnclosed())
               .flatMap(
                   field ->
                       after.basis() == null
@@ -143,6 +142,7 @@ class ReferralController {
                           : referrals.objection(after, field, after.basis(), act.who()));
       objection.ifPresent(o -> form.errors().add("f-" + code, o.key(), o.arguments().toArray()));
     }
+    files.refuse(after, form, act);
     return form.errors().isEmpty()
         ? "redirect:/protect/referrals/" + id + "/review"
         : act.again(
@@ -205,20 +205,5 @@ class ReferralController {
           }
           return "/protect/referrals/" + id;
         });
-  }
-
-  /** The one of the long list, else the one of those who give the service. */
-  private UUID recipient(Filled form, SignedIn who) {
-    String chosen =
-        form.shown("recipient").isEmpty() ? form.shown("provider") : form.shown("recipient");
-    Optional<Organisation> found =
-        organisations.open().stream()
-            .filter(o -> !o.id().equals(who.organisation()))
-            .filter(o -> o.id().toString().equals(chosen))
-            .findFirst();
-    if (found.isEmpty()) {
-      form.errors().add("recipient", "form.error.required");
-    }
-    return found.map(Organisation::id).orElse(who.organisation());
   }
 }

@@ -5,9 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
 import org.passerelle.language.NameScript;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
@@ -24,9 +28,15 @@ import org.springframework.stereotype.Component;
 class ReferralOffers {
   private final List<ReferralProposal> proposals;
   private final Providers providers;
+  private final Addressees organisations;
   private final CaseOptions words;
 
-  ReferralOffers(List<ReferralProposal> proposals, Providers providers, CaseOptions words) {
+  ReferralOffers(
+      List<ReferralProposal> proposals,
+      Providers providers,
+      Addressees organisations,
+      CaseOptions words) {
+    this.organisations = organisations;
     this.proposals = List.copyOf(proposals);
     this.providers = providers;
     this.words = words;
@@ -48,6 +58,21 @@ class ReferralOffers {
     first.put("within", Within.of(file.urgency()));
     first.put("purpose", "assistance");
     return first;
+  }
+
+  /** Who was chosen: the one of the long list, else the one of those who give the service. */
+  UUID recipient(Filled form, SignedIn who) {
+    String chosen =
+        form.shown("recipient").isEmpty() ? form.shown("provider") : form.shown("recipient");
+    Optional<Organisation> found =
+        organisations.open().stream()
+            .filter(o -> !o.id().equals(who.organisation()))
+            .filter(o -> o.id().toString().equals(chosen))
+            .findFirst();
+    if (found.isEmpty()) {
+      form.errors().add("recipient", "form.error.required");
+    }
+    return found.map(Organisation::id).orElse(who.organisation());
   }
 
   /** Who gives a service, as choices. */

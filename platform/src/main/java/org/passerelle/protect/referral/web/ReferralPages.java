@@ -84,6 +84,7 @@ class ReferralPages {
     boolean choosing = referral != null && template.endsWith("content");
     if (referral != null && choosing) {
       act.with("answers", answers(referral, words, act));
+      beside.filesToChoose(referral, act);
     }
     boolean written = referral != null && template.endsWith("status");
     act.with(
@@ -116,6 +117,7 @@ class ReferralPages {
     beside.opened(referral.id(), act);
     beside.read(referral.id(), referral.recipient(), act);
     act.with("ways", beside.ways(referral));
+    beside.filesSent(referral, act);
   }
 
   /** Answers of a screening as boxes to be ticked, with what stands against each. */

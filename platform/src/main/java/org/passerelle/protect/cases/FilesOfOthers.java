@@ -1,0 +1,145 @@
+package org.passerelle.protect.cases;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files of a case that another organisation gave with a referral: read, described and passed on
+ * like all others, and gone when their sender takes them back.
+ */
+@Component
+public class FilesOfOthers {
+  private final JdbcClient db;
+  private final Vault vault;
+  private final CaseFiles files;
+  private final CaseRecord records;
+  private final CaseJournal journal;
+  private final AuditLog audit;
+  private final Identifiers identifiers;
+
+  FilesOfOthers(
+      JdbcClient db,
+      Vault vault,
+      CaseFiles files,
+      CaseRecord records,
+      CaseJournal journal,
+      AuditLog audit,
+      Identifiers identifiers) {
+    this.db = db;
+    this.vault = vault;
+    this.files = files;
+    this.records = records;
+    this.journal = journal;
+    this.audit = audit;
+    this.identifiers = identifiers;
+  }
+
+  /**
+   * Where a file came from.
+   *
+   * @param file identifier that its sender gave it
+   * @param acceptedBy who took up the referral
+   */
+  public record From(UUID referral, UUID file, UUID sender, UUID here, UUID acceptedBy) {}
+
+  /**
+   * Makes a file that came one of the case; one that is there already stays as it is.
+   *
+   * @param content which was looked at when it came
+   */
+  public void add(UUID caseId, From from, CaseFiles.Draft draft, byte[] content) {
+    if (has(caseId, from)) {
+      return;
+    }
+    UUID id = identifiers.next();
+    // the line first: it holds off an erasure until the end
+    journal.addByHouse(caseId, "file.came", draft.kind(), from.referral);
+    vault.createKey(id, caseId);
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", id);
+    row.put("case", caseId);
+    row.put("kind", draft.kind());
+    row.put("type", FileInspection.typeOf(content, draft.name()));
+    row.put("size", content.length);
+    row.put("sealed", vault.seal(id, CaseFiles.NAME, draft.name()));
+    row.put("at", records.now());
+    row.put("user", from.acceptedBy);
+    row.put("referral", from.referral);
+    row.put("file", from.file);
+    row.put("sender", from.sender);
+    db.sql(
+            """
+            insert into case_file
+              (id, case_id, kind, media_type, size_bytes, name, at, by_user, series, came_with, came_file, came_from)
+            values (:id, :case, :kind, :type, :size, :sealed, :at, :user, :id, :referral, :file, :sender)
+            """)
+        .params(row)
+        .update();
+    files.store(id, content);
+    if (!draft.description().isEmpty()) {
+      files.described(id, draft.description());
+    }
+    audit.writeByHouse(
+        from.here,
+        "file.came",
+        "case",
+        caseId,
+        Map.of("file", id.toString(), "referral", from.referral.toString()));
+  }
+
+  private boolean has(UUID caseId, From from) {
+    return db.sql(
+                """
+                select count(*) from case_file
+                 where came_with = :referral and came_file = :file and case_id = :case
+                """)
+            .param("referral", from.referral)
+            .param("file", from.file)
+            .param("case", caseId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** What came with a referral leaves every other case: it is taken up in this one now. */
+  public void moveTo(UUID caseId, UUID referral) {
+    remove(
+        rows(referral).stream().filter(row -> !row.caseId.equals(caseId)).toList(), referral);
+  }
+
+  /** What came with a referral is gone, with its keys, in the same change. */
+  public void remove(UUID referral) {
+    remove(rows(referral), referral);
+  }
+
+  private void remove(List<Row> rows, UUID referral) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<UUID> ids = rows.stream().map(Row::id).toList();
+    db.sql("delete from case_file_content where file in (:ids)").param("ids", ids).update();
+    db.sql("delete from case_file where id in (:ids)").param("ids", ids).update();
+    vault.destroyAtCommit(ids.stream().filter(vault::holds).toList());
+    rows.stream()
+        .map(Row::caseId)
+        .distinct()
+        .forEach(caseId -> journal.addByHouse(caseId, "file.taken-back", "", referral));
+  }
+
+  private List<Row> rows(UUID referral) {
+    return db.sql("select id, case_id from case_file where came_with = :referral order by id")
+        .param("referral", referral)
+        .query(Row.class)
+        .list();
+  }
+
+  private record Row(UUID id, UUID caseId) {}
+}

@@ -1,0 +1,45 @@
+package org.passerelle.protect.enclosure;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A piece of a file on its way.
+ *
+ * @param file identifier that the dossier gives it
+ * @param number from 0
+ */
+public record EnclosedPiece(UUID file, int number, byte[] octets) {
+  /** Kind of the message that brings it. */
+  public static final String KIND = "referral.file";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** As it travels. */
+  String json() {
+    return JSON.writeValueAsString(
+        Map.of(
+            "file",
+            file.toString(),
+            "number",
+            number,
+            "octets",
+            Base64.getEncoder().encodeToString(octets)));
+  }
+
+  /**
+   * As it came.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static EnclosedPiece of(String json) {
+    JsonNode piece = JSON.readTree(json);
+    return new EnclosedPiece(
+        UUID.fromString(piece.path("file").asString("")),
+        piece.path("number").asInt(-1),
+        Base64.getDecoder().decode(piece.path("octets").asString("")));
+  }
+}

@@ -1,0 +1,39 @@
+package org.passerelle.protect.enclosure;
+
+import java.util.List;
+import org.passerelle.storage.Erased;
+import org.passerelle.storage.Holdings;
+import org.springframework.stereotype.Component;
+
+/** Files that went along, on either side. */
+@Component
+class EnclosureHoldings implements Holdings {
+  private final ChosenFiles chosen;
+  private final CameFiles came;
+
+  EnclosureHoldings(ChosenFiles chosen, CameFiles came) {
+    this.chosen = chosen;
+    this.came = came;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.erased("enclosed_file", "which files went along with a referral").by("referral"),
+        Table.erased("enclosed_piece", "by which messages they left"),
+        Table.erased("came_file", "files that came with a dossier").by("referral"),
+        Table.erased("came_piece", "parts of files that are on their way").by("referral"));
+  }
+
+  /** After referrals: a piece that is being taken in holds its dossier until it is there. */
+  @Override
+  public int order() {
+    return 45;
+  }
+
+  @Override
+  public void erase(Erased erased) {
+    chosen.forget(erased.sent(), erased.organisation());
+    erased.received().forEach(id -> came.forget(id, erased.organisation()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.passerelle.protect.handover.web;
+
+import org.passerelle.pages.Act;
+import org.passerelle.protect.enclosure.CameFiles;
+import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.referral.Acceptances;
+import org.passerelle.protect.referral.FilesSent;
+import org.passerelle.protect.referral.ReceivedFiles;
+import org.passerelle.protect.referral.Referrals;
+import org.springframework.stereotype.Component;
+
+/** What stands on the page of a hand-over of the referral that carries it. */
+@Component
+class CarriedBeside {
+  private final Acceptances acceptances;
+  private final Referrals referrals;
+  private final FilesSent sent;
+  private final ReceivedFiles received;
+
+  CarriedBeside(
+      Acceptances acceptances, Referrals referrals, FilesSent sent, ReceivedFiles received) {
+    this.acceptances = acceptances;
+    this.referrals = referrals;
+    this.sent = sent;
+    this.received = received;
+  }
+
+  /** Whether an acceptance of this side's can be taken back, and how many of the files are there. */
+  void show(HandOver one, Act act) {
+    act.with(
+        "unaccepts",
+        !one.sends()
+            && one.open()
+            && one.accepted()
+            && acceptances.canTakeBack(one.id(), act.who()));
+    if (one.sends()) {
+      var files = sent.of(referrals.find(one.id(), act.who()), act.who());
+      act.with("allFiles", files.size());
+      act.with("arrivedFiles", (int) files.stream().filter(f -> f.way().isThere()).count());
+    } else {
+      var files = received.of(one.id(), act.who());
+      act.with("allFiles", files.size());
+      act.with("arrivedFiles", (int) files.stream().filter(CameFiles.Came::isWhole).count());
+    }
+  }
+}

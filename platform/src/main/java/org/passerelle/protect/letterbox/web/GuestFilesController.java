@@ -1,0 +1,44 @@
+package org.passerelle.protect.letterbox.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.gate.Guests;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.enclosure.CameFiles;
+import org.passerelle.protect.letterbox.Guest;
+import org.passerelle.protect.letterbox.LyingFiles;
+import org.passerelle.protect.letterbox.Visits;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Files that came with the dossier, for its reader while they are inside. */
+@Controller
+@OpenToAll
+class GuestFilesController {
+  private final Visits visits;
+  private final LyingFiles files;
+
+  GuestFilesController(Visits visits, LyingFiles files) {
+    this.visits = visits;
+    this.files = files;
+  }
+
+  @GetMapping("/letterbox/files/{file}")
+  ResponseEntity<byte[]> file(@PathVariable UUID file, Act act) {
+    HttpSession session = act.request().getSession(false);
+    if (session == null || !(session.getAttribute(Guests.KEY) instanceof Guest guest)) {
+      throw new NotFound();
+    }
+    CameFiles.Opened opened =
+        files.open(visits.of(guest).orElseThrow(NotFound::new), file);
+    session.setAttribute(Guests.KEY, visits.seen(guest));
+    return FileAnswer.saved(opened.name(), MediaType.APPLICATION_OCTET_STREAM)
+        .body(opened.content());
+  }
+}

@@ -1,0 +1,48 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseFiles;
+import org.passerelle.protect.enclosure.ChosenFiles;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How far files came that went along with a referral, for its sender. */
+@Service
+public class FilesSent {
+  private final CaseFiles files;
+  private final ChosenFiles chosen;
+
+  FilesSent(CaseFiles files, ChosenFiles chosen) {
+    this.files = files;
+    this.chosen = chosen;
+  }
+
+  /**
+   * A file that went along.
+   *
+   * @param file of the case as it stands now, or null where it is gone
+   */
+  public record Sent(ChosenFiles.Chosen way, CaseFiles.@Nullable CaseFile file) {
+    /** Code of how far it came: {@code there}, {@code stopped} or {@code awaited}. */
+    public String code() {
+      return way.isThere() ? "there" : way.stopped() > 0 ? "stopped" : "awaited";
+    }
+  }
+
+  /** What went along with a referral of the reader's, and how far it came. */
+  @Transactional(readOnly = true)
+  public List<Sent> of(Referral referral, SignedIn who) {
+    Map<UUID, CaseFiles.CaseFile> versions =
+        files.of(referral.caseId(), who).stream()
+            .collect(Collectors.toMap(CaseFiles.CaseFile::id, file -> file));
+    return chosen.of(referral.id(), referral.organisation()).stream()
+        .filter(one -> one.pieces() > 0)
+        .map(one -> new Sent(one, versions.get(one.file())))
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package org.passerelle.protect.referral;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.enclosure.CameFiles;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files that came with what was received, for whoever may read its dossier, and no longer than
+ * that.
+ */
+@Service
+public class ReceivedFiles {
+  private final ReceivedReferrals received;
+  private final FilesOfDossiers files;
+  private final AuditLog audit;
+
+  ReceivedFiles(ReceivedReferrals received, FilesOfDossiers files, AuditLog audit) {
+    this.received = received;
+    this.files = files;
+    this.audit = audit;
+  }
+
+  /** Those that a dossier announces, each as it stands; none once it is closed. */
+  @Transactional(readOnly = true)
+  public List<CameFiles.Came> of(ReceivedReferral found) {
+    return found.closed() || found.withdrawnAt() != null
+        ? List.of()
+        : files.of(found.id(), found.organisation());
+  }
+
+  /** The same of one that the reader may open. */
+  @Transactional(readOnly = true)
+  public List<CameFiles.Came> of(UUID id, SignedIn who) {
+    return of(received.find(id, who));
+  }
+
+  /**
+   * Opens one; the look is logged.
+   *
+   * @throws NotFound if the reader sees no such dossier, it is closed, or the file is not there
+   */
+  @Transactional
+  public CameFiles.Opened open(UUID id, UUID file, SignedIn who) {
+    ReceivedReferral found = received.find(id, who);
+    if (found.withdrawnAt() != null || found.closed()) {
+      throw new NotFound();
+    }
+    CameFiles.Opened opened =
+        files.open(id, found.organisation(), file).orElseThrow(NotFound::new);
+    audit.write(who, "dossier.file-read", "referral", id, Map.of("file", file.toString()));
+    return opened;
+  }
+}
