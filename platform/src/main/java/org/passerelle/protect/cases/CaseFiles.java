@@ -1,9 +1,12 @@
 package org.passerelle.protect.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -161,25 +164,35 @@ public class CaseFiles {
               from case_file where case_id = :case order by at desc, id
             """)
         .param("case", caseId)
-        .query(
-            (row, i) -> {
-              UUID id = row.getObject("id", UUID.class);
-              byte[] description = row.getBytes("description");
-              return new CaseFile(
-                  id,
-                  row.getString("kind"),
-                  row.getString("media_type"),
-                  row.getLong("size_bytes"),
-                  vault.open(id, FILE.place(), row.getBytes("name")),
-                  Columns.instant(row, "at"),
-                  row.getObject("by_user", UUID.class),
-                  row.getObject("series", UUID.class),
-                  row.getInt("number"),
-                  description == null ? "" : vault.open(id, DESCRIBED, description),
-                  row.getObject("came_with", UUID.class),
-                  row.getObject("came_from", UUID.class));
-            })
-        .list();
+        .query((row, i) -> file(row))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Nothing of one that is being taken back by whoever gave it: its key goes first. */
+  private Optional<CaseFile> file(ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    byte[] description = row.getBytes("description");
+    try {
+      return Optional.of(
+          new CaseFile(
+              id,
+              row.getString("kind"),
+              row.getString("media_type"),
+              row.getLong("size_bytes"),
+              vault.open(id, FILE.place(), row.getBytes("name")),
+              Columns.instant(row, "at"),
+              row.getObject("by_user", UUID.class),
+              row.getObject("series", UUID.class),
+              row.getInt("number"),
+              description == null ? "" : vault.open(id, DESCRIBED, description),
+              row.getObject("came_with", UUID.class),
+              row.getObject("came_from", UUID.class)));
+    } catch (Vault.KeyDestroyed going) {
+      return Optional.empty();
+    }
   }
 
   /** Opens a file; logged. */

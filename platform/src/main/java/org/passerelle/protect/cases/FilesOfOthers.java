@@ -1,9 +1,12 @@
 package org.passerelle.protect.cases;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.storage.Identifiers;
@@ -119,6 +122,27 @@ public class FilesOfOthers {
   public void remove(UUID referral) {
     remove(rows(referral), referral);
   }
+
+  /** After a restore: what was gone is gone again; returns how much. */
+  public int again(Collection<UUID> destroyed) {
+    List<Back> back =
+        db.sql("select id, came_with from case_file where id in (:keys) and came_with is not null")
+            .param("keys", destroyed)
+            .query(Back.class)
+            .list();
+    Set<UUID> ids = back.stream().map(Back::id).collect(Collectors.toSet());
+    back.stream()
+        .map(Back::cameWith)
+        .distinct()
+        .forEach(
+            referral ->
+                remove(
+                    rows(referral).stream().filter(row -> ids.contains(row.id)).toList(),
+                    referral));
+    return back.size();
+  }
+
+  private record Back(UUID id, UUID cameWith) {}
 
   private void remove(List<Row> rows, UUID referral) {
     if (rows.isEmpty()) {

@@ -187,7 +187,7 @@ class DossiersTakenBack {
         journal.addByHouse(caseId, WITHDRAWN, "", one.id);
       }
     }
-    return back.size();
+    return back.size() + with.again(destroyed);
   }
 
   /** Dossiers taken back before that destroyed their key. */

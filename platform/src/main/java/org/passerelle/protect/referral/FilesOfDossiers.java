@@ -2,6 +2,7 @@ package org.passerelle.protect.referral;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,11 @@ class FilesOfDossiers implements Receiver {
     files.remove(referral);
   }
 
+  /** After a restore: files whose keys were destroyed are gone again; returns how many. */
+  int again(Collection<UUID> destroyed) {
+    return files.again(destroyed);
+  }
+
   /** The dossier was taken back, or goes. */
   void gone(UUID referral, UUID organisation) {
     came.forget(referral, organisation);
@@ -123,15 +129,23 @@ class FilesOfDossiers implements Receiver {
 
   /** What a dossier announces, as it stands; nothing once it was taken back. */
   List<CameFiles.Came> of(UUID referral, UUID organisation) {
-    return there(referral, organisation)
-        .map(there -> came.of(there.place, there.dossier.files()))
-        .orElse(List.of());
+    try {
+      return there(referral, organisation)
+          .map(there -> came.of(there.place, there.dossier.files()))
+          .orElse(List.of());
+    } catch (Vault.KeyDestroyed withdrawnMeanwhile) {
+      return List.of();
+    }
   }
 
   /** One that is there, opened. */
   Optional<CameFiles.Opened> open(UUID referral, UUID organisation, UUID file) {
-    return there(referral, organisation)
-        .flatMap(there -> there.dossier.file(file).flatMap(f -> came.open(there.place, f)));
+    try {
+      return there(referral, organisation)
+          .flatMap(there -> there.dossier.file(file).flatMap(f -> came.open(there.place, f)));
+    } catch (Vault.KeyDestroyed withdrawnMeanwhile) {
+      return Optional.empty();
+    }
   }
 
   private record There(

@@ -1,5 +1,6 @@
 package org.passerelle.protect.referral;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.passerelle.outbox.Received;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,11 @@ class WhatCameWith {
   void takenBack(UUID referral, UUID recipient, UUID sender) {
     messages.forget(referral, recipient, sender);
     files.gone(referral, recipient);
+  }
+
+  /** After a restore: files whose keys were destroyed are gone again; returns how many. */
+  int again(Collection<UUID> destroyed) {
+    return files.again(destroyed);
   }
 
   /** Nothing of it stays. */
