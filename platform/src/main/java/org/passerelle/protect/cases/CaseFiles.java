@@ -158,7 +158,8 @@ public class CaseFiles {
   @Transactional(readOnly = true)
   public List<CaseFile> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    return db.sql(
+    return db
+        .sql(
             """
             select id, kind, media_type, size_bytes, name, at, by_user, series, number, description, came_with, came_from
               from case_file where case_id = :case order by at desc, id

@@ -70,8 +70,8 @@ public class FileVersions {
   /**
    * Stores a new version; those before it stay.
    *
-   * @throws Refused if its content is not of a kind that is kept, or it came with a referral and goes
-   *     when that is taken back
+   * @throws Refused if its content is not of a kind that is kept, or it came with a referral and
+   *     goes when that is taken back
    */
   @Transactional
   public UUID add(UUID caseId, UUID file, String name, byte[] content, SignedIn who) {

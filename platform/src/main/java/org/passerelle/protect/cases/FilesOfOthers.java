@@ -114,8 +114,7 @@ public class FilesOfOthers {
 
   /** What came with a referral leaves every other case: it is taken up in this one now. */
   public void moveTo(UUID caseId, UUID referral) {
-    remove(
-        rows(referral).stream().filter(row -> !row.caseId.equals(caseId)).toList(), referral);
+    remove(rows(referral).stream().filter(row -> !row.caseId.equals(caseId)).toList(), referral);
   }
 
   /** What came with a referral is gone, with its keys, in the same change. */

@@ -42,7 +42,12 @@ class BasisCheck implements SendingCheck {
     Optional<Disclosures.Disclosure> carried =
         disclosures
             .carriedBy(message)
-            .or(() -> with.stream().flatMap(w -> w.of(message).stream()).findFirst().flatMap(disclosures::carriedBy));
+            .or(
+                () ->
+                    with.stream()
+                        .flatMap(w -> w.of(message).stream())
+                        .findFirst()
+                        .flatMap(disclosures::carriedBy));
     if (carried.isEmpty()) {
       return Optional.of("no-disclosure");
     }

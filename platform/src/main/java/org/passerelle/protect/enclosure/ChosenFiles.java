@@ -40,8 +40,7 @@ public class ChosenFiles implements CarriedWith {
    * @param arrived how many of them arrived
    * @param stopped how many of them did not leave
    */
-  public record Chosen(
-      UUID id, UUID file, String category, int pieces, int arrived, int stopped) {
+  public record Chosen(UUID id, UUID file, String category, int pieces, int arrived, int stopped) {
 
     /** Whether all of it is there. */
     public boolean isThere() {

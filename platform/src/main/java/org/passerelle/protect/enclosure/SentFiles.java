@@ -53,8 +53,7 @@ public class SentFiles {
     List<ChosenFiles.Stopped> stopped = chosen.stopped(way.referral, way.sender);
     for (ChosenFiles.Stopped piece : stopped) {
       byte[] content =
-          opened.computeIfAbsent(
-              piece.file(), file -> files.open(way.caseId, file, who).content());
+          opened.computeIfAbsent(piece.file(), file -> files.open(way.caseId, file, who).content());
       chosen.leftAgain(piece.message(), put(way, piece.enclosed(), piece.number(), content));
     }
   }

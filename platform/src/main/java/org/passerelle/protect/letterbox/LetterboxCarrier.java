@@ -104,9 +104,7 @@ class LetterboxCarrier {
     if (TAKE_BACK.contains(message.type())) {
       takeBack(message, dossier);
     } else if (message.type().equals(EnclosedPiece.KIND)) {
-      dossier
-          .filter(d -> d.takenBackAt() == null)
-          .ifPresent(d -> files.put(d, message.payload()));
+      dossier.filter(d -> d.takenBackAt() == null).ifPresent(d -> files.put(d, message.payload()));
     } else if (DOSSIERS.contains(message.type()) || LIE.contains(message.type())) {
       dossier
           .filter(d -> d.takenBackAt() == null)

@@ -13,7 +13,12 @@ final class Kinds {
               "identity", List.of("identity.read", "contact.read"),
               "content",
                   List.of(
-                      "dossier.file-read", "dossier.read", "draft.read", "file.read", "notes.read", "submission.read"),
+                      "dossier.file-read",
+                      "dossier.read",
+                      "draft.read",
+                      "file.read",
+                      "notes.read",
+                      "submission.read"),
               "search", List.of("case.found-by-name"),
               "out", List.of("case.copy-given", "case.exported", "case.printed", "disclosure.made"),
               "refused", List.of("access.refused", "factor.refused", "password.refused")));

@@ -54,8 +54,7 @@ class CaseFromDossier {
     UUID caseId = found.caseId();
     if (caseId == null) {
       caseId = open(dossier, found, who);
-      if (db.sql(
-                  "update received_referral set case_id = :case where id = :id and case_id is null")
+      if (db.sql("update received_referral set case_id = :case where id = :id and case_id is null")
               .param("case", caseId)
               .param("id", found.id())
               .update()

@@ -158,7 +158,8 @@ public class Corrections implements GivenToOthers {
     }
     List<Field> fields = new ArrayList<>();
     for (Released field : Released.values()) {
-      // a screening is of its day and does not change, and neither does a file: another one is given by
+      // a screening is of its day and does not change, and neither does a file: another one is
+      // given by
       // another referral
       if (referral.fields().contains(field.code()) && !field.isScreened() && !field.isEnclosed()) {
         List<String> reads = now.getOrDefault(field, List.of());

@@ -27,8 +27,7 @@ class DossierMaker {
   private final ScreenedAnswers screened;
   private final Enclosing enclosing;
 
-  DossierMaker(
-      Persons persons, Episodes episodes, ScreenedAnswers screened, Enclosing enclosing) {
+  DossierMaker(Persons persons, Episodes episodes, ScreenedAnswers screened, Enclosing enclosing) {
     this.enclosing = enclosing;
     this.screened = screened;
     this.persons = persons;

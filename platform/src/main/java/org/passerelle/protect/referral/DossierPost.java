@@ -52,8 +52,7 @@ class DossierPost {
                 draft.caseId(),
                 dossier.json()));
     files.put(
-        new SentFiles.Way(
-            draft.id(), draft.caseId(), who.organisation(), draft.recipient(), basis),
+        new SentFiles.Way(draft.id(), draft.caseId(), who.organisation(), draft.recipient(), basis),
         packed.contents,
         message);
     return message;

@@ -182,7 +182,8 @@ public class Enclosing {
    * ticked is lost.
    *
    * @param wanted categories by the identifier of a file's newest version, empty where none was
-   *     chosen; what is no file of the case is left out, and a category that it cannot go on is none
+   *     chosen; what is no file of the case is left out, and a category that it cannot go on is
+   *     none
    */
   @Transactional
   public void choose(UUID id, Map<UUID, String> wanted, SignedIn who) {
@@ -219,10 +220,14 @@ public class Enclosing {
   /** Files of a draft as they would be announced; no content is opened. */
   List<Enclosure> announced(Referral draft, SignedIn who) {
     Map<UUID, CaseFiles.Listed> there = there(draft, who);
-    return chosen.of(draft.id(), draft.organisation()).stream()
-        .filter(c -> there.containsKey(c.file()))
-        .map(c -> enclosure(c, there.get(c.file()), ""))
-        .toList();
+    List<Enclosure> announced = new ArrayList<>();
+    for (ChosenFiles.Chosen one : chosen.of(draft.id(), draft.organisation())) {
+      CaseFiles.Listed listed = there.get(one.file());
+      if (listed != null) {
+        announced.add(enclosure(one, listed, ""));
+      }
+    }
+    return announced;
   }
 
   private Map<UUID, CaseFiles.Listed> there(Referral referral, SignedIn who) {

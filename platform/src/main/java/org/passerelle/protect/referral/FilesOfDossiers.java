@@ -35,8 +35,7 @@ class FilesOfDossiers implements Receiver {
   private final FilesOfOthers files;
   private final AuditLog audit;
 
-  FilesOfDossiers(
-      JdbcClient db, Vault vault, CameFiles came, FilesOfOthers files, AuditLog audit) {
+  FilesOfDossiers(JdbcClient db, Vault vault, CameFiles came, FilesOfOthers files, AuditLog audit) {
     this.db = db;
     this.vault = vault;
     this.came = came;
@@ -56,8 +55,7 @@ class FilesOfDossiers implements Receiver {
     held(ReferralReceiver.referral(message), message.recipient())
         .filter(there -> there.sender.equals(message.sender()))
         .ifPresent(
-            there ->
-                there.dossier.file(piece.file()).ifPresent(file -> put(there, file, piece)));
+            there -> there.dossier.file(piece.file()).ifPresent(file -> put(there, file, piece)));
   }
 
   private static EnclosedPiece read(Received message) {

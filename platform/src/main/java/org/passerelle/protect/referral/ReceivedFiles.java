@@ -51,8 +51,7 @@ public class ReceivedFiles {
     if (found.withdrawnAt() != null || found.closed()) {
       throw new NotFound();
     }
-    CameFiles.Opened opened =
-        files.open(id, found.organisation(), file).orElseThrow(NotFound::new);
+    CameFiles.Opened opened = files.open(id, found.organisation(), file).orElseThrow(NotFound::new);
     audit.write(who, "dossier.file-read", "referral", id, Map.of("file", file.toString()));
     return opened;
   }

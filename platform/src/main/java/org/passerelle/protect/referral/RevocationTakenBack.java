@@ -48,8 +48,7 @@ class RevocationTakenBack implements Undoable {
     if (basis != null && !before.equals("draft")) {
       // pieces of files that were on their way behind the dossier
       files.putAgain(
-          new SentFiles.Way(
-              subject, found.caseId(), who.organisation(), found.recipient(), basis),
+          new SentFiles.Way(subject, found.caseId(), who.organisation(), found.recipient(), basis),
           who);
     }
     journal.add(found.caseId(), "referral.restored", found.service(), subject, who);

@@ -99,7 +99,9 @@ class FilesAcrossTest extends TwoNodes {
     assertThat(digestsThere(caseId, scene.recipient())).isEqualTo(digests(contents));
     await().until(() -> scenes.state(id, scene).equals("accepted"));
     assertThat(sentCodes(id)).hasSize(contents.size()).containsOnly("there");
-    athens.get(Acceptances.class).takeBack(id, "Our house is closed until April.", scene.recipient());
+    athens
+        .get(Acceptances.class)
+        .takeBack(id, "Our house is closed until April.", scene.recipient());
     assertThat(there().accept(id, scene.recipient())).isEqualTo(caseId);
     assertThat(digestsThere(caseId, scene.recipient())).isEqualTo(digests(contents));
 

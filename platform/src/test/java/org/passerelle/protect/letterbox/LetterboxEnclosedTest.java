@@ -123,10 +123,7 @@ class LetterboxEnclosedTest {
   void erasureLeavesNothingInTheLetterbox() {
     assertThat(rows()).isEqualTo(1);
     new ReferralScenes(house)
-        .erase(
-            new ReferralScenes.Scene(
-                scenes.who, scenes.who, caseId),
-            caseId);
+        .erase(new ReferralScenes.Scene(scenes.who, scenes.who, caseId), caseId);
     assertThat(rows()).isZero();
   }
 

@@ -193,8 +193,7 @@ class PhotographsTest {
   /** No field that leaves is of this category, but files of a case that say so themselves. */
   @Test
   void itGoesIntoNoDossier() {
-    assertThat(
-            Stream.of(Released.values()).filter(f -> !f.isEnclosed()).map(Released::category))
+    assertThat(Stream.of(Released.values()).filter(f -> !f.isEnclosed()).map(Released::category))
         .doesNotContain(Photographs.CATEGORY);
     UUID id = kept();
     assertThat(house.get(Consents.class).of(file, who))

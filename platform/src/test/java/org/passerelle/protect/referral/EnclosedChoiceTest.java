@@ -2,6 +2,7 @@ package org.passerelle.protect.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ class EnclosedChoiceTest extends EnclosedScene {
   void nothingGoesByItself() {
     file("medical_report", "report.txt", WORDS);
     UUID id = draft();
-    assertThat(house.get(Enclosing.class).choices(house.get(Referrals.class).find(id, scene.sender()), scene.sender()))
+    assertThat(
+            house
+                .get(Enclosing.class)
+                .choices(house.get(Referrals.class).find(id, scene.sender()), scene.sender()))
         .singleElement()
         .satisfies(choice -> assertThat(choice.ticked()).isFalse());
     house.get(Referrals.class).send(id, scene.sender());
@@ -106,7 +110,8 @@ class EnclosedChoiceTest extends EnclosedScene {
     assertThat(page.status()).isEqualTo(422);
     assertThat(page.body()).contains("href=\"#file-", "30 MB are the most");
     for (String file : ticked) {
-      assertThat(page.body()).contains("id=\"file-" + file + "\" name=\"files\" value=\"" + file + "\" checked");
+      assertThat(page.body())
+          .contains("id=\"file-" + file + "\" name=\"files\" value=\"" + file + "\" checked");
     }
     for (int i = 0; i < 8; i++) {
       all.put(file("medical_report", "small" + i + ".txt", WORDS), "health");
@@ -161,5 +166,4 @@ class EnclosedChoiceTest extends EnclosedScene {
         .isInstanceOf(Refused.class)
         .hasMessage("cases.refused.file-empty");
   }
-
 }

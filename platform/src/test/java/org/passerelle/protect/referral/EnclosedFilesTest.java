@@ -2,6 +2,7 @@ package org.passerelle.protect.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class EnclosedFilesTest extends EnclosedScene {
     assertThat(
             house
                 .db()
-                .sql("select count(*) from audit_entry where action = 'dossier.file-read' and subject = :id")
+                .sql(
+                    "select count(*) from audit_entry where action = 'dossier.file-read' and subject = :id")
                 .param("id", id)
                 .query(Integer.class)
                 .single())
@@ -42,7 +44,10 @@ class EnclosedFilesTest extends EnclosedScene {
     assertThatThrownBy(
             () -> house.get(ReceivedFiles.class).open(id, came(id).get(0).file().id(), stranger))
         .isInstanceOf(NotFound.class);
-    assertThat(house.get(FilesSent.class).of(house.get(Referrals.class).find(id, scene.sender()), scene.sender()))
+    assertThat(
+            house
+                .get(FilesSent.class)
+                .of(house.get(Referrals.class).find(id, scene.sender()), scene.sender()))
         .extracting(FilesSent.Sent::code)
         .containsExactly("there");
     assertThat(
@@ -88,7 +93,9 @@ class EnclosedFilesTest extends EnclosedScene {
                     .get(FileVersions.class)
                     .add(caseId, file, "mine.txt", WORDS, scene.recipient()))
         .hasMessage("cases.refused.file-of-others");
-    house.get(Acceptances.class).takeBack(id, "Our house is closed until April.", scene.recipient());
+    house
+        .get(Acceptances.class)
+        .takeBack(id, "Our house is closed until April.", scene.recipient());
     assertThat(house.get(ReceivedReferrals.class).accept(id, scene.recipient())).isEqualTo(caseId);
     assertThat(of(caseId)).hasSize(1);
     scenes.deliver();
@@ -98,8 +105,7 @@ class EnclosedFilesTest extends EnclosedScene {
     assertThat(of(caseId)).isEmpty();
     assertThat(rows("came_file where referral = '" + id + "'")).isZero();
     assertThat(rows("case_file where came_with = '" + id + "'")).isZero();
-    assertThatThrownBy(
-            () -> house.get(CaseFiles.class).open(caseId, file, scene.recipient()))
+    assertThatThrownBy(() -> house.get(CaseFiles.class).open(caseId, file, scene.recipient()))
         .isInstanceOf(NotFound.class);
   }
 
@@ -113,7 +119,8 @@ class EnclosedFilesTest extends EnclosedScene {
     assertThat(
             house
                 .db()
-                .sql("select count(*) from outbox_message where type = 'referral.file' and order_key = :id and octet_length(payload) > 0")
+                .sql(
+                    "select count(*) from outbox_message where type = 'referral.file' and order_key = :id and octet_length(payload) > 0")
                 .param("id", id)
                 .query(Integer.class)
                 .single())
@@ -141,7 +148,9 @@ class EnclosedFilesTest extends EnclosedScene {
     UUID id = arrived(file("medical_report", "report.txt", WORDS));
     UUID caseId = house.get(ReceivedReferrals.class).accept(id, scene.recipient());
     scenes.erase(
-        new ReferralScenes.Scene(scene.recipient(), scene.sender(), scene.caseId()), caseId);
+        new ReferralScenes.Scene(
+            /* sender= */ scene.recipient(), /* recipient= */ scene.sender(), scene.caseId()),
+        caseId);
     assertThat(rows("came_file where referral = '" + id + "'")).isZero();
     assertThat(rows("case_file where came_with = '" + id + "'")).isZero();
   }
@@ -153,7 +162,9 @@ class EnclosedFilesTest extends EnclosedScene {
     house.get(JoinedCases.class).accept(id, own, scene.recipient());
     assertThat(of(own)).hasSize(1);
     scenes.deliver();
-    house.get(Acceptances.class).takeBack(id, "Our house is closed until April.", scene.recipient());
+    house
+        .get(Acceptances.class)
+        .takeBack(id, "Our house is closed until April.", scene.recipient());
     house.get(Declines.class).decline(id, "no_capacity", "Nobody is free here.", scene.recipient());
     assertThat(of(own)).isEmpty();
   }
@@ -167,7 +178,8 @@ class EnclosedFilesTest extends EnclosedScene {
     Browser browser = sender.browser();
     String at = "/protect/referrals/" + id;
     assertThat(browser.get(at + "/content").body())
-        .contains("Files of the case", "report.txt", "At most 10 files, 10 MB each and 30 MB in all")
+        .contains(
+            "Files of the case", "report.txt", "At most 10 files, 10 MB each and 30 MB in all")
         .doesNotContain("value=\"" + report + "\" checked");
     assertThat(
             browser
@@ -199,5 +211,4 @@ class EnclosedFilesTest extends EnclosedScene {
     assertThat(other.get(opened.replaceAll("\\?.*", "") + "/notes").body())
         .contains("report.txt", "with a referral", "href=\"" + there + "\"");
   }
-
 }

@@ -2,6 +2,7 @@ package org.passerelle.protect.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -91,7 +92,14 @@ class EnclosedPiecesTest extends EnclosedScene {
   void aPieceHasTheSizeThatItsNumberSays() {
     Enclosure file =
         new Enclosure(
-            UUID.randomUUID(), "a\u202Eb.txt", "x\u202Ey", "other", "file", "text/plain", 10 << 20, "");
+            UUID.randomUUID(),
+            "a\u202Eb.txt",
+            "x\u202Ey",
+            "other",
+            "file",
+            "text/plain",
+            10 << 20,
+            "");
     assertThat(file.name()).isEqualTo("a b.txt");
     assertThat(file.description()).isEqualTo("x y");
     assertThat(file.pieces()).isEqualTo(27);

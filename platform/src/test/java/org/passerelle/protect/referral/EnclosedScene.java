@@ -28,9 +28,7 @@ abstract class EnclosedScene {
   void aCase() {
     scenes = new ReferralScenes(house);
     sender = Member.of(house, Role.CASE_MANAGER);
-    scene =
-        scenes.scene(
-            Staff.signedIn(sender.user()), "RS", "health", ReferralScenes.file());
+    scene = scenes.scene(Staff.signedIn(sender.user()), "RS", "health", ReferralScenes.file());
     basis = scenes.consent(scene, Set.of("identity", "case", "health"), "adult", null);
   }
 
@@ -52,8 +50,7 @@ abstract class EnclosedScene {
 
   UUID sent(UUID... files) {
     UUID id = draft();
-    enclose(
-        id, List.of(files).stream().collect(Collectors.toMap(file -> file, file -> "health")));
+    enclose(id, List.of(files).stream().collect(Collectors.toMap(file -> file, file -> "health")));
     house.get(Referrals.class).send(id, scene.sender());
     return id;
   }

@@ -25,7 +25,9 @@ class CarriedBeside {
     this.received = received;
   }
 
-  /** Whether an acceptance of this side's can be taken back, and how many of the files are there. */
+  /**
+   * Whether an acceptance of this side's can be taken back, and how many of the files are there.
+   */
   void show(HandOver one, Act act) {
     act.with(
         "unaccepts",

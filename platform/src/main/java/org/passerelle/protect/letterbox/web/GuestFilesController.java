@@ -35,8 +35,7 @@ class GuestFilesController {
     if (session == null || !(session.getAttribute(Guests.KEY) instanceof Guest guest)) {
       throw new NotFound();
     }
-    CameFiles.Opened opened =
-        files.open(visits.of(guest).orElseThrow(NotFound::new), file);
+    CameFiles.Opened opened = files.open(visits.of(guest).orElseThrow(NotFound::new), file);
     session.setAttribute(Guests.KEY, visits.seen(guest));
     return FileAnswer.saved(opened.name(), MediaType.APPLICATION_OCTET_STREAM)
         .body(opened.content());

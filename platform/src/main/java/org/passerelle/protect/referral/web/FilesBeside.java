@@ -36,10 +36,7 @@ class FilesBeside {
       all.add(
           new FileChoice(
               choice,
-              choice
-                  .objection()
-                  .map(o -> act.text(o.key(), o.arguments().toArray()))
-                  .orElse("")));
+              choice.objection().map(o -> act.text(o.key(), o.arguments().toArray())).orElse("")));
     }
     act.with("enclosable", all);
     act.with("takesFiles", enclosing.canTake(draft));
