@@ -155,7 +155,7 @@ class PhoneWalkTest {
       }
       page.evaluate("location.hash = '#/phone'");
       page.waitForSelector("dl.facts");
-      assertThat(page.locator("dl.facts").innerText()).as("for whom").contains("Most", "the house");
+      assertThat(page.locator("dl.facts").innerText()).as("for whom").contains("Most", "server demo");
       page.context().setOffline(false);
     }
   }
