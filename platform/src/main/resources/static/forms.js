@@ -12,9 +12,11 @@
   let leading = false;
   document.addEventListener('click', event => {
     const form = event.detail > 0 && event.target.closest('.choice')?.closest('form[data-leads-on]');
-    if (!form || leading) return;
+    const on = form?.querySelector('.thumb .primary');
+    // a touch that was not meant leads to another page, and hands nothing in
+    if (!on || on.value === 'finish' || leading) return;
     leading = true;
-    setTimeout(() => { leading = false; if (form.querySelector('input[type="radio"]:checked')) form.requestSubmit(form.querySelector('.thumb .primary')); });
+    setTimeout(() => { leading = false; if (form.querySelector('input[type="radio"]:checked')) form.requestSubmit(on); });
   });
 
   for (const filter of document.querySelectorAll('[data-filter]')) {

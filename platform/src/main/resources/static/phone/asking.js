@@ -16,7 +16,8 @@ import { handIn } from './queue.js';
 const ELEMENTS = ['act', 'means', 'purpose'];
 let said = { problems: [], fields: null, note: null }, changed = null, soon, returns = null;
 
-const today = () => { const now = new Date(); return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`; };
+/* The day after is no error yet: the clock of a phone may be a day behind, and the house reads every answer again. */
+const today = () => { const now = new Date(Date.now() + 24 * 3600_000); return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`; };
 
 /** The page of a section of what is being filled in. */
 export async function askPage(id, sectionId) {
@@ -37,10 +38,11 @@ export async function askPage(id, sectionId) {
   const { problems, fields, note } = said;
   said = { problems: [], fields: null, note: null };
   const one = shown.length === 1;
-  const leadsOn = one && oneOfFew(shown[0]);
   const danger = codes(data.answers, 'danger_now').includes('yes') && way.slice(Math.max(0, number - 1), number + 1).some(s => s.questions.some(q => q.id === 'danger_now'));
   const passed = way.slice(0, number).filter(s => !visible.questions(s).some(q => data.answers[q.id]));
   const mayFinish = soFar && !last && way.findLastIndex(s => s.element === 'urgency') <= number;
+  // a touch that was not meant leads to another page, and seals nothing
+  const leadsOn = one && oneOfFew(shown[0]) && !last && !mayFinish;
   const ask = q => field(form, q, data.answers, problems, fields, one ? { title: section.title, hint: section.hint } : null);
   const page = h('form', { class: `question ${one ? 'one' : ''}`, id: 'screening', 'data-leads-on': leadsOn ? '' : null, click: event => lead(event, leadsOn), autocomplete: 'off', novalidate: true, change: alone, submit: act(event => sent(event, entry, section), trouble) },
     h('button', { class: 'default-action', type: 'submit', value: 'next', tabindex: '-1', 'aria-hidden': 'true' }),

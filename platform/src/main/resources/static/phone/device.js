@@ -4,9 +4,10 @@ import { act, at, draw, home, languageSwitch, noteNext, pack, replace, sure, tak
 import { language, megabytes, moment, say } from './words.js';
 import { kept, room, total, waiting, within } from './store.js';
 import { destroy, hasPin, isOpen, setPin, unlock } from './lock.js';
+import { homeScreenNotice, isStandalone, keepForGood } from './screen.js';
 import { enrol, Refusal } from './house.js';
 import { handIn, house } from './queue.js';
-import { keyNotice, queueSection } from './first.js';
+import { enrolAnew, keyNotice, queueSection } from './first.js';
 import { readyOffline } from './worker.js';
 
 const SHORTEST = 6;
@@ -14,7 +15,7 @@ let problem = null;
 
 const pinField = (id, label, hint, wrong) => h('div', { class: `field ${wrong ? 'invalid' : ''}` }, h('label', { for: id }, label), hint && h('p', { class: 'hint', id: `${id}-hint` }, hint),
   wrong && h('p', { class: 'field-error', id: `${id}-error` }, icon('alert'), h('span', {}, wrong)),
-  h('input', { id, name: id, type: 'password', inputmode: 'numeric', autocomplete: 'off', 'aria-describedby': [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ') || null, 'aria-invalid': wrong ? 'true' : null }));
+  h('input', { id, name: id, class: 'pin', type: 'text', inputmode: 'numeric', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', 'aria-describedby': [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ') || null, 'aria-invalid': wrong ? 'true' : null }));
 
 /* A system's name is enough to tell one's two telephones apart; nobody's name belongs here. */
 function deviceName() {
@@ -24,21 +25,30 @@ function deviceName() {
   return [browser, system === 'Macintosh' ? 'Mac' : system].filter(Boolean).join(', ');
 }
 
+/* What is unfinished stays readable under the PIN that it was locked with, if the same officer enrols; another one has to give it up. */
+async function underThePin() {
+  const before = await kept('phone');
+  if (!await hasPin()) return { stays: false, lost: 0 };
+  return before?.user === house.user ? { stays: true, lost: 0 } : { stays: false, lost: await total('drafts') };
+}
+
 /** Enrolling: a name for the phone and a PIN. */
 export async function enrolPage() {
   if (!house?.signedIn) { await handIn(true); if (!house?.signedIn) return replace(''); }
-  const wrong = problem;
+  const wrong = problem, { stays, lost } = await underThePin();
   problem = null;
   return {
     title: say('phone.enrol'),
     bar: [home(), h('span', { class: 'push' }, languageSwitch())],
     content: [h('div', { class: 'page-head' }, h('h1', {}, say('phone.enrol')), h('p', {}, say('phone.enrol.lede'))),
       wrong?.other && notice('danger', 'alert', wrong.other),
+      homeScreenNotice(),
+      lost > 0 && notice('danger', 'alert', say('phone.enrol.others', lost), say('phone.enrol.others.do')),
       h('form', { class: 'narrow stack', autocomplete: 'off', novalidate: true, submit: act(enrolling, enrolFailed) },
         h('div', { class: 'field' }, h('label', { for: 'name' }, say('phone.name')), h('p', { class: 'hint', id: 'name-hint' }, say('phone.name.hint')), nameInput(wrong?.name)),
-        pinField('pin', say('phone.pin'), say('phone.pin.hint', SHORTEST), wrong?.pin), pinField('again', say('phone.pin.again'), null, wrong?.again),
-        h('p', { class: 'small soft' }, say('phone.pin.protects')),
-        h('p', { class: 'actions' }, h('button', { class: 'btn primary big', type: 'submit' }, say('phone.enrol.do'))))],
+        stays ? h('p', {}, say('phone.pin.stays'))
+          : [pinField('pin', say('phone.pin'), say('phone.pin.hint', SHORTEST), wrong?.pin), pinField('again', say('phone.pin.again'), null, wrong?.again), h('p', { class: 'small soft' }, say('phone.pin.protects'))],
+        h('p', { class: 'actions' }, h('button', { class: `btn big ${lost ? 'danger' : 'primary'}`, type: 'submit' }, say(lost ? 'phone.enrol.others.sure' : 'phone.enrol.do'))))],
   };
 }
 
@@ -49,17 +59,22 @@ function nameInput(typed) {
 }
 
 async function enrolling(event) {
-  const { name, pin, again } = Object.fromEntries(new FormData(event.target));
-  if (pin.length < SHORTEST || /^(.)\1*$/.test(pin) || '01234567890 09876543210'.includes(pin)) problem = { name, pin: say(pin.length < SHORTEST ? 'phone.pin.short' : 'phone.pin.easy', SHORTEST) };
+  const { name, pin, again } = Object.fromEntries(new FormData(event.target)), { stays } = await underThePin();
+  if (stays) problem = null;
+  else if (pin.length < SHORTEST || /^(.)\1*$/.test(pin) || '01234567890 09876543210'.includes(pin)) problem = { name, pin: say(pin.length < SHORTEST ? 'phone.pin.short' : 'phone.pin.easy', SHORTEST) };
   else if (pin !== again) problem = { name, again: say('phone.pin.differs') };
   if (problem) return draw();
   await enrol(name.trim() || deviceName(), house.csrf);
-  await setPin(pin);
-  const persistent = await navigator.storage?.persist?.().catch(() => false);
+  if (!stays) {
+    // what another PIN locked can be opened no more: it does not lie about
+    await destroy();
+    await setPin(pin);
+  }
+  const persistent = await keepForGood();
   await readyOffline();
   await handIn(true);
   takePack(await kept('pack'));
-  noteNext(notice('good', 'check', say('phone.enrolled'), persistent === false ? say('phone.not-persistent') : say('phone.enrolled.how')));
+  noteNext(notice('good', 'check', say('phone.enrolled'), say(isStandalone() ? 'phone.enrolled.try' : persistent === false ? 'phone.not-persistent' : 'phone.enrolled.how')));
   return replace('');
 }
 
@@ -101,7 +116,7 @@ export async function devicePage() {
     bar: [home(), h('span', { class: 'push' }, languageSwitch())],
     content: [h('div', { class: 'page-head' }, h('h1', {}, say('phone.this')), h('p', {}, say('phone.this.lede'))),
       keyNotice(phone),
-      phone.lost && notice('warn', 'key', say('phone.lost'), say('phone.lost.do'), h('p', { class: 'actions' }, h('a', { class: 'btn', href: '#/enrol' }, say('phone.enrol-anew')))),
+      phone.lost && notice('warn', 'key', say('phone.lost'), say('phone.lost.do'), enrolAnew()),
       h('dl', { class: 'facts' }, fact('phone.fact.name', phone.name), fact('phone.fact.for', [pack?.organisation?.[language()], say('phone.fact.for.node', phone.node)].filter(Boolean).join(', ')), fact('phone.fact.since', moment(phone.since)),
         fact('phone.fact.waits', say('phone.fact.sealed', waits.records)), fact('phone.fact.begun', drafts ? say('phone.fact.locked', drafts) : say('phone.fact.nothing')),
         fact('phone.fact.papers', papers ? say('phone.fact.sealed-papers', papers) : say('phone.fact.nothing')),

@@ -2,6 +2,7 @@
 import { visibility } from './answers.js';
 import { Full, get, keep, kept, room, within } from './store.js';
 import { newKey, reopen, sameKey, shut } from './lock.js';
+import { nextSteps } from './after.js';
 import { seal, sealRecord, sha256, sign } from './seal.js';
 import { language } from './words.js';
 import { result } from './result.js';
@@ -190,7 +191,8 @@ async function hand(whole, rules) {
     language: language(), startedAt, finishedAt, answers, said, about: data.about, papers: data.papers,
   }, 'passerelle-record+jwt', phone.id, phone.secret);
   const sealed = await sealRecord(signed, phone.recipient);
-  const entry = { id, sealed, sha256: await sha256(sealed), phone: phone.id, kind: form.kind, outcome: found?.outcome, startedAt, finishedAt, waits: finishedAt, papers: data.papers.length };
+  const after = found && await nextSteps(whole, found, answers);
+  const entry = { id, sealed, sha256: await sha256(sealed), phone: phone.id, kind: form.kind, outcome: found?.outcome, startedAt, finishedAt, waits: finishedAt, papers: data.papers.length, ...after };
   await intoReserve(() => within(['drafts', 'queue', 'papers'], 'readwrite', async s => {
     const there = await s.queue.get(id);
     // finished on another page of this browser: what is sealed already is what counts

@@ -8,8 +8,10 @@ import { hasPin, isOpen } from './lock.js';
 import { along } from './house.js';
 import { handIn, house } from './queue.js';
 import { duty, urgent } from './calls.js';
+import { isShownAgain } from './after.js';
 import { words } from './outcome.js';
 import { leftAt } from './asking.js';
+import { homeScreenNotice } from './screen.js';
 import { newer, take } from './worker.js';
 
 const SHOWN = 50, ARRIVED = 20;
@@ -33,7 +35,7 @@ export async function firstPage() {
     bar: [h('strong', { class: 'mark' }, say('house.name')), h('span', { class: 'push' }, languageSwitch())],
     content: [
       said,
-      locked && notice('warn', 'key', say(phone.lost ? 'phone.lost' : 'phone.no-pin'), say('phone.lost.do'), h('p', { class: 'actions' }, h('a', { class: 'btn', href: '#/enrol' }, say('phone.enrol-anew')))),
+      locked && notice('warn', 'key', say(phone.lost ? 'phone.lost' : 'phone.no-pin'), say('phone.lost.do'), enrolAnew()),
       !locked && keyNotice(phone),
       newer() && notice('', 'info', say('phone.newer'), h('p', { class: 'actions' }, h('button', { class: 'btn', type: 'button', click: take }, say('phone.newer.take')))),
       h('div', { class: 'page-head' }, h('h1', {}, say('phone.title')), h('p', {}, say('phone.lede'))),
@@ -52,10 +54,14 @@ export async function firstPage() {
   };
 }
 
+/** The way to enrolling this phone anew; it begins with signing in where nobody is. */
+export const enrolAnew = () => h('p', { class: 'actions' }, house?.signedIn === false
+  ? h('a', { class: 'btn', href: '/phone/in' }, say('phone.sign-in.enrol')) : h('a', { class: 'btn', href: '#/enrol' }, say('phone.enrol-anew')));
+
 /** What is to be said of the key that this phone seals with, or nothing. */
 export function keyNotice(phone) {
-  const anew = h('p', { class: 'actions' }, h('a', { class: 'btn', href: '#/enrol' }, say('phone.enrol-anew')));
-  if (phone.unsigned) return notice('danger', 'alert', say('phone.key.unsigned'), say('phone.key.unsigned.do'), house?.signedIn && anew);
+  if (phone.unknown) return notice('danger', 'alert', say('phone.unknown'), say('phone.unknown.do'));
+  if (phone.unsigned) return notice('danger', 'alert', say('phone.key.unsigned'), say('phone.key.unsigned.do'), house?.signedIn && enrolAnew());
   return phone.until && Date.parse(phone.until) < Date.now() && notice('warn', 'key', say('phone.key.old', day(phone.until.slice(0, 10))), say('phone.key.old.do'));
 }
 
@@ -76,10 +82,11 @@ export async function queueSection(phone) {
 
 function row(entry) {
   const outcome = entry.outcome ? say(`screening.outcome.short.${words(entry.outcome)}`) : say(`phone.kind.${words(entry.kind)}`);
-  return h('li', { class: 'queued', 'data-record': entry.id }, h('div', {}, h('span', { class: 'title' }, outcome), h('div', { class: 'meta' }, moment(entry.finishedAt),
+  return h('li', { class: 'queued', 'data-record': entry.id }, h('div', {}, entry.after && isShownAgain(entry) ? h('a', { class: 'title', href: `#/result/${entry.id}` }, outcome) : h('span', { class: 'title' }, outcome), h('div', { class: 'meta' }, moment(entry.finishedAt),
     entry.papers > 0 && ` · ${say('phone.papers', entry.papersArrived ?? 0, entry.papers)}`)),
   entry.sealed ? h('span', { class: `badge ${entry.problem ? 'warn' : ''}` }, icon(entry.problem ? 'alert' : 'clock'), say('phone.waits')) : h('span', { class: 'badge good' }, icon('check'), entry.code ? say('phone.came.code', entry.code) : say('phone.came')),
-  entry.problem && h('p', { class: 'small full' }, problem(entry.problem)));
+  entry.problem && h('p', { class: 'small full' }, problem(entry.problem)),
+  entry.paperProblem && h('p', { class: 'small full' }, say('phone.paper.problem'), ' ', problem(entry.paperProblem)));
 }
 
 const KNOWN = ['other-organisation', 'unknown-phone', 'not-found', 'other-content', 'too-large', 'damaged', 'unknown-key', 'signature', 'unreadable', 'busy', 'receipt'];
@@ -90,6 +97,7 @@ function stranger() {
     title: say('phone.title'),
     bar: [h('a', { href: '/' }, icon('left'), say('call.back')), h('span', { class: 'push' }, languageSwitch())],
     content: [h('div', { class: 'page-head' }, h('h1', {}, say('phone.title')), h('p', {}, say('phone.lede'))),
+      homeScreenNotice(),
       h('ul', {}, ['sealed', 'queue', 'names-nobody'].map(key => h('li', {}, say(`phone.promise.${key}`)))),
       h('p', { class: 'actions' }, house?.signedIn ? h('a', { class: 'btn primary big', href: '#/enrol' }, say('phone.enrol')) : h('a', { class: 'btn primary big', href: '/phone/in' }, say('phone.sign-in.enrol'))),
       house === null && h('p', { class: 'soft' }, say('phone.needs-network'))],

@@ -1,9 +1,11 @@
 /* What this phone and the house say to each other. Answers: what was asked, or undefined where the house could not be reached. */
 import { get, keep, kept, waiting } from './store.js';
-import { newKey, shut, destroy, isOpen, reopen, sameKey } from './lock.js';
+import { newKey, shut, destroy, hasPin, isOpen, reopen, sameKey } from './lock.js';
 import { signingPair, verified } from './seal.js';
 
-const WAIT = 60_000;
+/* The house waits for a body as long as 500 bytes come a second; so does this phone, on a line that is that slow. */
+const WAIT = 60_000, SLOWEST = 500;
+const patience = body => WAIT + (body?.byteLength ?? body?.length ?? 0) / SLOWEST * 1000;
 
 /** The house is there and says no. */
 export class Refusal extends Error {
@@ -12,7 +14,7 @@ export class Refusal extends Error {
 
 /** Asks the house; throws Refusal where it refuses, and whatever fetch throws where it is not there. */
 export async function ask(path, options = {}) {
-  const answer = await fetch(path, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(WAIT), ...options, headers: { Accept: 'application/json', ...options.headers } });
+  const answer = await fetch(path, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience(options.body)), ...options, headers: { Accept: 'application/json', ...options.headers } });
   if (answer.status === 204) return null;
   const said = answer.headers.get('Content-Type')?.includes('json') ? await answer.json() : {};
   if (!answer.ok) throw new Refusal(answer.status, said.code ?? (answer.status === 401 || answer.status === 403 ? 'signed-out' : `http-${answer.status}`), Number(answer.headers.get('Retry-After')) || undefined);
@@ -24,12 +26,36 @@ export async function here() {
   const phone = await kept('phone');
   const { records, papers } = await waiting();
   const said = await ask(`/phone/here?waiting=${records + papers}${phone ? `&phone=${phone.id}` : ''}`);
-  if (phone && said.phone === 'LOST' && !phone.lost) {
+  if (phone && !phone.lost && await isLost(said, phone)) {
     await destroy();
     await keep('phone', { ...phone, lost: true });
   }
+  if (phone && said.phone === 'UNKNOWN' && said.organisation === phone.organisation) await knownAgain(said, phone);
+  else if (phone?.unknown && said.phone === 'ENROLLED') await keep('phone', { ...await kept('phone'), unknown: undefined });
   return said;
 }
+
+/* Whoever is signed in is told by the session. A phone on which nobody is, as where a thief has it, is told by the house's signature alone. */
+async function isLost(said, { id, trust }) {
+  return said.phone === 'LOST' || (said.lost && (await verified(said.lost, 'passerelle-phone-lost+jwt', trust))?.phone === id);
+}
+
+/* A house that was restored from before this phone was enrolled does not know it, and would refuse what it has sealed. The phone enrols once more as
+   the one it is; where another officer is signed in, the page says who has to. */
+async function knownAgain(said, phone) {
+  if (said.user !== phone.user || !phone.open || phone.lost) return keep('phone', { ...phone, unknown: true });
+  try {
+    await enrolled(phone.name, phone.open, said.csrf, phone.id);
+    await keep('phone', { ...await kept('phone'), unknown: undefined });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await keep('phone', { ...phone, unknown: true });
+  }
+}
+
+const enrolled = (name, key, csrf, id) => ask('/phone/enrolments', {
+  method: 'POST', body: JSON.stringify({ name, key, id }), headers: { 'Content-Type': 'application/json', [csrf.header]: csrf.token },
+});
 
 /**
  * Enrols this phone for whoever is signed in. What waits in the queue stays there.
@@ -37,10 +63,8 @@ export async function here() {
  */
 export async function enrol(name, csrf) {
   const pair = await signingPair();
-  const said = await ask('/phone/enrolments', {
-    method: 'POST', body: JSON.stringify({ name, key: pair.open }), headers: { 'Content-Type': 'application/json', [csrf.header]: csrf.token },
-  });
-  const phone = { id: said.phone, user: said.user, organisation: said.organisation, node: said.node, name, secret: pair.secret, trust: said.trust, since: new Date().toISOString() };
+  const said = await enrolled(name, pair.open, csrf);
+  const phone = { id: said.phone, user: said.user, organisation: said.organisation, node: said.node, name, secret: pair.secret, open: pair.open, trust: said.trust, since: new Date().toISOString() };
   const key = await keyOf(said.key, phone);
   if (!key) throw new Refusal(0, 'key');
   await keep('phone', { ...phone, ...key });
@@ -88,6 +112,8 @@ function withFormer(fresh, before) {
 }
 
 async function takeAlong() {
+  // without a PIN there is nothing to lock it up with
+  if (!await hasPin()) return;
   const along = await ask('/phone/along');
   const { key, half } = await newKey();
   await keep('along', { half, at: new Date().toISOString(), ...await shut(key, 'along', along) });

@@ -4,6 +4,8 @@ import { formOf, home, mine, pack, replace } from './app.js';
 import { language, languages, moment, say, sayIn } from './words.js';
 import { codes } from './answers.js';
 import { duty, first, urgent } from './calls.js';
+import { isShownAgain, readAgain } from './after.js';
+import { isOpen } from './lock.js';
 import { get } from './store.js';
 import { house } from './queue.js';
 
@@ -22,10 +24,16 @@ const signWords = (form, signs) => signs.map(sign => sign.question === 'danger_n
 /** Act, means and purpose in words. */
 export const elementWords = (form, result) => result.elements.map(element => ({ element, title: say(`screening.element.${words(element.element)}`), signs: signWords(form, element.signs) }));
 
-/** The page of the result of what was just finished. */
+/** The page of the result of what was just finished, or of what was finished within a day. */
 export async function resultPage(id) {
-  if (shown?.id !== id) return replace('phone');
-  const entry = await get('queue', id), { result, answers } = shown;
+  const entry = await get('queue', id);
+  if (shown?.id !== id) {
+    if (!isShownAgain(entry)) return replace('phone');
+    if (!isOpen()) return replace(`unlock/result/${id}`);
+    shown = await readAgain(entry, formOf);
+    if (!shown) return replace('phone');
+  }
+  const { result, answers } = shown;
   // the words of the language that the reader reads now
   const form = formOf(shown.form.form, shown.form.version) ?? shown.form;
   return result ? screening(form, answers, result, entry) : handedIn(form, entry);
@@ -44,7 +52,7 @@ const bar = country => [home(), h('span', { class: 'push' }, urgent(country).map
 
 function waiting(entry) {
   if (entry?.arrivedAt) return notice('good', 'check', say('phone.arrived', moment(entry.arrivedAt)), entry.code && say('phone.arrived.code', entry.code));
-  return notice('', 'lock', say(house ? 'phone.sealed.going' : 'phone.sealed.waits'), say('phone.sealed.how'));
+  return notice('', 'lock', say(house ? 'phone.sealed.going' : 'phone.sealed.waits'), say(entry?.after ? 'phone.sealed.how' : 'phone.sealed.only'));
 }
 
 function handedIn(form, entry) {
@@ -63,8 +71,8 @@ function screening(form, answers, result, entry) {
       form.banner && h('p', { class: 'banner', role: 'note' }, say(`forms.banner.${form.banner}`)),
       h('div', { class: `page-head verdict ${words(result.outcome)}` }, h('p', { class: 'over' }, `${say('screening.one')} · ${moment(shown.finishedAt)}`), h('h1', {}, heading), h('p', {}, say('screening.no-finding')), badges(result)),
       waiting(entry),
-      h('div', { class: 'columns' }, h('div', {}, next(result, country), result.urgent.length > 0 && h('section', { class: 'section', 'aria-labelledby': 'urgent' }, h('h2', { id: 'urgent' }, say('screening.cannot-wait')), list(signWords(form, result.urgent))),
-        why(form, answers, result), apart(form, result)),
+      h('div', { class: 'columns' }, h('div', {}, next(result, country), !shown.again && [result.urgent.length > 0 && h('section', { class: 'section', 'aria-labelledby': 'urgent' }, h('h2', { id: 'urgent' }, say('screening.cannot-wait')), list(signWords(form, result.urgent))),
+        why(form, answers, result), apart(form, result)]),
       h('aside', { class: 'stack', 'aria-label': say('screening.aside') }, told(answers),
         h('p', { class: 'actions' }, h('a', { class: 'btn', href: `#/begin/intake/${shown.id}` }, icon('pen'), say('phone.intake.of-this')), h('a', { class: 'btn primary', href: '#/' }, say('phone.to-start'))))),
     ],
@@ -78,7 +86,7 @@ const badge = (kind, sign, key) => h('span', { class: `badge ${kind}` }, icon(si
 function badges(result) {
   return h('p', { class: 'badges' }, result.urgency !== 'ORDINARY' && [badge(result.urgency === 'HIGH' ? 'danger' : 'warn', 'alert', `screening.urgency.${words(result.urgency)}`), ' '],
     result.ageNow !== 'ADULT' ? [badge('warn', 'minor', 'screening.badge.minor'), ' '] : result.ageThen !== 'ADULT' && [badge('warn', 'minor', 'screening.badge.minor-then'), ' '],
-    result.forcedCriminality.length > 0 && badge('accent', 'flag', 'screening.badge.compelled'));
+    result.forcedCriminality?.length > 0 && badge('accent', 'flag', 'screening.badge.compelled'));
 }
 
 function next(result, country) {

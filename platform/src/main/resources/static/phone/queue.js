@@ -65,7 +65,10 @@ const later = (entry, after) => Date.now() + Math.max(after ? after * 1000 : 0, 
 /* What concerns one entry is kept with it; what concerns all ends the round: no network, nobody signed in, a token that is old, a house that cannot. */
 async function tried(store, entry, error) {
   const all = !(error instanceof Refusal) || ['signed-out', 'stale', 'busy'].includes(error.code) || error.status >= 500;
-  await change(store, entry.id, found => ({ tries: (found.tries ?? 0) + 1, next: error.code === 'stale' ? undefined : later(found, error.after), problem: all && error.code !== 'busy' ? undefined : error.code }));
+  const problem = all && error.code !== 'busy' ? undefined : error.code;
+  await change(store, entry.id, found => ({ tries: (found.tries ?? 0) + 1, next: error.code === 'stale' ? undefined : later(found, error.after), problem }));
+  // a photograph stands in no list of its own: why it is not taken is said with its entry
+  if (store === 'papers') await change('queue', entry.record, () => ({ paperProblem: problem }));
   tell();
   if (all) throw error;
 }
@@ -101,7 +104,7 @@ async function pieces(paper, phone) {
     await within(['papers', 'queue'], 'readwrite', async s => {
       await s.papers.delete(paper.id);
       const entry = await s.queue.get(paper.record);
-      if (entry) await s.queue.put({ ...entry, papersArrived: (entry.papersArrived ?? 0) + 1 });
+      if (entry) await s.queue.put({ ...entry, papersArrived: (entry.papersArrived ?? 0) + 1, paperProblem: undefined });
     });
     tell();
   } catch (error) { await tried('papers', paper, error); }
@@ -130,7 +133,8 @@ export async function watch() {
   return handIn();
 }
 
-/* What arrived a month ago is no longer listed. */
+/* What arrived a month ago is no longer listed, and what to do next can be read for a day. */
 const forgetOld = () => within(['queue'], 'readwrite', async s => {
   for (const id of await s.queue.keys('arrivedAt', IDBKeyRange.upperBound(new Date(Date.now() - KEPT).toISOString()))) await s.queue.delete(id);
+  for (const id of await s.queue.keys('afterUntil', IDBKeyRange.upperBound(new Date().toISOString()))) await s.queue.put({ ...await s.queue.get(id), after: undefined, afterUntil: undefined });
 });

@@ -101,6 +101,6 @@ function stepsOf(outcome, minor, forced, urgent) {
   return [
     ['CALL_POLICE', urgent.danger], ['CALL_DOCTOR', urgent.doctor], ['SEPARATE', urgent.accompanied], ['CALL_CHILD_PROTECTION', minor],
     ['DO_NOT_QUESTION', forced], ['SAFE_PLACE', urgent.noSafePlace], ['CALL_HELPLINE', more], ['ASK_MORE', outcome === 'MORE_TO_ASK'],
-    ['OPEN_CASE', more], ['TELL', true], ['SCREEN_AGAIN', outcome !== 'INDICATORS_PRESENT'],
+    ['OPEN_CASE', more || urgent.danger || urgent.doctor || urgent.noSafePlace], ['TELL', true], ['SCREEN_AGAIN', outcome !== 'INDICATORS_PRESENT'],
   ].filter(([, holds]) => holds).map(([step]) => step);
 }

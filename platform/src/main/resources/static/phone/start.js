@@ -10,6 +10,7 @@ import { close, open } from './entry.js';
 import { forget, hasPin, whenIdle } from './lock.js';
 import { onChange, watch } from './queue.js';
 import { kept } from './store.js';
+import { keepForGood } from './screen.js';
 import { registerWorker } from './worker.js';
 import { take } from './words.js';
 
@@ -41,3 +42,4 @@ onChange(async () => {
 });
 registerWorker(live);
 watch();
+if (await kept('phone')) keepForGood();

@@ -3,8 +3,8 @@
 const NAME = 'passerelle-phone';
 const STORES = { kept: undefined, drafts: 'id', queue: 'id', papers: 'id' };
 /* What is finished and not handed in has a moment since when it waits, and nothing else has: lists and counts read nothing that is sealed. */
-const INDEXES = { queue: ['waits', 'next', 'arrivedAt'], papers: ['waits', 'next', 'record'] };
-const VERSION = 2;
+const INDEXES = { queue: ['waits', 'next', 'arrivedAt', 'afterUntil'], papers: ['waits', 'next', 'record'] };
+const VERSION = 3;
 let opened;
 
 /** The phone has no room for what was to be kept; nothing of it was. */

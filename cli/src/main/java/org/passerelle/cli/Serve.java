@@ -216,7 +216,11 @@ final class Serve implements Callable<Integer> {
           PlatformApplication.start(properties, event -> tell(event, progress));
       progress.end();
       return house;
+    } catch (Filling.Stopped stopped) {
+      progress.end();
+      throw new BadInput(stopped.getMessage() + " The same command goes on from there.");
     } catch (RuntimeException | LinkageError failure) {
+      progress.end();
       throw new BadInput(
           "Passerelle could not start: %s Maybe see %s."
               .formatted(

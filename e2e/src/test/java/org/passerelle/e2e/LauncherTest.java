@@ -42,6 +42,31 @@ class LauncherTest {
   }
 
   @Test
+  void aFillingThatIsStoppedSaysSo() throws Exception {
+    Path data = folder.resolve("stopped");
+    Path output = folder.resolve("output.txt");
+    Process filled =
+        Server.process(
+            List.of(
+                Server.HOME.resolve("passerelle").toString(),
+                "serve",
+                "--demo=20000",
+                "--port=0",
+                "--data",
+                data.toString()),
+            output);
+    Path log = data.resolve("log").resolve("passerelle.log");
+    Eventually.is(
+        "the filling begins",
+        () -> Files.exists(log) && Files.readString(log).contains("The filling begins"));
+    filled.destroy();
+    filled.waitFor();
+    assertThat(Files.readString(output))
+        .contains("The filling was stopped with 0 of 20,000 people in. The same command goes on")
+        .doesNotContain("could not start", "Exception");
+  }
+
+  @Test
   @Tag("long")
   void aLaterStartTakesSeconds() {
     Path data = folder.resolve("again");

@@ -48,6 +48,7 @@ final class PhoneFaults {
   private final Set<String> begun = new TreeSet<>();
   private final Map<String, Integer> happened = new TreeMap<>();
   private int kills;
+  private int papers;
 
   /**
    * A telephone in somebody's hand.
@@ -110,13 +111,27 @@ final class PhoneFaults {
     return Map.of("act", mark + ", told in her own words");
   }
 
+  /** A photograph goes with two of three. */
+  private boolean paper() {
+    boolean paper = entered.size() % 3 != 2;
+    if (paper) {
+      papers++;
+    }
+    return paper;
+  }
+
+  /** With how many a photograph went. */
+  int papers() {
+    return papers;
+  }
+
   private void screen(String mark) {
-    entered.put(phone.screen(Pocket.POSSIBLE_MINOR, written(mark)), mark);
+    entered.put(phone.screen(Pocket.POSSIBLE_MINOR, written(mark), paper()), mark);
   }
 
   private void leave(String mark) {
     happens("left and finished later");
-    String id = phone.almost(Pocket.POSSIBLE_MINOR, written(mark));
+    String id = phone.almost(Pocket.POSSIBLE_MINOR, written(mark), paper());
     phone.leave();
     entered.put(id, mark);
     begun.add(id);
@@ -139,7 +154,7 @@ final class PhoneFaults {
       screen(mark);
       return;
     }
-    String id = phone.almost(Pocket.POSSIBLE_MINOR, written(mark));
+    String id = phone.almost(Pocket.POSSIBLE_MINOR, written(mark), paper());
     entered.put(id, mark);
     // pressed, and killed within the next milliseconds
     phone
@@ -190,7 +205,7 @@ final class PhoneFaults {
   /** Where nothing more fits, that is said, and what was begun before is still there. */
   private void withoutRoom(String mark) {
     happens("no room");
-    String id = phone.almost(Pocket.POSSIBLE_MINOR, written(mark));
+    String id = phone.almost(Pocket.POSSIBLE_MINOR, written(mark), false);
     phone.leave();
     // the browser keeps in mind for half a minute how much room there was
     phone.again();

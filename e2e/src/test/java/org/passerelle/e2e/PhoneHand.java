@@ -39,16 +39,27 @@ final class PhoneHand {
     return page.url().replaceAll(".*#/ask/([0-9a-f-]{36}).*", "$1");
   }
 
-  /** Screens somebody from the first page to the result. */
-  String screen(Map<String, List<String>> answers, Map<String, String> written) {
-    String id = begin();
+  /** Screens somebody from the first page to the result, maybe with a photograph of a paper. */
+  String screen(Map<String, List<String>> answers, Map<String, String> written, boolean paper) {
+    String id = begin(paper);
     pocket().through(answers, written, false);
     return id;
   }
 
-  /** Answers everything but presses the last button. */
-  String almost(Map<String, List<String>> answers, Map<String, String> written) {
+  private String begin(boolean paper) {
     String id = begin();
+    if (paper) {
+      pocket().toThePlace();
+      page.setInputFiles("#paper", Paper.photograph());
+      page.waitForSelector(".notice.good");
+      pocket().toTheFirst();
+    }
+    return id;
+  }
+
+  /** Answers everything but presses the last button. */
+  String almost(Map<String, List<String>> answers, Map<String, String> written, boolean paper) {
+    String id = begin(paper);
     pocket().toTheLast(answers, written, false);
     return id;
   }
@@ -89,10 +100,14 @@ final class PhoneHand {
 
   private static final String QUEUE = "section[aria-labelledby=queue]";
 
+  private static final String NOTHING_WAITS =
+      "async () => { const { records, papers } = await (await import('/phone/store.js')).waiting();"
+          + " return records + papers === 0; }";
+
   /** Whether the telephone says that everything has arrived. */
   boolean allArrived() {
     return page.locator(".queued .badge.good").count() > 0
-        && page.locator(".queued .badge:not(.good)").count() == 0;
+        && Boolean.TRUE.equals(page.evaluate(NOTHING_WAITS));
   }
 
   /** The browser dies, and is opened again. */
@@ -115,6 +130,17 @@ final class PhoneHand {
       asked.addProperty("quotaSize", bytes);
     }
     page.context().newCDPSession(page).send("Storage.overrideQuotaForOrigin", asked);
+  }
+
+  /** Of each entry with photographs, how many of how many have arrived. */
+  @SuppressWarnings("unchecked")
+  List<String> papers() {
+    return (List<String>)
+        page.evaluate(
+            """
+            async () => (await (await import('/phone/store.js')).all('queue'))
+              .filter(entry => entry.papers > 0).map(entry => `${entry.papersArrived ?? 0} of ${entry.papers}`)
+            """);
   }
 
   /** Codes that the house gave to what this telephone handed in. */

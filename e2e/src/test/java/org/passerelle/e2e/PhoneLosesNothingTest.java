@@ -56,6 +56,8 @@ class PhoneLosesNothingTest {
     assertThat(hand.said()).as("records by the telephone").hasSize(SCREENINGS);
     assertThat(phone.kills()).isEqualTo(KILLS);
     assertThat(between.bent()).as("the network was bad").isPositive();
+    assertThat(phone.papers()).isGreaterThan(SCREENINGS / 3);
+    assertThat(hand.papers()).as("photographs").hasSize(phone.papers()).containsOnly("1 of 1");
     System.out.println(phone.what() + ", " + between.bent() + " bent on the way");
 
     Taken taken = Taken.without(office, before);

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,17 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PhonePapersTest {
-  private static final int SIDE = 1200;
-
   @Test
-  void aPhotographGoesOnWhereTheLineBroke() throws IOException {
+  void aPhotographGoesOnWhereTheLineBroke() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
       Page page = officer.page();
       Pocket pocket = new Pocket(page, Server.demo().address()).enrol();
       page.context().setOffline(true);
       pocket.start().begin(false).toThePlace();
       // what is typed while the picture is sealed stays
-      page.setInputFiles("#paper", new FilePayload("paper.png", "image/png", noise()));
+      page.setInputFiles("#paper", Paper.photograph());
       page.fill("#q-where_place", "Шид, перон 2");
       page.waitForSelector(".notice.good");
       assertThat(page.inputValue("#q-where_place")).isEqualTo("Шид, перон 2");
@@ -70,19 +63,5 @@ class PhonePapersTest {
       assertThat(page.locator("section[aria-labelledby=queue]").innerText())
           .contains("Everything has arrived");
     }
-  }
-
-  /** A picture that does not compress. */
-  private static byte[] noise() throws IOException {
-    BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-    Random random = new Random(18);
-    for (int x = 0; x < SIDE; x++) {
-      for (int y = 0; y < SIDE; y++) {
-        picture.setRGB(x, y, random.nextInt());
-      }
-    }
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(picture, "png", png);
-    return png.toByteArray();
   }
 }

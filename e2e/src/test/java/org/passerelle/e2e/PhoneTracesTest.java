@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,9 +34,13 @@ class PhoneTracesTest {
           "chauffeur gardait",
           "Šabac",
           BEGUN,
-          "иза пекаре");
+          "иза пекаре",
+          Paper.BESIDE,
+          "Здравкин пасош");
   private static final Map<String, String> WRITTEN =
       Map.of("means", NAME, "act", STORY, "purpose", TELEPHONE);
+
+  private final Set<String> words = new TreeSet<>(WORDS);
 
   /** The search finds what a page would leave in each place, so that "none" means something. */
   @Test
@@ -99,9 +104,13 @@ class PhoneTracesTest {
     try (Profile profile = new Profile(folder.resolve("phone"))) {
       Page page = profile.open();
       signIn(page, house);
+      seen(page, house);
       Pocket pocket = new Pocket(page, house).enrol();
       page.context().setOffline(true);
-      pocket.start().begin(false).through(Pocket.POSSIBLE_MINOR, WRITTEN, false);
+      pocket.start().begin(false).toThePlace();
+      page.setInputFiles("#paper", Paper.photograph());
+      page.waitForSelector(".notice.good");
+      pocket.toTheFirst().through(Pocket.POSSIBLE_MINOR, WRITTEN, false);
       String finished = page.url().replaceAll(".*/result/", "");
       pocket.start().begin(false).toThePlace();
       page.locator("#q-where_place").fill(BEGUN);
@@ -129,6 +138,23 @@ class PhoneTracesTest {
       profile.shut();
       nothing(profile.folder());
     }
+  }
+
+  /** Who is signed in, and who stands in the list and on the pages of cases, by the same browser. */
+  private void seen(Page page, String house) {
+    page.navigate(house + "/protect/cases");
+    words.add(page.locator(".user .who").evaluate("e => e.firstChild.data.trim()").toString());
+    for (String shown : page.locator("td .name").allInnerTexts()) {
+      String name = shown.replaceAll("[,(].*", "").strip();
+      if (name.length() >= 5) {
+        words.add(name);
+      }
+    }
+    assertThat(words).hasSizeGreaterThan(WORDS.size() + 5);
+    page.locator("th a.code").first().click();
+    page.waitForSelector("main h1");
+    page.navigate(page.url() + "/notes");
+    page.waitForSelector("main h1");
   }
 
   private static void stolen(
@@ -176,8 +202,8 @@ class PhoneTracesTest {
       }
       """;
 
-  private static void nothing(Path folder) throws IOException {
-    Traces traces = new Traces(WORDS);
+  private void nothing(Path folder) throws IOException {
+    Traces traces = new Traces(words);
     assertThat(traces.in(folder)).isEmpty();
     assertThat(traces.files()).as("files that were searched").isGreaterThan(20);
   }

@@ -206,6 +206,34 @@ class PhoneTrustTest {
     }
   }
 
+  /** Whoever found or stole it is not signed in: the house's signature alone tells it. */
+  @Test
+  void aLostTelephoneOnWhichNobodyIsSignedInLearnsIt() {
+    try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en");
+        Visitor desk = Visitor.in(Visitor.Device.DESKTOP, "jelena.most", "en")) {
+      Page page = officer.page();
+      Pocket pocket = new Pocket(page, Server.demo().address()).enrol("Stolen");
+      page.context().setOffline(true);
+      pocket.start().begin(false).through(CHILD, Map.of(), false);
+      pocket.start().begin(false).toThePlace();
+      page.fill("#q-where_place", "Шид");
+      page.click(".plainbar button[value=leave]");
+      page.waitForSelector("a[href^='#/ask/']");
+      desk.go("/account/phones");
+      desk.one("li:has-text('Stolen') summary").click();
+      desk.press("li:has-text('Stolen') button.danger");
+
+      page.context().clearCookies();
+      page.context().setOffline(false);
+      page.reload();
+      page.waitForSelector(".notice.warn a[href='/phone/in']");
+      assertThat(page.locator("a[href^='#/ask/']").count()).isZero();
+      assertThat(page.locator(".starts button.primary").count()).isZero();
+      assertThat(pocket.kept().get("drafts")).isEqualTo("[]");
+      assertThat(pocket.kept().get("queue")).contains("\"sealed\"");
+    }
+  }
+
   @Test
   void aColleagueHandsInWhatSomebodyEnteredWhoIsSignedOut() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en");

@@ -2,6 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -108,11 +109,10 @@ final class Pocket {
   /** Answers every page and gives the button that would finish it. */
   Locator toTheLast(Map<String, List<String>> answers, Map<String, String> seen, boolean keyboard) {
     for (int i = 0; i < MOST_PAGES; i++) {
-      String at = page.url();
+      ElementHandle form = page.querySelector("form.question");
       read();
       if (answer(answers, seen, keyboard)) {
-        page.waitForFunction("before => location.href !== before", at);
-        page.waitForSelector("form.question");
+        nextAfter(form);
         continue;
       }
       Locator forth = page.locator(".thumb .primary");
@@ -120,10 +120,15 @@ final class Pocket {
         return forth;
       }
       use(forth, keyboard);
-      page.waitForFunction("before => location.href !== before", at);
-      page.waitForSelector("form.question");
+      nextAfter(form);
     }
     throw new AssertionError("no result after " + MOST_PAGES + " pages");
+  }
+
+  /** The address changes before the page does. */
+  private void nextAfter(ElementHandle form) {
+    page.waitForFunction("form => !form.isConnected", form);
+    page.waitForSelector("form.question");
   }
 
   /** Answers what the page asks; true where the answer has led on. */

@@ -38,7 +38,9 @@ final class Visitor implements AutoCloseable {
   /** What the browser runs on. */
   enum Device {
     PHONE,
-    DESKTOP
+    DESKTOP,
+    /** A screen of 1280 by 900 on which the reader has doubled everything (WCAG 2.2, 1.4.4). */
+    ZOOMED
   }
 
   private Visitor(String address, Device device, ColorScheme scheme) {
@@ -47,6 +49,8 @@ final class Visitor implements AutoCloseable {
         new Browser.NewContextOptions().setLocale("en").setColorScheme(scheme);
     if (device == Device.PHONE) {
       options.setViewportSize(375, 812).setHasTouch(true).setIsMobile(true);
+    } else if (device == Device.ZOOMED) {
+      options.setViewportSize(640, 450).setDeviceScaleFactor(2);
     } else {
       options.setViewportSize(1280, 900);
     }

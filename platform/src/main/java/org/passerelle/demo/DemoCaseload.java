@@ -73,15 +73,20 @@ public class DemoCaseload implements ApplicationRunner {
       filling.whole();
       return;
     }
+    filling.unlessStopped(this::fill);
+    filling.whole();
+  }
+
+  private void fill() {
     Optional<Reached> before = steps.reached();
     if (before.isEmpty() && organisations.all().isEmpty()) {
+      LOG.info("The filling begins: {} people.", settings.demoCases());
       Draws draws = new Draws(SEED, 0);
       around.identifiers.drawnFrom(draws, () -> begin(draws));
     } else if (before.isPresent() && !before.get().includes(Step.WHOLE)) {
       LOG.info("The filling goes on: {} people are in.", before.get().people());
       goOn(before.get(), house.known(), new ArrayList<>(), new Draws(SEED, before.get().drawn()));
     }
-    filling.whole();
   }
 
   private void begin(Draws draws) {

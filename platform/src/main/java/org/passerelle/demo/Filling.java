@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class Filling {
   private final ApplicationEventPublisher events;
   private volatile @Nullable Progress progress;
+  private volatile boolean closing;
 
   /** How many were in when this start of the house began, and when, in nanoseconds. */
   private int before = -1;
@@ -55,6 +58,41 @@ public class Filling {
 
   void whole() {
     progress = null;
+  }
+
+  /** Told before anything of the house is closed, so that what then fails is known to be that. */
+  @EventListener(ContextClosedEvent.class)
+  void closing() {
+    closing = true;
+  }
+
+  /**
+   * Does it, and says so where the house was closed meanwhile; whatever failed of it then is not a
+   * failure of the filling.
+   *
+   * @throws Stopped if the house was closed before it was done
+   */
+  void unlessStopped(Runnable filling) {
+    try {
+      filling.run();
+    } catch (RuntimeException failure) {
+      Progress so = progress;
+      if (closing && so != null) {
+        throw new Stopped(so, failure);
+      }
+      throw failure;
+    }
+  }
+
+  /** The house was closed while it was being filled. It goes on at its next start. */
+  public static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Stopped(Progress so, RuntimeException failure) {
+      super(
+          "The filling was stopped with %,d of %,d people in.".formatted(so.people(), so.of()),
+          failure);
+    }
   }
 
   /**

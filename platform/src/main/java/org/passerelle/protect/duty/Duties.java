@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
@@ -239,9 +240,15 @@ public class Duties {
                 .query(Integer.class)
                 .single()
             > 0;
-    return kept
-        ? gap(coming(organisation, ahead), clock.instant(), clock.instant().plus(ahead))
-        : Optional.empty();
+    if (!kept) {
+      return Optional.empty();
+    }
+    Set<UUID> there =
+        colleagues(organisation).stream().map(User::id).collect(Collectors.toUnmodifiableSet());
+    // whoever has left covers nothing
+    List<Duty> covered =
+        coming(organisation, ahead).stream().filter(one -> there.contains(one.user())).toList();
+    return gap(covered, clock.instant(), clock.instant().plus(ahead));
   }
 
   static Optional<Instant> gap(List<Duty> byBeginning, Instant from, Instant until) {

@@ -85,6 +85,11 @@ class DutyCallRows {
         > 0;
   }
 
+  /** Whether more people are to be called by now, whether or not these could be told. */
+  boolean isTimeForMore(DutyCall call) {
+    return call.next().filter(next -> !next.isAfter(clock.instant())).isPresent();
+  }
+
   @Transactional
   void called(DutyCall call) {
     DutyCall further = call.further();

@@ -70,11 +70,38 @@ class DutyCalls {
     return told;
   }
 
-  private int call(DutyCall call) {
-    List<User> whom = whom(call);
+  /**
+   * Where nobody of a step can be reached in any way, those of the next are told at once; where
+   * notices fail, they are tried again until it is time for the next.
+   */
+  private int call(DutyCall first) {
+    DutyCall call = first;
+    Told told = tell(call);
+    for (DutyCall next = first; told.none() && next.next().isPresent(); ) {
+      next = next.further();
+      Told then = tell(next);
+      if (then.reached() > 0) {
+        call = next;
+        told = then;
+      }
+    }
+    if (told.reached() == 0 && told.failed() > 0 && !rows.isTimeForMore(call)) {
+      return 0;
+    }
+    called(call, told.reached());
+    return told.reached();
+  }
+
+  private record Told(int reached, int failed) {
+    boolean none() {
+      return reached == 0 && failed == 0;
+    }
+  }
+
+  private Told tell(DutyCall call) {
     int told = 0;
     int failed = 0;
-    for (User one : whom) {
+    for (User one : whom(call)) {
       switch (notifier.tell(one, NoticeKind.DUTY, call.since())) {
         case YES -> told++;
         case FAILED -> failed++;
@@ -83,10 +110,10 @@ class DutyCalls {
         }
       }
     }
-    if (told == 0 && failed > 0) {
-      return 0;
-    }
-    int reached = told;
+    return new Told(told, failed);
+  }
+
+  private void called(DutyCall call, int reached) {
     transaction.executeWithoutResult(
         status -> {
           rows.called(call);
@@ -97,7 +124,6 @@ class DutyCalls {
               call.referral(),
               Map.of("step", String.valueOf(call.step()), "told", String.valueOf(reached)));
         });
-    return told;
   }
 
   private List<User> whom(DutyCall call) {

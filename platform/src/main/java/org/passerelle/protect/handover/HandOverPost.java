@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
@@ -97,10 +98,15 @@ class HandOverPost {
     return message;
   }
 
-  /** Free words tell of the course of the case, whatever the step; codes and days do not. */
+  /**
+   * Whatever is written freely tells of the course of the case, whatever the step: words, which
+   * authority said so, whom a consent was told, where one meets. Codes and days do not.
+   */
   private static Set<String> categories(HandOverMessages.Recorded said) {
-    String words = said.words();
-    return words == null || words.isBlank() ? Set.of() : Set.of("case");
+    boolean free =
+        Stream.of(said.words(), said.authority(), said.told(), said.place())
+            .anyMatch(written -> written != null && !written.isBlank());
+    return free ? Set.of("case") : Set.of();
   }
 
   /**

@@ -139,7 +139,8 @@ class HandOverRows {
                    and (exists (select 1 from protect_case c
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
-                 order by h.begun_at desc, h.id limit :limit
+                 order by case when h.closed_at is null then 0 else 1 end, h.begun_at desc, h.id
+                 limit :limit
                 """,
                 who)
             .param("contact", ReceivedReferrals.contact(who))
@@ -150,7 +151,7 @@ class HandOverRows {
 
   /**
    * Those of all organisations of one's own country on this node, for whoever coordinates the
-   * country: how they stand. What is in them is not read.
+   * country: how they stand, those that go on first. What is in them is not read.
    */
   List<HandOver> ofCountry(SignedIn who, int limit) {
     return load(
@@ -159,7 +160,8 @@ class HandOverRows {
                 select h.id, h.organisation from hand_over h
                   join organisation o on o.id = h.organisation
                   join organisation own on own.id = :organisation and own.country = o.country
-                 order by h.begun_at desc, h.id limit :limit
+                 order by case when h.closed_at is null then 0 else 1 end, h.begun_at desc, h.id
+                 limit :limit
                 """)
             .param("organisation", who.organisation())
             .param("limit", limit)

@@ -216,7 +216,10 @@ class LyingRows {
         .update();
   }
 
-  /** What the sender takes back is gone, with its key, in the same change. */
+  /**
+   * What the sender takes back is gone, with its key, in the same change. Its reader hears of it
+   * also where the access was ended before, and comes in with a new code, never with the old one.
+   */
   void takenBack(Lying dossier) {
     db.sql("delete from letterbox_item where referral = :referral")
         .param("referral", dossier.referral())
@@ -226,6 +229,9 @@ class LyingRows {
             """
             update letterbox_dossier
                set taken_back_at = coalesce(taken_back_at, :now), mail_due_at = :now, mail_tries = 0,
+                   code = case when ended_at is null then code end,
+                   code_at = case when ended_at is null then code_at end,
+                   ended_at = case when confirmed_at is null then null else ended_at end,
                    ends_at = :ends
              where referral = :referral
             """)

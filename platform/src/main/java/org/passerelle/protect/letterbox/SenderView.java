@@ -107,7 +107,8 @@ public class SenderView {
   private Lying unconfirmed(UUID referral, SignedIn who) {
     Lying dossier = find(referral, who);
     boolean answered = dossier.confirmedAt() != null && law(dossier).isEmpty();
-    if (answered || !letterbox(dossier).active()) {
+    // whoever has something of a closed letterbox still confirms that it is gone
+    if (answered || (!letterbox(dossier).active() && dossier.takenBackAt() == null)) {
       throw new Refused("letterbox.refused.over");
     }
     rows.hold(referral);

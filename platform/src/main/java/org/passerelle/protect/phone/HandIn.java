@@ -86,9 +86,11 @@ public class HandIn {
     try {
       String sha256 = Sha256.of(sealed);
       Optional<Receipt> before = before(id, sha256, who);
-      return before.isPresent()
-          ? new Answer(signed(before.get()), false)
-          : patiently(() -> fresh(id, sealed, sha256, courier, who));
+      if (before.isPresent()) {
+        again(id, courier, who);
+        return new Answer(signed(before.get()), false);
+      }
+      return patiently(() -> fresh(id, sealed, sha256, courier, who));
     } catch (NotTaken refused) {
       refused(id, refused.reason(), courier, who);
       throw refused;
@@ -161,6 +163,21 @@ public class HandIn {
 
   private String signed(Receipt receipt) {
     return keys.sign(receipt.payload(), Receipt.TYPE);
+  }
+
+  /** One line for each colleague in a row: a telephone repeats what it got no answer to. */
+  private void again(UUID id, Courier courier, SignedIn who) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (keeping.broughtAgain(id, who)) {
+            audit.write(
+                who,
+                "phone.record-again",
+                "phone",
+                courier.phone(),
+                Map.of("record", id.toString()));
+          }
+        });
   }
 
   /** "Later" is no refusal, and a thousand of them would fill a log that nobody can empty. */

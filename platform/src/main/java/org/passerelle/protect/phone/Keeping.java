@@ -50,6 +50,11 @@ class Keeping {
     return rows.receipt(id).or(() -> ended.receipt(id));
   }
 
+  /** Notes that it was brought once more; whether by another one than the last time. */
+  boolean broughtAgain(UUID id, SignedIn who) {
+    return rows.broughtAgain(id, who.user());
+  }
+
   /** Whether it is of another organisation; of what never came nobody knows. */
   boolean isOfOthers(UUID id, SignedIn who) {
     return rows.find(id).filter(row -> !row.organisation().equals(who.organisation())).isPresent();

@@ -44,6 +44,8 @@ public class PhoneKeys {
   /** What a statement of a key is ({@code typ}). */
   public static final String TYPE = "passerelle-phone-key+jwt";
 
+  private static final String LOST = "passerelle-phone-lost+jwt";
+
   private static final JsonMapper JSON = new JsonMapper();
   private final PhoneKeyRows rows;
   private final SigningKeys signing;
@@ -155,6 +157,11 @@ public class PhoneKeys {
     payload.put("issued", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     payload.put("trust", trust());
     return sign(payload, TYPE);
+  }
+
+  /** Says of a phone that it was reported as lost, signed: whoever has it need not be signed in. */
+  public String lost(UUID phone) {
+    return sign(Map.of("phone", phone.toString(), "lost", true), LOST);
   }
 
   /** Signs a document with the node's key. */

@@ -58,13 +58,33 @@ public class Phones {
    */
   @Transactional
   public Phone enrol(String name, String jwk, SignedIn who) {
+    return enrol(identifiers.next(), name, jwk, who);
+  }
+
+  /**
+   * Enrols a phone of the user once more as the one that it was, where this node was restored from
+   * before it was enrolled: what it has sealed since names it.
+   *
+   * @param id that it was given then
+   * @throws NotTaken besides, if there is a phone of that name
+   */
+  @Transactional
+  public Phone enrolAgain(UUID id, String name, String jwk, SignedIn who) {
+    turns.take("phone " + id);
+    if (rows.find(id).isPresent()) {
+      throw new NotTaken(NotTaken.Reason.OTHER_CONTENT);
+    }
+    return enrol(id, name, jwk, who);
+  }
+
+  private Phone enrol(UUID id, String name, String jwk, SignedIn who) {
     turns.take("phone.of " + who.user());
     if (rows.of(who.user()).stream().filter(one -> !one.lost()).count() >= OF_ONE_USER) {
       throw new NotTaken(NotTaken.Reason.TOO_MANY_PHONES);
     }
     Phone phone =
         new Phone(
-            identifiers.next(),
+            id,
             who.organisation(),
             who.user(),
             called(name),
@@ -92,6 +112,12 @@ public class Phones {
         .orElse(Standing.UNKNOWN);
   }
 
+  /** Whether somebody has said that it is lost. Whoever asks names it, and learns nothing else. */
+  @Transactional(readOnly = true)
+  public boolean isLost(UUID id) {
+    return rows.find(id).filter(Phone::lost).isPresent();
+  }
+
   /** One's own, the newest first. */
   @Transactional(readOnly = true)
   public List<Phone> own(SignedIn who) {
@@ -113,7 +139,7 @@ public class Phones {
   }
 
   /**
-   * A phone is lost: it learns so when it is next here. What it has sealed before is taken all the
+   * A phone is lost: it learns so when it next reaches the house, whoever is signed in on it. What it has sealed before is taken all the
    * same. A second time changes nothing.
    *
    * @throws NotFound if it is neither one's own nor one is an administrator

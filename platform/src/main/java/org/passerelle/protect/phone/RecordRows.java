@@ -102,6 +102,19 @@ class RecordRows {
         .optional();
   }
 
+  /** Notes who brought it once more; whether that is another one than the last time. */
+  boolean broughtAgain(UUID id, UUID by) {
+    return db.sql(
+                """
+                update phone_record set again_by = :by
+                 where id = :id and (again_by is null or again_by <> :by)
+                """)
+            .param("by", by)
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   /** The same, held until the end of the transaction: before any of its papers. */
   Optional<Row> hold(UUID id) {
     return db.sql("select * from phone_record where id = :id for update")

@@ -65,6 +65,19 @@ class ReferralDrafts {
     return id;
   }
 
+  /**
+   * Somebody may have been given a safe place since the draft was begun.
+   *
+   * @throws Refused if it would say where the person of that case is
+   */
+  void refusePlaced(Referral draft) {
+    if (draft.fields().contains(Released.PLACE_NOW.code())
+        && !draft.placeNow().isBlank()
+        && !placeOpen(draft.caseId())) {
+      throw new Refused("referral.refused.placed.since");
+    }
+  }
+
   boolean placeOpen(UUID caseId) {
     return places.open(caseId);
   }

@@ -59,6 +59,7 @@ class ReferralSending {
   Referrals.Sent send(UUID id, SignedIn who) {
     Referral draft = rows.draftOf(id, who);
     Case file = rows.file(draft, who);
+    drafts.refusePlaced(draft);
     String kind = bases.kind(bases.judgeBasis(file, draft));
     Optional<Objection> limited = bases.againstOnward(file, draft);
     if (limited.isPresent() && !OnwardLimits.urgent(kind)) {
@@ -90,6 +91,7 @@ class ReferralSending {
   void sendNow(UUID id, SignedIn who, @Nullable SignedIn second) {
     Referral draft = rows.draftOf(id, who);
     Case file = rows.file(draft, who);
+    drafts.refusePlaced(draft);
     UUID basis = bases.judgeBasis(file, draft);
     Optional<Objection> limited = bases.againstOnward(file, draft);
     if (limited.isPresent()) {

@@ -24,7 +24,7 @@ public record RuleSets(
   /** Those in force. */
   public static final RuleSets NOW =
       new RuleSets(
-          1,
+          2,
           List.of(
               "deceptive_recruitment",
               "coercive_recruitment",

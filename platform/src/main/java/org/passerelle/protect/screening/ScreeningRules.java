@@ -229,6 +229,9 @@ final class ScreeningRules {
     }
     if (more) {
       steps.add(Step.CALL_HELPLINE);
+    }
+    if (more || urgent.danger() || urgent.doctor() || urgent.noSafePlace()) {
+      // whoever needs a bed or a doctor tonight is helped on, whatever else was recorded
       steps.add(Step.OPEN_CASE);
     }
     if (outcome == Outcome.MORE_TO_ASK) {

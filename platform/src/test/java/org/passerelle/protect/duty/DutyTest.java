@@ -163,6 +163,43 @@ class DutyTest {
   }
 
   @Test
+  void aRelayThatStaysDownKeepsNobodyFromBeingCalled() {
+    arrange(onDuty, -1, 12);
+    UUID referral = sent(Urgency.HIGH);
+    int port = relay.getSmtp().getPort();
+    relay.stop();
+    for (int minute = 0; minute < 25; minute++) {
+      calls(port).call();
+      pass(Duration.ofMinutes(1));
+    }
+    assertThat(colleague.browser().get("/").body())
+        .as("whom to call stands on the first page")
+        .contains("/protect/duty/calls/" + referral);
+    relay.start();
+  }
+
+  @Test
+  void whereWhoeverIsOnDutyCannotBeToldTheSupervisorIsAtOnce() {
+    Member silent = Member.in(house, organisation, Role.CASE_MANAGER);
+    arrange(silent, -1, 12);
+    sent(Urgency.HIGH);
+    call();
+    assertThat(List.of(told(silent), told(supervisor), told(colleague))).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void theDutyOfWhoeverHasLeftCoversNothing() {
+    Duties duties = house.get(Duties.class);
+    arrange(onDuty, -1, 12);
+    assertThat(duties.gap(organisation, Duration.ofHours(6))).isEmpty();
+    Member administrator = Member.in(house, organisation, Role.ADMINISTRATOR);
+    house
+        .get(Users.class)
+        .setActive(Staff.signedIn(administrator.user()), id(onDuty), false);
+    assertThat(duties.gap(organisation, Duration.ofHours(6))).contains(house.clock().instant());
+  }
+
+  @Test
   void whomToCallIsReadByBothSides() {
     Browser keeper = supervisor.browser();
     keeper.get("/protect/duty");

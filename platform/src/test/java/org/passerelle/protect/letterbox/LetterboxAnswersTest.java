@@ -1,6 +1,7 @@
 package org.passerelle.protect.letterbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.SomeCase;
@@ -60,6 +63,42 @@ class LetterboxAnswersTest {
         guest, "corrected", "correction", Browser.hidden(guest.get("/letterbox"), "correction"));
     assertThat(house.get(Referrals.class).find(id, scenes.who).correctionTakenAt()).isNotNull();
     assertThat(guest.get("/letterbox").body()).doesNotContain("has corrected what");
+  }
+
+  /** "Close access now" does not keep the reader from learning that it was withdrawn. */
+  @Test
+  void aWithdrawalIsHeardAndConfirmedAlsoWhereTheAccessWasEnded() {
+    Browser guest = scenes.guest(id);
+    String code = scenes.code(id);
+    house.get(SenderView.class).end(id, scenes.who);
+    assertThat(guest.get("/letterbox").location()).isEqualTo("/letterbox/ended");
+    house.get(Consents.class).withdraw(file, basis, scenes.who);
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+    assertThat(scenes.sender.browser().get("/").body()).contains("/protect/letterboxes/" + id);
+    Browser again = new Browser(house);
+    String link = scenes.link(id);
+    again.open(link);
+    assertThat(again.post(link, "code", code).location()).isNotEqualTo("/letterbox");
+    LetterboxScenes.does(scenes.guest(id), "confirm");
+    assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())
+        .isNotNull();
+  }
+
+  @Test
+  void aWithdrawalIsConfirmedAlsoWhereTheLetterboxIsClosed() {
+    scenes.guest(id);
+    SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
+    house.inTransaction(
+        () -> {
+          house.get(Letterboxes.class).end(scenes.letterbox, administrator);
+          return true;
+        });
+    assertThatThrownBy(() -> scenes.code(id)).hasMessage("letterbox.refused.over");
+    house.get(Consents.class).withdraw(file, basis, scenes.who);
+    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+    LetterboxScenes.does(scenes.guest(id), "confirm");
+    assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())
+        .isNotNull();
   }
 
   @Test

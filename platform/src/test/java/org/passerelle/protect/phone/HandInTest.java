@@ -89,6 +89,14 @@ class HandInTest {
     assertThat(phone.payload(again.json().required("receipt").asString())).isEqualTo(receipt);
     assertThat(screenings()).hasSize(1);
     assertThat(logged("phone.record-taken")).isEqualTo(1);
+    // once for each colleague in a row who brings it again: nobody fills the log with one record
+    phone.handIn(TestPhone.idOf(record), sealed);
+    assertThat(logged("phone.record-again")).isEqualTo(1);
+    Browser mine = officer.browser();
+    phone.usedBy(Member.in(house, who.organisation(), Role.FIRST_RESPONDER).browser());
+    assertThat(phone.handIn(TestPhone.idOf(record), sealed).status()).isEqualTo(200);
+    phone.usedBy(mine);
+    assertThat(logged("phone.record-again")).isEqualTo(2);
     // what the house computed it has read itself, and not the officer
     assertThat(logged("submission.read")).isZero();
     assertThat(result(officer.browser()))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,48 @@ class PhonesTest {
     assertThat(administrator.post("/house/phones/" + first.id() + "/lost").status()).isEqualTo(302);
     assertThat(first.here(0).json().required("phone").asString()).isEqualTo("LOST");
     assertThat(new InClear(house).columns("Плави Нокиа")).isEmpty();
+  }
+
+  @Test
+  void aLostPhoneLearnsItThoughNobodyIsSignedInOnIt() {
+    TestPhone phone = TestPhone.of(officer);
+    String here = "/phone/here?phone=" + phone.id();
+    JsonNode before = PhoneCalls.get(house, "nobody", here).json();
+    assertThat(before.required("signedIn").asBoolean()).isFalse();
+    assertThat(before.has("lost")).isFalse();
+    officer.browser().get("/account/phones");
+    officer.browser().post("/account/phones/" + phone.id() + "/lost");
+    JsonNode after = PhoneCalls.get(house, "nobody", here).json();
+    JsonNode said = phone.payload(after.required("lost").asString());
+    assertThat(said.required("phone").asString()).isEqualTo(phone.id().toString());
+    assertThat(said.required("lost").asBoolean()).isTrue();
+    assertThat(after.has("phone")).as("whose it is, or that it is known").isFalse();
+    UUID stranger = UUID.randomUUID();
+    assertThat(
+            PhoneCalls.get(house, "nobody", "/phone/here?phone=" + stranger).json().has("lost"))
+        .isFalse();
+  }
+
+  /** The house was restored from before the phone was enrolled. */
+  @Test
+  void aPhoneThatTheHouseForgotIsEnrolledOnceMoreAsTheOneItWas() {
+    TestPhone phone = TestPhone.of(officer);
+    Map<String, Object> record = phone.screening("screening-short", TestPhone.present());
+    byte[] sealed = phone.sealed(record);
+    house.db().sql("delete from phone where id = :id").param("id", phone.id()).update();
+    assertThat(phone.here(1).json().required("phone").asString()).isEqualTo("UNKNOWN");
+    assertThat(phone.handIn(TestPhone.idOf(record), sealed).code()).isEqualTo("unknown-phone");
+
+    TestPhone.Answer again = enrol(phone.enrolment(phone.id()));
+    assertThat(again.status()).as(again.body()).isEqualTo(201);
+    assertThat(again.json().required("phone").asString()).isEqualTo(phone.id().toString());
+    assertThat(phone.here(1).json().required("phone").asString()).isEqualTo("ENROLLED");
+    assertThat(phone.handIn(TestPhone.idOf(record), sealed).status()).isEqualTo(201);
+
+    assertThat(enrol(phone.enrolment(phone.id())).status()).as("it is known").isEqualTo(409);
+    officer.browser().get("/account/phones");
+    officer.browser().post("/account/phones/" + phone.id() + "/lost");
+    assertThat(enrol(phone.enrolment(phone.id())).status()).as("it is lost").isEqualTo(409);
   }
 
   @Test

@@ -104,6 +104,12 @@ public final class TestPhone {
     return UUID.fromString(enrolment.required("phone").asString());
   }
 
+  /** What it would ask to be enrolled once more under a name. */
+  String enrolment(UUID id) {
+    return JSON.writeValueAsString(
+        Map.of("name", "Phone", "key", key.toPublicJWK().toJSONObject(), "id", id.toString()));
+  }
+
   /** What enrolling answered. */
   public JsonNode enrolment() {
     return enrolment;

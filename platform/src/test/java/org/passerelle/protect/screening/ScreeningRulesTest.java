@@ -87,6 +87,18 @@ class ScreeningRulesTest {
         result(notKnown(none, "purpose")).element(Element.PURPOSE).state());
   }
 
+  /** Nothing points to trafficking, and the person has nowhere to sleep. */
+  @Test
+  void whoeverNeedsABedOrADoctorIsHelpedOnWhateverElseWasRecorded() {
+    Answers none = ticked(ticked(Answers.NONE, "act"), "purpose");
+    assertFalse(result(none).steps().contains(Step.OPEN_CASE));
+    for (String sign : List.of("no_safe_place", "medical_need", "controlled_now")) {
+      ScreeningResult result = result(ticked(none, "urgency", sign));
+      assertEquals(Outcome.NONE_RECORDED, result.outcome(), sign);
+      assertTrue(result.steps().contains(Step.OPEN_CASE), sign);
+    }
+  }
+
   @Test
   void smugglingDoesNotExcludeTrafficking() {
     Answers answers =

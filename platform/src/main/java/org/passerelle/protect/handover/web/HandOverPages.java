@@ -92,14 +92,18 @@ class HandOverPages {
 
   private String one(
       String template,
-      HandOver handOver,
+      HandOver known,
       @Nullable Stage stage,
       @Nullable Step step,
       Filled form,
       Act act) {
+    if (step == null) {
+      news.show(known.id(), act);
+    }
+    // read after its news: what these say has happened is not denied below them
+    HandOver handOver = handOvers.find(known.id(), act.who());
     List<Taken> history = handOvers.steps(handOver, act.who());
     if (step == null) {
-      news.show(handOver.id(), act);
       act.with("courses", readings.courses(handOver));
       if (stage != null) {
         readings.read(

@@ -60,6 +60,8 @@ class PhoneController {
       answer.put(
           "phone",
           (phone == null ? Phones.Standing.UNKNOWN : phones.here(phone, waiting, who)).name());
+    } else if (phone != null && phones.isLost(phone)) {
+      answer.put("lost", keys.lost(phone));
     }
     return json(HttpStatus.OK, answer);
   }
@@ -77,8 +79,13 @@ class PhoneController {
     Phone phone;
     try {
       JsonNode asked = JSON.readTree(body);
-      phone = phones.enrol(asked.path("name").asString(""), asked.required("key").toString(), who);
-    } catch (JacksonException e) {
+      String name = asked.path("name").asString("");
+      String key = asked.required("key").toString();
+      phone =
+          asked.hasNonNull("id")
+              ? phones.enrolAgain(UUID.fromString(asked.path("id").asString("")), name, key, who)
+              : phones.enrol(name, key, who);
+    } catch (JacksonException | IllegalArgumentException e) {
       throw new NotTaken(NotTaken.Reason.UNREADABLE, e);
     }
     Map<String, Object> answer = new LinkedHashMap<>();
