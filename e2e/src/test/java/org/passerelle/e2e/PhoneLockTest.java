@@ -153,8 +153,7 @@ class PhoneLockTest {
       page.navigate(Server.demo().address() + "/phone");
       page.waitForSelector(".notice.warn");
       assertThat(page.locator(".notice.warn").innerText()).contains("first put this page on");
-      page.addInitScript(
-          "Object.defineProperty(navigator, 'standalone', { get: () => true });");
+      page.addInitScript("Object.defineProperty(navigator, 'standalone', { get: () => true });");
       page.reload();
       page.waitForSelector("a[href='#/enrol'], a[href='/phone/in']");
       assertThat(page.locator(".notice.warn").count()).isZero();

@@ -140,7 +140,9 @@ class PhoneTracesTest {
     }
   }
 
-  /** Who is signed in, and who stands in the list and on the pages of cases, by the same browser. */
+  /**
+   * Who is signed in, and who stands in the list and on the pages of cases, by the same browser.
+   */
   private void seen(Page page, String house) {
     page.navigate(house + "/protect/cases");
     words.add(page.locator(".user .who").evaluate("e => e.firstChild.data.trim()").toString());

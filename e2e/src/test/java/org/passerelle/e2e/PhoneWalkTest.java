@@ -153,7 +153,9 @@ class PhoneWalkTest {
       }
       page.evaluate("location.hash = '#/phone'");
       page.waitForSelector("dl.facts");
-      assertThat(page.locator("dl.facts").innerText()).as("for whom").contains("Most", "server demo");
+      assertThat(page.locator("dl.facts").innerText())
+          .as("for whom")
+          .contains("Most", "server demo");
       page.context().setOffline(false);
     }
   }

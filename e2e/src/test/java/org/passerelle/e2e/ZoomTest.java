@@ -68,8 +68,7 @@ class ZoomTest {
         opened(manager, "identity");
         page.navigate(Server.demo().address() + file + "/consents");
         for (Object id :
-            (List<?>)
-                page.evaluate("[...document.querySelectorAll('dialog')].map(d => d.id)")) {
+            (List<?>) page.evaluate("[...document.querySelectorAll('dialog')].map(d => d.id)")) {
           opened(manager, id.toString());
         }
       }

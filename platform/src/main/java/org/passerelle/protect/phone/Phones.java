@@ -139,8 +139,8 @@ public class Phones {
   }
 
   /**
-   * A phone is lost: it learns so when it next reaches the house, whoever is signed in on it. What it has sealed before is taken all the
-   * same. A second time changes nothing.
+   * A phone is lost: it learns so when it next reaches the house, whoever is signed in on it. What
+   * it has sealed before is taken all the same. A second time changes nothing.
    *
    * @throws NotFound if it is neither one's own nor one is an administrator
    */

@@ -193,9 +193,7 @@ class DutyTest {
     arrange(onDuty, -1, 12);
     assertThat(duties.gap(organisation, Duration.ofHours(6))).isEmpty();
     Member administrator = Member.in(house, organisation, Role.ADMINISTRATOR);
-    house
-        .get(Users.class)
-        .setActive(Staff.signedIn(administrator.user()), id(onDuty), false);
+    house.get(Users.class).setActive(Staff.signedIn(administrator.user()), id(onDuty), false);
     assertThat(duties.gap(organisation, Duration.ofHours(6))).contains(house.clock().instant());
   }
 

@@ -29,7 +29,8 @@ import org.passerelle.storage.OnBothDatabases;
 @Tag("slow")
 @Tag("long")
 class ManyRecordsTest {
-  private static final int RECORDS = Integer.getInteger("passerelle.rounds", 3) < 20 ? 1_000 : 10_000;
+  private static final int RECORDS =
+      Integer.getInteger("passerelle.rounds", 3) < 20 ? 1_000 : 10_000;
   private static final int HANDS = 48;
   @Parameter House house;
 

@@ -90,8 +90,7 @@ class PhonesTest {
     assertThat(said.required("lost").asBoolean()).isTrue();
     assertThat(after.has("phone")).as("whose it is, or that it is known").isFalse();
     UUID stranger = UUID.randomUUID();
-    assertThat(
-            PhoneCalls.get(house, "nobody", "/phone/here?phone=" + stranger).json().has("lost"))
+    assertThat(PhoneCalls.get(house, "nobody", "/phone/here?phone=" + stranger).json().has("lost"))
         .isFalse();
   }
 
