@@ -13,6 +13,9 @@ final class Beside {
 
   private static final int SHORTEST = 4;
 
+  private static final Keyboards KEYBOARDS =
+      new Keyboards(RuleFile.read("persons/errors.yaml").part("keyboards"));
+
   /** What is not written for another by ear. */
   private static final String OPEN = "aeiouаеиоу";
 
@@ -114,9 +117,13 @@ final class Beside {
       return end > 0 || VOWELS.indexOf(meant.charAt(same)) < 0;
     }
     boolean inside = same > 0 && end > 0 && n > LONG;
-    return less == 0 && inside && VOWELS.indexOf(written.charAt(same)) >= 0
-        || isSwap(written, meant, same, more, less)
-        || more == 1 && less == 1 && Keys.areBeside(written.charAt(same), meant.charAt(same));
+    char struck = written.charAt(same);
+    if (less == 0) {
+      return inside && VOWELS.indexOf(struck) >= 0;
+    }
+    boolean beside =
+        more == 1 && less == 1 && KEYBOARDS.beside(meant.charAt(same)).contains(struck);
+    return beside || isSwap(written, meant, same, more, less);
   }
 
   /** Whether they differ in one letter, and it is one vowel for another. */
