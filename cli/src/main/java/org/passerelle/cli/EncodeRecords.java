@@ -33,6 +33,11 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "2:bad input; nothing was written"})
 final class EncodeRecords implements Callable<Integer> {
+  private static final String USUAL = "saul";
+
+  /** Share of the records that may have somebody of their family beside them. */
+  private static final double MOST_IN_FAMILIES = 0.05;
+
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "PEOPLE", description = "CSV: one record a row; - for standard input.")
@@ -48,11 +53,13 @@ final class EncodeRecords implements Callable<Integer> {
   @Option(
       names = "--scheme",
       paramLabel = "NAME",
-      defaultValue = "saul",
       description =
           "saul (hardened), clk (Bloom filter: can be broken without the key) or attributes (each"
-              + " by itself, for a trusted unit); saul unless told.")
-  String scheme = "saul";
+              + " by itself, for a trusted unit); saul unless told, and unless the list holds"
+              + " families, which only attributes tell apart.")
+  @Nullable String told;
+
+  private String scheme = USUAL;
 
   @Option(
       names = "--functions",
@@ -90,6 +97,7 @@ final class EncodeRecords implements Callable<Integer> {
   @Override
   public Integer call() {
     OutFile.check(out);
+    scheme = told == null ? USUAL : told;
     LongWork progress = new LongWork(spec.commandLine().getErr());
     try {
       LinkConfig file = columns.told();
@@ -98,6 +106,7 @@ final class EncodeRecords implements Callable<Integer> {
       PersonTable table = LinkRecords.table(people, file.id());
       Encoding encoding =
           new Encoding(table, file.settings().columns(), Set.copyOf(file.settings().leftOut()));
+      mustHoldWithFamilies(encoding, progress);
       write(encoding, secret, progress);
       progress.end();
       spec.commandLine()
@@ -115,6 +124,35 @@ final class EncodeRecords implements Callable<Integer> {
       progress.end();
       throw new BadInput(BadInput.sentence(e));
     }
+  }
+
+  /** Refuses what nobody chose and would not work; warns of what somebody chose all the same. */
+  private void mustHoldWithFamilies(Encoding encoding, LongWork progress) {
+    if (scheme.equals(EncodingHeader.BY_ATTRIBUTE)) {
+      return;
+    }
+    double share = encoding.families();
+    if (share <= MOST_IN_FAMILIES) {
+      return;
+    }
+    String why =
+        String.format(
+            Locale.ROOT,
+            "%.0f %% of the records have somebody of their family beside them (one surname and one"
+                + " address or telephone, other first names); encodings of whole records take"
+                + " families for one person.",
+            100 * share);
+    if (told == null) {
+      progress.end();
+      throw new BadInput(
+          why
+              + " Maybe use --scheme attributes, in a unit that both trust; --scheme saul does it"
+              + " all the same.");
+    }
+    spec.commandLine()
+        .getErr()
+        .println("passerelle: " + why + " Maybe --scheme attributes is meant.");
+    spec.commandLine().getErr().flush();
   }
 
   private EncodingKey key() {

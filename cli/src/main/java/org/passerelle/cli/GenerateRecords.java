@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.generator.Design;
+import org.passerelle.linkage.generator.DesignList;
 import org.passerelle.linkage.generator.FamilyList;
 import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
@@ -51,6 +53,13 @@ final class GenerateRecords implements Callable<Integer> {
   @Nullable Double families;
 
   @Option(
+      names = "--design",
+      paramLabel = "DESIGN",
+      description =
+          "Write a list in which persons are hard to tell apart instead: ${COMPLETION-CANDIDATES}.")
+  @Nullable Design design;
+
+  @Option(
       names = "--mistakes",
       paramLabel = "TIMES",
       defaultValue = "1",
@@ -74,8 +83,14 @@ final class GenerateRecords implements Callable<Integer> {
       throw new BadInput("The mistakes are %s times the usual. Maybe 0 to 5.".formatted(mistakes));
     }
     OutFile.check(out);
+    if (families != null && design != null) {
+      throw new BadInput("--families and --design each write a list of their own. Maybe drop one.");
+    }
     if (families != null) {
       return place(families);
+    }
+    if (design != null) {
+      return designed(design);
     }
     Progress progress = new Progress(spec.commandLine().getErr());
     AtomicInteger records = new AtomicInteger();
@@ -93,6 +108,20 @@ final class GenerateRecords implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf("%s: %,d records of %,d invented persons.%n", out, records.get(), persons);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private int designed(Design of) {
+    if (persons > MOST_OF_ONE_PLACE) {
+      throw new BadInput(
+          "The number of persons is %d. Maybe it should be at most %,d for a design."
+              .formatted(persons, MOST_OF_ONE_PLACE));
+    }
+    OutFile.stream(out, file -> file.write(DesignList.csv(of, persons, seed)));
+    spec.commandLine()
+        .getOut()
+        .printf("%s: records of %,d invented persons, %s.%n", out, persons, of);
     spec.commandLine().getOut().flush();
     return 0;
   }

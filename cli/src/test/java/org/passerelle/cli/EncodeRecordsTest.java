@@ -171,4 +171,18 @@ class EncodeRecordsTest {
       assertThat(target).doesNotExist();
     }
   }
+
+  @Test
+  void aListOfFamiliesIsNotEncodedAsAWholeUnlessSomebodyWantsThat() {
+    Path families = folder.resolve("families.csv");
+    assertThat(run("generate-records", "--persons", 300, "--families", 0.5, "--out", families))
+        .isZero();
+    Path target = folder.resolve("families.encoded.csv");
+    assertThat(run("encode", families, "--key", key, "--out", target)).isEqualTo(2);
+    assertThat(err.toString()).contains("of their family", "--scheme attributes");
+    assertThat(target).doesNotExist();
+    encoded(families, "by-attribute.csv", "--scheme", "attributes");
+    encoded(families, "whole.csv", "--scheme", "saul");
+    assertThat(err.toString()).contains("take families for one person");
+  }
 }

@@ -223,7 +223,7 @@ class LinkRecordsTest {
     Path config =
         Files.writeString(
             folder.resolve("fixed.yaml"),
-            "fixed: {dob: {weights: [-4, -3, 0, 1, 0, 5, 10]}}\ncolumns: {city: ignored}\n");
+            "fixed: {dob: {weights: [-6, -4, -3, 0, 1, 0, 5, 10]}}\ncolumns: {city: ignored}\n");
     assertThat(run("link", left, "--config", config, "--explain", "--out", target))
         .as(err.toString())
         .isZero();

@@ -71,7 +71,28 @@ public final class Study {
     if (Thread.currentThread().isInterrupted()) {
       throw new java.util.concurrent.CancellationException("The estimation was interrupted.");
     }
-    return table.warnings().isEmpty() ? estimate : estimate.withWarnings(table.warnings());
+    List<Sentence> said = new ArrayList<>(table.warnings());
+    said.addAll(untested());
+    return said.isEmpty() ? estimate : estimate.withWarnings(said);
+  }
+
+  /**
+   * What the overlaps cannot tell: of two lists whether one leads to the other; of one, anything.
+   */
+  private List<Sentence> untested() {
+    if (noOverlap()) {
+      return List.of();
+    }
+    if (table.size() == 2) {
+      return List.of(Sentence.of("warning.two-lists", table.lists().get(0), table.lists().get(1)));
+    }
+    List<Sentence> said = new ArrayList<>();
+    for (int j = 0; j < table.size(); j++) {
+      if (table.count(1 << j) == table.onAll(1 << j)) {
+        said.add(Sentence.of("warning.list-shares-nobody", table.lists().get(j)));
+      }
+    }
+    return said;
   }
 
   private Estimate run(Method method) {

@@ -19,6 +19,7 @@ import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.linkage.encoding.RecordGrams;
 import org.passerelle.linkage.encoding.Saul;
 import org.passerelle.linkage.encoding.Scheme;
+import org.passerelle.linkage.internal.Families;
 import org.passerelle.linkage.internal.Population;
 
 /**
@@ -72,6 +73,14 @@ public final class Encoding {
   /** The records, made comparable. */
   public Population population() {
     return population;
+  }
+
+  /**
+   * What share of the records, from 0 to 1, have somebody of the same family beside them. Encodings
+   * of whole records take such for one person; {@link #writeByAttribute} does not.
+   */
+  public double families() {
+    return Families.share(population);
   }
 
   /** What goes into the encodings, as kinds of attributes. */

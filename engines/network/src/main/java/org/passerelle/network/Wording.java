@@ -113,6 +113,8 @@ public enum Wording {
   ELSEWHERE(
       "%s: %d properties name entities that are not in the file; they are kept and "
           + "make no tie."),
+  VICTIMS_BY_ROLE(
+      "%d actors are victims or minors by what stands under %s; they are taken for victims."),
   MATRIX_OF_TIES("%s is read as a matrix of ties between %d actors."),
   BOTH_SIDES_KEPT(
       "%s is read as a matrix of %d actors by %d things they share; both sides are " + "kept."),

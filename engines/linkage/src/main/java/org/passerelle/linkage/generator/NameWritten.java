@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.passerelle.linkage.names.internal.Keyboards;
 import org.passerelle.linkage.names.internal.Letters;
 import org.passerelle.linkage.names.internal.LookAlikes;
 import org.passerelle.linkage.names.internal.Orthography;
@@ -117,9 +118,7 @@ final class NameWritten {
       fields =
           fields.with(
               draw.happens(0.5),
-              n ->
-                  letter(
-                      n, draw, 0, (s, i) -> replaced(s, i, keyboards.slipped(s.charAt(i), draw))));
+              n -> letter(n, draw, 0, (s, i) -> replaced(s, i, keyBeside(s.charAt(i), draw))));
     }
     if (slips.made("name.letter_dropped")) {
       fields =
@@ -167,6 +166,16 @@ final class NameWritten {
     boolean letters =
         Character.isLetter(name.charAt(at)) && (at == 0 || Character.isLetter(name.charAt(at - 1)));
     return letters ? slip.of(name, at) : name;
+  }
+
+  /** The letter that a finger meets instead; the same where no key is known. */
+  private char keyBeside(char letter, Draw draw) {
+    List<Character> keys = keyboards.beside(letter);
+    if (keys.isEmpty()) {
+      return letter;
+    }
+    char met = draw.of(keys);
+    return Character.isUpperCase(letter) ? Character.toUpperCase(met) : met;
   }
 
   private static String replaced(String name, int at, char letter) {

@@ -38,12 +38,20 @@ final class AgeComparison implements Comparison {
 
   @Override
   public List<String> levels() {
-    return List.of("differs", "two or three years apart", "a year apart", "same");
+    return List.of(
+        "a generation or more apart",
+        "differs",
+        "two or three years apart",
+        "a year apart",
+        "same");
   }
 
   @Override
   public int level(int a, int b) {
     int gap = Math.max(0, Math.max(youngest[a] - oldest[b], youngest[b] - oldest[a]));
-    return gap == 0 ? 3 : gap == 1 ? 2 : gap <= 3 ? 1 : 0;
+    if (gap >= DateComparison.GENERATION) {
+      return 0;
+    }
+    return gap == 0 ? 4 : gap == 1 ? 3 : gap <= 3 ? 2 : 1;
   }
 }

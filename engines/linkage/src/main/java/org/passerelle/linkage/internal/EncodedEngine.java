@@ -56,6 +56,10 @@ public final class EncodedEngine {
             ? "Every record was compared with every other."
             : "Candidates by tables of equal bits; of pairs of similarity %.2f they find %.0f %%, of %.2f %.0f %%."
                 .formatted(0.8, 100 * near.found(0.8), 0.9, 100 * near.found(0.9)));
+    report.add(
+        "Caution: encodings of whole records do not tell members of a family apart; where a list"
+            + " holds families, many of these matches are two persons. Maybe encode both lists with"
+            + " --scheme attributes, in a unit that both trust.");
     return new Grouping(population, settings, progress)
         .outcome(pairs, scores, report)
         .doubtful("whole records are compared as one thing");

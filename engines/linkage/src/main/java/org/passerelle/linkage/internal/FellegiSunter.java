@@ -14,7 +14,8 @@ import org.passerelle.linkage.LinkSettings;
  * <p>The first rounds let the candidates of a record compete: whoever is like a hundred others is
  * no match of any, so that a country is not taken for a person. From there u learns which traits
  * depend on each other, until the number of matches settles. Two persons who live together are a
- * class of their own throughout; two of one name are where they are many ({@link TwoPersons}).
+ * class of their own throughout, and so are father and son of one name; two of one name are where
+ * they are many ({@link Bonds}).
  */
 public final class FellegiSunter implements Serializable {
   private static final long serialVersionUID = 1;
@@ -49,10 +50,9 @@ public final class FellegiSunter implements Serializable {
   private double[][] logM;
   private double[][] u;
   private Strangers strangers;
-  private TwoPersons household;
-  private TwoPersons namesakes;
+  private Bonds bonds;
 
-  /** Strangers, households and namesakes: all that is not one person. */
+  /** Strangers, households, namesakes and heirs: all that is not one person. */
   private Strangers others;
 
   private final AttributeKind[] kinds;
@@ -75,10 +75,8 @@ public final class FellegiSunter implements Serializable {
     this.logM = LevelShares.logs(m);
     this.u = LevelShares.ofOthers(all, new double[levels.length][16], levels);
     this.strangers = Strangers.independent(u);
-    this.household =
-        TwoPersons.start(TwoPersons.Bond.HOUSEHOLD, of, LevelShares.start(levels), u, share);
-    this.namesakes = TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, 0);
-    this.others = strangers.and(household, namesakes);
+    this.bonds = Bonds.start(of, LevelShares.start(levels), u, share, 0);
+    this.others = strangers.and(bonds);
   }
 
   /**
@@ -100,10 +98,10 @@ public final class FellegiSunter implements Serializable {
     Competition competition = new Competition(candidates, patterns, population.size());
     FellegiSunter tried = new FellegiSunter(all, of, levels, population.pairs(), share, fixed);
     tried.learnt(competition, patterns, of, 0, NAMESAKES * tried.share);
-    if (!tried.namesakes.isThere()) {
+    if (!tried.bonds.namesakes().isThere()) {
       return tried;
     }
-    double named = tried.namesakes() > NOTABLE * tried.matches ? tried.namesakes.share : 0;
+    double named = tried.namesakes() > NOTABLE * tried.matches ? tried.bonds.namesakes().share : 0;
     return new FellegiSunter(all, of, levels, population.pairs(), share, fixed)
         .learnt(competition, patterns, of, named, named);
   }
@@ -116,16 +114,14 @@ public final class FellegiSunter implements Serializable {
    */
   private FellegiSunter learnt(
       Competition competition, Patterns patterns, PairLevels of, double first, double then) {
-    namesakes = TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, first);
-    others = strangers.and(household, namesakes);
+    named(of, first);
     for (int round = 0; round < COMPETING; round++) {
       maximise(patterns, competition.matches(this), true);
       Slices.check();
     }
     remembered = m;
     remembers = REMEMBERED * matches;
-    namesakes = TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, then);
-    others = strangers.and(household, namesakes);
+    named(of, then);
     // each pair by itself, as a person with ten records has nine partners
     double before = 0;
     for (int round = 0;
@@ -139,6 +135,11 @@ public final class FellegiSunter implements Serializable {
     return this;
   }
 
+  private void named(PairLevels of, double share) {
+    bonds = bonds.with(TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, share));
+    others = strangers.and(bonds);
+  }
+
   /** For each vector, how many of its pairs are matches, each pair by itself. */
   private double[] expected(Patterns patterns) {
     double[] mass = new double[patterns.size()];
@@ -150,43 +151,28 @@ public final class FellegiSunter implements Serializable {
 
   private void maximise(Patterns patterns, double[] mass, boolean competing) {
     double[][] found = new double[levels.length][16];
-    double[][] together = new double[levels.length][16];
-    double[][] named = new double[levels.length][16];
+    Bonds.Found bound = new Bonds.Found(levels.length);
     matches = 0;
-    housed = 0;
-    double called = 0;
     for (int v = 0; v < mass.length; v++) {
       long vector = patterns.vectors[v];
       TwoParts parts = others.parts(fixed.ofStrangers(vector));
-      double two = Math.max(0, patterns.counts[v] - mass[v]) / parts.sum();
-      double living = two * parts.household();
-      double alike = two * parts.namesakes();
+      bound.add(vector, parts, Math.max(0, patterns.counts[v] - mass[v]) / parts.sum());
       matches += mass[v];
-      housed += living;
-      called += alike;
       for (int t = 0; t < levels.length; t++) {
         found[t][PairLevels.level(vector, t)] += mass[v];
-        together[t][PairLevels.level(vector, t)] += living;
-        named[t][PairLevels.level(vector, t)] += alike;
       }
     }
+    housed = bound.housed();
     share = Math.max(1e-12, Math.min(0.5, matches / pairs));
     m = LevelShares.of(found, levels, matches);
     LevelShares.mix(m, matches, remembered, remembers);
     LevelShares.bound(m, levels, kinds);
     fixed.fix(m);
     logM = LevelShares.logs(m);
-    for (int t = 0; t < levels.length; t++) {
-      for (int l = 0; l < levels[t]; l++) {
-        found[t][l] += together[t][l] + named[t][l];
-      }
-    }
+    bound.addTo(found);
     u = LevelShares.ofOthers(all, found, levels);
-    household = household.learnt(together, housed, pairs, m, u);
-    // who lost a competition is no namesake for that
-    called = competing ? namesakes.share * pairs : called;
-    namesakes = namesakes.learnt(named, called, pairs, m, u);
-    others = strangers.and(household, namesakes);
+    bonds = bonds.learnt(bound, pairs, m, u, competing);
+    others = strangers.and(bonds);
   }
 
   /** Learns which traits depend on each other, from random pairs less the matches among them. */
@@ -202,7 +188,7 @@ public final class FellegiSunter implements Serializable {
               / parts.sum();
     }
     strangers = Strangers.learnt(sample, weights, u, levels);
-    others = strangers.and(household, namesakes);
+    others = strangers.and(bonds);
   }
 
   /** What a vector adds to the log-odds of a random pair, in nats. */
@@ -251,10 +237,7 @@ public final class FellegiSunter implements Serializable {
    * @param nats of the value
    */
   Rarity rarity(Rarity before, int trait, double nats) {
-    return new Rarity(
-        before.strangers() + nats,
-        before.household() + (household.isShared(trait) ? 0 : nats),
-        before.namesakes() + (namesakes.isShared(trait) ? 0 : nats));
+    return bonds.rarity(before, trait, nats);
   }
 
   /** From log-odds. */
@@ -269,7 +252,7 @@ public final class FellegiSunter implements Serializable {
 
   /** How many pairs there are likely to be of two persons of one name, where there are many. */
   public double namesakes() {
-    return namesakes.share * pairs;
+    return bonds.namesakes().share * pairs;
   }
 
   /** How many pairs there are likely to be of two persons who live together. */

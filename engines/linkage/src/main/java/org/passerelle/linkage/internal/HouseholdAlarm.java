@@ -63,7 +63,14 @@ final class HouseholdAlarm {
 
   /** The highest level that still means that two values differ. */
   private static int mostDiffering(AttributeKind kind) {
-    return kind == AttributeKind.BIRTH_DATE || kind == AttributeKind.FULL_NAME ? 1 : 0;
+    return kind == AttributeKind.BIRTH_DATE
+        ? DateComparison.DIFFERS
+        : kind == AttributeKind.FULL_NAME ? 1 : 0;
+  }
+
+  /** The lowest level that speaks for one person. */
+  private static int agreeing(AttributeKind kind) {
+    return kind == AttributeKind.BIRTH_DATE ? DateComparison.NEARLY : 3;
   }
 
   /**
@@ -92,7 +99,7 @@ final class HouseholdAlarm {
           && kind != AttributeKind.AGE
           && TwoPersons.isOwn(kind)
           && level != PairLevels.MISSING
-          && level >= Math.min(3, levels.comparison(t).same())) {
+          && level >= Math.min(agreeing(kind), levels.comparison(t).same())) {
         return true;
       }
     }

@@ -7,6 +7,9 @@ final class LevelShares {
   /** Pairs of one person whose first names, or dates of birth, have nothing in common. */
   private static final double MOST_DIFFERING = 0.15;
 
+  /** Pairs of one person whose years of birth lie a generation apart: slips of the tens' digit. */
+  private static final double MOST_A_GENERATION = 0.01;
+
   private static final double MOST_OF_OTHER_SEX = 0.05;
 
   /** Pairs of one person of whom one record has the surname before marriage, or another. */
@@ -90,11 +93,20 @@ final class LevelShares {
    */
   static void bound(double[][] m, int[] levels, AttributeKind[] kinds) {
     for (int t = 0; t < m.length; t++) {
-      double before = m[t][0];
-      double bounded = bounded(kinds[t], before);
-      for (int l = 0; l < levels[t] && bounded != before; l++) {
-        m[t][l] *= l == 0 ? bounded / before : (1 - bounded) / (1 - before);
+      boolean born = kinds[t] == AttributeKind.BIRTH_DATE || kinds[t] == AttributeKind.AGE;
+      if (born) {
+        bound(m[t], levels[t], 0, Math.min(MOST_A_GENERATION, m[t][0]));
       }
+      int differs = born ? 1 : 0;
+      bound(m[t], levels[t], differs, bounded(kinds[t], m[t][differs]));
+    }
+  }
+
+  /** Gives one level a share, and leaves the others in proportion. */
+  private static void bound(double[] m, int levels, int level, double share) {
+    double before = m[level];
+    for (int l = 0; l < levels && share != before; l++) {
+      m[l] *= l == level ? share / before : (1 - share) / (1 - before);
     }
   }
 

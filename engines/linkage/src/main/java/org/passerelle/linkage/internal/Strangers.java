@@ -46,21 +46,21 @@ final class Strangers implements Serializable {
     this.ofStrangers = ofStrangers;
   }
 
-  /** With two classes more, in which no trait depends on another. */
-  Strangers and(TwoPersons household, TwoPersons namesakes) {
+  /** With the classes of those who have something in common, in which no trait needs another. */
+  Strangers and(Bonds bonds) {
+    TwoPersons[] more = bonds.all();
     int n = shares.length;
-    double[] with = Arrays.copyOf(shares, n + 2);
+    double[] with = Arrays.copyOf(shares, n + more.length);
     for (int c = 0; c < n; c++) {
-      with[c] *= 1 - household.share - namesakes.share;
+      with[c] *= 1 - bonds.share();
     }
-    with[n] = household.share;
-    with[n + 1] = namesakes.share;
-    double[][][][] all = Arrays.copyOf(u, n + 2);
-    all[n] = new double[parents.length][16][];
-    all[n + 1] = new double[parents.length][16][];
-    for (int t = 0; t < parents.length; t++) {
-      Arrays.fill(all[n][t], household.of(t));
-      Arrays.fill(all[n + 1][t], namesakes.of(t));
+    double[][][][] all = Arrays.copyOf(u, n + more.length);
+    for (int c = 0; c < more.length; c++) {
+      with[n + c] = more[c].share;
+      all[n + c] = new double[parents.length][16][];
+      for (int t = 0; t < parents.length; t++) {
+        Arrays.fill(all[n + c][t], more[c].of(t));
+      }
     }
     return new Strangers(parents, with, all, n);
   }
@@ -71,7 +71,7 @@ final class Strangers implements Serializable {
     for (int c = 0; c < ofStrangers; c++) {
       sum += shares[c] * product(c, vector);
     }
-    return new TwoParts(sum, other(0, vector), other(1, vector));
+    return new TwoParts(sum, other(0, vector), other(1, vector), other(2, vector));
   }
 
   private double other(int which, long vector) {

@@ -33,7 +33,7 @@ public record Trait(
   Comparison comparison() {
     return switch (kind) {
       case GIVEN_NAME, SURNAME -> new NameComparison(names);
-      case BIRTH_DATE -> new DateComparison(dates);
+      case BIRTH_DATE -> new DateComparison(dates, codes);
       case SEX, NATIONALITY, REGION -> new EqualOrNear(values);
       case AGE -> new AgeComparison(values);
       case PHONE, POSTCODE, DOCUMENT, HOUSE_NUMBER -> new CodeComparison(values);

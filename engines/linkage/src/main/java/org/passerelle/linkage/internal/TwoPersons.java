@@ -1,6 +1,7 @@
 package org.passerelle.linkage.internal;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.linkage.AttributeKind;
 
@@ -19,8 +20,13 @@ final class TwoPersons implements Serializable {
     /** Surname, address, telephone: learnt. First names are another's, but for twins and sons. */
     HOUSEHOLD,
     /** All names, which are written in two ways as often as those of one person. */
-    NAME
+    NAME,
+    /** All that a household shares, and all names: a father and his son, a generation apart. */
+    HEIR
   }
+
+  /** Heirs whose years of birth are a generation apart; of the others one was written wrongly. */
+  private static final double GENERATION = 0.97;
 
   /** Pairs of one household with one first name, or born on one day. */
   private static final double SAME_NAME = 0.003;
@@ -31,30 +37,67 @@ final class TwoPersons implements Serializable {
   private static final double TRUST = 2;
 
   private final Bond bond;
-
-  /** By trait, whether it is in common. */
-  private final boolean[] shared;
-
-  private final double[] alike;
-  private final int[] same;
+  private final List<Common> traits;
   private final int[] levels;
   private final double[][] shares;
 
   /** Of all pairs. */
   final double share;
 
+  /**
+   * What two of a class have in common in one trait.
+   *
+   * @param shared whether it is in common at all
+   * @param named whether it is written in two ways as often as one person's
+   * @param alike what part of the pairs agrees though it is not in common: twins, sons
+   * @param from the lowest level at which they do
+   * @param born whether the pairs are a generation apart in it
+   */
+  private record Common(boolean shared, boolean named, double alike, int from, boolean born)
+      implements Serializable {
+    static Common of(Bond bond, Trait trait, int same) {
+      AttributeKind kind = trait.told();
+      boolean dated = kind == AttributeKind.BIRTH_DATE;
+      double alike = dated ? TWINS : kind == AttributeKind.GIVEN_NAME ? SAME_NAME : 0;
+      boolean years = trait.kind() == AttributeKind.BIRTH_DATE;
+      return new Common(
+          isShared(bond, kind),
+          bond != Bond.HOUSEHOLD && isOfName(kind),
+          bond == Bond.HOUSEHOLD ? alike : 0,
+          years ? DateComparison.DOES_NOT_CONTRADICT : same,
+          bond == Bond.HEIR && isBirth(trait.kind()));
+    }
+
+    /** How often the levels occur, where those of strangers and of one person are known. */
+    double[] of(double[] learnt, double[] m, double[] u) {
+      if (born) {
+        return generationApart(u);
+      }
+      double[] all = (shared ? named ? m : learnt : u).clone();
+      double agreeing = 0;
+      for (int l = from; l < PairLevels.MISSING; l++) {
+        agreeing += m[l];
+      }
+      for (int l = 0; l < 16 && !shared; l++) {
+        all[l] *= 1 - alike;
+        all[l] += l >= from && l < PairLevels.MISSING ? alike * m[l] / agreeing : 0;
+      }
+      return all;
+    }
+
+    private static double[] generationApart(double[] u) {
+      double[] all = u.clone();
+      for (int l = 0; l < 16; l++) {
+        all[l] = l == 0 ? GENERATION : (1 - GENERATION) * u[l] / Math.max(1e-9, 1 - u[0]);
+      }
+      return all;
+    }
+  }
+
   private TwoPersons(
-      Bond bond,
-      boolean[] shared,
-      double[] alike,
-      int[] same,
-      int[] levels,
-      double[][] shares,
-      double share) {
+      Bond bond, List<Common> traits, int[] levels, double[][] shares, double share) {
     this.bond = bond;
-    this.shared = shared;
-    this.alike = alike;
-    this.same = same;
+    this.traits = List.copyOf(traits);
     this.levels = levels;
     this.shares = shares;
     this.share = share;
@@ -68,26 +111,17 @@ final class TwoPersons implements Serializable {
    *     that tells them apart
    */
   static TwoPersons start(Bond bond, PairLevels of, double[][] m, double[][] u, double share) {
-    List<Trait> traits = of.population().traits();
-    int n = traits.size();
-    boolean[] shared = new boolean[n];
-    double[] alike = new double[n];
-    int[] same = new int[n];
+    List<Common> common = new ArrayList<>();
     boolean together = false;
     boolean apart = false;
-    for (int t = 0; t < n; t++) {
-      AttributeKind kind = traits.get(t).told();
-      shared[t] = isShared(bond, kind);
-      together |= shared[t];
-      apart |= tellsApart(bond, kind);
-      alike[t] =
-          kind == AttributeKind.BIRTH_DATE
-              ? TWINS
-              : kind == AttributeKind.GIVEN_NAME ? SAME_NAME : 0;
-      same[t] = of.comparison(t).same();
+    for (Trait trait : of.population().traits()) {
+      Common one = Common.of(bond, trait, of.comparison(common.size()).same());
+      common.add(one);
+      together |= one.shared;
+      apart |= bond == Bond.HEIR ? one.born : tellsApart(bond, trait.told());
     }
     double told = together && apart ? share : 0;
-    return new TwoPersons(bond, shared, alike, same, of.sizes(), m, told).with(m, u, told);
+    return new TwoPersons(bond, common, of.sizes(), m, told).with(m, m, u, told);
   }
 
   /** Whether a kind is a person's own, and not what a household shares. */
@@ -102,8 +136,17 @@ final class TwoPersons implements Serializable {
     return switch (bond) {
       case HOUSEHOLD -> !isOwn(kind);
       // a name tells the sex, and often the country
-      case NAME -> isName(kind) || kind == AttributeKind.SEX || kind == AttributeKind.NATIONALITY;
+      case NAME -> isOfName(kind);
+      case HEIR -> !isOwn(kind) || isOfName(kind);
     };
+  }
+
+  private static boolean isOfName(AttributeKind kind) {
+    return isName(kind) || kind == AttributeKind.SEX || kind == AttributeKind.NATIONALITY;
+  }
+
+  private static boolean isBirth(AttributeKind kind) {
+    return kind == AttributeKind.BIRTH_DATE || kind == AttributeKind.AGE;
   }
 
   private static boolean isName(AttributeKind kind) {
@@ -114,13 +157,7 @@ final class TwoPersons implements Serializable {
   }
 
   private static boolean tellsApart(Bond bond, AttributeKind kind) {
-    return switch (bond) {
-      case HOUSEHOLD -> isOwn(kind);
-      case NAME ->
-          kind == AttributeKind.BIRTH_DATE
-              || kind == AttributeKind.AGE
-              || kind == AttributeKind.DOCUMENT;
-    };
+    return bond == Bond.HOUSEHOLD ? isOwn(kind) : isBirth(kind) || kind == AttributeKind.DOCUMENT;
   }
 
   /** Whether there is such a class at all. */
@@ -130,7 +167,7 @@ final class TwoPersons implements Serializable {
 
   /** Whether they have a trait in common, so that it tells nothing how rare its value is. */
   boolean isShared(int trait) {
-    return shared[trait];
+    return traits.get(trait).shared;
   }
 
   double[] of(int trait) {
@@ -155,18 +192,14 @@ final class TwoPersons implements Serializable {
         learnt[t][l] = (found[t][l] + TRUST / levels[t]) / (sum + TRUST);
       }
     }
-    return with(bond == Bond.NAME ? m : learnt, u, isThere() ? Math.max(1e-12, mass / pairs) : 0);
+    return with(learnt, m, u, isThere() ? Math.max(1e-12, mass / pairs) : 0);
   }
 
-  private TwoPersons with(double[][] ofShared, double[][] u, double of) {
-    double[][] all = new double[ofShared.length][];
+  private TwoPersons with(double[][] learnt, double[][] m, double[][] u, double of) {
+    double[][] all = new double[m.length][];
     for (int t = 0; t < all.length; t++) {
-      all[t] = ofShared[t].clone();
-      double twins = bond == Bond.HOUSEHOLD ? alike[t] : 0;
-      for (int l = 0; l < 16 && !shared[t]; l++) {
-        all[t][l] = (1 - twins) * u[t][l] + (l == same[t] ? twins : 0);
-      }
+      all[t] = traits.get(t).of(learnt[t], m[t], u[t]);
     }
-    return new TwoPersons(bond, shared, alike, same, levels, all, of);
+    return new TwoPersons(bond, traits, levels, all, of);
   }
 }

@@ -17,9 +17,7 @@ public record Reason(
   public enum Kind {
     /** Two words stand for each other. */
     WORDS,
-    /**
-     * What speaks for one name has a limit, so that many equal words do not hide one that differs.
-     */
+    /** What speaks for one name has a limit, so that equal words do not hide one that differs. */
     LIMIT,
     /** The words stand in another order. */
     ORDER,

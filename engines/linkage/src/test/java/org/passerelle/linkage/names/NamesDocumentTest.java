@@ -85,6 +85,13 @@ class NamesDocumentTest {
             "≤ 1 %"));
     rows.add(
         wrong(
+            "full names alike but for one word",
+            NamePairs.own("full-names-two.tsv", false),
+            "≤ 3 of 75"));
+    rows.add(
+        wrong("the same, kept aside", NamePairs.own("full-names-aside.tsv", false), "≤ 3 of 75"));
+    rows.add(
+        wrong(
             "names of one country’s list, at most two letters apart",
             FrequentNames.lookingAlike(),
             ""));

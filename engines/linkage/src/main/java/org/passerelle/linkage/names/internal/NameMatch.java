@@ -7,12 +7,19 @@ import java.util.Set;
 import org.passerelle.linkage.names.Comparison;
 import org.passerelle.linkage.names.Reason;
 import org.passerelle.linkage.names.Reason.Kind;
+import org.passerelle.linkage.names.Why;
 import org.passerelle.linkage.names.WordComparison;
 
 /** Whole names of persons: words in any order, joined, split, or missing. Threads may share it. */
 final class NameMatch {
   private static final int SHORTER = 7;
   private static final int LONGER = 9;
+
+  /** Log-odds below which two names are two whatever else is asked. */
+  private static final double DOUBTFUL = -0.5;
+
+  /** Log-odds of two names that are alike but for one word, at least. */
+  private static final double LEAST = -3;
 
   /** Words of one name in two spellings are hardly less alike in length. */
   private static final double AS_LONG = 0.6;
@@ -127,7 +134,21 @@ final class NameMatch {
         x[i][j] = cells[i][j].evidence();
       }
     }
-    return new Aligned(a, b, cells, Assignment.best(x, weights), turned);
+    int[] to = Assignment.best(x, weights);
+    Aligned plain = new Aligned(a, b, cells, to, turned, -1);
+    // who is two persons already needs no second look
+    int other = alone || plain.sum < DOUBTFUL ? -1 : Beside.onlyOther(a, b, to);
+    if (other < 0) {
+      return plain;
+    }
+    Word one = a.get(other);
+    Word two = b.get(to[other]);
+    WordComparison strict = match.besideAlike(one, two);
+    if (strict.why() == Why.EQUIVALENT && !(one.listed && two.listed && !match.isShort(one, two))) {
+      return plain;
+    }
+    cells[other][to[other]] = strict;
+    return new Aligned(a, b, cells, to, turned, other);
   }
 
   private List<Word> looked(List<String> names, int most) {
@@ -144,10 +165,11 @@ final class NameMatch {
     private final double positive;
     private final boolean crossed;
     private final double extra;
+    private final double limit;
     private final double sum;
 
     private Aligned(
-        List<Word> a, List<Word> b, WordComparison[][] cells, int[] to, boolean turned) {
+        List<Word> a, List<Word> b, WordComparison[][] cells, int[] to, boolean turned, int other) {
       this.a = a;
       this.b = b;
       this.cells = cells;
@@ -169,12 +191,17 @@ final class NameMatch {
       positive = plus;
       crossed = cross;
       extra = extra(b.size() - a.size(), agree);
-      sum =
-          Math.min(positive, weights.cap())
-              + minus
-              - (crossed ? weights.swapped() : 0)
-              - start()
-              - extra;
+      double others = Math.min(0, weights.cap() - positive);
+      double rest = minus - (crossed ? weights.swapped() : 0) - start() - extra;
+      if (other >= 0) {
+        // what is equal beside it says little of the word that is not
+        double most = cells[other][to[other]].evidence() - weights.oneWord();
+        double one = WordMatch.overlap(a.get(other), b.get(to[other]));
+        others = Math.min(others, one * Math.min(0, most - positive - rest));
+        others = Math.max(others, LEAST - positive - rest);
+      }
+      limit = others;
+      sum = positive + limit + rest;
     }
 
     private double extra(int words, int agree) {
@@ -205,7 +232,7 @@ final class NameMatch {
                 cell.distance(),
                 cell.why()));
       }
-      line(reasons, Kind.LIMIT, Math.min(0, weights.cap() - positive));
+      line(reasons, Kind.LIMIT, limit);
       line(reasons, Kind.ORDER, crossed ? -weights.swapped() : 0);
       line(reasons, Kind.EXTRA_WORDS, -extra);
       line(reasons, Kind.JOINED, joined ? -weights.joined() : 0);

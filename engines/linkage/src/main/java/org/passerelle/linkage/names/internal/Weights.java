@@ -29,6 +29,7 @@ record Weights(Reading reading, Known known, Words words, Name name, Organisatio
   record Words(
       double shortest,
       double strict,
+      double otherVowel,
       double otherName,
       double otherNameFrom,
       double otherNameStem,
@@ -125,6 +126,7 @@ record Weights(Reading reading, Known known, Words words, Name name, Organisatio
     return new Words(
         w.number("shortest"),
         w.number("strict"),
+        w.number("other_vowel"),
         w.number("other_name"),
         w.number("other_name_from"),
         w.number("other_name_stem"),

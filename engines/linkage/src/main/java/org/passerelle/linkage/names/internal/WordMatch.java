@@ -40,6 +40,25 @@ final class WordMatch {
     return judged(a, b, alone && a.script == b.script && !sameLetters, found, r, table);
   }
 
+  /**
+   * Compares two words of names that are written alike in all else: who copies those letter by
+   * letter did not hear this word otherwise, so that one vowel in another's place counts whole.
+   */
+  WordComparison besideAlike(Word a, Word b) {
+    WordComparison sound = compare(a, b, true);
+    boolean heard = sound.why() == Why.ONE_ORTHOGRAPHY || sound.why() == Why.SOUND;
+    if (!heard || !Beside.isOtherVowel(a.folded, b.folded)) {
+      return sound;
+    }
+    double r = weights.words().otherVowel() * overlap(a, b) / a.folded.length();
+    return r > sound.distance() ? compared(r, sound.length(), Why.ONE_ORTHOGRAPHY) : sound;
+  }
+
+  /** Whether one is a short form of the other, as one language has it. */
+  boolean isShort(Word a, Word b) {
+    return kinship.linked(a, b);
+  }
+
   private WordComparison judged(
       Word a, Word b, boolean strict, WordDistance.Found found, double start, Sounds.Table table) {
     double r = start;
@@ -116,7 +135,7 @@ final class WordMatch {
   }
 
   /** How likely one orthography wrote both. */
-  private static double overlap(Word a, Word b) {
+  static double overlap(Word a, Word b) {
     if (a.shares.length == 0 || b.shares.length == 0) {
       return a.shares.length == b.shares.length ? 1 : 0;
     }

@@ -1,16 +1,16 @@
-package org.passerelle.linkage.generator;
+package org.passerelle.linkage.names.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.linkage.names.internal.RuleFile;
 
 /** The keys beside a key, on the keyboards of the region. */
-final class Keyboards {
+public final class Keyboards {
   private final Map<Character, List<Character>> beside = new HashMap<>();
 
-  Keyboards(RuleFile file) {
+  /** From the part of the file of errors that lists their rows. */
+  public Keyboards(RuleFile file) {
     for (Object script : file.values().keySet()) {
       for (List<String> rows : file.part(script.toString()).lists().values()) {
         for (int r = 0; r < rows.size(); r++) {
@@ -36,14 +36,8 @@ final class Keyboards {
     beside.computeIfAbsent(b, k -> new ArrayList<>()).add(a);
   }
 
-  /** The letter that a finger meets instead; the same where no key is known. */
-  char slipped(char letter, Draw draw) {
-    char small = Character.toLowerCase(letter);
-    List<Character> keys = beside.getOrDefault(small, List.of());
-    if (keys.isEmpty()) {
-      return letter;
-    }
-    char met = draw.of(keys);
-    return small == letter ? met : Character.toUpperCase(met);
+  /** The keys beside one, in small letters; none where no key is known. */
+  public List<Character> beside(char letter) {
+    return beside.getOrDefault(Character.toLowerCase(letter), List.of());
   }
 }

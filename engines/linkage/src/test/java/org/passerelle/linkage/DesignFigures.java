@@ -1,0 +1,63 @@
+package org.passerelle.linkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.passerelle.linkage.generator.Design;
+import org.passerelle.linkage.generator.DesignList;
+
+/**
+ * How well persons are told apart where it is hard, beside a plain model at its best threshold.
+ * Arguments of the program: persons, then seeds.
+ */
+final class DesignFigures {
+  /** Columns that are not compared, the truth among them. */
+  static final Set<String> WITHOUT = Set.of("person", "source", "recorded_on");
+
+  /** Bins of fewer pairs tell little. */
+  private static final int PAIRS = 100;
+
+  private DesignFigures() {}
+
+  static StatedFigures.Row one(Design design, int persons, long seed) {
+    return row(linkage().deduplicate(InventedLists.table(DesignList.csv(design, persons, seed))));
+  }
+
+  static StatedFigures.Row two(Design design, int persons, long seed) {
+    String csv = DesignList.csv(design, persons, seed);
+    return row(linkage().link(StatedFigures.half(csv, 0), StatedFigures.half(csv, 1)));
+  }
+
+  private static Linkage linkage() {
+    return new Linkage(LinkSettings.usual().withLeftOut(WITHOUT).withThreads(1), Progress.SILENT);
+  }
+
+  private static StatedFigures.Row row(LinkResult result) {
+    return StatedFigures.row("@without=" + String.join(",", WITHOUT), result, "person");
+  }
+
+  /** By how much the worst bin is stated above what is true; 0 where none is large enough. */
+  static double worstBin(StatedFigures.Row row) {
+    return row.quality().reliability().stream()
+        .filter(bin -> bin.pairs() >= PAIRS)
+        .mapToDouble(bin -> bin.stated() - bin.right())
+        .max()
+        .orElse(0);
+  }
+
+  public static void main(String[] arguments) {
+    int persons = Integer.parseInt(arguments[0]);
+    for (Design design : Design.values()) {
+      for (int s = 1; s < arguments.length; s++) {
+        long seed = Long.parseLong(arguments[s]);
+        List<String> cells = new ArrayList<>();
+        for (StatedFigures.Row row :
+            List.of(one(design, persons, seed), two(design, persons, seed))) {
+          cells.add(String.format(Locale.ROOT, "%s worst bin %+.3f", row, worstBin(row)));
+        }
+        System.out.println(design + " " + seed + " " + String.join("\n    ", cells));
+      }
+    }
+  }
+}

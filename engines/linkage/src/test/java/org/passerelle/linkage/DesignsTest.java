@@ -1,0 +1,26 @@
+package org.passerelle.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.passerelle.linkage.generator.Design;
+
+/** A father and his son are two, and so are cousins of one name and people of one camp. */
+@Tag("slow")
+@Tag("long")
+class DesignsTest {
+  @ParameterizedTest
+  @EnumSource
+  void noDesignIsWorseThanAPlainModelOrStatesWhatIsNotTrue(Design design) {
+    StatedFigures.Row row = DesignFigures.one(design, 1_000, 3);
+    String what = design + ": " + row;
+    double f1 = row.quality().grouped().f1();
+    assertThat(f1).as(what).isGreaterThan(row.plain().orElse(1));
+    assertThat(f1).as(what).isGreaterThan(0.84);
+    assertThat(Math.abs(row.precisionAbove())).as(what).isLessThan(0.05);
+    // what no bin exceeds by more than a little: agencies .16
+    assertThat(DesignFigures.worstBin(row)).as(what).isLessThan(0.17);
+  }
+}
