@@ -193,6 +193,21 @@ public class Stays {
     }
   }
 
+  /**
+   * Whoever was lost on the way is found and has not arrived: they are expected as before.
+   *
+   * @throws Refused if they are not missing, or had arrived and so are found by coming back
+   */
+  @Transactional
+  public void found(UUID id, String words, SignedIn who) {
+    Stay stay = held(id, who);
+    if (!stay.state().equals("missing") || stay.arrived()) {
+      throw new Refused("stay.refused.not-missing");
+    }
+    rows.state(id, "expected", null);
+    note(stay, "returned", "", words, who);
+  }
+
   /** They are away with leave, and expected back. */
   @Transactional
   public void away(UUID id, String words, SignedIn who) {
@@ -205,8 +220,11 @@ public class Stays {
   }
 
   /**
-   * Nobody knows where they are. The case's team and the placing team have it before them until
-   * they are found, with what is to be done in the first hours.
+   * Nobody knows where they are, whether they lived there or were on the way. The case's team and
+   * the placing team have it before them until they are found, with what is to be done in the first
+   * hours.
+   *
+   * @param words where they were last seen, with whom, what they wear; may be empty
    */
   @Transactional
   public void missing(UUID id, String words, SignedIn who) {

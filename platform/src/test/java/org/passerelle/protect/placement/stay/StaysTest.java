@@ -132,6 +132,24 @@ class StaysTest {
   }
 
   @Test
+  void aChildThatIsLostOnTheWayIsMissingAndExpectedAgainOnceFound() {
+    UUID stay = expected(place);
+    stays().missing(stay, "Got off the bus in Zlatna Ruka", manager);
+    assertThat(state(stay)).isEqualTo("missing");
+    assertThat(scenes.free(place, officer)).as("the bed is kept").isOne();
+    assertThat(new InClear(house).columns("Zlatna Ruka")).isEmpty();
+    stays().found(stay, "", officer);
+    assertThat(state(stay)).isEqualTo("expected");
+    assertThatThrownBy(() -> stays().found(stay, "", officer))
+        .hasMessage("stay.refused.not-missing");
+    stays().arrive(stay, officer);
+    stays().missing(stay, "", officer);
+    assertThatThrownBy(() -> stays().found(stay, "", officer))
+        .as("whoever lived there comes back")
+        .hasMessage("stay.refused.not-missing");
+  }
+
+  @Test
   void whoeverMovesKeepsTheBedUntilTheyArriveElsewhere() {
     UUID first = expected(place);
     stays().arrive(first, officer);
