@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.placement.Batch;
 import org.passerelle.placement.Child;
 import org.passerelle.placement.Matching;
 import org.passerelle.placement.Proposal;
@@ -141,7 +142,7 @@ public class Placements {
    */
   @Transactional
   public Choices choices(Wait wait, SignedIn who) {
-    Around around = gathering.around(List.of(wait), who);
+    Around around = gathering.around(wait, who);
     Narrowing.Narrowed narrowed = narrowing.of(wait, around, who);
     List<UUID> all = narrowed.places();
     List<Choice> choices = new ArrayList<>();
@@ -169,7 +170,7 @@ public class Placements {
     Child child = around.child(wait);
     Bed hold = around.held().get(wait.caseId());
     List<Choice> choices = new ArrayList<>();
-    var batch = hold == null ? table.alone(child) : table.alone(child, hold);
+    Batch batch = table.of(child, around.siblings().stream().map(around::child).toList(), hold);
     for (Vacancy vacancy : batch.places()) {
       Place place = table.places().get(UUID.fromString(vacancy.id()));
       if (place != null) {
@@ -212,7 +213,7 @@ public class Placements {
     Wait wait = waiting.held(request, who);
     UUID place = beds.placeOf(bed, who);
     Set<Rule> broken =
-        looked(wait, gathering.around(List.of(wait), who), List.of(place), who).stream()
+        looked(wait, gathering.around(wait, who), List.of(place), who).stream()
             .map(Choice::broken)
             .findFirst()
             .orElseThrow(NotFound::new);
