@@ -1,6 +1,7 @@
 package org.passerelle.protect.placement.match;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -203,15 +204,28 @@ public class Placements {
   }
 
   /**
+   * It is arranged: they are expected there within a day.
+   *
+   * @see #expect(UUID, UUID, String, Instant, SignedIn)
+   */
+  @Transactional
+  public UUID expect(UUID request, UUID bed, String reason, SignedIn who) {
+    return expect(request, bed, reason, null, who);
+  }
+
+  /**
    * It is arranged: they are expected there.
    *
    * @param bed that is held for them
    * @param reason why a rule is set aside, or why this place; needed where one is
+   * @param by when they are expected at the latest, or null for {@link Stays#ARRIVES}
    */
   @Transactional
-  public UUID expect(UUID request, UUID bed, String reason, SignedIn who) {
+  public UUID expect(
+      UUID request, UUID bed, String reason, @Nullable Instant by, SignedIn who) {
     Wait wait = waiting.held(request, who);
-    UUID place = beds.placeOf(bed, who);
+    Bed held = beds.own(bed, who);
+    UUID place = held.place();
     Set<Rule> broken =
         looked(wait, gathering.around(wait, who), List.of(place), who).stream()
             .map(Choice::broken)
@@ -226,7 +240,7 @@ public class Placements {
     }
     List<String> names = aside.stream().map(Rule::name).toList();
     UUID stay =
-        stays.expect(wait.caseId(), request, place, bed, new Stay.Words(names, reason), who);
+        stays.expect(wait.caseId(), request, held, new Stay.Words(names, reason), by, who);
     waiting.placed(wait);
     if (!aside.isEmpty()) {
       records.write(

@@ -14,7 +14,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.PlaceBeds;
 import org.passerelle.protect.placement.stay.Stay;
-import org.passerelle.protect.placement.stay.Stays;
+import org.passerelle.protect.placement.stay.StayBoards;
 import org.passerelle.protect.placement.zone.ExclusionZone;
 import org.passerelle.protect.placement.zone.Zones;
 import org.springframework.stereotype.Component;
@@ -31,10 +31,10 @@ class Surroundings {
   private final Zones zones;
   private final Ties ties;
   private final TravelTimes travel;
-  private final Stays stays;
+  private final StayBoards stays;
 
   Surroundings(
-      Waiting waiting, PlaceBeds beds, Zones zones, Ties ties, TravelTimes travel, Stays stays) {
+      Waiting waiting, PlaceBeds beds, Zones zones, Ties ties, TravelTimes travel, StayBoards stays) {
     this.waiting = waiting;
     this.beds = beds;
     this.zones = zones;

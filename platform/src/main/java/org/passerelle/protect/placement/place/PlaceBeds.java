@@ -188,16 +188,15 @@ public class PlaceBeds {
   }
 
   /**
-   * At which place a bed of one's own team is.
+   * A bed of one's own team.
    *
    * @throws NotFound if it is none of theirs
    */
   @Transactional(readOnly = true)
-  public UUID placeOf(UUID bed, SignedIn who) {
+  public Bed own(UUID bed, SignedIn who) {
     return beds.find(bed)
         .filter(b -> b.organisation().equals(who.organisation()))
-        .map(Bed::place)
-        .filter(place -> placedBy(place, who).isPlacedBy(who))
+        .filter(b -> placedBy(b.place(), who).isPlacedBy(who))
         .orElseThrow(NotFound::new);
   }
 

@@ -1,19 +1,21 @@
 package org.passerelle.protect.placement.stay;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.PlaceBeds;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,21 +32,8 @@ public class Stays {
   /** What may be written down of somebody who is expected or lives there. */
   public static final Set<String> KINDS = Set.of("plan", "incident", "visit", "call", "other");
 
-  /** Steps of the first hours after somebody went missing, in their order. */
-  public static final List<String> FIRST_HOURS =
-      List.of(
-          "searched_house",
-          "called_phone",
-          "police_told",
-          "missing_number",
-          "guardian_told",
-          "lead_told",
-          "risk_said",
-          "photograph_given",
-          "zones_said",
-          "contacts_asked",
-          "prosecutor_told",
-          "night_duty_told");
+  /** Whoever's arrival nobody gave a moment to is expected within a day. */
+  public static final Duration ARRIVES = Duration.ofDays(1);
 
   private final StayRows rows;
   private final PlaceBeds beds;
@@ -80,11 +69,20 @@ public class Stays {
    * Keeps a held bed for somebody who is expected.
    *
    * @param request that led to it; the caller has checked that this officer may place the child
-   * @throws Refused if the hold is over and no bed is left
+   * @param by when they are expected at the latest, or null for {@link #ARRIVES}
+   * @throws Refused if the hold is over and no bed is left, or the moment has passed
    */
   @Transactional
   public UUID expect(
-      UUID caseId, UUID request, UUID place, UUID bed, Stay.Words words, SignedIn who) {
+      UUID caseId,
+      UUID request,
+      Bed held,
+      Stay.Words words,
+      @Nullable Instant by,
+      SignedIn who) {
+    UUID place = held.place();
+    UUID bed = held.id();
+    Instant due = by == null ? clock.instant().plus(ARRIVES) : ahead(by, "arrival");
     beds.keep(place, bed, caseId, who);
     UUID id = identifiers.next();
     rows.insert(
@@ -101,37 +99,12 @@ public class Stays {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             null,
             null,
+            due.truncatedTo(ChronoUnit.MICROS),
             null,
             ""),
         who.user());
     records.write(caseId, "stay.expected", "", id, Map.of("stay", id.toString()), who);
     return id;
-  }
-
-  /** Who of some lives where, of those whom one's own team placed, for computing. */
-  @Transactional(readOnly = true)
-  public List<Stay.Lives> lives(Collection<UUID> cases, SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
-        ? rows.lives(who.organisation(), cases)
-        : List.of();
-  }
-
-  /** The newest of them. */
-  @Transactional(readOnly = true)
-  public List<Stay.Line> newest(SignedIn who, int limit) {
-    return who.is(Role.PLACEMENT_OFFICER) ? rows.newest(who.organisation(), limit) : List.of();
-  }
-
-  /** How many there are. */
-  @Transactional(readOnly = true)
-  public int count(SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) ? rows.count(who.organisation()) : 0;
-  }
-
-  /** Those that cannot wait: somebody is missing, or lives in a house that closes. */
-  @Transactional(readOnly = true)
-  public List<Stay.Line> urgent(SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) ? rows.urgent(who.organisation()) : List.of();
   }
 
   /** Stays of a case, the newest first, for its team. */
@@ -194,7 +167,8 @@ public class Stays {
   }
 
   /**
-   * Whoever was lost on the way is found and has not arrived: they are expected as before.
+   * Whoever was lost on the way is found and has not arrived: they are expected as before, by the
+   * moment that was agreed.
    *
    * @throws Refused if they are not missing, or had arrived and so are found by coming back
    */
@@ -208,15 +182,42 @@ public class Stays {
     note(stay, "returned", "", words, who);
   }
 
-  /** They are away with leave, and expected back. */
+  /**
+   * They are away with leave.
+   *
+   * @param back when they are expected back at the latest
+   * @throws Refused if they are not there, or that moment has passed
+   */
   @Transactional
-  public void away(UUID id, String words, SignedIn who) {
+  public void away(UUID id, Instant back, String words, SignedIn who) {
     Stay stay = held(id, who);
     if (!stay.state().equals("there")) {
       throw new Refused("stay.refused.not-there");
     }
-    rows.state(id, "away", null);
+    rows.away(id, ahead(back, "away_back"));
     note(stay, "away", "", words, who);
+  }
+
+  /**
+   * They come, or come back, later than was agreed.
+   *
+   * @throws Refused if nobody waits for them, or that moment has passed
+   */
+  @Transactional
+  public void later(UUID id, Instant by, String words, SignedIn who) {
+    Stay stay = held(id, who);
+    if (!stay.awaited()) {
+      throw new Refused("stay.refused.not-awaited");
+    }
+    rows.due(id, ahead(by, "later_by"));
+    note(stay, "later", "", words, who);
+  }
+
+  private Instant ahead(Instant moment, String field) {
+    if (!moment.isAfter(clock.instant())) {
+      throw new Refused("stay.refused.passed").at(field);
+    }
+    return moment;
   }
 
   /**
@@ -241,7 +242,7 @@ public class Stays {
   @Transactional
   public void done(UUID id, String step, String words, SignedIn who) {
     Stay stay = held(id, who);
-    if (!stay.state().equals("missing") || !FIRST_HOURS.contains(step)) {
+    if (!stay.state().equals("missing") || !FirstHours.STEPS.contains(step)) {
       throw new Refused("stay.refused.not-missing");
     }
     note(stay, "step", step, words, who);

@@ -24,6 +24,7 @@ import org.passerelle.protect.placement.place.PlaceBeds;
 import org.passerelle.protect.placement.place.PlaceLine;
 import org.passerelle.protect.placement.place.Places;
 import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.StayBoards;
 import org.passerelle.protect.placement.stay.Stays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,7 @@ class PlacementHomeController implements RoomEntries {
   private final Places places;
   private final PlaceBeds beds;
   private final Stays stays;
+  private final StayBoards boards;
   private final CaseOptions options;
   private final Clock clock;
 
@@ -49,12 +51,14 @@ class PlacementHomeController implements RoomEntries {
       Places places,
       PlaceBeds beds,
       Stays stays,
+      StayBoards boards,
       CaseOptions options,
       Clock clock) {
     this.waiting = waiting;
     this.places = places;
     this.beds = beds;
     this.stays = stays;
+    this.boards = boards;
     this.options = options;
     this.clock = clock;
   }
@@ -71,7 +75,7 @@ class PlacementHomeController implements RoomEntries {
     Instant now = clock.instant();
     List<Wait> waits = waiting.waiting(who);
     List<Bed> holds = beds.holds(who);
-    List<Stay.Line> newest = stays.newest(who, SHOWN);
+    List<Stay.Line> newest = boards.newest(who, SHOWN);
     List<PlaceLine> lines = places.lines(who);
     List<PlaceLine> free =
         lines.stream()
@@ -95,8 +99,8 @@ class PlacementHomeController implements RoomEntries {
                 free.stream().mapToInt(PlaceLine::free).sum(), free.size(), stale.size()),
             holds,
             newest,
-            stays.count(who),
-            stays.urgent(who),
+            boards.count(who),
+            boards.urgent(who),
             places.names(named, who),
             waits.stream().collect(Collectors.toMap(Wait::caseId, Wait::code)),
             now,

@@ -1,5 +1,6 @@
 package org.passerelle.protect.placement.stay.web;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ class StayController {
   private static final String ONE = "/protect/stays/{id}";
   private static final int WORDS = 4000;
   private static final String AWAY = "away_words";
+  private static final String LATER = "later_words";
   private static final String MISSING = "missing_words";
   private final Stays stays;
   private final Places places;
@@ -85,6 +87,7 @@ class StayController {
             alert,
             all.stream().filter(one -> !one.missingAt().equals(stay.missingAt())).toList(),
             sheets.of(stay),
+            act.page().moments().now(),
             act.form(),
             new CaseWords(options, act.language())));
   }
@@ -120,7 +123,14 @@ class StayController {
 
   @PostMapping(ONE + "/away")
   String away(@PathVariable UUID id, Act act) {
-    return step(id, AWAY, "stay.saved", act, words -> stays.away(id, words, act.who()));
+    Instant back = TypedMoment.of("away_back", act);
+    return step(id, AWAY, "stay.saved", act, words -> stays.away(id, back, words, act.who()));
+  }
+
+  @PostMapping(ONE + "/later")
+  String later(@PathVariable UUID id, Act act) {
+    Instant by = TypedMoment.of("later_by", act);
+    return step(id, LATER, "stay.saved", act, words -> stays.later(id, by, words, act.who()));
   }
 
   @PostMapping(ONE + "/missing")

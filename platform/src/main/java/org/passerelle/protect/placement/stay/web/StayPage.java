@@ -10,8 +10,8 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.place.Place;
 import org.passerelle.protect.placement.stay.Alert;
+import org.passerelle.protect.placement.stay.FirstHours;
 import org.passerelle.protect.placement.stay.Stay;
-import org.passerelle.protect.placement.stay.Stays;
 
 /**
  * A stay as the placing team sees it, or the case's team, which does not learn where.
@@ -33,6 +33,7 @@ public record StayPage(
     @Nullable Alert alert,
     List<Alert> alerts,
     Map<String, String> known,
+    Instant now,
     Filled form,
     CaseWords words) {
   /** Where it stands. */
@@ -50,9 +51,15 @@ public record StayPage(
     };
   }
 
+  /** Whether they have not come, or not come back, by the moment agreed. */
+  public boolean late() {
+    Instant due = stay.dueAt();
+    return due != null && stay.awaited() && !due.isAfter(now);
+  }
+
   /** The steps of the first hours. */
   public List<String> steps() {
-    return Stays.FIRST_HOURS;
+    return FirstHours.STEPS;
   }
 
   /** That a step is done, since they went missing this time. */
