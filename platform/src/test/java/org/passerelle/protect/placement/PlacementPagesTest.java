@@ -176,6 +176,28 @@ class PlacementPagesTest {
   }
 
   @Test
+  void aHoldStaysInSightWhenItsHousePauses() {
+    asked("0");
+    Browser browser = officer.browser();
+    String child = found(HOME + "/children/[0-9a-f-]{36}", browser.get(HOME).body());
+    browser.get(child);
+    browser.post(child + "/hold/" + place);
+    String expect = found(child + "/expect/[0-9a-f-]{36}", browser.get(child).body());
+    String state = "/protect/places/" + place + "/state";
+    browser.get(state);
+    browser.post(state, "state", "paused");
+    String page = browser.get(child).body();
+    assertThat(page)
+        .contains("A bed is held at Lindenhaus, and the house is paused", "Telephone the house");
+    Browser.Answer refused = browser.post(expect);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("This house takes nobody any more");
+    browser.get(child);
+    browser.post(found(child + "/release/[0-9a-f-]{36}", page));
+    assertThat(browser.get(child).body()).doesNotContain("A bed is held");
+  }
+
+  @Test
   void tiesAreStatedByWhoeverSeesBothCases() {
     Browser browser = manager.browser();
     SignedIn who = Staff.signedIn(manager.user());

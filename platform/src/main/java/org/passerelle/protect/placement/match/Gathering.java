@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,12 @@ class Gathering {
   @Transactional
   public Around around(Wait wait, SignedIn who) {
     return surroundings.of(List.of(wait), who);
+  }
+
+  /** A place of one's team, whether it takes somebody or not. */
+  @Transactional(readOnly = true)
+  public Optional<Place> place(UUID id, SignedIn who) {
+    return places.some(List.of(id), who).stream().filter(p -> p.isPlacedBy(who)).findFirst();
   }
 
   /** Lays it on the table, with every place that takes somebody. */

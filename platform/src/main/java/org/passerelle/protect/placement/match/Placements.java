@@ -116,8 +116,10 @@ public class Placements {
    * @param shown those that fit best first
    * @param others how many more there are that were not looked at
    * @param held the bed that is held for them, or null
+   * @param heldAt where that is, also where the house takes nobody any more; or null
    */
-  public record Choices(List<Choice> shown, int others, @Nullable Bed held) {
+  public record Choices(
+      List<Choice> shown, int others, @Nullable Bed held, @Nullable Place heldAt) {
     public Choices {
       shown = List.copyOf(shown);
     }
@@ -163,7 +165,12 @@ public class Placements {
             .thenComparing(c -> c.broken().size())
             .thenComparing(c -> -c.fit().met())
             .thenComparing(c -> c.place().code()));
-    return new Choices(choices, all.size() - looked, around.held().get(wait.caseId()));
+    Bed held = around.held().get(wait.caseId());
+    return new Choices(
+        choices,
+        all.size() - looked,
+        held,
+        held == null ? null : gathering.place(held.place(), who).orElse(null));
   }
 
   private List<Choice> looked(Wait wait, Around around, List<UUID> some, SignedIn who) {
@@ -203,6 +210,16 @@ public class Placements {
     beds.hold(place, wait.caseId(), who);
   }
 
+  /** Gives back the bed that is held for one who waits. */
+  @Transactional
+  public void giveBack(UUID request, UUID bed, SignedIn who) {
+    for (Bed one : held(waiting.find(request, who), who)) {
+      if (one.id().equals(bed)) {
+        beds.release(one.place(), bed, who);
+      }
+    }
+  }
+
   /**
    * It is arranged: they are expected there within a day.
    *
@@ -230,7 +247,8 @@ public class Placements {
         looked(wait, gathering.around(wait, who), List.of(place), who).stream()
             .map(Choice::broken)
             .findFirst()
-            .orElseThrow(NotFound::new);
+            // the bed is theirs, and the house has been paused or closed since
+            .orElseThrow(() -> new Refused("placement.refused.not-open"));
     Set<Rule> aside = EnumSet.noneOf(Rule.class);
     aside.addAll(broken);
     // beds are counted where they are kept

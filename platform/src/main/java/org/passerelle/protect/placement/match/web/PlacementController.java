@@ -56,6 +56,7 @@ class PlacementController {
             choices.shown(),
             choices.others(),
             choices.held(),
+            choices.heldAt(),
             act.form(),
             new CaseWords(options, act.language())));
   }
@@ -67,6 +68,16 @@ class PlacementController {
         () -> {
           placements.hold(id, place, act.who());
           act.notice("good", "placement.held");
+        });
+  }
+
+  @PostMapping(CHILD + "/release/{bed}")
+  String release(@PathVariable UUID id, @PathVariable UUID bed, Act act) {
+    return act.once(
+        HOME + "/children/" + id,
+        () -> {
+          placements.giveBack(id, bed, act.who());
+          act.notice("good", "placement.released");
         });
   }
 
