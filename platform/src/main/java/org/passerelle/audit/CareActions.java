@@ -7,6 +7,7 @@ final class CareActions {
   static final List<String> ALL =
       List.of(
           "consent.confirmed",
+          "determination.confirmed",
           "determination.made",
           "determination.proposed",
           "determination.signed",
