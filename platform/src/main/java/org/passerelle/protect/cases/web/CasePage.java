@@ -83,6 +83,7 @@ public record CasePage(
           "booking.cancelled" ->
           words.of("care_needs", line.code());
       case "compensation.opened" -> words.of("compensation_routes", line.code());
+      case "compensation.asset" -> words.of("confiscation_steps", line.code());
       case "compensation.step" -> words.of("compensation_steps", line.code());
       case "guardian.added",
           "guardian.verified",
