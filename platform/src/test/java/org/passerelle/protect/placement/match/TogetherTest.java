@@ -2,6 +2,7 @@ package org.passerelle.protect.placement.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
 import org.passerelle.placement.Proposal;
 import org.passerelle.placement.Rule;
+import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
@@ -33,7 +37,7 @@ class TogetherTest {
   @BeforeEach
   void aTeam() {
     scenes = new PlaceScenes(house);
-    manager = house.somebody(Role.CASE_MANAGER);
+    manager = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
     officer = scenes.officer(manager.organisation());
   }
 
@@ -141,5 +145,41 @@ class TogetherTest {
     assertThat(broken(rival, home)).containsExactly(Rule.APART);
     held(moved, other);
     assertThat(proposed().placed()).as("she has not left yet").isEmpty();
+  }
+
+  @Test
+  void whoSeesOneOfTwoReadsNeitherTheOthersCodeNorTheReason() {
+    Wait one = waits();
+    Wait other = waits();
+    Ties ties = house.get(Ties.class);
+    String code = house.get(Cases.class).find(other.caseId(), manager).code();
+    ties.state(one.caseId(), code, "apart", "He sold her", manager);
+    SignedIn second =
+        Staff.signedIn(Member.in(house, manager.organisation(), Role.CASE_MANAGER).user());
+    house.get(CaseTeam.class).add(one.caseId(), second.user(), manager);
+    assertThat(ties.of(one.caseId(), second))
+        .extracting(Tie::code, Tie::reason, Tie::kind)
+        .containsExactly(tuple("", "", "apart"));
+    assertThat(ties.of(one.caseId(), manager)).extracting(Tie::code).containsExactly(code);
+    assertThat(ties.ofPlaced(one.caseId(), officer)).extracting(Tie::code).containsExactly(code);
+    house.get(Waiting.class).withdraw(other.caseId(), manager);
+    assertThat(ties.ofPlaced(one.caseId(), officer))
+        .as("nobody looks for a place for the other")
+        .extracting(Tie::code, Tie::reason)
+        .containsExactly(tuple("", ""));
+  }
+
+  @Test
+  void forWhomNothingFitsIsKnown() {
+    Wait wait = waits();
+    Fitting fitting = house.get(Fitting.class);
+    assertThat(fitting.nothing(List.of(wait), officer)).containsExactly(wait.id());
+    scenes.place(PlaceScenes.draft(officer.organisation(), Set.of(), 1, "male", 0, 17), officer);
+    assertThat(fitting.nothing(List.of(wait), officer)).containsExactly(wait.id());
+    UUID place = scenes.place(1, officer);
+    assertThat(fitting.nothing(List.of(wait), officer)).isEmpty();
+    lives(wait, place);
+    Wait late = waits();
+    assertThat(fitting.nothing(List.of(late), officer)).containsExactly(late.id());
   }
 }

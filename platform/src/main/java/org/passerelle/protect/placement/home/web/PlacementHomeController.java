@@ -17,6 +17,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.placement.match.Fitting;
 import org.passerelle.protect.placement.match.Wait;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Bed;
@@ -39,6 +40,7 @@ class PlacementHomeController implements RoomEntries {
   private static final int SHOWN = 50;
   private static final int PLACES = 20;
   private final Waiting waiting;
+  private final Fitting fitting;
   private final Places places;
   private final PlaceBeds beds;
   private final Stays stays;
@@ -48,6 +50,7 @@ class PlacementHomeController implements RoomEntries {
 
   PlacementHomeController(
       Waiting waiting,
+      Fitting fitting,
       Places places,
       PlaceBeds beds,
       Stays stays,
@@ -55,6 +58,7 @@ class PlacementHomeController implements RoomEntries {
       CaseOptions options,
       Clock clock) {
     this.waiting = waiting;
+    this.fitting = fitting;
     this.places = places;
     this.beds = beds;
     this.stays = stays;
@@ -93,6 +97,7 @@ class PlacementHomeController implements RoomEntries {
         "protect/placement/home",
         new PlacementHome(
             waits,
+            fitting.nothing(waits, who),
             freeFirst,
             staleFirst,
             new PlacementHome.Sums(

@@ -52,7 +52,7 @@ class PlacementController {
         new ChildPage(
             wait,
             zones.ofPlaced(wait.caseId()),
-            ties.ofPlaced(wait.caseId()),
+            ties.ofPlaced(wait.caseId(), act.who()),
             choices.shown(),
             choices.others(),
             choices.held(),
