@@ -22,6 +22,7 @@ final class CareActions {
           "solution.dropped",
           "solution.prepared",
           "stay.alert-confirmed",
+          "stay.house-read",
           "stay.house-told");
 
   private CareActions() {}

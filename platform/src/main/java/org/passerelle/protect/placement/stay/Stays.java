@@ -114,12 +114,6 @@ public class Stays {
     return rows.ofCase(caseId);
   }
 
-  /** The same for the placing team, which has been checked. */
-  @Transactional(readOnly = true)
-  public List<Stay> ofPlaced(UUID caseId) {
-    return rows.ofCase(caseId);
-  }
-
   /**
    * One of these.
    *
@@ -152,15 +146,19 @@ public class Stays {
   /** They came, came back, or were found. Whoever lived elsewhere until now has left there. */
   @Transactional
   public void arrive(UUID id, SignedIn who) {
-    Stay stay = held(id, who);
+    arrive(held(id, who), who);
+  }
+
+  /** The same for one that the caller has found and holds, as below. */
+  void arrive(Stay stay, SignedIn who) {
     if (stay.state().equals("there")) {
       return;
     }
-    rows.arrived(id);
+    rows.arrived(stay.id());
     String kind = stay.state().equals("expected") ? "arrived" : "returned";
     note(stay, kind, "", "", who);
     for (Stay other : rows.ofCase(stay.caseId())) {
-      if (other.open() && !other.id().equals(id)) {
+      if (other.open() && !other.id().equals(stay.id())) {
         end(other, "transfer", who);
       }
     }
@@ -190,11 +188,14 @@ public class Stays {
    */
   @Transactional
   public void away(UUID id, Instant back, String words, SignedIn who) {
-    Stay stay = held(id, who);
+    away(held(id, who), back, words, who);
+  }
+
+  void away(Stay stay, Instant back, String words, SignedIn who) {
     if (!stay.state().equals("there")) {
       throw new Refused("stay.refused.not-there");
     }
-    rows.away(id, ahead(back, "away_back"));
+    rows.away(stay.id(), ahead(back, "away_back"));
     note(stay, "away", "", words, who);
   }
 
@@ -229,12 +230,15 @@ public class Stays {
    */
   @Transactional
   public void missing(UUID id, String words, SignedIn who) {
-    Stay stay = held(id, who);
+    missing(held(id, who), words, who);
+  }
+
+  void missing(Stay stay, String words, SignedIn who) {
     if (stay.state().equals("missing")) {
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    rows.state(id, "missing", now);
+    rows.state(stay.id(), "missing", now);
     note(stay, "missing", "", words, who);
   }
 
@@ -281,7 +285,7 @@ public class Stays {
     events.publishEvent(new StayOver(stay, how));
   }
 
-  private void note(Stay stay, String kind, String code, String words, SignedIn who) {
+  void note(Stay stay, String kind, String code, String words, SignedIn who) {
     rows.event(identifiers.next(), stay, kind, code, words, who.user());
     records.write(
         stay.caseId(),
