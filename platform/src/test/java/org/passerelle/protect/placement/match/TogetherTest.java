@@ -25,7 +25,9 @@ import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever belongs together or must be kept apart counts wherever they are: waiting, held, living. */
+/**
+ * Whoever belongs together or must be kept apart counts wherever they are: waiting, held, living.
+ */
 @OnBothDatabases
 @Tag("slow")
 class TogetherTest {
@@ -48,8 +50,7 @@ class TogetherTest {
   private Wait waits() {
     Waiting waiting = house.get(Waiting.class);
     UUID file = SomeCase.in("RS").minor("yes").open(house, manager);
-    Wait.Wish wish =
-        new Wait.Wish("female", 14, 14, List.of("sq"), List.of(), List.of(), "Quiet");
+    Wait.Wish wish = new Wait.Wish("female", 14, 14, List.of("sq"), List.of(), List.of(), "Quiet");
     return waiting.find(waiting.ask(file, 1, wish, manager), officer);
   }
 

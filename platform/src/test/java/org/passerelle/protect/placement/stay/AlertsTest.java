@@ -121,7 +121,8 @@ class AlertsTest {
     team.get(at);
     team.post(at + "/arrived");
     assertThat(team.get(at).body())
-        .contains("Step of the first hours", "Tell the police: a child", "Earlier alerts", "N 12/26");
+        .contains(
+            "Step of the first hours", "Tell the police: a child", "Earlier alerts", "N 12/26");
   }
 
   @Test

@@ -59,9 +59,7 @@ class ClosingWhilePlacedTest {
     team.get(at);
     Browser.Answer closed =
         team.post(at, "reason", "goals_reached", "why", "The police of Vranje go on looking");
-    assertThat(closed.location())
-        .as(closed.body())
-        .isEqualTo("/protect/cases/" + file);
+    assertThat(closed.location()).as(closed.body()).isEqualTo("/protect/cases/" + file);
     assertThat(house.get(Cases.class).find(file, manager).open()).isFalse();
   }
 }

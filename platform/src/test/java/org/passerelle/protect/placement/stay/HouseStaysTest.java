@@ -81,8 +81,7 @@ class HouseStaysTest {
     assertThat(house.get(AuditReader.class).entries(file, null, "stay.house-read", 0, 9))
         .hasSize(1);
     here().arrive(stay, staff);
-    here()
-        .away(stay, house.clock().instant().plus(Duration.ofHours(3)), "With the aunt", staff);
+    here().away(stay, house.clock().instant().plus(Duration.ofHours(3)), "With the aunt", staff);
     assertThat(state(stay)).isEqualTo("away");
     here().missing(stay, "Never came back to Plava Kuca", staff);
     assertThat(state(stay)).isEqualTo("missing");

@@ -105,17 +105,18 @@ class StaysDueTest {
     assertThat(team.post(at + "/away", "away_words", "With the aunt").status()).isEqualTo(422);
     team.get(at);
     String back = LocalDateTime.ofInstant(inHours(5), zone()).toString();
-    assertThat(
-            team.post(at + "/away", "away_words", "With the aunt", "away_back", back).location())
+    assertThat(team.post(at + "/away", "away_words", "With the aunt", "away_back", back).location())
         .isEqualTo(at);
     assertThat(stays().find(stay, officer).dueAt()).isEqualTo(inHours(5));
     assertThat(team.get(at).body()).contains("Back by", "With the aunt");
     house.clock().pass(Duration.ofHours(6));
     assertThat(member.elsewhere().get("/").body()).contains(BACK);
-    assertThat(urgent()).extracting(one -> one.urgent(house.clock().instant()))
+    assertThat(urgent())
+        .extracting(one -> one.urgent(house.clock().instant()))
         .containsExactly("stay.due.away");
     stays().missing(stay, "Never came back from the aunt", officer);
-    assertThat(urgent()).extracting(one -> one.urgent(house.clock().instant()))
+    assertThat(urgent())
+        .extracting(one -> one.urgent(house.clock().instant()))
         .containsExactly("stay.today.missing");
   }
 }
