@@ -37,8 +37,7 @@ public @interface StrategyReaders {
       Stream.of(Role.values())
           .filter(
               role ->
-                  !Set.of(
-                          Role.ADMINISTRATOR, Role.AUDITOR, Role.NODE_AUDITOR, Role.HOUSE_STAFF)
+                  !Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.NODE_AUDITOR, Role.HOUSE_STAFF)
                       .contains(role))
           .toList();
 }

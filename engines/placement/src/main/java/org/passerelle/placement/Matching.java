@@ -33,8 +33,8 @@ public final class Matching {
 
   /**
    * What stands in the way of one place for one child, the others left where they are. Brothers and
-   * sisters who are in the batch, too, count: a place that takes the child and not all of them parts
-   * them ({@link Rule#TOGETHER}).
+   * sisters who are in the batch, too, count: a place that takes the child and not all of them
+   * parts them ({@link Rule#TOGETHER}).
    */
   public static Set<Rule> broken(Batch batch, Child child, Vacancy place) {
     return Placing.broken(batch, child, place);

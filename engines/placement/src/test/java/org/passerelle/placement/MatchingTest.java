@@ -118,8 +118,7 @@ class MatchingTest {
   @Test
   void aHouseThatWouldPartBrothersAndSistersIsToldToEachOfThem() {
     Child one = child("a", "g", 1);
-    Batch batch =
-        batch(List.of(one, child("b", "g", 1)), List.of(place("p", 1), place("q", 2)));
+    Batch batch = batch(List.of(one, child("b", "g", 1)), List.of(place("p", 1), place("q", 2)));
     assertThat(Matching.broken(batch, one, batch.places().get(0))).containsExactly(Rule.TOGETHER);
     assertThat(Matching.broken(batch, one, batch.places().get(1))).isEmpty();
     Batch unsafe = batch(batch.children(), batch.places(), new Batch.Apart("a", "b"));

@@ -26,7 +26,12 @@ public record Confiscation(List<Entry> entries, BigDecimal paid) {
    * @param struck when it was struck out as entered by mistake, or null
    */
   public record Entry(
-      UUID id, String kind, LocalDate on, BigDecimal amount, Words words, @Nullable Instant struck) {}
+      UUID id,
+      String kind,
+      LocalDate on,
+      BigDecimal amount,
+      Words words,
+      @Nullable Instant struck) {}
 
   /**
    * The sealed part.

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
@@ -42,8 +41,7 @@ public class Confiscations {
   private final CaseRecord records;
   private final Clock clock;
 
-  Confiscations(
-      JdbcClient db, SealedJson sealed, Claims claims, CaseRecord records, Clock clock) {
+  Confiscations(JdbcClient db, SealedJson sealed, Claims claims, CaseRecord records, Clock clock) {
     this.db = db;
     this.sealed = sealed;
     this.claims = claims;

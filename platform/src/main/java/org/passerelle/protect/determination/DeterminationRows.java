@@ -81,8 +81,7 @@ class DeterminationRows {
     }
   }
 
-  void signed(
-      Determination determination, UUID member, Determination.Paper paper, UUID user) {
+  void signed(Determination determination, UUID member, Determination.Paper paper, UUID user) {
     db.sql(
             """
             update determination_member

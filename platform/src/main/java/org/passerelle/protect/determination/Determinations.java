@@ -178,9 +178,7 @@ public class Determinations {
     }
     int quorum = draft.quorum();
     if (quorum != 0
-        && (quorum < Determination.QUORUM
-            || quorum * 2 <= seen.size()
-            || quorum > seen.size())) {
+        && (quorum < Determination.QUORUM || quorum * 2 <= seen.size() || quorum > seen.size())) {
       throw new Refused(
               "determination.refused.signatures",
               Math.max(Determination.QUORUM, seen.size() / 2 + 1),

@@ -52,8 +52,8 @@ public class ClosureCheck {
   /**
    * One line of the list.
    *
-   * @param key {@code missing}, {@code placement}, {@code tasks}, {@code referrals}, {@code drafts}, {@code consents}, {@code
-   *     solution}, {@code follow-up}
+   * @param key {@code missing}, {@code placement}, {@code tasks}, {@code referrals}, {@code
+   *     drafts}, {@code consents}, {@code solution}, {@code follow-up}
    * @param open how many stand open; for the durable solution and the follow-up one if there is
    *     none
    * @param path below the case's address where it is settled, or empty

@@ -24,7 +24,9 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What is owed is added up claim by claim, and what was confiscated is followed to whom it paid. */
+/**
+ * What is owed is added up claim by claim, and what was confiscated is followed to whom it paid.
+ */
 @OnBothDatabases
 @Tag("slow")
 class ConfiscationsTest {
@@ -133,7 +135,8 @@ class ConfiscationsTest {
         .contains("No time limit for claiming is verified for Serbia");
     assertThat(browser.post(at + "/limit", "limit_country", "RS").status()).isEqualTo(422);
     browser.get(at);
-    String day = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).plusDays(9).toString();
+    String day =
+        LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).plusDays(9).toString();
     assertThat(
             browser
                 .post(

@@ -63,8 +63,7 @@ class DeterminationTest {
 
   private void sign(UUID id, int number, SignedIn signer) {
     determinations()
-        .sign(
-            file, id, find(id).members().get(number).id(), scenes.paper(file, signer), signer);
+        .sign(file, id, find(id).members().get(number).id(), scenes.paper(file, signer), signer);
   }
 
   @Test

@@ -65,8 +65,7 @@ class PanelSignaturesTest {
     assertThat(made(all)).isTrue();
     assertThat(determinations().find(file, three, who).quorum()).isEqualTo(3);
     for (int wrong : List.of(2, 6)) {
-      assertThatThrownBy(() -> proposed(5, wrong))
-          .hasMessage("determination.refused.signatures");
+      assertThatThrownBy(() -> proposed(5, wrong)).hasMessage("determination.refused.signatures");
     }
   }
 

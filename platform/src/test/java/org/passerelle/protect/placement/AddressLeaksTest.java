@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -158,9 +159,7 @@ class AddressLeaksTest {
           .as("who receives")
           .isEmpty();
     }
-    assertThat(followed.of(new Browser(house), stranger(routes), 1))
-        .as("a stranger")
-        .isEmpty();
+    assertThat(followed.of(new Browser(house), stranger(routes), 1)).as("a stranger").isEmpty();
     assertThat(followed.of(scene.guest(), List.of("/letterbox"), 1)).as("a guest").isEmpty();
     // the team itself reads it on one page and on no other
     Set<Role> team = Set.of(Role.PLACEMENT_OFFICER);
@@ -221,8 +220,9 @@ class AddressLeaksTest {
     for (String format : List.of("json", "csv", "xlsx")) {
       ExportWish wish =
           new ExportWish(format, "own_review", "To look", List.copyOf(ExportWish.CATEGORIES));
-      UUID work = house.get(Exports.class).ask(wish, List.of(scene.scene.caseId()), who).work();
-      assertThat(work).as(format).isNotNull();
+      UUID work =
+          Objects.requireNonNull(
+              house.get(Exports.class).ask(wish, List.of(scene.scene.caseId()), who).work());
       EndedWork.of(house.get(BackgroundWork.class), work, who);
       String page = all.browser().get("/work/" + work).body();
       Matcher file = Pattern.compile("/work/[0-9a-f-]{36}/files/[^\"]+").matcher(page);
@@ -235,8 +235,7 @@ class AddressLeaksTest {
 
   private void api(Followed followed, UUID organisation) throws Exception {
     SignedIn manager =
-        Staff.signedIn(
-            Member.in(house, organisation, Role.CASE_MANAGER, Role.SUPERVISOR).user());
+        Staff.signedIn(Member.in(house, organisation, Role.CASE_MANAGER, Role.SUPERVISOR).user());
     String token =
         house
             .get(Tokens.class)

@@ -19,10 +19,13 @@ final class UnopenedRoutes {
     GROUPS.put("/account/recovery-codes", "shown once, while a second factor is set up");
     GROUPS.put("/account/totp", "shown once, while a second factor is set up");
     GROUPS.put("/api/v1/forms/{form}", "takes the code of a form; a form holds nothing of a case");
-    GROUPS.put("/api/v1/screenings/{id}", "nobody is screened in the scene: that is before any place is known");
+    GROUPS.put(
+        "/api/v1/screenings/{id}",
+        "nobody is screened in the scene: that is before any place is known");
     GROUPS.put("/calendar/", "opens by a token of its own, or holds events of the strategy alone");
     GROUPS.put("/house/approve", "opens where an act waits for a second person");
-    GROUPS.put("/house/audit-export", "answers the operator's command; the log is searched as rows");
+    GROUPS.put(
+        "/house/audit-export", "answers the operator's command; the log is searched as rows");
     GROUPS.put("/house/backup/", "answers the operator's command; a backup is searched as a file");
     GROUPS.put("/house/calendar", "leads to the calendar of the strategy");
     GROUPS.put("/house/forms/", "forms are written by administrators, who see no case");
@@ -35,19 +38,29 @@ final class UnopenedRoutes {
     GROUPS.put("/language/", "changes the language and leads back");
     GROUPS.put("/letterbox/steps/", "opens once a hand-over in it was accepted");
     GROUPS.put("/letterbox/{link}", "leads on to the letterbox, which is opened");
-    GROUPS.put("/letters/", "no letter is published in the scene; it is written of the strategy alone");
+    GROUPS.put(
+        "/letters/", "no letter is published in the scene; it is written of the strategy alone");
     GROUPS.put("/partner/nodes/", "no other node is known in the scene");
     GROUPS.put("/phone/", "answers a telephone that has been without a network");
     GROUPS.put("/protect/cases/bulk/", "nothing is done to many cases at once in the scene");
-    GROUPS.put("/protect/cases/{id}/bookings/{booking}", "nothing is booked; a booking refuses the name of a shelter");
+    GROUPS.put(
+        "/protect/cases/{id}/bookings/{booking}",
+        "nothing is booked; a booking refuses the name of a shelter");
     GROUPS.put("/protect/cases/{id}/care/", "no goal is set in the scene");
-    GROUPS.put("/protect/cases/{id}/consents/{consent}/", "opens while a consent is unsure, or was signed");
+    GROUPS.put(
+        "/protect/cases/{id}/consents/{consent}/",
+        "opens while a consent is unsure, or was signed");
     GROUPS.put("/protect/cases/{id}/files/{file}/small", "pictures; the scene keeps a text");
-    GROUPS.put("/protect/cases/{id}/forms/{form}", "leads to a section, which is asked for by its code");
+    GROUPS.put(
+        "/protect/cases/{id}/forms/{form}", "leads to a section, which is asked for by its code");
     GROUPS.put("/protect/cases/{id}/from-phones/papers/", "papers photographed by a telephone");
-    GROUPS.put("/protect/cases/{id}/grounds/{ground}/review", "opens where vital interests were the basis");
+    GROUPS.put(
+        "/protect/cases/{id}/grounds/{ground}/review",
+        "opens where vital interests were the basis");
     GROUPS.put("/protect/cases/{id}/identity", "answers a form; as a page it leads back");
-    GROUPS.put("/protect/cases/{id}/notes/{note}", "opens for whoever wrote the note, or once it was corrected");
+    GROUPS.put(
+        "/protect/cases/{id}/notes/{note}",
+        "opens for whoever wrote the note, or once it was corrected");
     GROUPS.put("/protect/cases/{id}/person", "answers a form; as a page it leads back");
     GROUPS.put("/protect/cases/{id}/photographs/{photograph}", "pictures; the scene keeps none");
     GROUPS.put("/protect/cases/{id}/tracing/{one}", "nobody is looked for in the scene");
@@ -60,14 +73,23 @@ final class UnopenedRoutes {
     GROUPS.put("/protect/import/", "nothing is imported in the scene");
     GROUPS.put("/protect/recordings/", "sound");
     GROUPS.put("/protect/referrals/{id}/review", "opens where vital interests were the basis");
-    GROUPS.put("/protect/screenings/", "nobody is screened in the scene: that is before any place is known");
+    GROUPS.put(
+        "/protect/screenings/",
+        "nobody is screened in the scene: that is before any place is known");
     GROUPS.put("/setup/", "opens by a link, once");
     GROUPS.put("/sign-in/", "opens in the middle of signing in");
-    GROUPS.put("/steer/cycle/{id}", "none of the strategy is entered in the scene; it names no person");
-    GROUPS.put("/steer/grants/{id}", "none of the strategy is entered in the scene; it names no person");
-    GROUPS.put("/steer/letters/{number}", "none of the strategy is entered in the scene; it names no person");
-    GROUPS.put("/steer/projects/{id}", "none of the strategy is entered in the scene; it names no person");
-    GROUPS.put("/steer/register/{kind}/{id}", "none of the strategy is entered in the scene; it names no person");
+    GROUPS.put(
+        "/steer/cycle/{id}", "none of the strategy is entered in the scene; it names no person");
+    GROUPS.put(
+        "/steer/grants/{id}", "none of the strategy is entered in the scene; it names no person");
+    GROUPS.put(
+        "/steer/letters/{number}",
+        "none of the strategy is entered in the scene; it names no person");
+    GROUPS.put(
+        "/steer/projects/{id}", "none of the strategy is entered in the scene; it names no person");
+    GROUPS.put(
+        "/steer/register/{kind}/{id}",
+        "none of the strategy is entered in the scene; it names no person");
     GROUPS.put("/understand/diagnoses/", "no diagnosis in the scene");
     GROUPS.put("/understand/estimation/", "no study in the scene");
     GROUPS.put("/understand/grids/", "no case is looked at by two in the scene");

@@ -91,7 +91,10 @@ public record CasePage(
           "guardian.lifted",
           "guardian.ended" ->
           words.of("guardian_kinds", line.code());
-      case "determination.proposed", "determination.signed", "determination.confirmed", "determination.made" ->
+      case "determination.proposed",
+          "determination.signed",
+          "determination.confirmed",
+          "determination.made" ->
           words.of("determination_questions", line.code());
       case "solution.prepared", "solution.decided" -> words.of("solution_kinds", line.code());
       case "solution.checked" -> words.of("solution_points", line.code());

@@ -12,7 +12,9 @@ final class Money {
 
   private Money() {}
 
-  /** What was typed as {@code amount}, which must be there; the errors say what is wrong with it. */
+  /**
+   * What was typed as {@code amount}, which must be there; the errors say what is wrong with it.
+   */
   static Optional<BigDecimal> typed(Filled form) {
     String typed = form.neededText("amount", 40);
     Optional<BigDecimal> amount =

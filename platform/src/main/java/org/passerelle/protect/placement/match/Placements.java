@@ -238,8 +238,7 @@ public class Placements {
    * @param by when they are expected at the latest, or null for {@link Stays#ARRIVES}
    */
   @Transactional
-  public UUID expect(
-      UUID request, UUID bed, String reason, @Nullable Instant by, SignedIn who) {
+  public UUID expect(UUID request, UUID bed, String reason, @Nullable Instant by, SignedIn who) {
     Wait wait = waiting.held(request, who);
     Bed held = beds.own(bed, who);
     UUID place = held.place();
@@ -257,8 +256,7 @@ public class Placements {
       throw new Refused("match.refused.reason").at("reason");
     }
     List<String> names = aside.stream().map(Rule::name).toList();
-    UUID stay =
-        stays.expect(wait.caseId(), request, held, new Stay.Words(names, reason), by, who);
+    UUID stay = stays.expect(wait.caseId(), request, held, new Stay.Words(names, reason), by, who);
     waiting.placed(wait);
     if (!aside.isEmpty()) {
       records.write(

@@ -34,7 +34,12 @@ class Surroundings {
   private final StayBoards stays;
 
   Surroundings(
-      Waiting waiting, PlaceBeds beds, Zones zones, Ties ties, TravelTimes travel, StayBoards stays) {
+      Waiting waiting,
+      PlaceBeds beds,
+      Zones zones,
+      Ties ties,
+      TravelTimes travel,
+      StayBoards stays) {
     this.waiting = waiting;
     this.beds = beds;
     this.zones = zones;

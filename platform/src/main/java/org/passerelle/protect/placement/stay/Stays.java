@@ -74,12 +74,7 @@ public class Stays {
    */
   @Transactional
   public UUID expect(
-      UUID caseId,
-      UUID request,
-      Bed held,
-      Stay.Words words,
-      @Nullable Instant by,
-      SignedIn who) {
+      UUID caseId, UUID request, Bed held, Stay.Words words, @Nullable Instant by, SignedIn who) {
     UUID place = held.place();
     UUID bed = held.id();
     Instant due = by == null ? clock.instant().plus(ARRIVES) : ahead(by, "arrival");

@@ -40,8 +40,7 @@ class ResidentsController implements RoomEntries {
 
   @Override
   public List<RoomEntry> entries() {
-    return List.of(
-        new RoomEntry("protect", 13, "stay.house.nav", ALL, List.of(Role.HOUSE_STAFF)));
+    return List.of(new RoomEntry("protect", 13, "stay.house.nav", ALL, List.of(Role.HOUSE_STAFF)));
   }
 
   @GetMapping(ALL)
@@ -57,9 +56,7 @@ class ResidentsController implements RoomEntries {
         here,
         organisations.all().stream()
             .filter(one -> placing.contains(one.id()))
-            .collect(
-                Collectors.toMap(
-                    Organisation::id, one -> one.name().in(act.language()))),
+            .collect(Collectors.toMap(Organisation::id, one -> one.name().in(act.language()))),
         act.page().moments().now());
   }
 

@@ -11,8 +11,7 @@ import org.passerelle.protect.placement.stay.HouseStays;
  *
  * @param names of organisations whose teams placed them
  */
-public record ResidentsPage(
-    List<HouseStays.Resident> here, Map<UUID, String> names, Instant now) {
+public record ResidentsPage(List<HouseStays.Resident> here, Map<UUID, String> names, Instant now) {
   /** Whose team placed somebody. */
   public String placedBy(HouseStays.Resident one) {
     return names.getOrDefault(one.placedBy(), "…");

@@ -48,10 +48,7 @@ class StayMoreController {
     if (stay.missingAt() == null) {
       throw new NotFound();
     }
-    act.form(
-        Map.of(
-            "confirmed",
-            TypedMoment.shown(act.page().moments().now(), act)));
+    act.form(Map.of("confirmed", TypedMoment.shown(act.page().moments().now(), act)));
     return act.show("protect/placement/stay/alert", stay);
   }
 
