@@ -62,6 +62,7 @@ class StatementsTest {
     all.put("protect/cases/KeptCases.java", new Otherwise(4, kept));
     all.put("protect/urgency/CaseUrgency.java", new Otherwise(2, kept));
     all.put("protect/placement/stay/AlertsDue.java", new Otherwise(1, kept));
+    all.put("protect/placement/stay/StaysDue.java", new Otherwise(1, kept));
     all.put(
         "protect/referral/Acceptances.java",
         new Otherwise(2, "counts: whether either side has gone on from an acceptance"));
@@ -69,7 +70,7 @@ class StatementsTest {
     all.put("protect/referral/ReferralsDue.java", new Otherwise(1, kept));
     all.put("protect/consent/HeldConsentsDue.java", new Otherwise(1, kept));
     all.put("protect/guardian/GuardiansDue.java", new Otherwise(3, kept));
-    all.put("protect/determination/DeterminationsDue.java", new Otherwise(2, kept));
+    all.put("protect/determination/DeterminationsDue.java", new Otherwise(3, kept));
     all.put("protect/handover/HandOversDue.java", new Otherwise(1, kept));
     all.put("protect/transfer/TransfersDue.java", new Otherwise(1, kept));
     all.put(
@@ -122,9 +123,10 @@ class StatementsTest {
         "protect/phone/RecordRows.java",
         new Otherwise(1, "whether a case is there that a record names: nothing is read"));
     String placing = "the code alone, for the placing team or a case found before";
-    all.put("protect/placement/match/WaitRows.java", new Otherwise(5, placing));
+    all.put("protect/placement/match/WaitRows.java", new Otherwise(6, placing));
     all.put("protect/placement/match/Ties.java", new Otherwise(1, placing));
-    all.put("protect/placement/stay/StayRows.java", new Otherwise(5, placing));
+    all.put("protect/placement/stay/StayRows.java", new Otherwise(2, placing));
+    all.put("protect/placement/stay/StayLines.java", new Otherwise(5, placing));
     all.put("protect/care/plan/PlanRows.java", new Otherwise(1, "reads nothing: holds a row"));
     all.put("storage/ErasureFirst.java", new Otherwise(1, "reads nothing: holds a row"));
     all.put(

@@ -1,6 +1,9 @@
 package org.passerelle.e2e;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 
 /** A panel finds something to be in a child's best interests, and its members sign. */
 final class Panels {
@@ -10,8 +13,12 @@ final class Panels {
 
   private Panels() {}
 
-  /** Enters what three people from outside found, and their signatures. */
+  /** Enters what three people from outside found, and their signatures with the signed paper. */
   static void find(Visitor visitor, String file, String question) {
+    visitor.go(file + "/notes");
+    byte[] paper = "Signed by all".getBytes(StandardCharsets.UTF_8);
+    visitor.page().setInputFiles("#file", new FilePayload("panel.txt", "text/plain", paper));
+    visitor.press("form[action$='/files'] button[type=submit]");
     visitor.go(file + "/determinations/new?question=" + question);
     fill(visitor);
     visitor.press("form[action$='/determinations'] button.primary");
@@ -19,6 +26,7 @@ final class Panels {
     for (int i = 0; i < MEMBERS.length; i++) {
       Locator form = visitor.page().locator(unsigned).first();
       form.locator("input[name=words]").fill("Paper file, folder 3");
+      form.locator("select[name=document]").selectOption(new SelectOption().setIndex(1));
       visitor.press(unsigned + " >> nth=0 >> button");
     }
   }

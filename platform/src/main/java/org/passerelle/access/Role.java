@@ -16,6 +16,11 @@ public enum Role {
   SUPERVISOR,
   /** Finds the safe place; the only one, with the place itself, who sees its address. */
   PLACEMENT_OFFICER,
+  /**
+   * Works in a house: who lives there, as far as the house may know; no case, no other house, no
+   * page with an address.
+   */
+  HOUSE_STAFF,
   /** Retention, erasure, withdrawal, requests by the persons concerned. */
   DATA_PROTECTION_OFFICER,
   /** Receives and answers hand-overs from other countries. */

@@ -21,6 +21,7 @@ public final class RoleRule {
           Role.CASE_MANAGER,
           Role.SUPERVISOR,
           Role.PLACEMENT_OFFICER,
+          Role.HOUSE_STAFF,
           Role.DATA_PROTECTION_OFFICER,
           Role.FOCAL_POINT,
           Role.NATIONAL_COORDINATOR,

@@ -12,7 +12,8 @@ import org.passerelle.access.Role;
 
 /**
  * Everybody who works with the strategy may call the page: all roles but administrators, who run
- * the node, and auditors, who read the log and nothing else.
+ * the node, auditors, who read the log and nothing else, and the staff of houses, who look after
+ * whoever lives there.
  */
 @Allowed({
   Role.FIRST_RESPONDER,
@@ -35,6 +36,8 @@ public @interface StrategyReaders {
   List<Role> ROLES =
       Stream.of(Role.values())
           .filter(
-              role -> !Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.NODE_AUDITOR).contains(role))
+              role ->
+                  !Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.NODE_AUDITOR, Role.HOUSE_STAFF)
+                      .contains(role))
           .toList();
 }

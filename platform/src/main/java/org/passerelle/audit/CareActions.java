@@ -7,6 +7,7 @@ final class CareActions {
   static final List<String> ALL =
       List.of(
           "consent.confirmed",
+          "determination.confirmed",
           "determination.made",
           "determination.proposed",
           "determination.signed",
@@ -21,6 +22,7 @@ final class CareActions {
           "solution.dropped",
           "solution.prepared",
           "stay.alert-confirmed",
+          "stay.house-read",
           "stay.house-told");
 
   private CareActions() {}

@@ -1,11 +1,13 @@
 package org.passerelle.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.determination.Determination;
 import org.passerelle.protect.determination.Determinations;
 import org.springframework.stereotype.Component;
@@ -14,19 +16,34 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPanels {
   private final Determinations determinations;
+  private final CaseFiles files;
   private final Clock clock;
 
-  DemoPanels(Determinations determinations, Clock clock) {
+  DemoPanels(Determinations determinations, CaseFiles files, Clock clock) {
     this.determinations = determinations;
+    this.files = files;
     this.clock = clock;
   }
 
   /** A panel found a question to be in a child's best interests. */
   void made(UUID file, String question, String words, SignedIn who) {
     UUID id = proposed(file, question, words, who);
+    UUID paper =
+        files.add(
+            file,
+            "other",
+            "panel.txt",
+            "Signed by all members (demo)".getBytes(StandardCharsets.UTF_8),
+            who);
     for (Determination.Member member : determinations.find(file, id, who).members()) {
       determinations.sign(
-          file, id, member.id(), member.user() == null ? "Paper file, folder 3 (demo)" : "", who);
+          file,
+          id,
+          member.id(),
+          member.user() == null
+              ? new Determination.Paper("Paper file, folder 3 (demo)", paper)
+              : new Determination.Paper("", null),
+          who);
     }
   }
 
@@ -52,7 +69,8 @@ class DemoPanels {
             List.of(
                 new Determination.Seat(who.user(), new Determination.Person("", "Case manager")),
                 seat("N. Savić (demo)", "Psychologist"),
-                seat("P. Ilić (demo)", "Lawyer of the guardianship authority"))),
+                seat("P. Ilić (demo)", "Lawyer of the guardianship authority")),
+            0),
         who);
   }
 

@@ -64,10 +64,13 @@ public final class Browser {
 
   /** The bytes of a file or page, whatever they are. */
   public byte[] bytes(String path) {
+    return whole(path).body();
+  }
+
+  /** The same with how it was answered. */
+  public HttpResponse<byte[]> whole(String path) {
     try {
-      return client
-          .send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
-          .body();
+      return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

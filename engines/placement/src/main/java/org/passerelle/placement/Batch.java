@@ -8,7 +8,9 @@ import java.util.Set;
  * Everybody who waits, and what is free. Immutable.
  *
  * @param apart who must not live with whom; either may live somewhere already
- * @param residents who lives where; nobody of them is moved
+ * @param residents who lives where; nobody of them is moved but whoever is among the children, too:
+ *     they leave that house, so that it is not offered to them and draws nobody, and until then
+ *     they live there
  */
 public record Batch(
     List<Child> children,

@@ -31,7 +31,11 @@ public final class Matching {
     return Placing.of(batch, limit, workers);
   }
 
-  /** What stands in the way of one place for one child, the others left where they are. */
+  /**
+   * What stands in the way of one place for one child, the others left where they are. Brothers and
+   * sisters who are in the batch, too, count: a place that takes the child and not all of them
+   * parts them ({@link Rule#TOGETHER}).
+   */
   public static Set<Rule> broken(Batch batch, Child child, Vacancy place) {
     return Placing.broken(batch, child, place);
   }

@@ -10,6 +10,8 @@ public enum Rule {
   AGE,
   /** Somebody can get in and live there. */
   ACCESS,
+  /** Whoever is to be moved goes to another house. */
+  MOVE,
   /** Outside every zone; a zone that cannot be judged counts as not outside. */
   ZONE,
   /** Those in conflict live apart. */

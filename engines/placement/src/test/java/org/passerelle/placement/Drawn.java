@@ -60,6 +60,19 @@ public final class Drawn {
                 : OptionalInt.empty());
   }
 
+  /** The same where some of the children live somewhere already and are to be moved. */
+  static Batch moving(Batch batch, long seed) {
+    Random random = new Random(seed);
+    List<Batch.Resident> residents = new ArrayList<>(batch.residents());
+    for (Child child : batch.children()) {
+      if (random.nextInt(4) == 0 && !batch.places().isEmpty()) {
+        String at = batch.places().get(random.nextInt(batch.places().size())).id();
+        residents.add(new Batch.Resident(child.id(), at, child.group()));
+      }
+    }
+    return new Batch(batch.children(), batch.places(), batch.apart(), residents, batch.travel());
+  }
+
   private static Child child(String id, String group, List<Zone> zones, Random random) {
     int age = random.nextInt(18);
     return new Child(

@@ -37,11 +37,11 @@ final class Judge {
           }
         });
     for (Batch.Apart pair : batch.apart()) {
-      for (String one : homes(pair.one(), placed)) {
-        if (homes(pair.other(), placed).contains(one)
-            && (placed.containsKey(pair.one()) || placed.containsKey(pair.other()))) {
-          broken.add(pair + " in " + one);
-        }
+      String one = placed.get(pair.one());
+      String other = placed.get(pair.other());
+      if ((one != null && homes(pair.other(), placed).contains(one))
+          || (other != null && homes(pair.one(), placed).contains(other))) {
+        broken.add(pair + " in one house");
       }
     }
     for (Child one : batch.children()) {
@@ -115,7 +115,11 @@ final class Judge {
     }
     List<String> siblings = new ArrayList<>();
     for (Batch.Resident one : batch.residents()) {
-      if (!child.group().isEmpty()
+      if (one.child().equals(child.id()) && one.place().equals(place.id())) {
+        return Optional.of("lives there already");
+      }
+      if (!children.containsKey(one.child())
+          && !child.group().isEmpty()
           && one.group().equals(child.group())
           && !inConflict(child.id(), one.child())) {
         siblings.add(one.place());

@@ -41,6 +41,7 @@ class MatchingTest {
   void aThousandSmallCasesAreAsGoodAsTheBestOfAll() {
     for (int seed = 0; seed < 1_000; seed++) {
       Batch batch = Drawn.batch(2 + seed % 4, 1 + seed % 3, seed);
+      batch = seed % 2 == 0 ? batch : Drawn.moving(batch, seed);
       Proposal proposal = of(batch);
       assertThat(Exhaustive.worth(batch, proposal.placed()))
           .as("seed %d", seed)
@@ -54,6 +55,7 @@ class MatchingTest {
   void tenThousandCasesBreakNoHardRule() {
     for (int seed = 0; seed < 10_000; seed++) {
       Batch batch = Drawn.batch(3 + seed % 12, 1 + seed % 6, 50_000L + seed);
+      batch = seed % 2 == 0 ? batch : Drawn.moving(batch, seed);
       Proposal proposal = of(batch);
       assertThat(new Judge(batch).broken(proposal.placed())).as("seed %d", seed).isEmpty();
       assertThat(proposal.waiting()).hasSize(batch.children().size() - proposal.placed().size());
@@ -111,6 +113,32 @@ class MatchingTest {
             Travel.UNKNOWN);
     Proposal.Waits waits = of(full).waiting().get(0);
     assertThat(waits.alone()).containsEntry(Rule.TOGETHER, 1).containsEntry(Rule.CAPACITY, 1);
+  }
+
+  @Test
+  void aHouseThatWouldPartBrothersAndSistersIsToldToEachOfThem() {
+    Child one = child("a", "g", 1);
+    Batch batch = batch(List.of(one, child("b", "g", 1)), List.of(place("p", 1), place("q", 2)));
+    assertThat(Matching.broken(batch, one, batch.places().get(0))).containsExactly(Rule.TOGETHER);
+    assertThat(Matching.broken(batch, one, batch.places().get(1))).isEmpty();
+    Batch unsafe = batch(batch.children(), batch.places(), new Batch.Apart("a", "b"));
+    assertThat(Matching.broken(unsafe, one, batch.places().get(0))).isEmpty();
+  }
+
+  @Test
+  void whoeverIsToBeMovedLeavesTheirHouseAndDrawsNobodyThere() {
+    Child moved = child("a", "g", 0);
+    Batch batch =
+        new Batch(
+            List.of(moved, child("b", "g", 0), child("rival", "", 0)),
+            List.of(place("p", 3, "sq"), place("q", 2)),
+            List.of(new Batch.Apart("a", "rival")),
+            List.of(new Batch.Resident("a", "p", "g")),
+            Travel.UNKNOWN);
+    Proposal proposal = of(batch);
+    assertThat(proposal.placed()).containsEntry("a", "q").containsEntry("b", "q");
+    assertThat(proposal.waiting()).extracting(Proposal.Waits::child).containsExactly("rival");
+    assertThat(Matching.broken(batch, moved, batch.places().get(0))).contains(Rule.MOVE);
   }
 
   @Test

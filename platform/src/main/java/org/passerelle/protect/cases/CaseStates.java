@@ -45,14 +45,36 @@ public class CaseStates {
   }
 
   /**
-   * Ends the work, with the reason's code; nothing is deleted, and the case can be reopened. Where
-   * the organisation wants a supervisor's yes, it asks for it and the case stays open until then.
+   * Ends the work without a word on what stands open.
    *
-   * @return the request that now waits, or nothing if the case is closed
-   * @throws Refused if it is closed, or the reason contradicts what was decided for the person
+   * @see #close(UUID, String, String, SignedIn)
    */
   @Transactional
   public Optional<ApprovalRequest> close(UUID id, String reason, SignedIn who) {
+    return close(id, reason, "", who);
+  }
+
+  /**
+   * Ends the work, with the reason's code; nothing is deleted, and the case can be reopened. Where
+   * the organisation wants a supervisor's yes, it asks for it and the case stays open until then.
+   *
+   * @param why it is closed although something stands open, which the caller keeps; may be empty
+   * @return the request that now waits, or nothing if the case is closed
+   * @throws Refused if it is closed, the reason contradicts what was decided for the person, or
+   *     nothing is said although it must be: the person is missing
+   */
+  @Transactional
+  public Optional<ApprovalRequest> close(UUID id, String reason, String why, SignedIn who) {
+    if (why.isBlank()) {
+      Case open = cases.find(id, who);
+      for (ClosingObjection one : objections) {
+        one.unsaid(open)
+            .ifPresent(
+                key -> {
+                  throw new Refused(key).at("why");
+                });
+      }
+    }
     Case found = cases.find(id, who);
     if (!found.open()) {
       throw new Refused("cases.refused.closed");

@@ -14,4 +14,13 @@ public interface ClosingObjection {
    * @return key of the sentence that says so, or nothing
    */
   Optional<String> against(Case file, String reason);
+
+  /**
+   * Whether the case may be closed only by somebody who says in words why.
+   *
+   * @return key of the sentence that asks for it, or nothing
+   */
+  default Optional<String> unsaid(Case file) {
+    return Optional.empty();
+  }
 }

@@ -51,6 +51,9 @@ public class ClaimFigures {
    * @param claimed null where the amounts may not be said
    * @param awarded as {@code claimed}
    * @param paid as {@code claimed}
+   * @param gap what was awarded and has not arrived, claim by claim, so that what one person
+   *     received beyond their award hides nothing of what another is owed; 0 or more, null where
+   *     {@code awarded} or {@code paid} is
    */
   public record Line(
       String country,
@@ -60,18 +63,15 @@ public class ClaimFigures {
       SmallCells.Shown shown,
       @Nullable BigDecimal claimed,
       @Nullable BigDecimal awarded,
-      @Nullable BigDecimal paid) {
-    /** What was awarded and has not arrived; null where it may not be said. */
-    public @Nullable BigDecimal gap() {
-      return awarded == null || paid == null ? null : awarded.subtract(paid).max(BigDecimal.ZERO);
-    }
-
+      @Nullable BigDecimal paid,
+      @Nullable BigDecimal gap) {
     /** How much of what was awarded has arrived, in hundredths from 0 to 100; -1 if unknown. */
     public int share() {
-      if (awarded == null || paid == null || awarded.signum() == 0) {
+      if (awarded == null || gap == null || awarded.signum() == 0) {
         return -1;
       }
-      return paid.min(awarded)
+      return awarded
+          .subtract(gap)
           .multiply(BigDecimal.valueOf(100))
           .divide(awarded, 0, RoundingMode.DOWN)
           .intValue();
@@ -186,6 +186,8 @@ public class ClaimFigures {
   private static Line line(
       String[] of, String route, List<Standing> claims, SmallCells.Shown shown) {
     boolean told = shown == SmallCells.Shown.AS_IT_IS;
+    BigDecimal awarded = told ? sum(claims.stream().map(Standing::awarded)) : null;
+    BigDecimal paid = told ? sum(claims.stream().map(Standing::paid)) : null;
     return new Line(
         of[0],
         route,
@@ -193,8 +195,11 @@ public class ClaimFigures {
         claims.size(),
         shown,
         told ? sum(claims.stream().map(Standing::claimed)) : null,
-        told ? sum(claims.stream().map(Standing::awarded)) : null,
-        told ? sum(claims.stream().map(Standing::paid)) : null);
+        awarded,
+        paid,
+        awarded == null || paid == null
+            ? null
+            : claims.stream().map(Standing::gap).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /** Null where one amount is nearly all of it. */

@@ -37,7 +37,11 @@ class ClaimPart {
     @Override
     public List<Table> tables() {
       return Table.each(
-          Kind.ERASED, "goes with the case", "compensation_claim", "compensation_step");
+          Kind.ERASED,
+          "goes with the case",
+          "compensation_claim",
+          "compensation_step",
+          "confiscation_step");
     }
   }
 }

@@ -203,7 +203,7 @@ public class Claims {
   }
 
   /** Two who enter something at once come one after the other. */
-  private void lock(UUID caseId, UUID claim, SignedIn who) {
+  void lock(UUID caseId, UUID claim, SignedIn who) {
     cases.check(caseId, who);
     boolean there =
         db.sql("select id from compensation_claim where id = :id and case_id = :case for update")

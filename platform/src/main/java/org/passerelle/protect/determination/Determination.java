@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code proposed} until enough have signed, {@code made}, {@code superseded}
  * @param supersedes the one whose place it takes once it is made, or null
  * @param madeAt moment of the signature that made it, or null
+ * @param quorum so many signatures it takes
  */
 public record Determination(
     UUID id,
@@ -30,8 +31,9 @@ public record Determination(
     Instant at,
     UUID by,
     @Nullable Instant madeAt,
+    int quorum,
     List<Member> members) {
-  /** So many members must have signed. */
+  /** The fewest members that a panel has, and signatures that it takes. */
   public static final int QUORUM = 3;
 
   /** So many a panel has at most. */
@@ -59,6 +61,8 @@ public record Determination(
    *
    * @param user a colleague who signs here, or null for somebody from outside
    * @param signature where the signature from outside lies, or empty
+   * @param document file of the case with the signed paper, or null
+   * @param confirmedBy second colleague who has seen the paper, or null
    */
   public record Member(
       UUID id,
@@ -67,11 +71,31 @@ public record Determination(
       Person person,
       @Nullable Instant signedAt,
       @Nullable UUID signedBy,
-      String signature) {
+      String signature,
+      @Nullable UUID document,
+      @Nullable UUID confirmedBy) {
     public boolean signed() {
       return signedAt != null;
     }
+
+    /** Whether the signature counts: given here, or on a paper that more than one can see. */
+    public boolean counts() {
+      return signed() && (user != null || document != null || confirmedBy != null);
+    }
+
+    /** Whether a second colleague must say that they have seen the paper. */
+    public boolean toConfirm() {
+      return signed() && !counts();
+    }
   }
+
+  /**
+   * Where a signature from outside is.
+   *
+   * @param where the signed paper lies
+   * @param document file of the case that shows it, or null
+   */
+  public record Paper(String where, @Nullable UUID document) {}
 
   /**
    * Who it is.
@@ -83,7 +107,11 @@ public record Determination(
   /** Somebody who is to sit on the panel. */
   public record Seat(@Nullable UUID user, Person person) {}
 
-  /** A determination as somebody enters it. */
+  /**
+   * A determination as somebody enters it.
+   *
+   * @param quorum so many signatures it takes; 0 for those of all members
+   */
   public record Draft(
       String question,
       String result,
@@ -91,7 +119,8 @@ public record Determination(
       @Nullable LocalDate reviewBy,
       @Nullable UUID supersedes,
       Words words,
-      List<Seat> seats) {
+      List<Seat> seats,
+      int quorum) {
     public Draft {
       seats = List.copyOf(seats);
     }
@@ -109,6 +138,6 @@ public record Determination(
 
   /** How many signatures are missing. */
   public int missing() {
-    return (int) Math.max(0, QUORUM - members.stream().filter(Member::signed).count());
+    return (int) Math.max(0, quorum - members.stream().filter(Member::counts).count());
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,15 +81,29 @@ class DeterminationRows {
     }
   }
 
-  void signed(Determination determination, UUID member, String words, UUID user) {
+  void signed(Determination determination, UUID member, Determination.Paper paper, UUID user) {
     db.sql(
             """
-            update determination_member set signed_at = :now, signed_by = :user, signature = :words
+            update determination_member
+               set signed_at = :now, signed_by = :user, signature = :words, document = :document
              where id = :id and signed_at is null
             """)
         .param("now", now())
         .param("user", user)
-        .param("words", vault.seal(determination.caseId(), SIGNATURE, words))
+        .param("words", vault.seal(determination.caseId(), SIGNATURE, paper.where()))
+        .param("document", paper.document())
+        .param("id", member)
+        .update();
+  }
+
+  void confirmed(UUID member, UUID user) {
+    db.sql(
+            """
+            update determination_member set confirmed_at = :now, confirmed_by = :user
+             where id = :id and confirmed_by is null
+            """)
+        .param("now", now())
+        .param("user", user)
         .param("id", member)
         .update();
   }
@@ -170,7 +185,9 @@ class DeterminationRows {
                               caseId, MEMBER, row.getBytes("details"), Determination.Person.class),
                           Columns.instantOrNull(row, "signed_at"),
                           row.getObject("signed_by", UUID.class),
-                          signature == null ? "" : vault.open(caseId, SIGNATURE, signature)));
+                          signature == null ? "" : vault.open(caseId, SIGNATURE, signature),
+                          row.getObject("document", UUID.class),
+                          row.getObject("confirmed_by", UUID.class)));
             });
     return members;
   }
@@ -192,6 +209,7 @@ class DeterminationRows {
         Columns.instant(row, "at"),
         row.getObject("by_user", UUID.class),
         Columns.instantOrNull(row, "made_at"),
+        Objects.requireNonNullElse(row.getObject("quorum", Integer.class), Determination.QUORUM),
         members.getOrDefault(id, List.of()));
   }
 

@@ -19,6 +19,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
@@ -35,13 +36,15 @@ public class Determinations {
           DeterminationRows.PLACE,
           """
           insert into determination
-            (id, case_id, organisation, question, result, on_day, review_by, state, supersedes, details, at, by_user)
+            (id, case_id, organisation, question, result, on_day, review_by, state, supersedes, quorum, details, at, by_user)
           values
-            (:id, :case, :organisation, :question, :result, :on, :review, 'proposed', :supersedes, :sealed, :at, :user)
+            (:id, :case, :organisation, :question, :result, :on, :review, 'proposed', :supersedes, :quorum,
+             :sealed, :at, :user)
           """);
   private final DeterminationRows rows;
   private final Cases cases;
   private final CaseTeam team;
+  private final CaseFiles files;
   private final Users users;
   private final CaseRecord records;
   private final Clock clock;
@@ -50,12 +53,14 @@ public class Determinations {
       DeterminationRows rows,
       Cases cases,
       CaseTeam team,
+      CaseFiles files,
       Users users,
       CaseRecord records,
       Clock clock) {
     this.rows = rows;
     this.cases = cases;
     this.team = team;
+    this.files = files;
     this.users = users;
     this.records = records;
     this.clock = clock;
@@ -113,7 +118,8 @@ public class Determinations {
   /**
    * Enters what a panel found, for its members to sign.
    *
-   * @throws Refused if the panel is too small, names somebody twice, or something of it is missing
+   * @throws Refused if the panel is too small, names somebody twice, takes fewer signatures than
+   *     three or than its majority, or something of it is missing
    */
   @Transactional
   public UUID propose(UUID caseId, Determination.Draft draft, SignedIn who) {
@@ -131,6 +137,7 @@ public class Determinations {
     row.put("on", draft.on());
     row.put("review", draft.reviewBy());
     row.put("supersedes", before);
+    row.put("quorum", draft.quorum() == 0 ? draft.seats().size() : draft.quorum());
     return records.add(
         DETERMINATION,
         caseId,
@@ -169,6 +176,15 @@ public class Determinations {
     if (seen.size() < Determination.QUORUM) {
       throw new Refused("determination.refused.quorum", Determination.QUORUM).at("members");
     }
+    int quorum = draft.quorum();
+    if (quorum != 0
+        && (quorum < Determination.QUORUM || quorum * 2 <= seen.size() || quorum > seen.size())) {
+      throw new Refused(
+              "determination.refused.signatures",
+              Math.max(Determination.QUORUM, seen.size() / 2 + 1),
+              seen.size())
+          .at("quorum");
+    }
     if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
       throw new Refused("form.error.future").at("on");
     }
@@ -183,27 +199,30 @@ public class Determinations {
   }
 
   /**
-   * A member signs; with the signature of the third it is made and supersedes what stood. A second
-   * signature of the same member changes nothing.
+   * A member signs; with the last signature that it takes it is made and supersedes what stood. A
+   * second signature of the same member changes nothing.
    *
-   * @param words where the signature of somebody from outside lies; empty for one's own
-   * @throws NotFound if it is a colleague's to give
+   * @param paper where the signature of somebody from outside is; nowhere for one's own. Without a
+   *     file of the case that shows it, it counts once a second colleague has confirmed it: nobody
+   *     signs for a whole panel alone
+   * @throws NotFound if it is a colleague's to give, or there is no such file
    */
   @Transactional
-  public void sign(UUID caseId, UUID id, UUID member, String words, SignedIn who) {
+  public void sign(UUID caseId, UUID id, UUID member, Determination.Paper paper, SignedIn who) {
     cases.check(caseId, who);
     Determination found = rows.hold(caseId, id).orElseThrow(NotFound::new);
-    Determination.Member signer =
-        found.members().stream()
-            .filter(m -> m.id().equals(member))
-            .findFirst()
-            .orElseThrow(NotFound::new);
+    Determination.Member signer = member(found, member);
     UUID user = signer.user();
     if (user != null && !user.equals(who.user())) {
       throw new NotFound();
     }
-    if (user == null && words.isBlank()) {
+    UUID document = paper.document();
+    if (user == null && paper.where().isBlank()) {
       throw new Refused("form.error.required").at("words");
+    }
+    if (document != null
+        && files.of(caseId, who).stream().noneMatch(file -> file.id().equals(document))) {
+      throw new NotFound();
     }
     if (found.state().equals("superseded")) {
       throw new Refused("determination.refused.superseded");
@@ -211,10 +230,52 @@ public class Determinations {
     if (signer.signed()) {
       return;
     }
-    rows.signed(found, member, words, who.user());
+    rows.signed(found, member, paper, who.user());
     write(found, "determination.signed", who);
-    if (!found.made() && found.missing() == 1 && rows.made(found)) {
-      write(found, "determination.made", who);
+    if (user != null || document != null) {
+      counted(found, who);
+    }
+  }
+
+  /**
+   * A second colleague has seen the paper that somebody from outside signed.
+   *
+   * @throws Refused if it is whoever entered the signature
+   * @throws NotFound if nothing is to be confirmed
+   */
+  @Transactional
+  public void confirm(UUID caseId, UUID id, UUID member, SignedIn who) {
+    cases.check(caseId, who);
+    Determination found = rows.hold(caseId, id).orElseThrow(NotFound::new);
+    Determination.Member signer = member(found, member);
+    if (signer.counts()) {
+      return;
+    }
+    if (!signer.toConfirm()) {
+      throw new NotFound();
+    }
+    if (found.state().equals("superseded")) {
+      throw new Refused("determination.refused.superseded");
+    }
+    if (who.user().equals(signer.signedBy())) {
+      throw new Refused("determination.refused.alone");
+    }
+    rows.confirmed(member, who.user());
+    write(found, "determination.confirmed", who);
+    counted(found, who);
+  }
+
+  private static Determination.Member member(Determination found, UUID member) {
+    return found.members().stream()
+        .filter(m -> m.id().equals(member))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** One more counts than when it was read. */
+  private void counted(Determination before, SignedIn who) {
+    if (!before.made() && before.missing() == 1 && rows.made(before)) {
+      write(before, "determination.made", who);
     }
   }
 

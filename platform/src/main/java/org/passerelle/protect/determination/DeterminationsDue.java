@@ -65,6 +65,29 @@ class DeterminationsDue implements DueSource {
     found.addAll(
         db.sql(
                 """
+                select m.id as member, m.signed_at, d.id, d.case_id, c.lead_user
+                  from determination d
+                  join determination_member m on m.determination = d.id
+                  join protect_case c on c.id = d.case_id
+                 where d.case_id = any(cast(:ids as uuid array)) and d.state = 'proposed'
+                   and m.user_id is null and m.signed_at is not null and m.document is null
+                   and m.confirmed_by is null and c.state <> 'closed'
+                """)
+            .param("ids", Among.these(cases))
+            .query(
+                (row, i) ->
+                    Due.at(
+                            row.getObject("case_id", UUID.class),
+                            KIND,
+                            row.getObject("id", UUID.class),
+                            "confirm " + row.getObject("member", UUID.class),
+                            Columns.instant(row, "signed_at").plus(SIGNED_WITHIN),
+                            row.getObject("lead_user", UUID.class))
+                        .forTeam())
+            .list());
+    found.addAll(
+        db.sql(
+                """
                 select d.id, d.case_id, d.review_by, c.lead_user
                   from determination d join protect_case c on c.id = d.case_id
                  where d.case_id = any(cast(:ids as uuid array)) and d.state = 'made'
@@ -87,8 +110,8 @@ class DeterminationsDue implements DueSource {
 
   @Override
   public String words(Due due, Texts texts) {
-    return texts.text(
-        due.detail().equals("review") ? "determination.today.review" : "determination.today.sign");
+    String what = due.detail().split(" ", 2)[0];
+    return texts.text("determination.today." + what);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param due last day
  * @param assigned who makes it
  * @param attempts how often the person could not be reached
+ * @param putOff how often it was put off
  * @param state {@code planned}, {@code done}, {@code cancelled}
  * @param form in which it is told, from its beginning on; else null
  * @param concern {@code signs} of exploitation, {@code worry}, or empty
@@ -30,6 +31,7 @@ public record FollowUp(
     LocalDate due,
     UUID assigned,
     int attempts,
+    int putOff,
     String state,
     @Nullable UUID form,
     String concern,
@@ -44,6 +46,9 @@ public record FollowUp(
 
   /** After so many attempts in vain a supervisor is told. */
   public static final int IN_VAIN = 2;
+
+  /** So often it is put off by whoever makes it; then by a supervisor alone. */
+  public static final int PUT_OFF = 2;
 
   /** So many days after its last day a supervisor is told that nobody made it. */
   public static final int DAYS_LATE = 2;

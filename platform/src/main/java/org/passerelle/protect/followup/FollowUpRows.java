@@ -143,10 +143,13 @@ class FollowUpRows {
   void move(FollowUp moved) {
     db.sql(
             """
-            update follow_up set due = :due, attempts = :attempts, words = :words where id = :id
+            update follow_up
+               set due = :due, attempts = :attempts, put_off = :putOff, words = :words
+             where id = :id
             """)
         .param("due", moved.due())
         .param("attempts", moved.attempts())
+        .param("putOff", moved.putOff())
         .param("words", sealed.seal(moved.caseId(), PLACE, moved.words()))
         .param("id", moved.id())
         .update();
@@ -173,6 +176,21 @@ class FollowUpRows {
         .param("case", caseId)
         .update();
     return id;
+  }
+
+  /** Those of a reason that are planned count from another day. */
+  boolean countFrom(UUID caseId, String reason, LocalDate since, LocalDate due) {
+    return db.sql(
+                """
+                update follow_up set since = :since, due = :due
+                 where case_id = :case and reason = :reason and state = 'planned'
+                """)
+            .param("since", since)
+            .param("due", due)
+            .param("case", caseId)
+            .param("reason", reason)
+            .update()
+        > 0;
   }
 
   void begin(UUID id, @Nullable UUID form) {
@@ -250,6 +268,7 @@ class FollowUpRows {
         row.getObject("due", LocalDate.class),
         row.getObject("assigned", UUID.class),
         row.getInt("attempts"),
+        row.getInt("put_off"),
         row.getString("state"),
         row.getObject("form", UUID.class),
         row.getString("concern"),

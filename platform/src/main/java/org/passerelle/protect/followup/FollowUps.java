@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.pages.NotFound;
@@ -205,9 +206,10 @@ public class FollowUps {
   }
 
   /**
-   * It is made later, for a reason.
+   * It is made later, for a reason: so often that the person is not forgotten.
    *
-   * @throws Refused if the day has passed
+   * @throws Refused if the day has passed, or it was put off {@link FollowUp#PUT_OFF} times and the
+   *     reader is no supervisor
    */
   @Transactional
   public void putOff(UUID caseId, UUID id, LocalDate due, String why, SignedIn who) {
@@ -215,7 +217,10 @@ public class FollowUps {
     if (due.isBefore(today())) {
       throw new Refused("followup.refused.past").at("due");
     }
-    rows.move(moved(held, due, held.attempts(), why));
+    if (held.putOff() >= FollowUp.PUT_OFF && !who.is(Role.SUPERVISOR)) {
+      throw new Refused("followup.refused.put-off", FollowUp.PUT_OFF).at("due");
+    }
+    rows.move(moved(held, due, held.attempts(), held.putOff() + 1, why));
     records.write(
         caseId, "follow-up.put-off", held.reason(), id, Map.of("due", due.toString()), who);
   }
@@ -248,6 +253,11 @@ public class FollowUps {
   }
 
   private static FollowUp moved(FollowUp one, LocalDate due, int attempts, String words) {
+    return moved(one, due, attempts, one.putOff(), words);
+  }
+
+  private static FollowUp moved(
+      FollowUp one, LocalDate due, int attempts, int putOff, String words) {
     List<String> notes = new ArrayList<>(one.words().notes());
     if (!words.isEmpty()) {
       notes.add(words);
@@ -262,6 +272,7 @@ public class FollowUps {
         due,
         one.assigned(),
         attempts,
+        putOff,
         one.state(),
         one.form(),
         one.concern(),

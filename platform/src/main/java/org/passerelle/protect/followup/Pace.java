@@ -12,6 +12,9 @@ import java.util.Optional;
  * countries owe each other on a hand-over follow the same months.
  */
 public final class Pace {
+  /** Whoever has returned is seen within so many days of their arrival. */
+  static final int FIRST_WEEK = 7;
+
   private static final List<Period> YEAR =
       List.of(Period.ofMonths(1), Period.ofMonths(3), Period.ofMonths(6), Period.ofMonths(12));
   private static final Map<String, List<Period>> AFTER =
@@ -20,7 +23,7 @@ public final class Pace {
           "solution", YEAR,
           "return",
               List.of(
-                  Period.ofDays(7),
+                  Period.ofDays(FIRST_WEEK),
                   Period.ofMonths(1),
                   Period.ofMonths(3),
                   Period.ofMonths(6),

@@ -14,8 +14,10 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.CaseStates;
+import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.intake.CaseFormHandedIn;
+import org.passerelle.protect.placement.stay.StayOver;
 import org.passerelle.protect.solution.DurableSolutionDecided;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,15 @@ import org.springframework.stereotype.Component;
 /**
  * What follows when a follow-up was told: the next one is planned, whoever answers for the case
  * learns of danger, and a closed case is opened again where there are signs of exploitation. A
- * service that was given is followed by a call, and what is planned goes along with the case.
+ * service that was given, or that the team booked and kept, is followed by a call; what is planned
+ * goes along with the case.
  */
 @Component
 class ToldFollowUps {
+  private static final String RETURN = "return";
   private final FollowUps followUps;
   private final FollowUpRows rows;
+  private final Occasions occasions;
   private final Cases cases;
   private final CaseStates states;
   private final CaseRecord records;
@@ -38,6 +43,7 @@ class ToldFollowUps {
   ToldFollowUps(
       FollowUps followUps,
       FollowUpRows rows,
+      Occasions occasions,
       Cases cases,
       CaseStates states,
       CaseRecord records,
@@ -45,6 +51,7 @@ class ToldFollowUps {
       Clock clock) {
     this.followUps = followUps;
     this.rows = rows;
+    this.occasions = occasions;
     this.cases = cases;
     this.states = states;
     this.records = records;
@@ -132,8 +139,32 @@ class ToldFollowUps {
     UUID next = happened.subject();
     if (happened.kind().equals("handover.made") && next != null) {
       rows.goAlong(happened.caseId(), next);
-    } else if (happened.kind().equals("referral.done")) {
+    } else if (happened.kind().equals("referral.done")
+        || (happened.kind().equals(CaseTasks.DONE) && next != null && occasions.isService(next))) {
       afterService(happened);
+    } else if (happened.code().equals("arrived.done") && next != null) {
+      returned(happened.caseId(), occasions.arrived(next).orElse(today()));
+    }
+  }
+
+  /** Whoever leaves a safe place for their family or another country is seen there soon. */
+  @EventListener
+  void on(StayOver over) {
+    if (over.stay().arrived() && List.of("family", "other_country").contains(over.how())) {
+      returned(over.stay().caseId(), today());
+    }
+  }
+
+  /**
+   * They are there: visits count from that day, the first within a week of it, and at once where
+   * that week has passed before anybody said so.
+   */
+  private void returned(UUID caseId, LocalDate day) {
+    LocalDate today = today();
+    LocalDate first = day.plusDays(Pace.FIRST_WEEK);
+    LocalDate due = first.isBefore(today) ? today : first;
+    if (!rows.countFrom(caseId, RETURN, day, due)) {
+      byHouse(caseId, RETURN, day, due);
     }
   }
 
@@ -147,20 +178,31 @@ class ToldFollowUps {
     }
   }
 
-  /** Whoever returns or stays for good is visited: after a return within the first week. */
+  /**
+   * Whoever stays for good is visited within a month. Whoever is to return is so from the day of
+   * arrival on; until somebody says that they have arrived, what became of the journey is asked
+   * after a month.
+   */
   @EventListener
   void on(DurableSolutionDecided decided) {
-    byHouse(
-        decided.caseId(),
-        decided.kind().equals("repatriation") ? "return" : "solution",
-        "visit",
-        decided.day());
+    if (decided.kind().equals("integration")) {
+      byHouse(decided.caseId(), "solution", "visit", decided.day());
+    } else {
+      byHouse(decided.caseId(), RETURN, decided.day(), decided.day().plusMonths(1));
+    }
   }
 
   private void byHouse(UUID caseId, String reason, String way, LocalDate since) {
     Pace.next(reason, since, today())
-        .map(due -> rows.byHouse(caseId, reason, way, since, due))
-        .ifPresent(id -> journal.addByHouse(caseId, "follow-up.planned", reason, id));
+        .ifPresent(due -> planned(caseId, reason, rows.byHouse(caseId, reason, way, since, due)));
+  }
+
+  private void byHouse(UUID caseId, String reason, LocalDate since, LocalDate due) {
+    planned(caseId, reason, rows.byHouse(caseId, reason, "visit", since, due));
+  }
+
+  private void planned(UUID caseId, String reason, UUID id) {
+    journal.addByHouse(caseId, "follow-up.planned", reason, id);
   }
 
   private LocalDate today() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,10 +175,23 @@ public class Photographs {
     return id;
   }
 
+  /** Whether nobody knows where the person is, so that their photograph opens whatever stands. */
+  @Transactional(readOnly = true)
+  public boolean missing(UUID caseId, SignedIn who) {
+    cases.check(caseId, who);
+    return db.sql("select count(*) from stay where case_id = :case and state = 'missing'")
+            .param("case", caseId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /**
-   * Looks at one; the look is logged.
+   * Looks at one; the look is logged. While the person is missing, nothing that stands against the
+   * consent or whoever gave it keeps it shut: whoever looks for them must know them. The log says
+   * so, and what stood against it.
    *
-   * @throws Refused if the consent to it does not hold today
+   * @throws Refused if the consent to it does not hold today, and the person is not missing
    */
   @Transactional
   public Picture look(UUID caseId, UUID id, SignedIn who) {
@@ -187,13 +201,17 @@ public class Photographs {
             .filter(p -> p.id().equals(id))
             .findFirst()
             .orElseThrow(NotFound::new);
-    bases
-        .judge(file, file.organisation(), PURPOSE, Set.of(CATEGORY), found.consent())
-        .ifPresent(
-            o -> {
-              throw new Refused(o.key(), o.arguments().toArray());
-            });
-    records.look(caseId, "photograph.read", Map.of("photograph", id.toString()), who);
+    Map<String, String> look = new HashMap<>(Map.of("photograph", id.toString()));
+    var objection =
+        bases.judge(file, file.organisation(), PURPOSE, Set.of(CATEGORY), found.consent());
+    if (objection.isPresent()) {
+      if (!missing(caseId, who)) {
+        throw new Refused(objection.get().key(), objection.get().arguments().toArray());
+      }
+      look.put("because", "missing");
+      look.put("although", objection.get().key());
+    }
+    records.look(caseId, "photograph.read", look, who);
     return db.sql("select media_type, content from photograph where id = :id")
         .param("id", id)
         .query(

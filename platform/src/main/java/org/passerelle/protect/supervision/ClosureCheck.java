@@ -11,6 +11,8 @@ import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.followup.FollowUps;
+import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.solution.DurableSolutions;
 import org.springframework.stereotype.Service;
@@ -25,6 +27,7 @@ public class ClosureCheck {
   private final Referrals referrals;
   private final Consents consents;
   private final DurableSolutions solutions;
+  private final Stays stays;
   private final Clock clock;
 
   ClosureCheck(
@@ -34,6 +37,7 @@ public class ClosureCheck {
       Referrals referrals,
       Consents consents,
       DurableSolutions solutions,
+      Stays stays,
       Clock clock) {
     this.cases = cases;
     this.caseTasks = caseTasks;
@@ -41,14 +45,15 @@ public class ClosureCheck {
     this.referrals = referrals;
     this.consents = consents;
     this.solutions = solutions;
+    this.stays = stays;
     this.clock = clock;
   }
 
   /**
    * One line of the list.
    *
-   * @param key {@code tasks}, {@code referrals}, {@code drafts}, {@code consents}, {@code
-   *     solution}, {@code follow-up}
+   * @param key {@code missing}, {@code placement}, {@code tasks}, {@code referrals}, {@code
+   *     drafts}, {@code consents}, {@code solution}, {@code follow-up}
    * @param open how many stand open; for the durable solution and the follow-up one if there is
    *     none
    * @param path below the case's address where it is settled, or empty
@@ -66,7 +71,7 @@ public class ClosureCheck {
     List<CaseTasks.Task> tasks = caseTasks.openTasks(caseId, who);
     var sent = referrals.of(caseId, who);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    List<Point> points = new ArrayList<>();
+    List<Point> points = new ArrayList<>(placement(caseId, who));
     int toDo = (int) tasks.stream().filter(t -> !t.kind().equals("follow_up")).count();
     points.add(new Point("tasks", toDo, ""));
     points.add(
@@ -90,6 +95,22 @@ public class ClosureCheck {
       points.add(new Point("solution", solved ? 0 : 1, "/solutions"));
     }
     points.add(new Point("follow-up", planned ? 0 : 1, ""));
+    return points;
+  }
+
+  /** Whoever was placed: whether somebody looks for them, and whether a bed is theirs. */
+  private List<Point> placement(UUID caseId, SignedIn who) {
+    List<Stay> all = stays.ofCase(caseId, who);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    int missing = (int) all.stream().filter(stay -> stay.state().equals("missing")).count();
+    int open = (int) all.stream().filter(Stay::open).count() - missing;
+    List<Point> points = new ArrayList<>();
+    if (missing > 0) {
+      points.add(new Point("missing", missing, "/placement"));
+    }
+    points.add(new Point("placement", open, "/placement"));
     return points;
   }
 }

@@ -1,11 +1,13 @@
 package org.passerelle.protect.determination;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.storage.House;
 
 /** Panels of a test. */
@@ -20,8 +22,16 @@ public record DeterminationScenes(House house) {
     determinations()
         .find(caseId, id, who)
         .members()
-        .forEach(m -> determinations().sign(caseId, id, m.id(), "In the paper file", who));
+        .forEach(m -> determinations().sign(caseId, id, m.id(), paper(caseId, who), who));
     return id;
+  }
+
+  /** A file of the case that shows the signatures. */
+  Determination.Paper paper(UUID caseId, SignedIn who) {
+    byte[] content = "Signed by all".getBytes(StandardCharsets.UTF_8);
+    return new Determination.Paper(
+        "In the paper file",
+        house.get(CaseFiles.class).add(caseId, "other", "panel.txt", content, who));
   }
 
   UUID proposed(
@@ -29,6 +39,17 @@ public record DeterminationScenes(House house) {
       String question,
       String result,
       List<Determination.Seat> seats,
+      @Nullable UUID before,
+      SignedIn who) {
+    return proposed(caseId, question, result, seats, 0, before, who);
+  }
+
+  UUID proposed(
+      UUID caseId,
+      String question,
+      String result,
+      List<Determination.Seat> seats,
+      int quorum,
       @Nullable UUID before,
       SignedIn who) {
     LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
@@ -48,7 +69,8 @@ public record DeterminationScenes(House house) {
                     "interpreter",
                     "The aunt was visited",
                     "With a visit each month"),
-                seats),
+                seats,
+                quorum),
             who);
   }
 

@@ -63,15 +63,15 @@ class DeterminationTest {
 
   private void sign(UUID id, int number, SignedIn signer) {
     determinations()
-        .sign(file, id, find(id).members().get(number).id(), "In the paper file", signer);
+        .sign(file, id, find(id).members().get(number).id(), scenes.paper(file, signer), signer);
   }
 
   @Test
-  void itIsMadeByTheThirdSignatureAndSealed() {
+  void itIsMadeByTheLastSignatureThatItTakesAndSealed() {
     SignedIn supervisor =
         Staff.signedIn(Staff.user(house, who.organisation(), Role.SUPERVISOR).user());
     UUID id =
-        scenes.proposed(file, "repatriation", "in_favour", with(supervisor.user()), null, who);
+        scenes.proposed(file, "repatriation", "in_favour", with(supervisor.user()), 3, null, who);
     sign(id, 0, who);
     sign(id, 0, who);
     sign(id, 1, who);
@@ -192,7 +192,7 @@ class DeterminationTest {
   void lastSignaturesThatComeAtOnceMakeItOnce() throws Exception {
     UUID id =
         scenes.proposed(
-            file, "repatriation", "in_favour", DeterminationScenes.outside(4), null, who);
+            file, "repatriation", "in_favour", DeterminationScenes.outside(4), 3, null, who);
     sign(id, 0, who);
     sign(id, 1, who);
     CompletableFuture<Void> one = CompletableFuture.runAsync(() -> sign(id, 2, who));
@@ -260,11 +260,18 @@ class DeterminationTest {
     assertThat(one).as(entered.body()).startsWith(at + "/");
     assertThat(browser.get("/").body()).contains("Sign a best-interests determination");
     assertThat(browser.get(one).body()).contains("3 signatures missing");
+    Browser second = Member.in(house, me.organisation(), Role.SUPERVISOR).browser();
     for (Determination.Member member : determinations().of(child, me).get(0).members()) {
       browser.get(one);
-      assertThat(
-              browser.post(one + "/members/" + member.id() + "/sign", "words", "File 7").location())
-          .isEqualTo(one);
+      String sign = one + "/members/" + member.id();
+      assertThat(browser.post(sign + "/sign", "words", "File 7").location()).isEqualTo(one);
+      if (member.user() == null) {
+        assertThat(browser.get(one).body())
+            .contains("counts once a second colleague has confirmed it")
+            .doesNotContain("/confirm\"");
+        second.get(one);
+        assertThat(second.post(sign + "/confirm").location()).isEqualTo(one);
+      }
     }
     assertThat(browser.get(one).body())
         .contains("badge good", "made", "File 7")

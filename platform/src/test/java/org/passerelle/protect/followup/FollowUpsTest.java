@@ -155,11 +155,7 @@ class FollowUpsTest {
   }
 
   @Test
-  void whoReturnsIsVisitedWithinAWeekAndWhoStaysWithinAMonth() {
-    house.get(ToldFollowUps.class).on(new DurableSolutionDecided(caseId, "repatriation", today()));
-    assertThat(planned().reason()).isEqualTo("return");
-    assertThat(planned().way()).isEqualTo("visit");
-    assertThat(next()).isEqualTo(today().plusDays(7));
+  void whoStaysIsVisitedWithinAMonth() {
     UUID other = SomeCase.in("RS").open(house, manager);
     house.get(ToldFollowUps.class).on(new DurableSolutionDecided(other, "integration", today()));
     assertThat(followUps().next(other, manager).orElseThrow().due())

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.guardian.Mandates;
+import org.passerelle.protect.placement.PlaceScenes;
+import org.passerelle.protect.placement.match.Placements;
+import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.Waiting;
+import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
@@ -188,6 +194,30 @@ class PhotographsTest {
     house.get(Mandates.class).suspect(child, guardian, "Took it himself", who);
     assertThatThrownBy(() -> photographs().look(child, id, who))
         .hasMessage("consent.objection.guardian-suspected");
+    goesMissing(child);
+    assertThat(photographs().look(child, id, who).content()).isNotEmpty();
+    assertThat(
+            house
+                .db()
+                .sql(
+                    "select detail from audit_entry where subject = :id and action = 'photograph.read'")
+                .param("id", child)
+                .query(String.class)
+                .single())
+        .contains("missing", "consent.objection.guardian-suspected");
+  }
+
+  private void goesMissing(UUID child) {
+    PlaceScenes scenes = new PlaceScenes(house);
+    SignedIn officer = scenes.officer(who.organisation());
+    UUID place = scenes.place(1, officer);
+    Waiting waiting = house.get(Waiting.class);
+    Wait.Wish wish = new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    Wait wait = waiting.find(waiting.ask(child, 0, wish, who), officer);
+    Placements placements = house.get(Placements.class);
+    placements.hold(wait.id(), place, officer);
+    UUID bed = placements.held(wait, officer).get(0).id();
+    house.get(Stays.class).missing(placements.expect(wait.id(), bed, "", officer), "", who);
   }
 
   /** No field that leaves is of this category, but files of a case that say so themselves. */

@@ -3,17 +3,17 @@ package org.passerelle.protect.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,17 +28,15 @@ import org.passerelle.api.ApiClient;
 import org.passerelle.gate.Spoken;
 import org.passerelle.house.Routes;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
-import org.passerelle.protect.placement.match.Waiting;
-import org.passerelle.protect.placement.stay.Stays;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.Exports;
 import org.passerelle.protect.referral.StoredCopies;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
-import org.passerelle.understand.dossier.edition.PdfWords;
+import org.passerelle.work.BackgroundWork;
+import org.passerelle.work.EndedWork;
 
 /**
  * Rule 5, searched for: a place is entered by its pages with an address that stands nowhere else,
@@ -53,15 +51,9 @@ class AddressLeaksTest {
 
   @Parameter House house;
   private String marker;
-  private Member officer;
-  private UUID organisation;
   private String place;
   private StoredCopies copies;
-  private ReferralScenes.Scene scene;
-
-  /** Identifiers by the part of an address before them. */
-  private final Map<String, List<UUID>> known = new LinkedHashMap<>();
-
+  private LeakScene scene;
   private Spoken log;
 
   @BeforeEach
@@ -69,43 +61,11 @@ class AddressLeaksTest {
     copies = new StoredCopies(house);
     marker = "Zq" + house.get(Identifiers.class).next().toString().substring(24) + "v";
     log = new Spoken();
-    ReferralScenes scenes = new ReferralScenes(house);
-    scene = scenes.scene("RS", "ngo", "RS", "health");
-    organisation = scene.sender().organisation();
-    officer = Member.in(house, organisation, Role.PLACEMENT_OFFICER);
-    place = entered(officer.browser());
-    UUID referral = scenes.draft(scene);
-    house.get(Deliveries.class).deliverDue();
-    placed();
-    known.put("/places/", List.of(UUID.fromString(place.substring(place.lastIndexOf('/') + 1))));
-    known.put("/cases/", List.of(scene.caseId()));
-    known.put("/referrals/", List.of(referral));
-    known.put("/organisations/", List.of(organisation));
-    known.put("/users/", List.of(officer.user().id()));
-  }
-
-  /** A child of the case lives there, with a zone and everything that a stay can hold. */
-  private void placed() {
-    SignedIn places = Staff.signedIn(officer.user());
-    UUID at = UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
-    Waiting waiting = house.get(Waiting.class);
-    Placements placements = house.get(Placements.class);
-    Wait wait =
-        waiting.find(
-            waiting.ask(
-                scene.caseId(),
-                0,
-                waiting.proposed(scene.caseId(), scene.sender()),
-                scene.sender()),
-            places);
-    placements.hold(wait.id(), at, places);
-    UUID stay =
-        placements.expect(
-            wait.id(), placements.held(wait, places).get(0).id(), "She is grown up", places);
-    house.get(Stays.class).arrive(stay, places);
-    UUID second = waiting.move(wait.id(), places);
-    known.put("/stays/", List.of(stay));
-    known.put("/children/", List.of(second));
+    scene = new LeakScene(house);
+    place = entered(scene.officer.browser());
+    scene.placed(UUID.fromString(place.substring(place.lastIndexOf('/') + 1)));
+    scene.given();
+    scene.kept();
   }
 
   private String entered(Browser browser) {
@@ -117,7 +77,7 @@ class AddressLeaksTest {
                 "name",
                 "Platan",
                 "house",
-                organisation.toString(),
+                scene.organisation.toString(),
                 "capacity",
                 "4",
                 "sex",
@@ -162,112 +122,118 @@ class AddressLeaksTest {
 
   @Test
   void theAddressIsNowhereButOnThePageOfItsOwn() throws Exception {
-    List<String> found = new ArrayList<>();
     // what a page holds does not depend on the database
     if (house.database() == House.Database.H2) {
-      pages(found);
+      pages();
     }
     house.get(Deliveries.class).deliverDue();
     assertThat(log.text().toLowerCase(Locale.ROOT)).doesNotContain(marker.toLowerCase(Locale.ROOT));
     log.close();
     InClear stored = new InClear(house);
     assertThat(stored.columns(marker)).isEmpty();
-    assertThat(copies.of(marker, organisation, officer.user().id()))
-        .containsExactly("safe_place.location of " + organisation);
+    assertThat(copies.of(marker, scene.organisation, scene.officer.user().id()))
+        .containsExactly("safe_place.location of " + scene.organisation);
     assertThat(stored.files(marker)).isEmpty();
     assertThat(stored.inBackup(marker)).isFalse();
   }
 
-  private void pages(List<String> found) throws Exception {
+  private void pages() throws Exception {
     List<Routes.Route> routes = Routes.of(house);
-    int opened = 0;
+    Followed followed = new Followed(routes, NOT_OPENED, marker);
     for (Role role : Role.values()) {
       boolean places = role == Role.PLACEMENT_OFFICER;
       Member member =
-          places ? Member.of(house, Role.PLACEMENT_OFFICER) : Member.in(house, organisation, role);
-      opened += look(role.name(), member.browser(), routes, Set.of(role), found);
+          places
+              ? Member.of(house, Role.PLACEMENT_OFFICER)
+              : Member.in(house, scene.organisation, role);
+      assertThat(followed.of(member.browser(), begin(routes, Set.of(role)), 1))
+          .as(role.name())
+          .isEmpty();
     }
-    Member all =
-        Member.in(
-            house,
-            organisation,
-            Role.CASE_MANAGER,
-            Role.SUPERVISOR,
-            Role.FOCAL_POINT,
-            Role.DATA_PROTECTION_OFFICER,
-            Role.PROSECUTOR,
-            Role.ANALYST,
-            Role.NATIONAL_COORDINATOR);
-    opened += look("who has most", all.browser(), routes, all.user().roles(), found);
-    opened += look("a stranger", new Browser(house), routes, Set.of(), found);
+    Member all = scene.most;
+    assertThat(followed.of(all.browser(), begin(routes, all.user().roles()), 2))
+        .as("who has most")
+        .isEmpty();
+    for (Member there : scene.receivers()) {
+      assertThat(followed.of(there.browser(), begin(routes, there.user().roles()), 1))
+          .as("who receives")
+          .isEmpty();
+    }
+    assertThat(followed.of(new Browser(house), stranger(routes), 1)).as("a stranger").isEmpty();
+    assertThat(followed.of(scene.guest(), List.of("/letterbox"), 1)).as("a guest").isEmpty();
     // the team itself reads it on one page and on no other
-    look("the team", officer.browser(), routes, Set.of(Role.PLACEMENT_OFFICER), found);
-    assertThat(found).containsExactly("the team " + place + "/address");
-    assertThat(opened).isGreaterThan(500);
-    search(all.browser(), found);
-    api(found);
-    assertThat(found).hasSize(1);
+    Set<Role> team = Set.of(Role.PLACEMENT_OFFICER);
+    assertThat(followed.of(scene.officer.browser(), begin(routes, team), 1))
+        .as("the team")
+        .containsExactly(place + "/address");
+    search(all.browser());
+    export(all);
+    api(followed, scene.organisation);
+    api(followed, scene.scene.recipient().organisation());
+    UnopenedRoutes.check(followed.unopened());
   }
 
-  /** Opens every page that a role may open, with everything that is known in place of variables. */
-  private int look(
-      String reader,
-      Browser browser,
-      List<Routes.Route> routes,
-      Set<Role> roles,
-      List<String> found)
-      throws IOException {
-    Set<String> paths = new LinkedHashSet<>();
-    for (Routes.Route route : routes) {
-      if (!route.method().equals("GET") || NOT_OPENED.contains(route.path())) {
-        continue;
-      }
-      if (roles.stream().anyMatch(route::open) || route.path().startsWith("/protect/place")) {
-        for (UUID id : meant(route.path())) {
-          paths.add(route.path().replaceAll("\\{[^}]+}", id.toString()));
-        }
-      }
-    }
-    for (String path : paths) {
-      if (holds(browser.bytes(path))) {
-        found.add(reader + " " + path);
-      }
-    }
-    return paths.size();
+  /** Pages of some roles without a variable, those of what the scene knows, and every place. */
+  private List<String> begin(List<Routes.Route> routes, Set<Role> roles) {
+    return routes.stream()
+        .filter(route -> route.method().equals("GET") && !route.isApi())
+        .filter(
+            route ->
+                roles.stream().anyMatch(route::open) || route.path().startsWith("/protect/place"))
+        .flatMap(route -> meant(route.path()).stream())
+        .toList();
   }
 
-  /** What a variable of the address stands for; all that is known where it does not say so. */
-  private List<UUID> meant(String path) {
-    for (Map.Entry<String, List<UUID>> one : known.entrySet()) {
-      if (path.contains(one.getKey())) {
-        return one.getValue();
-      }
-    }
-    return path.contains("{")
-        ? known.values().stream().flatMap(List::stream).limit(3).toList()
-        : List.of(new UUID(0, 0));
+  private List<String> stranger(List<Routes.Route> routes) {
+    List<String> begin = new ArrayList<>(begin(routes, Set.of()));
+    begin.addAll(List.of("/", "/sign-in"));
+    return begin;
   }
 
-  private boolean holds(byte[] answer) throws IOException {
-    String text = new String(answer, StandardCharsets.UTF_8);
-    if (text.startsWith("%PDF")) {
-      text = PdfWords.text(answer) + PdfWords.strings(answer);
-    }
-    return text.contains(marker);
+  /** The address with what the scene knows for each variable; none where it does not. */
+  private Optional<String> meant(String path) {
+    Matcher variable = Pattern.compile("(/[a-z-]+/)\\{[^}]+}").matcher(path);
+    String filled =
+        variable.replaceAll(
+            found -> {
+              UUID one = scene.known.get(found.group(1));
+              return one == null ? found.group().replace("{", "\\\\{") : found.group(1) + one;
+            });
+    return filled.contains("{") ? Optional.empty() : Optional.of(filled);
   }
 
   /** Whoever looks for its beginning is not told the rest. */
-  private void search(Browser browser, List<String> found) {
+  private void search(Browser browser) {
     String begin = marker.substring(0, 8);
     browser.get("/protect/cases");
     for (String path : List.of("/protect/cases/find", "/protect/cases")) {
-      if (browser.post(path, "q", begin).body().contains(marker)) {
-        found.add("search " + path);
-      }
+      assertThat(browser.post(path, "q", begin).body()).as(path).doesNotContain(marker);
+    }
+    for (String path : List.of("/protect/catalogue?q=", "/protect/placement/stays?code=")) {
+      assertThat(browser.get(path + begin).body()).as(path).doesNotContain(marker);
     }
   }
 
-  private void api(List<String> found) throws Exception {
+  /** What leaves in a file. */
+  private void export(Member all) throws IOException {
+    SignedIn who = Staff.signedIn(all.user());
+    for (String format : List.of("json", "csv", "xlsx")) {
+      ExportWish wish =
+          new ExportWish(format, "own_review", "To look", List.copyOf(ExportWish.CATEGORIES));
+      UUID work =
+          Objects.requireNonNull(
+              house.get(Exports.class).ask(wish, List.of(scene.scene.caseId()), who).work());
+      EndedWork.of(house.get(BackgroundWork.class), work, who);
+      String page = all.browser().get("/work/" + work).body();
+      Matcher file = Pattern.compile("/work/[0-9a-f-]{36}/files/[^\"]+").matcher(page);
+      assertThat(file.find()).as(page).isTrue();
+      assertThat(Followed.text(all.browser().bytes(file.group())))
+          .as(format)
+          .doesNotContain(marker);
+    }
+  }
+
+  private void api(Followed followed, UUID organisation) throws Exception {
     SignedIn manager =
         Staff.signedIn(Member.in(house, organisation, Role.CASE_MANAGER, Role.SUPERVISOR).user());
     String token =
@@ -276,15 +242,16 @@ class AddressLeaksTest {
             .make(
                 manager,
                 "a program",
-                Set.of("cases:read", "identities:read", "referrals:read", "forms:read"),
+                Set.copyOf(Tokens.SCOPES),
                 LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).plusDays(3));
     ApiClient api = new ApiClient(house);
     for (Routes.Route route : Routes.of(house)) {
       if (route.isApi() && route.method().equals("GET")) {
-        for (UUID id : meant(route.path())) {
-          String path = route.path().replaceAll("\\{[^}]+}", id.toString());
-          if (api.get(path, token).body().contains(marker)) {
-            found.add("api " + path);
+        for (String path : meant(route.path()).stream().toList()) {
+          var answer = api.get(path, token);
+          assertThat(answer.body()).as(path).doesNotContain(marker);
+          if (answer.statusCode() == 200) {
+            followed.opened(route.path());
           }
         }
       }

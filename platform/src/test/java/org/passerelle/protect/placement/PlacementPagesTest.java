@@ -3,6 +3,7 @@ package org.passerelle.protect.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -132,6 +133,16 @@ class PlacementPagesTest {
     assertThat(browser.get(stay + "/end").body()).contains("The bed becomes free");
     browser.post(stay + "/end", "how", "family");
     assertThat(team.get(stay).body()).contains("Ended", "To family");
+    assertThat(browser.get("/protect/places/" + place).body())
+        .contains(HOME + "/stays?place=" + place);
+    assertThat(browser.get(HOME + "/stays?place=" + place).body()).contains(stay, "ended");
+    String code = found("[A-Z0-9]{3}-[A-Z0-9]{3}", browser.get(stay).body());
+    assertThat(browser.get(HOME).body()).doesNotContain(stay);
+    assertThat(browser.get(HOME + "/stays?code=" + code.toLowerCase(Locale.ROOT)).body())
+        .contains(stay);
+    assertThat(browser.get(HOME + "/stays?code=XXX-XXX").body()).contains("No placement of your");
+    Member stranger = Member.of(house, Role.PLACEMENT_OFFICER);
+    assertThat(stranger.browser().get(HOME + "/stays?code=" + code).body()).doesNotContain(stay);
     assertThat(team.get("/protect/cases/" + file).status()).isEqualTo(200);
   }
 
@@ -173,6 +184,28 @@ class PlacementPagesTest {
     assertThat(
             browser.post(HOME + "/stays" + stay.replace("/protect/stays", "") + "/move").location())
         .isEqualTo(child);
+  }
+
+  @Test
+  void aHoldStaysInSightWhenItsHousePauses() {
+    asked("0");
+    Browser browser = officer.browser();
+    String child = found(HOME + "/children/[0-9a-f-]{36}", browser.get(HOME).body());
+    browser.get(child);
+    browser.post(child + "/hold/" + place);
+    String expect = found(child + "/expect/[0-9a-f-]{36}", browser.get(child).body());
+    String state = "/protect/places/" + place + "/state";
+    browser.get(state);
+    browser.post(state, "state", "paused");
+    String page = browser.get(child).body();
+    assertThat(page)
+        .contains("A bed is held at Lindenhaus, and the house is paused", "Telephone the house");
+    Browser.Answer refused = browser.post(expect);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("This house takes nobody any more");
+    browser.get(child);
+    browser.post(found(child + "/release/[0-9a-f-]{36}", page));
+    assertThat(browser.get(child).body()).doesNotContain("A bed is held");
   }
 
   @Test

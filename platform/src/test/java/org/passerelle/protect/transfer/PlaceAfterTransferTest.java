@@ -16,6 +16,7 @@ import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Wait;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Addresses;
+import org.passerelle.protect.placement.stay.StayBoards;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -61,7 +62,7 @@ class PlaceAfterTransferTest {
         .satisfies(one -> assertThat(one.state()).isEqualTo("there"));
     assertThatThrownBy(() -> stays.find(stay, officerThere)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> stays.find(stay, scenes.sender())).isInstanceOf(NotFound.class);
-    assertThat(stays.newest(officer, 9)).hasSize(1);
+    assertThat(house.get(StayBoards.class).newest(officer, 9)).hasSize(1);
     Addresses addresses = house.get(Addresses.class);
     assertThat(addresses.read(place, officer).address()).isEqualTo("Hidden Lane 7");
     assertThatThrownBy(() -> addresses.read(place, officerThere)).isInstanceOf(NotFound.class);

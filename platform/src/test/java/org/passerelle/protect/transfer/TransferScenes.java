@@ -13,7 +13,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
 /** A case, who leads it, and another organisation that is to take it: for tests of transfers. */
-final class TransferScenes {
+public final class TransferScenes {
   static final StatedBasis.Choice CONSENT = new StatedBasis.Choice("consent", "", null);
   private final House house;
   final ReferralScenes.Scene scene;
@@ -23,7 +23,7 @@ final class TransferScenes {
     this(house, new ReferralScenes(house).scene("RS", "ngo", "RS", "ngo"));
   }
 
-  TransferScenes(House house, ReferralScenes.Scene scene) {
+  public TransferScenes(House house, ReferralScenes.Scene scene) {
     this.house = house;
     this.scene = scene;
     this.taker = worker(Role.CASE_MANAGER);
@@ -83,7 +83,7 @@ final class TransferScenes {
             sender());
   }
 
-  UUID proposed() {
+  public UUID proposed() {
     consent();
     return propose();
   }

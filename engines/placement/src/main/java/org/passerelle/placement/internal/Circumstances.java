@@ -21,6 +21,7 @@ final class Circumstances {
   private final Map<String, Set<String>> apart = new HashMap<>();
   private final Map<String, Set<String>> residents = new HashMap<>();
   private final Map<String, Set<String>> homes = new HashMap<>();
+  private final Set<String> moving = new HashSet<>();
 
   Circumstances(Batch batch) {
     this.batch = batch;
@@ -31,6 +32,8 @@ final class Circumstances {
     for (Batch.Resident one : batch.residents()) {
       residents.computeIfAbsent(one.place(), k -> new HashSet<>()).add(one.child());
     }
+    batch.children().forEach(child -> moving.add(child.id()));
+    moving.retainAll(batch.residents().stream().map(Batch.Resident::child).toList());
     this.units = grouped();
     for (Unit unit : units) {
       for (Child child : unit.children()) {
@@ -59,13 +62,14 @@ final class Circumstances {
     return apart.getOrDefault(one.id(), Set.of()).contains(other.id());
   }
 
-  /** Places where brothers and sisters live with whom they may live. */
+  /** Places where brothers and sisters live with whom they may live, and who stay there. */
   private Set<String> homesOfGroup(Child child) {
     Set<String> found = new HashSet<>();
     Set<String> not = apart.getOrDefault(child.id(), Set.of());
     for (Batch.Resident one : batch.residents()) {
       if (!child.group().isEmpty()
           && one.group().equals(child.group())
+          && !moving.contains(one.child())
           && !not.contains(one.child())) {
         found.add(one.place());
       }
@@ -117,6 +121,9 @@ final class Circumstances {
         broken.add(Rule.ZONE);
       }
       Set<String> there = residents.getOrDefault(place.id(), Set.of());
+      if (there.contains(child.id())) {
+        broken.add(Rule.MOVE);
+      }
       if (apart.getOrDefault(child.id(), Set.of()).stream().anyMatch(there::contains)) {
         broken.add(Rule.APART);
       }

@@ -43,8 +43,17 @@ public final class Placing {
         place.confirmed());
   }
 
-  /** What stands in the way of a place for somebody alone, as it is now. */
+  /** What stands in the way of a place for somebody, as it is now. */
   public static Set<Rule> broken(Batch batch, Child child, Vacancy place) {
-    return new Circumstances(batch).broken(new Unit(List.of(child)), place, place.free());
+    Circumstances around = new Circumstances(batch);
+    Set<Rule> broken = around.broken(new Unit(List.of(child)), place, place.free());
+    for (Unit unit : around.units) {
+      if (unit.size() > 1
+          && unit.children().contains(child)
+          && !broken.containsAll(around.broken(unit, place, place.free()))) {
+        broken.add(Rule.TOGETHER);
+      }
+    }
+    return broken;
   }
 }

@@ -83,6 +83,7 @@ public record CasePage(
           "booking.cancelled" ->
           words.of("care_needs", line.code());
       case "compensation.opened" -> words.of("compensation_routes", line.code());
+      case "compensation.asset" -> words.of("confiscation_steps", line.code());
       case "compensation.step" -> words.of("compensation_steps", line.code());
       case "guardian.added",
           "guardian.verified",
@@ -90,7 +91,10 @@ public record CasePage(
           "guardian.lifted",
           "guardian.ended" ->
           words.of("guardian_kinds", line.code());
-      case "determination.proposed", "determination.signed", "determination.made" ->
+      case "determination.proposed",
+          "determination.signed",
+          "determination.confirmed",
+          "determination.made" ->
           words.of("determination_questions", line.code());
       case "solution.prepared", "solution.decided" -> words.of("solution_kinds", line.code());
       case "solution.checked" -> words.of("solution_points", line.code());

@@ -1,17 +1,17 @@
 package org.passerelle.protect.compensation.web;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
+import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
@@ -33,21 +33,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ClaimsController {
   private static final String ALL = "/protect/cases/{id}/compensation";
   private static final String ONE = ALL + "/{claim}";
-  private static final BigDecimal MOST = new BigDecimal("999999999999.99");
   private static final int TASK = 300;
+
+  /** Of rules of law, and of the tasks that stand for them. */
+  private static final String LIMIT = "compensation-claim";
+
+  private static final String KIND = "compensation";
 
   private final Claims claims;
   private final Cases cases;
   private final CaseTasks tasks;
   private final DeadlineLines deadlines;
+  private final LegalDeadlines law;
   private final CaseOptions options;
 
   ClaimsController(
-      Claims claims, Cases cases, CaseTasks tasks, DeadlineLines deadlines, CaseOptions options) {
+      Claims claims,
+      Cases cases,
+      CaseTasks tasks,
+      DeadlineLines deadlines,
+      LegalDeadlines law,
+      CaseOptions options) {
     this.claims = claims;
     this.cases = cases;
     this.tasks = tasks;
     this.deadlines = deadlines;
+    this.law = law;
     this.options = options;
   }
 
@@ -64,16 +75,56 @@ class ClaimsController {
 
   private String page(UUID id, String template, Act act) {
     Case file = cases.find(id, act.who());
+    List<Claim> all = claims.of(id, act.who());
     return act.show(
         "protect/compensation/" + template,
         new ClaimsPage(
             file,
-            claims.of(id, act.who()),
+            all,
             deadlines.of(file, act.who(), act.page()).stream()
-                .filter(d -> d.kind().equals("compensation-claim"))
+                .filter(d -> d.kind().equals(LIMIT))
+                .toList(),
+            unverified(file, all),
+            tasks.openTasks(id, act.who()).stream()
+                .filter(task -> task.kind().equals(KIND))
+                .map(CaseTasks.Task::title)
                 .toList(),
             act.form(),
             new CaseWords(options, act.language())));
+  }
+
+  /** Countries of the case and its claims for which nobody has verified a limit for claiming. */
+  private List<String> unverified(Case file, List<Claim> all) {
+    Set<String> countries = new LinkedHashSet<>();
+    countries.add(file.country());
+    all.forEach(claim -> countries.add(claim.country()));
+    law.verified().stream()
+        .filter(rule -> rule.kind().equals(LIMIT))
+        .forEach(rule -> countries.remove(rule.country()));
+    return List.copyOf(countries);
+  }
+
+  /** The last day for claiming, as whoever enters it read it somewhere. */
+  @PostMapping(ALL + "/limit")
+  String limit(@PathVariable UUID id, Act act) {
+    Filled form = act.form();
+    LocalDate today = act.page().moments().today();
+    String country = form.neededCode("limit_country", options.codes("countries"));
+    LocalDate day = form.neededDay("limit_day", today.plusYears(30), today);
+    String source = form.neededText("limit_source", 200);
+    return act.submit(
+        () -> page(id, "all", act),
+        "/protect/cases/" + id + "/compensation",
+        () -> {
+          String title =
+              act.page()
+                  .text(
+                      "compensation.limit.task",
+                      options.label("countries", country, act.language()),
+                      source);
+          task(id, title, day, act);
+          act.notice("good", "compensation.entered");
+        });
   }
 
   @PostMapping(ALL)
@@ -131,7 +182,7 @@ class ClaimsController {
         new Step.Draft(
             kind,
             form.neededDay("on", today, today),
-            Step.WITH_AMOUNT.contains(kind) ? amount(form) : null,
+            Step.WITH_AMOUNT.contains(kind) ? Money.typed(form).orElse(null) : null,
             kind.equals("paid")
                 ? form.neededCode("payer", options.codes("compensation_payers"))
                 : null,
@@ -142,33 +193,24 @@ class ClaimsController {
             () -> claimPage(id, claim, "step", kind, act),
             () -> {
               claims.step(id, claim, draft, act.who());
-              until.ifPresent(day -> task(id, kind, day, act));
+              until.ifPresent(
+                  day -> task(id, act.text("compensation.task", step(kind, act)), day, act));
               act.notice("good", "compensation.entered");
               return at(id, claim);
             });
   }
 
-  private static @Nullable BigDecimal amount(Filled form) {
-    String typed = form.neededText("amount", 40);
-    Optional<BigDecimal> amount =
-        Decimals.read(typed, 2).filter(a -> a.signum() > 0 && a.compareTo(MOST) <= 0);
-    if (!typed.isEmpty() && amount.isEmpty()) {
-      form.errors().add("amount", "compensation.error.amount");
-    }
-    return amount.orElse(null);
+  private String step(String kind, Act act) {
+    return options.label("compensation_steps", kind, act.language());
   }
 
   /** A last day is kept where all deadlines of a case are. */
-  private void task(UUID id, String kind, LocalDate day, Act act) {
-    Instant due = act.page().moments().due(day);
-    String title =
-        act.page()
-            .text("compensation.task", options.label("compensation_steps", kind, act.language()));
+  private void task(UUID id, String title, LocalDate day, Act act) {
     tasks.task(
         id,
-        "compensation",
+        KIND,
         title.substring(0, Math.min(TASK, title.length())),
-        due,
+        act.page().moments().due(day),
         act.who().user(),
         act.who());
   }

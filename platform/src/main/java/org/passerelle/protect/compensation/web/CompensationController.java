@@ -50,7 +50,8 @@ class CompensationController implements RoomEntries {
   /** Codes and plain numbers, the same in every language. */
   @GetMapping(HERE + "/figures.csv")
   ResponseEntity<byte[]> csv(Act act) {
-    StringBuilder text = new StringBuilder("country,route,currency,claims,claimed,awarded,paid\n");
+    StringBuilder text =
+        new StringBuilder("country,route,currency,claims,claimed,awarded,paid,gap\n");
     for (ClaimFigures.Line line : figures.of(act.who()).lines()) {
       text.append(line.country()).append(',').append(line.route()).append(',');
       text.append(line.currency()).append(',');
@@ -61,6 +62,7 @@ class CompensationController implements RoomEntries {
             case WITHHELD -> "withheld";
           });
       text.append(plain(line.claimed())).append(plain(line.awarded())).append(plain(line.paid()));
+      text.append(plain(line.gap()));
       text.append('\n');
     }
     return FileAnswer.saved("compensation.csv", FileAnswer.CSV)

@@ -15,6 +15,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
@@ -33,13 +34,19 @@ class DeterminationsController {
   private static final String ONE = ALL + "/{determination}";
   private final Determinations determinations;
   private final Cases cases;
+  private final CaseFiles files;
   private final Users users;
   private final CaseOptions options;
 
   DeterminationsController(
-      Determinations determinations, Cases cases, Users users, CaseOptions options) {
+      Determinations determinations,
+      Cases cases,
+      CaseFiles files,
+      Users users,
+      CaseOptions options) {
     this.determinations = determinations;
     this.cases = cases;
+    this.files = files;
     this.users = users;
     this.options = options;
   }
@@ -90,6 +97,10 @@ class DeterminationsController {
                       if (user != null) {
                         people.add(user);
                       }
+                      UUID second = m.confirmedBy();
+                      if (second != null) {
+                        people.add(second);
+                      }
                     }));
     Map<UUID, String> names = users.names(people);
     return act.show(
@@ -103,6 +114,11 @@ class DeterminationsController {
                 .toList(),
             names,
             one == null ? null : determinations.find(id, one, act.who()),
+            one == null
+                ? List.of()
+                : files.listed(id, act.who()).stream()
+                    .map(f -> new Option(f.newest().id().toString(), f.newest().name()))
+                    .toList(),
             act.who(),
             act.form(),
             new CaseWords(options, act.language())));
@@ -126,7 +142,8 @@ class DeterminationsController {
                 form.neededCode("heard", options.codes("heard_ways")),
                 form.neededText("reasons", Filled.LONG),
                 form.neededText("decision", Filled.LONG)),
-            seats(form));
+            seats(form),
+            form.number("quorum", Determination.QUORUM, Determination.LARGEST).orElse(0));
     return act.refusalsAt("members")
         .submit(
             () -> page(id, null, "new", act),
@@ -162,13 +179,27 @@ class DeterminationsController {
   @PostMapping(ONE + "/members/{member}/sign")
   String sign(
       @PathVariable UUID id, @PathVariable UUID determination, @PathVariable UUID member, Act act) {
-    String words = act.form().text("words", 500);
+    Filled form = act.form();
+    Determination.Paper paper =
+        new Determination.Paper(form.text("words", 500), form.id("document").orElse(null));
     return act.submit(
         () -> page(id, determination, "one", act),
         at(id, determination),
         () -> {
-          determinations.sign(id, determination, member, words, act.who());
+          determinations.sign(id, determination, member, paper, act.who());
           act.notice("good", "determination.signed");
+        });
+  }
+
+  @PostMapping(ONE + "/members/{member}/confirm")
+  String confirm(
+      @PathVariable UUID id, @PathVariable UUID determination, @PathVariable UUID member, Act act) {
+    return act.submit(
+        () -> page(id, determination, "one", act),
+        at(id, determination),
+        () -> {
+          determinations.confirm(id, determination, member, act.who());
+          act.notice("good", "determination.confirmed");
         });
   }
 }

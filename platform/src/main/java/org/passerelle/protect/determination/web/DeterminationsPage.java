@@ -18,6 +18,7 @@ import org.passerelle.protect.determination.Determination;
  * @param colleagues who may sit on a panel
  * @param names of colleagues by identifier
  * @param one the determination that is read, or none
+ * @param files of the case, that may show a signed paper
  */
 public record DeterminationsPage(
     Case file,
@@ -25,6 +26,7 @@ public record DeterminationsPage(
     List<Option> colleagues,
     Map<UUID, String> names,
     @Nullable Determination one,
+    List<Option> files,
     SignedIn who,
     Filled form,
     CaseWords words) {
@@ -62,6 +64,16 @@ public record DeterminationsPage(
   public boolean mine(Determination.Member member) {
     UUID user = member.user();
     return !member.signed() && (user == null || user.equals(who.user()));
+  }
+
+  /** Whether the reader can say that they have seen the paper, too. */
+  public boolean seconds(Determination.Member member) {
+    return member.toConfirm() && !who.user().equals(member.signedBy());
+  }
+
+  /** A colleague. */
+  public String colleague(UUID id) {
+    return names.getOrDefault(id, "…");
   }
 
   /** The one that takes its place. */

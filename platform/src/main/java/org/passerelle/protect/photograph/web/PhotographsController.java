@@ -101,6 +101,7 @@ class PhotographsController {
     if (photographs.of(id, act.who()).stream().noneMatch(p -> p.id().equals(photograph))) {
       throw new NotFound();
     }
+    act.with("missing", photographs.missing(id, act.who()));
     return page(file, "one", photograph.toString(), act);
   }
 

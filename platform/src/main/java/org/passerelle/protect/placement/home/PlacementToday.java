@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.passerelle.protect.placement.place.PlaceBeds;
 import org.passerelle.protect.placement.place.PlaceLine;
 import org.passerelle.protect.placement.place.Places;
 import org.passerelle.protect.placement.stay.Stay;
-import org.passerelle.protect.placement.stay.Stays;
+import org.passerelle.protect.placement.stay.StayBoards;
 import org.springframework.stereotype.Component;
 
 /** Who waits, who is missing, what must be moved, what runs out, and which house says nothing. */
@@ -41,10 +42,10 @@ class PlacementToday implements Today {
   private final Waiting waiting;
   private final Places places;
   private final PlaceBeds beds;
-  private final Stays stays;
+  private final StayBoards stays;
   private final Clock clock;
 
-  PlacementToday(Waiting waiting, Places places, PlaceBeds beds, Stays stays, Clock clock) {
+  PlacementToday(Waiting waiting, Places places, PlaceBeds beds, StayBoards stays, Clock clock) {
     this.waiting = waiting;
     this.places = places;
     this.beds = beds;
@@ -83,11 +84,7 @@ class PlacementToday implements Today {
       }
     }
     for (Stay.Line stay : stays.urgent(who)) {
-      Instant missing = stay.missingAt();
-      items.add(
-          missing == null
-              ? item(clock.instant(), "stay.today.move", stay, page)
-              : item(missing, "stay.today.missing", stay, page));
+      items.add(item(stay, page));
     }
     items.addAll(stale(known.values(), page));
     return items;
@@ -129,9 +126,16 @@ class PlacementToday implements Today {
     return confirmed == null ? now : confirmed.plus(Place.FRESH);
   }
 
-  private static Item item(Instant due, String key, Stay.Line stay, Page page) {
+  private Item item(Stay.Line stay, Page page) {
+    Instant now = clock.instant();
+    Instant missing = stay.missingAt();
+    Instant due = stay.late(now) ? stay.dueAt() : now;
     return new Item(
-        due, page.text(key), stay.code(), "/protect/stays/" + stay.id(), page.text("home.see"));
+        missing == null ? Objects.requireNonNull(due) : missing,
+        page.text(stay.urgent(now)),
+        stay.code(),
+        "/protect/stays/" + stay.id(),
+        page.text("home.see"));
   }
 
   private static Instant due(Wait.Line wait) {

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.placement.Batch;
@@ -20,15 +18,11 @@ import org.passerelle.placement.Point;
 import org.passerelle.placement.Vacancy;
 import org.passerelle.placement.Zone;
 import org.passerelle.protect.placement.place.Addresses;
-import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.Place;
-import org.passerelle.protect.placement.place.PlaceBeds;
 import org.passerelle.protect.placement.place.PlaceLine;
 import org.passerelle.protect.placement.place.Places;
 import org.passerelle.protect.placement.place.Whereabouts;
-import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.placement.zone.ExclusionZone;
-import org.passerelle.protect.placement.zone.Zones;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,69 +30,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Gathering {
   private final Places places;
-  private final PlaceBeds beds;
   private final Addresses addresses;
-  private final Zones zones;
-  private final Ties ties;
-  private final TravelTimes travel;
-  private final Stays stays;
+  private final Surroundings surroundings;
   private final Clock clock;
 
-  Gathering(
-      Places places,
-      PlaceBeds beds,
-      Addresses addresses,
-      Zones zones,
-      Ties ties,
-      TravelTimes travel,
-      Stays stays,
-      Clock clock) {
+  Gathering(Places places, Addresses addresses, Surroundings surroundings, Clock clock) {
     this.places = places;
-    this.beds = beds;
     this.addresses = addresses;
-    this.zones = zones;
-    this.ties = ties;
-    this.travel = travel;
-    this.stays = stays;
+    this.surroundings = surroundings;
     this.clock = clock;
   }
 
-  /** What is around some who wait for the reader's team. */
+  /** What is around one who waits for the reader's team. */
   @Transactional
-  public Around around(List<Wait> waiting, SignedIn who) {
-    Map<UUID, Bed> held = new HashMap<>();
-    beds.holds(who)
-        .forEach(
-            b -> {
-              UUID caseId = b.caseId();
-              if (caseId != null) {
-                held.put(caseId, b);
-              }
-            });
-    Set<UUID> cases = new LinkedHashSet<>();
-    waiting.forEach(w -> cases.add(w.caseId()));
-    List<Ties.Pair> pairs = ties.around(cases);
-    Set<UUID> tied = new LinkedHashSet<>();
-    pairs.forEach(pair -> tied.addAll(List.of(pair.one(), pair.other())));
-    tied.removeAll(cases);
-    List<ExclusionZone> found = zones.ofPlaced(cases);
-    // the table names where places are, and is opened only for whoever must be a time away
-    boolean timed = found.stream().anyMatch(zone -> zone.minutes() != null);
-    return new Around(
-        waiting,
-        held,
-        pairs,
-        Around.groups(pairs),
-        stays.lives(tied, who),
-        found.stream().collect(Collectors.groupingBy(ExclusionZone::caseId)),
-        timed ? travel.table(who) : (from, to) -> OptionalInt.empty());
+  public Around around(Wait wait, SignedIn who) {
+    return surroundings.of(List.of(wait), who);
+  }
+
+  /** A place of one's team, whether it takes somebody or not. */
+  @Transactional(readOnly = true)
+  public Optional<Place> place(UUID id, SignedIn who) {
+    return places.some(List.of(id), who).stream().filter(p -> p.isPlacedBy(who)).findFirst();
   }
 
   /** Lays it on the table, with every place that takes somebody. */
   @Transactional
   public Table table(List<Wait> waiting, SignedIn who) {
     return table(
-        around(waiting, who),
+        surroundings.of(waiting, who),
         places.lines(who).stream().filter(PlaceLine::open).map(PlaceLine::id).toList(),
         who);
   }
@@ -129,13 +88,13 @@ class Gathering {
                 .filter(p -> p.kind().equals("apart"))
                 .map(p -> new Batch.Apart(p.one().toString(), p.other().toString()))
                 .toList(),
-            around.living().stream()
+            around.homes().stream()
                 .map(
-                    s ->
+                    home ->
                         new Batch.Resident(
-                            s.caseId().toString(),
-                            s.place().toString(),
-                            around.groups().getOrDefault(s.caseId(), "")))
+                            home.caseId().toString(),
+                            home.place().toString(),
+                            home.stays() ? around.groups().getOrDefault(home.caseId(), "") : ""))
                 .toList(),
             around.travel()),
         waits,

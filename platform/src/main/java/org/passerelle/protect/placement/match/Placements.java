@@ -1,6 +1,7 @@
 package org.passerelle.protect.placement.match;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.placement.Batch;
 import org.passerelle.placement.Child;
 import org.passerelle.placement.Matching;
 import org.passerelle.placement.Proposal;
@@ -114,8 +116,10 @@ public class Placements {
    * @param shown those that fit best first
    * @param others how many more there are that were not looked at
    * @param held the bed that is held for them, or null
+   * @param heldAt where that is, also where the house takes nobody any more; or null
    */
-  public record Choices(List<Choice> shown, int others, @Nullable Bed held) {
+  public record Choices(
+      List<Choice> shown, int others, @Nullable Bed held, @Nullable Place heldAt) {
     public Choices {
       shown = List.copyOf(shown);
     }
@@ -141,7 +145,7 @@ public class Placements {
    */
   @Transactional
   public Choices choices(Wait wait, SignedIn who) {
-    Around around = gathering.around(List.of(wait), who);
+    Around around = gathering.around(wait, who);
     Narrowing.Narrowed narrowed = narrowing.of(wait, around, who);
     List<UUID> all = narrowed.places();
     List<Choice> choices = new ArrayList<>();
@@ -161,7 +165,12 @@ public class Placements {
             .thenComparing(c -> c.broken().size())
             .thenComparing(c -> -c.fit().met())
             .thenComparing(c -> c.place().code()));
-    return new Choices(choices, all.size() - looked, around.held().get(wait.caseId()));
+    Bed held = around.held().get(wait.caseId());
+    return new Choices(
+        choices,
+        all.size() - looked,
+        held,
+        held == null ? null : gathering.place(held.place(), who).orElse(null));
   }
 
   private List<Choice> looked(Wait wait, Around around, List<UUID> some, SignedIn who) {
@@ -169,7 +178,7 @@ public class Placements {
     Child child = around.child(wait);
     Bed hold = around.held().get(wait.caseId());
     List<Choice> choices = new ArrayList<>();
-    var batch = hold == null ? table.alone(child) : table.alone(child, hold);
+    Batch batch = table.of(child, around.siblings().stream().map(around::child).toList(), hold);
     for (Vacancy vacancy : batch.places()) {
       Place place = table.places().get(UUID.fromString(vacancy.id()));
       if (place != null) {
@@ -201,21 +210,44 @@ public class Placements {
     beds.hold(place, wait.caseId(), who);
   }
 
+  /** Gives back the bed that is held for one who waits. */
+  @Transactional
+  public void giveBack(UUID request, UUID bed, SignedIn who) {
+    for (Bed one : held(waiting.find(request, who), who)) {
+      if (one.id().equals(bed)) {
+        beds.release(one.place(), bed, who);
+      }
+    }
+  }
+
+  /**
+   * It is arranged: they are expected there within a day.
+   *
+   * @see #expect(UUID, UUID, String, Instant, SignedIn)
+   */
+  @Transactional
+  public UUID expect(UUID request, UUID bed, String reason, SignedIn who) {
+    return expect(request, bed, reason, null, who);
+  }
+
   /**
    * It is arranged: they are expected there.
    *
    * @param bed that is held for them
    * @param reason why a rule is set aside, or why this place; needed where one is
+   * @param by when they are expected at the latest, or null for {@link Stays#ARRIVES}
    */
   @Transactional
-  public UUID expect(UUID request, UUID bed, String reason, SignedIn who) {
+  public UUID expect(UUID request, UUID bed, String reason, @Nullable Instant by, SignedIn who) {
     Wait wait = waiting.held(request, who);
-    UUID place = beds.placeOf(bed, who);
+    Bed held = beds.own(bed, who);
+    UUID place = held.place();
     Set<Rule> broken =
-        looked(wait, gathering.around(List.of(wait), who), List.of(place), who).stream()
+        looked(wait, gathering.around(wait, who), List.of(place), who).stream()
             .map(Choice::broken)
             .findFirst()
-            .orElseThrow(NotFound::new);
+            // the bed is theirs, and the house has been paused or closed since
+            .orElseThrow(() -> new Refused("placement.refused.not-open"));
     Set<Rule> aside = EnumSet.noneOf(Rule.class);
     aside.addAll(broken);
     // beds are counted where they are kept
@@ -224,8 +256,7 @@ public class Placements {
       throw new Refused("match.refused.reason").at("reason");
     }
     List<String> names = aside.stream().map(Rule::name).toList();
-    UUID stay =
-        stays.expect(wait.caseId(), request, place, bed, new Stay.Words(names, reason), who);
+    UUID stay = stays.expect(wait.caseId(), request, held, new Stay.Words(names, reason), by, who);
     waiting.placed(wait);
     if (!aside.isEmpty()) {
       records.write(

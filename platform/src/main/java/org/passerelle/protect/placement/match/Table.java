@@ -1,8 +1,10 @@
 package org.passerelle.protect.placement.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.placement.Batch;
 import org.passerelle.placement.Child;
 import org.passerelle.placement.Vacancy;
@@ -20,22 +22,29 @@ record Table(Batch batch, Map<UUID, Wait> waits, Map<UUID, Place> places) {
     places = Map.copyOf(places);
   }
 
-  /** The same for one of those who wait, whose own hold is a free bed to them. */
-  Batch alone(Child child, Bed hold) {
-    return alone(
-        child,
+  /**
+   * The same for one of those who wait and their brothers and sisters who wait with them.
+   *
+   * @param hold of theirs, which is a free bed to them; or null
+   */
+  Batch of(Child child, List<Child> siblings, @Nullable Bed hold) {
+    List<Child> children = new ArrayList<>(siblings);
+    children.add(child);
+    return new Batch(
+        children,
         batch.places().stream()
-            .map(v -> v.id().equals(hold.place().toString()) ? oneMore(v) : v)
-            .toList());
+            .map(v -> hold != null && v.id().equals(hold.place().toString()) ? oneMore(v) : v)
+            .toList(),
+        batch.apart(),
+        // a bed that is held for them is where they go, not whence
+        batch.residents().stream().filter(r -> !isHold(r, child, hold)).toList(),
+        batch.travel());
   }
 
-  /** The same where nothing is held for them. */
-  Batch alone(Child child) {
-    return alone(child, batch.places());
-  }
-
-  private Batch alone(Child child, List<Vacancy> vacancies) {
-    return new Batch(List.of(child), vacancies, batch.apart(), batch.residents(), batch.travel());
+  private static boolean isHold(Batch.Resident one, Child child, @Nullable Bed hold) {
+    return hold != null
+        && one.child().equals(child.id())
+        && one.place().equals(hold.place().toString());
   }
 
   private static Vacancy oneMore(Vacancy v) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -50,16 +51,46 @@ public class Ties {
     this.clock = clock;
   }
 
-  /** Those of a case, whichever of the two it was stated from. */
+  /**
+   * Those of a case, whichever of the two it was stated from. Of a case that the reader does not
+   * see they learn that there is one, neither its code nor why.
+   */
   @Transactional(readOnly = true)
   public List<Tie> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    return ofPlaced(caseId);
+    return all(caseId).stream()
+        .map(tie -> cases.sees(tie.other(), who) ? tie : tie.hidden())
+        .toList();
   }
 
-  /** The same for the placing team, which has been checked. */
+  /**
+   * The same for the placing team, which has been checked: it knows the other where it looks for
+   * their place, too, or has placed them.
+   */
   @Transactional(readOnly = true)
-  public List<Tie> ofPlaced(UUID caseId) {
+  public List<Tie> ofPlaced(UUID caseId, SignedIn who) {
+    return all(caseId).stream()
+        .map(tie -> places(tie.other(), who) || cases.sees(tie.other(), who) ? tie : tie.hidden())
+        .toList();
+  }
+
+  private boolean places(UUID caseId, SignedIn who) {
+    return who.is(Role.PLACEMENT_OFFICER)
+        && db.sql(
+                    """
+                    select (select count(*) from placement_wait
+                             where case_id = :case and organisation = :own and state <> 'over')
+                           + (select count(*) from stay
+                               where case_id = :case and organisation = :own and ended_at is null) as n
+                    """)
+                .param("case", caseId)
+                .param("own", who.organisation())
+                .query(Integer.class)
+                .single()
+            > 0;
+  }
+
+  private List<Tie> all(UUID caseId) {
     return db.sql(
             """
             select t.id, t.case_id, t.other_case, t.kind, t.details, e.code
@@ -142,7 +173,7 @@ public class Ties {
     if (other.equals(caseId)) {
       throw new Refused("match.refused.same-case").at("code");
     }
-    for (Tie before : ofPlaced(caseId)) {
+    for (Tie before : all(caseId)) {
       if (before.other().equals(other)) {
         close(before.id());
       }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.protect.Columns;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,6 +111,20 @@ class WaitRows {
             select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id
              where w.organisation = :own and w.state = 'waiting' and e.state <> 'closed' order by w.urgency, w.at, w.id
             """)
+        .param("own", organisation)
+        .query(this::read)
+        .list();
+  }
+
+  /** Who of some waits for the team of an organisation. */
+  List<Wait> among(UUID organisation, Collection<UUID> cases) {
+    return db.sql(
+            """
+            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id
+             where w.case_id = any(cast(:cases as uuid array)) and w.organisation = :own
+               and w.state = 'waiting' and e.state <> 'closed' order by w.at, w.id
+            """)
+        .param("cases", Among.these(cases))
         .param("own", organisation)
         .query(this::read)
         .list();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,6 +138,14 @@ public class Waiting {
   @Transactional(readOnly = true)
   public List<Wait> waiting(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? rows.waiting(who.organisation()) : List.of();
+  }
+
+  /** Who of some waits for one's own placing team. */
+  @Transactional(readOnly = true)
+  List<Wait> among(Collection<UUID> cases, SignedIn who) {
+    return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
+        ? rows.among(who.organisation(), cases)
+        : List.of();
   }
 
   /** The same without what is sealed. */

@@ -109,7 +109,8 @@ public class PlaceBeds {
    * Keeps a held bed for somebody until they leave. A hold that ran out in the meantime is kept all
    * the same while a bed is free: nobody else loses theirs by it.
    *
-   * @throws Refused if the hold is over and the last bed is somebody else's
+   * @throws Refused if the hold is over and the last bed is somebody else's, or the house takes
+   *     nobody any more
    */
   @Transactional
   public void keep(UUID place, UUID bed, UUID caseId, SignedIn who) {
@@ -118,6 +119,9 @@ public class PlaceBeds {
     Bed held = own(place, bed, who);
     if (held.until() == null) {
       throw new Refused("placement.refused.kept-before");
+    }
+    if (!found.open()) {
+      throw new Refused("placement.refused.not-open");
     }
     if (!held.held(clock.instant()) && found.free() == 0) {
       throw new Refused("placement.refused.hold-over");
@@ -188,16 +192,15 @@ public class PlaceBeds {
   }
 
   /**
-   * At which place a bed of one's own team is.
+   * A bed of one's own team.
    *
    * @throws NotFound if it is none of theirs
    */
   @Transactional(readOnly = true)
-  public UUID placeOf(UUID bed, SignedIn who) {
+  public Bed own(UUID bed, SignedIn who) {
     return beds.find(bed)
         .filter(b -> b.organisation().equals(who.organisation()))
-        .map(Bed::place)
-        .filter(place -> placedBy(place, who).isPlacedBy(who))
+        .filter(b -> placedBy(b.place(), who).isPlacedBy(who))
         .orElseThrow(NotFound::new);
   }
 

@@ -9,15 +9,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * What places hold of persons: for whom a bed is held or kept. Whoever is erased while they live
- * there still sleeps there: the bed stays taken, by nobody known, until the house counts anew.
+ * there still sleeps there: the bed stays taken, by nobody known, until the house counts anew. A
+ * house that closes waits for nobody whom no team knows any more.
  */
 @Component
 class PlaceHoldings implements Holdings {
   private final BedRows beds;
+  private final PlaceRows places;
   private final Clock clock;
 
-  PlaceHoldings(BedRows beds, Clock clock) {
+  PlaceHoldings(BedRows beds, PlaceRows places, Clock clock) {
     this.beds = beds;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -48,6 +51,10 @@ class PlaceHoldings implements Holdings {
         beds.delete(bed);
         if (bed.ended() == null && !bed.held(clock.instant()) && bed.until() == null) {
           beds.takenByUnknown(bed.place());
+          places
+              .find(bed.place())
+              .filter(p -> p.state().equals(Places.CLOSING) && p.beds().kept() == 0)
+              .ifPresent(p -> places.state(p.id(), Places.CLOSED));
         }
       }
     }

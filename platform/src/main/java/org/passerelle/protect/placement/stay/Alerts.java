@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,24 +61,24 @@ public class Alerts {
     Instant missing = stay.missingAt();
     return missing == null
         ? Optional.empty()
-        : db.sql(
-                """
-                select * from missing_alert where stay = :stay and missing_at = :missing
-                 order by at desc, id fetch first 1 rows only
-                """)
-            .param("stay", stay.id())
-            .param("missing", at(missing))
-            .query(
-                (row, i) ->
-                    new Alert(
-                        row.getObject("id", UUID.class),
-                        Columns.instant(row, "missing_at"),
-                        Columns.instant(row, "confirmed_at"),
-                        sealed.open(
-                            stay.caseId(), PLACE, row.getBytes("details"), Alert.Words.class),
-                        Columns.instant(row, "at"),
-                        row.getObject("by_user", UUID.class)))
-            .optional();
+        : all(stay).stream().filter(alert -> alert.missingAt().equals(missing)).findFirst();
+  }
+
+  /** Every confirmation, also of times that are over, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Alert> all(Stay stay) {
+    return db.sql("select * from missing_alert where stay = :stay order by at desc, id")
+        .param("stay", stay.id())
+        .query(
+            (row, i) ->
+                new Alert(
+                    row.getObject("id", UUID.class),
+                    Columns.instant(row, "missing_at"),
+                    Columns.instant(row, "confirmed_at"),
+                    sealed.open(stay.caseId(), PLACE, row.getBytes("details"), Alert.Words.class),
+                    Columns.instant(row, "at"),
+                    row.getObject("by_user", UUID.class)))
+        .list();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code cancelled}
  * @param overruled rules that whoever placed them set aside, with the reason in the words
  * @param missingAt since when nobody knows where they are, or null
+ * @param dueAt by when they are expected, or back from leave; null while they are there
  * @param ended code of {@code stay_ends}, or empty
  */
 public record Stay(
@@ -31,6 +32,7 @@ public record Stay(
     Instant madeAt,
     @Nullable Instant arrivedAt,
     @Nullable Instant missingAt,
+    @Nullable Instant dueAt,
     @Nullable Instant endedAt,
     String ended) {
   /**
@@ -53,7 +55,23 @@ public record Stay(
       UUID place,
       String state,
       Instant madeAt,
-      @Nullable Instant missingAt) {}
+      @Nullable Instant missingAt,
+      @Nullable Instant dueAt) {
+    /** Whether they have not come, or not come back, by the moment agreed. */
+    public boolean late(Instant now) {
+      return dueAt != null
+          && (state.equals("expected") || state.equals("away"))
+          && !dueAt.isAfter(now);
+    }
+
+    /** Key of why it cannot wait, of one that cannot. */
+    public String urgent(Instant now) {
+      if (missingAt != null) {
+        return "stay.today.missing";
+      }
+      return late(now) ? "stay.due." + state : "stay.today.move";
+    }
+  }
 
   /** Who lives where, and nothing else of it. */
   public record Lives(UUID caseId, UUID place) {}
@@ -61,6 +79,11 @@ public record Stay(
   /** Whether the bed is theirs. */
   public boolean open() {
     return !state.equals("ended") && !state.equals("cancelled");
+  }
+
+  /** Whether they are on the way, or away with leave. */
+  public boolean awaited() {
+    return state.equals("expected") || state.equals("away");
   }
 
   /** Whether they came. */

@@ -6,15 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,10 +34,13 @@ class StayRows {
   }
 
   void insert(Stay stay, UUID user) {
+    Instant due = stay.dueAt();
     db.sql(
             """
-            insert into stay (id, case_id, organisation, place, bed, wait, state, details, at, by_user)
-            values (:id, :case, :organisation, :place, :bed, :wait, :state, :details, :at, :user)
+            insert into stay
+              (id, case_id, organisation, place, bed, wait, state, details, due_at, at, by_user)
+            values
+              (:id, :case, :organisation, :place, :bed, :wait, :state, :details, :due, :at, :user)
             """)
         .param("id", stay.id())
         .param("case", stay.caseId())
@@ -51,6 +50,7 @@ class StayRows {
         .param("wait", stay.request())
         .param("state", stay.state())
         .param("details", sealed.seal(stay.caseId(), WORDS, stay.words()))
+        .param("due", due == null ? null : at(due))
         .param("at", at(stay.madeAt()))
         .param("user", user)
         .update();
@@ -85,91 +85,11 @@ class StayRows {
         .list();
   }
 
-  private record Living(UUID caseId, UUID place, UUID organisation) {}
-
-  /**
-   * Who of some lives where, of those whom an organisation placed and whose bed is theirs; opens
-   * nothing.
-   */
-  List<Stay.Lives> lives(UUID own, Collection<UUID> cases) {
-    return db
-        .sql(
-            """
-            select case_id, place, organisation from stay
-             where case_id = any(cast(:cases as uuid array)) and ended_at is null order by at, id
-            """)
-        .param("cases", Among.these(cases))
-        .query(Living.class)
-        .list()
-        .stream()
-        .filter(one -> one.organisation.equals(own))
-        .map(one -> new Stay.Lives(one.caseId, one.place))
-        .toList();
-  }
-
-  /** Those of an organisation whose bed is theirs, the newest first. */
-  List<Stay.Line> newest(UUID organisation, int limit) {
-    return db.sql(
-            """
-            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at from stay s join protect_case e on e.id = s.case_id
-             where s.organisation = :own and s.ended_at is null
-             order by s.organisation desc, s.ended_at desc, s.at desc limit :limit
-            """)
-        .param("own", organisation)
-        .param("limit", limit)
-        .query(StayRows::line)
-        .list();
-  }
-
-  /** How many there are. */
-  int count(UUID organisation) {
-    return db.sql(
-            """
-            select count(*) from stay where organisation = :own and ended_at is null
-            """)
-        .param("own", organisation)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Whom nobody can find, and who lives in a house that closes. */
-  List<Stay.Line> urgent(UUID organisation) {
-    List<Stay.Line> urgent =
-        new ArrayList<>(
-            db.sql(
-                    """
-                    select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at from stay s join protect_case e on e.id = s.case_id
-                     where s.organisation = :own and s.state = 'missing'
-                    """)
-                .param("own", organisation)
-                .query(StayRows::line)
-                .list());
-    List<UUID> closing =
-        db.sql("select id from safe_place where state = 'closing'").query(UUID.class).list();
-    if (!closing.isEmpty()) {
-      urgent.addAll(
-          db.sql(
-                  """
-                  select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at from stay s join protect_case e on e.id = s.case_id
-                   where s.place = any(cast(:closing as uuid array)) and s.organisation = :own
-                     and s.state in ('expected', 'there', 'away')
-                  """)
-              .param("closing", Among.these(closing))
-              .param("own", organisation)
-              .query(StayRows::line)
-              .list());
-    }
-    urgent.sort(
-        Comparator.comparing(
-                Stay.Line::missingAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-            .thenComparing(Stay.Line::madeAt));
-    return urgent;
-  }
-
   void arrived(UUID id) {
     db.sql(
             """
-            update stay set state = 'there', arrived_at = coalesce(arrived_at, :now), missing_at = null
+            update stay
+               set state = 'there', arrived_at = coalesce(arrived_at, :now), missing_at = null, due_at = null
              where id = :id
             """)
         .param("now", now())
@@ -185,10 +105,27 @@ class StayRows {
         .update();
   }
 
+  void away(UUID id, Instant back) {
+    db.sql("update stay set state = 'away', missing_at = null, due_at = :due where id = :id")
+        .param("due", at(back))
+        .param("id", id)
+        .update();
+  }
+
+  /** By when they are expected now. */
+  void due(UUID id, Instant by) {
+    db.sql("update stay set due_at = :due where id = :id")
+        .param("due", at(by))
+        .param("id", id)
+        .update();
+  }
+
   void ended(UUID id, String state, String how) {
     db.sql(
             """
-            update stay set state = :state, ended_at = :now, ended = :how, missing_at = null, known = null
+            update stay
+               set state = :state, ended_at = :now, ended = :how, missing_at = null, due_at = null,
+                   known = null
              where id = :id
             """)
         .param("state", state)
@@ -246,19 +183,9 @@ class StayRows {
         Columns.instant(row, "at"),
         Columns.instantOrNull(row, "arrived_at"),
         Columns.instantOrNull(row, "missing_at"),
+        Columns.instantOrNull(row, "due_at"),
         Columns.instantOrNull(row, "ended_at"),
         ended == null ? "" : ended);
-  }
-
-  private static Stay.Line line(ResultSet row, int i) throws SQLException {
-    return new Stay.Line(
-        row.getObject("id", UUID.class),
-        row.getObject("case_id", UUID.class),
-        row.getString("code"),
-        row.getObject("place", UUID.class),
-        row.getString("state"),
-        Columns.instant(row, "at"),
-        Columns.instantOrNull(row, "missing_at"));
   }
 
   private OffsetDateTime now() {

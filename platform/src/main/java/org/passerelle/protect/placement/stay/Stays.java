@@ -1,19 +1,21 @@
 package org.passerelle.protect.placement.stay;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.PlaceBeds;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,21 +32,8 @@ public class Stays {
   /** What may be written down of somebody who is expected or lives there. */
   public static final Set<String> KINDS = Set.of("plan", "incident", "visit", "call", "other");
 
-  /** Steps of the first hours after somebody went missing, in their order. */
-  public static final List<String> FIRST_HOURS =
-      List.of(
-          "searched_house",
-          "called_phone",
-          "police_told",
-          "missing_number",
-          "guardian_told",
-          "lead_told",
-          "risk_said",
-          "photograph_given",
-          "zones_said",
-          "contacts_asked",
-          "prosecutor_told",
-          "night_duty_told");
+  /** Whoever's arrival nobody gave a moment to is expected within a day. */
+  public static final Duration ARRIVES = Duration.ofDays(1);
 
   private final StayRows rows;
   private final PlaceBeds beds;
@@ -80,11 +69,15 @@ public class Stays {
    * Keeps a held bed for somebody who is expected.
    *
    * @param request that led to it; the caller has checked that this officer may place the child
-   * @throws Refused if the hold is over and no bed is left
+   * @param by when they are expected at the latest, or null for {@link #ARRIVES}
+   * @throws Refused if the hold is over and no bed is left, or the moment has passed
    */
   @Transactional
   public UUID expect(
-      UUID caseId, UUID request, UUID place, UUID bed, Stay.Words words, SignedIn who) {
+      UUID caseId, UUID request, Bed held, Stay.Words words, @Nullable Instant by, SignedIn who) {
+    UUID place = held.place();
+    UUID bed = held.id();
+    Instant due = by == null ? clock.instant().plus(ARRIVES) : ahead(by, "arrival");
     beds.keep(place, bed, caseId, who);
     UUID id = identifiers.next();
     rows.insert(
@@ -101,6 +94,7 @@ public class Stays {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             null,
             null,
+            due.truncatedTo(ChronoUnit.MICROS),
             null,
             ""),
         who.user());
@@ -108,42 +102,10 @@ public class Stays {
     return id;
   }
 
-  /** Who of some lives where, of those whom one's own team placed, for computing. */
-  @Transactional(readOnly = true)
-  public List<Stay.Lives> lives(Collection<UUID> cases, SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
-        ? rows.lives(who.organisation(), cases)
-        : List.of();
-  }
-
-  /** The newest of them. */
-  @Transactional(readOnly = true)
-  public List<Stay.Line> newest(SignedIn who, int limit) {
-    return who.is(Role.PLACEMENT_OFFICER) ? rows.newest(who.organisation(), limit) : List.of();
-  }
-
-  /** How many there are. */
-  @Transactional(readOnly = true)
-  public int count(SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) ? rows.count(who.organisation()) : 0;
-  }
-
-  /** Those that cannot wait: somebody is missing, or lives in a house that closes. */
-  @Transactional(readOnly = true)
-  public List<Stay.Line> urgent(SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) ? rows.urgent(who.organisation()) : List.of();
-  }
-
   /** Stays of a case, the newest first, for its team. */
   @Transactional(readOnly = true)
   public List<Stay> ofCase(UUID caseId, SignedIn who) {
     sight.check(caseId, who);
-    return rows.ofCase(caseId);
-  }
-
-  /** The same for the placing team, which has been checked. */
-  @Transactional(readOnly = true)
-  public List<Stay> ofPlaced(UUID caseId) {
     return rows.ofCase(caseId);
   }
 
@@ -179,43 +141,99 @@ public class Stays {
   /** They came, came back, or were found. Whoever lived elsewhere until now has left there. */
   @Transactional
   public void arrive(UUID id, SignedIn who) {
-    Stay stay = held(id, who);
+    arrive(held(id, who), who);
+  }
+
+  /** The same for one that the caller has found and holds, as below. */
+  void arrive(Stay stay, SignedIn who) {
     if (stay.state().equals("there")) {
       return;
     }
-    rows.arrived(id);
+    rows.arrived(stay.id());
     String kind = stay.state().equals("expected") ? "arrived" : "returned";
     note(stay, kind, "", "", who);
     for (Stay other : rows.ofCase(stay.caseId())) {
-      if (other.open() && !other.id().equals(id)) {
+      if (other.open() && !other.id().equals(stay.id())) {
         end(other, "transfer", who);
       }
     }
   }
 
-  /** They are away with leave, and expected back. */
+  /**
+   * Whoever was lost on the way is found and has not arrived: they are expected as before, by the
+   * moment that was agreed.
+   *
+   * @throws Refused if they are not missing, or had arrived and so are found by coming back
+   */
   @Transactional
-  public void away(UUID id, String words, SignedIn who) {
+  public void found(UUID id, String words, SignedIn who) {
     Stay stay = held(id, who);
+    if (!stay.state().equals("missing") || stay.arrived()) {
+      throw new Refused("stay.refused.not-missing");
+    }
+    rows.state(id, "expected", null);
+    note(stay, "returned", "", words, who);
+  }
+
+  /**
+   * They are away with leave.
+   *
+   * @param back when they are expected back at the latest
+   * @throws Refused if they are not there, or that moment has passed
+   */
+  @Transactional
+  public void away(UUID id, Instant back, String words, SignedIn who) {
+    away(held(id, who), back, words, who);
+  }
+
+  void away(Stay stay, Instant back, String words, SignedIn who) {
     if (!stay.state().equals("there")) {
       throw new Refused("stay.refused.not-there");
     }
-    rows.state(id, "away", null);
+    rows.away(stay.id(), ahead(back, "away_back"));
     note(stay, "away", "", words, who);
   }
 
   /**
-   * Nobody knows where they are. The case's team and the placing team have it before them until
-   * they are found, with what is to be done in the first hours.
+   * They come, or come back, later than was agreed.
+   *
+   * @throws Refused if nobody waits for them, or that moment has passed
+   */
+  @Transactional
+  public void later(UUID id, Instant by, String words, SignedIn who) {
+    Stay stay = held(id, who);
+    if (!stay.awaited()) {
+      throw new Refused("stay.refused.not-awaited");
+    }
+    rows.due(id, ahead(by, "later_by"));
+    note(stay, "later", "", words, who);
+  }
+
+  private Instant ahead(Instant moment, String field) {
+    if (!moment.isAfter(clock.instant())) {
+      throw new Refused("stay.refused.passed").at(field);
+    }
+    return moment;
+  }
+
+  /**
+   * Nobody knows where they are, whether they lived there or were on the way. The case's team and
+   * the placing team have it before them until they are found, with what is to be done in the first
+   * hours.
+   *
+   * @param words where they were last seen, with whom, what they wear; may be empty
    */
   @Transactional
   public void missing(UUID id, String words, SignedIn who) {
-    Stay stay = held(id, who);
+    missing(held(id, who), words, who);
+  }
+
+  void missing(Stay stay, String words, SignedIn who) {
     if (stay.state().equals("missing")) {
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    rows.state(id, "missing", now);
+    rows.state(stay.id(), "missing", now);
     note(stay, "missing", "", words, who);
   }
 
@@ -223,7 +241,7 @@ public class Stays {
   @Transactional
   public void done(UUID id, String step, String words, SignedIn who) {
     Stay stay = held(id, who);
-    if (!stay.state().equals("missing") || !FIRST_HOURS.contains(step)) {
+    if (!stay.state().equals("missing") || !FirstHours.STEPS.contains(step)) {
       throw new Refused("stay.refused.not-missing");
     }
     note(stay, "step", step, words, who);
@@ -262,7 +280,7 @@ public class Stays {
     events.publishEvent(new StayOver(stay, how));
   }
 
-  private void note(Stay stay, String kind, String code, String words, SignedIn who) {
+  void note(Stay stay, String kind, String code, String words, SignedIn who) {
     rows.event(identifiers.next(), stay, kind, code, words, who.user());
     records.write(
         stay.caseId(),

@@ -83,7 +83,7 @@ class ClosingController {
             followUps.plan(
                 id, new FollowUp.Draft("closure", "call", followUp, file.lead(), ""), act.who());
           }
-          boolean waits = states.close(id, reason, act.who()).isPresent();
+          boolean waits = states.close(id, reason, why, act.who()).isPresent();
           act.notice(waits ? "warn" : "good", waits ? "closing.waits" : "closing.closed");
           return "/protect/cases/" + id;
         });

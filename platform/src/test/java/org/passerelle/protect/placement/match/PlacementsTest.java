@@ -23,6 +23,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.placement.PlaceScenes;
+import org.passerelle.protect.placement.stay.StayBoards;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.placement.zone.ExclusionZone;
 import org.passerelle.protect.placement.zone.Zones;
@@ -259,7 +260,7 @@ class PlacementsTest {
             "asked_by_person",
             manager.user(),
             house.colleague(manager.organisation(), Role.SUPERVISOR));
-    assertThat(house.get(Stays.class).lives(List.of(file.id()), officer)).isEmpty();
+    assertThat(house.get(StayBoards.class).lives(List.of(file.id()), officer)).isEmpty();
     assertThat(scenes.free(place, officer)).as("somebody may sleep there").isOne();
     assertThat(placements().propose(officer).waits()).isEmpty();
   }

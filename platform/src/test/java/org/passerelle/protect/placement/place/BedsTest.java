@@ -181,4 +181,24 @@ class BedsTest {
     UUID id = SomeCase.in("RS").minor("yes").open(house, manager);
     return house.get(Cases.class).find(id, manager);
   }
+
+  @Test
+  void aHouseThatClosesWaitsForNobodyOnceItsLastChildIsErased() {
+    SignedIn all =
+        house.colleague(
+            officer.organisation(), Role.PLACEMENT_OFFICER, Role.CASE_MANAGER, Role.SUPERVISOR);
+    UUID id = scenes.place(2, officer);
+    Case file = file(all);
+    kept(id, file);
+    assertThat(scenes.places().turn(id, "closed", officer)).isEqualTo("closing");
+    house
+        .get(Erasures.class)
+        .erase(
+            file.person().id(),
+            officer.organisation(),
+            "asked_by_person",
+            all.user(),
+            house.colleague(officer.organisation(), Role.SUPERVISOR));
+    assertThat(scenes.places().find(id, officer).state()).isEqualTo("closed");
+  }
 }

@@ -60,6 +60,12 @@ class AlertsTest {
   }
 
   private UUID lives(UUID place) {
+    UUID stay = expected(place);
+    stays().arrive(stay, officer);
+    return stay;
+  }
+
+  private UUID expected(UUID place) {
     Waiting waiting = house.get(Waiting.class);
     Wait wait =
         waiting.find(
@@ -71,10 +77,7 @@ class AlertsTest {
             officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);
-    UUID stay =
-        placements.expect(wait.id(), placements.held(wait, officer).get(0).id(), "", officer);
-    stays().arrive(stay, officer);
-    return stay;
+    return placements.expect(wait.id(), placements.held(wait, officer).get(0).id(), "", officer);
   }
 
   @Test
@@ -102,6 +105,38 @@ class AlertsTest {
     house.clock().pass(Duration.ofMinutes(10));
     stays().missing(stay, "Again", officer);
     assertThat(alerts().of(stays().find(stay, officer))).as("another time").isEmpty();
+    assertThat(alerts().all(stays().find(stay, officer))).extracting(Alert::words).contains(POLICE);
+  }
+
+  @Test
+  void whatWasDoneWhileAChildWasMissingStaysReadableOnceTheyAreFound() {
+    UUID stay = lives(scenes.place(1, officer));
+    Browser team = member.browser();
+    String at = "/protect/stays/" + stay;
+    assertThat(team.get(at).body()).contains("Give the alarm", "Where last seen");
+    team.post(at + "/missing", "missing_words", "At the station with a man");
+    assertThat(team.get(at).body()).contains("At the station with a man", "12 steps");
+    team.post(at + "/steps/police_told");
+    alerts().confirm(stay, house.clock().instant(), POLICE, manager);
+    team.get(at);
+    team.post(at + "/arrived");
+    assertThat(team.get(at).body())
+        .contains(
+            "Step of the first hours", "Tell the police: a child", "Earlier alerts", "N 12/26");
+  }
+
+  @Test
+  void aChildThatIsExpectedCanBeReportedMissingFromItsPage() {
+    UUID stay = expected(scenes.place(1, officer));
+    Browser team = member.browser();
+    String at = "/protect/stays/" + stay;
+    assertThat(team.get(at).body()).contains("Give the alarm", "They will not come, and are safe");
+    assertThat(team.get(at + "/end").body()).contains("Does anybody know where they are?");
+    team.get(at);
+    team.post(at + "/missing", "missing_words", "Never got off the bus");
+    assertThat(team.get(at).body()).contains("Missing since", "Found, not arrived yet");
+    team.post(at + "/found");
+    assertThat(team.get(at).body()).contains("Arrived", "Give the alarm");
   }
 
   @Test

@@ -187,6 +187,7 @@ public final class BoardsRate {
             now,
             null,
             null,
+            null,
             ""),
         officer.user());
     if (open) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,10 +82,13 @@ class StaysTest {
   void theyArriveAreAwayComeBackAndLeave() {
     UUID stay = expected(place);
     assertThat(scenes.free(place, officer)).isOne();
-    assertThatThrownBy(() -> stays().away(stay, "", officer)).hasMessage("stay.refused.not-there");
+    assertThatThrownBy(() -> stays().away(stay, inHours(9), "", officer))
+        .hasMessage("stay.refused.not-there");
     stays().arrive(stay, officer);
     minutePasses();
-    stays().away(stay, "With the aunt until Sunday", manager);
+    assertThatThrownBy(() -> stays().away(stay, inHours(0), "", manager))
+        .hasMessage("stay.refused.passed");
+    stays().away(stay, inHours(9), "With the aunt until Sunday", manager);
     assertThat(state(stay)).isEqualTo("away");
     minutePasses();
     stays().arrive(stay, officer);
@@ -101,6 +105,10 @@ class StaysTest {
     assertThat(new InClear(house).columns("The judge came")).isEmpty();
     assertThatThrownBy(() -> stays().write(stay, "visit", "Late", officer))
         .hasMessage("stay.refused.over");
+  }
+
+  private Instant inHours(int hours) {
+    return house.clock().instant().plus(Duration.ofHours(hours));
   }
 
   private void minutePasses() {
@@ -129,6 +137,24 @@ class StaysTest {
     stays().arrive(stay, manager);
     assertThat(stays().find(stay, officer).missingAt()).isNull();
     assertThat(state(stay)).isEqualTo("there");
+  }
+
+  @Test
+  void aChildThatIsLostOnTheWayIsMissingAndExpectedAgainOnceFound() {
+    UUID stay = expected(place);
+    stays().missing(stay, "Got off the bus in Zlatna Ruka", manager);
+    assertThat(state(stay)).isEqualTo("missing");
+    assertThat(scenes.free(place, officer)).as("the bed is kept").isOne();
+    assertThat(new InClear(house).columns("Zlatna Ruka")).isEmpty();
+    stays().found(stay, "", officer);
+    assertThat(state(stay)).isEqualTo("expected");
+    assertThatThrownBy(() -> stays().found(stay, "", officer))
+        .hasMessage("stay.refused.not-missing");
+    stays().arrive(stay, officer);
+    stays().missing(stay, "", officer);
+    assertThatThrownBy(() -> stays().found(stay, "", officer))
+        .as("whoever lived there comes back")
+        .hasMessage("stay.refused.not-missing");
   }
 
   @Test

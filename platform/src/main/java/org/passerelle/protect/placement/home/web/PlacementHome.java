@@ -3,6 +3,7 @@ package org.passerelle.protect.placement.home.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
@@ -16,6 +17,7 @@ import org.passerelle.protect.placement.stay.Stay;
  * The placement officer's home.
  *
  * @param waiting the most urgent and longest first
+ * @param without requests for whom no house has a free bed that would take them
  * @param free places with beds that can be given now, those confirmed first, so many as are shown
  * @param stale open houses that have not said for a day how many beds are free, so many as are
  *     shown
@@ -29,6 +31,7 @@ import org.passerelle.protect.placement.stay.Stay;
  */
 public record PlacementHome(
     List<Wait> waiting,
+    Set<UUID> without,
     List<PlaceLine> free,
     List<PlaceLine> stale,
     Sums sums,

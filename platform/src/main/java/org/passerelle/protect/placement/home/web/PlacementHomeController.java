@@ -17,6 +17,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.placement.match.Fitting;
 import org.passerelle.protect.placement.match.Wait;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Bed;
@@ -24,6 +25,7 @@ import org.passerelle.protect.placement.place.PlaceBeds;
 import org.passerelle.protect.placement.place.PlaceLine;
 import org.passerelle.protect.placement.place.Places;
 import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.StayBoards;
 import org.passerelle.protect.placement.stay.Stays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,23 +40,29 @@ class PlacementHomeController implements RoomEntries {
   private static final int SHOWN = 50;
   private static final int PLACES = 20;
   private final Waiting waiting;
+  private final Fitting fitting;
   private final Places places;
   private final PlaceBeds beds;
   private final Stays stays;
+  private final StayBoards boards;
   private final CaseOptions options;
   private final Clock clock;
 
   PlacementHomeController(
       Waiting waiting,
+      Fitting fitting,
       Places places,
       PlaceBeds beds,
       Stays stays,
+      StayBoards boards,
       CaseOptions options,
       Clock clock) {
     this.waiting = waiting;
+    this.fitting = fitting;
     this.places = places;
     this.beds = beds;
     this.stays = stays;
+    this.boards = boards;
     this.options = options;
     this.clock = clock;
   }
@@ -71,7 +79,7 @@ class PlacementHomeController implements RoomEntries {
     Instant now = clock.instant();
     List<Wait> waits = waiting.waiting(who);
     List<Bed> holds = beds.holds(who);
-    List<Stay.Line> newest = stays.newest(who, SHOWN);
+    List<Stay.Line> newest = boards.newest(who, SHOWN);
     List<PlaceLine> lines = places.lines(who);
     List<PlaceLine> free =
         lines.stream()
@@ -89,14 +97,15 @@ class PlacementHomeController implements RoomEntries {
         "protect/placement/home",
         new PlacementHome(
             waits,
+            fitting.nothing(waits, who),
             freeFirst,
             staleFirst,
             new PlacementHome.Sums(
                 free.stream().mapToInt(PlaceLine::free).sum(), free.size(), stale.size()),
             holds,
             newest,
-            stays.count(who),
-            stays.urgent(who),
+            boards.count(who),
+            boards.urgent(who),
             places.names(named, who),
             waits.stream().collect(Collectors.toMap(Wait::caseId, Wait::code)),
             now,

@@ -20,6 +20,7 @@ import org.passerelle.protect.placement.zone.ExclusionZone;
  * @param choices those that fit best first
  * @param others how many more places there are
  * @param held the bed that is held for them, or null
+ * @param heldAt the place where it is held, also one that takes nobody any more; or null
  */
 public record ChildPage(
     Wait asked,
@@ -28,17 +29,12 @@ public record ChildPage(
     List<Placements.Choice> choices,
     int others,
     @Nullable Bed held,
+    @Nullable Place heldAt,
     Filled form,
     CaseWords words) {
   /** Where it stands. */
   public String at() {
     return "/protect/placement/children/" + asked.id();
-  }
-
-  /** The place where a bed is held, or null. */
-  public @Nullable Place heldAt() {
-    Placements.Choice choice = heldChoice();
-    return choice == null ? null : choice.place();
   }
 
   private Placements.@Nullable Choice heldChoice() {

@@ -1,5 +1,6 @@
 package org.passerelle.protect.placement.match.web;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
@@ -45,15 +46,17 @@ class PlacementController {
     Placements.Looked look = placements.look(id, act.who());
     Wait wait = look.child();
     Placements.Choices choices = look.choices();
+    act.form().unlessSent("arrival", act.page().moments().today().toString());
     return act.show(
         "protect/placement/match/child",
         new ChildPage(
             wait,
             zones.ofPlaced(wait.caseId()),
-            ties.ofPlaced(wait.caseId()),
+            ties.ofPlaced(wait.caseId(), act.who()),
             choices.shown(),
             choices.others(),
             choices.held(),
+            choices.heldAt(),
             act.form(),
             new CaseWords(options, act.language())));
   }
@@ -68,13 +71,28 @@ class PlacementController {
         });
   }
 
+  @PostMapping(CHILD + "/release/{bed}")
+  String release(@PathVariable UUID id, @PathVariable UUID bed, Act act) {
+    return act.once(
+        HOME + "/children/" + id,
+        () -> {
+          placements.giveBack(id, bed, act.who());
+          act.notice("good", "placement.released");
+        });
+  }
+
   @PostMapping(CHILD + "/expect/{bed}")
   String expect(@PathVariable UUID id, @PathVariable UUID bed, Act act) {
-    String reason = act.form().text("reason", 4000);
+    Filled form = act.form();
+    String reason = form.text("reason", 4000);
+    Instant by =
+        form.day("arrival", act.page().moments().today().plusYears(1))
+            .map(act.page().moments()::due)
+            .orElse(null);
     return act.submit(
         () -> child(id, act),
         () -> {
-          UUID stay = placements.expect(id, bed, reason, act.who());
+          UUID stay = placements.expect(id, bed, reason, by, act.who());
           act.notice("good", "match.expected");
           return "/protect/stays/" + stay;
         });

@@ -1,5 +1,6 @@
 package org.passerelle.protect.placement.stay.web;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class StayController {
   private static final String ONE = "/protect/stays/{id}";
   private static final int WORDS = 4000;
+  private static final String AWAY = "away_words";
+  private static final String LATER = "later_words";
+  private static final String MISSING = "missing_words";
   private final Stays stays;
   private final Places places;
   private final CaseSight sight;
@@ -66,9 +70,8 @@ class StayController {
     Set<UUID> people = new HashSet<>();
     events.forEach(e -> people.add(e.by()));
     @Nullable Alert alert = alerts.of(stay).orElse(null);
-    if (alert != null) {
-      people.add(alert.by());
-    }
+    List<Alert> all = alerts.all(stay);
+    all.forEach(one -> people.add(one.by()));
     @Nullable Place place =
         Stays.places(act.who(), stay.organisation())
             ? places.some(List.of(stay.place()), act.who()).stream().findFirst().orElse(null)
@@ -82,7 +85,9 @@ class StayController {
             users.names(people),
             sight.sees(stay.caseId(), act.who()),
             alert,
+            all.stream().filter(one -> !one.missingAt().equals(stay.missingAt())).toList(),
             sheets.of(stay),
+            act.page().moments().now(),
             act.form(),
             new CaseWords(options, act.language())));
   }
@@ -92,7 +97,11 @@ class StayController {
   }
 
   private String step(UUID id, String notice, Act act, Step step) {
-    String words = act.form().text("words", WORDS);
+    return step(id, "words", notice, act, step);
+  }
+
+  private String step(UUID id, String field, String notice, Act act, Step step) {
+    String words = act.form().text(field, WORDS);
     return act.submit(
         () -> one(id, act),
         at(id),
@@ -107,14 +116,26 @@ class StayController {
     return step(id, "stay.saved", act, words -> stays.arrive(id, act.who()));
   }
 
+  @PostMapping(ONE + "/found")
+  String found(@PathVariable UUID id, Act act) {
+    return step(id, "stay.saved", act, words -> stays.found(id, words, act.who()));
+  }
+
   @PostMapping(ONE + "/away")
   String away(@PathVariable UUID id, Act act) {
-    return step(id, "stay.saved", act, words -> stays.away(id, words, act.who()));
+    Instant back = TypedMoment.of("away_back", act);
+    return step(id, AWAY, "stay.saved", act, words -> stays.away(id, back, words, act.who()));
+  }
+
+  @PostMapping(ONE + "/later")
+  String later(@PathVariable UUID id, Act act) {
+    Instant by = TypedMoment.of("later_by", act);
+    return step(id, LATER, "stay.saved", act, words -> stays.later(id, by, words, act.who()));
   }
 
   @PostMapping(ONE + "/missing")
   String missing(@PathVariable UUID id, Act act) {
-    return step(id, "stay.alarm", act, words -> stays.missing(id, words, act.who()));
+    return step(id, MISSING, "stay.alarm", act, words -> stays.missing(id, words, act.who()));
   }
 
   @PostMapping(ONE + "/steps/{step}")

@@ -1,9 +1,6 @@
 package org.passerelle.protect.placement.stay.web;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -51,12 +48,7 @@ class StayMoreController {
     if (stay.missingAt() == null) {
       throw new NotFound();
     }
-    act.form(
-        Map.of(
-            "confirmed",
-            LocalDateTime.ofInstant(act.page().moments().now(), act.page().moments().zone())
-                .truncatedTo(ChronoUnit.MINUTES)
-                .toString()));
+    act.form(Map.of("confirmed", TypedMoment.shown(act.page().moments().now(), act)));
     return act.show("protect/placement/stay/alert", stay);
   }
 
@@ -65,7 +57,7 @@ class StayMoreController {
     Filled form = act.form();
     Alert.Words words =
         new Alert.Words(form.neededText("authority", 300), form.neededText("reference", 100));
-    Instant confirmed = moment(form, act);
+    Instant confirmed = TypedMoment.of("confirmed", act);
     return act.refusalsAt("confirmed")
         .submit(
             () -> alert(id, act),
@@ -74,18 +66,6 @@ class StayMoreController {
               alerts.confirm(id, confirmed, words, act.who());
               act.notice("good", "stay.alert.confirmed");
             });
-  }
-
-  private static Instant moment(Filled form, Act act) {
-    String typed = form.neededText("confirmed", 40);
-    try {
-      return LocalDateTime.parse(typed).atZone(act.page().moments().zone()).toInstant();
-    } catch (DateTimeException e) {
-      if (!typed.isEmpty()) {
-        form.errors().add("confirmed", "form.error.date");
-      }
-      return act.page().moments().now();
-    }
   }
 
   /** For the case's team alone: the placing team reads it beside the stay. */

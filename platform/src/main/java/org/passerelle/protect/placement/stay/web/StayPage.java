@@ -1,5 +1,6 @@
 package org.passerelle.protect.placement.stay.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.place.Place;
 import org.passerelle.protect.placement.stay.Alert;
+import org.passerelle.protect.placement.stay.FirstHours;
 import org.passerelle.protect.placement.stay.Stay;
-import org.passerelle.protect.placement.stay.Stays;
 
 /**
  * A stay as the placing team sees it, or the case's team, which does not learn where.
@@ -20,6 +21,7 @@ import org.passerelle.protect.placement.stay.Stays;
  * @param names of colleagues
  * @param ofCase whether the reader sees the case
  * @param alert that an authority looks for them, or null
+ * @param alerts those of times that are over, the newest first
  * @param known what the house may know
  */
 public record StayPage(
@@ -29,7 +31,9 @@ public record StayPage(
     Map<UUID, String> names,
     boolean ofCase,
     @Nullable Alert alert,
+    List<Alert> alerts,
     Map<String, String> known,
+    Instant now,
     Filled form,
     CaseWords words) {
   /** Where it stands. */
@@ -47,17 +51,26 @@ public record StayPage(
     };
   }
 
+  /** Whether they have not come, or not come back, by the moment agreed. */
+  public boolean late() {
+    Instant due = stay.dueAt();
+    return due != null && stay.awaited() && !due.isAfter(now);
+  }
+
   /** The steps of the first hours. */
   public List<String> steps() {
-    return Stays.FIRST_HOURS;
+    return FirstHours.STEPS;
   }
 
   /** That a step is done, since they went missing this time. */
   public Optional<Stay.Event> done(String step) {
-    return events.stream()
-        .filter(e -> e.kind().equals("step") && e.code().equals(step))
-        .filter(e -> stay.missingAt() != null && !e.at().isBefore(stay.missingAt()))
-        .findFirst();
+    return events.stream().filter(e -> e.code().equals(step) && isOfNow(e)).findFirst();
+  }
+
+  /** Whether a step belongs to the hours that run now. */
+  private boolean isOfNow(Stay.Event event) {
+    Instant missing = stay.missingAt();
+    return event.kind().equals("step") && missing != null && !event.at().isBefore(missing);
   }
 
   /** How many steps are left. */
@@ -70,9 +83,9 @@ public record StayPage(
     return events.stream().filter(e -> e.kind().equals("plan")).findFirst();
   }
 
-  /** What happened, without plans and steps that stand elsewhere on the page. */
+  /** What happened; steps of the hours that run now stand above, those of earlier ones here. */
   public List<Stay.Event> log() {
-    return events.stream().filter(e -> !e.kind().equals("step")).toList();
+    return events.stream().filter(event -> !isOfNow(event)).toList();
   }
 
   /** A colleague. */

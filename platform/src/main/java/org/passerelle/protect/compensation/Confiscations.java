@@ -1,0 +1,143 @@
+package org.passerelle.protect.compensation;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.storage.SealedJson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Assets that may pay a claim: what was seized, confiscated, asked for the person, given to others.
+ * What the person received from them is a payment of the claim and stands there.
+ */
+@Service
+public class Confiscations {
+  /** Who paid, of a payment out of confiscated assets. */
+  static final String PAYER = "confiscated_assets";
+
+  private static final String PLACE = "confiscation_step.details";
+  private static final CaseRecord.Shape STEP =
+      new CaseRecord.Shape(
+          "step",
+          "compensation.asset",
+          PLACE,
+          """
+          insert into confiscation_step
+            (id, claim, number, kind, on_day, amount, details, at, by_user)
+          values (:id, :claim, :number, :kind, :on, :amount, :sealed, :at, :user)
+          """);
+  private final JdbcClient db;
+  private final SealedJson sealed;
+  private final Claims claims;
+  private final CaseRecord records;
+  private final Clock clock;
+
+  Confiscations(JdbcClient db, SealedJson sealed, Claims claims, CaseRecord records, Clock clock) {
+    this.db = db;
+    this.sealed = sealed;
+    this.claims = claims;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /** Those of a claim, which is read for it. */
+  @Transactional(readOnly = true)
+  public Confiscation of(UUID caseId, UUID claim, SignedIn who) {
+    Claim found = claims.find(caseId, claim, who);
+    BigDecimal paid =
+        found.steps().stream()
+            .filter(step -> step.struck() == null && PAYER.equals(step.payer()))
+            .map(Step::counted)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Confiscation(
+        db.sql("select * from confiscation_step where claim = :claim order by on_day, number")
+            .param("claim", claim)
+            .query(
+                (row, i) ->
+                    new Confiscation.Entry(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getObject("on_day", LocalDate.class),
+                        row.getBigDecimal("amount"),
+                        sealed.open(
+                            caseId, PLACE, row.getBytes("details"), Confiscation.Words.class),
+                        Columns.instantOrNull(row, "struck_at")))
+            .list(),
+        paid);
+  }
+
+  /**
+   * Enters what happened.
+   *
+   * @throws Refused if it lies ahead, or what it is about is not said
+   */
+  @Transactional
+  public UUID enter(UUID caseId, UUID claim, Confiscation.Draft draft, SignedIn who) {
+    claims.lock(caseId, claim, who);
+    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+      throw new Refused("compensation.refused.ahead").at("on");
+    }
+    if (draft.words().what().isBlank()) {
+      throw new Refused("form.error.required").at("what");
+    }
+    int number = of(caseId, claim, who).entries().size() + 1;
+    return records.add(
+        STEP,
+        caseId,
+        Map.of("claim", claim.toString(), "kind", draft.kind()),
+        who,
+        (at, rows) ->
+            records.row(
+                STEP,
+                new CaseRecord.Written(caseId, at, who),
+                draft.kind(),
+                Map.of(
+                    "claim",
+                    claim,
+                    "number",
+                    number,
+                    "kind",
+                    draft.kind(),
+                    "on",
+                    draft.on(),
+                    "amount",
+                    draft.amount()),
+                draft.words(),
+                rows));
+  }
+
+  /** What was entered by mistake counts no longer; a second time changes nothing. */
+  @Transactional
+  public void strike(UUID caseId, UUID claim, UUID step, SignedIn who) {
+    claims.lock(caseId, claim, who);
+    int struck =
+        db.sql(
+                """
+                update confiscation_step set struck_at = :now, struck_by = :user
+                 where id = :id and claim = :claim and struck_at is null
+                """)
+            .param("now", Columns.at(clock.instant()))
+            .param("user", who.user())
+            .param("id", step)
+            .param("claim", claim)
+            .update();
+    if (struck == 1) {
+      records.write(
+          caseId,
+          "compensation.struck",
+          "",
+          step,
+          Map.of("claim", claim.toString(), "step", step.toString()),
+          who);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.passerelle.protect.placement.match;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.placement.place.PlaceLine;
+import org.passerelle.protect.placement.place.Places;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * For whom there is no house at all, by what stands in clear of houses: a free bed, whom it takes,
+ * what it is ready for. Zones and conflicts are looked at child by child, since addresses are
+ * opened for them.
+ */
+@Service
+public class Fitting {
+  private final Places places;
+
+  Fitting(Places places) {
+    this.places = places;
+  }
+
+  /** Requests of some who wait for whom no house of the team fits now. */
+  @Transactional(readOnly = true)
+  public Set<UUID> nothing(List<Wait> waiting, SignedIn who) {
+    List<PlaceLine> free =
+        places.lines(who).stream().filter(line -> line.placed() && line.free() > 0).toList();
+    Set<UUID> without = new HashSet<>();
+    for (Wait wait : waiting) {
+      if (!fits(wait.wish(), free)) {
+        without.add(wait.id());
+      }
+    }
+    return without;
+  }
+
+  private boolean fits(Wait.Wish wish, List<PlaceLine> free) {
+    Set<String> access = Set.copyOf(wish.access());
+    Map<UUID, Integer> ready = access.isEmpty() ? Map.of() : places.offering(access);
+    return free.stream()
+        .filter(line -> line.takes(wish.sex(), wish.ageFrom(), wish.ageUntil()))
+        .anyMatch(line -> ready.getOrDefault(line.id(), 0) >= access.size());
+  }
+}

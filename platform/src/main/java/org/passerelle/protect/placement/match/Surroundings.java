@@ -1,0 +1,107 @@
+package org.passerelle.protect.placement.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.placement.place.Bed;
+import org.passerelle.protect.placement.place.PlaceBeds;
+import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.StayBoards;
+import org.passerelle.protect.placement.zone.ExclusionZone;
+import org.passerelle.protect.placement.zone.Zones;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gathers what is around those who wait: with whom they belong, from whom they are kept apart, and
+ * where each of these lives or has a bed held.
+ */
+@Component
+class Surroundings {
+  private final Waiting waiting;
+  private final PlaceBeds beds;
+  private final Zones zones;
+  private final Ties ties;
+  private final TravelTimes travel;
+  private final StayBoards stays;
+
+  Surroundings(
+      Waiting waiting,
+      PlaceBeds beds,
+      Zones zones,
+      Ties ties,
+      TravelTimes travel,
+      StayBoards stays) {
+    this.waiting = waiting;
+    this.beds = beds;
+    this.zones = zones;
+    this.ties = ties;
+    this.travel = travel;
+    this.stays = stays;
+  }
+
+  /** What is around some who wait for the reader's team. */
+  @Transactional
+  public Around of(List<Wait> waits, SignedIn who) {
+    Set<UUID> cases = new LinkedHashSet<>();
+    waits.forEach(wait -> cases.add(wait.caseId()));
+    Map<UUID, Bed> held = held(who);
+    List<Ties.Pair> pairs = ties.around(cases);
+    Map<UUID, String> groups = Around.groups(pairs);
+    Set<UUID> tied = new LinkedHashSet<>();
+    pairs.forEach(pair -> tied.addAll(List.of(pair.one(), pair.other())));
+    tied.removeAll(cases);
+    List<Wait> also = waiting.among(tied, who);
+    Set<UUID> moving = new HashSet<>(cases);
+    also.forEach(wait -> moving.add(wait.caseId()));
+    List<Wait> siblings =
+        also.stream()
+            .filter(wait -> groups.containsKey(wait.caseId()) && !held.containsKey(wait.caseId()))
+            .toList();
+    Set<UUID> all = new LinkedHashSet<>(cases);
+    all.addAll(tied);
+    List<Around.Home> homes = new ArrayList<>();
+    for (Stay.Lives one : stays.lives(all, who)) {
+      homes.add(new Around.Home(one.caseId(), one.place(), !moving.contains(one.caseId())));
+    }
+    for (UUID caseId : all) {
+      Bed bed = held.get(caseId);
+      if (bed != null) {
+        homes.add(new Around.Home(caseId, bed.place(), true));
+      }
+    }
+    Set<UUID> judged = new LinkedHashSet<>(cases);
+    siblings.forEach(wait -> judged.add(wait.caseId()));
+    List<ExclusionZone> found = zones.ofPlaced(judged);
+    // the table names where places are, and is opened only for whoever must be a time away
+    boolean timed = found.stream().anyMatch(zone -> zone.minutes() != null);
+    return new Around(
+        waits,
+        siblings,
+        held,
+        pairs,
+        groups,
+        homes,
+        found.stream().collect(Collectors.groupingBy(ExclusionZone::caseId)),
+        timed ? travel.table(who) : (from, to) -> OptionalInt.empty());
+  }
+
+  private Map<UUID, Bed> held(SignedIn who) {
+    Map<UUID, Bed> held = new HashMap<>();
+    for (Bed bed : beds.holds(who)) {
+      UUID caseId = bed.caseId();
+      if (caseId != null) {
+        held.put(caseId, bed);
+      }
+    }
+    return held;
+  }
+}

@@ -1,0 +1,176 @@
+package org.passerelle.protect.placement.stay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who lives in the houses of an organisation, for those who work there: whoever placed them and
+ * whoever's case it is. They see no case, no code of one, no zone and no tie; of the child what its
+ * team chose for the house, and what the house itself wrote down. Once a child has left, nothing.
+ */
+@Service
+public class HouseStays {
+  /** Kinds that the house itself enters; what teams of the same organisation write is theirs. */
+  private static final List<String> SHOWN =
+      List.of("arrived", "returned", "away", "missing", "incident");
+
+  private final JdbcClient db;
+  private final StayRows rows;
+  private final Stays stays;
+  private final HouseSheets sheets;
+  private final AuditLog audit;
+
+  HouseStays(JdbcClient db, StayRows rows, Stays stays, HouseSheets sheets, AuditLog audit) {
+    this.db = db;
+    this.rows = rows;
+    this.stays = stays;
+    this.sheets = sheets;
+    this.audit = audit;
+  }
+
+  /**
+   * Somebody who lives there, or is expected; opens nothing.
+   *
+   * @param place code of the house
+   * @param placedBy organisation whose team placed them
+   */
+  public record Resident(
+      UUID id,
+      String place,
+      UUID placedBy,
+      String state,
+      @Nullable Instant dueAt,
+      @Nullable Instant missingAt) {
+    /** Whether they have not come, or not come back, by the moment agreed. */
+    public boolean late(Instant now) {
+      return dueAt != null
+          && (state.equals("expected") || state.equals("away"))
+          && !dueAt.isAfter(now);
+    }
+  }
+
+  /**
+   * The same as the house may know it.
+   *
+   * @param known what the case's team chose, in the order of the fields
+   * @param told whether it can choose at all: another organisation's house is told by a referral
+   * @param written what people of the house wrote down, the newest first
+   */
+  public record Known(
+      Resident resident, Map<String, String> known, boolean told, List<Stay.Event> written) {
+    public Known {
+      written = List.copyOf(written);
+    }
+  }
+
+  /** Everybody who lives or is expected in a house of one's own organisation. */
+  @Transactional(readOnly = true)
+  public List<Resident> here(SignedIn who) {
+    if (!who.is(Role.HOUSE_STAFF)) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select s.id, p.code, s.organisation, s.state, s.due_at, s.missing_at
+              from stay s join safe_place p on p.id = s.place
+             where p.house = :own and s.ended_at is null order by p.code, s.at, s.id
+            """)
+        .param("own", who.organisation())
+        .query(
+            (row, i) ->
+                new Resident(
+                    row.getObject("id", UUID.class),
+                    row.getString("code"),
+                    row.getObject("organisation", UUID.class),
+                    row.getString("state"),
+                    Columns.instantOrNull(row, "due_at"),
+                    Columns.instantOrNull(row, "missing_at")))
+        .list();
+  }
+
+  /**
+   * One of them; the look is logged.
+   *
+   * @throws NotFound if they do not live in a house of one's own organisation
+   */
+  @Transactional
+  public Known read(UUID id, SignedIn who) {
+    Resident resident = resident(id, who);
+    Stay stay = rows.find(id).orElseThrow(NotFound::new);
+    audit.write(
+        who, "stay.house-read", "case", stay.caseId(), Map.of("stay", stay.id().toString()));
+    return new Known(resident, sheets.of(stay), sheets.ownHouse(stay), written(stay, who));
+  }
+
+  private List<Stay.Event> written(Stay stay, SignedIn who) {
+    List<UUID> own =
+        db.sql(
+                """
+                select e.id from stay_event e join app_user u on u.id = e.by_user
+                 where e.stay = :stay and u.organisation = :own
+                """)
+            .param("stay", stay.id())
+            .param("own", who.organisation())
+            .query(UUID.class)
+            .list();
+    return rows.events(stay).stream()
+        .filter(event -> own.contains(event.id()) && SHOWN.contains(event.kind()))
+        .toList();
+  }
+
+  private Resident resident(UUID id, SignedIn who) {
+    return here(who).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  private Stay held(UUID id, SignedIn who) {
+    resident(id, who);
+    Stay stay = rows.hold(id).orElseThrow(NotFound::new);
+    if (!stay.open()) {
+      throw new Refused("stay.refused.over");
+    }
+    return stay;
+  }
+
+  /** They came, came back, or were found. */
+  @Transactional
+  public void arrive(UUID id, SignedIn who) {
+    stays.arrive(held(id, who), who);
+  }
+
+  /**
+   * They are away with leave.
+   *
+   * @throws Refused if they are not there, or the moment has passed
+   */
+  @Transactional
+  public void away(UUID id, Instant back, String words, SignedIn who) {
+    stays.away(held(id, who), back, words, who);
+  }
+
+  /** Nobody knows where they are: both teams have it before them at once. */
+  @Transactional
+  public void missing(UUID id, String words, SignedIn who) {
+    stays.missing(held(id, who), words, who);
+  }
+
+  /** Something happened, for the team of the case and the placing team to read. */
+  @Transactional
+  public void incident(UUID id, String words, SignedIn who) {
+    stays.note(held(id, who), "incident", "", words, who);
+  }
+}

@@ -1,0 +1,28 @@
+package org.passerelle.protect.placement.stay.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.protect.placement.stay.HouseStays;
+
+/**
+ * Who lives in the houses of an organisation.
+ *
+ * @param names of organisations whose teams placed them
+ */
+public record ResidentsPage(List<HouseStays.Resident> here, Map<UUID, String> names, Instant now) {
+  /** Whose team placed somebody. */
+  public String placedBy(HouseStays.Resident one) {
+    return names.getOrDefault(one.placedBy(), "…");
+  }
+
+  /** Colour of how somebody stands. */
+  public static String colour(HouseStays.Resident one, Instant now) {
+    return switch (one.state()) {
+      case "there" -> "good";
+      case "missing" -> "danger";
+      default -> one.late(now) ? "danger" : "warn";
+    };
+  }
+}
