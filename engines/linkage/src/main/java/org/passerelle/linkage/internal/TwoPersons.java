@@ -37,7 +37,7 @@ final class TwoPersons implements Serializable {
   private static final double TRUST = 2;
 
   private final Bond bond;
-  private final List<Common> traits;
+  private final List<Shared> traits;
   private final int[] levels;
   private final double[][] shares;
 
@@ -53,14 +53,14 @@ final class TwoPersons implements Serializable {
    * @param from the lowest level at which they do
    * @param born whether the pairs are a generation apart in it
    */
-  private record Common(boolean shared, boolean named, double alike, int from, boolean born)
+  private record Shared(boolean shared, boolean named, double alike, int from, boolean born)
       implements Serializable {
-    static Common of(Bond bond, Trait trait, int same) {
+    static Shared of(Bond bond, Trait trait, int same) {
       AttributeKind kind = trait.told();
       boolean dated = kind == AttributeKind.BIRTH_DATE;
       double alike = dated ? TWINS : kind == AttributeKind.GIVEN_NAME ? SAME_NAME : 0;
       boolean years = trait.kind() == AttributeKind.BIRTH_DATE;
-      return new Common(
+      return new Shared(
           isShared(bond, kind),
           bond != Bond.HOUSEHOLD && isOfName(kind),
           bond == Bond.HOUSEHOLD ? alike : 0,
@@ -95,7 +95,7 @@ final class TwoPersons implements Serializable {
   }
 
   private TwoPersons(
-      Bond bond, List<Common> traits, int[] levels, double[][] shares, double share) {
+      Bond bond, List<Shared> traits, int[] levels, double[][] shares, double share) {
     this.bond = bond;
     this.traits = List.copyOf(traits);
     this.levels = levels;
@@ -111,11 +111,11 @@ final class TwoPersons implements Serializable {
    *     that tells them apart
    */
   static TwoPersons start(Bond bond, PairLevels of, double[][] m, double[][] u, double share) {
-    List<Common> common = new ArrayList<>();
+    List<Shared> common = new ArrayList<>();
     boolean together = false;
     boolean apart = false;
     for (Trait trait : of.population().traits()) {
-      Common one = Common.of(bond, trait, of.comparison(common.size()).same());
+      Shared one = Shared.of(bond, trait, of.comparison(common.size()).same());
       common.add(one);
       together |= one.shared;
       apart |= bond == Bond.HEIR ? one.born : tellsApart(bond, trait.told());
