@@ -113,14 +113,10 @@ final class PhoneFaults {
 
   /** A photograph goes with two of three. */
   private boolean paper() {
-    boolean paper = entered.size() % 3 != 2;
-    if (paper) {
-      papers++;
-    }
-    return paper;
+    papers += entered.size() % 3 != 2 ? 1 : 0;
+    return entered.size() % 3 != 2;
   }
 
-  /** With how many a photograph went. */
   int papers() {
     return papers;
   }

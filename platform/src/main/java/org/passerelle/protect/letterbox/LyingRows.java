@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
 import org.passerelle.storage.Identifiers;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** Dossiers in letterboxes and what lies with them, sealed under a key of each below its case's. */
 @Component
 class LyingRows {
-  /** As long as a letterbox stays open without anything new. */
+  /** So long a letterbox stays open without anything new. */
   static final Duration OPEN = Duration.ofDays(30);
 
   static final String FILE = "letterbox.file";
@@ -65,7 +66,6 @@ class LyingRows {
         .update();
   }
 
-  /** The case from which it was given, while it is there. */
   Optional<UUID> caseOf(UUID referral) {
     return db.sql("select case_id from referral where id = :id")
         .param("id", referral)
@@ -216,23 +216,18 @@ class LyingRows {
         .update();
   }
 
-  /**
-   * What the sender takes back is gone, with its key, in the same change. Its reader hears of it
-   * also where the access was ended before, and comes in with a new code, never with the old one.
-   */
+  /** What is taken back is gone with its key; where access was ended, a new code leads to that. */
   void takenBack(Lying dossier) {
     db.sql("delete from letterbox_item where referral = :referral")
         .param("referral", dossier.referral())
         .update();
-    vault.destroyAtCommit(List.of(dossier.sealedUnder()).stream().filter(vault::holds).toList());
+    vault.destroyAtCommit(Stream.of(dossier.sealedUnder()).filter(vault::holds).toList());
     db.sql(
             """
             update letterbox_dossier
-               set taken_back_at = coalesce(taken_back_at, :now), mail_due_at = :now, mail_tries = 0,
-                   code = case when ended_at is null then code end,
-                   code_at = case when ended_at is null then code_at end,
-                   ended_at = case when confirmed_at is null then null else ended_at end,
-                   ends_at = :ends
+               set taken_back_at = coalesce(taken_back_at, :now), mail_due_at = :now, mail_tries = 0, ends_at = :ends,
+                   code = case when ended_at is null then code end, code_at = case when ended_at is null then code_at end,
+                   ended_at = case when confirmed_at is null then null else ended_at end
              where referral = :referral
             """)
         .param("now", now())
@@ -295,7 +290,6 @@ class LyingRows {
         row.getInt("mail_tries"));
   }
 
-  /** The moment. */
   OffsetDateTime now() {
     return at(clock.instant());
   }

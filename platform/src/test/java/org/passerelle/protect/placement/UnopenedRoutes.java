@@ -36,6 +36,9 @@ final class UnopenedRoutes {
     GROUPS.put("/house/users/{id}/link", "shows a link once, to an administrator");
     GROUPS.put("/house/verify-audit", "answers the operator's command with a number");
     GROUPS.put("/language/", "changes the language and leads back");
+    GROUPS.put(
+        "/letterbox/files/",
+        "no file goes along in the scene; one that names a shelter is refused");
     GROUPS.put("/letterbox/steps/", "opens once a hand-over in it was accepted");
     GROUPS.put("/letterbox/{link}", "leads on to the letterbox, which is opened");
     GROUPS.put(
@@ -71,6 +74,9 @@ final class UnopenedRoutes {
     GROUPS.put("/protect/elsewhere/", "nobody asked whether a person is known elsewhere");
     GROUPS.put("/protect/figures/own/", "no report of one's own is kept in the scene");
     GROUPS.put("/protect/import/", "nothing is imported in the scene");
+    GROUPS.put(
+        "/protect/received/{id}/files/",
+        "no file goes along in the scene; one that names a shelter is refused");
     GROUPS.put("/protect/recordings/", "sound");
     GROUPS.put("/protect/referrals/{id}/review", "opens where vital interests were the basis");
     GROUPS.put(
