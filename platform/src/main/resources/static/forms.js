@@ -11,7 +11,7 @@
   /* Where one answer is all that is asked, pressing it leads on. Arrows of the keyboard only move in the group. */
   let leading = false;
   document.addEventListener('click', event => {
-    const form = event.detail > 0 && event.target.closest('.choice')?.closest('form[data-leads-on]');
+    const form = event.detail > 0 ? event.target.closest('.choice')?.closest('form[data-leads-on]') : null;
     const on = form?.querySelector('.thumb .primary');
     // a touch that was not meant leads to another page, and hands nothing in
     if (!on || on.value === 'finish' || leading) return;

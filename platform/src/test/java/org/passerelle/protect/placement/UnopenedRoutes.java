@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * Routes that the search for an address does not open, with the reason: each begins a group. A
- * route that is not among them and that nobody opened fails the search by its name; so does a group
- * of which everything has been opened.
+ * route that is not among them and that nobody opened fails the search by its name. More may open
+ * where others have worked in the house before.
  */
 final class UnopenedRoutes {
   private static final Map<String, String> GROUPS = new LinkedHashMap<>();
@@ -111,16 +111,7 @@ final class UnopenedRoutes {
 
   static void check(Set<String> unopened) {
     Set<String> unknown = new TreeSet<>(unopened);
-    Set<String> stale = new TreeSet<>(GROUPS.keySet());
-    for (String route : unopened) {
-      for (String group : GROUPS.keySet()) {
-        if (route.startsWith(group)) {
-          unknown.remove(route);
-          stale.remove(group);
-        }
-      }
-    }
+    unknown.removeIf(route -> GROUPS.keySet().stream().anyMatch(route::startsWith));
     assertThat(unknown).as("routes that nobody opened").isEmpty();
-    assertThat(stale).as("groups of which everything was opened").isEmpty();
   }
 }
