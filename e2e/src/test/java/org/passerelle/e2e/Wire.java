@@ -9,29 +9,37 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A way to a server of this machine, byte by byte, that cuts requests, sends them twice, halves
+ * A way to a server of this machine, byte by byte, that cuts requests, delays them, sends them twice, halves
  * answers and loses them, by a seed. One request for each connection, not compressed.
  */
 abstract class Wire implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
   private static final int WAIT_MILLIS = (int) Eventually.PATIENCE.toMillis();
   private static final int LINE = 60;
+
+  /** Seconds; a node waits twenty for an answer, so that the longest is too late for it. */
+  private static final int[] DELAYS = {1, 3, 25};
+
   private final ServerSocket door;
   private final int to;
   private final Random random;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger bent = new AtomicInteger();
 
   /** What becomes of a request. */
   enum Fate {
     CUT,
+    SLOW,
     TWICE,
     HALF_ANSWERED,
     UNANSWERED,
@@ -86,12 +94,24 @@ abstract class Wire implements AutoCloseable {
     };
   }
 
+  /** Nothing passes for a while, or until the way is closed. */
+  private void delay() throws IOException, InterruptedException {
+    if (closed.await(DELAYS[below(DELAYS.length)], TimeUnit.SECONDS)) {
+      throw new IOException("The way was closed meanwhile.");
+    }
+  }
+
+  /** A number from zero on, by the seed. */
+  synchronized int below(int number) {
+    return random.nextInt(number);
+  }
+
   private void open() {
     while (!door.isClosed()) {
       try {
         Socket from = door.accept();
         threads.execute(() -> pass(from));
-      } catch (IOException closed) {
+      } catch (IOException shut) {
         return;
       }
     }
@@ -113,6 +133,9 @@ abstract class Wire implements AutoCloseable {
         // half of it arrives, then the line is dead
         send(request, request.length / 2);
         return;
+      }
+      if (fate == Fate.SLOW) {
+        delay();
       }
       byte[] answer = send(request, request.length);
       if (fate == Fate.TWICE) {
@@ -168,6 +191,7 @@ abstract class Wire implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed.countDown();
     door.close();
     threads.shutdownNow();
   }

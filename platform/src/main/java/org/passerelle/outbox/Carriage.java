@@ -43,6 +43,14 @@ public interface Carriage {
   boolean tryAgain(UUID message);
 
   /**
+   * An administrator gives up what is stuck, so that what comes after it goes on. Whoever listens
+   * for {@link MessageEnded} tells its sender.
+   *
+   * @return how it ended, or nothing if it is not stuck
+   */
+  Optional<Ending> giveUp(UUID message);
+
+  /**
    * The node was heard of: what was lost on the way to it is tried again at once. Nothing that it
    * asked to be spared for a while.
    */

@@ -20,7 +20,14 @@ public enum Ending {
   /** The sender took it back before it left. */
   REVOKED,
   /** The person it told of was erased. */
-  ERASED;
+  ERASED,
+  /** The other node refused it for good, and an administrator gave it up. */
+  UNDELIVERABLE;
+
+  /** Whether it did not reach its recipient although nobody of its sender took it back. */
+  public boolean failed() {
+    return this == STOPPED || this == WITHDRAWN || this == UNDELIVERABLE;
+  }
 
   /** As it is stored and as the keys of its name end. */
   public String code() {

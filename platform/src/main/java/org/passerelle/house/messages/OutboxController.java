@@ -8,11 +8,13 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.Deliveries;
+import org.passerelle.outbox.Ending;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Option;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -68,6 +70,17 @@ class OutboxController {
             throw new NotFound();
           }
           audit.write(act.who(), "outbox.tried-again", "message", message, Map.of());
+          return "/house/outbox";
+        });
+  }
+
+  /** What is stuck is given up: its sender reads it, and what waits behind it goes on. */
+  @PostMapping("/house/outbox/{message}/end")
+  String end(@PathVariable UUID message, Act act) {
+    return act.once(
+        () -> {
+          Ending how = carriage.giveUp(message).orElseThrow(NotFound::new);
+          audit.write(act.who(), "outbox.ended", "message", message, Map.of("how", how.code()));
           return "/house/outbox";
         });
   }

@@ -33,13 +33,14 @@ class Endings {
 
   /**
    * Ends a message that waits and that the caller has locked. One that has left for another node
-   * cannot be kept from arriving any more, whatever the caller wants.
+   * cannot be kept from arriving any more, whatever the caller wants; unless what is given up was
+   * refused there before anybody took it.
    *
    * @return how it ended
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Ending end(UUID message, UUID sender, Ending wanted, @Nullable String reason) {
-    Ending how = wanted != Ending.DELIVERED && hasLeft(message) ? Ending.LEFT : wanted;
+    Ending how = wanted != Ending.DELIVERED && mayBeThere(message, wanted) ? Ending.LEFT : wanted;
     int ended =
         db.sql(
                 """
@@ -67,8 +68,16 @@ class Endings {
     return how;
   }
 
-  private boolean hasLeft(UUID message) {
-    return db.sql("select count(*) from outbox_message where id = :id and left_at is not null")
+  private boolean mayBeThere(UUID message, Ending wanted) {
+    return db.sql(
+                """
+                select count(*) from outbox_message
+                 where id = :id and left_at is not null
+                   and not (:given_up and (coalesce(problem, '') = 'schema' or coalesce(problem, '') like 'schema:%'
+                                           or coalesce(problem, '') like 'unknown-kind:%'
+                                           or coalesce(problem, '') like 'unknown-code:%'))
+                """)
+            .param("given_up", wanted == Ending.UNDELIVERABLE)
             .param("id", message)
             .query(Integer.class)
             .single()

@@ -248,6 +248,22 @@ class NodeCarriage implements Carriage {
 
   @Override
   @Transactional
+  public Optional<Ending> giveUp(UUID message) {
+    String undeliverable = Ending.UNDELIVERABLE.code();
+    return QueuedMessage.locked(message, db)
+        .filter(row -> stuck(message))
+        .map(row -> endings.end(message, row.sender(), Ending.UNDELIVERABLE, undeliverable));
+  }
+
+  private boolean stuck(UUID message) {
+    return db.sql("select stuck_at is not null from outbox_message where id = :id")
+        .param("id", message)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  @Transactional
   public void heard(UUID node) {
     // what is under way has no problem yet
     db.sql(

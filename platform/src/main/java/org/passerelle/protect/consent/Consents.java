@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Ending;
@@ -139,7 +141,8 @@ public class Consents {
 
   /**
    * Withdraws a consent: what is queued on it does not leave, and every organisation that received
-   * something on it is told and must acknowledge. A second withdrawal changes nothing.
+   * something on it is told and must acknowledge. Whatever else waits about the same referral ends,
+   * so that one that is stuck does not hold the withdrawal up. A second withdrawal changes nothing.
    */
   @Transactional
   public void withdraw(UUID caseId, UUID id, SignedIn who) {
@@ -158,23 +161,23 @@ public class Consents {
       return;
     }
     remember(id, consent.version() + 1, "withdrawn", who);
-    List<UUID> stopped =
-        outbox.end(new Outbox.Which.OnCause(id), Ending.WITHDRAWN, Ending.WITHDRAWN.code());
-    for (Disclosures.Disclosure disclosure : disclosures.onBasis(id)) {
-      // a transfer ends by itself, and whoever took a case over has nothing beside it
-      if (disclosure.state().equals("delivered") && !disclosure.byTransfer()) {
-        outbox.put(
-            new Outbox.Outgoing(
-                "consent.withdrawn",
-                1,
-                disclosure.referral(),
-                who.organisation(),
-                disclosure.recipient(),
-                null,
-                null,
-                Withdrawal.json(disclosure.referral(), id)));
-      }
+    List<UUID> stopped = new ArrayList<>(ended(new Outbox.Which.OnCause(id)));
+    for (UUID referral : toldOn(id).map(Disclosures.Disclosure::referral).distinct().toList()) {
+      stopped.addAll(ended(new Outbox.Which.OfOrder(referral, who.organisation())));
     }
+    toldOn(id)
+        .forEach(
+            disclosure ->
+                outbox.put(
+                    new Outbox.Outgoing(
+                        "consent.withdrawn",
+                        1,
+                        disclosure.referral(),
+                        who.organisation(),
+                        disclosure.recipient(),
+                        null,
+                        null,
+                        Withdrawal.json(disclosure.referral(), id))));
     records.write(
         caseId,
         "consent.withdrawn",
@@ -182,6 +185,16 @@ public class Consents {
         id,
         Map.of("consent", id.toString(), "stopped", Integer.toString(stopped.size())),
         who);
+  }
+
+  private List<UUID> ended(Outbox.Which which) {
+    return outbox.end(which, Ending.WITHDRAWN, Ending.WITHDRAWN.code());
+  }
+
+  /** What arrived on it; a transfer ends by itself, and whoever took a case over has no copy. */
+  private Stream<Disclosures.Disclosure> toldOn(UUID id) {
+    return disclosures.onBasis(id).stream()
+        .filter(one -> one.state().equals("delivered") && !one.byTransfer());
   }
 
   /** Consents of a case, newest first. */

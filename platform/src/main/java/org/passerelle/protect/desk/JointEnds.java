@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.Disclosures;
@@ -108,10 +107,10 @@ class JointEnds {
             });
   }
 
-  /** It did not leave: its basis did not hold, or was withdrawn while it waited. */
+  /** Its basis did not hold, was withdrawn while it waited, or it was given up. */
   @EventListener
   void on(MessageEnded ended) {
-    if (ended.how() == Ending.STOPPED || ended.how() == Ending.WITHDRAWN) {
+    if (ended.how().failed()) {
       disclosures
           .carriedBy(ended.message())
           .filter(d -> d.fields().contains(Disclosures.SCREENED))

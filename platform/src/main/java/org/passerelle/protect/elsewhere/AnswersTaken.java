@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.Disclosures;
@@ -94,10 +93,10 @@ class AnswersTaken {
         .ifPresent(q -> journal.addByHouse(q.caseId(), "elsewhere.taken-back", "", q.id()));
   }
 
-  /** It did not leave, since its basis did not hold at that moment: somebody reads why. */
+  /** Its basis did not hold when it was to leave, or it was given up: somebody reads why. */
   @EventListener
   void on(MessageEnded ended) {
-    if (ended.how() == Ending.STOPPED || ended.how() == Ending.WITHDRAWN) {
+    if (ended.how().failed()) {
       disclosures
           .carriedBy(ended.message())
           .ifPresent(d -> stopped(d, ended.reason().replaceFirst(".*\\.", "")));

@@ -107,6 +107,15 @@ class ElsewhereToday implements CaseNotice, Today {
               "/protect/elsewhere",
               page.text("home.see")));
     }
+    for (KnownFigures.Often one : figures.often(time.now().minus(SHOWN_FOR), who)) {
+      items.add(
+          new Item(
+              time.now().toInstant(),
+              page.text("elsewhere.today.often", names.getOrDefault(one.asked(), "…")),
+              "",
+              "/protect/elsewhere",
+              page.text("home.see")));
+    }
     return items;
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -98,6 +99,43 @@ public class KnownFigures {
   @Transactional(readOnly = true)
   public List<Several> several(SignedIn who) {
     return several(time.now().minusDays(DAYS), who);
+  }
+
+  /**
+   * A colleague who keeps asking about what seems to be one person.
+   *
+   * @param times how often within thirty days
+   */
+  public record Often(UUID colleague, UUID asked, int times) {}
+
+  /** Colleagues of the reader who asked so since a moment; for supervisors. */
+  @Transactional(readOnly = true)
+  public List<Often> often(OffsetDateTime since, SignedIn who) {
+    if (!who.is(Role.SUPERVISOR)) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select asked_by, asked, max(times) as times from known_question
+             where organisation = :organisation and times >= :often and asked_at >= :since
+             group by asked_by, asked order by max(times) desc, asked_by, asked
+            """)
+        .param("organisation", who.organisation())
+        .param("often", AskedOften.TOO_OFTEN)
+        .param("since", since)
+        .query(
+            (row, i) ->
+                new Often(
+                    row.getObject("asked_by", UUID.class),
+                    row.getObject("asked", UUID.class),
+                    row.getInt("times")))
+        .list();
+  }
+
+  /** The same within thirty days. */
+  @Transactional(readOnly = true)
+  public List<Often> often(SignedIn who) {
+    return often(time.now().minusDays(DAYS), who);
   }
 
   /** Who asked more than the quota allows since a day. */

@@ -40,14 +40,24 @@ class QuestionRows {
     this.clock = clock;
   }
 
-  UUID insert(Case file, UUID asked, Questions.Draft draft, UUID basis, SignedIn who) {
+  /**
+   * A question as it is put.
+   *
+   * @param times how often this colleague has asked about this person, this time included
+   */
+  record Put(Questions.Draft draft, UUID basis, int times) {}
+
+  UUID insert(Case file, UUID asked, Put put, SignedIn who) {
     UUID id = identifiers.next();
+    Questions.Draft draft = put.draft();
     db.sql(
             """
             insert into known_question
-              (id, organisation, case_id, sought, asked, purpose, basis_kind, basis, watch_until, asked_at, asked_by, state)
+              (id, organisation, case_id, sought, asked, purpose, basis_kind, basis, watch_until, asked_at, asked_by, state,
+               times)
             values
-              (:id, :organisation, :case, :sought, :asked, :purpose, :kind, :basis, :until, :at, :by, 'open')
+              (:id, :organisation, :case, :sought, :asked, :purpose, :kind, :basis, :until, :at, :by, 'open',
+               :times)
             """)
         .param("id", id)
         .param("organisation", file.organisation())
@@ -56,7 +66,8 @@ class QuestionRows {
         .param("asked", asked)
         .param("purpose", draft.purpose())
         .param("kind", draft.basis().kind())
-        .param("basis", basis)
+        .param("basis", put.basis())
+        .param("times", put.times())
         .param("until", draft.watchUntil())
         .param("at", now())
         .param("by", who.user())

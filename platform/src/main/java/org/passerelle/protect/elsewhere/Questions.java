@@ -35,6 +35,7 @@ public class Questions {
   private final AskedPersons persons;
   private final StatedBasis bases;
   private final KnownLimits limits;
+  private final AskedOften often;
   private final Outbox outbox;
 
   Questions(
@@ -44,6 +45,7 @@ public class Questions {
       AskedPersons persons,
       StatedBasis bases,
       KnownLimits limits,
+      AskedOften often,
       Outbox outbox) {
     this.rows = rows;
     this.cases = cases;
@@ -51,6 +53,7 @@ public class Questions {
     this.persons = persons;
     this.bases = bases;
     this.limits = limits;
+    this.often = often;
     this.outbox = outbox;
   }
 
@@ -138,7 +141,9 @@ public class Questions {
       }
       persons.checkOnward(file, partner, draft.purpose, tokens);
       UUID basis = bases.state(file, partner, draft.purpose, draft.basis, categories, who);
-      UUID id = rows.insert(file, partner, draft, basis, who);
+      int times = often.times(partner, tokens, who);
+      UUID id = rows.insert(file, partner, new QuestionRows.Put(draft, basis, times), who);
+      often.note(id, times, who);
       records.write(
           caseId,
           "elsewhere.asked",

@@ -15,6 +15,8 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.news.News;
 import org.passerelle.protect.referral.Course;
 import org.passerelle.protect.referral.MessageReadings;
 import org.passerelle.protect.referral.ReadThere;
@@ -31,17 +33,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StepReadings implements Receiver {
   private static final String READ = "handover.read";
+  private static final String UNDELIVERABLE = "referral.undeliverable";
+  private static final String HAND_OVER = "hand_over";
   private final JdbcClient db;
   private final Addressees organisations;
   private final Outbox outbox;
+  private final CaseJournal journal;
+  private final News news;
   private final AuditLog audit;
   private final Clock clock;
 
   StepReadings(
-      JdbcClient db, Addressees organisations, Outbox outbox, AuditLog audit, Clock clock) {
+      JdbcClient db,
+      Addressees organisations,
+      Outbox outbox,
+      CaseJournal journal,
+      News news,
+      AuditLog audit,
+      Clock clock) {
     this.db = db;
     this.organisations = organisations;
     this.outbox = outbox;
+    this.journal = journal;
+    this.news = news;
     this.audit = audit;
     this.clock = clock;
   }
@@ -76,6 +90,33 @@ public class StepReadings implements Receiver {
         .param("now", Columns.at(clock.instant()))
         .param("message", ended.message())
         .update();
+    if (ended.how() == Ending.UNDELIVERABLE) {
+      undeliverable(ended.message());
+    }
+  }
+
+  /** The other side does not know the step: whoever recorded it tells it in another way. */
+  private void undeliverable(UUID message) {
+    db.sql(
+            """
+            select s.hand_over, s.organisation, coalesce(r.case_id, g.case_id) as case_id
+              from hand_over_step s
+              left join referral r on r.id = s.hand_over and r.organisation = s.organisation
+              left join received_referral g on g.id = s.hand_over and g.organisation = s.organisation
+             where s.message = :message
+            """)
+        .param("message", message)
+        .query(
+            row -> {
+              UUID handOver = row.getObject("hand_over", UUID.class);
+              UUID file = row.getObject("case_id", UUID.class);
+              if (file == null) {
+                news.loose(
+                    row.getObject("organisation", UUID.class), handOver, UNDELIVERABLE, HAND_OVER);
+              } else {
+                journal.addByHouse(file, UNDELIVERABLE, HAND_OVER, handOver);
+              }
+            });
   }
 
   /** What lies in a letterbox was opened there. */

@@ -10,6 +10,7 @@ final class NewsKinds {
   static final Set<String> ALL =
       Set.of(
           "referral.arrived",
+          "referral.undeliverable",
           "referral.accepted",
           "referral.declined",
           "referral.decline-taken-back",

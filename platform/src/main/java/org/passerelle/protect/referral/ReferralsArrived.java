@@ -34,6 +34,14 @@ class ReferralsArrived {
           .carriedBy(ended.message())
           .ifPresent(one -> arrived(one.referral(), ended.how() == Ending.DELIVERED));
     }
+    // also where nobody knows whether it is there
+    if (ended.reason().equals(Ending.UNDELIVERABLE.code())) {
+      disclosures
+          .carriedBy(ended.message())
+          // a step is told of by whoever keeps the steps
+          .filter(one -> !one.fields().contains(Disclosures.STEP))
+          .ifPresent(one -> answers.note(one.referral(), "referral.undeliverable"));
+    }
   }
 
   private void arrived(UUID referral, boolean surely) {

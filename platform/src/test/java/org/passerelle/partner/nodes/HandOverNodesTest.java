@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.outbox.Outbox;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.OwnDescriptor;
@@ -19,6 +20,7 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.news.News;
 import org.passerelle.protect.referral.Declines;
 
 /** A case handed over between two houses, on a way that a test bends. */
@@ -138,6 +140,55 @@ class HandOverNodesTest extends TwoNodes {
     skopje.get(Consents.class).withdraw(scene.caseId(), grounds, scene.sender());
     await().until(() -> theirs.find(id, focal).stands().equals("ended"));
     assertThat(theirs.steps(id, focal)).isEmpty();
+  }
+
+  /** The other side is of a version before a step was added, and refuses it by its code. */
+  @Test
+  void aStepThatAnOlderVersionDoesNotKnowHoldsNothingUp() {
+    UUID id = accepted();
+    ours.done(id, Step.EARLY_RISK, "", scene.sender());
+    await().until(() -> theirs.steps(id, focal).size() == 1);
+    UUID strange = skopje.inTransaction(() -> newer(id));
+    ours.done(id, Step.RISK, "safe", scene.sender());
+    await().until(() -> theirs.steps(id, focal).containsKey(Step.RISK));
+    assertThat(states(id)).containsOnlyOnce("undeliverable").doesNotContain("queued");
+    assertThat(
+            skopje
+                .db()
+                .sql("select count(*) from hand_over_step where message = :id and stopped")
+                .param("id", strange)
+                .query(Integer.class)
+                .single())
+        .as("its line says so")
+        .isOne();
+    assertThat(skopje.get(News.class).unseen(scene.sender(), 50))
+        .as("and whoever recorded it is told")
+        .anyMatch(n -> n.kind().equals("referral.undeliverable") && n.subject().equals(id));
+  }
+
+  /** The step that is there, as a newer version would tell it. */
+  private UUID newer(UUID id) {
+    UUID message =
+        skopje
+            .get(Outbox.class)
+            .put(
+                new Outbox.Outgoing(
+                    "handover.step",
+                    1,
+                    id,
+                    scene.sender().organisation(),
+                    focal.organisation(),
+                    null,
+                    scene.caseId(),
+                    "{\"id\":\"%s\",\"step\":\"of_tomorrow\",\"state\":\"done\"}".formatted(id)));
+    skopje
+        .db()
+        .sql(
+            "update hand_over_step set message = :message, arrived_at = null where hand_over = :id")
+        .param("message", message)
+        .param("id", id)
+        .update();
+    return message;
   }
 
   @Test

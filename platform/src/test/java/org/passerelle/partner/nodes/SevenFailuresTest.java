@@ -136,6 +136,29 @@ class SevenFailuresTest extends TwoNodes {
     assertThat(there.find(id, scene.recipient()).withdrawnAt()).isNotNull();
   }
 
+  /** Something else about the same referral is stuck: the withdrawal does not wait behind it. */
+  @Test
+  void aWithdrawalIsNotHeldUpByWhatIsStuck() {
+    UUID id = arrived();
+    UUID odd =
+        put(
+            skopje,
+            "referral.message",
+            id,
+            scene.sender(),
+            scene.recipient(),
+            scene.caseId(),
+            "{\"n\":1}");
+    await().until(() -> stuck(skopje, odd));
+    here().write(id, "Waits behind it", scene.sender());
+    skopje.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    await()
+        .ignoreException(Vault.KeyDestroyed.class)
+        .until(() -> there().dossier(id, scene.recipient()).isEmpty());
+    assertThat(states(id)).doesNotContain("queued").contains("left", "withdrawn", "delivered");
+    assertThat(there().messages(id, scene.recipient())).isEmpty();
+  }
+
   private UUID arrived() {
     UUID id = scenes.sent(scene, basis);
     await().until(() -> received(id) == 1);

@@ -3,6 +3,7 @@ package org.passerelle.partner.nodes.carriage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.identity.Reason;
@@ -15,6 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 class KeptReceipts implements Courier.Kept {
   /** After so long somebody has to decide what becomes of a message. */
   private static final Duration PATIENCE = Duration.ofDays(14);
+
+  /**
+   * Kinds whose codes may grow and of which nothing that comes later needs to know: one that an
+   * older version refuses by its code is given up, its sender reads that it has to be told in
+   * another way, and what comes after it goes on.
+   */
+  private static final Set<String> ALONE = Set.of("handover.step");
 
   private final Carriage carriage;
   private final ReceiptRows receipts;
@@ -39,6 +47,9 @@ class KeptReceipts implements Courier.Kept {
         receipt.name().isEmpty() ? receipt.reason() : receipt.reason() + ":" + receipt.name();
     if (forGood(receipt.reason()) || isOld(message)) {
       carriage.stuck(message.id(), problem);
+      if (receipt.reason().equals(Reason.UNKNOWN_CODE.code()) && ALONE.contains(message.type())) {
+        carriage.giveUp(message.id());
+      }
     } else {
       carriage.failed(message.id(), problem);
     }

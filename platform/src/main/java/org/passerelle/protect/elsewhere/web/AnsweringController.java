@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Addressees;
@@ -60,12 +61,16 @@ class AnsweringController implements RoomEntries {
 
   @GetMapping(HERE)
   String all(Act act) {
+    List<KnownFigures.Often> often = figures.often(act.who());
     return act.show(
         "protect/elsewhere/all",
         new AnsweringPage(
             hits.of(act.who()),
             figures.of(act.who()),
             figures.several(act.who()),
+            often,
+            users.names(
+                often.stream().map(KnownFigures.Often::colleague).collect(Collectors.toSet())),
             organisations.names(act.language()),
             new CaseWords(options, act.language())));
   }

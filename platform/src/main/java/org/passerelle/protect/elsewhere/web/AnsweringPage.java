@@ -12,10 +12,13 @@ public record AnsweringPage(
     List<Hit> hits,
     List<KnownFigures.Partner> partners,
     List<KnownFigures.Several> several,
+    List<KnownFigures.Often> often,
+    Map<UUID, String> colleagues,
     Map<UUID, String> names,
     CaseWords words) {
   public AnsweringPage {
     several = List.copyOf(several);
+    often = List.copyOf(often);
     hits = List.copyOf(hits);
     partners = List.copyOf(partners);
   }
@@ -23,6 +26,11 @@ public record AnsweringPage(
   /** What an organisation is called. */
   public String organisation(UUID id) {
     return names.getOrDefault(id, "…");
+  }
+
+  /** What a colleague is called. */
+  public String colleague(UUID id) {
+    return colleagues.getOrDefault(id, "…");
   }
 
   /** Those about which nobody has decided. */

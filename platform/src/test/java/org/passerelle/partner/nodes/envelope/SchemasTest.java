@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.protect.cases.HowCame;
@@ -85,6 +86,24 @@ class SchemasTest {
             list("how_came").stream().map(HowCame::told).distinct().toList());
     assertThat(codes(schema("referral.declined").path("properties").path("reason")))
         .isEqualTo(list("decline_reasons"));
+  }
+
+  /** What the first version sends is taken as long as a version is called by the same number. */
+  @Test
+  void everyMessageOfTheFirstVersionIsStillInOrder() throws IOException {
+    Schemas today = new Schemas();
+    Set<String> kinds = new TreeSet<>();
+    for (Path file : FirstMessages.files()) {
+      kinds.add(FirstMessages.kind(file));
+      today.check(FirstMessages.kind(file), 1, Files.readString(file));
+    }
+    assertThat(kinds)
+        .as("a kind is kept as it was first written")
+        .isEqualTo(
+            today.versions().entrySet().stream()
+                .filter(kind -> kind.getValue().contains(1))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private static JsonNode schema(String kind) throws IOException {
