@@ -1,7 +1,7 @@
 /* What a screening recommends, once, right after it was sealed: this phone cannot open it again, and the page says so. */
 import { callBox, h, icon, notice } from './dom.js';
 import { formOf, home, mine, pack, replace } from './app.js';
-import { language, languages, moment, say, sayIn } from './words.js';
+import { has, language, languages, moment, say, sayIn } from './words.js';
 import { codes } from './answers.js';
 import { duty, first, urgent } from './calls.js';
 import { isShownAgain, readAgain } from './after.js';
@@ -39,13 +39,15 @@ export async function resultPage(id) {
   return result ? screening(form, answers, result, entry) : handedIn(form, entry);
 }
 
-/* In a language that the person understands, where this phone has it; Serbian in Latin letters for a reader of another language. */
+/* In a language that the person understands: one of the house, else one of the region, whose words nobody has checked yet. Serbian in Latin letters for a reader of another language. */
 function told(answers) {
   const understood = codes(answers, 'languages'), own = language(), key = tag => tag.split('-')[0];
-  const theirs = !understood.length || understood.includes(key(own)) ? own
+  const spoken = !understood.length || understood.includes(key(own)) ? own
     : [...languages()].sort((a, b) => understood.indexOf(key(a)) - understood.indexOf(key(b)) || b.endsWith('Latn') - a.endsWith('Latn')).find(tag => understood.includes(key(tag)));
-  return h('div', { class: 'notice' }, icon('info'), h('p', {}, h('strong', {}, say('screening.tell')), theirs && theirs !== own && ` (${say(`house.language.long.${theirs}`)})`),
-    h('p', { class: 'small', lang: theirs ?? own }, sayIn(theirs ?? own, 'screening.tell.words')), !theirs && h('p', { class: 'small soft' }, say('screening.tell.not-theirs')));
+  const region = spoken ? undefined : understood.find(code => has(`screening.tell.in.${code}`)), name = region && say(`screening.tell.in.${region}.name`);
+  return h('div', { class: 'notice' }, icon('info'), h('p', {}, h('strong', {}, say('screening.tell')), region ? ` (${name})` : spoken && spoken !== own && ` (${say(`house.language.long.${spoken}`)})`),
+    h('p', { class: 'small', lang: region ?? spoken ?? own, dir: 'auto' }, region ? say(`screening.tell.in.${region}`) : sayIn(spoken ?? own, 'screening.tell.words')),
+    region && h('p', { class: 'small soft' }, say('screening.tell.unreviewed', name)), !spoken && !region && h('p', { class: 'small soft' }, say('screening.tell.not-theirs')));
 }
 
 const bar = country => [home(), h('span', { class: 'push' }, urgent(country).map(call => h('a', { class: 'btn call-now', href: `tel:${call.dialled}` }, icon('phone'), call.number)))];

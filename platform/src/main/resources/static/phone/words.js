@@ -26,6 +26,9 @@ export function say(key, ...args) {
   return pattern === undefined ? `⟦${key}⟧` : format(pattern, args);
 }
 
+/** Whether there is such a text. */
+export const has = key => all[tag]?.[key] !== undefined;
+
 /** The same in another language of this phone. */
 export const sayIn = (other, key) => all[other]?.[key] ?? say(key);
 

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.access.Role;
 
 /** What holds for the whole repository, beyond the classes of one module. */
 class RepositoryTest {
@@ -71,6 +73,28 @@ class RepositoryTest {
     }
     assertThat(words).isGreaterThan(50);
     assertThat(gone).as("classes that docs/words.md names").isEmpty();
+  }
+
+  /** Whoever comes new to the house begins with one list, and finds their page in the guide. */
+  @Test
+  void eachRoleHasAPageWithTheFirstTenMinutes() {
+    List<String> pages = new ArrayList<>(List.of("on-duty.md", "border-desk.md"));
+    for (Role role : Role.values()) {
+      pages.add(
+          role == Role.NODE_AUDITOR
+              ? "auditor.md"
+              : role.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md");
+    }
+    String guide = text(ROOT.resolve("docs/guide/README.md"));
+    for (String page : pages) {
+      assertThat(guide).as("the table of the guide").contains("](" + page + ")");
+      String[] parts = text(ROOT.resolve("docs/guide/" + page)).split("\n## ");
+      assertThat(parts)
+          .filteredOn(part -> part.startsWith("Your first ten minutes\n"))
+          .as(page + " has the first ten minutes, as one list")
+          .singleElement()
+          .satisfies(part -> assertThat(part.split("\n1\\. ")).hasSize(2));
+    }
   }
 
   /** Where a file of that name lies today. */

@@ -147,7 +147,12 @@ final class AnswerReader {
 
   private Answer.@Nullable Content date(Question question, String typed) {
     try {
-      LocalDate day = LocalDate.parse(typed);
+      PartialDate date = dates.apply(typed, last(question));
+      LocalDate day = date.earliest();
+      if (day == null || !date.isDay()) {
+        refuse(question, "forms.problem.date");
+        return null;
+      }
       return inBounds(question, day, day) ? new Answer.Day(day) : null;
     } catch (DateTimeException e) {
       refuse(question, "forms.problem.date");

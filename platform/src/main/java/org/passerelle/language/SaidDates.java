@@ -21,6 +21,7 @@ public final class SaidDates {
       Pattern.compile("([0-9]{4})[-./ ]+([0-9]{1,2})(?:[-./ ]+([0-9]{1,2}))?");
   private static final Pattern DAY_FIRST =
       Pattern.compile("(?:([0-9]{1,2})[-./ ]+)?([0-9]{1,2})[-./ ]+([0-9]{4}|[0-9]{2})");
+  private static final Pattern KNOWN = Pattern.compile("[0-9]{4}(?:-[0-9]{2}){0,2}");
   private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
   private static final Pattern TWO_YEARS = Pattern.compile("([0-9]{4})-([0-9]{4})");
   private static final Pattern DECADE =
@@ -51,6 +52,33 @@ public final class SaidDates {
   /** The same where days ahead are as usual as days past: two digits are of 1970 to 2069. */
   public static PartialDate read(String typed) {
     return read(typed, 2069);
+  }
+
+  /**
+   * The same of one day that is known.
+   *
+   * @throws DateTimeException also where less than a day was written
+   */
+  public static LocalDate day(String typed) {
+    PartialDate date = read(typed);
+    LocalDate day = date.earliest();
+    if (day == null || !date.isDay()) {
+      throw new DateTimeException("\"%s\" is no day".formatted(typed));
+    }
+    return day;
+  }
+
+  /**
+   * A year, a month or a day as it is stored, of which nothing is in doubt.
+   *
+   * @throws DateTimeException also where the date is open or about right
+   */
+  public static String known(String typed) {
+    String edtf = read(typed).edtf();
+    if (!KNOWN.matcher(edtf).matches()) {
+      throw new DateTimeException("\"%s\" is not known for sure".formatted(typed));
+    }
+    return edtf;
   }
 
   private String whole() {

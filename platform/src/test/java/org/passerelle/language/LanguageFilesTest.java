@@ -25,6 +25,14 @@ class LanguageFilesTest {
   private static final Path LANGUAGES = Path.of("src/main/resources/language");
   private static final Pattern KEY =
       Pattern.compile("(?:page\\.)?text\\(\\s*\"([a-z0-9_-]+\\.[a-z0-9_.-]+)\"\\s*[,)]");
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?<=[^\\s\u00a0\u202f])[ \u202f]:(?=[\\s\u00a0)»”’}]|$)|(?<=[^\\s\u00a0\u202f])[ \u00a0][;?!](?=[\\s\u00a0)»”’}]|$)|«[ \u202f]|[ \u202f]»");
+
+  /** A French text in YAML, with its quotation marks if it has any. */
+  private static final Pattern FRENCH =
+      Pattern.compile("\\bfr: *(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+'|[^\\n,}]*+)");
+
   private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
 
   @Test
@@ -76,11 +84,46 @@ class LanguageFilesTest {
   /** Before : a no-break space, before ; ? ! a thin one, within « » a no-break space. */
   @Test
   void frenchBreaksNoLineBeforeASign() throws IOException {
-    Pattern bare =
-        Pattern.compile(
-            "(?<=[^\\s\u00a0\u202f])[ \u202f]:(?=[\\s\u00a0)»”’}]|$)|(?<=[^\\s\u00a0\u202f])[ \u00a0][;?!](?=[\\s\u00a0)»”’}]|$)|«[ \u202f]|[ \u202f]»");
     assertThat(read("fr"))
-        .allSatisfy((key, text) -> assertThat(bare.matcher(text).find()).as(key).isFalse());
+        .allSatisfy((key, text) -> assertThat(BARE.matcher(text).find()).as(key).isFalse());
+  }
+
+  /** The same in what is shipped as YAML; forms that are in use keep their wording and digest. */
+  @Test
+  void frenchInShippedFilesBreaksNoLineBeforeASign() throws IOException {
+    Path resources = Path.of("src/main/resources");
+    List<String> bare = new ArrayList<>();
+    int found = 0;
+    try (Stream<Path> files = Files.walk(resources)) {
+      for (Path file :
+          files
+              .filter(one -> one.toString().endsWith(".yaml"))
+              .filter(one -> !one.startsWith(resources.resolve("forms")))
+              .toList()) {
+        Matcher french = FRENCH.matcher(Files.readString(file));
+        while (french.find()) {
+          found++;
+          if (BARE.matcher(french.group(1)).find()) {
+            bare.add(file + ": " + french.group(1));
+          }
+        }
+      }
+    }
+    assertThat(found).isGreaterThan(1000);
+    assertThat(bare).isEmpty();
+  }
+
+  /** People write dates in words; only what tells how a file is written names another form. */
+  @Test
+  void noTextTeachesDatesThatOnlyMachinesWrite() throws IOException {
+    Pattern machine = Pattern.compile("\\b[12][0-9]{3}-[01][0-9]\\b");
+    for (String language : List.of("en", "fr", "sr")) {
+      assertThat(read(language).entrySet())
+          .filteredOn(text -> machine.matcher(text.getValue()).find())
+          .extracting(Map.Entry::getKey)
+          .as(language)
+          .containsExactly("networkfile.no-date");
+    }
   }
 
   @Test

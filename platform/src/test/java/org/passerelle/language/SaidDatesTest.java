@@ -189,4 +189,26 @@ class SaidDatesTest {
           .partial(edtf);
     }
   }
+
+  /** What the sentences of an error propose can be written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"9 April 2026", "9 avril 2026", "9. април 2026", "2026-04-09", "9.4.26"})
+  void oneDayIsReadInEveryLanguage(String typed) {
+    assertThat(SaidDates.day(typed)).isEqualTo(LocalDate.of(2026, 4, 9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"April 2026", "about 2026", "31 April 2026", "soon"})
+  void whatIsNoDayIsRefused(String typed) {
+    assertThatThrownBy(() -> SaidDates.day(typed)).isInstanceOf(DateTimeException.class);
+  }
+
+  @Test
+  void whatIsKnownIsAYearAMonthOrADay() {
+    assertThat(SaidDates.known("2019.")).isEqualTo("2019");
+    assertThat(SaidDates.known("јун 2019.")).isEqualTo("2019-06");
+    assertThat(SaidDates.known("30 avril 2019")).isEqualTo("2019-04-30");
+    assertThatThrownBy(() -> SaidDates.known("about 2005")).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> SaidDates.known("2003 or 2004")).isInstanceOf(DateTimeException.class);
+  }
 }

@@ -111,9 +111,7 @@ public class Dues {
               .list());
     }
     List<DueThing> things = things(found, opened, texts);
-    for (LooseDue one : loose) {
-      one.waiting(who, texts).stream().filter(thing -> thing.late(until)).forEach(things::add);
-    }
+    loose(who, texts).stream().filter(thing -> thing.late(until)).forEach(things::add);
     things.sort(EARLIEST);
     return things.size() > most ? things.subList(0, most) : things;
   }
@@ -137,9 +135,7 @@ public class Dues {
                 .list(),
             false,
             texts);
-    for (LooseDue one : loose) {
-      one.waiting(who, texts).stream().filter(thing -> thing.late(now)).forEach(things::add);
-    }
+    loose(who, texts).stream().filter(thing -> thing.late(now)).forEach(things::add);
     things.sort(EARLIEST);
     return things;
   }
@@ -193,7 +189,13 @@ public class Dues {
         texts);
   }
 
-  /** Open things and those that have passed, by whose they are; numbers alone. */
+  /** What waits for the reader and belongs to no case of the organisation yet. */
+  @Transactional(readOnly = true)
+  public List<DueThing> loose(SignedIn who, Texts texts) {
+    return loose.stream().flatMap(one -> one.waiting(who, texts).stream()).toList();
+  }
+
+  /** Open things of cases and those that have passed, by whose they are; numbers alone. */
   @Transactional(readOnly = true)
   public List<Load> load(SignedIn who) {
     return db.sql(

@@ -1,16 +1,51 @@
 package org.passerelle.protect.intake;
 
+import java.util.Arrays;
+import java.util.List;
+import org.passerelle.forms.FormComparison;
+import org.passerelle.forms.FormReliance;
 import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.storage.Holdings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
-/** Intake and follow-up among the parts of a case. */
+/** Intake and follow-up among the parts of a case, and what a case relies on in them. */
 @Configuration
 class FormsPart {
   @Bean
   CasePart partOfForms(CaseForms forms) {
     return new CasePart(
         CaseSide.CARE, 15, "intake.part", "forms", (file, who) -> forms.of(file, who).size());
+  }
+
+  /** It goes with the case by its foreign key. */
+  @Component
+  static class IntakeHoldings implements Holdings {
+    @Override
+    public List<Table> tables() {
+      return Table.each(Kind.ERASED, "goes with the case", "intake_sign");
+    }
+
+    @Override
+    public String room() {
+      return "safety";
+    }
+  }
+
+  /** Urgency and risk of a case are taken from these questions. */
+  @Component
+  static class IntakeReliance implements FormReliance {
+    @Override
+    public String key() {
+      return "formimport.part.risk";
+    }
+
+    @Override
+    public boolean relies(FormComparison.Difference difference) {
+      return Arrays.stream(IntakeSign.values())
+          .anyMatch(sign -> sign.question().equals(difference.question()));
+    }
   }
 }

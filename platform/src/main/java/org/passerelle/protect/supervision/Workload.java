@@ -1,5 +1,7 @@
 package org.passerelle.protect.supervision;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.due.DueThing;
 import org.passerelle.protect.due.Dues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,8 +24,10 @@ public class Workload {
   private final JdbcClient db;
   private final Users users;
   private final Dues dues;
+  private final Clock clock;
 
-  Workload(JdbcClient db, Users users, Dues dues) {
+  Workload(JdbcClient db, Users users, Dues dues, Clock clock) {
+    this.clock = clock;
     this.db = db;
     this.users = users;
     this.dues = dues;
@@ -66,13 +72,22 @@ public class Workload {
         .toList();
   }
 
-  /** What waits for supervisors, whoever of them does it, and how much of it has passed. */
+  /**
+   * What waits for supervisors, whoever of them does it, and how much of it has passed: in cases,
+   * and what belongs to no case yet, as the board shows it.
+   */
   @Transactional(readOnly = true)
-  public Dues.Load ofSupervisors(SignedIn who) {
-    return dues.load(who).stream()
-        .filter(one -> one.user().isEmpty())
-        .findFirst()
-        .orElse(new Dues.Load(Optional.empty(), 0, 0));
+  public Dues.Load ofSupervisors(SignedIn who, Texts texts) {
+    Dues.Load inCases =
+        dues.load(who).stream()
+            .filter(one -> one.user().isEmpty())
+            .findFirst()
+            .orElse(new Dues.Load(Optional.empty(), 0, 0));
+    List<DueThing> loose = dues.loose(who, texts);
+    Instant now = clock.instant();
+    long late = loose.stream().filter(one -> one.late(now)).count();
+    return new Dues.Load(
+        Optional.empty(), inCases.things() + loose.size(), inCases.late() + (int) late);
   }
 
   private static boolean leads(User user) {

@@ -2,11 +2,15 @@ package org.passerelle.protect.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +30,7 @@ import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Decisions;
+import org.passerelle.protect.cases.DueSource;
 import org.passerelle.protect.cases.HandOvers;
 import org.passerelle.protect.cases.KeptCases;
 import org.passerelle.protect.determination.DeterminationScenes;
@@ -44,7 +49,8 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 @Tag("slow")
 class DuesTest {
-  private static final Set<String> ALL =
+  /** What {@link #fill} makes one of each of. */
+  private static final Set<String> MADE =
       Set.of(
           "task",
           "deadline",
@@ -55,6 +61,20 @@ class DuesTest {
           "follow_up",
           "determination",
           "emergency");
+
+  /** The other kinds of cases, each with the class that makes one. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "urgent", "screening/UrgencyOfCaseTest",
+          "risk", "safety/RiskLevelsTest",
+          "safety_plan", "safety/SafetyPlansTest",
+          "incident", "safety/IncidentsTest",
+          "stay", "placement/stay/StaysDueTest",
+          "alert", "placement/stay/AlertsTest",
+          "tracing", "tracing/TracingTest",
+          "hand_over", "handover/HandOverTest",
+          "transfer", "transfer/TransferTest");
+
   @Parameter House house;
   private Member lead;
   private Member supervisor;
@@ -106,7 +126,7 @@ class DuesTest {
   @Test
   void everybodyWhoShowsWhatIsDueShowsTheSame() {
     fill();
-    assertThat(kinds(everything())).isEqualTo(ALL);
+    assertThat(kinds(everything())).isEqualTo(MADE);
     house.clock().pass(Duration.ofDays(20));
     List<DueThing> overdue =
         house.get(Dues.class).overdue(Staff.signedIn(supervisor.user()), 500, english());
@@ -140,7 +160,7 @@ class DuesTest {
     Workload workload = house.get(Workload.class);
     assertThat(
             workload.of(chief).stream().mapToInt(Workload.Line::overdue).sum()
-                + workload.ofSupervisors(chief).late())
+                + workload.ofSupervisors(chief, english()).late())
         .isEqualTo(overdue.size());
     String board = supervisor.elsewhere().get("/protect/supervision/overdue").body();
     overdue.forEach(one -> assertThat(board).contains("href=\"" + one.path() + "\""));
@@ -152,6 +172,33 @@ class DuesTest {
             .collect(Collectors.toList());
     house.get(OwnCalendar.class).entries(chief, english()).forEach(one -> dated.add(one.id()));
     overdue.forEach(one -> assertThat(dated).as(one.kind()).contains(one.id().toString()));
+  }
+
+  /** A kind that somebody adds must be made here or named with the class that makes it. */
+  @Test
+  void everyKindThatExistsIsMadeByATest() {
+    Set<String> all = new HashSet<>(MADE);
+    all.addAll(ELSEWHERE.keySet());
+    assertThat(house.all(DueSource.class)).extracting(DueSource::kind).hasSameElementsAs(all);
+    Path tests = Path.of("src/test/java/org/passerelle/protect");
+    ELSEWHERE.forEach((kind, name) -> assertThat(tests.resolve(name + ".java")).as(kind).exists());
+  }
+
+  @Test
+  void whatBelongsToNoCaseYetIsCountedAsTheBoardShowsIt() {
+    SignedIn there =
+        Staff.signedIn(Member.in(house, scene.recipient().organisation(), Role.SUPERVISOR).user());
+    Workload workload = house.get(Workload.class);
+    assertThat(workload.ofSupervisors(there, english()).things()).isZero();
+    scenes.sent(scene, scenes.vitalInterests(scene));
+    scenes.deliver();
+    assertThat(workload.ofSupervisors(there, english()))
+        .isEqualTo(new Dues.Load(Optional.empty(), 1, 0));
+    house.clock().pass(Duration.ofDays(20));
+    assertThat(house.get(Dues.class).overdue(there, 500, english()))
+        .extracting(DueThing::kind)
+        .containsExactly("received");
+    assertThat(workload.ofSupervisors(there, english()).late()).isEqualTo(1);
   }
 
   @Test

@@ -72,7 +72,7 @@ class ScreeningPagesTest {
             "not verified; check before use",
             "not required",
             "(Français)",
-            "lang=\"fr\">",
+            "lang=\"fr\" dir=\"ltr\">",
             "Vous n’êtes pas obligé de répondre.",
             "action=\"/protect/cases/from-screening\"")
         .doesNotContainIgnoringCase("delinquen")

@@ -2,6 +2,8 @@ package org.passerelle.protect.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -64,13 +66,57 @@ class ScreeningWayTest {
   }
 
   @Test
-  void aPersonWhoseLanguageTheHouseHasNotIsToldThroughAnInterpreter() {
+  void aPersonWhoseLanguageNobodyWroteIsToldThroughAnInterpreter() {
+    assertThat(told(browser, "fa"))
+        .contains("You need not answer.", "say it through an interpreter")
+        .doesNotContain("grew up with this language");
+  }
+
+  @Test
+  void aPersonOfTheRegionIsToldInTheirLanguageWithTheMarkThatNobodyHasCheckedIt() {
+    Browser french = browser;
+    french.get("/language/fr?to=/");
+    assertThat(told(french, "sq"))
+        .contains("Shqip", "lang=\"sq\" dir=\"ltr\"", "Nuk keni pse të përgjigjeni.")
+        .contains("Aucune personne de cette langue maternelle n’a encore relu")
+        .doesNotContain("Sa langue n’est pas parmi celles", "⟦");
+    assertThat(told(french, "ar")).contains("lang=\"ar\" dir=\"rtl\"", "الإجابة ليست واجبة");
+    assertThat(told(french, "sr"))
+        .as("the house's own, in letters that the reader reads aloud")
+        .contains("lang=\"sr-Latn\"", "Ne morate da odgovarate.")
+        .doesNotContain("Aucune personne de cette langue");
+  }
+
+  /** The filter of a long list compares with the names in every language, whatever is read. */
+  @Test
+  void aLanguageIsFoundByItsNameInEveryLanguageAndScript() {
     String at = pages.begin("screening-short");
     pages.next(at, "q-age_under_18", "no");
-    pages.next(at.replace("/age", "/languages"), "q-languages", "ar");
+    String page = browser.get(at.replace("/age", "/languages")).body().toLowerCase(Locale.ROOT);
+    for (String typed : List.of("albanais", "албански", "albanian")) {
+      assertThat(page)
+          .containsPattern("data-everywhere=\"[^\"]*" + typed + "[^\"]*\"><input[^>]*value=\"sq\"");
+    }
+  }
+
+  @Test
+  void theWordsAreThoseOfEveryTextOfConsent() {
+    assertThat(TellWords.all())
+        .extracting(TellWords::code)
+        .containsExactly("sq", "rom", "ro", "el", "mk", "bg", "ar");
+    assertThat(TellWords.all()).allMatch(one -> !one.reviewed() && !one.words().isBlank());
+    assertThat(browser.get("/phone/words").body())
+        .contains("\"screening.tell.in.sq\"", "Shqip", "\"screening.tell.in.ar\"");
+  }
+
+  /** The page of the result for somebody who understands one language. */
+  private static String told(Browser browser, String language) {
+    AskedPages pages = new AskedPages(browser);
+    String at = pages.begin("screening-short");
+    pages.next(at, "q-age_under_18", "no");
+    pages.next(at.replace("/age", "/languages"), "q-languages", language);
     String result = pages.send(at.replace("/age", "/urgency"), "finish").location();
-    assertThat(browser.get(result).body())
-        .contains("You need not answer.", "say it through an interpreter");
+    return browser.get(result).body();
   }
 
   /** A screening begun with the former version goes on with its own pages. */

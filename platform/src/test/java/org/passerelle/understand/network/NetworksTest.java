@@ -77,6 +77,57 @@ class NetworksTest {
     }
   }
 
+  @Test
+  void datesOfTiesAreTypedAndShownInWords() {
+    Member member = Member.of(house, Role.ANALYST);
+    SignedIn who = Staff.signedIn(member.user());
+    UUID id = networks().begin("Two", "Who?", null, who);
+    changes().addActor(id, person("Anna"), who);
+    changes().addActor(id, person("Boris"), who);
+    Browser browser = member.browser();
+    String at = "/understand/networks/" + id;
+    browser.get(at + "/ties/new");
+    Browser.Answer open =
+        browser.post(
+            at + "/ties", "one", "Anna", "other", "Boris", "kind", "kinship", "from", "soon");
+    assertThat(open.status()).isEqualTo(422);
+    assertThat(open.body()).contains("Write dates as 2019, April 2019 or 30 April 2019");
+    for (String[] dates : new String[][] {{"April 2019", "30. јун 2019."}, {"2018", ""}}) {
+      browser.get(at + "/ties/new");
+      assertThat(
+              browser
+                  .post(
+                      at + "/ties",
+                      "one",
+                      "Anna",
+                      "other",
+                      "Boris",
+                      "kind",
+                      "kinship",
+                      "from",
+                      dates[0],
+                      "to",
+                      dates[1],
+                      "weight",
+                      "1")
+                  .status())
+          .isEqualTo(302);
+    }
+    assertThat(browser.get(at + "/ties").body())
+        .contains("April 2019 – 30 June 2019", "since 2018")
+        .doesNotContain("2019-04", "2019-06");
+    UUID tie =
+        networks().open(id, who).state().ties().stream()
+            .filter(one -> one.state().from().equals("2019-04"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(browser.get(at + "/ties/" + tie + "/edit").body())
+        .contains("value=\"April 2019\"", "value=\"30 June 2019\"");
+    assertThat(browser.get(at + "/panel?selected=" + tie).body())
+        .contains("April 2019 – 30 June 2019");
+  }
+
   /** Rule 7: what a page fetches by itself is no way around the log. */
   @Test
   void everyLookIsLogged() {

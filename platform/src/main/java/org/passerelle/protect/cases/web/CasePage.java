@@ -68,6 +68,7 @@ public record CasePage(
       case "episode.added" -> words.of("forms_of_exploitation", line.code());
       case "urgency.judged" -> words.of("urgencies", line.code());
       case "risk.assessed" -> words.of("risk_levels", line.code());
+      case "intake.told" -> page.text("intake.told." + line.code());
       case "incident.recorded", "incident.noted" -> words.of("incident_kinds", line.code());
       case "tracing.opened" -> words.of("tracing_wishes", line.code());
       case "tracing.step" -> words.of("tracing_steps", line.code());

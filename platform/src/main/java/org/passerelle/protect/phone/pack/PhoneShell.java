@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
+import org.passerelle.protect.screening.TellWords;
 import org.passerelle.storage.Sha256;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -62,7 +64,9 @@ public class PhoneShell {
     JsonMapper json = new JsonMapper();
     Map<String, Object> all = new LinkedHashMap<>();
     for (Language language : languages.all()) {
-      all.put(language.tag(), languages.texts(language).patterns(TEXTS));
+      Map<String, String> said = new TreeMap<>(languages.texts(language).patterns(TEXTS));
+      TellWords.all().forEach(one -> told(one, said));
+      all.put(language.tag(), said);
     }
     this.words = json.writeValueAsString(all);
     List<String> files =
@@ -85,6 +89,12 @@ public class PhoneShell {
         text("/phone/worker.js")
             .replace("{version}", Sha256.of(said.toString()).substring(0, 16))
             .replace("['{files}']", json.writeValueAsString(kept));
+  }
+
+  /** What a person is told in a language that the house does not speak, beside its own. */
+  private static void told(TellWords one, Map<String, String> said) {
+    said.put("screening.tell.in." + one.code(), one.words());
+    said.put("screening.tell.in." + one.code() + ".name", one.name());
   }
 
   /** Texts by language, JSON. */

@@ -2,15 +2,18 @@ package org.passerelle.protect.screening.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.forms.Answers;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Page;
+import org.passerelle.protect.screening.TellWords;
 import org.springframework.stereotype.Component;
 
 /**
- * What the person is told, in a language that they understand where the house has it. Serbian is
- * shown in Latin letters to a reader of another language, who then reads it aloud.
+ * What the person is told, in a language that they understand: one of the house, whose words were
+ * checked, before one of the region. Serbian is shown in Latin letters to a reader of another
+ * language, who then reads it aloud.
  */
 @Component
 public class SpokenWords {
@@ -22,25 +25,55 @@ public class SpokenWords {
   }
 
   /**
-   * The sentence.
+   * The sentences.
    *
-   * @param language in which it stands here
+   * @param tag BCP 47, in which they stand here
+   * @param name of that language, empty if it is the reader's
    * @param theirs whether the person understands it, as far as was asked
+   * @param checked whether somebody has read them who grew up with the language
    */
-  public record Spoken(String words, Language language, boolean theirs) {}
+  public record Spoken(
+      String words,
+      String tag,
+      boolean rightToLeft,
+      String name,
+      boolean theirs,
+      boolean checked) {}
 
   Spoken of(Answers answers, Page page) {
     List<String> understood = answers.codes("languages");
     Language own = page.language();
     if (understood.isEmpty() || understood.contains(own.key())) {
-      return new Spoken(page.text(WORDS), own, true);
+      return own(page, true);
     }
+    return ofHouse(understood)
+        .map(
+            theirs ->
+                new Spoken(
+                    languages.texts(theirs).text(WORDS),
+                    theirs.tag(),
+                    false,
+                    page.text("house.language.long." + theirs.tag()),
+                    true,
+                    true))
+        .or(() -> TellWords.first(understood).map(SpokenWords::ofRegion))
+        .orElseGet(() -> own(page, false));
+  }
+
+  private static Spoken own(Page page, boolean theirs) {
+    return new Spoken(page.text(WORDS), page.language().tag(), false, "", theirs, true);
+  }
+
+  private static Spoken ofRegion(TellWords told) {
+    return new Spoken(
+        told.words(), told.code(), told.rightToLeft(), told.name(), true, told.reviewed());
+  }
+
+  private Optional<Language> ofHouse(List<String> understood) {
     return languages.all().stream()
         .filter(language -> understood.contains(language.key()))
         .min(
             Comparator.comparingInt((Language one) -> understood.indexOf(one.key()))
-                .thenComparing(one -> !one.tag().endsWith("Latn")))
-        .map(theirs -> new Spoken(languages.texts(theirs).text(WORDS), theirs, true))
-        .orElseGet(() -> new Spoken(page.text(WORDS), own, false));
+                .thenComparing(one -> !one.tag().endsWith("Latn")));
   }
 }

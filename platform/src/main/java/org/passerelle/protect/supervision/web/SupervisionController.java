@@ -107,7 +107,7 @@ class SupervisionController {
             .toList();
     return new SupervisionPage(
         workload.of(act.who()),
-        workload.ofSupervisors(act.who()),
+        workload.ofSupervisors(act.who(), act.page().texts()),
         groups,
         emergencies.all(act.who(), LOOKS),
         absences.coming(act.who()),

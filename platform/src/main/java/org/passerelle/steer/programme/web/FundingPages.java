@@ -1,6 +1,7 @@
 package org.passerelle.steer.programme.web;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Language;
+import org.passerelle.language.SaidDates;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
@@ -153,6 +155,21 @@ public class FundingPages {
     return show(id, act);
   }
 
+  /** A year or a month as people write it; empty, with an error, if it is neither. */
+  private static String period(Filled form) {
+    String typed = form.neededText("period", 40);
+    try {
+      String period = typed.isEmpty() ? "" : SaidDates.known(typed);
+      if (period.length() <= "2019-06".length()) {
+        return period;
+      }
+    } catch (DateTimeException e) {
+      // no date either
+    }
+    form.errors().add("period", "programme.report.period.wrong");
+    return "";
+  }
+
   /** The organisation's own report: entered by it, or by the programme manager on its behalf. */
   @PostMapping("/steer/grants/{id}/report")
   @Allowed({Role.PROGRAMME_MANAGER, Role.SUPERVISOR})
@@ -162,10 +179,7 @@ public class FundingPages {
       throw new NotFound();
     }
     Filled form = act.form();
-    String period = form.neededText("period", 10);
-    if (!period.isEmpty() && !period.matches("[12][0-9]{3}(-[01][0-9])?")) {
-      form.errors().add("period", "programme.report.period.wrong");
-    }
+    String period = period(form);
     String text = form.neededText("text", Filled.LONG);
     return act.submit(
         () -> show(id, act),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.DateSpans;
 import org.passerelle.network.Actor;
 import org.passerelle.network.Tie;
 import org.passerelle.pages.Page;
@@ -103,5 +104,22 @@ public record PanelPage(
   /** What a colleague is called. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
+  }
+
+  /** A period in words: “April 2019 – June 2020”, “since 2019”; empty if neither end is known. */
+  public static String period(String from, String to, Page page) {
+    String start = day(from);
+    String end = day(to);
+    if (end.isEmpty()) {
+      return start.isEmpty() ? "" : page.moments().partial(start + "/..");
+    }
+    return start.isEmpty()
+        ? page.moments().partial("../" + end)
+        : new DateSpans(page.moments()).storedPeriod(start, end);
+  }
+
+  /** Without the hour that a file may give. */
+  private static String day(String date) {
+    return date.replaceFirst("T.*", "");
   }
 }

@@ -1,11 +1,13 @@
 package org.passerelle.understand.network.web;
 
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.SaidDates;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
@@ -17,7 +19,8 @@ import org.passerelle.understand.network.TieState;
 final class TieForm {
   private static final int KIND = 100;
   private static final int SOURCE = 300;
-  private static final int DATE = 10;
+  private static final int CURRENCY = 10;
+  private static final int SAID = 60;
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}([.,]\\d{1,4})?");
 
   private TieForm() {}
@@ -49,17 +52,28 @@ final class TieForm {
         : Double.toString(weight);
   }
 
+  /** As a network holds it, of what people write; empty of nothing. */
+  private static String stored(String typed) {
+    try {
+      return new Period(typed, "").from();
+    } catch (BadNetwork e) {
+      return SaidDates.known(typed);
+    }
+  }
+
   static TieState read(Filled form, NetworkState state, @Nullable TieState before) {
     UUID one = Ends.read("one", form, state);
     UUID other = Ends.read("other", form, state);
     if (one.equals(other) && form.errors().isEmpty()) {
       form.errors().add("other", "network.end.same");
     }
-    String from = form.text("from", DATE);
-    String to = form.text("to", DATE);
+    String from = form.text("from", SAID);
+    String to = form.text("to", SAID);
     try {
+      from = stored(from);
+      to = stored(to);
       new Period(from, to);
-    } catch (BadNetwork e) {
+    } catch (BadNetwork | DateTimeException e) {
       form.errors().add("from", "network.period.error");
       from = "";
       to = "";
@@ -77,7 +91,7 @@ final class TieForm {
     }
     Map<String, List<String>> attributes =
         new LinkedHashMap<>(before == null ? Map.of() : before.attributes());
-    String currency = form.text("currency", DATE);
+    String currency = form.text("currency", CURRENCY);
     attributes.remove("currency");
     if (!currency.isEmpty()) {
       attributes.put("currency", List.of(currency));

@@ -1,0 +1,98 @@
+package org.passerelle.pages;
+
+import gg.jte.Content;
+import gg.jte.html.HtmlContent;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * A page with a form that came back: each line of its summary of errors names the field that it
+ * leads to, as the page calls it, since three times "this is needed" says little. The summary
+ * stands before the fields, so the page is written to its end first. {@code passerelle.js} does the
+ * same for what a script says, and leaves these as they are.
+ */
+public final class NamedErrors implements HtmlContent {
+  private static final Set<Integer> CAME_BACK = Set.of(409, 422);
+  private static final Pattern SUMMARY =
+      Pattern.compile("<div class=\"error-summary\".*?</ul>", Pattern.DOTALL);
+  private static final Pattern LINE = Pattern.compile("<a href=\"#([^\"]+)\">([^<]*)");
+  private final Content content;
+  private final boolean french;
+
+  private NamedErrors(Content content, boolean french) {
+    this.content = content;
+    this.french = french;
+  }
+
+  /** The content with named errors, or the same where no form came back. */
+  public static Content in(Content content, Page page) {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+            && (cameBack(now.getResponse()) || page.query().contains("missing="))
+        ? new NamedErrors(content, page.language().key().equals("fr"))
+        : content;
+  }
+
+  private static boolean cameBack(@Nullable HttpServletResponse response) {
+    return response != null && CAME_BACK.contains(response.getStatus());
+  }
+
+  @Override
+  public void writeTo(HtmlTemplateOutput output) {
+    StringOutput written = new StringOutput();
+    content.writeTo(new OwaspHtmlTemplateOutput(written));
+    output.writeContent(named(written.toString(), french));
+  }
+
+  /** The same page with names in its summaries; a plain function. */
+  static String named(String html, boolean french) {
+    return SUMMARY
+        .matcher(html)
+        .replaceAll(found -> Matcher.quoteReplacement(lines(found.group(), html, french)));
+  }
+
+  private static String lines(String summary, String html, boolean french) {
+    return LINE.matcher(summary)
+        .replaceAll(line -> Matcher.quoteReplacement(line(line, html, french)));
+  }
+
+  private static String line(MatchResult line, String html, boolean french) {
+    String said = line.group(2);
+    return name(line.group(1), html)
+            .filter(name -> !said.startsWith(name))
+            .map(
+                name ->
+                    "<a href=\"#%s\" data-named>".formatted(line.group(1)) + before(name, french))
+            .orElse("<a href=\"#%s\">".formatted(line.group(1)))
+        + said;
+  }
+
+  /** What the page calls a field: its label, or the legend of its group. */
+  private static Optional<String> name(String id, String html) {
+    String field = Pattern.quote("\"" + id + "\"");
+    Matcher name =
+        Pattern.compile(
+                "<label[^>]* for=%1$s[^>]*>([^<]+)|<fieldset[^>]* id=%1$s[^>]*>\\s*<legend[^>]*>([^<]+)"
+                    .formatted(field))
+            .matcher(html);
+    return name.find()
+        ? Optional.of((name.group(1) == null ? name.group(2) : name.group(1)).strip())
+            .filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  private static String before(String name, boolean french) {
+    return name.matches("(?s).*[?!]")
+        ? name + " "
+        : name.replaceFirst("[:.]$", "") + (french ? "\u00a0: " : ": ");
+  }
+}

@@ -1,0 +1,51 @@
+package org.passerelle.protect.intake;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.DangerSource;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the newest intake that asked for it said: act today, or not safe when leaving. */
+@Component
+class IntakeDanger implements DangerSource {
+  private final JdbcClient db;
+
+  IntakeDanger(JdbcClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public List<Sign> of(Collection<UUID> cases) {
+    Map<String, Said> newest = new HashMap<>();
+    db.sql(
+            """
+            select case_id, asked, answer, at from intake_sign
+             where case_id = any(cast(:ids as uuid array)) order by at, id
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            row -> {
+              UUID caseId = row.getObject("case_id", UUID.class);
+              IntakeSign sign = IntakeSign.asking(row.getString("asked"));
+              newest.put(
+                  caseId + sign.question(),
+                  new Said(
+                      sign.isGrave(row.getString("answer")),
+                      new Sign(
+                          caseId,
+                          sign.code(),
+                          sign.urgency(),
+                          sign.risk(),
+                          Columns.instant(row, "at"))));
+            });
+    return newest.values().stream().filter(Said::grave).map(Said::sign).toList();
+  }
+
+  private record Said(boolean grave, Sign sign) {}
+}
