@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A way to a server of this machine, byte by byte, that cuts requests, delays them, sends them twice, halves
- * answers and loses them, by a seed. One request for each connection, not compressed.
+ * A way to a server of this machine, byte by byte, that cuts requests, delays them, sends them
+ * twice, halves answers and loses them, by a seed. One request for each connection, not compressed.
  */
 abstract class Wire implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
