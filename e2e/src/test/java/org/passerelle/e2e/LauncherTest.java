@@ -86,7 +86,7 @@ class LauncherTest {
   @CsvSource({
     "--quickly, , --quickly",
     "--only, NoSuchTest, There is no test class NoSuchTest in any module",
-    "--only, , --only needs the name"
+    "--only, , --only needs a value"
   })
   void whatTheTestsDoNotKnowIsASentence(String option, @Nullable String value, String sentence)
       throws Exception {
