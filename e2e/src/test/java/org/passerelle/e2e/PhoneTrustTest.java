@@ -174,22 +174,26 @@ class PhoneTrustTest {
     }
   }
 
+  /** One screening is finished on it and one begun, and then its owner says that it is lost. */
+  private static void lost(Pocket pocket, Page page, Visitor desk, String name) {
+    page.context().setOffline(true);
+    pocket.start().begin(false).through(CHILD, Map.of(), false);
+    pocket.start().begin(false).toThePlace();
+    page.fill("#q-where_place", "Шид");
+    page.click(".plainbar button[value=leave]");
+    page.waitForSelector("a[href^='#/ask/']");
+    desk.go("/account/phones");
+    desk.one("li:has-text('" + name + "') summary").click();
+    desk.press("li:has-text('" + name + "') button.danger");
+  }
+
   @Test
   void aLostTelephoneKeepsItsQueueAndNothingElse() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en");
         Visitor desk = Visitor.in(Visitor.Device.DESKTOP, "jelena.most", "en")) {
       Page page = officer.page();
       Pocket pocket = new Pocket(page, Server.demo().address()).enrol("Lost at the river");
-      page.context().setOffline(true);
-      pocket.start().begin(false).through(CHILD, Map.of(), false);
-      pocket.start().begin(false).toThePlace();
-      page.fill("#q-where_place", "Шид");
-      page.click(".plainbar button[value=leave]");
-      page.waitForSelector("a[href^='#/ask/']");
-
-      desk.go("/account/phones");
-      desk.one("li:has-text('Lost at the river') summary").click();
-      desk.press("li:has-text('Lost at the river') button.danger");
+      lost(pocket, page, desk, "Lost at the river");
 
       page.context().setOffline(false);
       page.waitForSelector(".queued .badge.good");
@@ -213,15 +217,7 @@ class PhoneTrustTest {
         Visitor desk = Visitor.in(Visitor.Device.DESKTOP, "jelena.most", "en")) {
       Page page = officer.page();
       Pocket pocket = new Pocket(page, Server.demo().address()).enrol("Stolen");
-      page.context().setOffline(true);
-      pocket.start().begin(false).through(CHILD, Map.of(), false);
-      pocket.start().begin(false).toThePlace();
-      page.fill("#q-where_place", "Шид");
-      page.click(".plainbar button[value=leave]");
-      page.waitForSelector("a[href^='#/ask/']");
-      desk.go("/account/phones");
-      desk.one("li:has-text('Stolen') summary").click();
-      desk.press("li:has-text('Stolen') button.danger");
+      lost(pocket, page, desk, "Stolen");
 
       page.context().clearCookies();
       page.context().setOffline(false);

@@ -40,72 +40,83 @@ class DeterminationsDue implements DueSource {
 
   @Override
   public List<Due> of(Collection<UUID> cases) {
-    List<Due> found =
-        new ArrayList<>(
-            db.sql(
-                    """
-                    select m.id as member, m.user_id, d.id, d.case_id, d.at
-                      from determination d
-                      join determination_member m on m.determination = d.id
-                      join protect_case c on c.id = d.case_id
-                     where d.case_id = any(cast(:ids as uuid array)) and d.state <> 'superseded'
-                       and m.user_id is not null and m.signed_at is null and c.state <> 'closed'
-                    """)
-                .param("ids", Among.these(cases))
-                .query(
-                    (row, i) ->
-                        Due.at(
-                            row.getObject("case_id", UUID.class),
-                            KIND,
-                            row.getObject("id", UUID.class),
-                            "sign " + row.getObject("member", UUID.class),
-                            Columns.instant(row, "at").plus(SIGNED_WITHIN),
-                            row.getObject("user_id", UUID.class)))
-                .list());
-    found.addAll(
-        db.sql(
-                """
-                select m.id as member, m.signed_at, d.id, d.case_id, c.lead_user
-                  from determination d
-                  join determination_member m on m.determination = d.id
-                  join protect_case c on c.id = d.case_id
-                 where d.case_id = any(cast(:ids as uuid array)) and d.state = 'proposed'
-                   and m.user_id is null and m.signed_at is not null and m.document is null
-                   and m.confirmed_by is null and c.state <> 'closed'
-                """)
-            .param("ids", Among.these(cases))
-            .query(
-                (row, i) ->
-                    Due.at(
-                            row.getObject("case_id", UUID.class),
-                            KIND,
-                            row.getObject("id", UUID.class),
-                            "confirm " + row.getObject("member", UUID.class),
-                            Columns.instant(row, "signed_at").plus(SIGNED_WITHIN),
-                            row.getObject("lead_user", UUID.class))
-                        .forTeam())
-            .list());
-    found.addAll(
-        db.sql(
-                """
-                select d.id, d.case_id, d.review_by, c.lead_user
-                  from determination d join protect_case c on c.id = d.case_id
-                 where d.case_id = any(cast(:ids as uuid array)) and d.state = 'made'
-                   and d.review_by is not null and c.state <> 'closed'
-                """)
-            .param("ids", Among.these(cases))
-            .query(
-                (row, i) ->
-                    Due.on(
-                            row.getObject("case_id", UUID.class),
-                            KIND,
-                            row.getObject("id", UUID.class),
-                            "review",
-                            row.getObject("review_by", LocalDate.class),
-                            row.getObject("lead_user", UUID.class))
-                        .forTeam())
-            .list());
+    List<Due> found = new ArrayList<>(unsigned(cases));
+    found.addAll(unconfirmed(cases));
+    found.addAll(reviews(cases));
     return found;
+  }
+
+  /** Colleagues who have to sign. */
+  private List<Due> unsigned(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select m.id as member, m.user_id, d.id, d.case_id, d.at
+              from determination d
+              join determination_member m on m.determination = d.id
+              join protect_case c on c.id = d.case_id
+             where d.case_id = any(cast(:ids as uuid array)) and d.state <> 'superseded'
+               and m.user_id is not null and m.signed_at is null and c.state <> 'closed'
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            (row, i) ->
+                Due.at(
+                    row.getObject("case_id", UUID.class),
+                    KIND,
+                    row.getObject("id", UUID.class),
+                    "sign " + row.getObject("member", UUID.class),
+                    Columns.instant(row, "at").plus(SIGNED_WITHIN),
+                    row.getObject("user_id", UUID.class)))
+        .list();
+  }
+
+  /** Signatures of members outside, of which no paper is there. */
+  private List<Due> unconfirmed(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select m.id as member, m.signed_at, d.id, d.case_id, c.lead_user
+              from determination d
+              join determination_member m on m.determination = d.id
+              join protect_case c on c.id = d.case_id
+             where d.case_id = any(cast(:ids as uuid array)) and d.state = 'proposed'
+               and m.user_id is null and m.signed_at is not null and m.document is null
+               and m.confirmed_by is null and c.state <> 'closed'
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            (row, i) ->
+                Due.at(
+                        row.getObject("case_id", UUID.class),
+                        KIND,
+                        row.getObject("id", UUID.class),
+                        "confirm " + row.getObject("member", UUID.class),
+                        Columns.instant(row, "signed_at").plus(SIGNED_WITHIN),
+                        row.getObject("lead_user", UUID.class))
+                    .forTeam())
+        .list();
+  }
+
+  /** Days on which what stands is looked at again. */
+  private List<Due> reviews(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select d.id, d.case_id, d.review_by, c.lead_user
+              from determination d join protect_case c on c.id = d.case_id
+             where d.case_id = any(cast(:ids as uuid array)) and d.state = 'made'
+               and d.review_by is not null and c.state <> 'closed'
+            """)
+        .param("ids", Among.these(cases))
+        .query(
+            (row, i) ->
+                Due.on(
+                        row.getObject("case_id", UUID.class),
+                        KIND,
+                        row.getObject("id", UUID.class),
+                        "review",
+                        row.getObject("review_by", LocalDate.class),
+                        row.getObject("lead_user", UUID.class))
+                    .forTeam())
+        .list();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public class CameFiles {
   public record Came(Enclosure file, State state, String name) {
     /** Code of its state in sentences. */
     public String code() {
-      return state.name().toLowerCase(java.util.Locale.ROOT);
+      return state.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether it can be opened. */
@@ -191,7 +192,7 @@ public class CameFiles {
         .param("referral", place.referral)
         .param("holder", place.holder)
         .param("file", file.id())
-        .param("state", state.name().toLowerCase(java.util.Locale.ROOT))
+        .param("state", state.name().toLowerCase(Locale.ROOT))
         .param("type", content == null ? null : file.type())
         .param("name", name == null ? null : vault.seal(place.key, NAME, name))
         .param("content", content == null ? null : vault.sealBytes(place.key, CONTENT, content))
@@ -235,7 +236,7 @@ public class CameFiles {
         .query(
             (row, i) ->
                 new Row(
-                    State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+                    State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                     row.getBytes("name")))
         .optional();
   }

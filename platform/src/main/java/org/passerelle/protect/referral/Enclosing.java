@@ -100,6 +100,7 @@ public class Enclosing {
         chosen.of(referral.id(), referral.organisation()).stream()
             .collect(Collectors.toMap(ChosenFiles.Chosen::file, ChosenFiles.Chosen::category));
     List<Choice> all = new ArrayList<>();
+    boolean takes = canTake(referral);
     long together = 0;
     int count = 0;
     for (CaseFiles.Listed listed : files.listed(referral.caseId(), who)) {
@@ -120,7 +121,9 @@ public class Enclosing {
               goes,
               category,
               offered,
-              against(referral, listed, category, who).or(() -> objection)));
+              takes
+                  ? against(referral, listed, category, who).or(() -> objection)
+                  : said("enclosure.refused.older", file)));
     }
     return all;
   }
@@ -141,9 +144,6 @@ public class Enclosing {
   private Optional<Objection> against(
       Referral referral, CaseFiles.Listed listed, String category, SignedIn who) {
     CaseFiles.CaseFile file = listed.newest();
-    if (!canTake(referral)) {
-      return said("enclosure.refused.older", file);
-    }
     if (file.size() > Enclosure.LARGEST) {
       return said("enclosure.refused.large", file, Enclosure.LARGEST / MEGABYTE);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,7 +105,7 @@ class FilesOfDossiers implements Receiver {
                         file.id(),
                         there.sender,
                         there.place.holder(),
-                        java.util.Objects.requireNonNull(by)),
+                        Objects.requireNonNull(by)),
                     new CaseFiles.Draft(file.kind(), opened.name(), file.description()),
                     opened.content()));
   }
