@@ -14,7 +14,10 @@ enum IntakeSign {
   SAFE_TO_LEAVE("safe_to_leave", List.of("yes", "no"), "no", Risk.HIGH);
 
   private final String question;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> answers;
+
   private final String grave;
   private final Risk risk;
 
