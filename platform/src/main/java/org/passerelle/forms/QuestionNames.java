@@ -19,7 +19,7 @@ class QuestionNames implements FieldNames {
   }
 
   @Override
-  public Optional<String> name(String field, Texts texts) {
+  public Optional<String> name(String action, String field, Texts texts) {
     return questions(field).findFirst().map(one -> one.label().in(texts.language()));
   }
 

@@ -8,8 +8,12 @@ import org.passerelle.language.Texts;
  * without the form itself. Nobody reads the name that a field has in the program.
  */
 public interface FieldNames {
-  /** What stands above a field; nothing if it is of another room. */
-  Optional<String> name(String field, Texts texts);
+  /**
+   * What stands above a field; nothing if it is of another room.
+   *
+   * @param action address that the form is sent to
+   */
+  Optional<String> name(String action, String field, Texts texts);
 
   /** A value in words; nothing if it stands for itself. */
   Optional<String> said(String field, String value, Texts texts);

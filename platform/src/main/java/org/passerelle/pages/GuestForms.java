@@ -73,7 +73,7 @@ public class GuestForms {
                     one.getKey(),
                     one.getValue().at,
                     one.getValue().fields,
-                    words.of(one.getValue().fields, texts)))
+                    words.of(one.getKey(), one.getValue().fields, texts)))
         .toList();
   }
 

@@ -118,7 +118,7 @@ public class KeptForms {
             row -> {
               Map<String, List<String>> fields =
                   sealed.open(row.key, PLACE, row.content, Fields.class).values();
-              kept.add(new Kept(row.action, row.at, fields, words.of(fields, texts)));
+              kept.add(new Kept(row.action, row.at, fields, words.of(row.action, fields, texts)));
             });
     return kept;
   }

@@ -214,7 +214,7 @@ public class Problems {
                 sent.put(name, List.of(values));
               }
             });
-    return words.of(sent, pages.problemOf(request).texts()).stream()
+    return words.of(PageAdvice.path(request), sent, pages.problemOf(request).texts()).stream()
         .filter(one -> one.readable() && !one.value().isBlank())
         .filter(one -> one.value().length() <= Filled.LONG)
         .limit(SHOWN)

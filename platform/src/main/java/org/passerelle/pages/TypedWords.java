@@ -1,10 +1,15 @@
 package org.passerelle.pages;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,10 +17,13 @@ import org.springframework.stereotype.Component;
 /** What somebody typed, as people call it, for a page that shows it without its form. */
 @Component
 public class TypedWords {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private final ObjectProvider<FieldNames> names;
+  private final Clock clock;
 
-  TypedWords(ObjectProvider<FieldNames> names) {
+  TypedWords(ObjectProvider<FieldNames> names, Clock clock) {
     this.names = names;
+    this.clock = clock;
   }
 
   /** Whether a field holds what nobody keeps or shows: a password, or a code of a second factor. */
@@ -23,23 +31,42 @@ public class TypedWords {
     return field.toLowerCase(Locale.ROOT).contains("password") || field.equals("code");
   }
 
-  /** Every value, in the order of its fields. */
-  List<Shown> of(Map<String, List<String>> fields, Texts texts) {
+  /**
+   * Every value, in the order of its fields.
+   *
+   * @param action address that the form is sent to
+   */
+  List<Shown> of(String action, Map<String, List<String>> fields, Texts texts) {
     List<Shown> shown = new ArrayList<>();
     fields.forEach(
         (field, values) -> {
           String name =
-              names.stream().flatMap(one -> one.name(field, texts).stream()).findFirst().orElse("");
+              names.stream()
+                  .flatMap(one -> one.name(action, field, texts).stream())
+                  .findFirst()
+                  .orElse("");
           for (String value : values) {
             String said =
                 names.stream()
                     .flatMap(one -> one.said(field, value, texts).stream())
                     .findFirst()
-                    .orElse(value);
+                    .orElseGet(() -> day(value, texts));
             shown.add(new Shown(field, name, value, said));
           }
         });
     return shown;
+  }
+
+  /** What a field for a day sends, in words; anything else as it was typed. */
+  private String day(String value, Texts texts) {
+    if (!DAY.matcher(value).matches()) {
+      return value;
+    }
+    try {
+      return new Moments(texts, ZoneOffset.UTC, clock).date(LocalDate.parse(value));
+    } catch (DateTimeParseException e) {
+      return value;
+    }
   }
 
   /**

@@ -2,6 +2,8 @@ package org.passerelle.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,27 @@ class KeptForReadersTest {
     assertThat(typed)
         .contains("data-field=\"q-contact_kind\" data-value=\"not_reached\"", "<dt>")
         .doesNotContain("<dt>q-", ">not_reached<", "<dt>revision");
+  }
+
+  /** A page that was open too long says what was typed as people say it. */
+  @Test
+  void wordsOfAPageThatWasOpenTooLongStandUnderTheirNames() {
+    assertThat(stale("/handovers", "answer", "2026-12-01", "request", "belgrade"))
+        .contains("Answer by", "1 December 2026", ">Request<", "belgrade");
+    assertThat(stale("/elsewhere/ask", "until", "2026-12-01", "reason", "danger"))
+        .contains("Last day to ask", "1 December 2026", "danger");
+    assertThat(stale("/referrals", "place", "sofia", "purpose", "health_care"))
+        .contains("Where the person is now", "sofia")
+        .doesNotContain("health_care");
+  }
+
+  private String stale(String to, String... typed) {
+    List<String> all = new ArrayList<>(List.of(typed));
+    all.addAll(List.of("_csrf", "of another session"));
+    Browser.Answer answer = browser.postBare(file + to, all.toArray(String[]::new));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).doesNotContain("2026-12-01");
+    return answer.body();
   }
 
   /** A text that is far too long is nobody's fault, and it is all they have. */
