@@ -75,7 +75,33 @@ class DayAtWorkTest {
       assertThat(isFocused(who, ".subnav li:nth-child(2) a")).isTrue();
       who.page().keyboard().press("Home");
       who.page().keyboard().press("ArrowLeft");
-      assertThat(isFocused(who, ".subnav li:last-child a")).isTrue();
+      assertThat(isFocused(who, ".subnav > .wrap > ul > li:last-child > *, .subnav .fold summary"))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void theTabsOfARoomStayInOneRow() {
+    for (String language : List.of("en", "fr", "sr-Cyrl")) {
+      for (String login : List.of("jelena.most", "vesna.most")) {
+        try (Visitor who = Visitor.in(Device.DESKTOP, login, language)) {
+          who.go("/protect/cases");
+          assertThat(
+                  who.page()
+                      .evaluate(
+                          "document.querySelector('.subnav ul').offsetHeight"
+                              + " < 1.5 * document.querySelector('.subnav a').offsetHeight"))
+              .as(login + " " + language)
+              .isEqualTo(true);
+          if (who.page().isVisible(".subnav .fold summary")) {
+            who.one(".subnav .fold summary").click();
+            assertThat(who.page().locator(".subnav .fold a:visible").count()).isPositive();
+            who.page().keyboard().press("Escape");
+            assertThat(who.page().isVisible(".subnav .fold a")).isFalse();
+            assertThat(isFocused(who, ".subnav .fold summary")).isTrue();
+          }
+        }
+      }
     }
   }
 
