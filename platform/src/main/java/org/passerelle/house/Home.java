@@ -50,15 +50,26 @@ class Home {
             .flatMap(work -> work.start(act.who(), act.page()).stream())
             .findFirst()
             .orElse(null);
-    act.with("view", HomePage.of(items, places(act), start, act.page()));
+    List<RegionFigures.Figure> known = known(act);
+    act.with("view", HomePage.of(items, places(known, act), elsewhere(known), start, act.page()));
     return "pages/home";
   }
 
-  private List<HomePage.Place> places(Act act) {
-    List<RegionFigures.Figure> known =
-        act.page().searches()
-            ? figures.map(f -> f.figures(act.who())).orElse(List.of())
-            : List.of();
+  private List<RegionFigures.Figure> known(Act act) {
+    return act.page().searches()
+        ? figures.map(f -> f.figures(act.who())).orElse(List.of())
+        : List.of();
+  }
+
+  private static HomePage.Counted elsewhere(List<RegionFigures.Figure> known) {
+    List<RegionFigures.Figure> outside =
+        known.stream().filter(f -> !RegionPoints.COUNTRIES.containsKey(f.country())).toList();
+    return new HomePage.Counted(
+        outside.stream().mapToInt(RegionFigures.Figure::cases).sum(),
+        outside.stream().mapToInt(RegionFigures.Figure::late).sum());
+  }
+
+  private List<HomePage.Place> places(List<RegionFigures.Figure> known, Act act) {
     int most = known.stream().mapToInt(RegionFigures.Figure::cases).max().orElse(1);
     return RegionPoints.COUNTRIES.entrySet().stream()
         .map(

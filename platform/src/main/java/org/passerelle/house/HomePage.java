@@ -23,6 +23,7 @@ import org.passerelle.pages.Today;
  * @param soon within a week
  * @param places countries with their figures and their place on the map; empty for roles without
  *     cases
+ * @param elsewhere countries outside the map, together
  * @param start what the day is about where it is not about cases, or null
  */
 public record HomePage(
@@ -32,7 +33,7 @@ public record HomePage(
     List<Today.Item> today,
     List<Today.Item> soon,
     List<Place> places,
-    int all,
+    Counted elsewhere,
     DaysWork.@Nullable Start start) {
   /** What somebody's own work is, where many others may look at it. */
   private static final Map<Role, String> OWN =
@@ -42,7 +43,11 @@ public record HomePage(
           Role.ADMINISTRATOR, "/house/users");
 
   static HomePage of(
-      List<Today.Item> items, List<Place> places, DaysWork.@Nullable Start start, Page page) {
+      List<Today.Item> items,
+      List<Place> places,
+      Counted elsewhere,
+      DaysWork.@Nullable Start start,
+      Page page) {
     Instant now = page.moments().now();
     LocalDate day = page.moments().today();
     Instant midnight = day.plusDays(1).atStartOfDay(page.moments().zone()).toInstant();
@@ -60,7 +65,7 @@ public record HomePage(
         others.stream().filter(i -> !i.due().isBefore(now) && i.due().isBefore(midnight)).toList(),
         others.stream().filter(i -> !i.due().isBefore(midnight) && i.due().isBefore(week)).toList(),
         places,
-        places.stream().mapToInt(Place::cases).sum(),
+        elsewhere,
         start);
   }
 
@@ -89,7 +94,12 @@ public record HomePage(
 
   /** Whether the map has something to say to the reader. */
   public boolean isMapped() {
-    return start == null || all > 0;
+    return start == null || all() > 0;
+  }
+
+  /** Open cases of all countries. */
+  public int all() {
+    return places.stream().mapToInt(Place::cases).sum() + elsewhere.cases();
   }
 
   /** Whether nothing at all is said to the reader. */
@@ -101,6 +111,9 @@ public record HomePage(
   public int urgent() {
     return pressing.size() + late.size() + today.size();
   }
+
+  /** Open cases, and how many of them are late. */
+  public record Counted(int cases, int late) {}
 
   /**
    * A country on the map.

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -29,6 +31,17 @@ class FirstPageTest {
         .contains("href=\"/house/outbox\"");
     assertThat(Member.of(house, Role.TRAINER).browser().get("/").body())
         .doesNotContain("/house/outbox");
+  }
+
+  /** A case of a country outside the map is counted and has a row like every other. */
+  @Test
+  void casesOutsideTheMapAreCounted() {
+    Member member = Member.of(house, Role.CASE_MANAGER);
+    SomeCase.in("RS").open(house, Staff.signedIn(member.user()));
+    SomeCase.in("DE").open(house, Staff.signedIn(member.user()));
+    assertThat(member.browser().get("/").body())
+        .contains("2 open cases, by responsible country, 1 of them outside the map")
+        .contains("<th scope=\"row\">Other countries</th><td class=\"num\">1</td>");
   }
 
   private String first(Role role) {
