@@ -51,12 +51,8 @@ class CancelledCommandTest {
 
   private void cancelled(Process process, BooleanSupplier begun) throws Exception {
     try {
-      Eventually.is(
-          "the work has begun",
-          () -> {
-            assertThat(process.isAlive()).as("still at work").isTrue();
-            return begun.getAsBoolean();
-          });
+      Eventually.is("the work has begun", () -> !process.isAlive() || begun.getAsBoolean());
+      assertThat(process.isAlive()).as("still at work: %s", Files.readString(output)).isTrue();
       new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
       assertThat(process.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(Files.readString(output)).isEqualTo(BY_CTRL_C);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.AttributeKind;
 
 /**
@@ -20,6 +21,10 @@ public final class Families {
   private final int given;
   private final int surname;
   private final int born;
+
+  /** Reads every date once, so it is made once for all houses; null without dates of birth. */
+  private final @Nullable Comparison dates;
+
   private final BitSet inFamilies = new BitSet();
 
   private Families(Population population) {
@@ -27,6 +32,7 @@ public final class Families {
     this.given = population.indexOf(AttributeKind.GIVEN_NAME);
     this.surname = population.indexOf(AttributeKind.SURNAME);
     this.born = population.indexOf(AttributeKind.BIRTH_DATE);
+    this.dates = born < 0 ? null : population.traits().get(born).comparison();
   }
 
   /** Their share of all records, from 0 to 1; 0 where first name and surname do not stand apart. */
@@ -62,10 +68,9 @@ public final class Families {
   }
 
   private void look(List<Integer> house) {
-    Comparison dates = born < 0 ? null : population.traits().get(born).comparison();
     for (int i : house) {
       for (int j : house) {
-        if (i < j && isOtherName(i, j) && (dates == null || isOtherDate(dates, i, j))) {
+        if (i < j && isOtherName(i, j) && isOtherDate(i, j)) {
           inFamilies.set(i);
           inFamilies.set(j);
         }
@@ -80,7 +85,10 @@ public final class Families {
     return a >= 0 && b >= 0 && a != b && names.names().level(a, b) == 0;
   }
 
-  private boolean isOtherDate(Comparison dates, int i, int j) {
+  private boolean isOtherDate(int i, int j) {
+    if (dates == null) {
+      return true;
+    }
     int[] codes = population.traits().get(born).codes();
     return codes[i] < 0
         || codes[j] < 0
