@@ -1,7 +1,9 @@
 package org.passerelle;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A transaction begins where a bean is called from outside, and nowhere else: a class that calls
@@ -24,6 +27,10 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Tag("slow")
 class TransactionsTest {
+  /** By name, since what stands above a class of a library is not read. */
+  private static final DescribedPredicate<JavaClass> TEMPLATES =
+      type(TransactionTemplate.class).or(type(TransactionOperations.class));
+
   @Test
   void noClassCallsItsOwnTransactionalMethodWithoutATransaction() {
     assertThat(without(ReadClasses.ofTheHouse()))
@@ -105,6 +112,6 @@ class TransactionsTest {
   private static boolean begins(JavaCodeUnit unit) {
     return unit.getMethodCallsFromSelf().stream()
         .map(JavaMethodCall::getTargetOwner)
-        .anyMatch((JavaClass owner) -> owner.isAssignableTo(TransactionOperations.class));
+        .anyMatch(TEMPLATES);
   }
 }
