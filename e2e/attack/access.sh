@@ -12,15 +12,17 @@ trap 'rm -rf "$work"' EXIT
 source "$here/common.sh"
 
 echo "— a stranger and every route (2, 30)"
-while read -r method path; do
-  filled=$(sed -E 's/\{[^}]+\}/6f1c1f0e-0d7a-4c5b-9d1a-000000000001/g' <<<"$path")
+mapfile -t routes < <(awk -F'|' '/^\| `GET/ && $3 !~ /●/ {gsub(/[`]/, "", $2); sub(/^ *GET */, "", $2); sub(/ *$/, "", $2); print $2}' "$here/../../docs/routes.md")
+mapfile -t found < <(printf '%s\n' "${routes[@]}" | statuses)
+for at in "${!routes[@]}"; do
+  path=${routes[at]}
   # programs and the page of a phone are told that somebody must sign in; people are led to the sign-in page
   case $path in
     */api/* | /phone/along | /phone/pack | /phone/records/*) want=401 ;;
     *) want='302|404' ;;
   esac
-  check "GET $path shows nothing" "$want" "$(status "$base$filled")"
-done < <(awk -F'|' '/^\| `GET/ && $3 !~ /●/ {gsub(/[`]/, "", $2); print $2}' "$here/../../docs/routes.md")
+  check "GET $path shows nothing" "$want" "${found[at]}"
+done
 for path in /actuator /actuator/env /actuator/heapdump /h2-console /.git/config /error/../admin; do
   check "$path" '302|400|404' "$(status --path-as-is "$base$path")"
 done
@@ -46,14 +48,16 @@ check "inside" 200 "$(status -b "$jar" "$base/account")"
 check "the old name opens nothing" 302 "$(status -b "passerelle=$before" "$base/account")"
 
 echo "— writes without the token (7)"
-while read -r method path; do
-  filled=$(sed -E 's/\{[^}]+\}/6f1c1f0e-0d7a-4c5b-9d1a-000000000001/g' <<<"$path")
+mapfile -t routes < <(awk -F'|' '/^\| `POST/ {gsub(/[`]/, "", $2); sub(/^ *POST */, "", $2); sub(/ *$/, "", $2); print $2}' "$here/../../docs/routes.md")
+mapfile -t found < <(printf '%s\n' "${routes[@]}" | statuses -b "$jar" -X POST -d 'x=y')
+for at in "${!routes[@]}"; do
+  path=${routes[at]}
   # below /api/ a browser's session does not count at all
   want=403; [[ $path == *"/api/"* ]] && want=401
   # sealed and signed by another node; whoever is none finds nothing there
   [[ $path == *"/node/envelope" ]] && want=404
-  check "POST $path" "$want" "$(status -b "$jar" -X POST -d 'x=y' "$base$filled")"
-done < <(awk -F'|' '/^\| `POST/ {gsub(/[`]/, "", $2); print $2}' "$here/../../docs/routes.md")
+  check "POST $path" "$want" "${found[at]}"
+done
 
 echo "— fields that are not in the form (38)"
 csrf=$(curl -s -b "$jar" "$base/account" | token)
@@ -88,10 +92,9 @@ if [ -n "$admin" ]; then
   echo "— an administrator (17, 18)"
   boss=$work/admin
   check "signing in" '302 .*' "$(sign_in "$boss" "$admin" "$admin_password")"
-  while read -r method path; do
-    filled=$(sed -E 's/\{[^}]+\}/6f1c1f0e-0d7a-4c5b-9d1a-000000000001/g' <<<"$path")
-    check "GET $path" 404 "$(status -b "$boss" "$base$filled")"
-  done < <(awk -F'|' '/^\| `GET \/protect\// && $3 !~ /●/ && $15 !~ /●/ {gsub(/[`]/, "", $2); print $2}' "$here/../../docs/routes.md")
+  mapfile -t routes < <(awk -F'|' '/^\| `GET \/protect\// && $3 !~ /●/ && $15 !~ /●/ {gsub(/[`]/, "", $2); sub(/^ *GET */, "", $2); sub(/ *$/, "", $2); print $2}' "$here/../../docs/routes.md")
+  mapfile -t found < <(printf '%s\n' "${routes[@]}" | statuses -b "$boss")
+  for at in "${!routes[@]}"; do check "GET ${routes[at]}" 404 "${found[at]}"; done
   user=$(curl -s -b "$boss" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th><td class=\"full\">$login<" | head -1 | cut -d'"' -f1)
   page=$(curl -s -b "$boss" "$base$user")
   curl -s -o /dev/null -b "$boss" --data-urlencode "_csrf=$(token <<<"$page")" \

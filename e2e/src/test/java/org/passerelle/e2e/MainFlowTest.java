@@ -3,10 +3,12 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /** From a screening on a phone to a referral that another organisation answers. */
@@ -14,9 +16,19 @@ import org.passerelle.e2e.Visitor.Device;
 class MainFlowTest {
   private static final String ADULT_RESULT = "no-means";
 
+  @Test
+  void fromAScreeningToAnAnsweredReferralByKeyboard() {
+    fromAScreeningToAnAnsweredReferral("fr", true);
+  }
+
   @ParameterizedTest
-  @CsvSource({"en, false", "fr, true", "sr-Cyrl, false"})
-  void fromAScreeningToAnAnsweredReferral(String language, boolean keyboard) {
+  @ValueSource(strings = {"en", "sr-Cyrl"})
+  @Tag("long")
+  void fromAScreeningToAnAnsweredReferral(String language) {
+    fromAScreeningToAnAnsweredReferral(language, false);
+  }
+
+  private static void fromAScreeningToAnAnsweredReferral(String language, boolean keyboard) {
     String sent;
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", language)) {
       new Screening(manager, keyboard)

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
@@ -27,6 +28,7 @@ import org.passerelle.testing.FreePorts;
  * a telephone.
  */
 @ExtendWith(Chromium.class)
+@Tag("long")
 class RegionTest {
   private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
   private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
