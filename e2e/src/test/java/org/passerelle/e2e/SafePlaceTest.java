@@ -70,7 +70,7 @@ class SafePlaceTest {
    * looks for it, and says that it is back; the case tells it at each moment.
    */
   private void missing(Visitor officer, Visitor manager, String at) {
-    officer.press("details:has(form[action$='/missing']) summary");
+    officer.one("details:has(form[action$='/missing']) summary").click();
     officer.press("form[action$='/missing'] button");
     look(officer);
     assertThat(officer.text())
