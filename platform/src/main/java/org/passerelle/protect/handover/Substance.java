@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.placement.place.ShelterNames;
@@ -101,9 +102,7 @@ class Substance {
    * @throws Refused on its field
    */
   void noShelter(HandOver handOver, String text, String field) {
-    if (!text.isBlank()
-        && (shelters.isNamedIn(text, handOver.organisation())
-            || shelters.isNamedIn(text, handOver.other()))) {
+    if (isShelterNamed(text, handOver.organisation(), handOver.other())) {
       throw new Refused("crossborder.refused.shelter").at(field);
     }
   }
@@ -113,6 +112,11 @@ class Substance {
       Taken.Details said = draft.details();
       required(said.giver(), "giver");
       required(said.told(), "told");
+  /** Whether words name a shelter that either side knows, or the code of any. */
+  boolean isShelterNamed(String text, UUID side, UUID other) {
+    return !text.isBlank() && (shelters.isNamedIn(text, side) || shelters.isNamedIn(text, other));
+  }
+
       required(said.language(), "language");
     }
   }
