@@ -17,12 +17,12 @@ import org.passerelle.protect.handover.WhomToCall;
  *
  * @param country whether it is the view of whoever coordinates the country, who opens none
  * @param calls whom to ring, by organisation; for whoever coordinates the country
- * @param deputyNamed whether everybody who answers here has somebody who stands in
+ * @param alone names of those who answer here and for whom nobody stands in
  */
 public record HandOversPage(
     List<HandOver> all,
     boolean country,
-    boolean deputyNamed,
+    List<String> alone,
     Map<UUID, String> organisations,
     Map<UUID, String> countries,
     Map<UUID, String> calls,
