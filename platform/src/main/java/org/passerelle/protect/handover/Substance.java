@@ -24,7 +24,12 @@ class Substance {
 
   /** Steps of which a meeting is told. */
   private static final Set<Step> ON_THE_WAY =
-      Set.of(Step.RECEPTION, Step.TRAVEL, Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED);
+      Set.of(
+          Step.RECEPTION, Step.TRAVEL, Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED, Step.FOUND);
+
+  /** Steps that cannot be before the hand-over was begun. */
+  private static final Set<Step> SINCE_BEGUN =
+      Set.of(Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED, Step.FOUND);
 
   private final ShelterNames shelters;
   private final Clock clock;
@@ -60,7 +65,7 @@ class Substance {
    * @param theirs the hand-over as the other side has it
    */
   void possible(HandOver theirs, Taken.Draft draft) {
-    if (!theirs.offers(draft.step())) {
+    if (theirs.open() && !theirs.offers(draft.step())) {
       throw new NotTaken(NotTaken.Why.CONTENT, "step");
     }
     try {
@@ -107,16 +112,16 @@ class Substance {
     }
   }
 
-  private static void consent(Taken.Draft draft) {
-    if (draft.step().asks(Step.Asks.CONSENT) && draft.state().equals("done")) {
-      Taken.Details said = draft.details();
-      required(said.giver(), "giver");
-      required(said.told(), "told");
   /** Whether words name a shelter that either side knows, or the code of any. */
   boolean isShelterNamed(String text, UUID side, UUID other) {
     return !text.isBlank() && (shelters.isNamedIn(text, side) || shelters.isNamedIn(text, other));
   }
 
+  private static void consent(Taken.Draft draft) {
+    if (draft.step().asks(Step.Asks.CONSENT) && draft.state().equals("done")) {
+      Taken.Details said = draft.details();
+      required(said.giver(), "giver");
+      required(said.told(), "told");
       required(said.language(), "language");
     }
   }
@@ -138,8 +143,8 @@ class Substance {
       throw new Refused("form.error.future").at("on");
     }
     LocalDate begun = LocalDate.ofInstant(handOver.begunAt(), ZoneOffset.UTC);
-    boolean onTheWay = Set.of(Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED).contains(draft.step());
-    LocalDate earliest = onTheWay && handOver.returns() ? begun.minusDays(1) : EARLIEST;
+    LocalDate earliest =
+        SINCE_BEGUN.contains(draft.step()) && handOver.returns() ? begun.minusDays(1) : EARLIEST;
     if (on.isBefore(earliest)) {
       throw new Refused("crossborder.refused.day").at("on");
     }

@@ -32,11 +32,11 @@ public record HandOversPage(
           .thenComparing((HandOver h) -> h.due() == null ? java.time.Instant.MAX : h.due())
           .thenComparing(HandOver::begunAt);
 
-  /** Those that go on, by country in the order of their names. */
+  /** Those that go on, or in which somebody is missing, by country in the order of their names. */
   public Map<String, List<HandOver>> going() {
     Map<String, List<HandOver>> by = new TreeMap<>();
     all.stream()
-        .filter(HandOver::open)
+        .filter(h -> h.open() || h.lost())
         .sorted(URGENT)
         .forEach(h -> by.computeIfAbsent(name(h), c -> new ArrayList<>()).add(h));
     return by;
@@ -50,7 +50,7 @@ public record HandOversPage(
   /** Those that are over. */
   public List<HandOver> over() {
     return all.stream()
-        .filter(h -> Set.of("refused", "ended", "closed").contains(h.stands()))
+        .filter(h -> !h.lost() && Set.of("refused", "ended", "closed").contains(h.stands()))
         .toList();
   }
 
