@@ -111,14 +111,13 @@ class HandOverReceiver implements Receiver {
   }
 
   /**
-   * That somebody was found, whom nobody misses here any more, has no effect; and of what is over
-   * here nothing else has one but that they arrived, which may have been on its way.
+   * Of what is over here nothing has an effect but that they are there, which may have been on its
+   * way.
    */
   private static boolean concerns(HandOver handOver, Taken.Draft draft) {
-    boolean there = Set.of(Step.FOUND, Step.ARRIVED).contains(draft.step());
     return handOver.open()
-        ? draft.step() != Step.FOUND || handOver.lost()
-        : there && draft.state().equals("done");
+        || (Set.of(Step.FOUND, Step.ARRIVED).contains(draft.step())
+            && draft.state().equals("done"));
   }
 
   /** What stops a journey or means that somebody is lost is told by its own name. */

@@ -65,7 +65,12 @@ class Substance {
    * @param theirs the hand-over as the other side has it
    */
   void possible(HandOver theirs, Taken.Draft draft) {
-    if (theirs.open() && !theirs.offers(draft.step())) {
+    // both sides may say at once that somebody was found: what the second says is kept, too
+    boolean offered =
+        draft.step() == Step.FOUND
+            ? theirs.returns() && theirs.accepted()
+            : theirs.offers(draft.step());
+    if (theirs.open() && !offered) {
       throw new NotTaken(NotTaken.Why.CONTENT, "step");
     }
     try {

@@ -121,6 +121,18 @@ class MissingTest {
   }
 
   @Test
+  void bothMaySayItAtOnceAndEachReadsTheOther() {
+    scenes.record(id, Step.FOUND, "done", said("Seen at the station"), sender);
+    scenes.record(id, Step.FOUND, "done", said("With the border police"), recipient);
+    referrals.deliver();
+    alarmWithBoth(false);
+    assertThat(scenes.step(id, Step.FOUND, sender).details().words())
+        .isEqualTo("With the border police");
+    assertThat(scenes.step(id, Step.FOUND, recipient).details().words())
+        .isEqualTo("Seen at the station");
+  }
+
+  @Test
   void theAlarmOutlivesAWithdrawalAndTheSenderEndsIt() {
     house.get(Consents.class).withdraw(scene.caseId(), basis, sender);
     referrals.deliver();
