@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,13 +57,14 @@ class NobodyAnswersTest {
   }
 
   private String name(UUID organisation) {
-    return house
-        .get(Organisations.class)
-        .find(organisation)
-        .orElseThrow()
-        .name()
-        .byLanguage()
-        .get("en");
+    return Objects.requireNonNull(
+        house
+            .get(Organisations.class)
+            .find(organisation)
+            .orElseThrow()
+            .name()
+            .byLanguage()
+            .get("en"));
   }
 
   @Test
