@@ -104,12 +104,17 @@ public record HomePage(
 
   /** Whether nothing at all is said to the reader. */
   public boolean isEmpty() {
-    return urgent() + news.size() + soon.size() == 0;
+    return urgent() + news.size() + comingUp() == 0;
   }
 
   /** How many things cannot wait until tomorrow. */
   public int urgent() {
-    return pressing.size() + late.size() + today.size();
+    return Today.Item.count(pressing) + Today.Item.count(late) + Today.Item.count(today);
+  }
+
+  /** How many things come up within a week. */
+  public int comingUp() {
+    return Today.Item.count(soon);
   }
 
   /** Open cases, and how many of them are late. */

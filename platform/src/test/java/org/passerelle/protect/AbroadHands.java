@@ -45,6 +45,7 @@ final class AbroadHands {
           Step.DEPARTED,
           Step.ARRIVED,
           Step.NOT_ARRIVED,
+          Step.FOUND,
           Step.REINTEGRATION);
   private final House house;
   private final HandsWorld world;

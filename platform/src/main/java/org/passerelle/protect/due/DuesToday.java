@@ -1,6 +1,7 @@
 package org.passerelle.protect.due;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DuesToday implements Today {
   private static final Duration AHEAD = Duration.ofDays(9);
-  private static final int SHOWN = 100;
   private final Dues dues;
+  private final FirstDues first;
   private final DangerSigns signs;
 
-  DuesToday(Dues dues, DangerSigns signs) {
+  DuesToday(Dues dues, FirstDues first, DangerSigns signs) {
+    this.first = first;
     this.signs = signs;
     this.dues = dues;
   }
@@ -42,22 +44,36 @@ class DuesToday implements Today {
     if (!who.is(Caseworkers.ROLES.toArray(Role[]::new)) && !who.is(Role.PROSECUTOR)) {
       return items;
     }
-    List<DueThing> mine = dues.mine(who, AHEAD, true, SHOWN, page.texts());
+    List<FirstDues.Told> mine = mine(who, page);
     Map<UUID, List<String>> known =
         signs.of(
-            mine.stream().map(DueThing::caseId).filter(Objects::nonNull).distinct().toList(),
+            mine.stream()
+                .map(one -> one.thing().caseId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList(),
             who,
             page.texts());
-    for (DueThing one : mine) {
-      if (one.onFirstPage()) {
+    for (FirstDues.Told told : mine) {
+      DueThing one = told.thing();
+      items.add(
+          new Item(
+              one.at(),
+              one.words(),
+              DangerSigns.beside(one.code(), signs(one, known)),
+              one.path(),
+              page.text(one.action()),
+              one.pressing()));
+      if (told.more() > 0) {
         items.add(
-            new Item(
+            Item.more(
+                told.more(),
                 one.at(),
-                one.words(),
-                DangerSigns.beside(one.code(), signs(one, known)),
-                one.path(),
-                page.text(one.action()),
-                one.pressing()));
+                page.text("due.more", told.more(), told.kind()),
+                one.late(page.moments().now())
+                    ? "/protect/cases?due=late"
+                    : "/protect/cases?due=week",
+                page.text("home.see")));
       }
     }
     if (who.is(Role.SUPERVISOR)) {
@@ -75,5 +91,16 @@ class DuesToday implements Today {
                           page.text("home.see"))));
     }
     return items;
+  }
+
+  private List<FirstDues.Told> mine(SignedIn who, Page page) {
+    Instant now = page.moments().now();
+    Instant midnight =
+        page.moments().today().plusDays(1).atStartOfDay(page.moments().zone()).toInstant();
+    List<FirstDues.Told> mine = new ArrayList<>(first.of(who, now, midnight, AHEAD, page.texts()));
+    dues.loose(who, page.texts()).stream()
+        .filter(one -> one.onFirstPage() && one.late(now.plus(AHEAD)))
+        .forEach(one -> mine.add(new FirstDues.Told(one, 0, "")));
+    return mine;
   }
 }

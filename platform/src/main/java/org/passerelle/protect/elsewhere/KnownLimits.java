@@ -119,7 +119,7 @@ class KnownLimits {
         .param("asker", asker)
         .param("day", day)
         .update();
-    if (over > 0 && !asker && over(pair, day) == over) {
+    if (over > 0 && !asker && firstBeyond(pair, day)) {
       audit.writeByHouse(
           pair.organisation(),
           "known.quota-exceeded",
@@ -236,17 +236,22 @@ class KnownLimits {
             .single();
   }
 
-  private int over(DaySecrets.Pair pair, LocalDate day) {
+  /**
+   * Whether questions go beyond for the first time on a day. What went beyond for want of persons
+   * is counted in the same place and leaves no line, since it would tell the asker who was found.
+   */
+  private boolean firstBeyond(DaySecrets.Pair pair, LocalDate day) {
     return db.sql(
-            """
-            select beyond from known_day
-             where organisation = :organisation and far = :far and not asker and on_day = :day
-            """)
-        .param("organisation", pair.organisation())
-        .param("far", pair.far())
-        .param("day", day)
-        .query(Integer.class)
-        .single();
+                """
+                update known_day set exceeded = true
+                 where organisation = :organisation and far = :far and not asker and on_day = :day
+                   and not exceeded
+                """)
+            .param("organisation", pair.organisation())
+            .param("far", pair.far())
+            .param("day", day)
+            .update()
+        == 1;
   }
 
   private LocalDate today() {

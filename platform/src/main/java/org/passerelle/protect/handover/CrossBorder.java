@@ -201,6 +201,7 @@ public class CrossBorder {
   /** The recipient ends it: what it was for has been reached, or cannot be. */
   @Transactional
   public void close(UUID id, String outcome, SignedIn who) {
+    rows.hold(id, who.organisation());
     HandOver found = received(id, who);
     if (!found.accepted()) {
       throw new Refused("crossborder.refused.not-accepted");

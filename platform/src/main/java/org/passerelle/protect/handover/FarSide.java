@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +30,7 @@ public class FarSide {
    * Asked before a step is recorded there.
    *
    * @param stands the newest of each step, as they reached the letterbox
-   * @throws org.passerelle.pages.Refused with the sentence that says what is missing
+   * @throws Refused with the sentence that says what is missing
    */
   public void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
     gates.check(handOver, stands, draft);
@@ -38,18 +39,21 @@ public class FarSide {
   /**
    * Asked before it is closed there.
    *
-   * @throws org.passerelle.pages.Refused with the sentence that says what is missing
+   * @throws Refused with the sentence that says what is missing
    */
   public void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
     gates.closing(handOver, stands, outcome);
   }
 
   /**
-   * Asked of whatever is written there.
+   * Asked of whatever is written there, about a hand-over or any other referral.
    *
-   * @throws org.passerelle.pages.Refused if it names a shelter
+   * @param side whose letterbox it is
+   * @throws Refused on its field if it names a shelter
    */
-  public void noShelter(HandOver handOver, String text, String field) {
-    substance.noShelter(handOver, text, field);
+  public void noShelter(UUID side, UUID sender, String text, String field) {
+    if (substance.isShelterNamed(text, side, sender)) {
+      throw new Refused("referral.refused.shelter.words").at(field);
+    }
   }
 }

@@ -52,6 +52,10 @@ class Gates {
    */
   void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
     Step step = draft.step();
+    if (step == Step.FOUND) {
+      found(handOver, draft);
+      return;
+    }
     if (!handOver.open()) {
       throw new Refused("crossborder.refused.over");
     }
@@ -98,6 +102,20 @@ class Gates {
     }
   }
 
+  /** Of what goes on no more nothing is told but that they are there. */
+  private void found(HandOver handOver, Taken.Draft draft) {
+    if (!handOver.lost()) {
+      throw new Refused("crossborder.refused.not-missing");
+    }
+    if (!draft.state().equals("done")) {
+      throw new Refused("crossborder.refused.not-found").at("state");
+    }
+    substance.check(handOver, draft);
+    if (!handOver.open() && !draft.details().words().isBlank()) {
+      throw new Refused("crossborder.refused.found-words").at("words");
+    }
+  }
+
   /**
    * Asked of whom the sender may call.
    *
@@ -124,9 +142,13 @@ class Gates {
    * Asked before a hand-over is closed.
    *
    * @param stands the newest of each step
-   * @throws Refused if a durable solution is said that nobody can have found
+   * @throws Refused while the person is missing, or if a durable solution is said that nobody can
+   *     have found
    */
   void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
+    if (handOver.lost()) {
+      throw new Refused("crossborder.refused.closing-missing").at("outcome");
+    }
     if (!outcome.equals("durable_solution") || !handOver.returns()) {
       return;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param toCountryAt when the national coordinator was told
  * @param stoppedAt since when the journey is stopped, since the return is not safe; null while not
  * @param missingAt since when it is known that the person did not arrive; null while not
+ * @param foundAt when it was known that somebody who had not arrived is there; null while not
  * @param onPurpose whether it is meant that another country has the person, too
  * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (taken back, withdrawn
  *     or erased) or {@code closed}
@@ -43,6 +44,7 @@ public record HandOver(
     @Nullable Instant toCountryAt,
     @Nullable Instant stoppedAt,
     @Nullable Instant missingAt,
+    @Nullable Instant foundAt,
     boolean onPurpose,
     String state,
     @Nullable String outcome,
@@ -79,6 +81,7 @@ public record HandOver(
         toCountryAt,
         stoppedAt,
         missingAt,
+        foundAt,
         onPurpose,
         state,
         outcome,
@@ -90,9 +93,12 @@ public record HandOver(
     return state.equals("open");
   }
 
-  /** Whether the person did not arrive and nobody knows yet that they have. */
+  /**
+   * Whether the person did not arrive and nobody knows yet that they have, or were found: also when
+   * the hand-over goes on no more, since that brings nobody back.
+   */
   public boolean lost() {
-    return open() && missingAt != null;
+    return missingAt != null;
   }
 
   /** Whether the journey is stopped, since it is not safe. */
@@ -115,9 +121,13 @@ public record HandOver(
 
   /**
    * Whether this side records a step now. Before the recipient has the case it says only what it
-   * finds out about the family there, which the risk is assessed by.
+   * finds out about the family there, which the risk is assessed by. That somebody was found is
+   * said by either side for as long as they are missing, also when the hand-over is over.
    */
   public boolean offers(Step step) {
+    if (step == Step.FOUND) {
+      return lost();
+    }
     return open()
         && step.isOf(sends)
         && step.concerns(this)

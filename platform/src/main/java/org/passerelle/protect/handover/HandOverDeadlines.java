@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What nobody has in hand is put before the deputy when its time is over, and a day later, or when
- * no answer was given in time, before the national coordinator; once each. Who is to see it finds
- * it among what needs them today.
+ * no answer was given in time, before the national coordinator; before the coordinator of whoever
+ * gave it when its time is over; once each. Who is to see it finds it among what needs them today.
  */
 @Service
 public class HandOverDeadlines {
@@ -47,28 +47,33 @@ public class HandOverDeadlines {
       if (late.due() == null) {
         continue;
       }
-      if (late.toDeputyAt() == null && late.acknowledgedAt() == null) {
-        rows.toDeputy(late);
-        written(late, "handover.to-deputy");
+      if (late.toDeputyAt() == null && late.acknowledgedAt() == null && rows.toDeputy(late)) {
+        toDeputy(late);
         made++;
       }
-      if (!late.answerBy().isAfter(now)
-          || (late.acknowledgedAt() == null && !late.acknowledgeBy().plus(DEPUTY).isAfter(now))) {
-        rows.toCountry(late);
+      if (isForCountry(late, now) && rows.toCountry(late)) {
         written(late, "handover.to-coordinator");
-        made++;
-      }
-    }
-    for (HandOver late : rows.unacknowledged(now)) {
-      UUID file = late.caseId();
-      if (late.due() != null && file != null) {
-        rows.toDeputy(late);
-        journal.addByHouse(file, "crossborder.unacknowledged", "", late.id());
         made++;
       }
     }
     rows.forgetErased();
     return made;
+  }
+
+  /** Whoever gave it cannot wait for a deputy of whom it does not know. */
+  private static boolean isForCountry(HandOver late, Instant now) {
+    return late.sends()
+        || !late.answerBy().isAfter(now)
+        || (late.acknowledgedAt() == null && !late.acknowledgeBy().plus(DEPUTY).isAfter(now));
+  }
+
+  private void toDeputy(HandOver late) {
+    UUID file = late.caseId();
+    if (!late.sends()) {
+      written(late, "handover.to-deputy");
+    } else if (file != null) {
+      journal.addByHouse(file, "crossborder.unacknowledged", "", late.id());
+    }
   }
 
   private void written(HandOver late, String action) {

@@ -55,13 +55,28 @@ class HandOverPost {
     HandOverMessages.Recorded said = HandOverMessages.Recorded.of(id, draft);
     UUID file = handOver.caseId();
     UUID message =
-        handOver.sends()
-            ? disclose(handOver, said, who)
-            : put(handOver, HandOverMessages.STEP, said, null, file == null ? handOver.id() : file);
+        isNoDisclosure(draft.step(), said)
+            ? put(handOver, HandOverMessages.STEP, said, null, null)
+            : handOver.sends()
+                ? disclose(handOver, said, who)
+                : put(
+                    handOver,
+                    HandOverMessages.STEP,
+                    said,
+                    null,
+                    file == null ? handOver.id() : file);
     readings.left(handOver, id, message);
     if (file != null) {
       journal.add(file, "crossborder.step", draft.code(), handOver.id(), who);
     }
+  }
+
+  /**
+   * That somebody is there whom both sides look for says how things stand, and needs no basis: the
+   * search would go on where a consent is over or was withdrawn.
+   */
+  private static boolean isNoDisclosure(Step step, HandOverMessages.Recorded said) {
+    return step == Step.FOUND && categories(said).isEmpty();
   }
 
   private UUID disclose(HandOver handOver, HandOverMessages.Recorded said, SignedIn who) {

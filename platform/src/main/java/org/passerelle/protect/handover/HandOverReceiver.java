@@ -56,7 +56,7 @@ class HandOverReceiver implements Receiver {
     rows.hold(message.orderKey(), message.recipient());
     Optional<HandOver> found =
         rows.find(message.orderKey(), message.recipient())
-            .filter(h -> h.other().equals(message.sender()) && h.open());
+            .filter(h -> h.other().equals(message.sender()) && goesOn(h, message));
     found.ifPresent(handOver -> take(handOver, message));
     audit.writeByHouse(
         message.recipient(),
@@ -64,6 +64,11 @@ class HandOverReceiver implements Receiver {
         "message",
         message.id(),
         Map.of("type", message.type()));
+  }
+
+  /** Who is missing is looked for also when the hand-over is over. */
+  private static boolean goesOn(HandOver handOver, Received message) {
+    return handOver.open() || (handOver.lost() && message.type().equals(HandOverMessages.STEP));
   }
 
   private void take(HandOver handOver, Received message) {
@@ -94,7 +99,7 @@ class HandOverReceiver implements Receiver {
     HandOverMessages.Recorded said = HandOverMessages.read(body, HandOverMessages.Recorded.class);
     try {
       Taken.Draft draft = said.draft();
-      if (draft.step().isOf(!handOver.sends())) {
+      if (draft.step().isOf(!handOver.sends()) && concerns(handOver, draft)) {
         substance.possible(handOver.mirrored(), draft);
         if (steps.came(said.id(), handOver, draft, at)) {
           note(handOver, kind(draft), draft.code());
@@ -103,6 +108,16 @@ class HandOverReceiver implements Receiver {
     } catch (DateTimeException e) {
       throw new NotTaken(NotTaken.Why.CONTENT, "on");
     }
+  }
+
+  /**
+   * Of what is over here nothing has an effect but that they are there, which may have been on its
+   * way.
+   */
+  private static boolean concerns(HandOver handOver, Taken.Draft draft) {
+    return handOver.open()
+        || (Set.of(Step.FOUND, Step.ARRIVED).contains(draft.step())
+            && draft.state().equals("done"));
   }
 
   /** What stops a journey or means that somebody is lost is told by its own name. */
@@ -114,6 +129,7 @@ class HandOverReceiver implements Receiver {
       case RISK ->
           draft.details().result().equals("unsafe") ? "crossborder.stopped" : "crossborder.step";
       case NOT_ARRIVED -> "crossborder.not-arrived";
+      case FOUND -> "crossborder.found";
       default -> "crossborder.step";
     };
   }

@@ -125,7 +125,7 @@ class HandOverRows {
 
   /**
    * Those that the reader may open: what they gave, of cases that they see; what came in, while no
-   * case was opened from it, for whoever answers.
+   * case was opened from it, for whoever answers. Who is missing and what waits comes first.
    */
   List<HandOver> mine(SignedIn who, int limit) {
     return load(
@@ -139,7 +139,9 @@ class HandOverRows {
                    and (exists (select 1 from protect_case c
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
-                 order by case when h.closed_at is null then 0 else 1 end, h.begun_at desc, h.id
+                 order by case when h.missing_at is not null then 0 when h.closed_at is not null then 3
+                               when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
+                          h.begun_at desc, h.id
                  limit :limit
                 """,
                 who)
@@ -151,7 +153,7 @@ class HandOverRows {
 
   /**
    * Those of all organisations of one's own country on this node, for whoever coordinates the
-   * country: how they stand, those that go on first. What is in them is not read.
+   * country: how they stand, who is missing and what waits first. What is in them is not read.
    */
   List<HandOver> ofCountry(SignedIn who, int limit) {
     return load(
@@ -160,7 +162,11 @@ class HandOverRows {
                 select h.id, h.organisation from hand_over h
                   join organisation o on o.id = h.organisation
                   join organisation own on own.id = :organisation and own.country = o.country
-                 order by case when h.closed_at is null then 0 else 1 end, h.begun_at desc, h.id
+                  left join referral r on h.sends and r.id = h.id
+                  left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+                 order by case when h.missing_at is not null then 0 when h.closed_at is not null then 3
+                               when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
+                          h.begun_at desc, h.id
                  limit :limit
                 """)
             .param("organisation", who.organisation())
@@ -254,6 +260,7 @@ class HandOverRows {
         Columns.instantOrNull(row, "to_country_at"),
         Columns.instantOrNull(row, "stopped_at"),
         Columns.instantOrNull(row, "missing_at"),
+        Columns.instantOrNull(row, "found_at"),
         row.getBoolean("on_purpose"),
         state(row, row.getString(side + "_state")),
         row.getString("outcome"),

@@ -29,14 +29,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HandOversToday implements CaseNotice, Today {
-  private static final int SHOWN = 200;
-
   /** A report or a journey is pointed out so long before its day. */
   private static final int DAYS_BEFORE = 14;
 
+  private static final String COUNTRY = "/protect/handovers";
   private static final Duration NIGHT = Duration.ofHours(23);
 
   private final CrossBorder handOvers;
+  private final WaitingHandOvers waiting;
   private final StepRows steps;
   private final Deputies deputies;
   private final Addressees organisations;
@@ -45,6 +45,7 @@ class HandOversToday implements CaseNotice, Today {
 
   HandOversToday(
       CrossBorder handOvers,
+      WaitingHandOvers waiting,
       StepRows steps,
       Deputies deputies,
       Addressees organisations,
@@ -52,6 +53,7 @@ class HandOversToday implements CaseNotice, Today {
       Clock clock) {
     this.whom = whom;
     this.handOvers = handOvers;
+    this.waiting = waiting;
     this.steps = steps;
     this.deputies = deputies;
     this.organisations = organisations;
@@ -94,30 +96,12 @@ class HandOversToday implements CaseNotice, Today {
     List<Item> items = new ArrayList<>();
     Map<UUID, String> names = organisations.names(page.language());
     if (who.is(Role.NATIONAL_COORDINATOR)) {
-      for (HandOver late : handOvers.ofCountry(who, SHOWN)) {
-        alarm(late, names, "/protect/handovers", page).ifPresent(items::add);
-        Instant due = late.due();
-        if (due != null && !late.sends()) {
-          // also before its time is over: nobody reads that nothing waits while a child does
-          items.add(
-              new Item(
-                  due,
-                  page.text(
-                      late.toCountryAt() == null
-                          ? "crossborder.today.country.waits"
-                          : "crossborder.today.country",
-                      names.getOrDefault(late.organisation(), "…"),
-                      names.getOrDefault(late.other(), "…")),
-                  whom.of(late.organisation()),
-                  "/protect/handovers",
-                  page.text("home.see")));
-        }
-      }
+      waiting.ofCountry(who).forEach(one -> items.addAll(ofCountry(one, names, page)));
     }
     if (!who.is(Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_MANAGER)) {
       return items;
     }
-    List<HandOver> mine = handOvers.mine(who, SHOWN);
+    List<HandOver> mine = waiting.mine(who, until());
     boolean atOnce = who.is(Role.FOCAL_POINT) && deputies.atOnce(who);
     for (HandOver one : mine) {
       if (!who.is(Role.NATIONAL_COORDINATOR)) {
@@ -148,13 +132,58 @@ class HandOversToday implements CaseNotice, Today {
                         ? "crossborder.today.silent"
                         : "crossborder.today.unanswered",
                     names.getOrDefault(one.other(), "…")),
-                one.contact() == null ? "" : one.contact(),
+                whom(one),
                 at(one),
                 page.text("home.see")));
       }
     }
     comingUp(mine, who).forEach((one, next) -> items.add(item(one, next, names, page)));
     return items;
+  }
+
+  /**
+   * Before whoever coordinates the country: what waits here, also before its time is over, since
+   * nobody reads that nothing waits while a child does; and what was given elsewhere and nobody
+   * there answers, once it is.
+   */
+  private List<Item> ofCountry(HandOver one, Map<UUID, String> names, Page page) {
+    String here = names.getOrDefault(one.organisation(), "…");
+    String other = names.getOrDefault(one.other(), "…");
+    List<Item> items = new ArrayList<>();
+    alarm(one, names, COUNTRY, page).ifPresent(items::add);
+    Instant found = one.foundAt();
+    if (found != null && found.isAfter(clock.instant().minus(WaitingHandOvers.FOUND_SHOWN))) {
+      items.add(
+          new Item(
+              found.plus(WaitingHandOvers.FOUND_SHOWN),
+              page.text("crossborder.today.found", other),
+              here,
+              COUNTRY,
+              page.text("home.see")));
+    }
+    Instant due = one.due();
+    if (due != null && (!one.sends() || due.isBefore(clock.instant()))) {
+      String what = one.sends() ? "sent" : one.toCountryAt() == null ? "waits" : "";
+      items.add(
+          new Item(
+              due,
+              page.text(
+                  "crossborder.today.country" + (what.isEmpty() ? "" : "." + what), here, other),
+              one.sends() ? whom(one) : whom.of(one.organisation()),
+              COUNTRY,
+              page.text("home.see")));
+    }
+    return items;
+  }
+
+  /** Whom the other side said one may call, else who is known to answer there. */
+  private String whom(HandOver one) {
+    String said = one.contact();
+    return said == null ? whom.of(one.other()) : said;
+  }
+
+  private LocalDate until() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_BEFORE);
   }
 
   /** Somebody who set out did not arrive: before everything else, on both sides. */
@@ -198,7 +227,7 @@ class HandOversToday implements CaseNotice, Today {
                 dated
                     .computeIfAbsent(one.handOver(), id -> new EnumMap<>(Step.class))
                     .put(one.step(), one));
-    LocalDate until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_BEFORE);
+    LocalDate until = until();
     Map<HandOver, Next> coming = new HashMap<>();
     for (HandOver one : going) {
       next(dated.getOrDefault(one.id(), Map.of()))

@@ -19,56 +19,60 @@ class LateRows {
     this.clock = clock;
   }
 
-  /** Those that came in, that nobody has in hand or answered, and whose time is over. */
+  /**
+   * Those of either side that nobody has in hand or has answered, and whose time is over. They go
+   * before the coordinator of the side whose row it is: also of whoever gave it, since nobody knows
+   * whether there is a deputy or a coordinator on the other side, and behind a letterbox there is
+   * none.
+   */
   List<HandOver> late(Instant before) {
     return rows.load(
         db.sql(
                 """
                 select id, organisation from hand_over
-                 where not sends and closed_at is null and to_country_at is null
+                 where closed_at is null and to_country_at is null
                    and ((acknowledged_at is null and acknowledge_by <= :before) or answer_by <= :before)
+                 order by acknowledge_by, id
                 """)
             .param("before", HandOverRows.at(before))
             .query(HandOverRows.Side.class)
             .list());
   }
 
-  /** Those given, that nobody there has in hand, and whose time is over. */
-  List<HandOver> unacknowledged(Instant before) {
-    return rows.load(
-        db.sql(
+  /** Puts it before the deputy; false where it was put there or somebody has it in hand. */
+  boolean toDeputy(HandOver handOver) {
+    return db.sql(
                 """
-                select id, organisation from hand_over
-                 where sends and closed_at is null and to_deputy_at is null and acknowledged_at is null
-                   and acknowledge_by <= :before
+                update hand_over set to_deputy_at = :now
+                 where id = :id and organisation = :organisation and to_deputy_at is null
+                   and acknowledged_at is null and closed_at is null
                 """)
-            .param("before", HandOverRows.at(before))
-            .query(HandOverRows.Side.class)
-            .list());
+            .param("now", HandOverRows.at(clock.instant()))
+            .param("id", handOver.id())
+            .param("organisation", handOver.organisation())
+            .update()
+        == 1;
   }
 
-  void toDeputy(HandOver handOver) {
-    db.sql(
-            """
-            update hand_over set to_deputy_at = :now
-             where id = :id and organisation = :organisation and to_deputy_at is null
-            """)
-        .param("now", HandOverRows.at(clock.instant()))
-        .param("id", handOver.id())
-        .param("organisation", handOver.organisation())
-        .update();
-  }
-
-  void toCountry(HandOver handOver) {
-    db.sql(
-            """
-            update hand_over set to_country_at = :now
-             where id = :id and organisation = :organisation and to_country_at is null
-            """)
-        .param("now", HandOverRows.at(clock.instant()))
-        .param("id", handOver.id())
-        .param("organisation", handOver.organisation())
-        .update();
+  /** Puts it before the country's coordinator; false where it was put there or was answered. */
+  boolean toCountry(HandOver handOver) {
+    return db.sql(
+                """
+                update hand_over set to_country_at = :now
+                 where id = :id and organisation = :organisation and to_country_at is null
+                   and closed_at is null
+                   and (exists (select 1 from received_referral q
+                                 where not sends and q.id = hand_over.id
+                                   and q.organisation = hand_over.organisation and q.state = 'open')
+                        or exists (select 1 from referral r
+                                    where sends and r.id = hand_over.id
+                                      and r.state in ('queued', 'sent')))
+                """)
+            .param("now", HandOverRows.at(clock.instant()))
+            .param("id", handOver.id())
+            .param("organisation", handOver.organisation())
+            .update()
+        == 1;
   }
 
   /** Those of which nothing is left but the row: the dossier was erased before anybody took it. */

@@ -32,6 +32,7 @@ public enum Step {
   DEPARTED(Stage.RETURN, Side.SENDER),
   ARRIVED(Stage.RETURN, Side.RECIPIENT),
   NOT_ARRIVED(Stage.RETURN, Side.EITHER),
+  FOUND(Stage.RETURN, Side.EITHER),
   REINTEGRATION(Stage.RETURN, Side.RECIPIENT),
   REPORT_1(Stage.RETURN, Side.RECIPIENT, 1),
   REPORT_3(Stage.RETURN, Side.RECIPIENT, 3),
@@ -103,6 +104,7 @@ public enum Step {
       case BEST_INTERESTS -> handOver.minor() && handOver.returns();
       case FAMILY_TRACING, RISK, RETURN_CONSENT, PAPERS, RECEPTION, TRAVEL, DEPARTED, NOT_ARRIVED ->
           handOver.returns();
+      case FOUND -> handOver.missingAt() != null || handOver.foundAt() != null;
       default -> true;
     };
   }

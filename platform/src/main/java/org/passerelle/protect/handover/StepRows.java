@@ -16,6 +16,7 @@ import org.passerelle.protect.Columns;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,15 +34,22 @@ class StepRows {
       """;
   private static final String MISSING =
       """
-      update hand_over set missing_at = cast(:now as timestamp with time zone)
+      update hand_over set missing_at = cast(:now as timestamp with time zone), found_at = null
        where id = :id and organisation = :organisation
+      """;
+  private static final String FOUND =
+      """
+      update hand_over set missing_at = null, found_at = cast(:now as timestamp with time zone)
+       where id = :id and organisation = :organisation and missing_at is not null
       """;
   private final JdbcClient db;
   private final SealedJson sealed;
+  private final Vault vault;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  StepRows(JdbcClient db, SealedJson sealed, Identifiers identifiers, Clock clock) {
+  StepRows(JdbcClient db, SealedJson sealed, Vault vault, Identifiers identifiers, Clock clock) {
+    this.vault = vault;
     this.db = db;
     this.sealed = sealed;
     this.identifiers = identifiers;
@@ -82,13 +90,18 @@ class StepRows {
     if (here(id, handOver.organisation())) {
       return false;
     }
+    if (!keeps(handOver)) {
+      mark(handOver, draft);
+      return true;
+    }
     UUID key = key(handOver);
     db.sql(
             """
             insert into hand_over_step
               (id, organisation, hand_over, number, author, step, state, on_day, sealed_under, content, at, by_user)
             select :id, :organisation, h.id,
-                   1 + (select count(*) from hand_over_step s where s.hand_over = h.id and s.organisation = h.organisation),
+                   1 + coalesce((select max(s.number) from hand_over_step s
+                                 where s.hand_over = h.id and s.organisation = h.organisation), 0),
                    :author, :step, :state, cast(:on as date), cast(:key as uuid), :content, cast(:now as timestamp with time zone),
                    cast(:user as uuid)
               from hand_over h where h.id = :handOver and h.organisation = :organisation
@@ -117,7 +130,7 @@ class StepRows {
     switch (draft.step()) {
       case RISK -> mark(handOver, STOPPED, draft.details().result().equals("unsafe"));
       case NOT_ARRIVED -> mark(handOver, MISSING, true);
-      case ARRIVED -> mark(handOver, MISSING, false);
+      case ARRIVED, FOUND -> mark(handOver, FOUND, true);
       default -> {
         // nothing else is
       }
@@ -161,6 +174,14 @@ class StepRows {
             .query(Integer.class)
             .single()
         > 0;
+  }
+
+  /**
+   * Whether this side still has what the hand-over told, under whose key steps are kept. Once it
+   * was taken back only that somebody was found is noted, without a word.
+   */
+  boolean keeps(HandOver handOver) {
+    return vault.holds(key(handOver));
   }
 
   private static UUID key(HandOver handOver) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.placement.place.ShelterNames;
@@ -23,7 +24,12 @@ class Substance {
 
   /** Steps of which a meeting is told. */
   private static final Set<Step> ON_THE_WAY =
-      Set.of(Step.RECEPTION, Step.TRAVEL, Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED);
+      Set.of(
+          Step.RECEPTION, Step.TRAVEL, Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED, Step.FOUND);
+
+  /** Steps that cannot be before the hand-over was begun. */
+  private static final Set<Step> SINCE_BEGUN =
+      Set.of(Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED, Step.FOUND);
 
   private final ShelterNames shelters;
   private final Clock clock;
@@ -59,7 +65,12 @@ class Substance {
    * @param theirs the hand-over as the other side has it
    */
   void possible(HandOver theirs, Taken.Draft draft) {
-    if (!theirs.offers(draft.step())) {
+    // both sides may say at once that somebody was found: what the second says is kept, too
+    boolean offered =
+        draft.step() == Step.FOUND
+            ? theirs.returns() && theirs.accepted()
+            : theirs.offers(draft.step());
+    if (theirs.open() && !offered) {
       throw new NotTaken(NotTaken.Why.CONTENT, "step");
     }
     try {
@@ -101,11 +112,14 @@ class Substance {
    * @throws Refused on its field
    */
   void noShelter(HandOver handOver, String text, String field) {
-    if (!text.isBlank()
-        && (shelters.isNamedIn(text, handOver.organisation())
-            || shelters.isNamedIn(text, handOver.other()))) {
+    if (isShelterNamed(text, handOver.organisation(), handOver.other())) {
       throw new Refused("crossborder.refused.shelter").at(field);
     }
+  }
+
+  /** Whether words name a shelter that either side knows, or the code of any. */
+  boolean isShelterNamed(String text, UUID side, UUID other) {
+    return !text.isBlank() && (shelters.isNamedIn(text, side) || shelters.isNamedIn(text, other));
   }
 
   private static void consent(Taken.Draft draft) {
@@ -134,8 +148,8 @@ class Substance {
       throw new Refused("form.error.future").at("on");
     }
     LocalDate begun = LocalDate.ofInstant(handOver.begunAt(), ZoneOffset.UTC);
-    boolean onTheWay = Set.of(Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED).contains(draft.step());
-    LocalDate earliest = onTheWay && handOver.returns() ? begun.minusDays(1) : EARLIEST;
+    LocalDate earliest =
+        SINCE_BEGUN.contains(draft.step()) && handOver.returns() ? begun.minusDays(1) : EARLIEST;
     if (on.isBefore(earliest)) {
       throw new Refused("crossborder.refused.day").at("on");
     }

@@ -1,7 +1,10 @@
 package org.passerelle.protect.handover;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.User;
@@ -37,9 +40,21 @@ public class WhomToCall {
     return String.join(", ", all);
   }
 
-  /** Whether somebody stands in for the focal point, or nobody is there who could. */
-  public boolean isCovered(UUID organisation) {
-    return deputies.of(organisation).size() > 0 || deputies.focalPoints(organisation).size() < 2;
+  /**
+   * Focal points before whom something is put at once and for whom nobody stands in: each needs an
+   * active deputy of their own. Who is a deputy needs none: what comes is put before them when its
+   * time is over, and while theirs is away.
+   *
+   * @return by name
+   */
+  public List<User> withoutDeputy(UUID organisation) {
+    List<User> here = deputies.focalPoints(organisation);
+    Set<UUID> active = here.stream().map(User::id).collect(Collectors.toSet());
+    Map<UUID, UUID> named = new HashMap<>(deputies.of(organisation));
+    named.entrySet().removeIf(e -> !active.contains(e.getKey()) || !active.contains(e.getValue()));
+    return here.stream()
+        .filter(one -> !named.containsKey(one.id()) && !named.containsValue(one.id()))
+        .toList();
   }
 
   /** The side that must say or do something next; the recipient's, once somebody is missing. */

@@ -60,7 +60,7 @@ public class GuestActs {
   @Transactional
   public void acknowledge(UUID referral, UUID once, String contact) {
     Lying dossier = held(referral);
-    far.of(referral, dossier.sender()).ifPresent(h -> far.noShelter(h, contact, "contact"));
+    noShelter(dossier, contact, "contact");
     say(
         dossier,
         once,
@@ -149,7 +149,7 @@ public class GuestActs {
   @Transactional
   public void write(UUID referral, UUID once, String text) {
     Lying dossier = held(referral);
-    far.of(referral, dossier.sender()).ifPresent(h -> far.noShelter(h, text, "text"));
+    noShelter(dossier, text, "text");
     say(dossier, once, "referral.message", JSON.writeValueAsString(Map.of("text", text)));
   }
 
@@ -209,7 +209,7 @@ public class GuestActs {
     }
     rows.confirmed(referral);
     if (!answer.isBlank()) {
-      far.of(referral, dossier.sender()).ifPresent(h -> far.noShelter(h, answer, "answer"));
+      noShelter(dossier, answer, "answer");
       // a message of its own beside the confirmation, and as that once for each form
       UUID beside = UUID.nameUUIDFromBytes((once + " answer").getBytes(StandardCharsets.UTF_8));
       arrivals.take(
@@ -238,6 +238,10 @@ public class GuestActs {
   @Transactional(readOnly = true)
   public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
     return answers.stated(dossier.referral(), dossier.sender());
+  }
+
+  private void noShelter(Lying dossier, String text, String field) {
+    far.noShelter(dossier.letterbox(), dossier.sender(), text, field);
   }
 
   private Lying held(UUID referral) {

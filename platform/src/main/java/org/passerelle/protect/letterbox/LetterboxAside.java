@@ -1,6 +1,7 @@
 package org.passerelle.protect.letterbox;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
 import org.springframework.stereotype.Component;
@@ -18,5 +19,10 @@ class LetterboxAside implements ReferralAside {
   public Optional<Way> of(Referral referral) {
     return rows.find(referral.id())
         .map(d -> new Way("letterbox.see", "/protect/letterboxes/" + referral.id()));
+  }
+
+  @Override
+  public boolean lies(UUID referral) {
+    return rows.find(referral).filter(d -> d.firstReadAt() == null).isPresent();
   }
 }

@@ -121,7 +121,8 @@ public class Visits {
     rows.read(dossier.referral());
     note(dossier, "letterbox.read");
     if (!"declined".equals(dossier.answer())) {
-      events.publishEvent(new ReadThere(dossier.referral(), dossier.sender()));
+      events.publishEvent(
+          new ReadThere(dossier.referral(), dossier.sender(), dossier.firstReadAt() == null));
     }
     return rows.items(dossier);
   }

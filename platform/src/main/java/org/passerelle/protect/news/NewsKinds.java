@@ -36,6 +36,7 @@ final class NewsKinds {
           "crossborder.step",
           "crossborder.stopped",
           "crossborder.not-arrived",
+          "crossborder.found",
           "crossborder.closed",
           "letterbox.file");
 

@@ -17,12 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReceivedDue implements LooseDue {
-  private static final int SHOWN = 200;
-  private final ReceivedReferrals received;
+  private final WaitingReferrals received;
   private final Addressees organisations;
   private final FormDefinitions definitions;
 
-  ReceivedDue(ReceivedReferrals received, Addressees organisations, FormDefinitions definitions) {
+  ReceivedDue(WaitingReferrals received, Addressees organisations, FormDefinitions definitions) {
     this.received = received;
     this.organisations = organisations;
     this.definitions = definitions;
@@ -33,10 +32,8 @@ class ReceivedDue implements LooseDue {
     if (!who.is(WhoAnswers.ROLES.toArray(Role[]::new))) {
       return List.of();
     }
-    return received.mine(who, SHOWN).stream()
-        .filter(one -> one.state().equals("open") && one.withdrawnAt() == null)
-        .filter(one -> one.correction() == null || one.correction().takenAt() != null)
-        .filter(one -> !one.service().equals(Referrals.HAND_OVER))
+    // also what was corrected since: its answer is awaited by the same hour
+    return received.of(who, WaitingReferrals.What.ANSWER).stream()
         .map(one -> thing(one, texts))
         .toList();
   }

@@ -253,7 +253,7 @@ public class ReceivedReferrals {
         .single();
   }
 
-  private static ReceivedReferral received(ResultSet row) throws SQLException {
+  static ReceivedReferral received(ResultSet row) throws SQLException {
     return new ReceivedReferral(
         row.getObject("id", UUID.class),
         row.getObject("organisation", UUID.class),

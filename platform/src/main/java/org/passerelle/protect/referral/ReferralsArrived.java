@@ -3,6 +3,7 @@ package org.passerelle.protect.referral;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
@@ -17,10 +18,16 @@ class ReferralsArrived {
   private final JdbcClient db;
   private final Disclosures disclosures;
   private final AnswersToReferrals answers;
+  private final List<ReferralAside> asides;
   private final Clock clock;
 
   ReferralsArrived(
-      JdbcClient db, Disclosures disclosures, AnswersToReferrals answers, Clock clock) {
+      JdbcClient db,
+      Disclosures disclosures,
+      AnswersToReferrals answers,
+      List<ReferralAside> asides,
+      Clock clock) {
+    this.asides = List.copyOf(asides);
     this.db = db;
     this.disclosures = disclosures;
     this.answers = answers;
@@ -44,6 +51,13 @@ class ReferralsArrived {
     }
   }
 
+  @EventListener
+  void on(ReadThere read) {
+    if (read.first()) {
+      answers.note(read.referral(), "referral.arrived");
+    }
+  }
+
   private void arrived(UUID referral, boolean surely) {
     int sent =
         db.sql(
@@ -51,7 +65,8 @@ class ReferralsArrived {
             .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .param("id", referral)
             .update();
-    if (sent > 0 && surely) {
+    // what lies in a letterbox arrives when somebody opens it
+    if (sent > 0 && surely && asides.stream().noneMatch(aside -> aside.lies(referral))) {
       answers.note(referral, "referral.arrived");
     }
   }

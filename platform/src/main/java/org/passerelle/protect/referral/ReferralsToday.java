@@ -33,7 +33,7 @@ class ReferralsToday implements Today {
   /** As long as an answer to one's own question is pointed out. */
   private static final Duration ANSWER_SHOWN = Duration.ofDays(3);
 
-  private final ReceivedReferrals received;
+  private final WaitingReferrals received;
   private final OnwardRequests onward;
   private final WithdrawalAnswers answers;
   private final Addressees organisations;
@@ -41,7 +41,7 @@ class ReferralsToday implements Today {
   private final Clock clock;
 
   ReferralsToday(
-      ReceivedReferrals received,
+      WaitingReferrals received,
       OnwardRequests onward,
       WithdrawalAnswers answers,
       Addressees organisations,
@@ -64,7 +64,12 @@ class ReferralsToday implements Today {
     }
     Map<UUID, String> names = organisations.names(page.language());
     if (takesIn) {
-      received.mine(who, SHOWN).forEach(r -> addReceived(items, r, names, page));
+      received
+          .of(who, WaitingReferrals.What.WITHDRAWN)
+          .forEach(r -> items.addAll(withdrawn(r, names, page)));
+      received
+          .of(who, WaitingReferrals.What.CORRECTED)
+          .forEach(r -> items.addAll(corrected(r, names, page)));
     }
     Instant now = clock.instant();
     for (OnwardRequest asked : onward.toAnswer(who, SHOWN)) {
@@ -88,40 +93,48 @@ class ReferralsToday implements Today {
     return items;
   }
 
-  private void addReceived(
-      List<Item> items, ReceivedReferral referral, Map<UUID, String> names, Page page) {
-    String sender = names.getOrDefault(referral.sender(), "…");
+  private List<Item> withdrawn(ReceivedReferral referral, Map<UUID, String> names, Page page) {
     Instant withdrawn = referral.withdrawnAt();
     if (withdrawn != null && referral.acknowledgedAt() == null) {
-      items.add(
-          new Item(
-              withdrawn.plus(ANSWER_WITHIN),
-              page.text("home.withdrawal", sender),
-              service(referral.service(), page),
-              "/protect/received/" + referral.id(),
-              page.text("home.confirm")));
-    } else if (withdrawn != null) {
-      answers
-          .stated(referral.id(), referral.organisation())
-          .filter(law -> law.over(page.moments().today()))
-          .ifPresent(
-              law ->
-                  items.add(
-                      new Item(
-                          clock.instant(),
-                          page.text("home.law-over", sender),
-                          service(referral.service(), page),
-                          "/protect/received/" + referral.id(),
-                          page.text("home.confirm"))));
-    } else if (referral.correction() != null && referral.correction().takenAt() == null) {
-      items.add(
-          new Item(
-              referral.correction().at().plus(CORRECT_WITHIN),
-              page.text("home.correction", sender),
-              service(referral.service(), page),
-              "/protect/received/" + referral.id(),
-              page.text("home.see")));
+      return List.of(
+          item(referral, withdrawn.plus(ANSWER_WITHIN), "withdrawal", "home.confirm", names, page));
     }
+    return answers
+        .stated(referral.id(), referral.organisation())
+        .filter(law -> law.over(page.moments().today()))
+        .map(law -> item(referral, clock.instant(), "law-over", "home.confirm", names, page))
+        .stream()
+        .toList();
+  }
+
+  /** Beside the answer, where that is still awaited. */
+  private List<Item> corrected(ReceivedReferral referral, Map<UUID, String> names, Page page) {
+    ReceivedReferral.Correction correction = referral.correction();
+    return correction == null
+        ? List.of()
+        : List.of(
+            item(
+                referral,
+                correction.at().plus(CORRECT_WITHIN),
+                "correction",
+                "home.see",
+                names,
+                page));
+  }
+
+  private Item item(
+      ReceivedReferral referral,
+      Instant due,
+      String what,
+      String action,
+      Map<UUID, String> names,
+      Page page) {
+    return new Item(
+        due,
+        page.text("home." + what, names.getOrDefault(referral.sender(), "…")),
+        service(referral.service(), page),
+        "/protect/received/" + referral.id(),
+        page.text(action));
   }
 
   private String service(String code, Page page) {

@@ -1,6 +1,7 @@
 package org.passerelle.partner.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -128,8 +129,12 @@ class HandOverNodesTest extends TwoNodes {
     assertThat(theirs.step(id, Step.RETURN_CONSENT, focal).details().language()).isEqualTo("sq");
     theirs.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), focal);
     await().until(() -> ours.find(id, scene.sender()).lost());
+    assertThatThrownBy(() -> theirs.handOvers().close(id, "other", focal))
+        .hasMessage("crossborder.refused.closing-missing");
+    ours.record(id, Step.FOUND, "done", Taken.Details.of(""), scene.sender());
+    await().until(() -> !theirs.find(id, focal).lost());
     theirs.done(id, Step.ARRIVED, "", focal);
-    await().until(() -> !ours.find(id, scene.sender()).lost());
+    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.ARRIVED));
   }
 
   @Test

@@ -117,6 +117,23 @@ class NothingIsLearnedTest {
         .isZero();
   }
 
+  /** Persons run out without a line, and that hides no later one. */
+  @Test
+  void tooManyQuestionsAreLoggedOnceAlsoAfterThePersonsRanOut() {
+    KnownLimits limits = house.get(KnownLimits.class);
+    DaySecrets.Pair pair = new DaySecrets.Pair(asked.organisation(), asker.organisation());
+    house.inTransaction(
+        () -> {
+          limits.persons(pair, KnownLimits.A_DAY);
+          return limits.personsLeft(pair);
+        });
+    assertThat(lines("known.quota-exceeded", asker.organisation())).isZero();
+    for (int i = 0; i < 2; i++) {
+      house.inTransaction(() -> limits.count(pair, false, KnownLimits.A_DAY + 1));
+    }
+    assertThat(lines("known.quota-exceeded", asker.organisation())).isOne();
+  }
+
   private UUID telephones(String beginning, int many) {
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < many; i++) {

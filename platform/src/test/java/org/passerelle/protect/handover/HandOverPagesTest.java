@@ -177,7 +177,8 @@ class HandOverPagesTest {
   @Test
   void deputiesAreNamedAndTheCountryIsWatched() {
     Member deputy = Member.in(house, there, Role.FOCAL_POINT);
-    assertThat(recipient.browser().get("/protect/handovers").body()).contains("have no deputy");
+    assertThat(recipient.browser().get("/protect/handovers").body())
+        .contains("Nobody stands in for");
     recipient.browser().get("/protect/deputies");
     assertThat(
             recipient

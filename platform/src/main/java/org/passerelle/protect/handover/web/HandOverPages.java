@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.User;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.pages.Act;
@@ -73,7 +74,7 @@ class HandOverPages {
         new HandOversPage(
             all,
             country,
-            whom.isCovered(here),
+            whom.withoutDeputy(here).stream().map(User::name).toList(),
             organisations.names(act.language()),
             countries,
             country ? calls(all) : Map.of(),

@@ -17,12 +17,12 @@ import org.passerelle.protect.handover.WhomToCall;
  *
  * @param country whether it is the view of whoever coordinates the country, who opens none
  * @param calls whom to ring, by organisation; for whoever coordinates the country
- * @param deputyNamed whether everybody who answers here has somebody who stands in
+ * @param alone names of those who answer here and for whom nobody stands in
  */
 public record HandOversPage(
     List<HandOver> all,
     boolean country,
-    boolean deputyNamed,
+    List<String> alone,
     Map<UUID, String> organisations,
     Map<UUID, String> countries,
     Map<UUID, String> calls,
@@ -32,11 +32,11 @@ public record HandOversPage(
           .thenComparing((HandOver h) -> h.due() == null ? java.time.Instant.MAX : h.due())
           .thenComparing(HandOver::begunAt);
 
-  /** Those that go on, by country in the order of their names. */
+  /** Those that go on, or in which somebody is missing, by country in the order of their names. */
   public Map<String, List<HandOver>> going() {
     Map<String, List<HandOver>> by = new TreeMap<>();
     all.stream()
-        .filter(HandOver::open)
+        .filter(h -> h.open() || h.lost())
         .sorted(URGENT)
         .forEach(h -> by.computeIfAbsent(name(h), c -> new ArrayList<>()).add(h));
     return by;
@@ -50,7 +50,7 @@ public record HandOversPage(
   /** Those that are over. */
   public List<HandOver> over() {
     return all.stream()
-        .filter(h -> Set.of("refused", "ended", "closed").contains(h.stands()))
+        .filter(h -> !h.lost() && Set.of("refused", "ended", "closed").contains(h.stands()))
         .toList();
   }
 

@@ -50,6 +50,11 @@ class ReferralBeside {
     return asides.stream().flatMap(aside -> aside.of(referral).stream()).toList();
   }
 
+  /** Whether nobody of its recipient has opened what lies there. */
+  boolean lies(Referral referral) {
+    return asides.stream().anyMatch(aside -> aside.lies(referral.id()));
+  }
+
   /** Whether an acceptance can be taken back, as far as this side knows. */
   boolean canUnaccept(ReceivedReferral found) {
     return acceptances.canTakeBack(found);

@@ -117,6 +117,7 @@ class ReferralPages {
     beside.opened(referral.id(), act);
     beside.read(referral.id(), referral.recipient(), act);
     act.with("ways", beside.ways(referral));
+    act.with("lies", beside.lies(referral));
     beside.filesSent(referral, act);
   }
 

@@ -12,6 +12,7 @@ import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.handover.HandOverScenes;
+import org.passerelle.protect.handover.Step;
 
 /** A partner uses an identifier that is here already: its own, the house's, or another node's. */
 @Tag("slow")
@@ -49,6 +50,38 @@ class IdentifiersOfOthersTest extends DoorScene {
     assertThat(receipt(bring(node.sealed(same))).outcome()).isEqualTo(Receipt.Outcome.TAKEN);
     assertThat(received(subject)).isOne();
     other.end();
+  }
+
+  /** Nobody arrives whom nobody there has accepted, nor in the year 1. */
+  @Test
+  void anArrivalBeforeAnybodyAcceptedOrOnAnImpossibleDayIsRefused() {
+    SignedIn who = house.colleague(recipient, Role.CASE_MANAGER, Role.FOCAL_POINT);
+    HandOverScenes scenes = new HandOverScenes(house);
+    UUID child =
+        SomeCase.in("RS").knownAs("Lumi").nationalities("AL").asylum("none").open(house, who);
+    UUID id =
+        scenes.sent(
+            child,
+            node.organisation(),
+            true,
+            scenes.consent(child, node.organisation(), null, who),
+            who);
+    String today = scenes.today().toString();
+    refused(bring(node.sealed(step(id, 1, "arrived", today))), "schema");
+    Envelope accepted = node.envelope("referral.accepted", node.parcel(recipient, id, 2), "{}");
+    assertThat(bring(node.sealed(accepted)).statusCode()).isEqualTo(200);
+    refused(bring(node.sealed(step(id, 3, "arrived", "0001-01-01"))), "schema");
+    assertThat(scenes.steps(id, who)).isEmpty();
+    assertThat(bring(node.sealed(step(id, 4, "arrived", today))).statusCode()).isEqualTo(200);
+    assertThat(scenes.steps(id, who)).containsOnlyKeys(Step.ARRIVED);
+  }
+
+  private Envelope step(UUID id, long sequence, String step, String on) {
+    return node.envelope(
+        "handover.step",
+        node.parcel(recipient, id, sequence),
+        "{\"id\":\"%s\",\"step\":\"%s\",\"state\":\"done\",\"on\":\"%s\"}"
+            .formatted(id(), step, on));
   }
 
   private Envelope handOver(UUID id, long sequence) {

@@ -1,0 +1,119 @@
+package org.passerelle.protect.due;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Texts;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.storage.Among;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is due for the reader as their first page tells it: all that is pressing, the earliest of
+ * everything else of which there is much, and how many more there are. So a hundred old tasks hide
+ * nobody who is in need now, and the number said is the true one.
+ */
+@Component
+class FirstDues {
+  /** As many of one kind, and of one time, stand there one by one; of what is pressing, all. */
+  static final int ONE_BY_ONE = 10;
+
+  private final CaseSight sight;
+  private final DueWords words;
+  private final StandIns standIns;
+
+  FirstDues(CaseSight sight, DueWords words, StandIns standIns) {
+    this.sight = sight;
+    this.words = words;
+    this.standIns = standIns;
+  }
+
+  /**
+   * A thing, and how many of its kind and time come after it that are not told one by one.
+   *
+   * @param more 0 but with the last that is told
+   * @param kind what these are, in words
+   */
+  record Told(DueThing thing, int more, String kind) {}
+
+  private record Row(DueWords.Found found, int place, int all, boolean pressing) {
+    int more() {
+      return !pressing && place == ONE_BY_ONE ? all - ONE_BY_ONE : 0;
+    }
+  }
+
+  /**
+   * The earliest come first.
+   *
+   * @param now what is before has passed
+   * @param midnight what is before has to be done today
+   */
+  @Transactional(readOnly = true)
+  List<Told> of(SignedIn who, Instant now, Instant midnight, Duration ahead, Texts texts) {
+    List<Row> rows =
+        sight
+            .sql(
+                """
+                select * from (
+                  select mine.*, mine.kind = any(cast(:pressing as varchar array)) as pressing,
+                         row_number() over (partition by mine.kind, mine.detail, mine.span
+                                            order by mine.due_at, mine.subject) as place,
+                         count(*) over (partition by mine.kind, mine.detail, mine.span) as of_kind
+                    from (select d.*, c.code,
+                                 case when d.due_at < :now then 0 when d.due_at < :midnight then 1 else 2 end as span
+                            from case_due d join protect_case c on c.id = d.case_id
+                           where d.organisation = :organisation and d.due_at < :until
+                             and d.assigned = any(cast(:doers as uuid array))
+                             and d.kind = any(cast(:kinds as varchar array)) and {team c}
+                          union
+                          select d.*, c.code,
+                                 case when d.due_at < :now then 0 when d.due_at < :midnight then 1 else 2 end as span
+                            from {own c} join case_due d on d.case_id = c.id and d.for_team
+                           where d.due_at < :until and d.kind = any(cast(:kinds as varchar array))
+                          union
+                          select d.*, c.code,
+                                 case when d.due_at < :now then 0 when d.due_at < :midnight then 1 else 2 end as span
+                            from case_due d join protect_case c on c.id = d.case_id
+                           where :supervises and d.organisation = :organisation and d.assigned is null
+                             and d.due_at < :until and d.kind = any(cast(:kinds as varchar array))
+                             and {seen c}) mine) ranked
+                 where pressing or place <= :each
+                 order by due_at, subject, detail
+                """,
+                who)
+            .param("pressing", words.pressing())
+            .param("kinds", words.onFirstPage())
+            .param("doers", Among.these(standIns.doers(who)))
+            .param("supervises", who.is(Role.SUPERVISOR))
+            .param("now", Columns.at(now))
+            .param("midnight", Columns.at(midnight))
+            .param("until", Columns.at(now.plus(ahead)))
+            .param("each", ONE_BY_ONE)
+            .query(FirstDues::row)
+            .list();
+    List<DueThing> things = words.things(rows.stream().map(Row::found).toList(), true, texts);
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      Due due = row.found.due();
+      told.add(new Told(things.get(i), row.more(), row.more() > 0 ? words.of(due, texts) : ""));
+    }
+    return told;
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        DueWords.found(row, number),
+        row.getInt("place"),
+        row.getInt("of_kind"),
+        row.getBoolean("pressing"));
+  }
+}

@@ -1,0 +1,177 @@
+package org.passerelle.protect.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.letterbox.LetterboxScenes;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** What nobody abroad answers reaches whoever coordinates here, with whom to call, and no less. */
+@OnBothDatabases
+@Tag("slow")
+class NobodyAnswersTest {
+  @Parameter House house;
+  private ReferralScenes referrals;
+  private HandOverScenes scenes;
+  private Member manager;
+  private SignedIn sender;
+  private SignedIn recipient;
+  private Member coordinator;
+  private UUID file;
+
+  @BeforeEach
+  void aCase() {
+    referrals = new ReferralScenes(house);
+    scenes = new HandOverScenes(house);
+    manager = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER);
+    sender = Staff.signedIn(manager.user());
+    ReferralScenes.Scene scene =
+        referrals.scene(sender, "AL", "national_coordinator", ReferralScenes.file());
+    recipient =
+        Staff.signedIn(
+            Staff.user(house, scene.recipient().organisation(), Role.FOCAL_POINT).user());
+    coordinator = Member.in(house, sender.organisation(), Role.NATIONAL_COORDINATOR);
+    file = scene.caseId();
+  }
+
+  private UUID sent(UUID of, UUID to) {
+    UUID id = scenes.sent(of, to, true, scenes.consent(of, to, null, sender), sender);
+    referrals.deliver();
+    return id;
+  }
+
+  private String name(UUID organisation) {
+    return Objects.requireNonNull(
+        house
+            .get(Organisations.class)
+            .find(organisation)
+            .orElseThrow()
+            .name()
+            .byLanguage()
+            .get("en"));
+  }
+
+  @Test
+  void whatWasGivenAndNobodyTakesIsBeforeTheCoordinatorOfWhoGaveIt() {
+    UUID id = sent(file, recipient.organisation());
+    String silent =
+        name(recipient.organisation()) + " has not answered " + name(sender.organisation());
+    assertThat(coordinator.elsewhere().get("/").body()).doesNotContain(silent);
+    house.clock().pass(Duration.ofHours(25));
+    house.get(HandOverDeadlines.class).check();
+    assertThat(scenes.find(id, sender).toCountryAt()).isNotNull();
+    assertThat(logged("handover.to-coordinator", id, sender)).isEqualTo(1);
+    String focalPoint =
+        house.get(Deputies.class).focalPoints(recipient.organisation()).get(0).name();
+    assertThat(coordinator.elsewhere().get("/").body()).contains(silent, focalPoint);
+    assertThat(manager.elsewhere().get("/").body())
+        .contains("has not taken the case in hand", focalPoint);
+    assertThat(manager.elsewhere().get("/protect/handovers/" + id).body())
+        .contains("your national coordinator sees this");
+  }
+
+  @Test
+  void aLetterboxThatNobodyOpensIsBeforeTheCoordinatorWithItsTelephone() {
+    UUID letterbox = LetterboxScenes.letterbox(house);
+    UUID id = sent(file, letterbox);
+    house.clock().pass(Duration.ofHours(25));
+    house.get(HandOverDeadlines.class).check();
+    assertThat(scenes.find(id, sender).toCountryAt()).isNotNull();
+    assertThat(coordinator.elsewhere().get("/").body())
+        .contains("has not answered", "+359 00 000 001");
+    assertThat(manager.elsewhere().get("/").body()).contains("+359 00 000 001");
+  }
+
+  /** The log says only what was done: nobody is told of what somebody took in hand meanwhile. */
+  @Test
+  void whatWasTakenMeanwhileIsPutBeforeNobody() {
+    UUID id = sent(file, recipient.organisation());
+    house.clock().pass(Duration.ofHours(25));
+    HandOver stale = scenes.find(id, recipient);
+    LateRows late = house.get(LateRows.class);
+    scenes.handOvers().acknowledge(id, "Duty officer, 042", recipient);
+    assertThat(late.toDeputy(stale)).isFalse();
+    house.get(ReceivedReferrals.class).accept(id, recipient);
+    assertThat(late.toCountry(stale)).isFalse();
+    house.get(HandOverDeadlines.class).check();
+    assertThat(logged("handover.to-deputy", id, recipient)).isZero();
+    assertThat(logged("handover.to-coordinator", id, recipient)).isZero();
+    referrals.deliver();
+    UUID other = sent(SomeCase.in("RS").open(house, sender), recipient.organisation());
+    house.clock().pass(Duration.ofHours(25));
+    HandOver waits = scenes.find(other, recipient);
+    assertThat(late.toDeputy(waits)).isTrue();
+    assertThat(late.toDeputy(waits)).as("once").isFalse();
+  }
+
+  private int logged(String action, UUID id, SignedIn side) {
+    return house
+        .db()
+        .sql(
+            """
+            select count(*) from audit_entry
+             where action = :action and subject = :id and organisation = :side
+            """)
+        .param("side", side.organisation())
+        .param("action", action)
+        .param("id", id)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void twoHundredNewerOnesHideNoReportAndNoSilence() {
+    UUID silent = sent(SomeCase.in("RS").open(house, sender), recipient.organisation());
+    UUID id = sent(file, recipient.organisation());
+    scenes.handOvers().acknowledge(id, "Duty officer, 042", recipient);
+    house.get(ReceivedReferrals.class).accept(id, recipient);
+    referrals.deliver();
+    scenes.done(id, Step.RISK, "safe", sender);
+    scenes.done(id, Step.RETURN_CONSENT, "", sender);
+    scenes.travel(id, "ngo", "Arrivals, desk 4", sender);
+    scenes.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), recipient);
+    referrals.deliver();
+    scenes.done(id, Step.DEPARTED, "", sender);
+    referrals.deliver();
+    scenes.done(id, Step.ARRIVED, "", recipient);
+    referrals.deliver();
+    house.clock().pass(Duration.ofDays(25));
+    for (int i = 0; i < 200; i++) {
+      scenes.begun(file, recipient.organisation(), true, sender);
+    }
+    assertThat(manager.elsewhere().get("/").body())
+        .contains("/protect/handovers/" + id + "/return", "/protect/handovers/" + silent + "\"");
+  }
+
+  @Test
+  void whoeverIsFirstAndHasNoDeputyIsTold() {
+    WhomToCall whom = house.get(WhomToCall.class);
+    UUID there = recipient.organisation();
+    assertThat(whom.withoutDeputy(there)).as("one alone").hasSize(1);
+    User second = Staff.user(house, there, Role.FOCAL_POINT).user();
+    assertThat(whom.withoutDeputy(there)).hasSize(2);
+    house.get(Deputies.class).name(recipient.user(), second.id(), recipient);
+    assertThat(whom.withoutDeputy(there)).as("the second is the first's deputy").isEmpty();
+    User third = Staff.user(house, there, Role.FOCAL_POINT).user();
+    assertThat(whom.withoutDeputy(there))
+        .as("one deputy is not everybody's")
+        .extracting(User::name)
+        .containsExactly(third.name());
+  }
+}
