@@ -23,7 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class FirstDues {
-  /** As many of one kind, and of one time, stand there one by one; of what is pressing, all. */
+  /**
+   * As many of one kind, and of one time, stand there one by one, and one more where it is the
+   * last; of what is pressing, all.
+   */
   static final int ONE_BY_ONE = 10;
 
   private final CaseSight sight;
@@ -46,7 +49,7 @@ class FirstDues {
 
   private record Row(DueWords.Found found, int place, int all, boolean pressing) {
     int more() {
-      return !pressing && place == ONE_BY_ONE ? all - ONE_BY_ONE : 0;
+      return !pressing && place == ONE_BY_ONE && all > ONE_BY_ONE + 1 ? all - ONE_BY_ONE : 0;
     }
   }
 
@@ -85,7 +88,7 @@ class FirstDues {
                            where :supervises and d.organisation = :organisation and d.assigned is null
                              and d.due_at < :until and d.kind = any(cast(:kinds as varchar array))
                              and {seen c}) mine) ranked
-                 where pressing or place <= :each
+                 where pressing or place <= :each or of_kind = :each + 1
                  order by due_at, subject, detail
                 """,
                 who)

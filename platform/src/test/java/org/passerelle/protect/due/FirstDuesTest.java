@@ -81,4 +81,19 @@ class FirstDuesTest {
         .containsOnlyOnce(">And 110 more: ")
         .contains("href=\"/protect/cases?due=late\"");
   }
+
+  @Test
+  void oneMoreThanTenIsToldItself() {
+    UUID file = SomeCase.in("RS").open(house, who);
+    Instant due = house.clock().instant().plus(Duration.ofHours(1));
+    for (int i = 0; i < 11; i++) {
+      house
+          .get(CaseTasks.class)
+          .task(file, "appointment", "Dentist " + i, due.plusSeconds(i), who.user(), who);
+    }
+    house.clock().pass(Duration.ofDays(1));
+    assertThat(manager.elsewhere().get("/").body())
+        .contains("Dentist 0<", "Dentist 10<", "131 things cannot wait")
+        .doesNotContain("And 1 more");
+  }
 }
