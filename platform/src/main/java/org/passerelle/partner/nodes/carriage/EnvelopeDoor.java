@@ -146,7 +146,7 @@ public class EnvelopeDoor {
 
   /** From here on the sender is who it says it is. */
   private Answer known(PartnerNode node, Envelope envelope, String digest, String address) {
-    if (!turnstile.quota().count(node.id())) {
+    if (!turnstile.quota().has(node.id())) {
       turnstile.refusals().note(node.id(), Reason.BUSY);
       return new Answer(429, Optional.empty());
     }
@@ -157,6 +157,7 @@ public class EnvelopeDoor {
               transaction.execute(
                   status -> {
                     intake.enter(node.id(), envelope);
+                    turnstile.quota().count(node.id());
                     Intake.Taken taken = intake.take(node, envelope);
                     nodes.heard(node.id());
                     return keep(
