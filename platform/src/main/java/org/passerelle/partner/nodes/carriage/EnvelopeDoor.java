@@ -66,9 +66,23 @@ public class EnvelopeDoor {
   public record Answer(int status, Optional<String> receipt) {}
 
   /**
+   * Whether somebody may bring an envelope at all, asked before it is read: whoever comes from where
+   * no partner came before is not too fast.
+   *
+   * @param network from which they come
+   */
+  public boolean admits(String network) {
+    if (turnstile.places().isKnown(network) || turnstile.pace().take(network)) {
+      return true;
+    }
+    turnstile.strangers().note(Reason.BUSY);
+    return false;
+  }
+
+  /**
    * Takes an envelope as it arrived.
    *
-   * @param address from which it came
+   * @param address network from which it came
    */
   public Answer bring(String compact, String address) {
     String octets = compact.strip();
