@@ -62,8 +62,7 @@ class SlowPartnerTest extends TwoNodes {
           .untilAsserted(
               () ->
                   assertThat(waiting)
-                      .allSatisfy(
-                          id -> assertThat(scenes.state(id, theirs)).isEqualTo("sent")));
+                      .allSatisfy(id -> assertThat(scenes.state(id, theirs)).isEqualTo("sent")));
     }
   }
 }

@@ -56,8 +56,7 @@ public final class OffersWithoutEnd {
     int parts = Parts.of(tokens);
     for (int part = 0; part < parts; part++) {
       int points =
-          Math.min(
-              KnownMessages.POINTS_OF_A_PART, tokens - part * KnownMessages.POINTS_OF_A_PART);
+          Math.min(KnownMessages.POINTS_OF_A_PART, tokens - part * KnownMessages.POINTS_OF_A_PART);
       String body =
           KnownMessages.write(
               new KnownMessages.Offered(

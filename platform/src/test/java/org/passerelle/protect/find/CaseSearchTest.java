@@ -79,9 +79,7 @@ class CaseSearchTest {
       SomeCase.in("RS").named("Lirika Zogaj").open(house, busy);
     }
     CaseSearch search = house.get(CaseSearch.class);
-    assertThat(search.find("Lirika", manager, 9))
-        .extracting(CaseList.Row::id)
-        .containsExactly(own);
+    assertThat(search.find("Lirika", manager, 9)).extracting(CaseList.Row::id).containsExactly(own);
     assertThat(search.find("Zogaj", busy, 9)).hasSize(4);
     assertThat(search.find("Zogaj", busy, 3)).hasSize(3);
     SignedIn supervisor = house.colleague(manager.organisation(), Role.SUPERVISOR);

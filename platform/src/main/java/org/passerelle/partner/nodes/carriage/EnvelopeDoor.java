@@ -66,8 +66,8 @@ public class EnvelopeDoor {
   public record Answer(int status, Optional<String> receipt) {}
 
   /**
-   * Whether somebody may bring an envelope at all, asked before it is read: whoever comes from where
-   * no partner came before is not too fast.
+   * Whether somebody may bring an envelope at all, asked before it is read: whoever comes from
+   * where no partner came before is not too fast.
    *
    * @param network from which they come
    */

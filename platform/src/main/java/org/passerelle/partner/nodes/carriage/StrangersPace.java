@@ -24,8 +24,7 @@ class StrangersPace {
   private final LongSupplier nanos;
 
   /** For each address the moment at which it has everything again. */
-  private final Cache<String, Long> fullAt =
-      Caffeine.newBuilder().maximumSize(ADDRESSES).build();
+  private final Cache<String, Long> fullAt = Caffeine.newBuilder().maximumSize(ADDRESSES).build();
 
   StrangersPace() {
     this(System::nanoTime);

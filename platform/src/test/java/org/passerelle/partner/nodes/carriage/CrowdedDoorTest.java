@@ -64,7 +64,9 @@ class CrowdedDoorTest extends DoorScene {
     assertThat(status(node.sealed(node.envelope("ping", null, "{}")), "192.0.2.1")).isEqualTo(200);
   }
 
-  /** The same envelope for whoever passes over what is no sign of base64, or is one bit too many. */
+  /**
+   * The same envelope for whoever passes over what is no sign of base64, or is one bit too many.
+   */
   private static List<String> speltAnew(String captured) {
     List<String> spelt = new ArrayList<>();
     int head = captured.indexOf('.') + 1;

@@ -19,10 +19,10 @@ import org.passerelle.gate.NodeDoor;
 
 /**
  * The crowd of {@link DoorRate}, in a process of its own and from an address of its own: {@code
- * DoorStrangers PORT FILE HOW-MANY}. Each has one connection from 127.0.0.2, brings the envelopes of
- * the file one after the other, a line each, and pauses after each answer as long as a round of the
- * network takes. Ends with its input; then prints how many answers it had of each status, and its
- * CPU seconds.
+ * DoorStrangers PORT FILE HOW-MANY}. Each has one connection from 127.0.0.2, brings the envelopes
+ * of the file one after the other, a line each, and pauses after each answer as long as a round of
+ * the network takes. Ends with its input; then prints how many answers it had of each status, and
+ * its CPU seconds.
  */
 final class DoorStrangers {
   private static final int ROUND_MS = 20;
