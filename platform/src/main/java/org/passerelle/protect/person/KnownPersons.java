@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,7 +57,7 @@ public class KnownPersons implements DisposableBean {
   }
 
   @EventListener(ApplicationReadyEvent.class)
-  @Order(Ordered.HIGHEST_PRECEDENCE)
+  @Order(0)
   void start() {
     Thread thread = new Thread(this::build, "known-persons");
     thread.setDaemon(true);
@@ -92,10 +91,8 @@ public class KnownPersons implements DisposableBean {
     while (!complete() && !Thread.currentThread().isInterrupted()) {
       try {
         int persons = read();
-        LOG.debug(
-            "{} persons can be found by name after {} ms.",
-            persons,
-            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        LOG.debug("{} persons can be found by name after {}.", persons, took);
       } catch (RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
           return;

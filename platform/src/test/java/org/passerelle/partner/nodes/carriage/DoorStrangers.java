@@ -10,11 +10,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.gate.NodeDoor;
 
 /**
@@ -42,10 +48,13 @@ final class DoorStrangers {
     DoorStrangers crowd =
         new DoorStrangers(
             Integer.parseInt(arguments[0]), Files.readAllLines(Path.of(arguments[1])));
-    for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-      Thread one = new Thread(crowd::come);
-      one.setDaemon(true);
-      one.start();
+    int many = Integer.parseInt(arguments[2]);
+    ScheduledExecutorService threads = Executors.newScheduledThreadPool(many);
+    List<Future<?>> coming = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      coming.add(
+          threads.scheduleWithFixedDelay(
+              crowd.new Stranger(), 0, ROUND_MS, TimeUnit.MILLISECONDS));
     }
     while (System.in.read() >= 0) {
       // until whoever began this ends it
@@ -56,6 +65,7 @@ final class DoorStrangers {
           crowd.answers,
           ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3);
     }
+    coming.forEach(one -> one.cancel(true));
     System.exit(0);
   }
 
@@ -71,24 +81,31 @@ final class DoorStrangers {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private void come() {
-    while (true) {
-      try (Socket socket = new Socket()) {
-        socket.bind(new InetSocketAddress(InetAddress.getByAddress(THEIRS), 0));
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        InputStream in = new BufferedInputStream(socket.getInputStream());
-        while (true) {
-          socket
-              .getOutputStream()
-              .write(requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
-          count(status(in));
-          Thread.sleep(ROUND_MS);
-        }
+  /** One of them, with their connection. */
+  private final class Stranger implements Runnable {
+    private @Nullable Socket socket;
+    private InputStream in = InputStream.nullInputStream();
+
+    /** Brings one envelope; comes again where the house has closed the connection, as it does. */
+    @Override
+    public void run() {
+      try {
+        Socket open = socket == null ? connected() : socket;
+        open.getOutputStream()
+            .write(requests.get(Math.floorMod(next.getAndIncrement(), requests.size())));
+        count(status(in));
       } catch (IOException closed) {
-        // it comes again: the house closes the connection after most refusals
-      } catch (InterruptedException e) {
-        return;
+        socket = null;
       }
+    }
+
+    private Socket connected() throws IOException {
+      Socket made = new Socket();
+      made.bind(new InetSocketAddress(InetAddress.getByAddress(THEIRS), 0));
+      made.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      in = new BufferedInputStream(made.getInputStream());
+      socket = made;
+      return made;
     }
   }
 
