@@ -4,7 +4,6 @@ import static java.lang.Integer.MAX_VALUE;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,9 +36,6 @@ class SearchByName {
   private static final int CANDIDATES_BY_SOUND = 1_000;
   private static final int AT_ONCE = 40;
 
-  /** Whoever sees no more than these is asked for their own cases. */
-  private static final int FEW = 1_000;
-
   private final CaseSight sight;
   private final SearchMarks marks;
   private final SealedPersons sealedPersons;
@@ -67,11 +63,16 @@ class SearchByName {
   private List<UUID> bySound(String words, SignedIn who, int limit) {
     NameAsked asked = new NameAsked(words);
     Map<UUID, Double> found = new LinkedHashMap<>();
-    List<Candidate> own = who.is(Role.SUPERVISOR) ? List.of() : own(who);
-    if (!own.isEmpty() && own.size() <= FEW) {
-      compare(placed(own, named(asked, who, MAX_VALUE)), asked, who, limit, found);
-    } else if (!own.isEmpty() || who.is(Role.SUPERVISOR)) {
-      among(named(asked, who, CANDIDATES_BY_SOUND), asked, who, limit, found);
+    List<UUID> candidates = named(asked, who, CANDIDATES_BY_SOUND);
+    look(candidates, asked, who, limit, found);
+    if (found.size() < limit
+        && candidates.size() == CANDIDATES_BY_SOUND
+        && !who.is(Role.SUPERVISOR)) {
+      // a common name, and a reader who sees few cases: theirs are looked for among all
+      Set<UUID> lookedAt = Set.copyOf(candidates);
+      List<UUID> others = new ArrayList<>(named(asked, who, MAX_VALUE));
+      others.removeIf(lookedAt::contains);
+      compare(visibleOf(others, who), asked, who, limit, found);
     }
     return found.entrySet().stream()
         .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed())
@@ -81,31 +82,6 @@ class SearchByName {
 
   private List<UUID> named(NameAsked asked, SignedIn who, int most) {
     return known.named(who.organisation(), asked, most);
-  }
-
-  /**
-   * The cases of a reader who is not a supervisor, or the first of too many: whoever sees few is
-   * asked for theirs, not for hundreds of others who bear a common name.
-   */
-  private List<Candidate> own(SignedIn who) {
-    record Own(UUID file, UUID person, OffsetDateTime changed) {}
-    List<Own> own =
-        sight
-            .sql("select c.id, c.person, c.changed_at from {own c} limit :limit", who)
-            .param("limit", FEW + 1)
-            .query(
-                (row, i) ->
-                    new Own(
-                        row.getObject("id", UUID.class),
-                        row.getObject("person", UUID.class),
-                        row.getObject("changed_at", OffsetDateTime.class)))
-            .list()
-            .stream()
-            .sorted(Comparator.comparing(Own::changed).reversed().thenComparing(Own::file))
-            .toList();
-    List<Candidate> all = new ArrayList<>();
-    own.forEach(one -> all.add(new Candidate(one.file, one.person, all.size())));
-    return all;
   }
 
   /** Those whose persons were found, in the order of these. */
@@ -121,20 +97,6 @@ class SearchByName {
     Map<UUID, Integer> places = new HashMap<>();
     persons.forEach(person -> places.put(person, places.size()));
     return places;
-  }
-
-  /** Among the first who bear the name, and for whoever does not see all cases among the others. */
-  private void among(
-      List<UUID> candidates, NameAsked asked, SignedIn who, int limit, Map<UUID, Double> found) {
-    look(candidates, asked, who, limit, found);
-    if (found.size() < limit
-        && candidates.size() == CANDIDATES_BY_SOUND
-        && !who.is(Role.SUPERVISOR)) {
-      Set<UUID> lookedAt = Set.copyOf(candidates);
-      List<UUID> others = new ArrayList<>(named(asked, who, MAX_VALUE));
-      others.removeIf(lookedAt::contains);
-      compare(visibleOf(others, who), asked, who, limit, found);
-    }
   }
 
   /**
