@@ -36,6 +36,9 @@ final class Serve implements Callable<Integer> {
 
   private static final int MOST_PEOPLE = 200_000;
 
+  /** How long pages are asked for beforehand; a test of seconds gives another time. */
+  private static final String WARMED_AT_MOST = "PT12S";
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -184,6 +187,7 @@ final class Serve implements Callable<Integer> {
     properties.put("passerelle.demo-cases", String.valueOf(demo == null ? 0 : demo));
     properties.put("passerelle.node", node != null ? node : demo != null ? "demo" : "passerelle");
     properties.put("passerelle.control-token", token);
+    properties.put("passerelle.warming", System.getProperty("passerelle.warming", WARMED_AT_MOST));
     if (address != null) {
       properties.put("passerelle.address", address);
     }

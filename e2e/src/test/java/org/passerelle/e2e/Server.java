@@ -98,10 +98,12 @@ final class Server implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("PASSERELLE_BUILD", "no");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    // a server of seconds never earns back what its second compiler costs
+    // a server of seconds never earns back what its second compiler or its warming cost
     environment.put(
         "PASSERELLE_JAVA_OPTIONS",
-        "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + RunFolder.temporary() + archive());
+        "-XX:TieredStopAtLevel=1 -Dpasserelle.warming=PT0S -Djava.io.tmpdir="
+            + RunFolder.temporary()
+            + archive());
     environment.put("TMPDIR", RunFolder.temporary().toString());
     return RunFolder.endsWithIt(builder.start());
   }

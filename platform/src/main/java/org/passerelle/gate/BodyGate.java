@@ -84,14 +84,6 @@ final class BodyGate extends ValveBase {
 
   private static String sender(Request request, boolean signedIn) {
     HttpSession session = signedIn ? request.getSession(false) : null;
-    return session != null ? session.getId() : network(request.getRemoteAddr());
-  }
-
-  /** Of an address of version 6 the half that one household is given. */
-  private static String network(String address) {
-    String[] groups = address.split(":", -1);
-    return groups.length < 5
-        ? address
-        : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+    return session != null ? session.getId() : Network.of(request.getRemoteAddr());
   }
 }

@@ -2,6 +2,7 @@ package org.passerelle.house.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.house.warming.Warming;
 import org.passerelle.pages.OperatorsCommand;
 import org.passerelle.storage.CompiledCode;
 import org.passerelle.storage.Pulse;
@@ -12,9 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells a watcher whether the house can save what people enter; nothing more. The operator, who
- * sends the secret of the data folder, reads a second line: how much room there is for compiled
- * code.
+ * Tells a watcher whether the house can save what people enter, and right after a start that it is
+ * being warmed; nothing more. The operator, who sends the secret of the data folder, reads a second
+ * line: how much room there is for compiled code.
  */
 @RestController
 @OpenToAll
@@ -22,10 +23,12 @@ class Health {
   private final Pulse pulse;
   private final CompiledCode code;
   private final OperatorsCommand operator;
+  private final Warming warming;
 
-  Health(Pulse pulse, CompiledCode code, OperatorsCommand operator) {
+  Health(Pulse pulse, CompiledCode code, OperatorsCommand operator, Warming warming) {
     this.pulse = pulse;
     this.code = code;
+    this.warming = warming;
     this.operator = operator;
   }
 
@@ -36,8 +39,10 @@ class Health {
       operator.check(request);
       more = "\n" + code.said() + "\n";
     }
-    return pulse.beats()
-        ? ResponseEntity.ok("up" + more)
-        : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("down" + more);
+    if (pulse.beats() && !warming.isUnderWay()) {
+      return ResponseEntity.ok("up" + more);
+    }
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .body((pulse.beats() ? "warming" : "down") + more);
   }
 }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -56,6 +57,7 @@ public class KnownPersons implements DisposableBean {
   }
 
   @EventListener(ApplicationReadyEvent.class)
+  @Order(0)
   void start() {
     Thread thread = new Thread(this::build, "known-persons");
     thread.setDaemon(true);
@@ -89,10 +91,8 @@ public class KnownPersons implements DisposableBean {
     while (!complete() && !Thread.currentThread().isInterrupted()) {
       try {
         int persons = read();
-        LOG.debug(
-            "{} persons can be found by name after {} ms.",
-            persons,
-            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        LOG.debug("{} persons can be found by name after {}.", persons, took);
       } catch (RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
           return;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
+import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.SearchMarks;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -67,6 +69,25 @@ class CaseSearchTest {
   }
 
   /** Check 21: marks are keyed, short, and many words share one. */
+  /** Many bear a common name; whoever sees one of them finds that one, and no more than a page. */
+  @Test
+  void whoSeesFewFindsTheirsAmongManyWhoBearTheName() throws Exception {
+    assertThat(house.get(KnownPersons.class).await(1, TimeUnit.MINUTES)).isTrue();
+    SignedIn busy = house.colleague(manager.organisation(), Role.CASE_MANAGER);
+    UUID own = SomeCase.in("RS").named("Lirika Zogaj").open(house, manager);
+    for (int i = 0; i < 4; i++) {
+      SomeCase.in("RS").named("Lirika Zogaj").open(house, busy);
+    }
+    CaseSearch search = house.get(CaseSearch.class);
+    assertThat(search.find("Lirika", manager, 9)).extracting(CaseList.Row::id).containsExactly(own);
+    assertThat(search.find("Zogaj", busy, 9)).hasSize(4);
+    assertThat(search.find("Zogaj", busy, 3)).hasSize(3);
+    SignedIn supervisor = house.colleague(manager.organisation(), Role.SUPERVISOR);
+    assertThat(search.find("lirika zogaj", supervisor, 9)).hasSize(5);
+    SignedIn nobodys = house.colleague(manager.organisation(), Role.CASE_MANAGER);
+    assertThat(search.find("Lirika", nobodys, 9)).isEmpty();
+  }
+
   @Test
   void marksDoNotTellTheirWords() {
     SearchMarks marks = house.get(SearchMarks.class);

@@ -40,7 +40,7 @@ class DoorPlaces {
 
   private static final int ADDRESSES = 1_000;
   private final Semaphore strangers = new Semaphore(STRANGERS_AT_ONCE, true);
-  private final Semaphore known = new Semaphore(KNOWN_AT_ONCE, true);
+  private final Semaphore ofKnown = new Semaphore(KNOWN_AT_ONCE, true);
   private final Semaphore in = new Semaphore(TAKEN_IN_AT_ONCE, true);
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final Map<String, Integer> byNode = new ConcurrentHashMap<>();
@@ -57,13 +57,18 @@ class DoorPlaces {
     knownAddresses.put(address, true);
   }
 
+  /** Whether something was. */
+  boolean isKnown(String address) {
+    return knownAddresses.getIfPresent(address) != null;
+  }
+
   /** A place to open what an address brings; nothing where there are too many. */
   Optional<Place> open(String address) {
-    boolean isKnown = knownAddresses.getIfPresent(address) != null;
-    if (!begin(byAddress, address, isKnown ? OF_A_KNOWN_ADDRESS : OF_A_STRANGER)) {
+    boolean known = isKnown(address);
+    if (!begin(byAddress, address, known ? OF_A_KNOWN_ADDRESS : OF_A_STRANGER)) {
       return Optional.empty();
     }
-    return acquired(isKnown ? known : strangers, byAddress, address);
+    return acquired(known ? ofKnown : strangers, byAddress, address);
   }
 
   /** A place to take in what a node signed; nothing where it has all of its own. */

@@ -66,9 +66,23 @@ public class EnvelopeDoor {
   public record Answer(int status, Optional<String> receipt) {}
 
   /**
+   * Whether somebody may bring an envelope at all, asked before it is read: whoever comes from
+   * where no partner came before is not too fast.
+   *
+   * @param network from which they come
+   */
+  public boolean admits(String network) {
+    if (turnstile.places().isKnown(network) || turnstile.pace().take(network)) {
+      return true;
+    }
+    turnstile.strangers().note(Reason.BUSY);
+    return false;
+  }
+
+  /**
    * Takes an envelope as it arrived.
    *
-   * @param address from which it came
+   * @param address network from which it came
    */
   public Answer bring(String compact, String address) {
     String octets = compact.strip();
@@ -146,7 +160,7 @@ public class EnvelopeDoor {
 
   /** From here on the sender is who it says it is. */
   private Answer known(PartnerNode node, Envelope envelope, String digest, String address) {
-    if (!turnstile.quota().count(node.id())) {
+    if (!turnstile.quota().has(node.id())) {
       turnstile.refusals().note(node.id(), Reason.BUSY);
       return new Answer(429, Optional.empty());
     }
@@ -157,6 +171,7 @@ public class EnvelopeDoor {
               transaction.execute(
                   status -> {
                     intake.enter(node.id(), envelope);
+                    turnstile.quota().count(node.id());
                     Intake.Taken taken = intake.take(node, envelope);
                     nodes.heard(node.id());
                     return keep(

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /**
  * How many envelopes a node may bring: a hundred a second over a minute, so that a partner that
  * floods keeps nobody else from the database; and so many a day, since of each there is a receipt
- * and a line of the log that nobody can take out again. Threads may share it.
+ * and a line of the log that nobody can take out again. What counts is what was entered: whoever
+ * brings again what a node once sent uses up nothing of it. Threads may share it.
  */
 @Component
 class Quota {
@@ -31,8 +32,20 @@ class Quota {
     this.clock = clock;
   }
 
-  /** Counts one; false if it is one too many. */
-  synchronized boolean count(UUID node) {
+  /** Whether it may bring another. */
+  synchronized boolean has(UUID node) {
+    begin();
+    return counts.getOrDefault(node, 0) < A_MINUTE && ofDay.getOrDefault(node, 0) < A_DAY;
+  }
+
+  /** Counts one that was entered. */
+  synchronized void count(UUID node) {
+    begin();
+    counts.merge(node, 1, Integer::sum);
+    ofDay.merge(node, 1, Integer::sum);
+  }
+
+  private void begin() {
     long second = clock.instant().getEpochSecond();
     if (second / MINUTE != minute) {
       minute = second / MINUTE;
@@ -42,7 +55,5 @@ class Quota {
       day = second / DAY;
       ofDay.clear();
     }
-    return counts.merge(node, 1, Integer::sum) <= A_MINUTE
-        && ofDay.merge(node, 1, Integer::sum) <= A_DAY;
   }
 }

@@ -2,22 +2,27 @@ package org.passerelle.partner.nodes.envelope;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
+import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Reason;
@@ -77,11 +82,13 @@ public final class EnvelopeText {
   /**
    * Opens what was sealed for this node; nobody has checked yet who signed it.
    *
+   * @param compact without blanks before or after
    * @param keys this node's keys by name, those that are still taken
    */
   public static Claimed open(String compact, Function<String, Optional<NodeKey>> keys) {
     try {
-      JWEObject sealed = JWEObject.parse(compact.strip());
+      JWEObject sealed = JWEObject.parse(compact);
+      checkSpelling(compact, sealed);
       JWEHeader header = sealed.getHeader();
       if (!JWEAlgorithm.ECDH_ES_A256KW.equals(header.getAlgorithm())
           || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
@@ -95,7 +102,9 @@ public final class EnvelopeText {
       sealed.decrypt(new ECDHDecrypter(key.jwk().toECPrivateKey()));
       String signed = sealed.getPayload().toString();
       // by the header alone: what is signed is read once it is known who signed it
-      return new Claimed(Signed.unchecked(signed, TYPE).getHeader().getKeyID(), signed);
+      JWSObject claimed = Signed.unchecked(signed, TYPE);
+      checkSpelling(signed, claimed);
+      return new Claimed(claimed.getHeader().getKeyID(), signed);
     } catch (Mistrusted e) {
       throw e;
     } catch (JOSEException e) {
@@ -103,6 +112,21 @@ public final class EnvelopeText {
     } catch (ParseException | RuntimeException e) {
       // the libraries stumble in many ways over what a hostile hand has bent
       throw new Mistrusted(Reason.FORMAT, e);
+    }
+  }
+
+  /**
+   * What arrives has one spelling. The library that reads base64 passes over every sign that is not
+   * of its alphabet, and over the bits that are left over at the end; so one envelope could be
+   * written in endless ways, and octets that were refused before would not be known again.
+   */
+  private static void checkSpelling(String compact, JOSEObject read) {
+    String spelt =
+        Arrays.stream(read.getParsedParts())
+            .map(part -> Base64URL.encode(part.decode()).toString())
+            .collect(Collectors.joining("."));
+    if (!spelt.equals(compact)) {
+      throw new Mistrusted(Reason.FORMAT);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.gate.Network;
 import org.passerelle.gate.NodeDoor;
 import org.passerelle.partner.nodes.carriage.EnvelopeDoor;
 import org.springframework.http.CacheControl;
@@ -34,7 +35,8 @@ class EnvelopeController {
       return ResponseEntity.status(413).build();
     }
     EnvelopeDoor.Answer answer =
-        door.bring(new String(body, StandardCharsets.US_ASCII), request.getRemoteAddr());
+        door.bring(
+            new String(body, StandardCharsets.US_ASCII), Network.of(request.getRemoteAddr()));
     ResponseEntity.BodyBuilder made =
         ResponseEntity.status(answer.status()).cacheControl(CacheControl.noStore());
     return answer

@@ -3,6 +3,7 @@ package org.passerelle.partner.nodes.carriage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.Base64URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.passerelle.storage.AtOnce;
 class CrowdedDoorTest extends DoorScene {
   private static final int STRANGERS = 30;
   private static final int MESSAGES = 25;
+  private static final Duration VALID = Duration.ofMinutes(15);
 
   @Test
   @Tag("long")
@@ -34,6 +36,51 @@ class CrowdedDoorTest extends DoorScene {
     assertThat(amid(STRANGERS, () -> List.of(captured), messages)).containsOnly(200);
     // what is repeated costs one receipt more, that it was here, however often it comes
     assertThat(receipts()).isEqualTo(2 + MESSAGES);
+  }
+
+  /**
+   * Whoever captured an envelope may bring it again, as it was, spelt anew and when it is too old:
+   * of what its sender may bring in a day it uses up nothing.
+   */
+  @Test
+  void aCapturedEnvelopeSpeltAnewUsesUpNothingOfThePartner() {
+    Quota quota = house.get(Quota.class);
+    UUID partner = node.known().id();
+    for (int i = 0; i < Quota.A_DAY - 2; i++) {
+      if (i % 5_000 == 0) {
+        house.clock().pass(Duration.ofMinutes(1));
+      }
+      quota.count(partner);
+    }
+    String captured = node.sealed(node.envelope("ping", null, "{}"));
+    assertThat(status(captured, "198.51.100.7")).isEqualTo(200);
+    assertThat(status(captured, "198.51.100.7")).as("a repeat").isEqualTo(422);
+    String old = node.sealed(at(house.clock().instant().minus(Duration.ofDays(1)), VALID));
+    assertThat(status(old, "198.51.100.7")).as("too old").isEqualTo(422);
+    List<String> anew = speltAnew(captured);
+    assertThat(anew).hasSizeGreaterThan(100).doesNotContain(captured);
+    assertThat(anew).allSatisfy(one -> assertThat(status(one, "198.51.100.7")).isEqualTo(400));
+    assertThat(receipts()).as("given in its name").isEqualTo(3);
+    assertThat(status(node.sealed(node.envelope("ping", null, "{}")), "192.0.2.1")).isEqualTo(200);
+  }
+
+  /**
+   * The same envelope for whoever passes over what is no sign of base64, or is one bit too many.
+   */
+  private static List<String> speltAnew(String captured) {
+    List<String> spelt = new ArrayList<>();
+    int head = captured.indexOf('.') + 1;
+    for (int i = 0; i < 100; i++) {
+      int at = head + i * (captured.length() - head) / 100;
+      String sign = List.of("!", " ", "=", "\n", "\ufffd").get(i % 5);
+      spelt.add(captured.substring(0, at) + sign + captured.substring(at));
+    }
+    spelt.add("\u0000" + captured);
+    spelt.add(captured + "=");
+    // the tag of 128 bits leaves four of its last sign unused
+    char last = captured.charAt(captured.length() - 1);
+    spelt.add(captured.substring(0, captured.length() - 1) + (char) (last + 1));
+    return spelt;
   }
 
   @Test

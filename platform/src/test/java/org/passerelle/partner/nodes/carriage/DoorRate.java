@@ -1,5 +1,10 @@
 package org.passerelle.partner.nodes.carriage;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,13 +29,14 @@ import org.passerelle.storage.House.Database;
  * [SECONDS]}, thirty seconds each unless told. A partner brings four envelopes a second and a
  * colleague opens the list of cases twice a second, first with nobody else there, then beside
  * thirty connections that repeat one captured envelope, then beside thirty that bring envelopes of
- * a node nobody knows, each pausing as long as a round of the network takes (20 ms). Prints p50 and
- * p95 in ms of both, what was not answered with 200, and the heap after each.
+ * a node nobody knows: {@link DoorStrangers}, a process of its own, once with its full part of the
+ * machine and once with what nobody else wants ({@code nice}), which leaves what they cost the
+ * house. Prints p50 and p95 in ms of both, what was not answered with 200, the CPU of the house and
+ * the heap after each.
  */
 public final class DoorRate extends DoorScene {
   private static final int STRANGERS = 30;
-  private static final int ROUND_MS = 20;
-  private static final int WARM_SECONDS = 30;
+  private static final int WARM_SECONDS = 60;
   private final Browser colleague;
 
   private DoorRate(House house) {
@@ -55,38 +61,26 @@ public final class DoorRate extends DoorScene {
     for (int i = 0; i < 500; i++) {
       foreign.add(unknown.sealed(unknown.envelope("ping", null, "{}")));
     }
-    AtomicInteger next = new AtomicInteger();
-    rate.beside("warming up", 0, () -> captured, WARM_SECONDS);
-    rate.beside("quiet", 0, () -> captured, seconds);
-    rate.beside("beside 30 who repeat an envelope", STRANGERS, () -> captured, seconds);
-    rate.beside(
-        "beside 30 of a node that nobody knows",
-        STRANGERS,
-        () -> foreign.get(Math.floorMod(next.getAndIncrement(), foreign.size())),
-        seconds);
-    rate.beside("quiet again", 0, () -> captured, seconds);
+    rate.beside("warming up", List.of(), false, WARM_SECONDS);
+    rate.beside("quiet", List.of(), false, seconds);
+    for (boolean nice : new boolean[] {false, true}) {
+      String how = nice ? ", niced" : "";
+      rate.beside("30 repeat an envelope" + how, List.of(captured), nice, seconds);
+      rate.beside("30 of a node that nobody knows" + how, foreign, nice, seconds);
+    }
+    rate.beside("quiet again", List.of(), false, seconds);
     System.exit(0);
   }
 
-  private void beside(String what, int strangers, Supplier<String> envelope, int seconds)
+  private void beside(String what, List<String> envelopes, boolean nice, int seconds)
       throws Exception {
-    AtomicInteger brought = new AtomicInteger();
+    Process strangers = envelopes.isEmpty() ? null : strangers(envelopes, nice);
     AtomicInteger refused = new AtomicInteger();
-    ScheduledExecutorService threads = Executors.newScheduledThreadPool(strangers + 2);
+    ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     List<ScheduledFuture<?>> work = new ArrayList<>();
-    for (int i = 0; i < strangers; i++) {
-      work.add(
-          threads.scheduleWithFixedDelay(
-              () -> {
-                bring(envelope.get());
-                brought.incrementAndGet();
-              },
-              0,
-              ROUND_MS,
-              TimeUnit.MILLISECONDS));
-    }
     List<Double> partner = Collections.synchronizedList(new ArrayList<>());
     List<Double> pages = Collections.synchronizedList(new ArrayList<>());
+    long cpu = cpuMillis();
     work.add(
         threads.scheduleAtFixedRate(
             timed(
@@ -110,18 +104,51 @@ public final class DoorRate extends DoorScene {
     }
     threads.shutdown();
     threads.awaitTermination(1, TimeUnit.MINUTES);
+    cpu = cpuMillis() - cpu;
+    String crowd = strangers == null ? "nobody" : ended(strangers);
     System.gc();
     System.out.printf(
         "%-38s partner p50 %.1f p95 %.1f · page p50 %.1f p95 %.1f ms · %d not answered with 200 ·"
-            + " %d of strangers · heap %d MB%n",
+            + " house %.1f s of CPU · heap %d MB · strangers %s%n",
         what,
         at(partner, 0.5),
         at(partner, 0.95),
         at(pages, 0.5),
         at(pages, 0.95),
         refused.get(),
-        brought.get(),
-        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+        cpu / 1e3,
+        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
+        crowd);
+  }
+
+  private Process strangers(List<String> envelopes, boolean nice) throws IOException {
+    Path file = Files.createTempFile("envelopes", ".txt");
+    Files.write(file, envelopes);
+    file.toFile().deleteOnExit();
+    List<String> command = new ArrayList<>(nice ? List.of("nice", "-n", "19") : List.of());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx64m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DoorStrangers.class.getName(),
+            Integer.toString(URI.create(house.address()).getPort()),
+            file.toString(),
+            Integer.toString(STRANGERS)));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static String ended(Process strangers) throws IOException, InterruptedException {
+    strangers.getOutputStream().close();
+    String said = new String(strangers.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    strangers.waitFor();
+    return said.strip();
+  }
+
+  private static long cpuMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
   }
 
   private static Runnable timed(List<Double> took, AtomicInteger refused, Supplier<Integer> work) {

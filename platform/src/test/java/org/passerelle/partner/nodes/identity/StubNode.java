@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,13 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.audit.CheckpointKey;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.envelope.EnvelopeText;
+import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.envelope.Schemas;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.partner.nodes.trust.Partners;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Sha256;
 
 /** Another node as a test plays it: keys, a description, and whatever it wants to send. */
 public final class StubNode {
@@ -223,5 +226,27 @@ public final class StubNode {
   /** Signed and sealed. */
   public String sealed(Envelope envelope) {
     return EnvelopeText.seal(envelope, signing, houseKey());
+  }
+
+  /** Its receipt for an envelope that the house sent it: taken. */
+  public String receipt(String sealed) {
+    Envelope envelope =
+        EnvelopeText.open(sealed, key -> Optional.of(sealing))
+            .checked(
+                key ->
+                    house.get(NodeIdentity.class).keys().stream()
+                        .filter(k -> k.id().equals(key))
+                        .findFirst());
+    return new Receipt(
+            name,
+            envelope.from(),
+            envelope.id(),
+            Sha256.of(sealed),
+            house.clock().instant(),
+            Receipt.Outcome.TAKEN,
+            "",
+            "",
+            null)
+        .sign(signing);
   }
 }

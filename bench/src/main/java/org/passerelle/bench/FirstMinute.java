@@ -1,0 +1,44 @@
+package org.passerelle.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The first to come after a start: {@code FirstMinute http://localhost:PORT PROCESS}, begun at the
+ * moment at which a demonstration says that it is open. Ten people sign in and click once a second,
+ * as {@link CaseLoad} does: printed are what they waited for in the first fifteen seconds, in the
+ * rest of the first minute, and in the second, with the CPU of the house, which other work of the
+ * machine does not change.
+ */
+public final class FirstMinute {
+  private static final int PEOPLE = 10;
+  private static final int PAUSE = 1_000;
+  private static final List<Integer> SECONDS = List.of(15, 45, 60);
+
+  private FirstMinute() {}
+
+  /** Address, number of the server's process. */
+  public static void main(String[] arguments) throws Exception {
+    String base = arguments[0];
+    long process = Long.parseLong(arguments[1]);
+    List<CaseLoad.Person> people = CaseLoad.people(base, PEOPLE);
+    int from = 0;
+    for (int seconds : SECONDS) {
+      Duration cpu = cpu(process);
+      new CaseLoad(base)
+          .run("seconds %d to %d".formatted(from, from + seconds), people, seconds, PAUSE, process);
+      System.out.printf(
+          Locale.ROOT,
+          "  the house took %.1f s of CPU%n",
+          cpu(process).minus(cpu).toMillis() / 1e3);
+      from += seconds;
+    }
+  }
+
+  private static Duration cpu(long process) {
+    return ProcessHandle.of(process)
+        .flatMap(house -> house.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
+  }
+}

@@ -1,0 +1,65 @@
+package org.passerelle.house.warming;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The house comes to its own door as a stranger would, to the pages that are open to all, so that
+ * the server, the rules of who may ask and the sign-in page are warm, too. Where it speaks TLS
+ * itself it does not: the certificate is for the name that people type.
+ */
+@Component
+class OwnDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnDoor.class);
+  private static final int PATIENCE_MILLIS = 2_000;
+  private static final List<String> OPEN =
+      List.of("/sign-in", "/", "/health", "/passerelle.css", "/house.css");
+  private final Environment settings;
+
+  OwnDoor(Environment settings) {
+    this.settings = settings;
+  }
+
+  /** Asks for each of them once. */
+  void knock() {
+    String port = settings.getProperty("local.server.port", "");
+    boolean tls =
+        settings.containsProperty("server.ssl.bundle")
+            || settings.containsProperty("server.ssl.certificate");
+    if (tls || port.isEmpty()) {
+      return;
+    }
+    try {
+      InetAddress where = InetAddress.getByName(settings.getProperty("server.address", ""));
+      InetAddress here = where.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : where;
+      for (String path : OPEN) {
+        ask(new URI("http", null, host(here), Integer.parseInt(port), path, null, null));
+      }
+    } catch (IOException | java.net.URISyntaxException e) {
+      LOG.debug("The house does not come to its own door.", e);
+    }
+  }
+
+  private static String host(InetAddress address) {
+    String written = address.getHostAddress();
+    return written.contains(":") ? "[" + written + "]" : written;
+  }
+
+  private static void ask(URI address) throws IOException {
+    HttpURLConnection call = (HttpURLConnection) address.toURL().openConnection();
+    call.setInstanceFollowRedirects(false);
+    call.setConnectTimeout(PATIENCE_MILLIS);
+    call.setReadTimeout(PATIENCE_MILLIS);
+    if (call.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST) {
+      call.getInputStream().readAllBytes();
+    }
+    call.disconnect();
+  }
+}

@@ -1,0 +1,167 @@
+package org.passerelle.house.warming;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.access.SignedInAuthentication;
+import org.passerelle.accounts.Organisation;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.signin.Passwords;
+import org.passerelle.storage.Identifiers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/**
+ * One round through the pages that most people open first: each is computed and rendered as for a
+ * caseworker and a supervisor of each of the first organisations, who do not exist. Nobody reads
+ * it, and its transaction is rolled back, with whatever a reader would have left: the files that
+ * are opened here are opened for nobody, so the log has nothing to say of it.
+ */
+@Component
+class WarmRounds {
+  private static final Logger LOG = LoggerFactory.getLogger(WarmRounds.class);
+  private static final int ORGANISATIONS = 2;
+  private static final int CASES = 3;
+  private static final int HASHED = 3;
+  private static final Pattern CASE =
+      Pattern.compile("/protect/cases/[0-9a-f]{8}-[0-9a-f-]{27}(?=\")");
+  private static final List<Locale> READ_IN =
+      List.of(Locale.ENGLISH, Locale.FRENCH, Locale.forLanguageTag("sr"));
+  private static final List<String> NAMES = List.of("Ana", "Elena", "Jovan", "Hoxha", "Ивана");
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/protect/cases",
+          "/protect/cases?state=open",
+          "/protect/cases?sort=due",
+          "/protect/cases?form=labour",
+          "/protect/screenings/new");
+  private final DispatcherServlet pages;
+  private final ServletContext context;
+  private final Organisations organisations;
+  private final Identifiers identifiers;
+  private final Passwords passwords;
+  private final OwnDoor door;
+  private final TransactionTemplate undone;
+
+  WarmRounds(
+      DispatcherServlet pages,
+      ServletContext context,
+      Organisations organisations,
+      Identifiers identifiers,
+      Passwords passwords,
+      OwnDoor door,
+      PlatformTransactionManager transactions) {
+    this.pages = pages;
+    this.context = context;
+    this.organisations = organisations;
+    this.identifiers = identifiers;
+    this.passwords = passwords;
+    this.door = door;
+    this.undone = new TransactionTemplate(transactions);
+  }
+
+  /** What became of a page. */
+  record Opened(String path, int status, String shown) {}
+
+  /**
+   * Goes through them once.
+   *
+   * @param number of the round, from 0
+   * @param more whether there is time for another page
+   */
+  List<Opened> round(int number, BooleanSupplier more) {
+    if (number < HASHED) {
+      passwords.hash("a password of nobody");
+    }
+    door.knock();
+    Locale language = READ_IN.get(number % READ_IN.size());
+    List<Opened> all = new ArrayList<>();
+    organisations.active(null, null).stream()
+        .filter(Organisation::casework)
+        .limit(ORGANISATIONS)
+        .forEach(
+            one -> {
+              for (Role role : List.of(Role.SUPERVISOR, Role.CASE_MANAGER)) {
+                if (more.getAsBoolean()) {
+                  all.addAll(asOne(reader(one, role), number, language, more));
+                }
+              }
+            });
+    return all;
+  }
+
+  /** Somebody who does not exist. */
+  SignedIn reader(Organisation organisation, Role role) {
+    return new SignedIn(
+        identifiers.next(),
+        "-",
+        organisation.id(),
+        organisation.handle(),
+        Set.of(role, Role.CASE_MANAGER));
+  }
+
+  /** Opens them as one reader, and a few of the cases that the list shows. */
+  List<Opened> asOne(SignedIn who, int number, Locale language, BooleanSupplier more) {
+    List<InnerPage> asked = new ArrayList<>(PAGES.stream().map(InnerPage::get).toList());
+    String name = NAMES.get(number % NAMES.size());
+    asked.add(InnerPage.post("/protect/cases/find", "q", name));
+    List<Opened> opened = new ArrayList<>();
+    for (int i = 0; i < asked.size() && more.getAsBoolean(); i++) {
+      Opened page = open(asked.get(i), who, language);
+      opened.add(page);
+      if (page.path.equals("/protect/cases") && asked.size() == PAGES.size() + 1) {
+        CASE.matcher(page.shown)
+            .results()
+            .map(found -> InnerPage.get(found.group()))
+            .distinct()
+            .limit(CASES)
+            .forEach(asked::add);
+      }
+    }
+    return opened;
+  }
+
+  private Opened open(InnerPage page, SignedIn who, Locale language) {
+    SignedInAuthentication reader = new SignedInAuthentication(who, new UUID(0, 0));
+    InnerRequest request = new InnerRequest(context, page, language, reader);
+    InnerResponse response = new InnerResponse();
+    SecurityContextHolder.setContext(new SecurityContextImpl(reader));
+    try {
+      undone.executeWithoutResult(
+          transaction -> {
+            transaction.setRollbackOnly();
+            serve(request, response);
+          });
+    } catch (RuntimeException e) {
+      LOG.debug("{} could not be opened beforehand.", page.path(), e);
+      response.setStatus(InnerResponse.SC_INTERNAL_SERVER_ERROR);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+    return new Opened(page.path(), response.getStatus(), response.shown());
+  }
+
+  private void serve(InnerRequest request, InnerResponse response) {
+    try {
+      pages.service(request, response);
+    } catch (IOException | ServletException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

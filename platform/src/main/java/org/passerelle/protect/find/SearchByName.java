@@ -1,0 +1,208 @@
+package org.passerelle.protect.find;
+
+import static java.lang.Integer.MAX_VALUE;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.KnownPersons;
+import org.passerelle.protect.person.NameAsked;
+import org.passerelle.protect.person.SealedPersons;
+import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which of a reader's cases are of somebody who bears a name. Candidates are the persons known in
+ * memory; each that the reader may see is opened and compared. Nothing of it is shown here; whoever
+ * shows what was found writes the log.
+ */
+@Component
+class SearchByName {
+  private static final int CANDIDATES = 200;
+  private static final int CANDIDATES_BY_SOUND = 1_000;
+  private static final int AT_ONCE = 40;
+
+  private final CaseSight sight;
+  private final SearchMarks marks;
+  private final SealedPersons sealedPersons;
+  private final KnownPersons known;
+
+  SearchByName(
+      CaseSight sight, SearchMarks marks, SealedPersons sealedPersons, KnownPersons known) {
+    this.sight = sight;
+    this.marks = marks;
+    this.sealedPersons = sealedPersons;
+    this.known = known;
+  }
+
+  /**
+   * Cases, those that fit best first.
+   *
+   * @param words as typed
+   * @param wanted the same as words that are compared, at least one
+   */
+  List<UUID> find(String words, List<String> wanted, SignedIn who, int limit) {
+    return known.complete() ? bySound(words, who, limit) : byMark(wanted, who, limit);
+  }
+
+  /** In any script, spelling and order; what sounds most alike first, then the newest. */
+  private List<UUID> bySound(String words, SignedIn who, int limit) {
+    NameAsked asked = new NameAsked(words);
+    Map<UUID, Double> found = new LinkedHashMap<>();
+    List<UUID> candidates = named(asked, who, CANDIDATES_BY_SOUND);
+    look(candidates, asked, who, limit, found);
+    if (found.size() < limit
+        && candidates.size() == CANDIDATES_BY_SOUND
+        && !who.is(Role.SUPERVISOR)) {
+      // a common name, and a reader who sees few cases: theirs are looked for among all
+      Set<UUID> lookedAt = Set.copyOf(candidates);
+      List<UUID> others = new ArrayList<>(named(asked, who, MAX_VALUE));
+      others.removeIf(lookedAt::contains);
+      compare(visibleOf(others, who), asked, who, limit, found);
+    }
+    return found.entrySet().stream()
+        .sorted(Map.Entry.<UUID, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<UUID> named(NameAsked asked, SignedIn who, int most) {
+    return known.named(who.organisation(), asked, most);
+  }
+
+  /** Those whose persons were found, in the order of these. */
+  private static List<Candidate> placed(List<Candidate> some, List<UUID> persons) {
+    Map<UUID, Integer> places = places(persons);
+    return some.stream()
+        .filter(one -> places.containsKey(one.person))
+        .sorted(Comparator.comparing(one -> places.getOrDefault(one.person, 0)))
+        .toList();
+  }
+
+  private static Map<UUID, Integer> places(List<UUID> persons) {
+    Map<UUID, Integer> places = new HashMap<>();
+    persons.forEach(person -> places.put(person, places.size()));
+    return places;
+  }
+
+  /**
+   * Opens those of the candidates whom the reader may see until enough are found. Who sees most
+   * cases finds enough among the first few; who sees few is asked about in ever longer lists, not
+   * dozens of times.
+   */
+  private void look(
+      List<UUID> candidates, NameAsked asked, SignedIn who, int limit, Map<UUID, Double> found) {
+    int many = AT_ONCE;
+    for (int from = 0; from < candidates.size() && found.size() < limit; ) {
+      int until = Math.min(candidates.size(), from + many);
+      compare(visibleOf(candidates.subList(from, until), who), asked, who, limit, found);
+      from = until;
+      many = Math.min(CANDIDATES_BY_SOUND, many * 4);
+    }
+  }
+
+  private void compare(
+      List<Candidate> seen, NameAsked asked, SignedIn who, int limit, Map<UUID, Double> found) {
+    for (int at = 0; at < seen.size() && found.size() < limit; at += AT_ONCE) {
+      compare(seen.subList(at, Math.min(seen.size(), at + AT_ONCE)), asked, who, found);
+    }
+  }
+
+  private void compare(
+      List<Candidate> some, NameAsked asked, SignedIn who, Map<UUID, Double> found) {
+    Map<UUID, Identity> identities =
+        sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
+    some.stream()
+        .sorted(Comparator.comparingInt(Candidate::age))
+        .forEach(
+            one -> {
+              Identity identity = identities.get(one.person);
+              double evidence = identity == null ? -1 : asked.evidence(identity);
+              if (evidence >= 0) {
+                found.put(one.file, evidence);
+              }
+            });
+  }
+
+  /**
+   * A file whose person may be meant.
+   *
+   * @param age place among those found with it, the one changed last first
+   */
+  private record Candidate(UUID file, UUID person, int age) {}
+
+  /**
+   * Files that the reader may see, in the order of their persons. However many persons there are,
+   * it is one statement, so that the database plans it once.
+   */
+  private List<Candidate> visibleOf(List<UUID> persons, SignedIn who) {
+    List<Candidate> seen =
+        visible(
+                """
+                select c.id, c.person from protect_case c
+                 where c.person = any(cast(:persons as uuid array)) and {seen c}
+                 order by c.changed_at desc, c.id limit :limit
+                """,
+                who,
+                2 * CANDIDATES_BY_SOUND)
+            .param("persons", Among.these(persons))
+            .query(SearchByName::candidate)
+            .list();
+    return placed(seen, persons);
+  }
+
+  private static Candidate candidate(ResultSet row, int age) throws SQLException {
+    return new Candidate(row.getObject("id", UUID.class), row.getObject("person", UUID.class), age);
+  }
+
+  /** By words as they are written, while persons are still being read after a start. */
+  private List<UUID> byMark(List<String> wanted, SignedIn who, int limit) {
+    List<Candidate> candidates =
+        visible(
+                """
+                select c.id, c.person from person_word w join protect_case c on c.person = w.person
+                 where w.mark = :mark and {seen c}
+                 order by c.changed_at desc, c.id limit :limit
+                """,
+                who,
+                CANDIDATES)
+            .param("mark", marks.nameMark(who.organisation(), CaseSearch.longest(wanted)))
+            .query(SearchByName::candidate)
+            .list();
+    List<UUID> found = new ArrayList<>();
+    for (int from = 0; from < candidates.size() && found.size() < limit; from += AT_ONCE) {
+      List<Candidate> some = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
+      Map<UUID, Identity> identities =
+          sealedPersons.identities(some.stream().map(Candidate::person).toList(), who);
+      some.stream()
+          .filter(one -> hasName(identities.get(one.person), wanted))
+          .map(Candidate::file)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean hasName(@Nullable Identity identity, List<String> wanted) {
+    return identity != null
+        && identity.names().stream()
+            .anyMatch(name -> SearchMarks.words(name.text()).containsAll(wanted));
+  }
+
+  private JdbcClient.StatementSpec visible(String sql, SignedIn who, int limit) {
+    return sight.sql(sql, who).param("limit", limit);
+  }
+}
