@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.passerelle.estimation.BadTable;
 import org.passerelle.estimation.CaptureHistories;
 import org.passerelle.estimation.Estimate;
 import org.passerelle.estimation.NoEstimate;
+import org.passerelle.estimation.Sentence;
 import org.passerelle.estimation.Settings;
 import org.passerelle.estimation.Study;
 import org.passerelle.estimation.StudyReport;
@@ -46,7 +48,9 @@ final class EstimateNumbers implements Callable<Integer> {
       names = "--method",
       paramLabel = "NAME",
       defaultValue = "all",
-      description = "stepwise, bic, dga, lcmcr, chao, coverage, loglinear or all; all unless told.")
+      description =
+          "stepwise, bic, dga (up to seven lists), lcmcr, chao, coverage, loglinear or all; all"
+              + " unless told.")
   String method = "all";
 
   @Option(
@@ -148,6 +152,7 @@ final class EstimateNumbers implements Callable<Integer> {
   private String report(List<Study.Method> methods, Settings settings) {
     try {
       Study study = new Study(table(), settings);
+      sayWhatIsRefused(study, methods);
       List<Estimate> estimates = study.estimates(methods);
       StudyReport report = StudyReport.of(study, estimates, language);
       return switch (format.toLowerCase(Locale.ROOT)) {
@@ -158,6 +163,18 @@ final class EstimateNumbers implements Callable<Integer> {
     } catch (NoEstimate e) {
       throw new BadInput(BadInput.sentence(e));
     }
+  }
+
+  /** Before the others run, which may take minutes. */
+  private void sayWhatIsRefused(Study study, List<Study.Method> methods) {
+    for (Study.Method one : methods) {
+      Optional<Sentence> refusal = study.refusal(one);
+      if (refusal.isPresent() && methods.size() == 1) {
+        throw new BadInput(refusal.get().in("en"));
+      }
+      refusal.ifPresent(why -> spec.commandLine().getErr().println(one.id() + ": " + why.in("en")));
+    }
+    spec.commandLine().getErr().flush();
   }
 
   private CaptureHistories table() {

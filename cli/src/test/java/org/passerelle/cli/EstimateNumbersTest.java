@@ -199,6 +199,22 @@ class EstimateNumbersTest {
     soundly(sparse);
   }
 
+  @Test
+  void eightListsAreRefusedForAllGraphsBeforeAnythingIsWorkedOut() throws IOException {
+    StringBuilder rows = new StringBuilder("A,B,C,D,E,F,G,H,count\n");
+    for (int j = 0; j < 8; j++) {
+      rows.append(row(1 << j, 8, 20)).append(row(j == 7 ? 129 : 3 << j, 8, 4));
+    }
+    Path eight = folder.resolve("eight.csv");
+    Files.writeString(eight, rows.toString());
+    Path report = folder.resolve("report.json");
+    assertThat(estimate(eight, "--method", "dga", "--out", report)).isEqualTo(2);
+    assertThat(err.toString()).contains("with 8 lists", "at most 7 lists", "bic and lcmcr");
+    assertThat(report).doesNotExist();
+    assertThat(estimate("--help")).isZero();
+    assertThat(out.toString()).contains("dga (up to seven lists)");
+  }
+
   private static String row(int history, int lists, int count) {
     StringBuilder row = new StringBuilder();
     for (int j = 0; j < lists; j++) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.passerelle.estimation.internal.GraphPosterior;
@@ -13,15 +14,23 @@ import org.passerelle.estimation.internal.Graphs;
 /** Averages over all decomposable graphs (Madigan and York 1997). */
 final class GraphAveraging {
   private static final int MOST_LISTS = 7;
+  private static final String TOO_MANY = "too-many-graphs";
   private static final double MOST_AT_THE_END = 1e-3;
 
   private GraphAveraging() {}
 
+  /** Why there is no answer, where the number of lists alone tells. */
+  static Optional<Sentence> refusal(CaptureHistories table) {
+    return table.size() > MOST_LISTS
+        ? Optional.of(Sentence.of("warning." + TOO_MANY, table.size(), MOST_LISTS))
+        : Optional.empty();
+  }
+
   static Estimate estimate(CaptureHistories table, Settings settings) {
     Estimate.Draft draft = new Estimate.Draft(table, "dga", settings.level(), System.nanoTime());
     int lists = table.size();
-    if (lists > MOST_LISTS) {
-      return draft.none("too-many-graphs", lists, MOST_LISTS).done();
+    if (refusal(table).isPresent()) {
+      return draft.none(TOO_MANY, lists, MOST_LISTS).done();
     }
     List<Graphs.Graph> graphs = Graphs.decomposable(lists);
     double delta = Math.pow(2, -lists);

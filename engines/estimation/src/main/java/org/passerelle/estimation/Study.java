@@ -3,6 +3,7 @@ package org.passerelle.estimation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Runs the approaches on a table. Deterministic for the seed, whatever the number of threads.
@@ -55,6 +56,11 @@ public final class Study {
 
   public Settings settings() {
     return settings;
+  }
+
+  /** Why an approach has no answer, where that is known before anything is worked out. */
+  public Optional<Sentence> refusal(Method method) {
+    return method == Method.DGA ? GraphAveraging.refusal(table) : Optional.empty();
   }
 
   /** One approach. */
