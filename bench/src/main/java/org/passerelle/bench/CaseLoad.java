@@ -104,7 +104,7 @@ public final class CaseLoad {
   }
 
   /** Each looks for each name seven times, while nobody else does anything. */
-  void searchInTurn(List<Person> people, long process)
+  private void searchInTurn(List<Person> people, long process)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     for (Person person : people) {

@@ -1,9 +1,12 @@
 package org.passerelle.storage;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -20,6 +23,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  */
 public final class Rows {
   private final Map<String, List<SqlParameterSource>> waiting = new LinkedHashMap<>();
+  private final Set<UUID> made = new HashSet<>();
 
   /**
    * Adds a row.
@@ -29,6 +33,16 @@ public final class Rows {
    */
   public void add(String sql, Map<String, ?> values) {
     waiting.computeIfAbsent(sql, s -> new ArrayList<>()).add(new MapSqlParameterSource(values));
+  }
+
+  /** Says that one of the rows makes something that nobody knows of before. */
+  public void makes(UUID id) {
+    made.add(id);
+  }
+
+  /** Whether it is made here: nobody else writes about it or erases it before the commit. */
+  public boolean isMade(UUID id) {
+    return made.contains(id);
   }
 
   /** Inserts them all, in the transaction of the caller. */

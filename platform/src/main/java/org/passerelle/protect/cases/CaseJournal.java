@@ -92,7 +92,9 @@ public class CaseJournal {
       OffsetDateTime at,
       SignedIn who,
       Rows rows) {
-    erasure.hold(caseId);
+    if (!rows.isMade(caseId)) {
+      erasure.hold(caseId);
+    }
     rows.add(INSERT, row(caseId, kind, code, subject, at, who.user()));
     events.publishEvent(new Happened(caseId, who.organisation(), kind, code, subject));
   }

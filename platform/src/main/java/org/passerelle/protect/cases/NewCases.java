@@ -85,6 +85,7 @@ public class NewCases {
            :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :opened, :changed, true)
         """,
         row);
+    rows.makes(id);
     addBeside(id, draft, who, rows);
     rows.add(CaseMembers.MEMBER, CaseMembers.member(id, who.user(), who.user(), written.opened()));
     rows.add(

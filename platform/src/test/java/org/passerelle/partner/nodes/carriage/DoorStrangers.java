@@ -53,8 +53,7 @@ final class DoorStrangers {
     List<Future<?>> coming = new ArrayList<>();
     for (int i = 0; i < many; i++) {
       coming.add(
-          threads.scheduleWithFixedDelay(
-              crowd.new Stranger(), 0, ROUND_MS, TimeUnit.MILLISECONDS));
+          threads.scheduleWithFixedDelay(crowd.new Stranger(), 0, ROUND_MS, TimeUnit.MILLISECONDS));
     }
     while (System.in.read() >= 0) {
       // until whoever began this ends it
