@@ -4,6 +4,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.passerelle.linkage.LinkResult;
@@ -30,6 +32,28 @@ final class LinkFiles {
     csv.flush();
   }
 
+  /** The pairs for a person to decide, and why each is. */
+  static void review(LinkResult result, List<Match> pairs, BufferedWriter out) throws IOException {
+    Set<Long> undecided =
+        result.undecided().stream().map(LinkFiles::records).collect(Collectors.toSet());
+    CSVPrinter csv = new CSVPrinter(out, FORMAT);
+    csv.printRecord("left", "right", "probability", "weight", "why");
+    for (Match pair : pairs) {
+      boolean unknown = undecided.contains(records(pair));
+      csv.printRecord(
+          result.id(pair.left()),
+          result.id(pair.right()),
+          unknown ? "" : decimal(pair.probability(), 6),
+          decimal(pair.weight(), 4),
+          unknown ? "no birth or paper is compared" : "near the threshold");
+    }
+    csv.flush();
+  }
+
+  private static long records(Match pair) {
+    return ((long) pair.left() << 32) | pair.right();
+  }
+
   static void clusters(LinkResult result, ClusterNames names, BufferedWriter out)
       throws IOException {
     int[] groups = result.clusters();
@@ -51,11 +75,12 @@ final class LinkFiles {
     csv.flush();
   }
 
-  static void explanations(LinkResult result, BufferedWriter out) throws IOException {
+  static void explanations(LinkResult result, List<Match> pairs, BufferedWriter out)
+      throws IOException {
     CSVPrinter csv = new CSVPrinter(out, FORMAT);
     csv.printRecord(
         "left", "right", "attribute", "agreement", "left_value", "right_value", "weight", "sum");
-    for (Match match : result.matches()) {
+    for (Match match : pairs) {
       double sum = 0;
       for (LinkResult.Step step : result.explain(match.left(), match.right())) {
         sum += step.weight();

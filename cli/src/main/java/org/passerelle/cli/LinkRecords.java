@@ -2,6 +2,7 @@ package org.passerelle.cli;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.passerelle.linkage.LinkEngine;
 import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
+import org.passerelle.linkage.Match;
 import org.passerelle.linkage.PersonTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +78,9 @@ final class LinkRecords implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Write beside MATCHES which attribute gave how much (MATCHES.explain.csv).")
+      description =
+          "Write beside MATCHES which attribute gave how much (MATCHES.explain.csv); beside the"
+              + " file of --review, too.")
   boolean explain;
 
   @Option(
@@ -209,13 +213,20 @@ final class LinkRecords implements Callable<Integer> {
       wholly(writer -> LinkFiles.matches(result, result.matches(), writer));
     }
     if (explain) {
-      Path beside = out.resolveSibling(out.getFileName() + ".explain.csv");
-      OutFile.ownersOnly(beside, writer -> LinkFiles.explanations(result, writer));
+      explained(result, result.matches(), out);
     }
     if (review != null) {
-      OutFile.stream(
-          review, writer -> LinkFiles.matches(result, result.review(0.05, 0.95), writer));
+      List<Match> pairs = result.review(0.05, 0.95);
+      OutFile.stream(review, writer -> LinkFiles.review(result, pairs, writer));
+      if (explain) {
+        explained(result, pairs, review);
+      }
     }
+  }
+
+  private static void explained(LinkResult result, List<Match> pairs, Path of) {
+    Path beside = of.resolveSibling(of.getFileName() + ".explain.csv");
+    OutFile.ownersOnly(beside, writer -> LinkFiles.explanations(result, pairs, writer));
   }
 
   private void wholly(OutFile.Content content) {

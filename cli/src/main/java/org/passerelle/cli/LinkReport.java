@@ -34,6 +34,14 @@ final class LinkReport {
         result.matches().size(),
         result.threshold(),
         stated(expected));
+    int undecided = result.undecided().size();
+    if (undecided > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%,d more pairs are for a person to look at: no birth or paper is compared between the"
+              + " two, and nobody can state how many are one person. --review writes them.%n",
+          undecided);
+    }
     if (quality != null) {
       out.println();
       judged(quality, result.isTwoLists(), out);

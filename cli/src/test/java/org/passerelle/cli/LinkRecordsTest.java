@@ -230,6 +230,43 @@ class LinkRecordsTest {
   }
 
   @Test
+  void whatNobodyCanKnowIsHandedToAPersonWithTheAccount() throws IOException {
+    Path list = folder.resolve("agencies.csv");
+    assertThat(
+            run(
+                "generate-records",
+                "--design",
+                "agencies",
+                "--persons",
+                "200",
+                "--seed",
+                "5",
+                "--out",
+                list))
+        .as(err.toString())
+        .isZero();
+    Path matches = folder.resolve("matches.csv");
+    Path review = folder.resolve("review.csv");
+    assertThat(
+            run(
+                "link", list, "--evaluate", "person", "--review", review, "--explain", "--out",
+                matches))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).containsPattern("[1-9]\\d* more pairs are for a person to look at");
+    List<String> rows = Files.readAllLines(review);
+    assertThat(rows.get(0)).isEqualTo("left,right,probability,weight,why");
+    List<String> unknown = rows.stream().filter(r -> r.endsWith("paper is compared")).toList();
+    assertThat(unknown).isNotEmpty().allMatch(r -> r.split(",", -1)[2].isEmpty());
+    List<String> steps = Files.readAllLines(folder.resolve("review.csv.explain.csv"));
+    for (String row : unknown) {
+      String pair = row.substring(0, row.indexOf(',', row.indexOf(',') + 1) + 1);
+      assertThat(steps).anyMatch(s -> s.startsWith(pair + "date_of_birth,missing"));
+      assertThat(Files.readAllLines(matches)).noneMatch(m -> m.startsWith(pair));
+    }
+  }
+
+  @Test
   void whatWasNotComparedIsNamed() throws IOException {
     assertThat(run("link", left, right, "--out", folder.resolve("matches.csv"))).isZero();
     assertThat(out.toString())

@@ -132,6 +132,15 @@ public final class LinkResult {
     return outcome.review(lowest, highest);
   }
 
+  /**
+   * Those among them of which nobody can state how many are one person: nothing of a birth or a
+   * paper is compared between the two records. Not matched, and their probabilities mean nothing;
+   * in order of the records.
+   */
+  public List<Match> undecided() {
+    return outcome.undecided();
+  }
+
   Outcome outcome() {
     return outcome;
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.passerelle.linkage.generator.Design;
 
 /**
  * What is stated without labels beside what is true, in docs/linkage.md; written anew with {@code
@@ -62,10 +63,37 @@ class StatedDocumentTest {
     rows.add("| stated probability | pairs | stated, mean | truly one |");
     rows.add("|---|---|---|---|");
     bins.forEach((from, sums) -> rows.add(row(from, sums)));
+    write("stated", rows);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "write.linkage", matches = ".*")
+  void writesTheWorstBins() throws IOException {
+    List<WorstBins.Named> bins = new ArrayList<>();
+    for (Map.Entry<String, String> list : LISTS.entrySet()) {
+      WorstBins.add(bins, list.getValue(), judged(list.getKey()));
+    }
+    for (Design design : Design.values()) {
+      for (long seed : DesignFigures.ASIDE) {
+        WorstBins.add(
+            bins,
+            design + ", seed " + seed,
+            DesignFigures.judged(design, DesignFigures.PERSONS, seed));
+      }
+    }
+    write("worst bins", WorstBins.table(bins));
+  }
+
+  static Evaluation.Table judged(String list) {
+    StatedFigures.Linked linked = StatedFigures.linked(list);
+    return Evaluation.of(linked.result(), linked.truth());
+  }
+
+  private static void write(String part, List<String> rows) throws IOException {
     String document = Files.readString(DOCUMENT);
-    String begin = "<!-- stated -->\n";
+    String begin = "<!-- %s -->\n".formatted(part);
     int from = document.indexOf(begin) + begin.length();
-    int to = document.indexOf("<!-- end of stated -->");
+    int to = document.indexOf("<!-- end of %s -->".formatted(part));
     Files.writeString(
         DOCUMENT,
         document.substring(0, from) + String.join("\n", rows) + "\n" + document.substring(to));

@@ -28,8 +28,16 @@ final class StatedFigures {
    * What one list gave.
    *
    * @param plain F1 of a plain model at its best threshold; nothing of encodings
+   * @param undecided pairs that were left to a person
+   * @param ofOne how many of them are one person
    */
-  record Row(String list, Evaluation.Table quality, Expected expected, OptionalDouble plain) {
+  record Row(
+      String list,
+      Evaluation.Table quality,
+      Expected expected,
+      OptionalDouble plain,
+      long undecided,
+      long ofOne) {
     /** By how much the stated precision is above the true one; 0 where none is stated. */
     double precisionAbove() {
       return expected.isKnown() ? expected.precision() - quality.grouped().precision() : 0;
@@ -174,8 +182,16 @@ final class StatedFigures {
   }
 
   static Row row(String name, LinkResult result, String truth) {
+    int[] persons = Evaluation.truth(result, truth);
     return new Row(
-        name, Evaluation.of(result, truth), result.expected(), plain(name, result, truth));
+        name,
+        Evaluation.of(result, truth),
+        result.expected(),
+        plain(name, result, truth),
+        result.undecided().size(),
+        result.undecided().stream()
+            .filter(m -> persons[m.left()] == persons[m.right()])
+            .count());
   }
 
   private static OptionalDouble plain(String name, LinkResult result, String truth) {

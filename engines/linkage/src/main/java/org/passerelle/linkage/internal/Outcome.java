@@ -2,9 +2,11 @@ package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.Expected;
 import org.passerelle.linkage.Match;
@@ -21,8 +23,8 @@ public final class Outcome {
   private final List<String> report;
   private final List<Match> matches = new ArrayList<>();
   private final Map<Integer, Double> means = new HashMap<>();
-
   private final Claim claim = new Claim();
+  private final Unknowable unknowable;
   private boolean onePartner;
   private @Nullable Stated stated;
 
@@ -41,6 +43,7 @@ public final class Outcome {
     this.bonus = bonus;
     this.threshold = threshold;
     this.report = new ArrayList<>(report);
+    this.unknowable = new Unknowable(population);
   }
 
   static Outcome ofPairs(
@@ -55,7 +58,9 @@ public final class Outcome {
     Outcome outcome = new Outcome(population, pairs, scores, groups, 0, threshold, report);
     outcome.onePartner = onePartner;
     for (int k : chosen) {
-      outcome.matches.add(outcome.match(pairs.left(k), pairs.right(k), pairs.weights[k]));
+      if (!outcome.isLeftApart(k)) {
+        outcome.matches.add(outcome.match(pairs.left(k), pairs.right(k), pairs.weights[k]));
+      }
     }
     return outcome;
   }
@@ -68,16 +73,24 @@ public final class Outcome {
       double bonus,
       double threshold,
       List<String> report) {
-    Outcome outcome = new Outcome(population, pairs, scores, groups, bonus, threshold, report);
+    int[] kept = groups.clone();
+    Outcome outcome = new Outcome(population, pairs, scores, kept, bonus, threshold, report);
     for (int[] members : Groups.members(groups)) {
-      outcome.addAll(members);
+      if (members.length == 2 && outcome.isLeftApart(pairs.find(members[0], members[1]))) {
+        kept[members[1]] = members[1];
+      } else {
+        outcome.addAll(members);
+      }
     }
-    outcome.matches.sort(
-        (a, b) ->
-            a.left() != b.left()
-                ? Integer.compare(a.left(), b.left())
-                : Integer.compare(a.right(), b.right()));
+    outcome.matches.sort(Comparator.comparingInt(Match::left).thenComparingInt(Match::right));
     return outcome;
+  }
+
+  /** Whether two records that are near the threshold are for a person to decide. */
+  private boolean isLeftApart(int k) {
+    return k >= 0
+        && threshold == Grouping.EVEN
+        && unknowable.isLeftApart(pairs.vectors[k], probability(pairs.weights[k] + bonus));
   }
 
   private void addAll(int[] members) {
@@ -148,31 +161,8 @@ public final class Outcome {
 
   /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
   public List<PairWeights.Step> steps(int i, int j) {
-    List<PairWeights.Step> steps = new ArrayList<>();
-    double sum = 0;
-    for (PairWeights.Step step : scores.steps(i, j)) {
-      steps.add(inBits(step));
-      sum += step.weight();
-    }
-    if (bonus > 0) {
-      steps.add(
-          inBits(
-              new PairWeights.Step(
-                  "(the list)", "most of its records have a partner", "", "", bonus)));
-    }
-    Double mean = groups[i] == groups[j] ? means.get(groups[i]) : null;
-    if (mean != null && mean > sum) {
-      steps.add(
-          inBits(
-              new PairWeights.Step(
-                  "(the group)", "both agree with the others of it", "", "", mean - sum)));
-    }
-    return steps;
-  }
-
-  private PairWeights.Step inBits(PairWeights.Step step) {
-    double bits = scores.believed() * step.weight() / BIT;
-    return new PairWeights.Step(step.label(), step.level(), step.left(), step.right(), bits);
+    return Account.of(
+        scores, i, j, bonus, groups[i] == groups[j] ? means.get(groups[i]) : null);
   }
 
   /** Tells how pairs were found, which tells of those that were not. */
@@ -250,6 +240,22 @@ public final class Outcome {
     return band;
   }
 
+  /**
+   * Pairs that are not matched, that may well be one person, and of which nobody can state how many
+   * are: for a person to decide, in order of the records.
+   */
+  public List<Match> undecided() {
+    return IntStream.range(0, pairs.size())
+        .filter(this::isUndecided)
+        .mapToObj(k -> match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus))
+        .toList();
+  }
+
+  private boolean isUndecided(int k) {
+    return !stated().isMatched(k)
+        && unknowable.isUndecided(pairs.vectors[k], stated().probability(k));
+  }
+
   private double doubt(Match match) {
     return -Math.abs(match.weight() - scores.believed() * logOdds(threshold) / BIT);
   }
@@ -261,13 +267,16 @@ public final class Outcome {
     }
   }
 
-  /** All pairs of which a probability was stated: the matches, and what was compared besides. */
+  /**
+   * All pairs of which a probability was stated: the matches, and what was compared besides, but
+   * for what is for a person to decide.
+   */
   public void eachStated(ProbabilitySink sink) {
     for (Match match : matches) {
       sink.pair(match.left(), match.right(), match.probability());
     }
     for (int k = 0; k < pairs.size(); k++) {
-      if (!stated().isMatched(k)) {
+      if (!stated().isMatched(k) && !isUndecided(k)) {
         sink.pair(pairs.left(k), pairs.right(k), stated().probability(k));
       }
     }
@@ -284,11 +293,8 @@ public final class Outcome {
 
   /** The matches at another threshold where two lists were linked: places of left and right. */
   public List<Match> matchesAt(double p) {
-    List<Match> all = new ArrayList<>();
-    int[] chosen = OneToOne.chosen(population, pairs, logOdds(p));
-    for (int k : chosen) {
-      all.add(match(pairs.left(k), pairs.right(k), pairs.weights[k]));
-    }
-    return all;
+    return Arrays.stream(OneToOne.chosen(population, pairs, logOdds(p)))
+        .mapToObj(k -> match(pairs.left(k), pairs.right(k), pairs.weights[k]))
+        .toList();
   }
 }

@@ -10,8 +10,10 @@ import org.passerelle.linkage.Match;
 
 /**
  * How likely pairs are that were compared and not matched. A pair counts by what its two records
- * say, or by what their whole groups say of each other where that is less: whoever agrees with one
- * record of a person and contradicts nine others is somebody else. Not for several threads.
+ * say, or by what their whole groups say of each other where that is less, their own weight once
+ * more among them: whoever agrees with one record of a person and contradicts nine others is
+ * somebody else, and who contradicts one other may have been written in a hurry. Not for several
+ * threads.
  */
 final class Stated {
   private final Pairs pairs;
@@ -87,7 +89,9 @@ final class Stated {
     double weight = pairs.weights[k];
     Double sum = sums.get(between(k));
     if (sum != null) {
-      weight = Math.min(weight, sum / several(k) - Groups.CERTAIN);
+      // its own records once more, or a group of two outweighs them by one error
+      double own = clipped(weight) + Groups.CERTAIN;
+      weight = Math.min(weight, (sum + own) / (several(k) + 1) - Groups.CERTAIN);
     }
     return FellegiSunter.probability(believed * (weight + bonus));
   }

@@ -7,9 +7,10 @@ import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
 
 /**
- * The rival: Fellegi and Sunter as textbooks have it. Attributes are independent, m and u are both
- * learnt by expectation maximisation over the candidates, nothing is grouped, and the threshold is
- * the best one, chosen with the labels.
+ * The rival: Fellegi and Sunter as textbooks have it. Attributes are independent, m is learnt by
+ * expectation maximisation over the candidates, u so, too, or from random pairs, whichever turns out
+ * better; nothing is grouped, and the threshold is the best one. All three are chosen with the
+ * labels.
  */
 public final class PlainFellegiSunter {
   private static final int ROUNDS = 200;
@@ -19,7 +20,7 @@ public final class PlainFellegiSunter {
   private final double[][] m;
   private final double[][] u;
   private final Population population;
-  private double share = 0.1;
+  private double share;
 
   private PlainFellegiSunter(Population population) {
     this.population = population;
@@ -31,16 +32,22 @@ public final class PlainFellegiSunter {
             candidates.byNearness(LinkSettings.usual().seed(), 1));
     pairs.compare(of, 0, pairs.size());
     patterns = pairs.patterns();
-    levels = new int[population.traits().size()];
+    levels = of.sizes();
     m = new double[levels.length][16];
     u = new double[levels.length][16];
+  }
+
+  private void start(boolean random) {
+    share = 0.1;
+    PairLevels of = new PairLevels(population);
     for (int t = 0; t < levels.length; t++) {
-      levels[t] = of.comparison(t).levels().size();
-      int same = of.comparison(t).same();
       Arrays.fill(m[t], 0, levels[t], 0.1 / (levels[t] - 1));
       Arrays.fill(u[t], 0, levels[t], 0.1 / (levels[t] - 1));
-      m[t][same] = 0.9;
+      m[t][of.comparison(t).same()] = 0.9;
       u[t][0] = 0.9;
+    }
+    if (random) {
+      shares(Agreements.of(of, LinkSettings.usual().seed()).totals, u);
     }
   }
 
@@ -50,10 +57,17 @@ public final class PlainFellegiSunter {
    * @param truth by record, who it is
    */
   public static double bestF1(Population population, int[] truth) {
-    return new PlainFellegiSunter(population).learnt().best(truth);
+    PlainFellegiSunter rival = new PlainFellegiSunter(population);
+    return Math.max(rival.learnt(true).best(truth), rival.learnt(false).best(truth));
   }
 
-  private PlainFellegiSunter learnt() {
+  /**
+   * From the start.
+   *
+   * @param random whether u is what random pairs show, and not learnt with m
+   */
+  private PlainFellegiSunter learnt(boolean random) {
+    start(random);
     for (int round = 0; round < ROUNDS; round++) {
       double[][] one = new double[levels.length][16];
       double[][] two = new double[levels.length][16];
@@ -72,7 +86,9 @@ public final class PlainFellegiSunter {
       }
       share = found / all;
       shares(one, m);
-      shares(two, u);
+      if (!random) {
+        shares(two, u);
+      }
     }
     return this;
   }
