@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
-/** What lists cannot tell is said, and what has no answer is known before anything is worked out. */
+/**
+ * What lists cannot tell is said, and what has no answer is known before anything is worked out.
+ */
 class WhatCannotBeToldTest {
   private static Study study(String table) throws IOException {
     return new Study(

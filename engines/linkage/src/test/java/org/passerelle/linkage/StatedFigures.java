@@ -189,9 +189,7 @@ final class StatedFigures {
         result.expected(),
         plain(name, result, truth),
         result.undecided().size(),
-        result.undecided().stream()
-            .filter(m -> persons[m.left()] == persons[m.right()])
-            .count());
+        result.undecided().stream().filter(m -> persons[m.left()] == persons[m.right()]).count());
   }
 
   private static OptionalDouble plain(String name, LinkResult result, String truth) {

@@ -161,8 +161,7 @@ public final class Outcome {
 
   /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
   public List<PairWeights.Step> steps(int i, int j) {
-    return Account.of(
-        scores, i, j, bonus, groups[i] == groups[j] ? means.get(groups[i]) : null);
+    return Account.of(scores, i, j, bonus, groups[i] == groups[j] ? means.get(groups[i]) : null);
   }
 
   /** Tells how pairs were found, which tells of those that were not. */

@@ -8,8 +8,8 @@ import org.passerelle.linkage.Progress;
 
 /**
  * The rival: Fellegi and Sunter as textbooks have it. Attributes are independent, m is learnt by
- * expectation maximisation over the candidates, u so, too, or from random pairs, whichever turns out
- * better; nothing is grouped, and the threshold is the best one. All three are chosen with the
+ * expectation maximisation over the candidates, u so, too, or from random pairs, whichever turns
+ * out better; nothing is grouped, and the threshold is the best one. All three are chosen with the
  * labels.
  */
 public final class PlainFellegiSunter {
