@@ -249,7 +249,14 @@ class LinkRecordsTest {
     Path review = folder.resolve("review.csv");
     assertThat(
             run(
-                "link", list, "--evaluate", "person", "--review", review, "--explain", "--out",
+                "link",
+                list,
+                "--evaluate",
+                "person",
+                "--review",
+                review,
+                "--explain",
+                "--out",
                 matches))
         .as(err.toString())
         .isZero();
