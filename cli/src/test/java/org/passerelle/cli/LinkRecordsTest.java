@@ -210,7 +210,7 @@ class LinkRecordsTest {
     String[][] wrong = {
       {"fixed: {dob: {m: many}}", "fixed: dob: m should be a list of numbers"},
       {"fixed: {dob: {weight: [1]}}", "fixed: dob: weight is none of m, u, weights"},
-      {"fixed: {dob: {weights: [1, 2]}}", "dob: weights has 2 numbers; 7 are expected"},
+      {"fixed: {dob: {weights: [1, 2]}}", "dob: weights has 2 numbers; 8 are expected"},
       {"fixed: {dob: 3}", "below fixed: dob"},
       {"fixed: {shoe: {weights: [1, 2]}}", "shoe is no column that is compared"},
     };

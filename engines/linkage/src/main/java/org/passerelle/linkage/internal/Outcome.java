@@ -58,7 +58,7 @@ public final class Outcome {
     Outcome outcome = new Outcome(population, pairs, scores, groups, 0, threshold, report);
     outcome.onePartner = onePartner;
     for (int k : chosen) {
-      if (!outcome.isLeftApart(k)) {
+      if (onePartner || !outcome.isLeftApart(k)) {
         outcome.matches.add(outcome.match(pairs.left(k), pairs.right(k), pairs.weights[k]));
       }
     }
@@ -86,7 +86,7 @@ public final class Outcome {
     return outcome;
   }
 
-  /** Whether two records that are near the threshold are for a person to decide. */
+  /** Whether two records near the threshold that no third one holds together are left apart. */
   private boolean isLeftApart(int k) {
     return k >= 0
         && threshold == Grouping.EVEN
