@@ -1,7 +1,6 @@
 package org.passerelle.house;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,8 @@ public record HomePage(
       DaysWork.@Nullable Start start,
       Page page) {
     Instant now = page.moments().now();
-    LocalDate day = page.moments().today();
-    Instant midnight = day.plusDays(1).atStartOfDay(page.moments().zone()).toInstant();
-    Instant week = day.plusDays(8).atStartOfDay(page.moments().zone()).toInstant();
+    Instant midnight = page.moments().midnight();
+    Instant week = page.moments().week();
     List<Today.Item> pressing =
         items.stream().filter(i -> i.pressing() && i.due().isBefore(week)).toList();
     List<Today.Item> others = items.stream().filter(i -> !i.pressing() && !i.news()).toList();

@@ -118,6 +118,16 @@ public final class Moments {
         .format(Date.from(at));
   }
 
+  /** When today ends. */
+  public Instant midnight() {
+    return today().plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** When the first page's week ends: a week from the end of today. */
+  public Instant week() {
+    return today().plusDays(8).atStartOfDay(zone).toInstant();
+  }
+
   /** A deadline in words: “2 days late”, “today, 16:00”, “tomorrow”, “Friday 12 April”. */
   public String deadline(Instant due) {
     LocalDate day = LocalDate.ofInstant(due, zone);

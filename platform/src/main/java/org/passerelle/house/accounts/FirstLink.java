@@ -4,6 +4,7 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.accounts.signin.Setup;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,9 @@ class FirstLink {
     this.transport = transport;
   }
 
+  // before the pages are warmed, which takes seconds
   @EventListener(ApplicationReadyEvent.class)
+  @Order(0)
   void print() {
     if (!settings.demo()) {
       setup.firstLink().ifPresent(token -> say(address() + "/setup/" + token));

@@ -3,6 +3,7 @@ package org.passerelle.house.warming;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ class OwnDoor {
   }
 
   private static void ask(URI address) throws IOException {
-    HttpURLConnection call = (HttpURLConnection) address.toURL().openConnection();
+    HttpURLConnection call = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
     call.setInstanceFollowRedirects(false);
     call.setConnectTimeout(PATIENCE_MILLIS);
     call.setReadTimeout(PATIENCE_MILLIS);

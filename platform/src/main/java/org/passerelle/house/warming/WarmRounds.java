@@ -4,9 +4,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -38,6 +38,7 @@ class WarmRounds {
   private static final int ORGANISATIONS = 2;
   private static final int CASES = 3;
   private static final int HASHED = 3;
+  private static final int SECONDS = 5;
   private static final Pattern CASE =
       Pattern.compile("/protect/cases/[0-9a-f]{8}-[0-9a-f-]{27}(?=\")");
   private static final List<Locale> READ_IN =
@@ -74,6 +75,8 @@ class WarmRounds {
     this.passwords = passwords;
     this.door = door;
     this.undone = new TransactionTemplate(transactions);
+    // what waits for somebody else's row holds no start up
+    this.undone.setTimeout(SECONDS);
   }
 
   /** What became of a page. */
@@ -113,7 +116,7 @@ class WarmRounds {
         "-",
         organisation.id(),
         organisation.handle(),
-        Set.of(role, Role.CASE_MANAGER));
+        EnumSet.of(role, Role.CASE_MANAGER));
   }
 
   /** Opens them as one reader, and a few of the cases that the list shows. */

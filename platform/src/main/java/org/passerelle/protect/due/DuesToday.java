@@ -1,6 +1,5 @@
 package org.passerelle.protect.due;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DuesToday implements Today {
-  private static final Duration AHEAD = Duration.ofDays(9);
   private final Dues dues;
   private final FirstDues first;
   private final DangerSigns signs;
@@ -95,11 +93,11 @@ class DuesToday implements Today {
 
   private List<FirstDues.Told> mine(SignedIn who, Page page) {
     Instant now = page.moments().now();
-    Instant midnight =
-        page.moments().today().plusDays(1).atStartOfDay(page.moments().zone()).toInstant();
-    List<FirstDues.Told> mine = new ArrayList<>(first.of(who, now, midnight, AHEAD, page.texts()));
+    Instant midnight = page.moments().midnight();
+    Instant week = page.moments().week();
+    List<FirstDues.Told> mine = new ArrayList<>(first.of(who, now, midnight, week, page.texts()));
     dues.loose(who, page.texts()).stream()
-        .filter(one -> one.onFirstPage() && one.late(now.plus(AHEAD)))
+        .filter(one -> one.onFirstPage() && one.late(week))
         .forEach(one -> mine.add(new FirstDues.Told(one, 0, "")));
     return mine;
   }

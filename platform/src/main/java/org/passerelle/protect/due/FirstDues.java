@@ -2,7 +2,6 @@ package org.passerelle.protect.due;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +57,10 @@ class FirstDues {
    *
    * @param now what is before has passed
    * @param midnight what is before has to be done today
+   * @param until what is before has to be done within a week
    */
   @Transactional(readOnly = true)
-  List<Told> of(SignedIn who, Instant now, Instant midnight, Duration ahead, Texts texts) {
+  List<Told> of(SignedIn who, Instant now, Instant midnight, Instant until, Texts texts) {
     List<Row> rows =
         sight
             .sql(
@@ -98,7 +98,7 @@ class FirstDues {
             .param("supervises", who.is(Role.SUPERVISOR))
             .param("now", Columns.at(now))
             .param("midnight", Columns.at(midnight))
-            .param("until", Columns.at(now.plus(ahead)))
+            .param("until", Columns.at(until))
             .param("each", ONE_BY_ONE)
             .query(FirstDues::row)
             .list();

@@ -154,8 +154,8 @@ class HandOversToday implements CaseNotice, Today {
     Instant found = one.foundAt();
     if (found != null && found.isAfter(clock.instant().minus(WaitingHandOvers.FOUND_SHOWN))) {
       items.add(
-          new Item(
-              found.plus(WaitingHandOvers.FOUND_SHOWN),
+          Item.news(
+              found,
               page.text("crossborder.today.found", other),
               here,
               COUNTRY,

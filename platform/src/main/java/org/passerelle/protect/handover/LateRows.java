@@ -29,10 +29,15 @@ class LateRows {
     return rows.load(
         db.sql(
                 """
-                select id, organisation from hand_over
-                 where closed_at is null and to_country_at is null
-                   and ((acknowledged_at is null and acknowledge_by <= :before) or answer_by <= :before)
-                 order by acknowledge_by, id
+                select h.id, h.organisation from hand_over h
+                 where h.closed_at is null and h.to_country_at is null
+                   and ((h.acknowledged_at is null and h.acknowledge_by <= :before) or h.answer_by <= :before)
+                   and (exists (select 1 from received_referral q
+                                 where not h.sends and q.id = h.id
+                                   and q.organisation = h.organisation and q.state = 'open')
+                        or exists (select 1 from referral r
+                                    where h.sends and r.id = h.id and r.state in ('queued', 'sent')))
+                 order by h.acknowledge_by, h.id
                 """)
             .param("before", HandOverRows.at(before))
             .query(HandOverRows.Side.class)
@@ -75,12 +80,15 @@ class LateRows {
         == 1;
   }
 
-  /** Those of which nothing is left but the row: the dossier was erased before anybody took it. */
+  /**
+   * Those of which nothing is left but the row: the dossier was erased before anybody took it.
+   * Whoever did not arrive is looked for all the same.
+   */
   int forgetErased() {
     return db.sql(
             """
             delete from hand_over
-             where not sends
+             where not sends and missing_at is null
                and not exists (select 1 from received_referral q
                                 where q.id = hand_over.id and q.organisation = hand_over.organisation)
                and not exists (select 1 from hand_over_step s

@@ -40,7 +40,8 @@ class WaitingHandOvers {
   }
 
   /**
-   * Of those that the reader may open.
+   * Of those that the reader may open. Which step is next is not asked here: a report may be given
+   * out of turn, and what was arranged is arranged anew.
    *
    * @param until up to which day a journey or a report is near
    */
@@ -62,17 +63,8 @@ class WaitingHandOvers {
                                  or (q.state in ('accepted', 'done') and q.withdrawn_at is null))
                             and exists (select 1 from hand_over_step s
                                          where s.hand_over = h.id and s.organisation = h.organisation
-                                           and ((s.step = 'travel' and s.on_day <= :until
-                                                 and not exists (select 1 from hand_over_step a
-                                                                  where a.hand_over = h.id and a.organisation = h.organisation
-                                                                    and a.step = 'arrived' and a.state = 'done'))
-                                                or (s.step = 'arrived' and s.state = 'done'
-                                                    and s.on_day <= case (select count(distinct g.step) from hand_over_step g
-                                                                           where g.hand_over = h.id and g.organisation = h.organisation
-                                                                             and g.step in ('report_1', 'report_3', 'report_6', 'report_12')
-                                                                             and g.state <> 'planned')
-                                                                      when 0 then cast(:one as date) when 1 then cast(:three as date)
-                                                                      when 2 then cast(:six as date) when 3 then cast(:twelve as date) end)))))
+                                           and ((s.step = 'travel' and s.on_day <= :until)
+                                                or (s.step = 'arrived' and s.on_day <= :reported)))))
                    and (exists (select 1 from protect_case c
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
@@ -84,18 +76,10 @@ class WaitingHandOvers {
                 who)
             .param("contact", ReceivedReferrals.contact(who))
             .param("until", until)
-            .param("one", before(until, Step.REPORT_1))
-            .param("three", before(until, Step.REPORT_3))
-            .param("six", before(until, Step.REPORT_6))
-            .param("twelve", before(until, Step.REPORT_12))
+            .param("reported", until.minusMonths(Step.REPORT_1.months()).plusDays(SLACK))
             .param("most", MOST)
             .query(HandOverRows.Side.class)
             .list());
-  }
-
-  /** On which day somebody must have arrived by then; what is too early is seen by its day. */
-  private static LocalDate before(LocalDate until, Step report) {
-    return until.minusMonths(report.months()).plusDays(SLACK);
   }
 
   /**

@@ -43,6 +43,16 @@ class WarmingTest {
   }
 
   @Test
+  void aRoundIsOfEveryRoleAndOpensWhatItAsksFor() {
+    SomeCase.in("RS").open(house, Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user()));
+    List<WarmRounds.Opened> opened = house.get(WarmRounds.class).round(0, () -> true);
+    assertThat(opened).extracting(WarmRounds.Opened::status).containsOnly(200);
+    assertThat(opened.stream().filter(page -> page.path().equals("/")).count())
+        .as("a supervisor and a case manager")
+        .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
   void aRoundEndsWhenItsTimeIsOver() {
     assertThat(house.get(WarmRounds.class).round(0, () -> false)).isEmpty();
   }

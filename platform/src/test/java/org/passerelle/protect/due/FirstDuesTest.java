@@ -83,6 +83,21 @@ class FirstDuesTest {
   }
 
   @Test
+  void whatComesAfterTheWeekIsNotCountedWithIt() {
+    UUID file = SomeCase.in("RS").open(house, who);
+    Instant within = house.clock().instant().plus(Duration.ofDays(6));
+    Instant after = house.clock().instant().plus(Duration.ofDays(8)).plus(Duration.ofHours(20));
+    for (int i = 0; i < 11; i++) {
+      CaseTasks tasks = house.get(CaseTasks.class);
+      tasks.task(file, "appointment", "Within " + i, within.plusSeconds(i), who.user(), who);
+      tasks.task(file, "appointment", "After " + i, after.plusSeconds(i), who.user(), who);
+    }
+    assertThat(manager.elsewhere().get("/").body())
+        .contains("Within 10<")
+        .doesNotContain("After 0<", ">And 12 more: ");
+  }
+
+  @Test
   void oneMoreThanTenIsToldItself() {
     UUID file = SomeCase.in("RS").open(house, who);
     Instant due = house.clock().instant().plus(Duration.ofHours(1));

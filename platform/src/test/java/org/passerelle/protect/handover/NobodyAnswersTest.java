@@ -3,6 +3,8 @@ package org.passerelle.protect.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +85,7 @@ class NobodyAnswersTest {
     assertThat(manager.elsewhere().get("/").body())
         .contains("has not taken the case in hand", focalPoint);
     assertThat(manager.elsewhere().get("/protect/handovers/" + id).body())
-        .contains("your national coordinator sees this");
+        .contains("put before the national coordinator");
   }
 
   @Test
@@ -135,9 +137,21 @@ class NobodyAnswersTest {
         .single();
   }
 
+  /** What is next is asked of all steps: one that was given out of turn hides no other. */
   @Test
-  void twoHundredNewerOnesHideNoReportAndNoSilence() {
-    UUID silent = sent(SomeCase.in("RS").open(house, sender), recipient.organisation());
+  void aReportThatIsNotNeededHidesNoOther() {
+    UUID id = arrived();
+    house.clock().pass(Duration.ofDays(30));
+    scenes.record(id, Step.REPORT_1, "done", Taken.Details.of("Goes to school"), recipient);
+    scenes.record(id, Step.REPORT_12, "not_needed", Taken.Details.of("Of age by then"), recipient);
+    house.clock().pass(Duration.ofDays(55));
+    LocalDate soon = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).plusDays(7);
+    assertThat(house.get(WaitingHandOvers.class).mine(recipient, soon))
+        .extracting(HandOver::id)
+        .contains(id);
+  }
+
+  private UUID arrived() {
     UUID id = sent(file, recipient.organisation());
     scenes.handOvers().acknowledge(id, "Duty officer, 042", recipient);
     house.get(ReceivedReferrals.class).accept(id, recipient);
@@ -151,6 +165,13 @@ class NobodyAnswersTest {
     referrals.deliver();
     scenes.done(id, Step.ARRIVED, "", recipient);
     referrals.deliver();
+    return id;
+  }
+
+  @Test
+  void twoHundredNewerOnesHideNoReportAndNoSilence() {
+    UUID silent = sent(SomeCase.in("RS").open(house, sender), recipient.organisation());
+    UUID id = arrived();
     house.clock().pass(Duration.ofDays(25));
     for (int i = 0; i < 200; i++) {
       scenes.begun(file, recipient.organisation(), true, sender);

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 /**
  * How many envelopes an address may bring from which no partner has come yet: {@value #AT_ONCE} at
  * once, and from then on {@value #A_SECOND} a second. It is asked before anything is read or
- * computed, so that what a crowd of strangers costs is the answer that they are too many. Of the
- * addresses that came longest ago it forgets. Threads may share it.
+ * computed, so that what a crowd of strangers costs is the answer that they are too many. Of more
+ * addresses than it remembers it forgets some, which then begin anew: a crowd from that many is
+ * held by the places of the door alone. Threads may share it.
  */
 @Component
 class StrangersPace {

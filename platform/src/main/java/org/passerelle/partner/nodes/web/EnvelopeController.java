@@ -27,6 +27,10 @@ class EnvelopeController {
 
   @PostMapping(path = NodeDoor.PATH, consumes = NodeDoor.TYPE)
   ResponseEntity<byte[]> bring(HttpServletRequest request) throws IOException {
+    // the same address in other signs has not come through what stands before this door
+    if (!NodeDoor.is(request)) {
+      return ResponseEntity.notFound().build();
+    }
     byte[] body;
     try (InputStream in = request.getInputStream()) {
       body = in.readNBytes((int) NodeDoor.MOST + 1);
