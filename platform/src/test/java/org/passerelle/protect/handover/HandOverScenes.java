@@ -13,6 +13,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.determination.DeterminationScenes;
+import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 
@@ -81,6 +83,24 @@ public final class HandOverScenes {
     house.get(Referrals.class).choose(id, List.of("known_as", "age", "gender"), basis, who);
     house.get(Referrals.class).send(id, who);
     return id;
+  }
+
+  /** What has arrived is in hand and accepted, and the sender has read it. */
+  public void accepted(UUID id, SignedIn recipient) {
+    handOvers().acknowledge(id, "Duty officer, 042", recipient);
+    house.get(ReceivedReferrals.class).accept(id, recipient);
+    new ReferralScenes(house).deliver();
+  }
+
+  /** Of an adult, once it was accepted: they have set out, and the recipient has read it. */
+  public void departed(UUID id, SignedIn sender, SignedIn recipient) {
+    done(id, Step.RISK, "safe", sender);
+    done(id, Step.RETURN_CONSENT, "", sender);
+    travel(id, "ngo", "Arrivals, desk 4", sender);
+    record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), recipient);
+    new ReferralScenes(house).deliver();
+    done(id, Step.DEPARTED, "", sender);
+    new ReferralScenes(house).deliver();
   }
 
   public HandOver find(UUID id, SignedIn who) {

@@ -20,7 +20,6 @@ import org.passerelle.outbox.Received;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.news.Fresh;
 import org.passerelle.protect.news.News;
-import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
@@ -58,16 +57,8 @@ class MissingTest {
     basis = scenes.consent(scene.caseId(), recipient.organisation(), null, sender);
     id = scenes.sent(scene.caseId(), recipient.organisation(), true, basis, sender);
     referrals.deliver();
-    scenes.handOvers().acknowledge(id, "Duty officer, 042", recipient);
-    house.get(ReceivedReferrals.class).accept(id, recipient);
-    referrals.deliver();
-    scenes.done(id, Step.RISK, "safe", sender);
-    scenes.done(id, Step.RETURN_CONSENT, "", sender);
-    scenes.travel(id, "ngo", "Arrivals, desk 4", sender);
-    scenes.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), recipient);
-    referrals.deliver();
-    scenes.done(id, Step.DEPARTED, "", sender);
-    referrals.deliver();
+    scenes.accepted(id, recipient);
+    scenes.departed(id, sender, recipient);
     scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), recipient);
     referrals.deliver();
   }

@@ -15,7 +15,6 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
@@ -49,19 +48,7 @@ class SubstanceTest {
     basis = scenes.consent(file, recipient.organisation(), null, sender);
     id = scenes.sent(file, recipient.organisation(), true, basis, sender);
     referrals.deliver();
-    scenes.handOvers().acknowledge(id, "Duty officer, 042", recipient);
-    house.get(ReceivedReferrals.class).accept(id, recipient);
-    referrals.deliver();
-  }
-
-  private void departed() {
-    scenes.done(id, Step.RISK, "safe", sender);
-    scenes.done(id, Step.RETURN_CONSENT, "", sender);
-    scenes.travel(id, "ngo", "Arrivals, desk 4", sender);
-    scenes.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), recipient);
-    referrals.deliver();
-    scenes.done(id, Step.DEPARTED, "", sender);
-    referrals.deliver();
+    scenes.accepted(id, recipient);
   }
 
   private static Taken.Details result(String result, String words) {
@@ -151,7 +138,7 @@ class SubstanceTest {
     assertThatThrownBy(
             () -> scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("?"), recipient))
         .hasMessage("crossborder.refused.not-departed");
-    departed();
+    scenes.departed(id, sender, recipient);
     scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), recipient);
     referrals.deliver();
     for (SignedIn side : Set.of(sender, recipient)) {
@@ -169,7 +156,7 @@ class SubstanceTest {
   void noDurableSolutionIsFoundBeforeTheArrival() {
     assertThatThrownBy(() -> scenes.handOvers().close(id, "durable_solution", recipient))
         .hasMessage("crossborder.refused.solution-not-arrived");
-    departed();
+    scenes.departed(id, sender, recipient);
     scenes.done(id, Step.ARRIVED, "", recipient);
     scenes.handOvers().close(id, "durable_solution", recipient);
     assertThat(scenes.find(id, recipient).stands()).isEqualTo("closed");
