@@ -30,6 +30,9 @@ import org.passerelle.LongPatience;
 import org.passerelle.PlatformApplication;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,6 +151,19 @@ public final class House {
   /** Runs what the house does from time to time, now and in this thread. */
   public void runSchedules() {
     get(HeldSchedules.class).runAll();
+  }
+
+  /**
+   * Whether messages leave as soon as they are written, on threads of their own, as in earnest. A
+   * test that rests on one that has not arrived yet, or says itself what becomes of it, holds them
+   * and lets them go at its end.
+   */
+  public void carriesByItself(boolean carries) {
+    get(ApplicationAvailabilityBean.class)
+        .onApplicationEvent(
+            new AvailabilityChangeEvent<>(
+                this,
+                carries ? ReadinessState.ACCEPTING_TRAFFIC : ReadinessState.REFUSING_TRAFFIC));
   }
 
   /** Every part of the application of a kind. */

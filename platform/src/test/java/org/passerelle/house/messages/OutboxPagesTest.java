@@ -20,9 +20,6 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
-import org.springframework.boot.availability.ApplicationAvailabilityBean;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
 
 /** What is stuck on its way to another node, before the administrator and before its sender. */
 @OnBothDatabases
@@ -38,7 +35,7 @@ class OutboxPagesTest {
   @BeforeEach
   void somethingIsStuck() {
     // a courier that is under way would write over what the test says of the message
-    couriers(ReadinessState.REFUSING_TRAFFIC);
+    house.carriesByItself(false);
     node = new StubNode(house, "http://127.0.0.1:9");
     node.trusted();
     administrator = Member.of(house, Role.ADMINISTRATOR).browser();
@@ -61,15 +58,9 @@ class OutboxPagesTest {
     stuck("unknown-code:service:medical_care");
   }
 
-  private void couriers(ReadinessState state) {
-    house
-        .get(ApplicationAvailabilityBean.class)
-        .onApplicationEvent(new AvailabilityChangeEvent<>(this, state));
-  }
-
   @AfterEach
   void nobodyCallsIt() {
-    couriers(ReadinessState.ACCEPTING_TRAFFIC);
+    house.carriesByItself(true);
     node.end();
     house
         .db()

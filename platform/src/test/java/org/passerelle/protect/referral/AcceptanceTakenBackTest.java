@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,19 @@ class AcceptanceTakenBackTest {
 
   @BeforeEach
   void accepted() {
+    // each side goes on before it has read what the other did
+    house.carriesByItself(false);
     scenes = new ReferralScenes(house);
     given = scenes.given();
     id = given.id();
     file = received().accept(id, who());
     scenes.deliver();
     assertThat(state()).isEqualTo("accepted");
+  }
+
+  @AfterEach
+  void messagesLeaveAgain() {
+    house.carriesByItself(true);
   }
 
   @Test
