@@ -1,10 +1,14 @@
 package org.passerelle.e2e;
 
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What somebody sees who looks at a page that is open: what axe finds, texts, its width. */
 final class Looked {
+  private static final int[] WIDTHS = {375, 768, 1280, 1920};
+  private static final int HEIGHT = 900;
+
   private Looked() {}
 
   /** What is wrong with it, each with its path. */
@@ -14,6 +18,18 @@ final class Looked {
     if (isTooWide(visitor)) {
       wrong.add(visitor.path() + " is wider than its screen");
     }
+    return wrong;
+  }
+
+  /** The same on a screen of each size, from a phone to a wide desk. */
+  static List<String> atEachSize(Visitor visitor) {
+    ViewportSize own = visitor.page().viewportSize();
+    List<String> wrong = new ArrayList<>();
+    for (int width : WIDTHS) {
+      visitor.page().setViewportSize(width, HEIGHT);
+      at(visitor).forEach(problem -> wrong.add(problem + " [" + width + " px]"));
+    }
+    visitor.page().setViewportSize(own.width, own.height);
     return wrong;
   }
 

@@ -34,6 +34,8 @@ class DoorsWhileFillingTest {
                 House.with(
                     House.Database.H2,
                     Map.of(
+                        House.RUNNING_SCHEDULES,
+                        true,
                         "server.port",
                         port,
                         "passerelle.demo",

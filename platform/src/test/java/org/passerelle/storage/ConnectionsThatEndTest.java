@@ -35,7 +35,10 @@ class ConnectionsThatEndTest {
 
   @Test
   void aFreshFolderWorksAfterItsFirstConnectionsHaveEnded() {
-    House house = House.with(House.Database.H2, Map.of("spring.datasource.url", url()));
+    House house =
+        House.with(
+            House.Database.H2,
+            Map.of("spring.datasource.url", url(), House.RUNNING_SCHEDULES, true));
     try {
       worksOn(house);
     } finally {
@@ -47,7 +50,10 @@ class ConnectionsThatEndTest {
   @Test
   void anOldFolderWorksAfterItsFirstConnectionsHaveEnded() {
     migrateAsBefore();
-    House house = House.with(House.Database.H2, Map.of("spring.datasource.url", url()));
+    House house =
+        House.with(
+            House.Database.H2,
+            Map.of("spring.datasource.url", url(), House.RUNNING_SCHEDULES, true));
     try {
       worksOn(house);
     } finally {

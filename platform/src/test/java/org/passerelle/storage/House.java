@@ -55,8 +55,8 @@ public final class House {
   public static final String EARNEST_PASSWORDS = "test.earnest-passwords";
 
   /**
-   * Setting of a house whose schedules run by the real clock, as in earnest. The houses that all
-   * tests share hold theirs.
+   * Setting of a house of one's own whose schedules run by the real clock, as in earnest. All
+   * others hold theirs.
    */
   public static final String RUNNING_SCHEDULES = "test.running-schedules";
 
@@ -140,7 +140,7 @@ public final class House {
 
   /** The house on this database, started once for all tests. */
   public static House on(Database database) {
-    return RUNNING.computeIfAbsent(database, d -> new House(d, Map.of(RUNNING_SCHEDULES, "false")));
+    return RUNNING.computeIfAbsent(database, d -> new House(d, Map.of()));
   }
 
   /** A part of the application. */

@@ -45,7 +45,7 @@ class PulseTest {
 
   @Test
   void aHouseWhoseDatabaseClosedItselfIsDownUntilItIsOpenedAgain() throws Exception {
-    House house = House.with(House.Database.H2, Map.of());
+    House house = House.with(House.Database.H2, Map.of(House.RUNNING_SCHEDULES, true));
     try {
       assertThat(health(house)).isEqualTo("200 up");
       try (Connection connection = house.get(DataSource.class).getConnection()) {
@@ -113,6 +113,8 @@ class PulseTest {
         House.with(
             House.Database.POSTGRESQL,
             Map.of(
+                House.RUNNING_SCHEDULES,
+                true,
                 "spring.datasource.url",
                 server.getJdbcUrl("postgres", "postgres"),
                 "spring.datasource.hikari.connection-timeout",
@@ -144,6 +146,8 @@ class PulseTest {
     return House.with(
         House.Database.H2,
         Map.of(
+            House.RUNNING_SCHEDULES,
+            true,
             "passerelle.data",
             volume.resolve("data").toString(),
             "passerelle.node-key",

@@ -19,7 +19,10 @@ class TestTime {
   }
 
   @Bean
-  @ConditionalOnBooleanProperty(name = House.RUNNING_SCHEDULES, havingValue = false)
+  @ConditionalOnBooleanProperty(
+      name = House.RUNNING_SCHEDULES,
+      havingValue = false,
+      matchIfMissing = true)
   HeldSchedules taskScheduler() {
     return new HeldSchedules();
   }

@@ -52,6 +52,8 @@ public final class RunClasses {
     Seeds seeds = new Seeds(Long.parseLong(arguments[3]));
     Watch watch = new Watch(Duration.ofSeconds(Long.parseLong(arguments[4])), results);
     watch.start();
+    // a thread of a test or of the program that dies takes the test that runs with it
+    Thread.setDefaultUncaughtExceptionHandler(watch::died);
     try (LauncherSession session = LauncherFactory.openSession()) {
       for (String name : classes) {
         run(session.getLauncher(), name, arguments[5], results, seeds, watch);
@@ -84,16 +86,16 @@ public final class RunClasses {
     long began = System.nanoTime();
     launcher.execute(built, told);
     double seconds = (System.nanoTime() - began) / 1e9;
-    watch.ends();
-    results.ended(name, seconds, told.passed(), told.failed(), told.skipped());
+    int failed = told.failed() + watch.ends();
+    results.ended(name, seconds, told.passed(), failed, told.skipped());
     // the line of Maven Surefire, which people and programs know how to read; it begins on a line
     // of
     // its own, since tests print without ending theirs
     System.out.printf(
         Locale.ROOT,
         "%nTests run: %d, Failures: %d, Errors: 0, Skipped: %d, Time elapsed: %.3f s -- in %s%n",
-        told.passed() + told.failed() + told.skipped(),
-        told.failed(),
+        told.passed() + failed + told.skipped(),
+        failed,
         told.skipped(),
         seconds,
         name);

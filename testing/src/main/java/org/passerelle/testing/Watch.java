@@ -2,6 +2,7 @@ package org.passerelle.testing;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class Watch {
   private volatile @Nullable String current;
   private volatile String at = "";
   private volatile long since;
+  private final AtomicInteger deaths = new AtomicInteger();
 
   Watch(Duration patience, Results results) {
     this.patience = patience;
@@ -39,8 +41,18 @@ final class Watch {
     since = System.nanoTime();
   }
 
-  void ends() {
+  /** Of a class; returns how many threads died of an exception while it ran. */
+  int ends() {
     current = null;
+    return deaths.getAndSet(0);
+  }
+
+  /** A thread died of what nobody caught: the test at hand fails, whatever its own thread says. */
+  void died(Thread thread, Throwable cause) {
+    String test = at.startsWith(AFTER) ? at.substring(AFTER.length()) : at;
+    deaths.incrementAndGet();
+    results.failed(test, "its thread \"" + thread.getName() + "\" died of " + cause);
+    cause.printStackTrace(System.out);
   }
 
   private void look() {

@@ -58,6 +58,8 @@ abstract class TwoNodes {
         House.with(
             database,
             Map.of(
+                House.RUNNING_SCHEDULES,
+                true,
                 "passerelle.node",
                 name,
                 "passerelle.address",

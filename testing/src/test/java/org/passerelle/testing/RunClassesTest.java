@@ -1,0 +1,86 @@
+package org.passerelle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run says of tests that do not simply pass, each in a JVM of its own. */
+class RunClassesTest {
+  @TempDir Path folder;
+
+  /** Leaves behind a thread that dies; its own thread sees nothing of it. */
+  static class Careless {
+    @Test
+    void startsSomethingThatDies() throws InterruptedException {
+      Thread helper =
+          new Thread(
+              () -> {
+                throw new IllegalStateException("nobody catches this");
+              },
+              "helper");
+      helper.start();
+      helper.join();
+    }
+
+    @Test
+    void isSound() {
+      assertThat(Thread.currentThread().isAlive()).isTrue();
+    }
+  }
+
+  /** Waits for what never comes. */
+  static class Patient {
+    @Test
+    void waitsForEver() throws InterruptedException {
+      new CountDownLatch(1).await();
+    }
+  }
+
+  @Test
+  void aThreadThatDiesFailsTheTestAtHand() throws Exception {
+    assertThat(run(Careless.class, "60")).isZero();
+    assertThat(table())
+        .filteredOn(line -> line.startsWith("failed"))
+        .singleElement()
+        .asString()
+        .contains(
+            "Careless#startsSomethingThatDies",
+            "its thread \"helper\" died of java.lang.IllegalStateException: nobody catches this");
+    assertThat(table()).last().asString().endsWith("\t2\t1\t0");
+  }
+
+  @Test
+  void aTestThatHangsIsNamedAndEndsTheJvm() throws Exception {
+    assertThat(run(Patient.class, "1")).isEqualTo(RunClasses.HUNG);
+    assertThat(table().get(0)).contains("Patient#waitsForEver", "hung: nothing happened for 1 s");
+  }
+
+  private int run(Class<?> type, String patience) throws IOException, InterruptedException {
+    Path list = Files.writeString(folder.resolve("list"), type.getName());
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            RunClasses.class.getName(),
+            "testing",
+            list.toString(),
+            folder.resolve("results").toString(),
+            "1",
+            patience,
+            "none")
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("out").toFile())
+        .start()
+        .waitFor();
+  }
+
+  private List<String> table() throws IOException {
+    return Files.readAllLines(folder.resolve("results"));
+  }
+}
