@@ -29,6 +29,8 @@ class RepositoryTest {
   private static final Pattern NAMED_FILE =
       Pattern.compile("`((?:platform|engines|cli|e2e|bench|develop|docs)/[\\w./-]+)`");
   private static final Pattern WORD = Pattern.compile("\\| `([\\w.]+)` \\|\n");
+  private static final Pattern INTERRUPT =
+      Pattern.compile("shutdownNow\\(|(?<!currentThread\\(\\))\\.interrupt\\(\\)");
   private static final List<String> FILES = new ArrayList<>();
 
   /** A sleeping test is slow where the machine is fast and fails where it is slow. */
@@ -42,6 +44,22 @@ class RepositoryTest {
     assertThat(asleep)
         .as("tests that sleep. Maybe wait with Awaitility, or Eventually in a browser test")
         .isEmpty();
+  }
+
+  /**
+   * The embedded database closes its file under a thread that is interrupted while it reads or
+   * writes, for everybody. Who computes without it may be.
+   */
+  @Test
+  void noThreadThatMayUseTheDatabaseIsInterrupted() {
+    List<String> interrupting =
+        sources()
+            .filter(file -> file.startsWith("platform/src/main/java/"))
+            .filter(file -> INTERRUPT.matcher(text(ROOT.resolve(file))).find())
+            .toList();
+    assertThat(interrupting)
+        .as("what interrupts threads. Maybe end them by DatabaseThreads")
+        .containsExactly("platform/src/main/java/org/passerelle/work/Watch.java");
   }
 
   /** Documents lead newcomers to files; a file that moved leads them astray. */

@@ -2,25 +2,14 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
-import org.passerelle.testing.FreePorts;
 
 /**
  * The story that {@code demo-region} tells, from page to page in three houses: one child recognised
@@ -32,58 +21,19 @@ import org.passerelle.testing.FreePorts;
 class RegionTest {
   private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
   private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
-  private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
-  private final List<Visitor> people = new ArrayList<>();
-  private final int port = FreePorts.row(3);
-  private @Nullable Process region;
-  private @Nullable Path opened;
-
-  @BeforeEach
-  void threeHouses() throws IOException {
-    open(Server.folder());
-  }
-
-  private void open(Path folder) throws IOException {
-    opened = folder;
-    Path output = Files.createTempFile(folder.getParent(), "region", ".txt");
-    Process started =
-        Server.process(
-            List.of(
-                Server.HOME.resolve("passerelle").toString(),
-                "demo-region",
-                "--dir",
-                folder.toString(),
-                "--base-port",
-                String.valueOf(port)),
-            output);
-    region = started;
-    Eventually.is(
-        "three houses open",
-        PATIENCE,
-        () -> !started.isAlive() || Files.readString(output).contains("Ctrl-C"));
-    assertThat(started.isAlive()).as(Files.readString(output)).isTrue();
-  }
+  private final Region region = new Region();
 
   @AfterEach
   void closed() throws InterruptedException {
-    people.forEach(Visitor::close);
-    people.clear();
-    Process running = region;
-    if (running != null) {
-      List<ProcessHandle> houses = running.descendants().toList();
-      running.destroy();
-      assertThat(running.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(houses).as("the command ends what it began").noneMatch(ProcessHandle::isAlive);
-    }
+    region.close();
   }
 
   @Test
   void oneChildInThreeScriptsIsRecognisedHandedOverAndFollowedUp() throws Exception {
-    Visitor paris = person("paris", 2, "camille.paris");
-    paris.go("/protect/cases");
-    String file =
-        paris.one("main a[href*='/protect/cases/']:not([href$='/new'])").getAttribute("href");
+    Path folder = Server.folder();
+    region.open(folder);
+    Visitor paris = region.person(Device.DESKTOP, "camille.paris");
+    String file = Region.onlyCase(paris);
 
     paris.go(file + "/elsewhere/ask");
     paris.page().locator("input[name=partners]").all().forEach(box -> box.check());
@@ -91,8 +41,8 @@ class RegionTest {
     paris.page().fill("#reason", "Article 12");
     paris.page().selectOption("#transfer", "appropriate_safeguards");
     paris.press("main form button.primary");
-    Visitor skopje = person("skopje", 0, "biljana.skopje");
-    Visitor athens = person("athens", 1, "eleni.athens");
+    Visitor skopje = region.person(Device.DESKTOP, "biljana.skopje");
+    Visitor athens = region.person(Device.DESKTOP, "eleni.athens");
     for (Visitor asked : List.of(skopje, athens)) {
       asked.until(
           "/protect/elsewhere",
@@ -110,7 +60,7 @@ class RegionTest {
             paris.text().contains("Duty officer of skopje")
                 && paris.text().contains("Duty officer of athens"));
 
-    String handOver = "/protect/handovers/" + given(paris, file, "North Macedonia", "yes");
+    String handOver = "/protect/handovers/" + Region.given(paris, file, "North Macedonia", true);
     skopje.until("/protect/handovers", () -> skopje.text().contains("1 hand-over is waiting"));
     skopje.go(handOver);
     skopje.page().fill("#contact", "Biljana M., +389");
@@ -119,9 +69,9 @@ class RegionTest {
     // the child that Skopje follows already is recognised, and stays one file
     skopje.press("form[action$='/accept']:has([name=case]) button");
     paris.until(handOver, () -> paris.text().contains("accepted"));
-    step(paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
+    Region.step(paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
     Panels.find(paris, file, "repatriation");
-    step(
+    Region.step(
         paris,
         handOver,
         "best_interests",
@@ -129,7 +79,7 @@ class RegionTest {
           paris.page().check("input[name=result][value=in_favour]");
           paris.page().fill("#authority", "Children's judge, Paris");
         });
-    step(
+    Region.step(
         paris,
         handOver,
         "return_consent",
@@ -138,7 +88,7 @@ class RegionTest {
           paris.page().fill("#told", "Educator with an interpreter");
           paris.page().selectOption("#language", "sq");
         });
-    step(
+    Region.step(
         paris,
         handOver,
         "travel",
@@ -149,31 +99,31 @@ class RegionTest {
           paris.page().fill("#place", "Arrivals, information desk");
           paris.page().fill("#hour", "14:30");
         });
-    step(
+    Region.step(
         skopje,
         handOver,
         "reception",
         () -> skopje.page().fill("#words", "Two educators will come"));
     paris.until(handOver + "/return", () -> paris.text().contains("Two educators will come"));
-    step(paris, handOver, "departed", () -> {});
+    Region.step(paris, handOver, "departed", () -> {});
     skopje.until(handOver + "/return", () -> skopje.text().contains("Departure done"));
-    step(skopje, handOver, "arrived", () -> {});
-    step(
+    Region.step(skopje, handOver, "arrived", () -> {});
+    Region.step(
         skopje,
         handOver,
         "reintegration",
         () -> skopje.page().fill("#words", "She goes to school"));
     paris.until(handOver + "/return", () -> paris.text().contains("She goes to school"));
 
-    Visitor country = person("skopje", 0, "olgica.skopje");
+    Visitor country = region.person(Device.DESKTOP, "olgica.skopje");
     country.go("/protect/handovers");
     assertThat(country.text()).contains("Child Protection, Paris", "accepted");
 
-    answersByLetterbox(paris, given(paris, file, "Kosovo", "no"));
+    answersByLetterbox(paris, Region.given(paris, file, "Kosovo", false));
 
-    closed();
-    open(Objects.requireNonNull(opened));
-    Visitor again = person("paris", 2, "camille.paris");
+    region.close();
+    region.open(folder);
+    Visitor again = region.person(Device.DESKTOP, "camille.paris");
     again.go(handOver + "/return");
     assertThat(again.text()).as("the same folder, used before").contains("She goes to school");
   }
@@ -182,11 +132,10 @@ class RegionTest {
     String box = "/protect/letterboxes/" + id;
     paris.go(box);
     paris.press("form[action$='/code'] button");
-    String code = first(CODE, paris.text(), 1);
+    String code = Region.first(CODE, paris.text(), 1);
     paris.press("form[action$='/link'] button");
-    String link = first(LINK, paris.text(), 0);
-    Visitor guest = Visitor.of("http://localhost:" + (port + 2), Device.PHONE, "");
-    people.add(guest);
+    String link = Region.first(LINK, paris.text(), 0);
+    Visitor guest = region.guestOfParis();
     guest.go(link);
     assertThat(guest.page().getAttribute("html", "lang")).isEqualTo("sr-Latn");
     guest.page().fill("#code", code);
@@ -212,59 +161,5 @@ class RegionTest {
     assertThat(guest.text()).contains("You have signed out");
     guest.go("/letterbox");
     assertThat(guest.text()).contains("This link no longer works");
-  }
-
-  /** From the case to the hand-over that has left; its identifier. */
-  private static String given(Visitor paris, String file, String country, String returns) {
-    paris.go(file + "/handovers/new");
-    String to =
-        paris
-            .page()
-            .locator("#recipient option")
-            .filter(new Locator.FilterOptions().setHasText(country))
-            .first()
-            .getAttribute("value");
-    paris.page().selectOption("#recipient", to);
-    paris.page().check("input[name=returns][value=" + returns + "]");
-    paris.page().selectOption("#purpose", "family_tracing");
-    paris.page().fill("#request", "Please look for her family");
-    // another country has her already: it is meant
-    paris.page().locator("input[name=also]").all().forEach(box -> box.check());
-    paris.press("form button.primary");
-    String id = first(HAND_OVER, paris.page().url() + "/", 1);
-    paris.press("a[href*='/grounds/new']");
-    paris.page().check("input[name=kind][value=law]");
-    paris.page().fill("#reason", "Article 12");
-    paris.page().check("input[name=categories][value=identity]");
-    paris.page().check("input[name=categories][value=case]");
-    paris.page().selectOption("#transfer", "appropriate_safeguards");
-    paris.press("main form button.primary");
-    paris.go("/protect/referrals/" + id + "/content");
-    paris
-        .page()
-        .selectOption("#basis", paris.page().locator("#basis option").nth(1).getAttribute("value"));
-    paris.press("button[value=review]");
-    paris.press("form[action$='/send'] button");
-    return id;
-  }
-
-  private static void step(Visitor who, String handOver, String step, Runnable fill) {
-    who.go(handOver + "/steps/" + step);
-    fill.run();
-    who.press("main form button.primary");
-    assertThat(who.page().url()).as(step).doesNotContain("/steps/");
-  }
-
-  private static String first(Pattern pattern, String text, int group) {
-    Matcher found = pattern.matcher(text);
-    assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
-    return found.group(group);
-  }
-
-  private Visitor person(String house, int index, String login) {
-    Visitor made =
-        Visitor.of("http://%s.localhost:%d".formatted(house, port + index), Device.DESKTOP, login);
-    people.add(made);
-    return made;
   }
 }

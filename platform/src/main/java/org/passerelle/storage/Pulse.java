@@ -108,7 +108,7 @@ public class Pulse implements SmartLifecycle {
   public void stop() {
     ScheduledExecutorService own = thread;
     if (own != null) {
-      own.shutdownNow();
+      own.shutdown();
       thread = null;
     }
   }

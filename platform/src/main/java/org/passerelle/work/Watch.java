@@ -29,7 +29,7 @@ public final class Watch {
   }
 
   /**
-   * Lets the calling thread compute.
+   * Lets the calling thread compute, without the database: it is interrupted when it shall stop.
    *
    * @throws Cancelled if the user wanted it to stop
    */

@@ -47,6 +47,7 @@ public class KnownPersons implements DisposableBean {
   private final Map<UUID, PersonIndex> byOrganisation = new ConcurrentHashMap<>();
   private final Set<UUID> goneMeanwhile = ConcurrentHashMap.newKeySet();
   private final CountDownLatch built = new CountDownLatch(1);
+  private final CountDownLatch ending = new CountDownLatch(1);
   private volatile @Nullable Thread builder;
 
   KnownPersons(JdbcClient db, Vault vault, SealedJson sealed, SecureRandom random) {
@@ -69,7 +70,8 @@ public class KnownPersons implements DisposableBean {
   public void destroy() throws InterruptedException {
     Thread thread = builder;
     if (thread != null) {
-      thread.interrupt();
+      // not interrupted: the embedded database would close under it
+      ending.countDown();
       thread.join(TimeUnit.SECONDS.toMillis(10));
     }
   }
@@ -88,33 +90,31 @@ public class KnownPersons implements DisposableBean {
   private void build() {
     long began = System.nanoTime();
     int failures = 0;
-    while (!complete() && !Thread.currentThread().isInterrupted()) {
+    while (!complete() && !ends(AGAIN.after(failures))) {
       try {
         int persons = read();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         LOG.debug("{} persons can be found by name after {}.", persons, took);
       } catch (RuntimeException e) {
-        if (Thread.currentThread().isInterrupted()) {
-          return;
-        }
-        if (failures == 0) {
+        if (failures == 0 && !ends(Duration.ZERO)) {
           LOG.warn("Persons can be found by the written name only, until they could be read.", e);
         }
         failures++;
-        waitAfter(failures);
       }
     }
   }
 
-  private static void waitAfter(int failures) {
+  /** Whether the house ends, now or while this waits. */
+  private boolean ends(Duration within) {
     try {
-      Thread.sleep(AGAIN.after(failures).toMillis());
+      return ending.await(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 
-  /** Reads whoever is not in yet, and how many there are; ends early if it is interrupted. */
+  /** Reads whoever is not in yet, and how many there are; ends early with the house. */
   private int read() {
     // the identifiers first: a sorted answer with all documents would stand in memory at once
     List<UUID> ids =
@@ -122,7 +122,7 @@ public class KnownPersons implements DisposableBean {
             .query(UUID.class)
             .list();
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      if (Thread.currentThread().isInterrupted()) {
+      if (ends(Duration.ZERO)) {
         return from;
       }
       some(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));

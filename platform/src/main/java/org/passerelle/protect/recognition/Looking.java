@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.PersonSaved;
+import org.passerelle.storage.DatabaseThreads;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Order;
 import org.passerelle.work.Progress;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Looking implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
   private static final int AT_ONCE = 20;
+  private static final int LONGEST_SECONDS = 3600;
   private final Recognition recognition;
   private final KnownPersons known;
   private final BackgroundWork work;
@@ -45,6 +47,8 @@ public class Looking implements DisposableBean {
 
   /** One at a time: two files that are saved at once would each enter the same pair. */
   private final ReentrantLock one = new ReentrantLock();
+
+  private volatile boolean ending;
 
   Looking(
       Recognition recognition,
@@ -73,36 +77,43 @@ public class Looking implements DisposableBean {
     }
     behind.execute(
         () -> {
-          try {
-            known.await(1, TimeUnit.HOURS);
-            for (int from = 0; from < saved.persons().size(); from += AT_ONCE) {
-              if (Thread.currentThread().isInterrupted()) {
-                return;
-              }
-              lookOrSay(
-                  saved.organisation(),
-                  saved.persons().subList(from, Math.min(saved.persons().size(), from + AT_ONCE)));
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+          awaitKnown();
+          for (int from = 0; from < saved.persons().size() && !ending; from += AT_ONCE) {
+            lookOrSay(
+                saved.organisation(),
+                saved.persons().subList(from, Math.min(saved.persons().size(), from + AT_ONCE)));
           }
         });
+  }
+
+  private void awaitKnown() {
+    try {
+      for (int seconds = 0; seconds < LONGEST_SECONDS && !ending; seconds++) {
+        if (known.await(1, TimeUnit.SECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void lookOrSay(UUID organisation, List<UUID> persons) {
     try {
       look(organisation, persons);
     } catch (RuntimeException e) {
-      if (!Thread.currentThread().isInterrupted()) {
+      if (!ending) {
         LOG.warn("Files like one just saved could not be looked for.", e);
       }
     }
   }
 
   @Override
-  public void destroy() throws InterruptedException {
-    behind.shutdownNow();
-    behind.awaitTermination(10, TimeUnit.SECONDS);
+  public void destroy() {
+    ending = true;
+    if (!DatabaseThreads.end(behind, DatabaseThreads.CLOSING_SECONDS)) {
+      LOG.info("Files like some just saved are still looked for; the rest is found when asked.");
+    }
   }
 
   private int look(UUID organisation, Collection<UUID> persons) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.DatabaseThreads;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.work.BackgroundWork;
@@ -63,7 +64,7 @@ class HouseWork implements BackgroundWork, InitializingBean {
 
   @Override
   public void afterPropertiesSet() {
-    rows.interrupt();
+    rows.markInterrupted();
   }
 
   @Override
@@ -198,6 +199,8 @@ class HouseWork implements BackgroundWork, InitializingBean {
   @PreDestroy
   void stop() {
     running.values().forEach(Running::cancel);
-    threads.shutdownNow();
+    if (!DatabaseThreads.end(threads, DatabaseThreads.CLOSING_SECONDS)) {
+      LOG.info("Work goes on that was told to stop; it is called interrupted after the next start.");
+    }
   }
 }

@@ -152,7 +152,7 @@ class WorkRows {
   }
 
   /** What ran when the house stopped runs no more. */
-  int interrupt() {
+  int markInterrupted() {
     return db.sql(
             """
             update work set state = 'interrupted', ended_at = :now

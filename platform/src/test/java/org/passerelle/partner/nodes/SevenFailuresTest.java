@@ -155,7 +155,13 @@ class SevenFailuresTest extends TwoNodes {
     await()
         .ignoreException(Vault.KeyDestroyed.class)
         .until(() -> there().dossier(id, scene.recipient()).isEmpty());
-    assertThat(states(id)).doesNotContain("queued").contains("left", "withdrawn", "delivered");
+    // what has arrived stays queued here until its receipt is back
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(states(id))
+                    .doesNotContain("queued")
+                    .contains("left", "withdrawn", "delivered"));
     assertThat(there().messages(id, scene.recipient())).isEmpty();
   }
 

@@ -12,6 +12,7 @@ import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.MessagePut;
 import org.passerelle.partner.nodes.trust.NodeRows;
 import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.passerelle.storage.DatabaseThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -149,19 +150,13 @@ class Couriers implements DisposableBean {
   }
 
   /**
-   * Lets whoever is in the middle of a change finish it. Nobody is interrupted: the embedded
-   * database closes its file under a thread that is interrupted while it writes. Who waits for an
-   * answer at the other side finds the house closed, and the message is carried again.
+   * Lets whoever is in the middle of a change finish it. Who waits for an answer at the other side
+   * finds the house closed, and the message is carried again.
    */
   @Override
   public void destroy() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.info("Couriers are still on their way; what they carry is carried again.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!DatabaseThreads.end(threads, CLOSING_SECONDS)) {
+      LOG.info("Couriers are still on their way; what they carry is carried again.");
     }
   }
 }

@@ -1,0 +1,196 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.e2e.Visitor.Device;
+
+/**
+ * Whoever gave a child to another country is told of each answer, in two browsers at once: Paris at
+ * a desk in French, Skopje on a telephone in Serbian, their coordinator in English.
+ */
+@ExtendWith(Chromium.class)
+@Tag("long")
+class AnsweredAbroadTest {
+  private static final String STOPPED_OR_MISSING = "main .page-head .badge.danger";
+  private final Region region = new Region();
+
+  @AfterEach
+  void closed() throws InterruptedException {
+    region.close();
+  }
+
+  @Test
+  void whoGaveIsToldOfEachAnswer() throws Exception {
+    region.open(Server.folder());
+    Visitor paris = region.person(Device.DESKTOP, "camille.paris", "fr");
+    Visitor skopje = region.person(Device.PHONE, "biljana.skopje", "sr-Latn");
+    Visitor country = region.person(Device.DESKTOP, "olgica.skopje", "en");
+    String file = Region.onlyCase(paris);
+    String id = Region.given(paris, file, "Macédoine du Nord", true);
+    String given = "/protect/referrals/" + id;
+    String received = "/protect/received/" + id;
+    String handOver = "/protect/handovers/" + id;
+    skopje.until("/", () -> leadsTo(skopje, id));
+    picture(skopje, "given");
+
+    // a question before a refusal
+    skopje.go(received + "/decline");
+    assertThat(Looked.atEachSize(skopje)).isEmpty();
+    skopje.page().fill("form[action$='/messages'] #text", "Koje jezike govori?");
+    skopje.press("form[action$='/messages'] button");
+    told(paris, id, given, "Koje jezike govori?");
+    paris.go(given);
+    paris.page().fill("#text", "Romani et serbe");
+    paris.press("form[action$='/messages'] button");
+    skopje.until(received, () -> skopje.text().contains("Romani et serbe"));
+    paris.until(given, () -> paris.page().locator(".timeline .badge.good").count() > 0);
+
+    // nobody refuses a child by a tap, and not without words
+    skopje.go(received + "/decline");
+    skopje.comesBack("form[action$='/decline'] button");
+    skopje.page().selectOption("#reason", firstChoice(skopje, "#reason"));
+    skopje.page().fill("#why", "Nemamo tumača do petka");
+    skopje.press("form[action$='/decline'] button");
+    skopje.go(received);
+    assertThat(skopje.text()).as("who declined reads no more of it").doesNotContain("MOUSTAFA");
+    picture(skopje, "declined");
+    told(paris, id, given, "Nemamo tumača do petka");
+    picture(paris, "declined");
+    skopje.go(received);
+    skopje.press("form[action$='/decline/take-back'] button");
+    told(paris, id, given);
+
+    // taken in hand, accepted, taken back, accepted
+    skopje.go(handOver);
+    skopje.page().fill("#contact", "Biljana M., +389");
+    skopje.press("form[action$='/acknowledge'] button");
+    told(paris, id, handOver, "Biljana M., +389");
+    skopje.go(received);
+    skopje.press("form[action$='/accept']:not(:has([name=case])) button");
+    told(paris, id, handOver);
+    skopje.go(received + "/accept/take-back");
+    skopje.page().fill("#why", "Pogrešna kancelarija");
+    skopje.press("form[action$='/accept/take-back'] button");
+    told(paris, id, given, "Pogrešna kancelarija");
+    skopje.go(received);
+    skopje.press("form[action$='/accept']:not(:has([name=case])) button");
+    told(paris, id, handOver);
+
+    // what is mended reaches whoever has it
+    paris.go(file + "/edit");
+    paris.page().selectOption("#form", "forced_begging");
+    paris.press("main form button.primary");
+    paris.go(file + "/corrections");
+    paris.press("#corrections button.primary");
+    skopje.until("/", () -> leadsTo(skopje, id));
+    skopje.go(received);
+    picture(skopje, "corrected");
+    skopje.press("form[action$='/corrected'] button");
+    told(paris, id, given);
+
+    // a journey that stops on both sides, and one on which somebody is missing
+    Region.step(paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
+    Panels.find(paris, file, "repatriation");
+    Region.step(
+        paris,
+        handOver,
+        "best_interests",
+        () -> {
+          paris.page().check("input[name=result][value=in_favour]");
+          paris.page().fill("#authority", "Juge des enfants");
+        });
+    Region.step(
+        paris,
+        handOver,
+        "return_consent",
+        () -> {
+          paris.page().selectOption("#giver", "child_with_guardian");
+          paris.page().fill("#told", "Éducatrice avec interprète");
+          paris.page().selectOption("#language", "sq");
+        });
+    Region.step(
+        paris,
+        handOver,
+        "travel",
+        () -> {
+          paris.page().selectOption("#means", "air");
+          paris.page().selectOption("#escort", "social_worker");
+          paris.page().selectOption("#meeting", "airport");
+          paris.page().fill("#place", "Arrivées, point information");
+          paris.page().fill("#hour", "14:30");
+        });
+    risk(paris, handOver, "not_safe");
+    for (Visitor side : List.of(paris, skopje)) {
+      side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 1);
+      picture(side, "stopped");
+    }
+    risk(paris, handOver, "safe");
+    for (Visitor side : List.of(paris, skopje)) {
+      side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
+    }
+    Region.step(paris, handOver, "departed", () -> {});
+    skopje.until(handOver + "/return", () -> skopje.page().locator("a[href$='/arrived']").count() > 0);
+    Region.step(
+        skopje, handOver, "not_arrived", () -> skopje.page().fill("#words", "Nije bila u avionu"));
+    for (Visitor side : List.of(skopje, paris)) {
+      side.until(handOver, () -> side.page().locator("a[href$='/steps/found']").count() == 1);
+      assertThat(side.page().locator(STOPPED_OR_MISSING).count()).isOne();
+      assertThat(Looked.atEachSize(side)).isEmpty();
+      picture(side, "missing");
+    }
+    country.until("/", () -> country.text().contains("missing"));
+    picture(country, "missing");
+    Region.step(
+        skopje, handOver, "found", () -> skopje.page().fill("#words", "Kod tetke, bezbedna"));
+    told(paris, id, handOver);
+    for (Visitor side : List.of(skopje, paris)) {
+      side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
+    }
+    country.until("/", () -> !country.text().contains("missing"));
+  }
+
+  private static void risk(Visitor who, String handOver, String result) {
+    Region.step(
+        who, handOver, "risk", () -> who.page().check("input[name=result][value=" + result + "]"));
+  }
+
+  /** The first page leads to what changed until it was seen, and there stands what was said. */
+  private static void told(Visitor who, String id, String page, String... said) {
+    who.until("/", () -> leadsTo(who, id));
+    who.go(page);
+    List.of(said).forEach(words -> assertThat(who.text()).contains(words));
+    who.go("/");
+    assertThat(leadsToNews(who, id)).as("seen once, it is no news any more").isFalse();
+  }
+
+  private static boolean leadsTo(Visitor who, String id) {
+    return who.page().locator("main .tasks a.title[href*='" + id + "']").count() > 0;
+  }
+
+  /** News are those without a deadline. */
+  private static boolean leadsToNews(Visitor who, String id) {
+    return who.page()
+            .locator("main .tasks li:has(.deadline.calm) a.title[href*='" + id + "']")
+            .count()
+        > 0;
+  }
+
+  private static String firstChoice(Visitor who, String select) {
+    return who.page().locator(select + " option").nth(1).getAttribute("value");
+  }
+
+  /** Drawn on demand: the page at hand, and the first page of whoever looks at it. */
+  private static void picture(Visitor who, String what) {
+    String name = "abroad-" + what + "-" + who.page().getAttribute("html", "lang");
+    who.picture(name);
+    String here = who.path();
+    who.go("/");
+    who.picture(name + "-home");
+    who.go(here);
+  }
+}

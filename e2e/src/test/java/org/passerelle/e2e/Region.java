@@ -1,0 +1,143 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.e2e.Visitor.Device;
+import org.passerelle.testing.FreePorts;
+
+/** The three houses of {@code demo-region}, and what people do in them from page to page. */
+final class Region implements AutoCloseable {
+  private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final List<String> HOUSES = List.of("skopje", "athens", "paris");
+  private final List<Visitor> people = new ArrayList<>();
+  private final int port = FreePorts.row(HOUSES.size());
+  private @Nullable Process running;
+
+  /** Opens them on this folder. */
+  void open(Path folder) throws IOException {
+    Path output = Files.createTempFile(folder.getParent(), "region", ".txt");
+    Process started =
+        Server.process(
+            List.of(
+                Server.HOME.resolve("passerelle").toString(),
+                "demo-region",
+                "--dir",
+                folder.toString(),
+                "--base-port",
+                String.valueOf(port)),
+            output);
+    running = started;
+    Eventually.is(
+        "three houses open",
+        PATIENCE,
+        () -> !started.isAlive() || Files.readString(output).contains("Ctrl-C"));
+    assertThat(started.isAlive()).as(Files.readString(output)).isTrue();
+  }
+
+  /** Ends the browsers and the command, which ends its houses. */
+  @Override
+  public void close() throws InterruptedException {
+    people.forEach(Visitor::close);
+    people.clear();
+    Process ending = running;
+    if (ending != null) {
+      List<ProcessHandle> houses = ending.descendants().toList();
+      ending.destroy();
+      assertThat(ending.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(houses).as("the command ends what it began").noneMatch(ProcessHandle::isAlive);
+      running = null;
+    }
+  }
+
+  /** Somebody of a house, signed in, such as {@code biljana.skopje}. */
+  Visitor person(Device device, String login) {
+    String house = login.substring(login.indexOf('.') + 1);
+    Visitor made =
+        Visitor.of(
+            "http://%s.localhost:%d".formatted(house, port + HOUSES.indexOf(house)), device, login);
+    people.add(made);
+    return made;
+  }
+
+  /** The same in a language. */
+  Visitor person(Device device, String login, String language) {
+    Visitor made = person(device, login);
+    made.go("/language/" + language + "?to=/");
+    assertThat(made.page().getAttribute("html", "lang")).isEqualTo(language);
+    return made;
+  }
+
+  /** Somebody on a telephone who has a link to Paris and no account. */
+  Visitor guestOfParis() {
+    Visitor guest =
+        Visitor.of("http://localhost:" + (port + HOUSES.indexOf("paris")), Device.PHONE, "");
+    people.add(guest);
+    return guest;
+  }
+
+  /** The path of the one case that a house begins with. */
+  static String onlyCase(Visitor who) {
+    who.go("/protect/cases");
+    return who.one("main a[href*='/protect/cases/']:not([href$='/new'])").getAttribute("href");
+  }
+
+  /** From the case to the hand-over that has left; its identifier. */
+  static String given(Visitor paris, String file, String country, boolean returns) {
+    paris.go(file + "/handovers/new");
+    String to =
+        paris
+            .page()
+            .locator("#recipient option")
+            .filter(new Locator.FilterOptions().setHasText(country))
+            .first()
+            .getAttribute("value");
+    paris.page().selectOption("#recipient", to);
+    paris.page().check("input[name=returns][value=" + (returns ? "yes" : "no") + "]");
+    paris.page().selectOption("#purpose", "family_tracing");
+    paris.page().fill("#request", "Please look for her family");
+    // another country has her already: it is meant
+    paris.page().locator("input[name=also]").all().forEach(box -> box.check());
+    paris.press("form button.primary");
+    String id = first(HAND_OVER, paris.page().url() + "/", 1);
+    paris.press("a[href*='/grounds/new']");
+    paris.page().check("input[name=kind][value=law]");
+    paris.page().fill("#reason", "Article 12");
+    paris.page().check("input[name=categories][value=identity]");
+    paris.page().check("input[name=categories][value=case]");
+    paris.page().selectOption("#transfer", "appropriate_safeguards");
+    paris.press("main form button.primary");
+    paris.go("/protect/referrals/" + id + "/content");
+    paris
+        .page()
+        .selectOption("#basis", paris.page().locator("#basis option").nth(1).getAttribute("value"));
+    paris.press("button[value=review]");
+    paris.press("form[action$='/send'] button");
+    return id;
+  }
+
+  /** Records a step of a hand-over. */
+  static void step(Visitor who, String handOver, String step, Runnable fill) {
+    who.go(handOver + "/steps/" + step);
+    fill.run();
+    who.press("main form button.primary");
+    assertThat(who.page().url()).as(step).doesNotContain("/steps/");
+  }
+
+  static String first(Pattern pattern, String text, int group) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
+    return found.group(group);
+  }
+}
