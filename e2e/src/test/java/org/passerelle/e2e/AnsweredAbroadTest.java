@@ -124,7 +124,7 @@ class AnsweredAbroadTest {
           paris.page().fill("#place", "Arrivées, point information");
           paris.page().fill("#hour", "14:30");
         });
-    risk(paris, handOver, "not_safe");
+    risk(paris, handOver, "unsafe");
     for (Visitor side : List.of(paris, skopje)) {
       side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 1);
       picture(side, "stopped");

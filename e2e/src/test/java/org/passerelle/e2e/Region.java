@@ -122,6 +122,7 @@ final class Region implements AutoCloseable {
     paris
         .page()
         .selectOption("#basis", paris.page().locator("#basis option").nth(1).getAttribute("value"));
+    paris.page().check("#f-form");
     paris.press("button[value=review]");
     paris.press("form[action$='/send'] button");
     return id;
