@@ -133,6 +133,9 @@ class AnsweredAbroadTest {
     for (Visitor side : List.of(paris, skopje)) {
       side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
     }
+    Region.step(
+        skopje, handOver, "reception", () -> skopje.page().fill("#words", "Dolaze dve vaspitačice"));
+    paris.until(handOver + "/return", () -> paris.text().contains("Dolaze dve vaspitačice"));
     Region.step(paris, handOver, "departed", () -> {});
     skopje.until(handOver + "/return", () -> skopje.page().locator("a[href$='/arrived']").count() > 0);
     Region.step(
