@@ -61,6 +61,7 @@ class StatementsTest {
     all.put("protect/due/DueRows.java", new Otherwise(2, kept));
     all.put("protect/cases/KeptCases.java", new Otherwise(4, kept));
     all.put("protect/urgency/CaseUrgency.java", new Otherwise(2, kept));
+    all.put("protect/compensation/ClaimsDue.java", new Otherwise(1, kept));
     all.put("protect/placement/stay/AlertsDue.java", new Otherwise(1, kept));
     all.put("protect/placement/stay/StaysDue.java", new Otherwise(1, kept));
     all.put(

@@ -30,12 +30,18 @@ class WellFormed extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<TurnedAway> why = TurnedAway.of(request).or(() -> wrong(request));
+    Optional<TurnedAway> why =
+        TurnedAway.of(request).filter(one -> !isTold(one, request)).or(() -> wrong(request));
     if (why.isPresent()) {
       why.get().answer(request, response);
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Whether the door itself answers, and tells the log who came; nothing of the body is read. */
+  private static boolean isTold(TurnedAway why, HttpServletRequest request) {
+    return why == TurnedAway.TOO_LARGE && request.getRequestURI().startsWith(PhoneDoor.RECORDS);
   }
 
   private static Optional<TurnedAway> wrong(HttpServletRequest request) {

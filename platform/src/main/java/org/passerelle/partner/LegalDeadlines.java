@@ -38,6 +38,7 @@ public interface LegalDeadlines {
    * @param kind code: {@code recovery-reflection}, {@code appeal-identification} …
    * @param what in words: what it is for
    * @param events codes from which it is counted
+   * @param routes codes of the routes of compensation that it concerns; empty for all
    * @param length null if not known
    * @param workingDays whether only working days are counted
    * @param nextWorkingDay whether an end on a rest day moves to the next working day
@@ -53,6 +54,7 @@ public interface LegalDeadlines {
       Wording what,
       String country,
       List<String> events,
+      List<String> routes,
       @Nullable Period length,
       boolean workingDays,
       boolean nextWorkingDay,
@@ -65,6 +67,12 @@ public interface LegalDeadlines {
       String href) {
     public Rule {
       events = List.copyOf(events);
+      routes = List.copyOf(routes);
+    }
+
+    /** Whether it concerns a route of compensation. */
+    public boolean concerns(String route) {
+      return routes.isEmpty() || routes.contains(route);
     }
 
     /** Whether the law says so on a day. */

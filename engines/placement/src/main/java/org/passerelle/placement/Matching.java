@@ -1,6 +1,7 @@
 package org.passerelle.placement;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.passerelle.placement.internal.Placing;
 
@@ -29,6 +30,17 @@ public final class Matching {
    */
   public static Proposal of(Batch batch, Duration limit, int workers) {
     return Placing.of(batch, limit, workers);
+  }
+
+  /**
+   * An answer that is there at once, without a solver: no rule is broken, and nobody can be placed
+   * beside it; a better one may exist. The search of {@link #of} begins with it, and what it finds
+   * is never worse. Two hundred children and sixty places take milliseconds (bench/README.md).
+   *
+   * @return the place by child; who waits is not in it
+   */
+  public static Map<String, String> atOnce(Batch batch) {
+    return Placing.atOnce(batch);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.passerelle.placement;
 
+import java.util.List;
+
 /**
  * A point on the earth.
  *
@@ -9,6 +11,9 @@ package org.passerelle.placement;
 public record Point(double latitude, double longitude) {
   /** Mean radius of the earth in kilometres (IUGG, R1). */
   private static final double RADIUS = 6371.0088;
+
+  /** Sine of an angle that is some centimetres long. */
+  private static final double TINY = 1e-8;
 
   private static final double NORTHMOST = 90;
   private static final double EASTMOST = 180;
@@ -40,6 +45,59 @@ public record Point(double latitude, double longitude) {
                 * Math.cos(Math.toRadians(other.latitude))
                 * square(Math.sin(east));
     return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(a)));
+  }
+
+  /**
+   * Distance in kilometres to the nearest point of a route whose stops are joined by the shorter
+   * great circles; to the stop itself where there is one. The distance across the track is that of
+   * the point to the plane of the circle, which counts where the foot lies between both stops. For
+   * n stops n steps.
+   *
+   * @param stops at least one
+   */
+  double kilometresToRoute(List<Point> stops) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < stops.size(); i++) {
+      nearest = Math.min(nearest, kilometresTo(stops.get(i)));
+      if (i > 0) {
+        nearest = Math.min(nearest, across(stops.get(i - 1), stops.get(i)));
+      }
+    }
+    return nearest;
+  }
+
+  /** Across the track between two stops; infinite where the foot does not lie between them. */
+  private double across(Point from, Point to) {
+    double[] a = from.vector();
+    double[] b = to.vector();
+    double[] here = vector();
+    double[] pole = cross(a, b);
+    double length = Math.sqrt(dot(pole, pole));
+    // the same stop twice has no circle, and neither have two on opposite sides of the earth
+    if (length < TINY || dot(cross(pole, a), here) < 0 || dot(cross(b, pole), here) < 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double sine = Math.abs(dot(pole, here)) / length;
+    double[] tangent = cross(pole, here);
+    return RADIUS * Math.atan2(sine, Math.sqrt(dot(tangent, tangent)) / length);
+  }
+
+  private double[] vector() {
+    double north = Math.toRadians(latitude);
+    double east = Math.toRadians(longitude);
+    return new double[] {
+      Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)
+    };
+  }
+
+  private static double[] cross(double[] a, double[] b) {
+    return new double[] {
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    };
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   }
 
   private static double square(double x) {

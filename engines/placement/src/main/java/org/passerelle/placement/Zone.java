@@ -1,17 +1,20 @@
 package org.passerelle.placement;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a child must not be: around a point, or within a travel time of an area, or both.
+ * Where a child must not be: around a point or along a route, or within a travel time of an area,
+ * or both.
  *
- * @param around its middle, or null
- * @param kilometres radius on the great circle; 0 where none was set
+ * @param along its middle, or the stops of a route in their order, which is kept away from on the
+ *     whole way between them; empty where none was set
+ * @param kilometres to either side, on the great circle; 0 where none was set
  * @param area name in the table of travel times, or empty
  * @param minutes of travel; 0 where none was set
  */
-public record Zone(@Nullable Point around, double kilometres, String area, int minutes) {
+public record Zone(List<Point> along, double kilometres, String area, int minutes) {
   /** What a zone says of a place. */
   public enum Verdict {
     /** The place lies outside. */
@@ -28,11 +31,22 @@ public record Zone(@Nullable Point around, double kilometres, String area, int m
    * @throws BadBatch if it forbids nothing
    */
   public Zone {
+    along = List.copyOf(along);
     if (!(kilometres > 0) && minutes <= 0) {
       throw new BadBatch(
           "A zone of %s km and %d minutes forbids nothing.%nMaybe its radius is missing."
               .formatted(kilometres, minutes));
     }
+  }
+
+  /**
+   * A zone around a point.
+   *
+   * @param around its middle, or null
+   * @throws BadBatch if it forbids nothing
+   */
+  public Zone(@Nullable Point around, double kilometres, String area, int minutes) {
+    this(around == null ? List.of() : List.of(around), kilometres, area, minutes);
   }
 
   /**
@@ -49,10 +63,10 @@ public record Zone(@Nullable Point around, double kilometres, String area, int m
   }
 
   private Verdict byDistance(@Nullable Point place) {
-    if (!(kilometres > 0) || around == null || place == null) {
+    if (!(kilometres > 0) || along.isEmpty() || place == null) {
       return Verdict.UNKNOWN;
     }
-    return around.kilometresTo(place) < kilometres ? Verdict.WITHIN : Verdict.CLEAR;
+    return place.kilometresToRoute(along) < kilometres ? Verdict.WITHIN : Verdict.CLEAR;
   }
 
   private Verdict byTime(String placeArea, Travel travel) {

@@ -96,7 +96,7 @@ final class Judge {
       }
     }
     for (Zone zone : child.zones()) {
-      Point around = zone.around();
+      Point around = zone.along().isEmpty() ? null : zone.along().get(0);
       Point at = place.at();
       boolean far =
           around != null
@@ -141,7 +141,7 @@ final class Judge {
     return 6371.0088 * Math.atan2(sine, a[0] * b[0] + a[1] * b[1] + a[2] * b[2]);
   }
 
-  private static double[] vector(Point point) {
+  static double[] vector(Point point) {
     double north = Math.toRadians(point.latitude());
     double east = Math.toRadians(point.longitude());
     return new double[] {

@@ -63,6 +63,17 @@ class MatchingTest {
   }
 
   @Test
+  void theAnswerAtOnceBreaksNoHardRuleEither() {
+    for (int seed = 0; seed < 500; seed++) {
+      Batch batch = Drawn.batch(3 + seed % 40, 1 + seed % 20, 90_000L + seed);
+      assertThat(new Judge(batch).broken(Matching.atOnce(batch))).as("seed %d", seed).isEmpty();
+    }
+    Batch large = Drawn.batch(200, 60, 7);
+    assertThat(new Judge(large).broken(Matching.atOnce(large))).isEmpty();
+    assertThat(Matching.atOnce(large)).hasSizeGreaterThan(60);
+  }
+
+  @Test
   @Tag("long")
   void twoHundredChildrenAndSixtyPlacesAreProven() {
     Batch batch = Drawn.batch(200, 60, 7);
@@ -158,7 +169,7 @@ class MatchingTest {
   void aZoneThatCannotBeJudgedIsNotOutside() {
     Zone near = new Zone(BELGRADE, 50, "", 0);
     Zone far = new Zone(NIS, 50, "", 0);
-    Zone blind = new Zone(null, 50, "", 0);
+    Zone blind = new Zone(List.of(), 50, "", 0);
     assertThat(of(batch(List.of(child("a", "", 0, near)), List.of(place("p", 1)))).placed())
         .isEmpty();
     assertThat(of(batch(List.of(child("a", "", 0, far)), List.of(place("p", 1)))).placed())
@@ -169,7 +180,7 @@ class MatchingTest {
 
   @Test
   void travelTimeCountsWhereTheTableSaysIt() {
-    Zone slow = new Zone(null, 0, "north", 60);
+    Zone slow = new Zone(List.of(), 0, "north", 60);
     Travel table = (from, to) -> to.equals("south") ? OptionalInt.of(90) : OptionalInt.empty();
     assertThat(slow.of(null, "south", table)).isEqualTo(Zone.Verdict.CLEAR);
     assertThat(slow.of(null, "north", table)).isEqualTo(Zone.Verdict.WITHIN);

@@ -52,6 +52,11 @@ class WarmRounds {
           "/protect/cases?sort=due",
           "/protect/cases?form=labour",
           "/protect/screenings/new");
+
+  /** Once, since a library is loaded that works out who goes where. */
+  private static final List<String> PLACING =
+      List.of("/protect/placement", "/protect/placement/proposal");
+
   private final DispatcherServlet pages;
   private final ServletContext context;
   private final Organisations organisations;
@@ -95,6 +100,22 @@ class WarmRounds {
     door.knock();
     Locale language = READ_IN.get(number % READ_IN.size());
     List<Opened> all = new ArrayList<>();
+    if (number == 0) {
+      organisations.active(null, null).stream()
+          .filter(Organisation::casework)
+          .findFirst()
+          .ifPresent(
+              one ->
+                  PLACING.stream()
+                      .filter(path -> more.getAsBoolean())
+                      .map(
+                          path ->
+                              open(
+                                  InnerPage.get(path),
+                                  reader(one, Role.PLACEMENT_OFFICER),
+                                  language))
+                      .forEach(all::add));
+    }
     organisations.active(null, null).stream()
         .filter(Organisation::casework)
         .limit(ORGANISATIONS)

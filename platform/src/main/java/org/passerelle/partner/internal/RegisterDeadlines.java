@@ -109,6 +109,7 @@ class RegisterDeadlines implements LegalDeadlines {
         entry.kind().field("kind").orElseThrow().codes().getOrDefault(kind, entry.wording("title")),
         entry.text("country"),
         entry.texts("counted-from"),
+        entry.texts("routes"),
         length,
         entry.text("days-counted").equals("working"),
         entry.flag("next-working-day"),

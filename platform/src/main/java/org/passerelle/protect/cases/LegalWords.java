@@ -13,7 +13,7 @@ public record LegalWords(Texts texts) {
   }
 
   /** The same of its rule; none for the day that a decision names. */
-  String of(LegalDeadlines.@Nullable Rule rule) {
+  public String of(LegalDeadlines.@Nullable Rule rule) {
     String word = rule == null ? texts.text("deadline.appeal") : rule.what().in(texts.language());
     return word.isEmpty()
         ? word

@@ -39,9 +39,9 @@ public class Claims {
           CLAIM_PLACE,
           """
           insert into compensation_claim
-            (id, case_id, organisation, route, country, currency, details, at, by_user)
+            (id, case_id, organisation, route, country, currency, offence_on, judgment_on, details, at, by_user)
           values
-            (:id, :case, :organisation, :route, :country, :currency, :sealed, :at, :user)
+            (:id, :case, :organisation, :route, :country, :currency, :offence, :judgment, :sealed, :at, :user)
           """);
   private static final CaseRecord.Shape STEP =
       new CaseRecord.Shape(
@@ -117,6 +117,14 @@ public class Claims {
   @Transactional
   public UUID open(UUID caseId, Claim.Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
+    draft.days().check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("organisation", file.organisation());
+    row.put("route", draft.route());
+    row.put("country", draft.country());
+    row.put("currency", draft.currency());
+    row.put("offence", draft.days().offence());
+    row.put("judgment", draft.days().judgment());
     return records.add(
         CLAIM,
         caseId,
@@ -127,15 +135,7 @@ public class Claims {
                 CLAIM,
                 new CaseRecord.Written(caseId, at, who),
                 draft.route(),
-                Map.of(
-                    "organisation",
-                    file.organisation(),
-                    "route",
-                    draft.route(),
-                    "country",
-                    draft.country(),
-                    "currency",
-                    draft.currency()),
+                row,
                 draft.words(),
                 rows));
   }
@@ -245,6 +245,9 @@ public class Claims {
         row.getString("route"),
         row.getString("country"),
         row.getString("currency"),
+        new Claim.Days(
+            row.getObject("offence_on", LocalDate.class),
+            row.getObject("judgment_on", LocalDate.class)),
         sealed.open(caseId, CLAIM_PLACE, row.getBytes("details"), Claim.Words.class),
         Columns.instant(row, "at"),
         row.getObject("by_user", UUID.class),

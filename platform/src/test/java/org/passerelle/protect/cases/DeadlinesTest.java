@@ -202,6 +202,7 @@ class DeadlinesTest {
         new org.passerelle.language.Wording(Map.of("en", "x", "fr", "x", "sr", "x")),
         "MD",
         List.of("presumed"),
+        List.of(),
         Period.parse(length),
         working,
         next,

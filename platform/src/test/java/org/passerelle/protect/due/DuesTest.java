@@ -73,7 +73,8 @@ class DuesTest {
           "alert", "placement/stay/AlertsTest",
           "tracing", "tracing/TracingTest",
           "hand_over", "handover/HandOverTest",
-          "transfer", "transfer/TransferTest");
+          "transfer", "transfer/TransferTest",
+          "compensation", "compensation/ClaimLimitsTest");
 
   @Parameter House house;
   private Member lead;

@@ -18,6 +18,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.gate.PhoneDoor;
 import org.passerelle.protect.screening.Screening;
 import org.passerelle.protect.screening.Screenings;
 import org.passerelle.storage.House;
@@ -142,6 +143,30 @@ class HandInRefusedTest {
     assertThat(logged("phone.record-refused")).isGreaterThanOrEqualTo(14);
     // and the whole one is taken all the same
     assertThat(phone.handIn(id, sealed).status()).isEqualTo(201);
+  }
+
+  /** Its bytes are not waited for, so that whoever sends many would fill the log at no cost. */
+  @Test
+  void whatIsLargerThanTheDoorTakesIsToldToTheLogAndNotEachTime() {
+    UUID id = UUID.randomUUID();
+    for (int times = 1; times <= 10; times++) {
+      TestPhone.Answer answer = phone.handIn(id, new byte[PhoneDoor.MOST_OF_A_RECORD + 1]);
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.code()).isEqualTo("too-large");
+      assertThat(logged("phone.record-refused"))
+          .as("after %d", times)
+          .isEqualTo(times < 10 ? 1 : 2);
+    }
+    assertThat(rows(id)).isZero();
+    house.clock().pass(Duration.ofDays(1));
+    phone.usedBy(officer.elsewhere());
+    phone.handIn(id, new byte[PhoneDoor.MOST_OF_A_RECORD + 1]);
+    assertThat(logged("phone.record-refused")).isEqualTo(3);
+    phone.usedBy(new Browser(house));
+    assertThat(phone.handIn(id, new byte[PhoneDoor.MOST_OF_A_RECORD + 1]).status())
+        .as("a stranger")
+        .isIn(401, 403);
+    assertThat(logged("phone.record-refused")).isEqualTo(3);
   }
 
   /** Signed by a phone that was taken apart: what no page would have made is damage, no fault. */

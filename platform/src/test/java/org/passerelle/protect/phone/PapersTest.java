@@ -250,6 +250,7 @@ class PapersTest {
     assertThat(
             phone.piece(TestPhone.idOf(record), paper, 0, 3, new byte[PhoneDoor.PIECE + 1]).code())
         .isEqualTo("too-large");
+    assertThat(logged("phone.paper-refused")).isEqualTo(4);
     Member stranger = Member.of(house, Role.FIRST_RESPONDER);
     phone.usedBy(stranger.browser());
     assertThat(phone.piece(TestPhone.idOf(record), paper, 1, 3, piece).code())

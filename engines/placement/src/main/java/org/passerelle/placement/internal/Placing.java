@@ -19,19 +19,31 @@ public final class Placing {
   public static Proposal of(Batch batch, Duration limit, int workers) {
     Circumstances around = new Circumstances(batch);
     Solution solution = CpSat.solve(Model.of(around), limit, workers);
-    Map<String, String> placed = new HashMap<>();
     Map<String, Proposal.Fit> fits = new HashMap<>();
-    for (int u = 0; u < solution.place().length; u++) {
-      if (solution.place()[u] >= 0) {
-        Vacancy place = batch.places().get(solution.place()[u]);
+    Map<String, String> placed = placed(around, batch, solution.place(), fits);
+    return new Proposal(
+        placed, fits, new Reasons(around, solution.place()).all(), solution.proofs());
+  }
+
+  /** The answer from which the search begins. */
+  public static Map<String, String> atOnce(Batch batch) {
+    Circumstances around = new Circumstances(batch);
+    return placed(around, batch, FirstAnswer.of(Model.of(around)), new HashMap<>());
+  }
+
+  private static Map<String, String> placed(
+      Circumstances around, Batch batch, int[] answer, Map<String, Proposal.Fit> fits) {
+    Map<String, String> placed = new HashMap<>();
+    for (int u = 0; u < answer.length; u++) {
+      if (answer[u] >= 0) {
+        Vacancy place = batch.places().get(answer[u]);
         for (Child child : around.units.get(u).children()) {
           placed.put(child.id(), place.id());
           fits.put(child.id(), fit(child, place));
         }
       }
     }
-    return new Proposal(
-        placed, fits, new Reasons(around, solution.place()).all(), solution.proofs());
+    return placed;
   }
 
   /** How somebody fits a place. */

@@ -197,6 +197,7 @@ public class HsdsFiles {
     }
     int added = 0;
     int changed = 0;
+    String about = about(who);
     for (ObjectNode document : read.services()) {
       CareService service = HsdsDocument.read(document, catalogue.codes());
       catalogue.check(service, who);
@@ -206,7 +207,9 @@ public class HsdsFiles {
       if (before.isEmpty()) {
         rows.insert(identifiers.next(), provider, service, document, who);
         added++;
-      } else if (!before.get().document().equals(document)) {
+      } else if (!before.get().document().equals(document)
+          // what this house added as it left is no change
+          && !leaving(before.get(), about, who).equals(document)) {
         CatalogueRows.Row row = before.get();
         if (!rows.update(row.id(), row.version(), provider, service, document, who)) {
           throw new ChangedMeanwhile(row.version(), catalogue.named(row.id()).version());
@@ -234,15 +237,9 @@ public class HsdsFiles {
   @Transactional
   public byte[] export(SignedIn who) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    String about = organisations.find(who.organisation()).map(o -> o.mandate()).orElse("");
+    String about = about(who);
     for (CatalogueRows.Row row : rows.of(who.organisation())) {
-      ObjectNode document =
-          HsdsDocument.provided(row.document(), row.owner(), who.organisationName(), about);
-      if (HousingPlace.is(HsdsDocument.read(document, catalogue.codes()))) {
-        // taken in before all fields of a location were looked at
-        HousingPlace.strip(document);
-      }
-      all.add(document);
+      all.add(leaving(row, about, who));
     }
     audit.write(
         who,
@@ -251,5 +248,20 @@ public class HsdsFiles {
         who.organisation(),
         Map.of("services", String.valueOf(all.size())));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all);
+  }
+
+  private String about(SignedIn who) {
+    return organisations.find(who.organisation()).map(o -> o.mandate()).orElse("");
+  }
+
+  /** An entry as it leaves: with who provides it, and without where somebody lives. */
+  private ObjectNode leaving(CatalogueRows.Row row, String about, SignedIn who) {
+    ObjectNode document =
+        HsdsDocument.provided(row.document(), row.owner(), who.organisationName(), about);
+    if (HousingPlace.is(HsdsDocument.read(document, catalogue.codes()))) {
+      // taken in before all fields of a location were looked at
+      HousingPlace.strip(document);
+    }
+    return document;
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.LegalDeadlines;
@@ -44,19 +45,41 @@ public class DeadlineLines {
         .toList();
   }
 
+  /**
+   * One that runs from something else than a decision.
+   *
+   * @param event from which it runs, in words with its day
+   * @param due last day; null while the law is not verified
+   */
+  public DeadlineLine line(
+      LegalDeadlines.Rule rule, String event, @Nullable LocalDate due, Page page) {
+    return new DeadlineLine(
+        rule.id(),
+        rule.kind(),
+        due == null ? null : page.moments().end(due),
+        new LegalWords(page.texts()).of(rule),
+        basis(rule, event, due, page),
+        due == null ? "" : law.restDay(rule.country(), due, page.language()),
+        "");
+  }
+
   private String basis(CaseDeadlines.Deadline deadline, Page page) {
-    LegalDeadlines.Rule rule = deadline.rule();
     CaseWords words = new CaseWords(options, page.language());
     String event =
         page.text(
             "deadline.event",
             words.of("decision_kinds", deadline.eventKind()),
             page.moments().date(deadline.eventOn()));
-    if (rule == null) {
-      return page.text("deadline.named", event);
-    }
+    LegalDeadlines.Rule rule = deadline.rule();
+    return rule == null
+        ? page.text("deadline.named", event)
+        : basis(rule, event, deadline.due(), page);
+  }
+
+  private static String basis(
+      LegalDeadlines.Rule rule, String event, @Nullable LocalDate due, Page page) {
     String length = rule.length() == null ? "" : length(rule.length(), page);
-    if (deadline.due() != null) {
+    if (due != null) {
       return page.text(
           rule.demonstration() ? "deadline.computed.demo" : "deadline.computed",
           length,

@@ -6,6 +6,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.cases.web.DeadlineLine;
 import org.passerelle.protect.compensation.Claim;
 import org.passerelle.protect.compensation.Standing;
 import org.passerelle.protect.compensation.Step;
@@ -14,8 +15,14 @@ import org.passerelle.protect.compensation.Step;
  * A claim and its steps.
  *
  * @param kind of the step that is being entered, or empty
+ * @param limits for putting it forward, while it was not
  */
-public record ClaimPage(Case file, Claim claim, String kind, Filled form, CaseWords words) {
+public record ClaimPage(
+    Case file, Claim claim, String kind, List<DeadlineLine> limits, Filled form, CaseWords words) {
+  public ClaimPage {
+    limits = List.copyOf(limits);
+  }
+
   /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/compensation/" + claim.id();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
@@ -17,8 +18,11 @@ import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
+import org.passerelle.protect.cases.web.DeadlineLine;
 import org.passerelle.protect.cases.web.DeadlineLines;
 import org.passerelle.protect.compensation.Claim;
+import org.passerelle.protect.compensation.ClaimDays;
+import org.passerelle.protect.compensation.ClaimLimits;
 import org.passerelle.protect.compensation.Claims;
 import org.passerelle.protect.compensation.Standing;
 import org.passerelle.protect.compensation.Step;
@@ -35,12 +39,11 @@ class ClaimsController {
   private static final String ONE = ALL + "/{claim}";
   private static final int TASK = 300;
 
-  /** Of rules of law, and of the tasks that stand for them. */
-  private static final String LIMIT = "compensation-claim";
-
   private static final String KIND = "compensation";
 
   private final Claims claims;
+  private final ClaimDays claimDays;
+  private final ClaimLimits limits;
   private final Cases cases;
   private final CaseTasks tasks;
   private final DeadlineLines deadlines;
@@ -49,12 +52,16 @@ class ClaimsController {
 
   ClaimsController(
       Claims claims,
+      ClaimDays claimDays,
+      ClaimLimits limits,
       Cases cases,
       CaseTasks tasks,
       DeadlineLines deadlines,
       LegalDeadlines law,
       CaseOptions options) {
     this.claims = claims;
+    this.claimDays = claimDays;
+    this.limits = limits;
     this.cases = cases;
     this.tasks = tasks;
     this.deadlines = deadlines;
@@ -82,7 +89,7 @@ class ClaimsController {
             file,
             all,
             deadlines.of(file, act.who(), act.page()).stream()
-                .filter(d -> d.kind().equals(LIMIT))
+                .filter(d -> d.kind().equals(ClaimLimits.KIND))
                 .toList(),
             unverified(file, all),
             tasks.openTasks(id, act.who()).stream()
@@ -99,7 +106,7 @@ class ClaimsController {
     countries.add(file.country());
     all.forEach(claim -> countries.add(claim.country()));
     law.verified().stream()
-        .filter(rule -> rule.kind().equals(LIMIT))
+        .filter(rule -> rule.kind().equals(ClaimLimits.KIND))
         .forEach(rule -> countries.remove(rule.country()));
     return List.copyOf(countries);
   }
@@ -135,12 +142,52 @@ class ClaimsController {
             form.neededCode("route", options.codes("compensation_routes")),
             form.neededCode("country", options.codes("countries")),
             form.neededCode("currency", options.codes("currencies")),
+            days(act),
             new Claim.Words(
                 form.text("against", 200),
                 form.text("office", 200),
                 form.text("reference", 100),
                 form.text("counsel", 200)));
-    return act.submit(() -> page(id, "new", act), () -> at(id, claims.open(id, draft, act.who())));
+    return act.refusalsAt("offence")
+        .submit(() -> page(id, "new", act), () -> at(id, claims.open(id, draft, act.who())));
+  }
+
+  private static Claim.Days days(Act act) {
+    LocalDate today = act.page().moments().today();
+    return new Claim.Days(
+        act.form().day("offence", today).orElse(null),
+        act.form().day("judgment", today).orElse(null));
+  }
+
+  /** From which days the law counts; who opened the claim may not have known them. */
+  @PostMapping(ONE + "/days")
+  String days(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
+    Claim.Days days = days(act);
+    return act.refusalsAt("offence")
+        .submit(
+            () -> claimPage(id, claim, "one", "", act),
+            at(id, claim),
+            () -> {
+              claimDays.enter(id, claim, days, act.who());
+              act.notice("good", "compensation.entered");
+            });
+  }
+
+  private List<DeadlineLine> limits(Claim claim, Act act) {
+    if (!claim.standing().state().equals("prepared")) {
+      return List.of();
+    }
+    return limits.of(claim.route(), claim.country(), claim.days()).stream()
+        .map(
+            limit ->
+                deadlines.line(
+                    limit.rule(),
+                    act.text(
+                        "compensation.limit." + limit.event(),
+                        act.page().moments().date(limit.on())),
+                    limit.due(),
+                    act.page()))
+        .toList();
   }
 
   private static String at(UUID id, UUID claim) {
@@ -149,7 +196,13 @@ class ClaimsController {
 
   @GetMapping(ONE)
   String one(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
+    Claim.Days days = claims.find(id, claim, act.who()).days();
+    act.form(Map.of("offence", shown(days.offence()), "judgment", shown(days.judgment())));
     return claimPage(id, claim, "one", "", act);
+  }
+
+  private static String shown(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
   }
 
   @GetMapping(ONE + "/step")
@@ -163,12 +216,14 @@ class ClaimsController {
   }
 
   private String claimPage(UUID id, UUID claim, String template, String kind, Act act) {
+    Claim found = claims.find(id, claim, act.who());
     return act.show(
         "protect/compensation/" + template,
         new ClaimPage(
             cases.find(id, act.who()),
-            claims.find(id, claim, act.who()),
+            found,
             kind,
+            limits(found, act),
             act.form(),
             new CaseWords(options, act.language())));
   }

@@ -11,6 +11,7 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.protect.phone.HandIn;
+import org.passerelle.protect.phone.TooLarge;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class HandInController {
   private final HandIn handIn;
   private final Load load;
+  private final TooLarge tooLarge;
 
-  HandInController(HandIn handIn, Load load) {
+  HandInController(HandIn handIn, Load load, TooLarge tooLarge) {
     this.handIn = handIn;
     this.load = load;
+    this.tooLarge = tooLarge;
   }
 
   /**
@@ -45,11 +48,13 @@ class HandInController {
       @AuthenticationPrincipal SignedIn who,
       HttpServletRequest request)
       throws IOException {
+    HandIn.Courier courier = courier(phone, phoneNow);
+    if (request.getContentLengthLong() > PhoneDoor.MOST_OF_A_RECORD) {
+      tooLarge.refused(id, null, courier.phone(), who);
+    }
     HandIn.Answer answer =
         load.carry(
-            request,
-            PhoneDoor.MOST_OF_A_RECORD,
-            body -> handIn.bring(id, body, courier(phone, phoneNow), who));
+            request, PhoneDoor.MOST_OF_A_RECORD, body -> handIn.bring(id, body, courier, who));
     return ResponseEntity.status(answer.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
         .cacheControl(CacheControl.noStore())
         .body(Map.of("receipt", answer.receipt()));

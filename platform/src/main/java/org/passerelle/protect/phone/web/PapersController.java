@@ -11,6 +11,7 @@ import org.passerelle.gate.PhoneDoor;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.protect.phone.LookedPapers;
 import org.passerelle.protect.phone.Papers;
+import org.passerelle.protect.phone.TooLarge;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,11 +29,13 @@ class PapersController {
   private final Papers papers;
   private final LookedPapers looked;
   private final Load load;
+  private final TooLarge tooLarge;
 
-  PapersController(Papers papers, LookedPapers looked, Load load) {
+  PapersController(Papers papers, LookedPapers looked, Load load, TooLarge tooLarge) {
     this.papers = papers;
     this.looked = looked;
     this.load = load;
+    this.tooLarge = tooLarge;
   }
 
   @GetMapping(PAPER)
@@ -56,6 +59,9 @@ class PapersController {
       @AuthenticationPrincipal SignedIn who,
       HttpServletRequest request)
       throws IOException {
+    if (request.getContentLengthLong() > PhoneDoor.PIECE) {
+      tooLarge.refused(record, paper, null, who);
+    }
     return json(
         load.carry(
             request,

@@ -121,7 +121,7 @@ class Gathering {
     Integer kilometres = zone.kilometres();
     Integer minutes = zone.minutes();
     return new Zone(
-        point(zone.words().latitude(), zone.words().longitude()),
+        zone.words().along(),
         kilometres == null ? 0 : kilometres,
         TravelTimes.plain(zone.words().area()),
         minutes == null ? 0 : minutes);

@@ -154,6 +154,7 @@ public class Stays {
     note(stay, kind, "", "", who);
     for (Stay other : rows.ofCase(stay.caseId())) {
       if (other.open() && !other.id().equals(stay.id())) {
+        note(other, "ended", "transfer", "", who);
         end(other, "transfer", who);
       }
     }

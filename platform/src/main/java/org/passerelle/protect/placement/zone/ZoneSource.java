@@ -19,6 +19,16 @@ public interface ZoneSource {
    * @param kind code of {@code zone_kinds}
    * @param origin as of {@link ExclusionZone}
    * @param name what is there, as it was said; empty where only who it is about is known
+   * @param stops of a route; empty where it is none
    */
-  record Proposed(String kind, String origin, UUID source, String name) {}
+  record Proposed(
+      String kind, String origin, UUID source, String name, List<ExclusionZone.Stop> stops) {
+    public Proposed {
+      stops = List.copyOf(stops);
+    }
+
+    public Proposed(String kind, String origin, UUID source, String name) {
+      this(kind, origin, source, name, List.of());
+    }
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
@@ -48,6 +49,7 @@ public class Zones {
   private final Cases cases;
   private final CaseRecord records;
   private final List<ZoneSource> sources;
+  private final EpisodeRoutes routes;
   private final Clock clock;
 
   Zones(
@@ -56,12 +58,14 @@ public class Zones {
       Cases cases,
       CaseRecord records,
       List<ZoneSource> sources,
+      EpisodeRoutes routes,
       Clock clock) {
     this.db = db;
     this.sealed = sealed;
     this.cases = cases;
     this.records = records;
     this.sources = List.copyOf(sources);
+    this.routes = routes;
     this.clock = clock;
   }
 
@@ -123,8 +127,9 @@ public class Zones {
             .list()
             .stream()
             .collect(Collectors.toUnmodifiableSet());
-    return sources.stream()
-        .flatMap(source -> source.of(file, who).stream())
+    return Stream.concat(
+            sources.stream().flatMap(source -> source.of(file, who).stream()),
+            routes.of(file, ofPlaced(caseId), who).stream())
         .filter(p -> !made.contains(p.source()))
         .toList();
   }

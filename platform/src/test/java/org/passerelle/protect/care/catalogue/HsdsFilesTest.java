@@ -123,6 +123,9 @@ class HsdsFilesTest {
     assertThat(out.path("attributes").toString()).contains("elsewhere", "legal", "work");
     assertThat(out.has("minimum_age")).isFalse();
     assertThat(files().read(files().export(who), who).faults()).isEmpty();
+    // written by the form: what is said of who provides it as it leaves is no change
+    catalogue.add(was, who);
+    assertThat(take(files().export(who), who)).isEqualTo(new HsdsFiles.Taken(0, 0, 4));
   }
 
   @Test

@@ -240,6 +240,34 @@ class PlacementsTest {
     assertThat(new InClear(house).columns("beograd\tniš")).isEmpty();
   }
 
+  @Test
+  void aHouseBesideTheRoadOfASuspectIsWithinTheirRoute() {
+    placeAt(43.98, 21.26, 1);
+    Wait wait = waits(file(), 0);
+    assertThat(broken(wait)).isEmpty();
+    house
+        .get(Zones.class)
+        .add(
+            wait.caseId(),
+            new ExclusionZone.Draft(
+                "route",
+                "hand",
+                null,
+                30,
+                null,
+                new ExclusionZone.Words(
+                    "The road south",
+                    "",
+                    "",
+                    null,
+                    null,
+                    List.of(
+                        new ExclusionZone.Stop(44.8125, 20.4612, "Beograd"),
+                        new ExclusionZone.Stop(43.3209, 21.8958, "Niš")))),
+            manager);
+    assertThat(broken(wait)).containsExactly(Rule.ZONE);
+  }
+
   private Set<Rule> broken(Wait wait) {
     return placements().choices(wait, officer).shown().get(0).broken();
   }

@@ -40,6 +40,10 @@ class ZonesTest {
   }
 
   private UUID episode(UUID file, SignedIn who) {
+    return episode(file, "", "At the bus station", who);
+  }
+
+  private UUID episode(UUID file, String from, String places, SignedIn who) {
     return house
         .get(Episodes.class)
         .add(
@@ -49,7 +53,7 @@ class ZonesTest {
                 null,
                 List.of("RS"),
                 List.of(),
-                new Episodes.Details("", "", "At the bus station", "", "")),
+                new Episodes.Details(from, "", places, "", "")),
             who);
   }
 
@@ -162,5 +166,108 @@ class ZonesTest {
     browser.post(end.group());
     assertThat(browser.get(at).body()).contains("No zone yet");
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
+  }
+
+  /** A zone on the point where an episode was. */
+  private void located(UUID file, UUID episode, String name, double latitude, SignedIn who) {
+    zones()
+        .add(
+            file,
+            new ExclusionZone.Draft(
+                "exploitation",
+                "episode",
+                episode,
+                10,
+                null,
+                new ExclusionZone.Words(name, "", "", latitude, 21.0)),
+            who);
+  }
+
+  private List<ZoneSource.Proposed> routes(UUID file, SignedIn who) {
+    return zones().proposed(file, who).stream().filter(p -> p.kind().equals("route")).toList();
+  }
+
+  @Test
+  void placesOfEpisodesThatFollowEachOtherAreProposedAsARoute() {
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    UUID file = file(who);
+    UUID last = episode(file, "2019", "Šid", who);
+    UUID first = episode(file, "2016", "Skopje", who);
+    UUID second = episode(file, "2017", "Niš", who);
+    UUID unknown = episode(file, "2018", "On the way", who);
+    located(file, first, "Skopje", 42.0, who);
+    assertThat(routes(file, who)).as("one point is no way").isEmpty();
+    located(file, last, "Šid", 45.1, who);
+    assertThat(routes(file, who)).as("nobody knows by where they went").isEmpty();
+    located(file, second, "Niš", 43.3, who);
+    ZoneSource.Proposed route = routes(file, who).get(0);
+    assertThat(route.name()).isEqualTo("Skopje → Niš");
+    assertThat(route.stops()).extracting(ExclusionZone.Stop::latitude).containsExactly(42.0, 43.3);
+    located(file, unknown, "Beograd", 44.8, who);
+    assertThat(routes(file, who))
+        .singleElement()
+        .extracting(ZoneSource.Proposed::name)
+        .isEqualTo("Skopje → Niš → Beograd → Šid");
+  }
+
+  @Test
+  void aRouteIsTakenFromItsProposalAndFaultsStandBesideItsLine() {
+    Member manager = Member.of(house, Role.CASE_MANAGER);
+    SignedIn who = Staff.signedIn(manager.user());
+    UUID file = file(who);
+    located(file, episode(file, "2016", "Skopje", who), "Skopje", 42.0, who);
+    located(file, episode(file, "2017", "Niš", who), "Niš", 43.3, who);
+    Browser browser = manager.browser();
+    String at = "/protect/cases/" + file + "/zones";
+    Browser.Answer form = browser.get(at + "/new?from=" + routes(file, who).get(0).source());
+    assertThat(form.body()).contains("42.0, 21.0 Skopje\n43.3, 21.0 Niš", "Skopje → Niš");
+    String source = Browser.hidden(form, "source");
+    assertThat(posted(browser, at, source, "42.0, 21.0\nat Niš")).contains("Line 2 is no stop");
+    assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0")).contains("Line 3 lies");
+    assertThat(posted(browser, at, source, "42.0, 21.0")).contains("2 to 60 stops");
+    browser.get(at + "/new");
+    assertThat(
+            browser
+                .post(
+                    at,
+                    "origin",
+                    "episode",
+                    "source",
+                    source,
+                    "kind",
+                    "route",
+                    "name",
+                    "By which they were taken",
+                    "kilometres",
+                    "15",
+                    "stops",
+                    "42,0; 21,0; Skopje\n43.3 21.0 Niš\n44.81250, 20.46120")
+                .location())
+        .isEqualTo(at);
+    String page = browser.get(at).body();
+    assertThat(page)
+        .contains("15 km to either side of a route with 3 stops", "Skopje → Niš → 44.8125");
+    assertThat(routes(file, who)).as("it is made").isEmpty();
+  }
+
+  private static String posted(Browser browser, String at, String source, String stops) {
+    browser.get(at + "/new");
+    Browser.Answer answer =
+        browser.post(
+            at,
+            "origin",
+            "episode",
+            "source",
+            source,
+            "kind",
+            "route",
+            "name",
+            "Way",
+            "kilometres",
+            "15",
+            "stops",
+            stops);
+    assertThat(answer.status()).isEqualTo(422);
+    return answer.body();
   }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.protect.placement.zone.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,7 @@ class ZonesController {
     first.put("name", proposed.name());
     first.put("origin", proposed.origin());
     first.put("source", proposed.source().toString());
+    first.put(TypedStops.FIELD, TypedStops.shown(proposed.stops()));
   }
 
   @PostMapping(ALL)
@@ -92,11 +94,15 @@ class ZonesController {
     Optional<Integer> minutes = form.number("minutes", 1, LONGEST);
     Double latitude = Degrees.latitude(form);
     Double longitude = Degrees.longitude(form);
+    List<ExclusionZone.Stop> stops = TypedStops.read(form);
     String area = form.text("area", 100);
+    if (!stops.isEmpty() && latitude != null && form.errors().isEmpty()) {
+      form.errors().add(TypedStops.FIELD, "zone.error.point-or-route");
+    }
     if (kilometres.isEmpty() && minutes.isEmpty() && form.errors().isEmpty()) {
       form.errors().add("kilometres", "zone.error.reach");
     }
-    if (kilometres.isPresent() && latitude == null && form.errors().isEmpty()) {
+    if (kilometres.isPresent() && latitude == null && stops.isEmpty() && form.errors().isEmpty()) {
       form.errors().add("latitude", "zone.error.point");
     }
     if (minutes.isPresent() && area.isEmpty() && form.errors().isEmpty()) {
@@ -111,7 +117,12 @@ class ZonesController {
         kilometres.orElse(null),
         minutes.orElse(null),
         new ExclusionZone.Words(
-            form.neededText("name", 200), form.text("reason", 4000), area, latitude, longitude));
+            form.neededText("name", 200),
+            form.text("reason", 4000),
+            area,
+            latitude,
+            longitude,
+            stops));
   }
 
   @PostMapping(ALL + "/{zone}/end")

@@ -1,6 +1,8 @@
 package org.passerelle.protect.placement.zone.web;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
@@ -24,12 +26,30 @@ public record ZonesPage(
   public String reach(ExclusionZone zone, Page page) {
     Integer kilometres = zone.kilometres();
     Integer minutes = zone.minutes();
+    int stops = zone.words().stops().size();
     if (kilometres == null) {
       return page.text("zone.reach.minutes", minutes == null ? 0 : minutes);
+    }
+    if (stops > 0) {
+      String route = page.text("zone.reach.route", kilometres, stops);
+      return minutes == null ? route : route + " · " + page.text("zone.reach.minutes", minutes);
     }
     return minutes == null
         ? page.text("zone.reach.kilometres", kilometres)
         : page.text("zone.reach.both", kilometres, minutes);
+  }
+
+  /** The stops of a route, each by its name or where it is. */
+  public String route(ExclusionZone zone, Page page) {
+    return zone.words().stops().stream()
+        .map(stop -> stop.name().isEmpty() ? degrees(stop, page) : stop.name())
+        .collect(Collectors.joining(" → "));
+  }
+
+  private static String degrees(ExclusionZone.Stop stop, Page page) {
+    return page.moments().decimal(BigDecimal.valueOf(stop.latitude()))
+        + " "
+        + page.moments().decimal(BigDecimal.valueOf(stop.longitude()));
   }
 
   /** What a proposal is about. */

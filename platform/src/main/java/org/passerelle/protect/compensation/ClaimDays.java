@@ -1,0 +1,56 @@
+package org.passerelle.protect.compensation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From which days the law counts how long a claim can be put forward, once somebody knows them. */
+@Service
+public class ClaimDays {
+  private final JdbcClient db;
+  private final Claims claims;
+  private final CaseRecord records;
+  private final Clock clock;
+
+  ClaimDays(JdbcClient db, Claims claims, CaseRecord records, Clock clock) {
+    this.db = db;
+    this.claims = claims;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters them.
+   *
+   * @throws NotFound if there is no such claim for this reader
+   * @throws Refused if one lies ahead, or the judgment before the offence
+   */
+  @Transactional
+  public void enter(UUID caseId, UUID claim, Claim.Days days, SignedIn who) {
+    claims.lock(caseId, claim, who);
+    days.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    int changed =
+        db.sql(
+                """
+                update compensation_claim set offence_on = :offence, judgment_on = :judgment
+                 where id = :id and case_id = :case
+                """)
+            .param("offence", days.offence())
+            .param("judgment", days.judgment())
+            .param("id", claim)
+            .param("case", caseId)
+            .update();
+    if (changed == 1) {
+      records.write(caseId, "compensation.days", "", claim, Map.of("claim", claim.toString()), who);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.passerelle.protect.compensation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** A claim that is late is lost: the last day runs from what the claim knows, by verified law. */
+@OnBothDatabases
+@Tag("slow")
+class ClaimLimitsTest {
+  @Parameter House house;
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+  }
+
+  private Claims claims() {
+    return house.get(Claims.class);
+  }
+
+  private List<ClaimLimits.Limit> limits(
+      String country, @Nullable LocalDate offence, @Nullable LocalDate judgment) {
+    return house
+        .get(ClaimLimits.class)
+        .of("state_fund", country, new Claim.Days(offence, judgment));
+  }
+
+  private UUID claim(UUID file, String route, @Nullable LocalDate offence, SignedIn who) {
+    return claims()
+        .open(
+            file,
+            new Claim.Draft(
+                route, "FR", "EUR", new Claim.Days(offence, null), new Claim.Words("", "", "", "")),
+            who);
+  }
+
+  private List<Due> due(UUID file) {
+    return house.get(ClaimsDue.class).of(List.of(file));
+  }
+
+  @Test
+  void theFrenchFundGivesThreeYearsFromTheOffenceAndOneFromTheJudgment() {
+    LocalDate offence = LocalDate.of(2024, 2, 29);
+    LocalDate judgment = LocalDate.of(2026, 5, 4);
+    assertThat(limits("FR", offence, judgment))
+        .extracting(ClaimLimits.Limit::event, ClaimLimits.Limit::due)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("offence", LocalDate.of(2027, 2, 28)),
+            org.assertj.core.groups.Tuple.tuple("judgment", LocalDate.of(2027, 5, 4)));
+    assertThat(
+            house.get(ClaimLimits.class).of("civil_court", "FR", new Claim.Days(offence, judgment)))
+        .as("of another route")
+        .isEmpty();
+    assertThat(limits("RS", offence, judgment)).as("nobody has read of a fund").isEmpty();
+  }
+
+  @Test
+  void whatNobodyHasVerifiedIsToldWithoutADay() {
+    for (String country : List.of("HR", "BG", "RO", "GR")) {
+      assertThat(limits(country, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)))
+          .as(country)
+          .isNotEmpty()
+          .allSatisfy(limit -> assertThat(limit.due()).isNull());
+    }
+  }
+
+  @Test
+  void itIsDueForTheTeamUntilTheClaimIsPutForward() {
+    SignedIn who = house.somebody(Role.CASE_MANAGER);
+    UUID file = SomeCase.in("FR").open(house, who);
+    LocalDate offence = today().minusYears(3).plusDays(9);
+    claim(file, "civil_court", offence, who);
+    assertThat(due(file)).as("another route").isEmpty();
+    UUID claim = claim(file, "state_fund", offence, who);
+    assertThat(due(file))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.day()).isEqualTo(offence.plusYears(3));
+              assertThat(one.subject()).isEqualTo(claim);
+              assertThat(one.team()).isTrue();
+            });
+    house.get(ClaimDays.class).enter(file, claim, new Claim.Days(null, today().minusDays(2)), who);
+    assertThat(due(file)).extracting(Due::detail).containsExactly("judgment");
+    UUID step =
+        claims()
+            .step(
+                file,
+                claim,
+                new Step.Draft(
+                    "claimed", today(), new BigDecimal("10"), null, new Step.Words("", "")),
+                who);
+    assertThat(due(file)).isEmpty();
+    claims().strike(file, claim, step, who);
+    assertThat(due(file)).hasSize(1);
+    house.get(ClaimDays.class).enter(file, claim, new Claim.Days(today().minusYears(4), null), who);
+    assertThat(due(file)).as("long past").isEmpty();
+    assertThatThrownBy(
+            () ->
+                house
+                    .get(ClaimDays.class)
+                    .enter(file, claim, new Claim.Days(today(), today().minusDays(1)), who))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theTeamEntersTheDaysOnThePageAndReadsTheLastOne() {
+    Member manager = Member.of(house, Role.CASE_MANAGER);
+    SignedIn who = Staff.signedIn(manager.user());
+    UUID file = SomeCase.in("FR").open(house, who);
+    Browser browser = manager.browser();
+    String at = "/protect/cases/" + file + "/compensation";
+    browser.get(at + "/new");
+    String one =
+        browser.post(at, "route", "state_fund", "country", "FR", "currency", "EUR").location();
+    assertThat(browser.get(one).body()).doesNotContain("article 706-5");
+    Browser.Answer ahead = browser.post(one + "/days", "offence", today().plusYears(1).toString());
+    assertThat(ahead.status()).isEqualTo(422);
+    browser.get(one);
+    LocalDate offence = today().minusYears(1);
+    assertThat(browser.post(one + "/days", "offence", offence.toString()).location())
+        .isEqualTo(one);
+    String page = browser.get(one).body();
+    assertThat(page)
+        .contains(
+            "Claim for compensation",
+            "36 months from the last day of the offence",
+            "Code of Criminal Procedure, article 706-5",
+            "A day that has passed is a question for a lawyer")
+        .contains("value=\"" + offence + "\"");
+    assertThat(browser.get("/protect/cases/" + file).status()).isEqualTo(200);
+    assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(one).status()).isEqualTo(404);
+  }
+}
