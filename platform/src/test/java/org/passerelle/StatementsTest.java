@@ -50,7 +50,7 @@ class StatementsTest {
     all.put("protect/cases/CaseChanges.java", new Otherwise(3, checked));
     all.put("protect/cases/CaseStates.java", new Otherwise(1, checked));
     all.put("protect/cases/NewCases.java", new Otherwise(1, "makes a case"));
-    all.put("protect/cases/CaseMembers.java", new Otherwise(2, "a case found before"));
+    all.put("protect/cases/CaseMembers.java", new Otherwise(4, "a case found before"));
     all.put("protect/cases/MovedCases.java", new Otherwise(4, "a case that was accepted"));
     all.put("protect/cases/Episodes.java", new Otherwise(1, checked));
     all.put("protect/list/CaseList.java", new Otherwise(1, "one's own teams"));

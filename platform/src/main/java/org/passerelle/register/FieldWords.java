@@ -117,7 +117,7 @@ public final class FieldWords {
         ? facts
             .find("publication", text)
             .map(e -> new Part(e.name().in(language), e.href()))
-            .orElseGet(() -> plain(text))
+            .orElseGet(() -> plain(DocumentWords.in(language, text)))
         : plain(text);
   }
 

@@ -22,9 +22,9 @@ public interface Undoable {
    * Puts back what was before; what would have left has been ended already, and the log has its
    * line.
    *
-   * @param before what {@link Undo#offer} was given
+   * @param before what {@link Undo} was given with its offer
    * @return where to go next
    * @throws org.passerelle.pages.Refused if somebody has changed it in between
    */
-  String putBack(UUID subject, String before, SignedIn who);
+  String putBack(UUID subject, Before before, SignedIn who);
 }

@@ -25,6 +25,8 @@ class LanguageFilesTest {
   private static final Path LANGUAGES = Path.of("src/main/resources/language");
   private static final Pattern KEY =
       Pattern.compile("(?:page\\.)?text\\(\\s*\"([a-z0-9_-]+\\.[a-z0-9_.-]+)\"\\s*[,)]");
+  private static final Pattern SCREENING = Pattern.compile("(?i)\\bscreening");
+  private static final Pattern CHECK = Pattern.compile("(?i)\\b(check|verif)");
   private static final Pattern BARE =
       Pattern.compile(
           "(?<=[^\\s\u00a0\u202f])[ \u202f]:(?=[\\s\u00a0)»”’}]|$)|(?<=[^\\s\u00a0\u202f])[ \u00a0][;?!](?=[\\s\u00a0)»”’}]|$)|«[ \u202f]|[ \u202f]»");
@@ -82,6 +84,21 @@ class LanguageFilesTest {
   }
 
   /** Before : a no-break space, before ; ? ! a thin one, within « » a no-break space. */
+  /** "Прелиминарна идентификација" and nothing else; "провера" is a check of something. */
+  @Test
+  void serbianHasOneWordForScreening() throws IOException {
+    Map<String, String> serbian = read("sr");
+    assertThat(read("en"))
+        .allSatisfy(
+            (key, text) -> {
+              if (SCREENING.matcher(text).find() && !CHECK.matcher(text).find()) {
+                assertThat(serbian.get(key))
+                    .as(key)
+                    .doesNotContainPattern("(?iU)\\bпровер|скрининг|тријаж");
+              }
+            });
+  }
+
   @Test
   void frenchBreaksNoLineBeforeASign() throws IOException {
     assertThat(read("fr"))

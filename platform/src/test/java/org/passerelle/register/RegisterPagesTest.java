@@ -70,6 +70,19 @@ class RegisterPagesTest {
   }
 
   @Test
+  void whereItComesFromIsSaidInTheReadersLanguage() {
+    Browser browser = manager();
+    browser.get("/language/fr?to=/");
+    assertThat(browser.get("/partner/register/deadline/recovery-reflection-me").body())
+        .contains("minimum de la convention", "STCE n° 197")
+        .doesNotContain("minimum of the convention", "CETS 197, article");
+    browser.get("/language/sr-Cyrl?to=/");
+    assertThat(browser.get("/partner/register/deadline/recovery-reflection-me").body())
+        .contains("најмање по конвенцији")
+        .doesNotContain("minimum");
+  }
+
+  @Test
   void anEndBeforeItsStartIsSaidAndNothingTypedIsLost() {
     Browser browser = manager();
     browser.get("/steer/register/event/new");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.passerelle.language.Language;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Wording;
 
@@ -58,6 +59,23 @@ class ShippedFactsTest {
     for (Entry entry : facts.everything()) {
       fits(entry, entry.kind().fields(), entry.reference());
       assertThat(entry.id()).matches("[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}");
+    }
+  }
+
+  /** No reader of French or Serbian is told in English where something comes from. */
+  @Test
+  void everySourceIsAPublicationOrHasWordsInThreeLanguages() {
+    for (Entry entry : facts.everything()) {
+      for (Values row : entry.rows("source")) {
+        String document = row.text("document");
+        assertThat(facts.find("publication", document).isPresent() || DocumentWords.knows(document))
+            .as("%s comes from %s", entry.reference(), document)
+            .isTrue();
+        for (String language : List.of("fr", "sr-Cyrl")) {
+          assertThat(DocumentWords.in(new Language(language), document))
+              .doesNotContain("knowledge", "unknown", "convention;");
+        }
+      }
     }
   }
 

@@ -18,6 +18,8 @@ import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.undo.Taken;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,14 +34,25 @@ public class FormDrafts {
   public static final int FRESH = Integer.MAX_VALUE;
 
   private static final int NEWEST = 12;
+  static final String DELETED = "form.draft-deleted";
   private final JdbcClient db;
   private final FormImports imports;
   private final AuditLog audit;
   private final Identifiers identifiers;
+  private final DraftBack back;
+  private final Undo undo;
   private final Clock clock;
 
   FormDrafts(
-      JdbcClient db, FormImports imports, AuditLog audit, Identifiers identifiers, Clock clock) {
+      JdbcClient db,
+      FormImports imports,
+      AuditLog audit,
+      Identifiers identifiers,
+      DraftBack back,
+      Undo undo,
+      Clock clock) {
+    this.back = back;
+    this.undo = undo;
     this.db = db;
     this.imports = imports;
     this.audit = audit;
@@ -231,12 +244,18 @@ public class FormDrafts {
     return received;
   }
 
-  /** Deletes one. */
+  /**
+   * Deletes one.
+   *
+   * @return the offer to undo it
+   */
   @Transactional
-  public void delete(UUID id, SignedIn who) {
+  public UUID delete(UUID id, SignedIn who) {
     FormDraft draft = locked(id);
-    audit.write(who, "form.draft-deleted", "form", id, Map.of("form", draft.name()));
+    audit.write(who, DELETED, "form", id, Map.of("form", draft.name()));
+    Taken taken = new Taken(who.organisation(), back.whole(id));
     end(id);
+    return undo.offer(DELETED, id, taken, who);
   }
 
   private void end(UUID id) {

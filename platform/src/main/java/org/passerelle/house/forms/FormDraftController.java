@@ -163,8 +163,7 @@ class FormDraftController {
   String delete(@PathVariable UUID id, Act act) {
     return act.once(
         () -> {
-          drafts.delete(id, act.who());
-          act.notice("good", "formdraft.deleted");
+          act.undoable(drafts.delete(id, act.who()), "formdraft.deleted");
           return "/house/forms/drafts";
         });
   }

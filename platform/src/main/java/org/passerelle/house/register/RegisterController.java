@@ -102,6 +102,10 @@ class RegisterController {
     List<Shown> about = new ArrayList<>();
     List<Shown> sources = new ArrayList<>();
     for (Field field : kind.fields()) {
+      if (field.id().equals("article") && entry.has("law")) {
+        // the same in no language, for whoever only knows that
+        continue;
+      }
       if (entry.has(field.id()) && !field.id().equals(kind.namedBy())) {
         (ORIGIN.contains(field.id()) ? sources : about).add(words.one(entry, field));
       } else if (entry.has(field.id()) && field.type() == Field.Type.ROWS) {

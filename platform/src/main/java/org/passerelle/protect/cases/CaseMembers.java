@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.pages.NotFound;
+import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,43 @@ class CaseMembers {
     db.sql(MEMBER)
         .params(member(caseId, user, by, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
         .update();
+  }
+
+  /** All that stands of somebody in the team. */
+  ColleagueBack.Whole whole(UUID caseId, UUID user) {
+    return db.sql("select * from case_member where case_id = :case and user_id = :user")
+        .param("case", caseId)
+        .param("user", user)
+        .query(
+            (row, i) ->
+                new ColleagueBack.Whole(
+                    caseId,
+                    Columns.instant(row, "since"),
+                    row.getObject("added_by", UUID.class),
+                    Columns.instant(row, "until_at"),
+                    row.getString("why"),
+                    row.getObject("grant_id", UUID.class)))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** Puts it back; nothing where they belong to it again. */
+  boolean putBack(UUID user, ColleagueBack.Whole was) {
+    return db.sql(
+                """
+                insert into case_member (case_id, user_id, since, added_by, until_at, why, grant_id)
+                select :case, :user, :since, :by, :until, :why, cast(:grant as uuid)
+                 where not exists (select 1 from case_member where case_id = :case and user_id = :user)
+                """)
+            .param("case", was.caseId())
+            .param("user", user)
+            .param("since", Columns.at(was.since()))
+            .param("by", was.by())
+            .param("until", Columns.at(was.until()))
+            .param("why", was.why())
+            .param("grant", was.grant())
+            .update()
+        == 1;
   }
 
   static Map<String, Object> member(UUID id, UUID user, UUID by, OffsetDateTime now) {

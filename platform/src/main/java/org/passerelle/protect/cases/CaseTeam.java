@@ -16,6 +16,8 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
+import org.passerelle.undo.Taken;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseTeam {
+  static final String REMOVED = "team.removed";
   private final JdbcClient db;
   private final Cases cases;
   private final Users users;
   private final CaseJournal journal;
   private final AuditLog audit;
   private final CaseMembers members;
+  private final Undo undo;
   private final Clock clock;
 
   CaseTeam(
@@ -41,6 +45,7 @@ public class CaseTeam {
       CaseJournal journal,
       AuditLog audit,
       CaseMembers members,
+      Undo undo,
       Clock clock) {
     this.db = db;
     this.cases = cases;
@@ -48,6 +53,7 @@ public class CaseTeam {
     this.journal = journal;
     this.audit = audit;
     this.members = members;
+    this.undo = undo;
     this.clock = clock;
   }
 
@@ -93,20 +99,26 @@ public class CaseTeam {
     audit.write(who, "team.added", "case", caseId, Map.of("user", user.id().toString()));
   }
 
-  /** Takes a colleague out; the lead stays. */
+  /**
+   * Takes a colleague out; the lead stays.
+   *
+   * @return the offer to undo it
+   */
   @Transactional
-  public void remove(UUID caseId, UUID colleague, SignedIn who) {
+  public UUID remove(UUID caseId, UUID colleague, SignedIn who) {
     Case found = cases.find(caseId, who);
     mayName(found, who);
     if (found.lead().equals(colleague)) {
       throw new Refused("cases.refused.lead-stays");
     }
+    Taken taken = new Taken(caseId, members.whole(caseId, colleague));
     db.sql("delete from case_member where case_id = :case and user_id = :user")
         .param("case", caseId)
         .param("user", colleague)
         .update();
-    journal.add(caseId, "team.removed", "", colleague, who);
-    audit.write(who, "team.removed", "case", caseId, Map.of("user", colleague.toString()));
+    journal.add(caseId, REMOVED, "", colleague, who);
+    audit.write(who, REMOVED, "case", caseId, Map.of("user", colleague.toString()));
+    return undo.offer(REMOVED, colleague, taken, who);
   }
 
   /** Closes a case to the named colleagues alone, or opens it to the supervisor again. */

@@ -3,6 +3,7 @@ package org.passerelle.protect.cases;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
+import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class TaskReopened implements Undoable {
   }
 
   @Override
-  public String putBack(UUID subject, String before, SignedIn who) {
+  public String putBack(UUID subject, Before before, SignedIn who) {
     UUID caseId =
         db.sql("select case_id from case_task where id = :id and done_by = :user")
             .param("id", subject)

@@ -67,7 +67,9 @@ class DuesToday implements Today {
             Item.more(
                 told.more(),
                 one.at(),
-                page.text("due.more", told.more(), told.kind()),
+                told.kind().isEmpty()
+                    ? page.text("due.more.other", told.more())
+                    : page.text("due.more", told.more(), told.kind()),
                 one.late(page.moments().now())
                     ? "/protect/cases?due=late"
                     : "/protect/cases?due=week",

@@ -28,6 +28,9 @@ class FirstDues {
    */
   static final int ONE_BY_ONE = 10;
 
+  /** The kind of a task that has none of the list. */
+  private static final String OTHER = "other";
+
   private final CaseSight sight;
   private final DueWords words;
   private final StandIns standIns;
@@ -42,7 +45,7 @@ class FirstDues {
    * A thing, and how many of its kind and time come after it that are not told one by one.
    *
    * @param more 0 but with the last that is told
-   * @param kind what these are, in words
+   * @param kind what these are, in words; empty for those of no kind of their own
    */
   record Told(DueThing thing, int more, String kind) {}
 
@@ -107,7 +110,8 @@ class FirstDues {
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       Due due = row.found.due();
-      told.add(new Told(things.get(i), row.more(), row.more() > 0 ? words.of(due, texts) : ""));
+      boolean named = row.more() > 0 && !due.detail().equals(OTHER);
+      told.add(new Told(things.get(i), row.more(), named ? words.of(due, texts) : ""));
     }
     return told;
   }

@@ -9,6 +9,8 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.undo.Taken;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +21,14 @@ public class DutyNumbers {
   /** As many as anybody calls at night. */
   public static final int MOST = 8;
 
+  static final String REMOVED = "duty.number-removed";
   private final JdbcClient db;
   private final AuditLog audit;
   private final Identifiers identifiers;
+  private final Undo undo;
 
-  DutyNumbers(JdbcClient db, AuditLog audit, Identifiers identifiers) {
+  DutyNumbers(JdbcClient db, AuditLog audit, Identifiers identifiers, Undo undo) {
+    this.undo = undo;
     this.db = db;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -80,15 +85,33 @@ public class DutyNumbers {
     audit.write(who, "duty.number-added", "duty_number", id, Map.of());
   }
 
-  /** Takes one away. */
+  /**
+   * Takes one away.
+   *
+   * @return the offer to undo it
+   */
   @Transactional
-  public void remove(UUID id, SignedIn who) {
+  public UUID remove(UUID id, SignedIn who) {
     supervises(who);
+    NumberBack.Whole whole =
+        db.sql("select * from duty_number where id = :id and organisation = :organisation")
+            .param("id", id)
+            .param("organisation", who.organisation())
+            .query(
+                (row, i) ->
+                    new NumberBack.Whole(
+                        row.getInt("place"),
+                        row.getString("who"),
+                        row.getString("telephone"),
+                        row.getBoolean("shared")))
+            .optional()
+            .orElseThrow(NotFound::new);
     db.sql("delete from duty_number where id = :id and organisation = :organisation")
         .param("id", id)
         .param("organisation", who.organisation())
         .update();
-    audit.write(who, "duty.number-removed", "duty_number", id, Map.of());
+    audit.write(who, REMOVED, "duty_number", id, Map.of());
+    return undo.offer(REMOVED, id, new Taken(who.organisation(), whole), who);
   }
 
   private static void supervises(SignedIn who) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
@@ -12,6 +14,7 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
 import org.passerelle.forms.Typed;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,17 +48,25 @@ public class KnownAnswers {
     if (section.questions().stream().anyMatch(one -> draft.of(one.id()).isPresent())) {
       return draft;
     }
+    Set<String> asked =
+        section.questions().stream()
+            .map(one -> KnownFields.of(form, one))
+            .collect(Collectors.toSet());
     Map<String, List<String>> known = new HashMap<>(KnownOfCase.of(file));
-    if (asks(section, KnownOfCase.NAME)) {
-      known.putAll(KnownOfCase.of(persons.identity(file.person().id(), who)));
+    known.putAll(KnownOfCase.ofShipped(file));
+    if (asked.stream().anyMatch(KnownOfCase.WHO::contains)) {
+      Identity identity = persons.identity(file.person().id(), who);
+      known.putAll(KnownOfCase.of(identity));
+      known.putAll(KnownOfCase.ofShipped(identity));
     }
-    if (asks(section, "prs_MobilePhone")) {
+    if (asked.contains("prs_MobilePhone")) {
       known.putAll(KnownOfCase.of(persons.contact(file.person().id(), who)));
     }
     Map<String, List<String>> sent = new HashMap<>();
     List<String> shown = new ArrayList<>();
     for (Question question : section.questions()) {
-      List<String> values = known.getOrDefault(field(question), List.of());
+      List<String> all = known.getOrDefault(KnownFields.of(form, question), List.of());
+      List<String> values = question.type() == Question.Type.MULTI_CHOICE ? all : first(all);
       if (!values.isEmpty()) {
         sent.put(Typed.field(question.id()), values);
         shown.add(question.id());
@@ -65,13 +76,7 @@ public class KnownAnswers {
     return Typed.exact(form, draft, sent, today).draft();
   }
 
-  private static boolean asks(Section section, String field) {
-    return section.questions().stream().anyMatch(one -> field(one).equals(field));
-  }
-
-  /** The field of the standard that a question stands for, or empty. */
-  private static String field(Question question) {
-    Question.Mapping mapping = question.mapsTo();
-    return mapping == null ? "" : mapping.field();
+  private static List<String> first(List<String> all) {
+    return all.stream().limit(1).toList();
   }
 }

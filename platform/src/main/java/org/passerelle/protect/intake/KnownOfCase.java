@@ -3,6 +3,7 @@ package org.passerelle.protect.intake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.cases.Case;
@@ -16,6 +17,10 @@ import org.passerelle.protect.person.Identity;
 public final class KnownOfCase {
   /** Field of the names of the person. */
   public static final String NAME = "prs_FirstName";
+
+  /** Fields that the identity holds; a look at it is logged. */
+  static final Set<String> WHO =
+      Set.of(NAME, "prs_Birthdate", "prs_IdentityNumber", "name", "other_name", "birth");
 
   /** Field of the forms of exploitation, of which a case holds the main one alone. */
   public static final String EXPLOITATION = "vic_TypeOfExploitation";
@@ -42,6 +47,13 @@ public final class KnownOfCase {
           "identified", "ActualVictimOfTrafficking",
           "refused", "NotAVictimOfTrafficking");
 
+  private static final Map<String, String> MINOR = Map.of("yes", "yes", "no", "no");
+  private static final Map<String, String> ASYLUM =
+      Map.of(
+          "possible", "possible", "pending", "pending", "granted", "granted", "refused", "refused");
+  private static final Map<String, String> RESIDENCE =
+      Map.of("possible", "asylum_considered", "pending", "asylum_pending", "granted", "protection");
+
   private KnownOfCase() {}
 
   /** What is in clear. */
@@ -59,12 +71,36 @@ public final class KnownOfCase {
     return known;
   }
 
+  /** The same in the words of the forms that ship, whose lists are those of the case. */
+  static Map<String, List<String>> ofShipped(Case file) {
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    known.put("case_code", List.of(file.code()));
+    known.put("first_contact", List.of(file.firstContact().toString()));
+    known.put("how_came", List.of(file.howCame()));
+    put(known, "gender", words(file.person().gender(), code -> code));
+    put(known, "nationality", file.person().nationalities());
+    put(known, "languages", file.person().languages());
+    put(known, "under_18", words(file.person().minorAnswer(), MINOR::get));
+    put(known, "asylum", words(file.asylum(), ASYLUM::get));
+    put(known, "residence", words(file.asylum(), RESIDENCE::get));
+    return known;
+  }
+
   /** What the identity holds, the name as it is written. */
   public static Map<String, List<String>> of(Identity identity) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     put(known, NAME, identity.names().stream().limit(1).map(Identity.Name::text).toList());
     put(known, "prs_Birthdate", some(identity.birth()));
     put(known, "prs_IdentityNumber", some(identity.documents()));
+    return known;
+  }
+
+  /** The same in the words of the forms that ship. */
+  static Map<String, List<String>> ofShipped(Identity identity) {
+    Map<String, List<String>> known = new LinkedHashMap<>();
+    put(known, "name", identity.names().stream().limit(1).map(Identity.Name::text).toList());
+    put(known, "other_name", identity.names().stream().skip(1).map(Identity.Name::text).toList());
+    put(known, "birth", some(identity.birth()));
     return known;
   }
 

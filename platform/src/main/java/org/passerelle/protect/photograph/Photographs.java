@@ -1,14 +1,10 @@
 package org.passerelle.protect.photograph;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,8 @@ import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.StatedBasis;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Vault;
+import org.passerelle.undo.Taken;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,34 +35,34 @@ public class Photographs {
   /** What it is kept for. */
   public static final String PURPOSE = "protection_and_placement";
 
+  static final String WITHDRAWN = "photograph.withdrawn";
   private static final int MOST = 3;
-  private static final String CONTENT = "photograph.content";
   private final JdbcClient db;
-  private final Vault vault;
   private final Cases cases;
   private final Consents consents;
   private final StatedBasis bases;
   private final CaseRecord records;
   private final Identifiers identifiers;
-  private final Clock clock;
+  private final Undo undo;
+  private final PhotographBack back;
 
   Photographs(
       JdbcClient db,
-      Vault vault,
       Cases cases,
       Consents consents,
       StatedBasis bases,
       CaseRecord records,
       Identifiers identifiers,
-      Clock clock) {
+      Undo undo,
+      PhotographBack back) {
+    this.back = back;
     this.db = db;
-    this.vault = vault;
     this.cases = cases;
     this.consents = consents;
     this.bases = bases;
     this.records = records;
     this.identifiers = identifiers;
-    this.clock = clock;
+    this.undo = undo;
   }
 
   /**
@@ -151,26 +148,18 @@ public class Photographs {
                 ""),
             who);
     UUID id = identifiers.next();
-    vault.createKey(id, caseId);
-    db.sql(
-            """
-            insert into photograph
-              (id, case_id, organisation, consent, until_day, media_type, width, height, content, at, by_user)
-            values
-              (:id, :case, :organisation, :consent, :until, :type, :width, :height, :content, :now, :user)
-            """)
-        .param("id", id)
-        .param("case", caseId)
-        .param("organisation", file.organisation())
-        .param("consent", consent)
-        .param("until", agreed.until())
-        .param("type", clean.type())
-        .param("width", clean.width())
-        .param("height", clean.height())
-        .param("content", vault.sealBytes(id, CONTENT, clean.content()))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("user", who.user())
-        .update();
+    back.insert(
+        id,
+        new PhotographBack.Whole(
+            caseId,
+            file.organisation(),
+            consent,
+            agreed.until(),
+            clean.width(),
+            clean.height(),
+            new Picture(clean.type(), clean.content()),
+            records.now().toInstant(),
+            who.user()));
     records.write(caseId, "photograph.added", "", id, Map.of("photograph", id.toString()), who);
     return id;
   }
@@ -196,11 +185,7 @@ public class Photographs {
   @Transactional
   public Picture look(UUID caseId, UUID id, SignedIn who) {
     Case file = cases.find(caseId, who);
-    Photograph found =
-        of(caseId, who).stream()
-            .filter(p -> p.id().equals(id))
-            .findFirst()
-            .orElseThrow(NotFound::new);
+    Photograph found = found(caseId, id, who);
     Map<String, String> look = new HashMap<>(Map.of("photograph", id.toString()));
     var objection =
         bases.judge(file, file.organisation(), PURPOSE, Set.of(CATEGORY), found.consent());
@@ -212,25 +197,42 @@ public class Photographs {
       look.put("although", objection.get().key());
     }
     records.look(caseId, "photograph.read", look, who);
-    return db.sql("select media_type, content from photograph where id = :id")
-        .param("id", id)
-        .query(
-            (row, i) ->
-                new Picture(
-                    row.getString("media_type"),
-                    vault.openBytes(id, CONTENT, row.getBytes("content"))))
-        .single();
+    return back.picture(id);
   }
 
-  /** Whoever wants it gone withdraws the consent; the photograph goes with it. */
+  /**
+   * Whoever wants it gone withdraws the consent; the photograph goes with it.
+   *
+   * @return the offer to undo it
+   */
   @Transactional
-  public void withdraw(UUID caseId, UUID id, SignedIn who) {
-    Optional<Photograph> found =
-        of(caseId, who).stream().filter(p -> p.id().equals(id)).findFirst();
-    consents.withdraw(caseId, found.orElseThrow(NotFound::new).consent(), who);
+  public UUID withdraw(UUID caseId, UUID id, SignedIn who) {
+    Case file = cases.find(caseId, who);
+    Photograph found = found(caseId, id, who);
+    PhotographBack.Whole whole =
+        new PhotographBack.Whole(
+            caseId,
+            file.organisation(),
+            found.consent,
+            found.until,
+            found.width,
+            found.height,
+            back.picture(id),
+            found.at,
+            found.by);
+    UUID offer = undo.offer(WITHDRAWN, id, new Taken(caseId, whole), who);
+    consents.withdraw(caseId, found.consent, who);
+    return offer;
+  }
+
+  private Photograph found(UUID caseId, UUID id, SignedIn who) {
+    return of(caseId, who).stream()
+        .filter(p -> p.id().equals(id))
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return records.now().toLocalDate();
   }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.Refused;
+import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class DeclineTakenBack implements Undoable {
   }
 
   @Override
-  public String putBack(UUID subject, String before, SignedIn who) {
+  public String putBack(UUID subject, Before before, SignedIn who) {
     int open =
         db.sql(
                 """

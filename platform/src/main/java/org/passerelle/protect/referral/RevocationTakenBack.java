@@ -6,6 +6,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.enclosure.SentFiles;
+import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +42,11 @@ class RevocationTakenBack implements Undoable {
   }
 
   @Override
-  public String putBack(UUID subject, String before, SignedIn who) {
+  public String putBack(UUID subject, Before before, SignedIn who) {
     Referral found = rows.find(subject, who);
-    rows.move(subject, "revoked", before);
+    rows.move(subject, "revoked", before.text());
     UUID basis = found.basis();
-    if (basis != null && !before.equals("draft")) {
+    if (basis != null && !before.text().equals("draft")) {
       // pieces of files that were on their way behind the dossier
       files.putAgain(
           new SentFiles.Way(subject, found.caseId(), who.organisation(), found.recipient(), basis),

@@ -3,6 +3,7 @@ package org.passerelle.protect.report;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
+import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class DeletedReport implements Undoable {
   }
 
   @Override
-  public String putBack(UUID subject, String before, SignedIn who) {
+  public String putBack(UUID subject, Before before, SignedIn who) {
     int back =
         db.sql(
                 """

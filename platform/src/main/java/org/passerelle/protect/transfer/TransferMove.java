@@ -76,6 +76,15 @@ class TransferMove {
     }
   }
 
+  /** It waits again, if nothing stands against it and no other does. */
+  boolean again(Transfer transfer, Case file, SignedIn who) {
+    rows.holdBasis(transfer);
+    check(file, transfer.recipient());
+    return basis.against(file, transfer).isEmpty()
+        && rows.openOf(file.id()).isEmpty()
+        && rows.again(transfer, who);
+  }
+
   /** Everything moves, or nothing. */
   void accept(Transfer transfer, UUID lead, SignedIn who) {
     // whoever withdraws the consent has it first and the case after it

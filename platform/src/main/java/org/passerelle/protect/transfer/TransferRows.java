@@ -79,6 +79,20 @@ class TransferRows {
         > 0;
   }
 
+  /** It is proposed again by whoever took it back. */
+  boolean again(Transfer transfer, SignedIn who) {
+    return db.sql(
+                """
+                update case_transfer
+                   set state = 'proposed', open_case = case_id, answer = null, answered_at = null, answered_by = null
+                 where id = :id and state = 'withdrawn' and answered_by = :user
+                """)
+            .param("id", transfer.id())
+            .param("user", who.user())
+            .update()
+        > 0;
+  }
+
   /** Whoever withdraws the consent waits, or has done so. */
   void holdBasis(Transfer transfer) {
     db.sql("select id from consent where case_id = :case order by id for update")

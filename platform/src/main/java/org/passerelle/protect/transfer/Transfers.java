@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Transfers {
+  /** Whoever proposed it took it back. */
+  public static final String WITHDRAWN = "transfer.withdrawn";
+
   private final TransferRows rows;
   private final TransferMove move;
   private final TransferBasis basis;
@@ -242,7 +245,7 @@ public class Transfers {
     if (state.equals("declined")) {
       journal.addByHouse(found.caseId(), "transfer.declined", "", found.id());
     } else {
-      journal.add(found.caseId(), "transfer.withdrawn", "", found.id(), who);
+      journal.add(found.caseId(), WITHDRAWN, "", found.id(), who);
     }
     audit.write(who, "transfer." + state, "transfer", found.id(), Map.of());
   }

@@ -78,7 +78,7 @@ class FirstDuesTest {
         .contains("120 things cannot wait", "<span class=\"count\">120</span>")
         .contains("Call 0<", "Call 9<")
         .doesNotContain("Call 10<", "Call 119<")
-        .containsOnlyOnce(">And 110 more: ")
+        .containsOnlyOnce(">And 110 more tasks of other kinds<")
         .contains("href=\"/protect/cases?due=late\"");
   }
 
@@ -94,7 +94,7 @@ class FirstDuesTest {
     }
     assertThat(manager.elsewhere().get("/").body())
         .contains("Within 10<")
-        .doesNotContain("After 0<", ">And 12 more: ");
+        .doesNotContain("After 0<", ">And 12 more ");
   }
 
   @Test

@@ -16,7 +16,9 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditReader;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.protect.cases.CaseTeam;
+import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -202,5 +204,47 @@ class CaseFormsTest {
     assertThat(browser.get(at).body())
         .contains("value=\"Xhemile\"")
         .doesNotContain("Filled in from the case", "value=\"May 2003\"");
+  }
+
+  @Test
+  void theOtherFormsThatShipComeFilledToo() {
+    file =
+        SomeCase.in("RS")
+            .named("Xhemile Berisha")
+            .born("2011-05")
+            .minor("yes")
+            .gender("female")
+            .nationalities("AL", "XK")
+            .languages("sq", "sr")
+            .open(house, manager);
+    String first = begin("child-protection-intake");
+    assertThat(browser.get(first).body())
+        .contains("Filled in from the case")
+        .contains("value=\"" + house.get(Cases.class).find(file, manager).code() + "\"");
+    assertThat(browser.get(first.replace("/registration", "/child")).body())
+        .contains("value=\"Xhemile Berisha\"", "value=\"May 2011\"")
+        .containsPattern("value=\"female\"[^>]*(checked|selected)")
+        .containsPattern("value=\"AL\"[^>]*(checked|selected)")
+        .containsPattern("value=\"sq\"[^>]*(checked|selected)")
+        .containsPattern("value=\"sr\"[^>]*(checked|selected)");
+    for (String page :
+        List.of(begin("gbv-intake").replace("/report", "/person"), begin("needs-and-risk"))) {
+      assertThat(browser.get(page).body())
+          .as(page)
+          .containsPattern("name=\"q-under_18\"[^>]*value=\"yes\"[^>]*checked");
+    }
+    assertThat(browser.get(begin("follow-up")).body())
+        .containsPattern("value=\"sq\"[^>]*(checked|selected)");
+  }
+
+  @Test
+  void whatTheCaseKnowsIsAskedByQuestionsThatAreThere() {
+    FormDefinitions forms = house.get(FormDefinitions.class);
+    assertThat(KnownFields.shipped().keySet())
+        .allSatisfy(
+            key -> {
+              String[] parts = key.split("\\.", -1);
+              assertThat(forms.current(parts[0]).orElseThrow().question(parts[1])).isPresent();
+            });
   }
 }

@@ -3,6 +3,8 @@ package org.passerelle.protect.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 @Tag("slow")
 class TransferPagesTest {
+  private static final Pattern UNDO = Pattern.compile("action=\"(/undo/[^\"]+)\"");
   @Parameter House house;
   private TransferScenes scenes;
   private Member lead;
@@ -91,6 +94,20 @@ class TransferPagesTest {
     assertThat(taker.browser().get("/protect/transfers/" + id).body())
         .contains("took it back")
         .doesNotContain("She moves");
+  }
+
+  @Test
+  void whatWasTakenBackByMistakeWaitsForItsAnswerAgain() {
+    UUID id = scenes.proposed();
+    Browser browser = lead.browser();
+    browser.get(at + "/transfers");
+    browser.post(at + "/transfers/" + id + "/withdraw");
+    Matcher undo = UNDO.matcher(browser.get(at + "/transfers").body());
+    assertThat(undo.find()).isTrue();
+    browser.post(undo.group(1));
+    assertThat(scenes.transfers().toAnswer(scenes.taker(), 9))
+        .extracting(Transfer::id)
+        .containsExactly(id);
   }
 
   /** Two colleagues of the other side have it open; the second hears what became of it. */

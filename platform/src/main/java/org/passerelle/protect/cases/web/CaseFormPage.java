@@ -47,12 +47,13 @@ public record CaseFormPage(
           "channel");
 
   static CaseFormPage of(
-      @Nullable UUID caseId, int version, Filled form, CaseOptions options, Language language) {
+      @Nullable UUID caseId, int version, Filled form, CaseOptions options, Act act) {
+    Language language = act.language();
     return new CaseFormPage(
         caseId,
         version,
         form,
-        options.sorted("countries", language),
+        options.countries(act.who(), language),
         options.sorted("languages", language),
         options.ordered("genders", language),
         options.ordered("forms_of_exploitation", language),
@@ -75,8 +76,6 @@ public record CaseFormPage(
   static String show(String template, Case file, int version, CaseOptions options, Act act) {
     return act.with("file", file)
         .with("words", new CaseWords(options, act.language()))
-        .show(
-            template,
-            of(file.id(), act.form().version(version), act.form(), options, act.language()));
+        .show(template, of(file.id(), act.form().version(version), act.form(), options, act));
   }
 }

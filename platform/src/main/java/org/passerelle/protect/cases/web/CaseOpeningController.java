@@ -42,6 +42,6 @@ class CaseOpeningController {
   }
 
   private String form(Filled form, Act act) {
-    return act.show("protect/cases/new", CaseFormPage.of(null, 0, form, options, act.language()));
+    return act.show("protect/cases/new", CaseFormPage.of(null, 0, form, options, act));
   }
 }

@@ -1,8 +1,10 @@
 package org.passerelle.protect.cases.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
@@ -10,15 +12,22 @@ import org.passerelle.forms.ToldAnswer;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
+import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Code lists as choices of a form, in the reader's language. */
 @Component
 public class CaseOptions {
+  /** As many as somebody sees at once. */
+  private static final int USED = 6;
+
   private final FormDefinitions definitions;
   private final CodeLists lists;
+  private final CaseSight sight;
 
-  CaseOptions(FormDefinitions definitions) {
+  CaseOptions(FormDefinitions definitions, CaseSight sight) {
+    this.sight = sight;
     this.definitions = definitions;
     this.lists = definitions.lists();
   }
@@ -28,6 +37,33 @@ public class CaseOptions {
     return lists.sorted(list, language).stream()
         .map(code -> new Option(code.code(), code.label().in(language)))
         .toList();
+  }
+
+  /**
+   * Countries: those of the reader's own cases first, the most frequent before the others, and then
+   * all others as the language sorts them.
+   */
+  @Transactional(readOnly = true)
+  public List<Option> countries(SignedIn who, Language language) {
+    List<String> used =
+        sight
+            .sql(
+                """
+                select c.country from {own c}
+                 group by c.country order by count(*) desc, c.country limit :most
+                """,
+                who)
+            .param("most", USED)
+            .query(String.class)
+            .list();
+    List<Option> all = new ArrayList<>(sorted("countries", language));
+    List<Option> first =
+        used.stream()
+            .flatMap(code -> all.stream().filter(one -> one.value().equals(code)))
+            .toList();
+    all.removeAll(first);
+    all.addAll(0, first);
+    return List.copyOf(all);
   }
 
   /** A list in its own order: from the most to the least, or in the order of time. */

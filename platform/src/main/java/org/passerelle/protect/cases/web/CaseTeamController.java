@@ -53,7 +53,7 @@ class CaseTeamController {
 
   @PostMapping("/team/remove")
   String removeColleague(@PathVariable UUID id, @RequestParam UUID user, Act act) {
-    return inTeam(id, act, () -> team.remove(id, user, act.who()));
+    return inTeam(id, act, () -> act.undoable(team.remove(id, user, act.who()), "team.removed"));
   }
 
   @PostMapping("/team/close")

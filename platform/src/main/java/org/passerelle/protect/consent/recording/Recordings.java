@@ -2,12 +2,11 @@ package org.passerelle.protect.consent.recording;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -15,6 +14,8 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.consent.told.ConsentText;
+import org.passerelle.undo.Taken;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +29,16 @@ public class Recordings {
   /** Most bytes of one: some five minutes of speech. */
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
+  static final String REMOVED = "recording.removed";
   private final JdbcClient db;
   private final AuditLog audit;
+  private final Undo undo;
+  private final RecordingBack back;
   private final Clock clock;
 
-  Recordings(JdbcClient db, AuditLog audit, Clock clock) {
+  Recordings(JdbcClient db, AuditLog audit, Undo undo, RecordingBack back, Clock clock) {
+    this.back = back;
+    this.undo = undo;
     this.db = db;
     this.audit = audit;
     this.clock = clock;
@@ -104,30 +110,41 @@ public class Recordings {
     String type =
         SoundType.of(sent).orElseThrow(() -> new Refused("recording.refused.type").at("file"));
     delete(language, who);
-    db.sql(
-            """
-            insert into consent_recording
-              (organisation, language, media_type, content, bytes, at, by_user)
-            values (:organisation, :language, :type, :content, :bytes, :now, :user)
-            """)
-        .param("organisation", who.organisation())
-        .param("language", language)
-        .param("type", type)
-        .param("content", sent)
-        .param("bytes", sent.length)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("user", who.user())
-        .update();
+    back.insert(
+        who.organisation(),
+        new RecordingBack.Whole(language, new Sound(type, sent), clock.instant(), who.user()));
     write("recording.given", language, who);
   }
 
-  /** Takes one away. */
+  /**
+   * Takes one away.
+   *
+   * @return the offer to undo it
+   */
   @Transactional
-  public void remove(String language, SignedIn who) {
+  public UUID remove(String language, SignedIn who) {
+    RecordingBack.Whole whole =
+        db.sql(
+                """
+                select language, media_type, content, at, by_user from consent_recording
+                 where organisation = :organisation and language = :language
+                """)
+            .param("organisation", who.organisation())
+            .param("language", language)
+            .query(
+                (row, i) ->
+                    new RecordingBack.Whole(
+                        row.getString("language"),
+                        new Sound(row.getString("media_type"), row.getBytes("content")),
+                        Columns.instant(row, "at"),
+                        row.getObject("by_user", UUID.class)))
+            .optional()
+            .orElseThrow(NotFound::new);
     if (delete(language, who) == 0) {
       throw new NotFound();
     }
-    write("recording.removed", language, who);
+    write(REMOVED, language, who);
+    return undo.offer(REMOVED, who.organisation(), new Taken(who.organisation(), whole), who);
   }
 
   private int delete(String language, SignedIn who) {
@@ -141,7 +158,7 @@ public class Recordings {
         .update();
   }
 
-  private void write(String action, String language, SignedIn who) {
+  void write(String action, String language, SignedIn who) {
     audit.write(who, action, "organisation", who.organisation(), Map.of("language", language));
   }
 }

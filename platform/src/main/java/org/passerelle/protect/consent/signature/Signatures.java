@@ -14,6 +14,8 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Consent;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.storage.Vault;
+import org.passerelle.undo.Taken;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,14 +32,26 @@ public class Signatures {
   /** On paper, scanned or photographed. */
   public static final String PAPER = "paper";
 
-  private static final String CONTENT = "consent_signature.content";
+  static final String REMOVED = "consent.signature-removed";
+  private static final String CONTENT = SignatureBack.CONTENT;
   private final JdbcClient db;
   private final Vault vault;
   private final Cases cases;
   private final Consents consents;
   private final CaseRecord records;
+  private final Undo undo;
+  private final SignatureBack back;
 
-  Signatures(JdbcClient db, Vault vault, Cases cases, Consents consents, CaseRecord records) {
+  Signatures(
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      Consents consents,
+      CaseRecord records,
+      Undo undo,
+      SignatureBack back) {
+    this.back = back;
+    this.undo = undo;
     this.db = db;
     this.vault = vault;
     this.cases = cases;
@@ -91,19 +105,14 @@ public class Signatures {
     if (of(caseId, who).stream().anyMatch(s -> is(s, consent, kind))) {
       throw new Refused("signature.refused.there").at("file");
     }
-    db.sql(
-            """
-            insert into consent_signature (consent, kind, case_id, media_type, content, at, by_user)
-            values (:consent, :kind, :case, :type, :content, :now, :user)
-            """)
-        .param("consent", consent)
-        .param("kind", kind)
-        .param("case", caseId)
-        .param("type", clean.type())
-        .param("content", vault.sealBytes(caseId, CONTENT, clean.content()))
-        .param("now", records.now())
-        .param("user", who.user())
-        .update();
+    back.insert(
+        consent,
+        new SignatureBack.Whole(
+            caseId,
+            kind,
+            new Picture(clean.type(), clean.content()),
+            records.now().toInstant(),
+            who.user()));
     records.write(caseId, "consent.signed", kind, consent, detail(consent, kind), who);
   }
 
@@ -123,10 +132,20 @@ public class Signatures {
     return picture(caseId, one.consent(), one.kind());
   }
 
-  /** Takes one away that was given by mistake; the consent stands. */
+  /**
+   * Takes one away that was given by mistake; the consent stands.
+   *
+   * @return the offer to undo it
+   */
   @Transactional
-  public void remove(UUID caseId, UUID consent, String kind, SignedIn who) {
+  public UUID remove(UUID caseId, UUID consent, String kind, SignedIn who) {
     cases.find(caseId, who);
+    Signature found =
+        of(caseId, who).stream()
+            .filter(s -> is(s, consent, kind))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    Picture picture = picture(caseId, consent, kind);
     int gone =
         db.sql(
                 """
@@ -140,7 +159,12 @@ public class Signatures {
     if (gone == 0) {
       throw new NotFound();
     }
-    records.write(caseId, "consent.signature-removed", kind, consent, detail(consent, kind), who);
+    records.write(caseId, REMOVED, kind, consent, detail(consent, kind), who);
+    return undo.offer(
+        REMOVED,
+        consent,
+        new Taken(caseId, new SignatureBack.Whole(caseId, kind, picture, found.at(), found.by())),
+        who);
   }
 
   private Picture picture(UUID caseId, UUID consent, String kind) {
@@ -172,7 +196,7 @@ public class Signatures {
     return one.consent().equals(consent) && one.kind().equals(kind);
   }
 
-  private static Map<String, String> detail(UUID consent, String kind) {
+  static Map<String, String> detail(UUID consent, String kind) {
     return Map.of("consent", consent.toString(), "kind", kind);
   }
 }

@@ -194,7 +194,7 @@ class DutyController implements RoomEntries {
   @PostMapping(HERE + "/numbers/{id}/remove")
   @Allowed(Role.SUPERVISOR)
   String numberGone(@PathVariable UUID id, Act act) {
-    return act.once(HERE, () -> numbers.remove(id, act.who()));
+    return act.once(HERE, () -> act.undoable(numbers.remove(id, act.who()), "duty.number.removed"));
   }
 
   @GetMapping(HERE + "/calls/{referral}")

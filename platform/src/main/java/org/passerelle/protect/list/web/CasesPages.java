@@ -68,7 +68,7 @@ public class CasesPages {
         colleagues(who),
         options.ordered("case_states", language),
         options.ordered("forms_of_exploitation", language),
-        options.sorted("countries", language),
+        options.countries(who, language),
         filters.query(filter),
         whole,
         filters.parts(filter),

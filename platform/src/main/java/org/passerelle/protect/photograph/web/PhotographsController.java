@@ -116,9 +116,7 @@ class PhotographsController {
   String withdraw(@PathVariable UUID id, @PathVariable UUID photograph, Act act) {
     return act.once(
         "/protect/cases/" + id + "/photographs",
-        () -> {
-          photographs.withdraw(id, photograph, act.who());
-          act.notice("good", "photograph.withdrawn");
-        });
+        () ->
+            act.undoable(photographs.withdraw(id, photograph, act.who()), "photograph.withdrawn"));
   }
 }

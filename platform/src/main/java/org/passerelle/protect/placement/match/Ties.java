@@ -18,6 +18,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Ties {
+  static final String ENDED = "tie.ended";
   private static final String REASON = "placement_tie.details";
   private final JdbcClient db;
   private final Vault vault;
   private final Cases cases;
   private final CaseRecord records;
   private final Identifiers identifiers;
+  private final Undo undo;
   private final Clock clock;
 
   Ties(
@@ -42,7 +45,9 @@ public class Ties {
       Cases cases,
       CaseRecord records,
       Identifiers identifiers,
+      Undo undo,
       Clock clock) {
+    this.undo = undo;
     this.db = db;
     this.vault = vault;
     this.cases = cases;
@@ -196,14 +201,19 @@ public class Ties {
         caseId, "tie.stated", "", id, Map.of("other", other.toString(), "kind", kind), who);
   }
 
-  /** It holds no longer. */
+  /**
+   * It holds no longer.
+   *
+   * @return the offer to undo it
+   */
   @Transactional
-  public void end(UUID caseId, UUID tie, SignedIn who) {
+  public UUID end(UUID caseId, UUID tie, SignedIn who) {
     if (of(caseId, who).stream().noneMatch(t -> t.id().equals(tie))) {
       throw new NotFound();
     }
     close(tie);
-    records.write(caseId, "tie.ended", "", tie, Map.of("tie", tie.toString()), who);
+    records.write(caseId, ENDED, "", tie, Map.of("tie", tie.toString()), who);
+    return undo.offer(ENDED, tie, caseId.toString(), who);
   }
 
   private void close(UUID tie) {

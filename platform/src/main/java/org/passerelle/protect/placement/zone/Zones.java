@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Zones {
+  static final String ENDED = "zone.ended";
   private static final String PLACE = "exclusion_zone.details";
   private static final CaseRecord.Shape ZONE =
       new CaseRecord.Shape(
@@ -50,6 +53,7 @@ public class Zones {
   private final CaseRecord records;
   private final List<ZoneSource> sources;
   private final EpisodeRoutes routes;
+  private final Undo undo;
   private final Clock clock;
 
   Zones(
@@ -59,7 +63,9 @@ public class Zones {
       CaseRecord records,
       List<ZoneSource> sources,
       EpisodeRoutes routes,
+      Undo undo,
       Clock clock) {
+    this.undo = undo;
     this.db = db;
     this.sealed = sealed;
     this.cases = cases;
@@ -159,9 +165,13 @@ public class Zones {
                 rows));
   }
 
-  /** It holds no longer; nothing where it was ended before. */
+  /**
+   * It holds no longer.
+   *
+   * @return the offer to undo it; none where it was ended before
+   */
   @Transactional
-  public void end(UUID caseId, UUID zone, SignedIn who) {
+  public Optional<UUID> end(UUID caseId, UUID zone, SignedIn who) {
     cases.check(caseId, who);
     int ended =
         db.sql(
@@ -174,9 +184,11 @@ public class Zones {
             .param("id", zone)
             .param("case", caseId)
             .update();
-    if (ended == 1) {
-      records.write(caseId, "zone.ended", "", zone, Map.of("zone", zone.toString()), who);
+    if (ended == 0) {
+      return Optional.empty();
     }
+    records.write(caseId, ENDED, "", zone, Map.of("zone", zone.toString()), who);
+    return Optional.of(undo.offer(ENDED, zone, "", who));
   }
 
   private ExclusionZone zone(ResultSet row, int i) throws SQLException {

@@ -19,6 +19,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.transfer.Transfer;
 import org.passerelle.protect.transfer.TransferBasis;
 import org.passerelle.protect.transfer.Transfers;
+import org.passerelle.undo.Undo;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,13 +37,16 @@ class CaseTransferController {
   private final TransferBasis basis;
   private final TransferPages pages;
   private final CaseOptions options;
+  private final Undo undo;
 
   CaseTransferController(
       Cases cases,
       Transfers transfers,
       TransferBasis basis,
       TransferPages pages,
-      CaseOptions options) {
+      CaseOptions options,
+      Undo undo) {
+    this.undo = undo;
     this.cases = cases;
     this.transfers = transfers;
     this.basis = basis;
@@ -92,7 +96,8 @@ class CaseTransferController {
     return act.once(
         () -> {
           transfers.withdraw(transfer, act.who());
-          act.notice("good", "transfer.withdrawn");
+          act.undoable(
+              undo.offer(Transfers.WITHDRAWN, transfer, "", act.who()), "transfer.withdrawn");
           return "/protect/cases/" + id + "/transfers";
         });
   }

@@ -24,6 +24,7 @@ import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.undo.Undo;
 
 /**
  * Whoever belongs together or must be kept apart counts wherever they are: waiting, held, living.
@@ -146,6 +147,24 @@ class TogetherTest {
     assertThat(broken(rival, home)).containsExactly(Rule.APART);
     held(moved, other);
     assertThat(proposed().placed()).as("she has not left yet").isEmpty();
+  }
+
+  @Test
+  void aTieEndedByMistakeHoldsAgainUnlessAnotherWasStated() {
+    Wait one = waits();
+    Wait other = waits();
+    Ties ties = house.get(Ties.class);
+    tie(one, other, "apart");
+    UUID tie = ties.of(one.caseId(), manager).get(0).id();
+    UUID offer = ties.end(one.caseId(), tie, manager);
+    assertThat(ties.of(other.caseId(), manager)).isEmpty();
+    house.get(Undo.class).takeBack(offer, manager);
+    assertThat(ties.of(other.caseId(), manager)).extracting(Tie::id).containsExactly(tie);
+    UUID late = ties.end(one.caseId(), tie, manager);
+    tie(other, one, "together");
+    assertThatThrownBy(() -> house.get(Undo.class).takeBack(late, manager))
+        .hasMessage("form.undo.late");
+    assertThat(ties.of(one.caseId(), manager)).extracting(Tie::kind).containsExactly("together");
   }
 
   @Test

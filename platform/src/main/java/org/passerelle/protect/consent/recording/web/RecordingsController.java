@@ -64,11 +64,7 @@ class RecordingsController implements RoomEntries {
   @Allowed(Role.ADMINISTRATOR)
   String remove(@PathVariable String language, Act act) {
     return act.once(
-        ALL,
-        () -> {
-          recordings.remove(language, act.who());
-          act.notice("good", "recording.removed");
-        });
+        ALL, () -> act.undoable(recordings.remove(language, act.who()), "recording.removed"));
   }
 
   /** In parts, too: some browsers play nothing that cannot be asked for so. */

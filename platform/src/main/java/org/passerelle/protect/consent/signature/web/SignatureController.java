@@ -83,10 +83,7 @@ class SignatureController {
       @PathVariable UUID id, @PathVariable UUID consent, @PathVariable String kind, Act act) {
     return act.once(
         at(id, consent),
-        () -> {
-          signatures.remove(id, consent, kind, act.who());
-          act.notice("good", "signature.removed");
-        });
+        () -> act.undoable(signatures.remove(id, consent, kind, act.who()), "signature.removed"));
   }
 
   private String page(UUID id, UUID consent, Act act) {

@@ -117,12 +117,7 @@ class CasePlacementController {
 
   @PostMapping(AT + "/ties/{tie}/end")
   String untie(@PathVariable UUID id, @PathVariable UUID tie, Act act) {
-    return act.once(
-        at(id),
-        () -> {
-          ties.end(id, tie, act.who());
-          act.notice("good", "match.tie.ended");
-        });
+    return act.once(at(id), () -> act.undoable(ties.end(id, tie, act.who()), "match.tie.ended"));
   }
 
   /** Placement among the parts of a case. */

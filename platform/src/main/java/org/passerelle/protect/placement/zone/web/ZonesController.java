@@ -129,9 +129,6 @@ class ZonesController {
   String end(@PathVariable UUID id, @PathVariable UUID zone, Act act) {
     return act.once(
         "/protect/cases/" + id + "/zones",
-        () -> {
-          zones.end(id, zone, act.who());
-          act.notice("good", "zone.ended");
-        });
+        () -> zones.end(id, zone, act.who()).ifPresent(offer -> act.undoable(offer, "zone.ended")));
   }
 }

@@ -1,0 +1,73 @@
+package org.passerelle.protect.consent.recording;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.Columns;
+import org.passerelle.undo.Before;
+import org.passerelle.undo.Undoable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A recording that was taken away by mistake can be heard again. */
+@Component
+class RecordingBack implements Undoable {
+  private final JdbcClient db;
+
+  RecordingBack(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** All of one. */
+  record Whole(String language, Recordings.Sound sound, Instant at, UUID by) {}
+
+  @Override
+  public String act() {
+    return Recordings.REMOVED;
+  }
+
+  @Override
+  public String about() {
+    return "organisation";
+  }
+
+  @Override
+  public String putBack(UUID subject, Before before, SignedIn who) {
+    Whole was = before.as(Whole.class);
+    boolean another =
+        db.sql(
+                    """
+                    select count(*) from consent_recording
+                     where organisation = :organisation and language = :language
+                    """)
+                .param("organisation", subject)
+                .param("language", was.language)
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (another) {
+      throw new Refused("form.undo.late");
+    }
+    insert(subject, was);
+    return "/house/recordings";
+  }
+
+  /** Keeps one of an organisation. */
+  void insert(UUID organisation, Whole one) {
+    db.sql(
+            """
+            insert into consent_recording
+              (organisation, language, media_type, content, bytes, at, by_user)
+            values (:organisation, :language, :type, :content, :bytes, :at, :user)
+            """)
+        .param("organisation", organisation)
+        .param("language", one.language)
+        .param("type", one.sound.type())
+        .param("content", one.sound.content())
+        .param("bytes", one.sound.content().length)
+        .param("at", Columns.at(one.at))
+        .param("user", one.by)
+        .update();
+  }
+}

@@ -1,0 +1,52 @@
+package org.passerelle.protect.intake;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.Question;
+
+/**
+ * What a question asks of what a case knows: a field of the standard where the form says so, or for
+ * the forms that ship a word of {@code intake/known.properties}. It stands beside the forms, since
+ * a version that was used is never edited.
+ */
+final class KnownFields {
+  private static final String FILE = "/intake/known.properties";
+  private static final Map<String, String> SHIPPED = read();
+
+  private KnownFields() {}
+
+  /** All of them: form and question, and the word. */
+  static Map<String, String> shipped() {
+    return SHIPPED;
+  }
+
+  /** The field or word, or empty. */
+  static String of(FormDefinition form, Question question) {
+    Question.Mapping mapping = question.mapsTo();
+    return mapping == null
+        ? SHIPPED.getOrDefault(form.form() + "." + question.id(), "")
+        : mapping.field();
+  }
+
+  private static Map<String, String> read() {
+    try (Reader file =
+        new InputStreamReader(
+            Objects.requireNonNull(KnownFields.class.getResourceAsStream(FILE), FILE),
+            StandardCharsets.UTF_8)) {
+      Properties all = new Properties();
+      all.load(file);
+      return all.stringPropertyNames().stream()
+          .collect(Collectors.toUnmodifiableMap(key -> key, all::getProperty));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

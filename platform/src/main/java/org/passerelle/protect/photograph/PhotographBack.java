@@ -1,0 +1,117 @@
+package org.passerelle.protect.photograph;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.consent.ConsentsBack;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
+import org.passerelle.undo.Before;
+import org.passerelle.undo.Undoable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A photograph that was withdrawn by mistake is there again, and so is the consent to it. Its key
+ * is a new one, since the old one was destroyed with the withdrawal.
+ */
+@Component
+class PhotographBack implements Undoable {
+  private static final String CONTENT = "photograph.content";
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Cases cases;
+  private final ConsentsBack consents;
+  private final CaseRecord records;
+  private final Identifiers identifiers;
+
+  PhotographBack(
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      ConsentsBack consents,
+      CaseRecord records,
+      Identifiers identifiers) {
+    this.db = db;
+    this.vault = vault;
+    this.cases = cases;
+    this.consents = consents;
+    this.records = records;
+    this.identifiers = identifiers;
+  }
+
+  /** All of one. */
+  record Whole(
+      UUID caseId,
+      UUID organisation,
+      UUID consent,
+      LocalDate until,
+      int width,
+      int height,
+      Photographs.Picture picture,
+      Instant at,
+      UUID by) {}
+
+  @Override
+  public String act() {
+    return Photographs.WITHDRAWN;
+  }
+
+  @Override
+  public String about() {
+    return "photograph";
+  }
+
+  @Override
+  public String putBack(UUID subject, Before before, SignedIn who) {
+    Whole was = before.as(Whole.class);
+    cases.check(was.caseId, who);
+    consents.standsAgain(was.caseId, was.consent, who);
+    UUID id = identifiers.next();
+    insert(id, was);
+    records.write(
+        was.caseId, "photograph.restored", "", id, Map.of("photograph", id.toString()), who);
+    return "/protect/cases/" + was.caseId + "/photographs";
+  }
+
+  /** Keeps one, under a key of its own. */
+  void insert(UUID id, Whole one) {
+    vault.createKey(id, one.caseId);
+    db.sql(
+            """
+            insert into photograph
+              (id, case_id, organisation, consent, until_day, media_type, width, height, content, at, by_user)
+            values
+              (:id, :case, :organisation, :consent, :until, :type, :width, :height, :content, :at, :user)
+            """)
+        .param("id", id)
+        .param("case", one.caseId)
+        .param("organisation", one.organisation)
+        .param("consent", one.consent)
+        .param("until", one.until)
+        .param("type", one.picture.type())
+        .param("width", one.width)
+        .param("height", one.height)
+        .param("content", vault.sealBytes(id, CONTENT, one.picture.content()))
+        .param("at", Columns.at(one.at))
+        .param("user", one.by)
+        .update();
+  }
+
+  /** What one shows, for whoever may look. */
+  Photographs.Picture picture(UUID id) {
+    return db.sql("select media_type, content from photograph where id = :id")
+        .param("id", id)
+        .query(
+            (row, i) ->
+                new Photographs.Picture(
+                    row.getString("media_type"),
+                    vault.openBytes(id, CONTENT, row.getBytes("content"))))
+        .single();
+  }
+}
