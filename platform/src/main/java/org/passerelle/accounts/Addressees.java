@@ -69,7 +69,8 @@ public class Addressees {
     return names;
   }
 
-  private List<Organisation> all() {
+  /** All, whether something can be sent to them or not. */
+  public List<Organisation> all() {
     List<Organisation> all = new ArrayList<>(here.all());
     elsewhere.orderedStream().forEach(far -> all.addAll(far.all()));
     return all;

@@ -11,6 +11,9 @@ public final class Guests {
   /** What the session holds of a guest. */
   public static final String KEY = "passerelle.guest";
 
+  /** What the session holds of where they are: the identifier of their letterbox. */
+  public static final String AT = "passerelle.guest-at";
+
   private Guests() {}
 
   /** Whether the request comes from a guest. */

@@ -76,6 +76,11 @@ public record FileTexts(
   }
 
   @Override
+  public boolean has(String key) {
+    return strings.containsKey(key);
+  }
+
+  @Override
   public String text(String key, Object... arguments) {
     String pattern = strings.get(key);
     if (pattern == null) {

@@ -21,6 +21,11 @@ public record Language(String tag) {
     return locale().getLanguage();
   }
 
+  /** Whether the house itself speaks it, and not only the pages of letterboxes. */
+  public boolean isOfHouse() {
+    return Wording.LANGUAGES.contains(key());
+  }
+
   /** For dates, numbers and sorting. */
   public Locale locale() {
     return LOCALES.computeIfAbsent(tag, Locale::forLanguageTag);

@@ -20,6 +20,9 @@ public interface Texts {
    */
   String text(String key, Object... arguments);
 
+  /** Whether there is a string under this key. */
+  boolean has(String key);
+
   /** A semicolon; in French a thin space that does not break stands before it. */
   default String semicolon() {
     return language().key().equals("fr") ? "\u202f;" : ";";

@@ -31,10 +31,10 @@ public record Wording(Map<String, String> byLanguage) {
 
   /**
    * The text, or the key of the language in double brackets where it is missing: missing is visible
-   * as missing.
+   * as missing. A language that only the pages of letterboxes have has English here.
    */
   public String in(Language language) {
-    String text = byLanguage.get(language.key());
+    String text = byLanguage.get(language.isOfHouse() ? language.key() : "en");
     if (text == null) {
       return "⟦" + language.key() + "⟧";
     }

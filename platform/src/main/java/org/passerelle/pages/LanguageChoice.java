@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.passerelle.access.OpenToAll;
@@ -40,7 +39,8 @@ public class LanguageChoice {
       @RequestParam(defaultValue = "/") String to,
       HttpServletRequest request,
       HttpServletResponse response) {
-    keep(languages.byTag(tag), request, response);
+    // a page of the house is in English for whoever chose what only letterboxes have
+    keep(languages.guest(tag), request, response);
     // only an address of this house: never another site, whatever the link says
     return "redirect:" + (HERE.matcher(to).matches() && !to.startsWith("//") ? to : "/");
   }
@@ -68,15 +68,29 @@ public class LanguageChoice {
 
   /** The reader's language: the cookie, else what the browser asks for, else English. */
   public static Language of(HttpServletRequest request, Languages languages) {
-    Optional<String> kept =
-        Stream.ofNullable(request.getCookies())
-            .flatMap(Stream::of)
-            .filter(c -> c.getName().equals(COOKIE))
-            .map(Cookie::getValue)
-            .findFirst();
-    if (kept.isPresent()) {
-      return languages.byTag(kept.get());
+    String kept = kept(request, "");
+    if (!kept.isEmpty()) {
+      return languages.byTag(kept);
     }
+    return wished(request, languages);
+  }
+
+  /** The same at a letterbox, whose readers have further languages. */
+  static Language ofGuest(HttpServletRequest request, Languages languages) {
+    Language further = languages.guest(kept(request, request.getLocale().getLanguage()));
+    return further.isOfHouse() ? of(request, languages) : further;
+  }
+
+  private static String kept(HttpServletRequest request, String otherwise) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Stream::of)
+        .filter(c -> c.getName().equals(COOKIE))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static Language wished(HttpServletRequest request, Languages languages) {
     Locale wished = request.getLocale();
     return switch (wished.getLanguage()) {
       case "fr" -> languages.byTag("fr");

@@ -2,15 +2,18 @@ package org.passerelle.pages;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.gate.Guests;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 public class PageAdvice {
   private static final List<String> ROOMS =
       List.of("understand", "prevent", "protect", "prosecute", "partner", "steer", "house");
+  static final String LETTERBOX = "/letterbox";
   private static final Reader.Place NOWHERE = new Reader.Place(ZoneId.of("Europe/Belgrade"), "");
 
   private final Languages languages;
@@ -79,15 +83,17 @@ public class PageAdvice {
 
   private Page page(HttpServletRequest request, String query) {
     SignedIn who = signedIn();
-    Language language = LanguageChoice.of(request, languages);
-    Texts texts = languages.texts(language);
     String path = path(request);
-    Reader.Place place = who == null ? NOWHERE : reader.place(who);
+    boolean guest = who == null && isOfGuests(path);
+    Language language =
+        guest ? LanguageChoice.ofGuest(request, languages) : LanguageChoice.of(request, languages);
+    Texts texts = languages.texts(language);
+    Reader.Place place = who == null ? place(request) : reader.place(who);
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Page(
         texts,
         new Moments(texts, place.zone(), clock),
-        languages.all(),
+        guest ? languages.guests() : languages.all(),
         who,
         rooms(who),
         isProblem(request) ? "" : room(path),
@@ -100,6 +106,14 @@ public class PageAdvice {
         place.dutyLine(),
         who == null ? NamesBeside.NONE : new NamesBeside(language, () -> reader.wishesNames(who)),
         unsent(who, path, texts, request));
+  }
+
+  /** A guest's hours are those of their own country; other strangers are told none. */
+  private Reader.Place place(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(Guests.AT) instanceof UUID letterbox
+        ? new Reader.Place(reader.of(letterbox).zone(), "")
+        : NOWHERE;
   }
 
   /** Nothing on a page that says what went wrong: there is no form on it. */
@@ -121,6 +135,11 @@ public class PageAdvice {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
         ? asked
         : request.getRequestURI();
+  }
+
+  /** Whether a page is one of those that the readers of letterboxes open. */
+  static boolean isOfGuests(String path) {
+    return path.equals(LETTERBOX) || path.startsWith(LETTERBOX + "/");
   }
 
   private static @Nullable SignedIn signedIn() {

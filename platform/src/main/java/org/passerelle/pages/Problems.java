@@ -183,6 +183,9 @@ public class Problems {
   /** From a refused form back to the thing it was about. */
   private static String back(HttpServletRequest request) {
     String path = PageAdvice.path(request);
+    if (PageAdvice.isOfGuests(path)) {
+      return PageAdvice.LETTERBOX;
+    }
     if (method(request).equals("GET")) {
       return "/";
     }

@@ -2,16 +2,13 @@ package org.passerelle.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -39,7 +36,6 @@ import org.passerelle.testing.FreePorts;
 @Tag("slow")
 @Tag("long")
 class PulseTest {
-  private static final byte[] BLOCK = new byte[1 << 16];
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   @TempDir Path folder;
 
@@ -67,12 +63,8 @@ class PulseTest {
   /** On a small volume of its own, which only root may mount. */
   @Test
   void afterAFullDiskTheHouseWorksAgainOnceThereIsRoom() throws Exception {
-    Path volume = Files.createDirectory(folder.resolve("volume"));
-    assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=48m", "passerelle-test", volume.toString()) == 0,
-        "A volume cannot be mounted here: not shown what happens when a disk is full.");
-    try {
-      House house = onVolume(volume);
+    try (SmallVolume volume = SmallVolume.in(folder)) {
+      House house = volume.house();
       try {
         StubNode partner = new StubNode(house, "http://127.0.0.1:9");
         partner.trusted();
@@ -80,15 +72,14 @@ class PulseTest {
         Envelope dossier =
             partner.referral(Staff.organisation(house).id(), referral, /* sequence= */ 1);
         String envelope = partner.sealed(dossier);
-        Path ballast = volume.resolve("ballast");
-        fill(ballast);
+        volume.fill();
         waitFor(() -> !works(house));
         assertThat(brought(house, envelope))
             .as("a partner is not told that it was taken")
             .isNotEqualTo(200);
         house.get(Pulse.class).beat();
         assertThat(health(house)).isEqualTo("503 down");
-        Files.delete(ballast);
+        volume.free();
         house.get(Pulse.class).beat();
         waitFor(() -> health(house).equals("200 up"));
         assertThat(works(house)).isTrue();
@@ -100,8 +91,6 @@ class PulseTest {
       } finally {
         house.close();
       }
-    } finally {
-      run("umount", "-l", volume.toString());
     }
   }
 
@@ -140,34 +129,6 @@ class PulseTest {
         .setPort(port)
         .setPGStartupWait(Duration.ofSeconds(LongPatience.SECONDS))
         .start();
-  }
-
-  private static House onVolume(Path volume) {
-    return House.with(
-        House.Database.H2,
-        Map.of(
-            House.RUNNING_SCHEDULES,
-            true,
-            "passerelle.data",
-            volume.resolve("data").toString(),
-            "passerelle.node-key",
-            volume.resolve("node.key").toString(),
-            "spring.datasource.url",
-            "jdbc:h2:file:"
-                + volume.resolve("data").resolve("passerelle")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000",
-            "spring.datasource.hikari.connection-timeout",
-            "1000"));
-  }
-
-  private static void fill(Path ballast) {
-    try (OutputStream out = Files.newOutputStream(ballast)) {
-      while (true) {
-        out.write(BLOCK);
-      }
-    } catch (IOException full) {
-      assertThat(ballast).exists();
-    }
   }
 
   /** Whether a key, an organisation's, and a row of the log are stored. */
@@ -223,9 +184,5 @@ class PulseTest {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(condition::getAsBoolean);
-  }
-
-  private static int run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 }

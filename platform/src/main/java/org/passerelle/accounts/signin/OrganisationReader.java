@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Reader;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganisationReader implements Reader {
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
-  private final Organisations organisations;
+  private final Addressees organisations;
   private final NameWishes names;
   private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
-  OrganisationReader(Organisations organisations, NameWishes names) {
+  OrganisationReader(Addressees organisations, NameWishes names) {
     this.organisations = organisations;
     this.names = names;
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
@@ -20,14 +21,27 @@ class ResourceLanguages implements Languages {
   private static final List<Language> ALL =
       List.of(
           new Language("fr"), new Language("en"), new Language("sr-Cyrl"), new Language("sr-Latn"));
+
+  /** Languages of countries that may have no node, for the pages of letterboxes alone. */
+  private static final List<String> FURTHER = List.of("sq", "mk", "ro", "el", "bg");
+
+  private static final List<Language> GUESTS =
+      Stream.concat(ALL.stream(), FURTHER.stream().map(Language::new)).toList();
   private final Map<String, Texts> texts = new HashMap<>();
 
   ResourceLanguages() {
     Map<String, String> serbian = read("sr");
     texts.put("fr", new FileTexts(new Language("fr"), read("fr")));
-    texts.put("en", new FileTexts(new Language("en"), read("en")));
+    Map<String, String> english = read("en");
+    texts.put("en", new FileTexts(new Language("en"), english));
     texts.put("sr-Cyrl", new FileTexts(new Language("sr-Cyrl"), serbian));
     texts.put("sr-Latn", new FileTexts(new Language("sr-Latn"), FileTexts.latin(serbian)));
+    for (String tag : FURTHER) {
+      Map<String, String> further = new HashMap<>(english);
+      // no reader abroad ever sees a key: a page that has none of its own is in English
+      further.putAll(read("guest/" + tag + ".properties", tag));
+      texts.put(tag, new FileTexts(new Language(tag), further));
+    }
   }
 
   @Override
@@ -41,16 +55,29 @@ class ResourceLanguages implements Languages {
   }
 
   @Override
+  public List<Language> guests() {
+    return GUESTS;
+  }
+
+  @Override
+  public Language guest(String tag) {
+    return GUESTS.stream().filter(l -> l.tag().equals(tag)).findFirst().orElse(ALL.get(1));
+  }
+
+  @Override
   public Texts texts(Language language) {
-    return Objects.requireNonNull(texts.get(byTag(language.tag()).tag()));
+    return Objects.requireNonNull(texts.get(guest(language.tag()).tag()));
   }
 
   private static Map<String, String> read(String folder) {
+    return read(folder + "/*.properties", folder);
+  }
+
+  private static Map<String, String> read(String files, String folder) {
     Map<String, String> all = new HashMap<>();
     try {
       for (Resource file :
-          new PathMatchingResourcePatternResolver()
-              .getResources("classpath*:language/" + folder + "/*.properties")) {
+          new PathMatchingResourcePatternResolver().getResources("classpath*:language/" + files)) {
         FileTexts.read(file.getInputStream())
             .forEach(
                 (key, text) -> {

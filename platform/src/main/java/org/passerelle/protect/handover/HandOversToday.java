@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.CodeLists;
+import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.cases.Case;
@@ -41,6 +43,7 @@ class HandOversToday implements CaseNotice, Today {
   private final Deputies deputies;
   private final Addressees organisations;
   private final WhomToCall whom;
+  private final CodeLists lists;
   private final Clock clock;
 
   HandOversToday(
@@ -50,7 +53,9 @@ class HandOversToday implements CaseNotice, Today {
       Deputies deputies,
       Addressees organisations,
       WhomToCall whom,
+      FormDefinitions forms,
       Clock clock) {
+    this.lists = forms.lists();
     this.whom = whom;
     this.handOvers = handOvers;
     this.waiting = waiting;
@@ -94,7 +99,7 @@ class HandOversToday implements CaseNotice, Today {
   @Override
   public List<Item> items(SignedIn who, Page page) {
     List<Item> items = new ArrayList<>();
-    Map<UUID, String> names = organisations.names(page.language());
+    Map<UUID, String> names = withCountries(page);
     if (who.is(Role.NATIONAL_COORDINATOR)) {
       waiting.ofCountry(who).forEach(one -> items.addAll(ofCountry(one, names, page)));
     }
@@ -141,13 +146,29 @@ class HandOversToday implements CaseNotice, Today {
     return items;
   }
 
+  /** What each organisation is called, with its country: names abroad say little by themselves. */
+  private Map<UUID, String> withCountries(Page page) {
+    Map<UUID, String> names = new HashMap<>();
+    organisations
+        .all()
+        .forEach(
+            one ->
+                names.put(
+                    one.id(),
+                    page.text(
+                        "crossborder.today.of",
+                        one.name().in(page.language()),
+                        lists.label("countries", one.country(), page.language()))));
+    return names;
+  }
+
   /**
    * Before whoever coordinates the country: what waits here, also before its time is over, since
    * nobody reads that nothing waits while a child does; and what was given elsewhere and nobody
    * there answers, once it is.
    */
   private List<Item> ofCountry(HandOver one, Map<UUID, String> names, Page page) {
-    String here = names.getOrDefault(one.organisation(), "…");
+    String here = organisations.name(one.organisation(), page.language());
     String other = names.getOrDefault(one.other(), "…");
     List<Item> items = new ArrayList<>();
     alarm(one, names, COUNTRY, page).ifPresent(items::add);

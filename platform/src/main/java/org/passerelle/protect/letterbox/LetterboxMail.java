@@ -108,7 +108,7 @@ class LetterboxMail {
   }
 
   private Mail mail(Lying dossier, Letterbox box, String address) {
-    Texts texts = languages.texts(languages.byTag(box.language()));
+    Texts texts = languages.texts(languages.guest(box.language()));
     String text =
         dossier.mailedAt() == null
             ? texts.text(

@@ -9,16 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.partner.nodes.trust.OwnDescriptor;
-import org.passerelle.protect.desk.Desk;
-import org.passerelle.protect.desk.DeskScenes;
 import org.passerelle.protect.desk.Entry;
 import org.passerelle.protect.desk.Joint;
 import org.passerelle.protect.elsewhere.Hit;
@@ -27,34 +23,7 @@ import org.passerelle.storage.Vault;
 
 /** A desk between two houses, on a way that a test bends. */
 @Tag("long")
-class DeskNodesTest extends TwoNodes {
-  private DeskScenes here;
-  private DeskScenes there;
-  private DeskScenes.Side ours;
-  private DeskScenes.Side theirs;
-  private UUID desk;
-
-  @BeforeEach
-  void twoOfficersInOneOffice() {
-    here = new DeskScenes(skopje);
-    there = new DeskScenes(athens);
-    ours = here.side("MK");
-    theirs = there.side("AL");
-    pass(Duration.ofSeconds(2));
-    athensAtSkopje = StubNode.trust(skopje, athens.get(OwnDescriptor.class).signed().orElseThrow());
-    StubNode.trust(athens, skopje.get(OwnDescriptor.class).signed().orElseThrow());
-    String agreement = here.agreement("MK", "AL", true);
-    there.agreement(agreement, "MK", "AL", true);
-    desk = here.proposed(ours, theirs.organisation(), agreement);
-    await().until(() -> there.desks().of(theirs.lead()).stream().anyMatch(Desk::asksUs));
-    there.desks().accept(desk, theirs.lead());
-    await().until(() -> here.desk(desk, ours).open());
-    here.atWork(desk, ours);
-    there.atWork(desk, theirs);
-    await().until(() -> here.shifts().open(here.desk(desk, ours)).size() == 2);
-    await().until(() -> there.shifts().open(there.desk(desk, theirs)).size() == 2);
-  }
-
+class DeskNodesTest extends OneDesk {
   private Joint joint(UUID id) {
     return there.joint(desk, id, theirs, theirs.officer());
   }

@@ -20,6 +20,7 @@ public final class SomeCase {
   private final String country;
   private List<Identity.Name> names = List.of();
   private String birth = "";
+  private String papers = "";
   private String origin = "";
   private Contact contact = Contact.NONE;
   private @Nullable String gender;
@@ -49,6 +50,12 @@ public final class SomeCase {
 
   public SomeCase born(String date) {
     birth = date;
+    return this;
+  }
+
+  /** With the numbers of identity papers. */
+  public SomeCase papers(String numbers) {
+    papers = numbers;
     return this;
   }
 
@@ -120,7 +127,7 @@ public final class SomeCase {
   /** The person as entered. */
   public PersonDraft person() {
     return new PersonDraft(
-        new Identity(names, birth, null, "", origin),
+        new Identity(names, birth, null, papers, origin),
         contact,
         gender,
         minor,

@@ -101,9 +101,9 @@ class FirstPagesTest {
     UUID id = crossing.sent(scene.caseId(), to, true, basis, scene.sender());
     scenes.deliver();
     String at = "href=\"/protect/handovers/" + id + "\"";
-    waits(point, "to be taken in hand", at);
+    waits(point, "to be taken in hand", at, "(Serbia)");
     waits(above, "to be taken in hand", at);
-    waits(coordinator, "to be taken in hand", "href=\"/protect/handovers\"");
+    waits(coordinator, "to be taken in hand", "href=\"/protect/handovers\"", "(Serbia)");
     crossing.handOvers().acknowledge(id, "Duty officer, 042", who);
     waits(point, "to be answered", at);
     waits(above, "to be answered", at);

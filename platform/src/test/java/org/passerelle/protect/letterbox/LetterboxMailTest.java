@@ -50,6 +50,7 @@ class LetterboxMailTest {
 
   @Test
   void aMailSaysThatSomethingWaitsAndCarriesOneOfTwoSecrets() throws Exception {
+    int before = RELAY.getReceivedMessages().length;
     LetterboxScenes scenes = new LetterboxScenes(house);
     UUID file = scenes.file();
     UUID id = scenes.sent(file, scenes.basis(file));
@@ -57,7 +58,7 @@ class LetterboxMailTest {
     mail.sendDue();
     // the house may have been quicker; then it is still about to note that it went
     await().until(() -> house.get(LyingRows.class).find(id).orElseThrow().mailedAt() != null);
-    MimeMessage first = received(1);
+    MimeMessage first = received(before + 1);
     String text = String.valueOf(first.getContent());
     assertThat(first.getSubject()).isEqualTo("Something is waiting for you");
     assertThat(text).doesNotContain("Lumi", "Arta", id.toString(), "RS", "Serbia");
@@ -72,11 +73,25 @@ class LetterboxMailTest {
     house.get(Referrals.class).write(id, "One thing", scenes.who);
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
     mail.sendDue();
-    MimeMessage again = received(2);
+    MimeMessage again = received(before + 2);
     assertThat(String.valueOf(again.getContent())).doesNotContain("/letterbox/", "One thing");
     assertThat(guest.get("/letterbox").body())
         .as("who is inside stays inside")
         .contains("One thing");
+  }
+
+  @Test
+  void aMailIsInTheLanguageOfItsReader() throws Exception {
+    int before = RELAY.getReceivedMessages().length;
+    LetterboxScenes scenes = new LetterboxScenes(house, "el");
+    UUID file = scenes.file();
+    scenes.sent(file, scenes.basis(file));
+    house.get(LetterboxMail.class).sendDue();
+    MimeMessage mail = received(before + 1);
+    assertThat(mail.getSubject()).isEqualTo("Κάτι σας περιμένει");
+    assertThat(String.valueOf(mail.getContent()))
+        .contains("Τον κωδικό θα σας τον πουν στο τηλέφωνο")
+        .containsPattern(LINK);
   }
 
   /** The newest, once there are so many. */

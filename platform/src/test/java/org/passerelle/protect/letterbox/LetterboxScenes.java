@@ -25,14 +25,23 @@ public final class LetterboxScenes {
   final UUID letterbox;
 
   LetterboxScenes(House house) {
+    this(house, "en");
+  }
+
+  /** The same with a reader of another language. */
+  LetterboxScenes(House house, String language) {
     this.house = house;
     sender = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER, Role.FOCAL_POINT);
     who = Staff.signedIn(sender.user());
-    letterbox = letterbox(house);
+    letterbox = letterbox(house, language);
   }
 
   /** A letterbox that two administrators agreed to. */
   public static UUID letterbox(House house) {
+    return letterbox(house, "en");
+  }
+
+  private static UUID letterbox(House house, String language) {
     UUID letterbox = house.get(Identifiers.class).next();
     SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
     return house.inTransaction(
@@ -47,7 +56,7 @@ public final class LetterboxScenes {
                       "BG",
                       letterbox + "@example.org",
                       "+359 00 000 001",
-                      "en"),
+                      language),
                   administrator,
                   administrator.user());
           return letterbox;

@@ -7,6 +7,8 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.linkage.InventedPersons;
 import org.passerelle.linkage.encoding.Clk;
 import org.passerelle.linkage.encoding.EncodingKey;
@@ -21,6 +23,11 @@ import org.passerelle.linkage.encoding.Scheme;
 @Tag("long")
 class AttackTest {
   private static final int SIZE = 1000;
+  private static final int CAPTURED = 10_000;
+
+  /** One is expected; as many come by chance less than once in ten thousand times. */
+  private static final int MORE_THAN_CHANCE = 6;
+
   private static long[][] persons = new long[0][];
 
   @BeforeAll
@@ -60,5 +67,21 @@ class AttackTest {
                     9)
                 .share())
         .isLessThanOrEqualTo(0.01);
+  }
+
+  /**
+   * As many as a partner would see in months, all under the key of one round, and an attacker who
+   * holds every one of those people in clear: the worst that can be captured. By chance one of them
+   * is named rightly.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.2})
+  void tenThousandCapturedUnderOneKeyTellNoMoreThanChance(double overlap) {
+    long[][] many = InventedPersons.grams((int) (CAPTURED * (2 - overlap)), 22);
+    Reidentified found =
+        Reidentified.by(
+            FrequencyMatching::run, many, CAPTURED, overlap, n -> new Saul(key(n), Saul.USUAL), 9);
+    assertThat(found.common()).isEqualTo((int) (CAPTURED * overlap));
+    assertThat(found.right()).isLessThanOrEqualTo(MORE_THAN_CHANCE);
   }
 }

@@ -85,6 +85,15 @@ public class EnvelopeDoor {
    * @param address network from which it came
    */
   public Answer bring(String compact, String address) {
+    return bring(compact, address, Optional.empty());
+  }
+
+  /**
+   * The same by a line that showed a certificate.
+   *
+   * @param shown its SHA-256 in hexadecimal digits, if there was one
+   */
+  public Answer bring(String compact, String address, Optional<String> shown) {
     String octets = compact.strip();
     String digest = Sha256.of(octets);
     if (!turnstile.refused().begin(digest)) {
@@ -92,13 +101,16 @@ public class EnvelopeDoor {
       return new Answer(503, Optional.empty());
     }
     try {
-      return turnstile.refused().before(digest).orElseGet(() -> open(octets, digest, address));
+      return turnstile
+          .refused()
+          .before(digest)
+          .orElseGet(() -> open(octets, digest, address, shown));
     } finally {
       turnstile.refused().end(digest);
     }
   }
 
-  private Answer open(String octets, String digest, String address) {
+  private Answer open(String octets, String digest, String address, Optional<String> shown) {
     Recognised recognised;
     try {
       Optional<DoorPlaces.Place> opening = turnstile.places().open(address);
@@ -116,6 +128,11 @@ public class EnvelopeDoor {
       return turnstile.refused().remember(digest, new Answer(400, Optional.empty()));
     }
     UUID node = recognised.node.id();
+    if (!turnstile.certificates().fit(recognised.node.name(), shown)) {
+      // not remembered by its octets: whoever copied them would keep the node itself out
+      turnstile.refusals().note(node, Reason.CERTIFICATE);
+      return new Answer(403, Optional.empty());
+    }
     Optional<DoorPlaces.Place> place = turnstile.places().takeIn(node.toString());
     if (place.isEmpty()) {
       turnstile.refusals().note(node, Reason.BUSY);

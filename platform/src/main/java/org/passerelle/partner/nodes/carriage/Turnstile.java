@@ -4,8 +4,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What stands at the door of nodes: how fast strangers may come, how many come in at once, how many
- * in a minute and a day, what is answered unopened, and where those are counted who are turned
- * away.
+ * in a minute and a day, what is answered unopened, which certificates are asked for, and where
+ * those are counted who are turned away.
  */
 @Component
 record Turnstile(
@@ -13,5 +13,6 @@ record Turnstile(
     DoorPlaces places,
     Quota quota,
     RefusedOctets refused,
+    NodeCertificates certificates,
     Refusals refusals,
     Strangers strangers) {}

@@ -34,6 +34,8 @@ public enum Reason {
   UNKNOWN_RECIPIENT(true),
   /** The organisation named as the sender is not one of that node. */
   UNKNOWN_SENDER(true),
+  /** The line by which it came showed no certificate, or another one than was agreed. */
+  CERTIFICATE(false),
   /** Too many at once; later it will be taken. */
   BUSY(false),
   /** It could not be stored now; later it will be taken. */

@@ -40,7 +40,9 @@ class EnvelopeController {
     }
     EnvelopeDoor.Answer answer =
         door.bring(
-            new String(body, StandardCharsets.US_ASCII), Network.of(request.getRemoteAddr()));
+            new String(body, StandardCharsets.US_ASCII),
+            Network.of(request.getRemoteAddr()),
+            ShownCertificate.of(request));
     ResponseEntity.BodyBuilder made =
         ResponseEntity.status(answer.status()).cacheControl(CacheControl.noStore());
     return answer

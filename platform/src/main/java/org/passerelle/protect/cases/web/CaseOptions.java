@@ -24,18 +24,20 @@ public class CaseOptions {
 
   private final FormDefinitions definitions;
   private final CodeLists lists;
+  private final GuestWords guests;
   private final CaseSight sight;
 
-  CaseOptions(FormDefinitions definitions, CaseSight sight) {
+  CaseOptions(FormDefinitions definitions, GuestWords guests, CaseSight sight) {
     this.sight = sight;
     this.definitions = definitions;
     this.lists = definitions.lists();
+    this.guests = guests;
   }
 
   /** A list sorted as the language sorts it. */
   public List<Option> sorted(String list, Language language) {
     return lists.sorted(list, language).stream()
-        .map(code -> new Option(code.code(), code.label().in(language)))
+        .map(code -> new Option(code.code(), guests.of(list, code, language)))
         .toList();
   }
 
@@ -69,7 +71,7 @@ public class CaseOptions {
   /** A list in its own order: from the most to the least, or in the order of time. */
   public List<Option> ordered(String list, Language language) {
     return lists.list(list).codes().stream()
-        .map(code -> new Option(code.code(), code.label().in(language)))
+        .map(code -> new Option(code.code(), guests.of(list, code, language)))
         .toList();
   }
 
@@ -86,6 +88,13 @@ public class CaseOptions {
   /** A code in words, or nothing for no code. */
   public String label(
       String list, @org.jspecify.annotations.Nullable String code, Language language) {
-    return code == null || code.isEmpty() ? "" : lists.label(list, code, language);
+    if (code == null || code.isEmpty()) {
+      return "";
+    }
+    return lists
+        .list(list)
+        .find(code)
+        .map(found -> guests.of(list, found, language))
+        .orElseGet(() -> lists.label(list, code, language));
   }
 }

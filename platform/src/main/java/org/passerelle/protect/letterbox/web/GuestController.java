@@ -80,7 +80,7 @@ class GuestController {
         visits.letterbox(link).flatMap(letterboxes::one).map(Letterbox::language);
     if (!asked && !LanguageChoice.kept(request) && language.isPresent()) {
       // in their own language from the first page on
-      LanguageChoice.keep(languages.byTag(language.get()), request, response);
+      LanguageChoice.keep(languages.guest(language.get()), request, response);
       return "redirect:" + HERE + "/" + link + "?l=1";
     }
     return pages.door(link, visits.leads(link), act);
@@ -94,7 +94,7 @@ class GuestController {
       return act.again(() -> pages.door(link, visits.leads(link), act));
     }
     try {
-      comeIn(visits.enter(link, code), act.request());
+      comeIn(visits.enter(link, code), visits.letterbox(link), act.request());
       return "redirect:" + HERE;
     } catch (Refused refused) {
       form.errors().add("code", refused.key(), refused.arguments());
@@ -102,12 +102,14 @@ class GuestController {
     }
   }
 
-  static void comeIn(Guest guest, HttpServletRequest request) {
+  static void comeIn(Guest guest, Optional<UUID> letterbox, HttpServletRequest request) {
     request.getSession(true);
     GuestForms.forgetAll(request);
     // what was known before somebody came in opens nothing
     request.changeSessionId();
     request.getSession().setAttribute(Guests.KEY, guest);
+    // whose clock the pages go by
+    letterbox.ifPresent(at -> request.getSession().setAttribute(Guests.AT, at));
   }
 
   @GetMapping(HERE)

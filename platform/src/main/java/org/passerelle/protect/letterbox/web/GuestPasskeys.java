@@ -106,7 +106,7 @@ class GuestPasskeys {
     }
     try {
       UUID proven = passkeys.proven(asked.options(), answer);
-      GuestController.comeIn(visits.enterWithKey(link, proven), request);
+      GuestController.comeIn(visits.enterWithKey(link, proven), visits.letterbox(link), request);
       return ResponseEntity.ok(Map.of("to", "/letterbox"));
     } catch (Refused refused) {
       return ResponseEntity.badRequest().build();

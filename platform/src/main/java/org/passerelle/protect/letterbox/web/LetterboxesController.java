@@ -66,7 +66,7 @@ class LetterboxesController implements RoomEntries {
             form.neededText("phone", 60),
             form.neededCode(
                 "language",
-                languages.all().stream().map(Language::tag).collect(Collectors.toSet())));
+                languages.guests().stream().map(Language::tag).collect(Collectors.toSet())));
     return act.refusalsAt("name")
         .submit(
             () -> show(act),
@@ -112,7 +112,7 @@ class LetterboxesController implements RoomEntries {
     act.with("countries", options.sorted("countries", act.language()));
     act.with(
         "languages",
-        languages.all().stream()
+        languages.guests().stream()
             .map(l -> new Option(l.tag(), act.text("house.language.long." + l.tag())))
             .toList());
     return act.show("partner/letterbox/all");

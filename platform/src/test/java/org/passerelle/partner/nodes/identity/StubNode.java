@@ -38,11 +38,15 @@ public final class StubNode {
   private Instant issued;
 
   public StubNode(House house, String address) {
+    this(house, address, "stub-" + house.get(Identifiers.class).next().toString().substring(0, 12));
+  }
+
+  /** One whose name a setting of the house says beforehand. */
+  public StubNode(House house, String address, String name) {
     this.house = house;
-    Identifiers identifiers = house.get(Identifiers.class);
-    this.name = "stub-" + identifiers.next().toString().substring(0, 12);
+    this.name = name;
     this.address = address;
-    this.organisation = identifiers.next();
+    this.organisation = house.get(Identifiers.class).next();
     this.log = CheckpointKey.of(name, new byte[32]);
     this.issued = house.clock().instant();
     Instant from = issued.minus(Duration.ofDays(1));
@@ -228,15 +232,19 @@ public final class StubNode {
     return EnvelopeText.seal(envelope, signing, houseKey());
   }
 
+  /** What the house sent it. */
+  public Envelope open(String sealed) {
+    return EnvelopeText.open(sealed, key -> Optional.of(sealing))
+        .checked(
+            key ->
+                house.get(NodeIdentity.class).keys().stream()
+                    .filter(k -> k.id().equals(key))
+                    .findFirst());
+  }
+
   /** Its receipt for an envelope that the house sent it: taken. */
   public String receipt(String sealed) {
-    Envelope envelope =
-        EnvelopeText.open(sealed, key -> Optional.of(sealing))
-            .checked(
-                key ->
-                    house.get(NodeIdentity.class).keys().stream()
-                        .filter(k -> k.id().equals(key))
-                        .findFirst());
+    Envelope envelope = open(sealed);
     return new Receipt(
             name,
             envelope.from(),
