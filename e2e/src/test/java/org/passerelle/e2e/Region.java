@@ -17,7 +17,7 @@ import org.passerelle.e2e.Visitor.Device;
 import org.passerelle.testing.FreePorts;
 
 /** The three houses of {@code demo-region}, and what people do in them from page to page. */
-final class Region implements AutoCloseable {
+final class Region {
   private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final List<String> HOUSES = List.of("skopje", "athens", "paris");
@@ -47,8 +47,7 @@ final class Region implements AutoCloseable {
   }
 
   /** Ends the browsers and the command, which ends its houses. */
-  @Override
-  public void close() throws InterruptedException {
+  void close() throws InterruptedException {
     people.forEach(Visitor::close);
     people.clear();
     Process ending = running;

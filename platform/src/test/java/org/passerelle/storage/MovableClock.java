@@ -18,23 +18,30 @@ public final class MovableClock extends Clock {
   private volatile Instant now =
       Instant.parse(System.getProperty("passerelle.begins", "2026-04-09T08:00:00Z"));
 
+  /** The latest moment that it ever showed. */
+  private Instant latest = now;
+
   /** Moves time on. */
   public synchronized void pass(Duration time) {
-    now = now.plus(time);
+    set(now.plus(time));
   }
 
-  /** Moves on to eight in the morning (UTC) of the next working day. */
+  /**
+   * Moves on to eight in the morning (UTC) of the first working day after all that it ever showed:
+   * rows of those who put it back stay.
+   */
   public synchronized void nextMorning() {
-    ZonedDateTime morning = now.atZone(ZoneOffset.UTC).with(LocalTime.of(8, 0)).plusDays(1);
+    ZonedDateTime morning = latest.atZone(ZoneOffset.UTC).with(LocalTime.of(8, 0)).plusDays(1);
     while (morning.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
       morning = morning.plusDays(1);
     }
-    now = morning.toInstant();
+    set(morning.toInstant());
   }
 
   /** Sets the present moment. */
-  public void set(Instant at) {
+  public synchronized void set(Instant at) {
     now = at;
+    latest = at.isAfter(latest) ? at : latest;
   }
 
   @Override

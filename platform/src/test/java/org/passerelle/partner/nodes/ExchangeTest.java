@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -102,29 +100,22 @@ class ExchangeTest extends TwoNodes {
     await().until(() -> received(id) == 1);
     CountDownLatch put = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
-    ExecutorService others = Executors.newFixedThreadPool(2);
-    try {
-      Future<?> first =
-          others.submit(
-              () ->
-                  skopje.inTransaction(
-                      () -> {
-                        here().write(id, "Begun before", scene.sender());
-                        put.countDown();
-                        waits(over);
-                        return true;
-                      }));
-      assertThat(put.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
-      Future<?> second =
-          others.submit(() -> here().write(id, "Waited for the first", scene.sender()));
-      skopje.awaitBlocked();
-      over.countDown();
-      first.get(LongPatience.SECONDS, TimeUnit.SECONDS);
-      second.get(LongPatience.SECONDS, TimeUnit.SECONDS);
-    } finally {
-      over.countDown();
-      others.shutdown();
-    }
+    CompletableFuture<?> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                skopje.inTransaction(
+                    () -> {
+                      here().write(id, "Begun before", scene.sender());
+                      put.countDown();
+                      waits(over);
+                      return true;
+                    }));
+    assertThat(put.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<?> second =
+        CompletableFuture.runAsync(() -> here().write(id, "After the first", scene.sender()));
+    skopje.awaitBlocked();
+    over.countDown();
+    CompletableFuture.allOf(first, second).get(LongPatience.SECONDS, TimeUnit.SECONDS);
     await().until(() -> there().messages(id, scene.recipient()).size() == 2);
     assertThat(waiting()).isEmpty();
   }
@@ -133,28 +124,22 @@ class ExchangeTest extends TwoNodes {
       throws Exception {
     CountDownLatch put = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
-    ExecutorService other = Executors.newSingleThreadExecutor();
-    try {
-      Future<?> first =
-          other.submit(
-              () ->
-                  house.inTransaction(
-                      () -> {
-                        slow.run();
-                        put.countDown();
-                        waits(over);
-                        return true;
-                      }));
-      assertThat(put.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
-      quick.run();
-      await().until(() -> arrived.get() == 1);
-      over.countDown();
-      first.get(LongPatience.SECONDS, TimeUnit.SECONDS);
-    } finally {
-      // not interrupted: an embedded database closes when somebody is while it writes
-      over.countDown();
-      other.shutdown();
-    }
+    // never interrupted: an embedded database closes under whoever is while it writes
+    CompletableFuture<?> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                house.inTransaction(
+                    () -> {
+                      slow.run();
+                      put.countDown();
+                      waits(over);
+                      return true;
+                    }));
+    assertThat(put.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
+    quick.run();
+    await().until(() -> arrived.get() == 1);
+    over.countDown();
+    first.get(LongPatience.SECONDS, TimeUnit.SECONDS);
     await().until(() -> arrived.get() == 2);
   }
 
