@@ -4,9 +4,17 @@ import java.util.Map;
 
 /**
  * Where names and signs stand on the map of the region ({@code part/region.jte}): points of its
- * grid of 760 by 618, made with the map from Natural Earth (conic conformal projection).
+ * grid of 760 by 618, made with the map from Natural Earth (conic conformal projection, standard
+ * parallels 37.6° and 46°, central meridian 21.5° E).
  */
 public final class RegionPoints {
+  private static final double CONE = 0.6671313214149243;
+  private static final double FACTOR = 1.9060595055604388;
+  private static final double SCALE = 2410.2526171928957;
+  private static final double LEFT = 371.3607795582998;
+  private static final double TOP = 2225.1184722007333;
+  private static final double MERIDIAN = 21.5;
+
   /** By country. */
   public static final Map<String, double[]> COUNTRIES =
       Map.ofEntries(
@@ -33,4 +41,19 @@ public final class RegionPoints {
           "chisinau", new double[] {582.5, 89.2});
 
   private RegionPoints() {}
+
+  /** The point of a place, in degrees. */
+  public static double[] of(double longitude, double latitude) {
+    double radians = Math.PI / 180;
+    double radius = FACTOR / Math.pow(Math.tan((Math.PI / 2 + latitude * radians) / 2), CONE);
+    double angle = CONE * (longitude - MERIDIAN) * radians;
+    return new double[] {
+      round(LEFT + SCALE * radius * Math.sin(angle)),
+      round(TOP - SCALE * (FACTOR - radius * Math.cos(angle)))
+    };
+  }
+
+  private static double round(double units) {
+    return Math.round(units * 10) / 10.0;
+  }
 }

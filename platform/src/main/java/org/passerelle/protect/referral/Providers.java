@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
@@ -41,8 +42,10 @@ public class Providers {
 
   private final Catalogue catalogue;
   private final Addressees organisations;
+  private final Towns towns;
 
-  Providers(Catalogue catalogue, Addressees organisations) {
+  Providers(Catalogue catalogue, Addressees organisations, Towns towns) {
+    this.towns = towns;
     this.catalogue = catalogue;
     this.organisations = organisations;
   }
@@ -52,10 +55,16 @@ public class Providers {
    *
    * @param service its entry in the catalogue, or empty where it has none
    * @param town where it is given, or empty
+   * @param away kilometres from the town of whoever asks, where both are known
    * @param speaks whether a language of the person is among those of the service
    */
   public record Provider(
-      Organisation organisation, String service, String town, String country, boolean speaks) {
+      Organisation organisation,
+      String service,
+      String town,
+      String country,
+      @Nullable Integer away,
+      boolean speaks) {
     private boolean listed() {
       return !service.isEmpty();
     }
@@ -70,15 +79,17 @@ public class Providers {
     organisations.open().stream()
         .filter(one -> !one.id().equals(who.organisation()))
         .forEach(one -> open.put(one.id(), one));
-    String town = organisations.find(who.organisation()).map(Organisation::place).orElse("");
+    @Nullable Organisation own = organisations.find(who.organisation()).orElse(null);
+    String town = own == null ? "" : own.place();
     Comparator<Provider> nearest =
         Comparator.comparing((Provider one) -> distance(file.country(), one.country))
             .thenComparing(one -> !one.speaks)
             .thenComparing(one -> !one.listed())
             .thenComparing(one -> town.isEmpty() || !town.equalsIgnoreCase(one.town))
+            .thenComparing(one -> one.away == null ? Integer.MAX_VALUE : one.away)
             .thenComparing(one -> one.organisation.handle());
     Map<UUID, Provider> best = new LinkedHashMap<>();
-    all(file, service, open).stream()
+    all(file, service, open, own).stream()
         .sorted(nearest)
         .forEach(one -> best.putIfAbsent(one.organisation.id(), one));
     List<Provider> found = List.copyOf(best.values());
@@ -87,28 +98,44 @@ public class Providers {
     return here.isEmpty() ? found.stream().limit(MOST).toList() : here;
   }
 
-  private List<Provider> all(Case file, String service, Map<UUID, Organisation> open) {
+  private List<Provider> all(
+      Case file, String service, Map<UUID, Organisation> open, @Nullable Organisation own) {
     List<Provider> all = new ArrayList<>();
     for (String need : AskedService.needs(service)) {
       for (CareService.Line line :
           catalogue.search(new CareService.Search(need, null, "", "", ""))) {
         Organisation owner = open.get(line.owner());
         if (owner != null && line.status().equals("active")) {
-          String country = line.country();
+          String said = line.country();
+          String country = said == null ? owner.country() : said;
           all.add(
               new Provider(
                   owner,
                   line.name(),
                   line.city(),
-                  country == null ? owner.country() : country,
+                  country,
+                  away(own, country, line.city()),
                   file.person().languages().stream().anyMatch(line.languages()::contains)));
         }
       }
     }
     open.values().stream()
         .filter(one -> BY_TYPE.getOrDefault(service, Set.of()).contains(one.type()))
-        .forEach(one -> all.add(new Provider(one, "", one.place(), one.country(), false)));
+        .forEach(
+            one ->
+                all.add(
+                    new Provider(
+                        one,
+                        "",
+                        one.place(),
+                        one.country(),
+                        away(own, one.country(), one.place()),
+                        false)));
     return all;
+  }
+
+  private @Nullable Integer away(@Nullable Organisation own, String country, String town) {
+    return own == null ? null : towns.kilometres(own.country(), own.place(), country, town);
   }
 
   /** As the crow flies on the map of the region; what is not on it is far. */

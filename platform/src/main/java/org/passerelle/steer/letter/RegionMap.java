@@ -3,6 +3,7 @@ package org.passerelle.steer.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.pages.RegionPoints;
 
 /**
  * What is written on the map of the region: names of countries, posts. The shapes are those of the
@@ -11,13 +12,6 @@ import java.util.Map;
  */
 public record RegionMap(
     String title, String description, List<Label> labels, List<String> leads, List<Post> posts) {
-  private static final double CONE = 0.6671313214149243;
-  private static final double FACTOR = 1.9060595055604388;
-  private static final double SCALE = 2410.2526171928957;
-  private static final double LEFT = 371.3607795582998;
-  private static final double TOP = 2225.1184722007333;
-  private static final double MERIDIAN = 21.5;
-
   /** Where a country's name stands best: the middle of its shape is not always it. */
   private static final Map<String, double[]> PLACES =
       Map.ofEntries(
@@ -53,13 +47,8 @@ public record RegionMap(
   public record Post(double x, double y, String name) {}
 
   static Post post(String name, double longitude, double latitude) {
-    double radians = Math.PI / 180;
-    double radius = FACTOR / Math.pow(Math.tan((Math.PI / 2 + latitude * radians) / 2), CONE);
-    double angle = CONE * (longitude - MERIDIAN) * radians;
-    return new Post(
-        round(LEFT + SCALE * radius * Math.sin(angle)),
-        round(TOP - SCALE * (FACTOR - radius * Math.cos(angle))),
-        name);
+    double[] at = RegionPoints.of(longitude, latitude);
+    return new Post(at[0], at[1], name);
   }
 
   static RegionMap of(Reading read, Map<String, String> names, List<Post> posts) {
@@ -96,9 +85,5 @@ public record RegionMap(
     }
     labels.add(new Label(place[0], place[1] - 4, "middle", name.substring(0, cut)));
     labels.add(new Label(place[0], place[1] + 14, "middle", name.substring(cut).strip()));
-  }
-
-  private static double round(double units) {
-    return Math.round(units * 10) / 10.0;
   }
 }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -19,6 +22,9 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.Code;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.protect.TownPoints;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -77,6 +83,23 @@ class OwnReportPagesTest {
           .contains("field-error")
           .doesNotContain("⟦");
     }
+  }
+
+  /** Where somebody could be met is where help could be looked for. */
+  @Test
+  void eachTownOfTheListHasItsPlace() {
+    Set<String> listed =
+        house.get(FormDefinitions.class).lists().list("towns").codes().stream()
+            .map(Code::code)
+            .filter(code -> !code.equals("other"))
+            .collect(Collectors.toSet());
+    assertThat(TownPoints.all().keySet()).isEqualTo(listed);
+    TownPoints.Point belgrade = Objects.requireNonNull(TownPoints.all().get("belgrade"));
+    // as maps measure it
+    assertThat(belgrade.kilometres(Objects.requireNonNull(TownPoints.all().get("nis"))))
+        .isBetween(195, 210);
+    assertThat(belgrade.kilometres(Objects.requireNonNull(TownPoints.all().get("athens"))))
+        .isBetween(795, 820);
   }
 
   @Test

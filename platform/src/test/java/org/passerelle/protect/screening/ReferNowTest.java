@@ -26,6 +26,7 @@ import org.passerelle.language.Wording;
 import org.passerelle.protect.care.catalogue.CareService;
 import org.passerelle.protect.care.catalogue.Catalogue;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.referral.Providers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -137,6 +138,28 @@ class ReferNowTest {
     assertThat(found(file, "return_assistance")).isEmpty();
     offersReturn(far, near);
     assertThat(found(file, "return_assistance")).containsExactly(near, far);
+  }
+
+  /** Whoever asks from Preševo reaches Vranje in half an hour and Belgrade in four. */
+  @Test
+  void withinACountryTheNearestTownComesFirst() {
+    UUID here = organisation("ngo", "RS", "Прешево", "Here Slavuj");
+    SignedIn asks = Staff.signedIn(Member.in(house, here, Role.CASE_MANAGER).user());
+    UUID far = organisation("health", "RS", "Beograd", "A far clinic");
+    UUID unsaid = organisation("health", "RS", "", "A clinic somewhere");
+    UUID near = organisation("health", "RS", "vranje", "Z near clinic");
+    UUID file = SomeCase.in("RS").open(house, asks);
+    List<Providers.Provider> found =
+        house
+            .get(Providers.class)
+            .of(house.get(Cases.class).find(file, asks), "medical_care", asks)
+            .stream()
+            .filter(one -> List.of(far, unsaid, near).contains(one.organisation().id()))
+            .toList();
+    // whose town nobody knows comes after both, as far as so many are shown
+    assertThat(found).extracting(one -> one.organisation().id()).startsWith(near, far);
+    assertThat(found.get(0).away()).isBetween(25, 45);
+    assertThat(found).filteredOn(one -> one.away() == null).hasSizeLessThanOrEqualTo(1);
   }
 
   private void offersReturn(UUID far, UUID near) {

@@ -88,6 +88,10 @@ class ReferralOffers {
               if (!one.town().isEmpty()) {
                 about.add(NameScript.read(one.town(), act.language()));
               }
+              Integer away = one.away();
+              if (away != null && away > 0) {
+                about.add(act.text("referral.provider.away", away));
+              }
               if (!one.country().equals(file.country())) {
                 about.add(words.label("countries", one.country(), act.language()));
               }

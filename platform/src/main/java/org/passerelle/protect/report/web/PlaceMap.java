@@ -1,18 +1,19 @@
 package org.passerelle.protect.report.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.EuropePoints;
-import org.passerelle.pages.RegionPoints;
+import org.passerelle.protect.TownPoints;
 import org.passerelle.protect.report.ReportAnswer;
 import org.passerelle.protect.report.ReportField;
 
 /**
- * Rows where they are, on one of the house's maps: places of the region where a field is coded by
- * places of the register, else countries of Europe.
+ * Rows where they are, on one of the house's maps: towns of the region where a field is coded by
+ * the list of towns, else countries of Europe.
  *
  * @param region whether it is the map of the region
  * @param signs the places that are drawn
@@ -37,12 +38,13 @@ public record PlaceMap(boolean region, List<Sign> signs, List<String> elsewhere)
   }
 
   private static boolean places(ReportField field) {
-    return field.codes().keySet().stream().anyMatch(RegionPoints.PLACES::containsKey);
+    Set<String> coded = new HashSet<>(field.codes().keySet());
+    coded.remove("other");
+    return !coded.isEmpty() && TownPoints.all().keySet().containsAll(coded);
   }
 
   static @Nullable PlaceMap of(ReportAnswer answer, ReportField field, ReportWords words) {
     boolean region = places(field);
-    Map<String, double[]> points = region ? RegionPoints.PLACES : EuropePoints.COUNTRIES;
     List<String> labels = words.rows(answer);
     long most = 1;
     for (int r = 0; r < labels.size(); r++) {
@@ -51,7 +53,7 @@ public record PlaceMap(boolean region, List<Sign> signs, List<String> elsewhere)
     List<Sign> signs = new ArrayList<>();
     List<String> elsewhere = new ArrayList<>();
     for (int r = 0; r < labels.size(); r++) {
-      double[] at = points.get(answer.rows().get(r));
+      double[] at = point(region, answer.rows().get(r));
       OptionalLong count = answer.row(r);
       String told = words.count(count);
       if (count.orElse(1) == 0) {
@@ -72,5 +74,13 @@ public record PlaceMap(boolean region, List<Sign> signs, List<String> elsewhere)
       }
     }
     return new PlaceMap(region, signs, elsewhere);
+  }
+
+  private static double @Nullable [] point(boolean region, String code) {
+    if (!region) {
+      return EuropePoints.COUNTRIES.get(code);
+    }
+    TownPoints.Point town = TownPoints.all().get(code);
+    return town == null ? null : town.onMap();
   }
 }
