@@ -30,8 +30,6 @@ import org.passerelle.testing.FreePorts;
 @ExtendWith(Chromium.class)
 @Tag("long")
 class RegionTest {
-  private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
-  private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
   private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private final List<Visitor> people = new ArrayList<>();
@@ -97,6 +95,7 @@ class RegionTest {
       asked.until(
           "/protect/elsewhere",
           () -> asked.page().locator("main a[href*='/protect/elsewhere/']").count() > 0);
+      asked.picture("elsewhere-asked-1280");
       asked.press("main a[href*='/protect/elsewhere/']");
       asked.page().check("input[name=band][value=likely]");
       asked.page().fill("#contact", "Duty officer of " + (asked == skopje ? "skopje" : "athens"));
@@ -109,6 +108,11 @@ class RegionTest {
         () ->
             paris.text().contains("Duty officer of skopje")
                 && paris.text().contains("Duty officer of athens"));
+    paris.picture("elsewhere-answered-1280");
+    Visitor administrator = person("skopje", 0, "petar.skopje");
+    administrator.go("/partner/nodes");
+    assertThat(administrator.text()).contains("paris", "athens");
+    administrator.picture("nodes-1280");
 
     String handOver = "/protect/handovers/" + given(paris, file, "North Macedonia", "yes");
     skopje.until("/protect/handovers", () -> skopje.text().contains("1 hand-over is waiting"));
@@ -169,49 +173,15 @@ class RegionTest {
     country.go("/protect/handovers");
     assertThat(country.text()).contains("Child Protection, Paris", "accepted");
 
-    answersByLetterbox(paris, given(paris, file, "Kosovo", "no"));
+    Visitor prizren = Visitor.of("http://localhost:" + (port + 2), Device.PHONE, "");
+    people.add(prizren);
+    new LetterboxByPhone(paris, prizren).wholeHandOver(given(paris, file, "Kosovo", "yes"));
 
     closed();
     open(Objects.requireNonNull(opened));
     Visitor again = person("paris", 2, "camille.paris");
     again.go(handOver + "/return");
     assertThat(again.text()).as("the same folder, used before").contains("She goes to school");
-  }
-
-  private void answersByLetterbox(Visitor paris, String id) {
-    String box = "/protect/letterboxes/" + id;
-    paris.go(box);
-    paris.press("form[action$='/code'] button");
-    String code = first(CODE, paris.text(), 1);
-    paris.press("form[action$='/link'] button");
-    String link = first(LINK, paris.text(), 0);
-    Visitor guest = Visitor.of("http://localhost:" + (port + 2), Device.PHONE, "");
-    people.add(guest);
-    guest.go(link);
-    assertThat(guest.page().getAttribute("html", "lang")).isEqualTo("sr-Latn");
-    guest.page().fill("#code", code);
-    guest.press("form.section button");
-    guest.go("/language/en?to=/letterbox");
-    guest.page().fill("#contact", "Office in Prizren");
-    guest.press("form[action$='/take'] button");
-    guest.press("form[action$='/accept'] button");
-    guest.page().fill("#text", "An aunt lives in Prizren and would take her in");
-    guest.press("form[action$='/write'] button");
-    assertThat(
-            (boolean)
-                guest
-                    .page()
-                    .evaluate(
-                        "() => document.documentElement.scrollWidth"
-                            + " <= document.documentElement.clientWidth + 1"))
-        .isTrue();
-    assertThat(guest.text()).doesNotContain("MOUSTAFA", "Djemilé");
-    paris.go("/protect/referrals/" + id);
-    assertThat(paris.text()).contains("An aunt lives in Prizren");
-    guest.press("form[action$='/out'] button");
-    assertThat(guest.text()).contains("You have signed out");
-    guest.go("/letterbox");
-    assertThat(guest.text()).contains("This link no longer works");
   }
 
   /** From the case to the hand-over that has left; its identifier. */
@@ -248,14 +218,14 @@ class RegionTest {
     return id;
   }
 
-  private static void step(Visitor who, String handOver, String step, Runnable fill) {
+  static void step(Visitor who, String handOver, String step, Runnable fill) {
     who.go(handOver + "/steps/" + step);
     fill.run();
     who.press("main form button.primary");
     assertThat(who.page().url()).as(step).doesNotContain("/steps/");
   }
 
-  private static String first(Pattern pattern, String text, int group) {
+  static String first(Pattern pattern, String text, int group) {
     Matcher found = pattern.matcher(text);
     assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
     return found.group(group);
