@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,6 @@ import org.passerelle.e2e.Visitor.Device;
 @ExtendWith(Chromium.class)
 @Tag("long")
 class RegionTest {
-  private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
-  private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
   private final Region region = new Region();
 
   @AfterEach
@@ -47,6 +44,7 @@ class RegionTest {
       asked.until(
           "/protect/elsewhere",
           () -> asked.page().locator("main a[href*='/protect/elsewhere/']").count() > 0);
+      asked.picture("elsewhere-asked-1280");
       asked.press("main a[href*='/protect/elsewhere/']");
       asked.page().check("input[name=band][value=likely]");
       asked.page().fill("#contact", "Duty officer of " + (asked == skopje ? "skopje" : "athens"));
@@ -59,6 +57,11 @@ class RegionTest {
         () ->
             paris.text().contains("Duty officer of skopje")
                 && paris.text().contains("Duty officer of athens"));
+    paris.picture("elsewhere-answered-1280");
+    Visitor administrator = region.person(Device.DESKTOP, "petar.skopje");
+    administrator.go("/partner/nodes");
+    assertThat(administrator.text()).contains("paris", "athens");
+    administrator.picture("nodes-1280");
 
     String handOver = "/protect/handovers/" + Region.given(paris, file, "North Macedonia", true);
     skopje.until("/protect/handovers", () -> skopje.text().contains("1 hand-over is waiting"));
@@ -119,47 +122,13 @@ class RegionTest {
     country.go("/protect/handovers");
     assertThat(country.text()).contains("Child Protection, Paris", "accepted");
 
-    answersByLetterbox(paris, Region.given(paris, file, "Kosovo", false));
+    new LetterboxByPhone(paris, region.guestOfParis())
+        .wholeHandOver(Region.given(paris, file, "Kosovo", true));
 
     region.close();
     region.open(folder);
     Visitor again = region.person(Device.DESKTOP, "camille.paris");
     again.go(handOver + "/return");
     assertThat(again.text()).as("the same folder, used before").contains("She goes to school");
-  }
-
-  private void answersByLetterbox(Visitor paris, String id) {
-    String box = "/protect/letterboxes/" + id;
-    paris.go(box);
-    paris.press("form[action$='/code'] button");
-    String code = Region.first(CODE, paris.text(), 1);
-    paris.press("form[action$='/link'] button");
-    String link = Region.first(LINK, paris.text(), 0);
-    Visitor guest = region.guestOfParis();
-    guest.go(link);
-    assertThat(guest.page().getAttribute("html", "lang")).isEqualTo("sr-Latn");
-    guest.page().fill("#code", code);
-    guest.press("form.section button");
-    guest.go("/language/en?to=/letterbox");
-    guest.page().fill("#contact", "Office in Prizren");
-    guest.press("form[action$='/take'] button");
-    guest.press("form[action$='/accept'] button");
-    guest.page().fill("#text", "An aunt lives in Prizren and would take her in");
-    guest.press("form[action$='/write'] button");
-    assertThat(
-            (boolean)
-                guest
-                    .page()
-                    .evaluate(
-                        "() => document.documentElement.scrollWidth"
-                            + " <= document.documentElement.clientWidth + 1"))
-        .isTrue();
-    assertThat(guest.text()).doesNotContain("MOUSTAFA", "Djemilé");
-    paris.go("/protect/referrals/" + id);
-    assertThat(paris.text()).contains("An aunt lives in Prizren");
-    guest.press("form[action$='/out'] button");
-    assertThat(guest.text()).contains("You have signed out");
-    guest.go("/letterbox");
-    assertThat(guest.text()).contains("This link no longer works");
   }
 }

@@ -1,0 +1,148 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A hand-over to a country without a node, from the first mail to its closing, by somebody who has
+ * a phone and its browser and nothing else, in Albanian; and how long they had it in their hands.
+ */
+final class LetterboxByPhone {
+  private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
+  private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
+  private static final Duration GOAL = Duration.ofMinutes(10);
+  private final Visitor sender;
+  private final Visitor guest;
+  private long inHand;
+
+  LetterboxByPhone(Visitor sender, Visitor guest) {
+    this.sender = sender;
+    this.guest = guest;
+  }
+
+  void wholeHandOver(String id) {
+    String box = "/protect/letterboxes/" + id;
+    String handOver = "/protect/handovers/" + id;
+    sender.go(box);
+    sender.press("form[action$='/code'] button");
+    String code = Region.first(CODE, sender.text(), 1);
+    sender.press("form[action$='/link'] button");
+    String link = Region.first(LINK, sender.text(), 0);
+    inHand(() -> opens(link, code));
+    sender.go(box);
+    sender.picture("letterbox-sender-1280");
+    sender.go("/protect/referrals/" + id);
+    assertThat(sender.text()).contains("An aunt lives in Prizren");
+    theSenderPreparesTheJourney(handOver);
+    inHand(this::arrangesTheReception);
+    sender.until(handOver + "/return", () -> sender.text().contains("Dy edukatore"));
+    Region.step(sender, handOver, "departed", () -> {});
+    inHand(this::confirmsTheArrivalAndCloses);
+    sender.until(handOver, () -> sender.text().contains("closed"));
+    guest.press("form[action$='/out'] button");
+    assertThat(guest.text()).contains("Keni dalë");
+    guest.go("/letterbox");
+    assertThat(guest.text()).contains("Kjo lidhje nuk vlen më");
+    System.out.printf(
+        "a hand-over by letterbox on a phone, from the link to its closing: %d s in the hands of the"
+            + " reader, whose typing takes no time; the goal is %d s%n",
+        Duration.ofNanos(inHand).toSeconds(), GOAL.toSeconds());
+  }
+
+  /** The time that pages and their answers take. */
+  private void inHand(Runnable what) {
+    long began = System.nanoTime();
+    what.run();
+    inHand += System.nanoTime() - began;
+  }
+
+  private void opens(String link, String code) {
+    guest.go(link);
+    assertThat(guest.page().getAttribute("html", "lang")).isEqualTo("sq");
+    look();
+    guest.page().fill("#code", code);
+    guest.press("form.section button");
+    look();
+    guest.picture("letterbox-375");
+    guest.page().fill("#contact", "Zyra në Prizren");
+    guest.press("form[action$='/take'] button");
+    guest.press("form[action$='/accept'] button");
+    guest.page().fill("#text", "An aunt lives in Prizren and would take her in");
+    guest.press("form[action$='/write'] button");
+    look();
+    assertThat(guest.text())
+        .contains("Mesazhi juaj u dërgua")
+        .doesNotContain("MOUSTAFA", "Djemilé");
+  }
+
+  private void theSenderPreparesTheJourney(String handOver) {
+    Region.step(
+        sender, handOver, "risk", () -> sender.page().check("input[name=result][value=safe]"));
+    Region.step(
+        sender,
+        handOver,
+        "best_interests",
+        () -> {
+          sender.page().check("input[name=result][value=in_favour]");
+          sender.page().fill("#authority", "Children's judge, Paris");
+        });
+    Region.step(
+        sender,
+        handOver,
+        "return_consent",
+        () -> {
+          sender.page().selectOption("#giver", "child_with_guardian");
+          sender.page().fill("#told", "Educator with an interpreter");
+          sender.page().selectOption("#language", "sq");
+        });
+    Region.step(
+        sender,
+        handOver,
+        "travel",
+        () -> {
+          sender.page().selectOption("#means", "air");
+          sender.page().selectOption("#escort", "social_worker");
+          sender.page().selectOption("#meeting", "airport");
+          sender.page().fill("#place", "Arrivals, information desk");
+          sender.page().fill("#hour", "16:10");
+        });
+  }
+
+  private void arrangesTheReception() {
+    guest.until("/letterbox", () -> guest.text().contains("Arrivals, information desk"));
+    guest.go("/letterbox/steps/reception");
+    look();
+    guest.page().fill("#words", "Dy edukatore do të vijnë");
+    guest.press("main form button.primary");
+    assertThat(guest.text()).contains("U shënua");
+  }
+
+  private void confirmsTheArrivalAndCloses() {
+    guest.until("/letterbox", () -> guest.text().contains("Nisja u krye"));
+    guest.go("/letterbox/steps/arrived");
+    look();
+    guest.press("main form button.primary");
+    look();
+    guest.one("details:has(form[action$='/close']) summary").click();
+    guest.page().selectOption("#outcome", "durable_solution");
+    guest.press("form[action$='/close'] button");
+    look();
+    assertThat(guest.text()).contains("Kalimi i rastit u mbyll");
+  }
+
+  /** Everybody can use it, and nothing is cut off on a phone. */
+  private void look() {
+    assertThat(Axe.problems(guest.page())).as(guest.page().url()).isEmpty();
+    assertThat(
+            (boolean)
+                guest
+                    .page()
+                    .evaluate(
+                        "() => document.documentElement.scrollWidth"
+                            + " <= document.documentElement.clientWidth + 1"))
+        .as(guest.page().url())
+        .isTrue();
+  }
+}
