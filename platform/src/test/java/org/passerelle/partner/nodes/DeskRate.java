@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -83,7 +84,7 @@ public final class DeskRate extends OneDesk {
           .questions()
           .decide(
               desk,
-              hit(file).id(),
+              Objects.requireNonNull(hit(file)).id(),
               "likely",
               "The officer beside you",
               there.law(),

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -136,7 +137,7 @@ class GuestLanguageFilesTest {
     used.removeAll(Set.of("countries", "languages"));
     Set<String> needed = new TreeSet<>();
     for (String list : used) {
-      for (Object code : (List<?>) lists.get(list)) {
+      for (Object code : (List<?>) Objects.requireNonNull(lists.get(list))) {
         needed.add("list." + list + "." + ((Map<?, ?>) code).get("code"));
       }
     }

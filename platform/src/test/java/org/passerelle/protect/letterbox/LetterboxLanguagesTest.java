@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -58,7 +59,8 @@ class LetterboxLanguagesTest {
     whole(guest.get("/letterbox"), tag, text(tag, "crossborder.take"));
     whole(guest.post("/letterbox/acts/take", "contact", ""), tag, text(tag, "form.error.required"));
     LetterboxScenes.does(guest, "take", "contact", "Duty officer, +359");
-    whole(guest.get("/letterbox"), tag, text(tag, "letterbox.said.take").replaceAll(".*\\{0\\}", ""));
+    whole(
+        guest.get("/letterbox"), tag, text(tag, "letterbox.said.take").replaceAll(".*\\{0\\}", ""));
     LetterboxScenes.does(guest, "accept");
     LetterboxScenes.does(guest, "write", "text", words);
     for (Step step : new Step[] {Step.RECEPTION, Step.ARRIVED}) {
@@ -147,7 +149,7 @@ class LetterboxLanguagesTest {
   }
 
   private static String text(String tag, String key) throws IOException {
-    return read("guest/" + tag).get(key);
+    return Objects.requireNonNull(read("guest/" + tag).get(key));
   }
 
   private static Map<String, String> read(String... files) throws IOException {

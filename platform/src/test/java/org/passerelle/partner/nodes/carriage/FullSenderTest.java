@@ -15,10 +15,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +53,7 @@ class FullSenderTest {
 
   private volatile boolean answers = true;
   private HttpServer partner;
-  private StubNode node;
+  private volatile @Nullable StubNode node;
 
   @BeforeEach
   void aPartner() throws IOException {
@@ -73,11 +75,12 @@ class FullSenderTest {
         return;
       }
       String text = new String(sealed, StandardCharsets.US_ASCII);
-      Envelope envelope = node.open(text);
+      StubNode own = Objects.requireNonNull(node);
+      Envelope envelope = own.open(text);
       if (envelope.parcel() != null) {
         came.putIfAbsent(envelope.message(), envelope.kind() + " " + envelope.body());
       }
-      byte[] receipt = node.receipt(text).getBytes(StandardCharsets.US_ASCII);
+      byte[] receipt = own.receipt(text).getBytes(StandardCharsets.US_ASCII);
       exchange.getResponseHeaders().add("Content-Type", NodeDoor.TYPE);
       exchange.sendResponseHeaders(200, receipt.length);
       exchange.getResponseBody().write(receipt);
@@ -97,15 +100,16 @@ class FullSenderTest {
   }
 
   private void sends(House house, SmallVolume volume) {
-    node = new StubNode(house, "http://127.0.0.1:" + partner.getAddress().getPort());
-    node.trusted();
+    StubNode far = new StubNode(house, "http://127.0.0.1:" + partner.getAddress().getPort());
+    node = far;
+    far.trusted();
     SignedIn sender =
         house.colleague(Staff.organisation(house).id(), Role.CASE_MANAGER, Role.SUPERVISOR);
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene =
         new ReferralScenes.Scene(
             sender,
-            house.colleague(node.organisation(), Role.CASE_MANAGER),
+            house.colleague(far.organisation(), Role.CASE_MANAGER),
             ReferralScenes.file().open(house, sender));
     UUID basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
     UUID id = scenes.sent(scene, basis);
