@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 @OnBothDatabases
 class BackgroundWorkTest {
   private static final Order ORDER = Order.forADay("htcds.check", "/work");
+  private static final int ROUNDS = 15;
   @Parameter House house;
   private BackgroundWork work;
   private SignedIn who;
@@ -41,6 +43,34 @@ class BackgroundWorkTest {
   void somebody() {
     work = house.get(BackgroundWork.class);
     who = house.somebody(Role.CASE_MANAGER);
+  }
+
+  /** A piece without its file would keep every backup from coming back. */
+  @Test
+  void whatIsTakenAwayWhileItIsWrittenLeavesNothing() throws InterruptedException {
+    for (int round = 0; round < ROUNDS; round++) {
+      CountDownLatch writing = new CountDownLatch(3);
+      UUID id =
+          work.start(
+              ORDER,
+              progress -> {
+                byte[] some = new byte[1 << 18];
+                try (OutputStream out = progress.file("big.txt", "text/plain")) {
+                  while (true) {
+                    out.write(some);
+                    writing.countDown();
+                  }
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              },
+              who);
+      assertThat(writing.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
+      work.end(List.of(id));
+      await().until(() -> !work.find(id, who).state().goesOn());
+    }
+    String left = "select count(*) from work_piece where file not in (select id from work_file)";
+    assertThat(house.db().sql(left).query(Integer.class).single()).isZero();
   }
 
   @Test

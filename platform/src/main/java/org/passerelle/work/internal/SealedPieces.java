@@ -9,9 +9,12 @@ import java.util.UUID;
 import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
+import org.passerelle.work.Cancelled;
 import org.passerelle.work.WorkFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Files of any length in sealed pieces, so that neither a large upload nor a large report stands in
@@ -23,11 +26,17 @@ class SealedPieces {
   private final JdbcClient db;
   private final Vault vault;
   private final Identifiers identifiers;
+  private final TransactionTemplate together;
 
-  SealedPieces(JdbcClient db, Vault vault, Identifiers identifiers) {
+  SealedPieces(
+      JdbcClient db,
+      Vault vault,
+      Identifiers identifiers,
+      PlatformTransactionManager transactions) {
     this.db = db;
     this.vault = vault;
     this.identifiers = identifiers;
+    this.together = new TransactionTemplate(transactions);
   }
 
   OutputStream write(UUID work, String name, String mediaType, boolean input) {
@@ -75,12 +84,36 @@ class SealedPieces {
     return new Reader(work, file, pieces);
   }
 
-  /** Takes the files away; the key is destroyed by the caller. */
+  /**
+   * Takes the files away; the key is destroyed by the caller. Their rows are held first: on H2 a
+   * piece that is stored meanwhile would stay without its file, and no backup with it comes back.
+   */
   void delete(UUID work) {
-    db.sql("delete from work_piece where file in (select id from work_file where work = :work)")
-        .param("work", work)
-        .update();
-    db.sql("delete from work_file where work = :work").param("work", work).update();
+    together.executeWithoutResult(
+        transaction -> {
+          db.sql("select id from work_file where work = :work order by id for update")
+              .param("work", work)
+              .query(UUID.class)
+              .list();
+          db.sql(
+                  "delete from work_piece where file in (select id from work_file where work = :work)")
+              .param("work", work)
+              .update();
+          db.sql("delete from work_file where work = :work").param("work", work).update();
+        });
+  }
+
+  /**
+   * Keeps a file from being taken away until the transaction ends.
+   *
+   * @throws Cancelled if it is gone
+   */
+  private void hold(UUID file) {
+    db.sql("select id from work_file where id = :id for update")
+        .param("id", file)
+        .query(UUID.class)
+        .optional()
+        .orElseThrow(Cancelled::new);
   }
 
   private static String place(UUID file, int number) {
@@ -126,12 +159,16 @@ class SealedPieces {
     }
 
     private void store() {
-      db.sql("insert into work_piece (file, number, content) values (:file, :number, :content)")
-          .param("file", file)
-          .param("number", pieces)
-          .param(
-              "content", vault.sealBytes(work, place(file, pieces), Arrays.copyOf(buffer, filled)))
-          .update();
+      byte[] sealed = vault.sealBytes(work, place(file, pieces), Arrays.copyOf(buffer, filled));
+      together.executeWithoutResult(
+          transaction -> {
+            hold(file);
+            db.sql("insert into work_piece (file, number, content) values (:file, :number, :content)")
+                .param("file", file)
+                .param("number", pieces)
+                .param("content", sealed)
+                .update();
+          });
       pieces++;
       filled = 0;
     }
