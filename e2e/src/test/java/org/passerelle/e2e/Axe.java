@@ -31,6 +31,20 @@ final class Axe {
           + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', '));
       }""";
 
+  /**
+   * Whether what is pressed measures 24 by 24 or has the room for it (WCAG 2.2, 2.5.8), which axe
+   * looks at only where it is told to.
+   */
+  private static final String SMALL =
+      """
+      async () => {
+        globalThis.axeCore();
+        axe.configure({noHtml: true});
+        const found = await axe.run(document, {runOnly: {type: 'rule', values: ['target-size']},
+          rules: {'target-size': {enabled: true}}, resultTypes: ['violations']});
+        return found.violations.flatMap(v => v.nodes.map(n => n.target.join(' ')));
+      }""";
+
   private Axe() {}
 
   /** Before the first page is opened. */
@@ -41,6 +55,11 @@ final class Axe {
   /** What is wrong on a page of such a context, one sentence for each rule. */
   static List<String> problems(Page page) {
     return ((List<?>) page.evaluate(LOOK)).stream().map(Object::toString).toList();
+  }
+
+  /** What is too small for a finger on a page of such a context. */
+  static List<String> small(Page page) {
+    return ((List<?>) page.evaluate(SMALL)).stream().map(Object::toString).toList();
   }
 
   private static String script() {

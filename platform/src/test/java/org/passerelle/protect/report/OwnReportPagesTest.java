@@ -85,6 +85,33 @@ class OwnReportPagesTest {
     }
   }
 
+  /** Below the country: the towns near which people were met, of the intakes that ask for it. */
+  @Test
+  void townsStandWhereTheyLie() {
+    draw(600);
+    house
+        .db()
+        .sql(
+            """
+            update reporting_value
+               set form = 'child-protection-intake', code = 'first_met_town',
+                   text_value = case text_value when 'Other' then 'presevo'
+                                                when 'WithholdsDocuments' then 'subotica'
+                                                when 'psl_uses_children' then 'other'
+                                                else text_value end
+             where organisation = :organisation
+            """)
+        .param("organisation", manager.user().organisation())
+        .update();
+    String map = browser.get(HERE + "?rows=answer.first_met_town&look=map").body();
+    double[] presevo = Objects.requireNonNull(TownPoints.all().get("presevo")).onMap();
+    double[] subotica = Objects.requireNonNull(TownPoints.all().get("subotica")).onMap();
+    assertThat(map)
+        .contains("report-map", "Preševo: ", "Subotica: ", "Elsewhere: ")
+        .contains("cx=\"" + presevo[0] + "\"", "cx=\"" + subotica[0] + "\"");
+    assertThat(subotica[1]).as("the north is above").isLessThan(presevo[1]);
+  }
+
   /** Where somebody could be met is where help could be looked for. */
   @Test
   void eachTownOfTheListHasItsPlace() {

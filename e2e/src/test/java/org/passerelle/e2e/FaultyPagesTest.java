@@ -1,0 +1,113 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.e2e.Visitor.Device;
+
+/**
+ * A page that comes back with faults is as sound as it was before: nobody is kept out at the moment
+ * in which they need it most.
+ */
+@Tag("long")
+@ExtendWith(Chromium.class)
+class FaultyPagesTest {
+  /** What the summary leads to is there. */
+  private static final String DEAD =
+      "() => [...document.querySelectorAll('.error-summary a[href^=\"#\"]')]"
+          + ".filter(a => !document.getElementById(a.hash.slice(1))).map(a => a.hash)";
+
+  private static void comesBackSound(Visitor visitor, String form) {
+    Locator sent = visitor.one(form);
+    // as whoever has a browser without checks of its own
+    sent.evaluate("f => { f.noValidate = true; }");
+    int status =
+        visitor.leads(
+            () ->
+                sent.evaluate(
+                    "f => f.requestSubmit([...f.elements].findLast("
+                        + "e => e.type === 'submit' && !e.classList.contains('default-action')))"));
+    assertThat(status).as("%s of %s", form, visitor.path()).isEqualTo(422);
+    isSound(visitor);
+  }
+
+  private static void isSound(Visitor visitor) {
+    assertThat(visitor.page().locator(".error-summary, .field-error").count())
+        .as(visitor.path())
+        .isPositive();
+    assertThat(Looked.at(visitor)).isEmpty();
+    assertThat((List<?>) visitor.page().evaluate(DEAD)).as(visitor.path()).isEmpty();
+  }
+
+  @Test
+  void ofCasework() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "fr")) {
+      String at = Casework.open(manager, "Faulty Hazel " + System.nanoTime()).at();
+      manager.go(at + "/consents/new");
+      comesBackSound(manager, "form[action$='/consents']");
+      manager.go(at + "/referrals/new");
+      comesBackSound(manager, "form[action$='/referrals']");
+      manager.go(at + "/incidents/new");
+      comesBackSound(manager, "form[action$='/incidents']");
+      manager.go(at + "/safety-plan/edit");
+      comesBackSound(manager, "form[action$='/safety-plan']");
+      manager.go(at + "/transfers/new");
+      comesBackSound(manager, "form[action$='/transfers']");
+      manager.go(at + "/forms");
+      manager.press("form:has(input[value='child-protection-intake']) button");
+      // as a browser that has no field of its own for a day
+      manager
+          .one("[name='q-registered_on']")
+          .evaluate("e => { e.type = 'text'; e.value = '31.31.2024'; }");
+      comesBackSound(manager, "main form:has([name='q-registered_on'])");
+    }
+  }
+
+  @Test
+  void ofAScreening() {
+    try (Visitor officer = Visitor.in(Device.PHONE, "nikola.most", "sr-Cyrl")) {
+      officer.go("/protect/screenings/new");
+      officer.press("button[name=form][value=screening-short]");
+      officer.go(officer.path().replaceAll("/pages/.*", "/pages/how_old"));
+      officer.one("[name='q-age_estimate']").evaluate("e => { e.value = '400'; }");
+      comesBackSound(officer, "main form:has([name='q-age_estimate'])");
+    }
+  }
+
+  @Test
+  void ofTheDataProtectionDesk() {
+    try (Visitor officer = Visitor.in(Device.PHONE, "mirjana.most", "sr-Cyrl")) {
+      officer.go("/protect/data-protection/breaches/new");
+      comesBackSound(officer, "form[action$='/breaches']");
+      officer.go("/protect/data-protection/requests/new");
+      comesBackSound(officer, "form[action$='/requests']");
+    }
+  }
+
+  @Test
+  void ofTheFormBuilder() {
+    try (Visitor administrator = Visitor.in(Device.PHONE, "goran.most", "fr")) {
+      administrator.go("/house/forms/drafts");
+      comesBackSound(administrator, "form[action='/house/forms/drafts']");
+      administrator.go("/house/forms/drafts");
+      administrator.page().fill("#form", "faulty-" + System.nanoTime());
+      administrator.press("form[action='/house/forms/drafts'] button.primary");
+      administrator.go(administrator.path() + "/sections");
+      comesBackSound(administrator, "form[action$='/sections']");
+    }
+  }
+
+  @Test
+  void ofAnOwnReport() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "fr")) {
+      manager.go("/protect/figures/own?span=fixed&from=2025-03&until=2025-01");
+      isSound(manager);
+      manager.go("/protect/figures/own");
+      comesBackSound(manager, "form.stack-s[action='/protect/figures/own']");
+    }
+  }
+}
