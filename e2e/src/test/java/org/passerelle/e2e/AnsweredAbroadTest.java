@@ -94,7 +94,8 @@ class AnsweredAbroadTest {
     told(paris, id, given);
 
     // a journey that stops on both sides, and one on which somebody is missing
-    Region.step(paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
+    Region.step(
+        paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
     Panels.find(paris, file, "repatriation");
     Region.step(
         paris,
@@ -134,10 +135,14 @@ class AnsweredAbroadTest {
       side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
     }
     Region.step(
-        skopje, handOver, "reception", () -> skopje.page().fill("#words", "Dolaze dve vaspitačice"));
+        skopje,
+        handOver,
+        "reception",
+        () -> skopje.page().fill("#words", "Dolaze dve vaspitačice"));
     paris.until(handOver + "/return", () -> paris.text().contains("Dolaze dve vaspitačice"));
     Region.step(paris, handOver, "departed", () -> {});
-    skopje.until(handOver + "/return", () -> skopje.page().locator("a[href$='/arrived']").count() > 0);
+    skopje.until(
+        handOver + "/return", () -> skopje.page().locator("a[href$='/arrived']").count() > 0);
     Region.step(
         skopje, handOver, "not_arrived", () -> skopje.page().fill("#words", "Nije bila u avionu"));
     for (Visitor side : List.of(skopje, paris)) {

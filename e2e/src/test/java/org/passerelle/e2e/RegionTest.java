@@ -72,7 +72,8 @@ class RegionTest {
     // the child that Skopje follows already is recognised, and stays one file
     skopje.press("form[action$='/accept']:has([name=case]) button");
     paris.until(handOver, () -> paris.text().contains("accepted"));
-    Region.step(paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
+    Region.step(
+        paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
     Panels.find(paris, file, "repatriation");
     Region.step(
         paris,

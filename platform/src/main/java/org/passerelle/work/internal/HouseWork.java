@@ -200,7 +200,8 @@ class HouseWork implements BackgroundWork, InitializingBean {
   void stop() {
     running.values().forEach(Running::cancel);
     if (!DatabaseThreads.end(threads, DatabaseThreads.CLOSING_SECONDS)) {
-      LOG.info("Work goes on that was told to stop; it is called interrupted after the next start.");
+      LOG.info(
+          "Work goes on that was told to stop; it is called interrupted after the next start.");
     }
   }
 }

@@ -163,7 +163,8 @@ class SealedPieces {
       together.executeWithoutResult(
           transaction -> {
             hold(file);
-            db.sql("insert into work_piece (file, number, content) values (:file, :number, :content)")
+            db.sql(
+                    "insert into work_piece (file, number, content) values (:file, :number, :content)")
                 .param("file", file)
                 .param("number", pieces)
                 .param("content", sealed)
