@@ -57,13 +57,6 @@ class FaultyPagesTest {
       comesBackSound(manager, "form[action$='/safety-plan']");
       manager.go(at + "/transfers/new");
       comesBackSound(manager, "form[action$='/transfers']");
-      manager.go(at + "/forms");
-      manager.press("form:has(input[value='child-protection-intake']) button");
-      // as a browser that has no field of its own for a day
-      manager
-          .one("[name='q-registered_on']")
-          .evaluate("e => { e.type = 'text'; e.value = '31.31.2024'; }");
-      comesBackSound(manager, "main form:has([name='q-registered_on'])");
     }
   }
 

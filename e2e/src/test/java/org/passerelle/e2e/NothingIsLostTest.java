@@ -2,11 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,48 +82,6 @@ class NothingIsLostTest {
   }
 
   /** A browser that finds no network shows a page of its own, and the words are gone. */
-  /** A device seldom knows that it is out of reach: it has a network, and nobody answers. */
-  @Test
-  void whereNobodyAnswersALinkOrAFormLeavesThePageOpen() {
-    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
-      manager.page().clock().install();
-      String team = Casework.open(manager, "Hornbeam " + System.nanoTime()).at() + "/team";
-      manager.go(team);
-      Page page = manager.page();
-      page.route("**/*", Route::abort);
-      page.clock().fastForward(60_000);
-      page.locator("form[action$='/team/add'] button").click();
-      page.locator("form .offline-line").waitFor();
-      assertThat(page.locator("form .offline-line").innerText()).contains("nothing was sent");
-      page.locator("main .page-head a").first().click();
-      page.locator(".offline-line.over").waitFor();
-      assertThat(page.locator(".offline-line").count()).isEqualTo(1);
-      assertThat(page.locator(".offline-line").innerText()).contains("this page stays open");
-      assertThat(manager.path()).isEqualTo(team);
-      page.unroute("**/*");
-      assertThat(manager.leads(() -> page.locator("main .page-head a").first().click()))
-          .isEqualTo(200);
-    }
-  }
-
-  @Test
-  void aLinkOfAListTappedOfflineLeavesThePageOpen() {
-    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "fr")) {
-      Casework work = Casework.open(manager, "Aspen " + System.nanoTime());
-      manager.go(work.at());
-      manager.page().context().setOffline(true);
-      manager.page().locator("main a[href^='/protect/']").first().click();
-      manager.page().locator(".offline-line.over").waitFor();
-      assertThat(manager.path()).isEqualTo(work.at());
-      manager.page().context().setOffline(false);
-      manager.page().locator(".offline-line").waitFor(detached());
-    }
-  }
-
-  private static Locator.WaitForOptions detached() {
-    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
-  }
-
   @Test
   void whatIsSentWithoutANetworkStaysHereWithItsWords() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {

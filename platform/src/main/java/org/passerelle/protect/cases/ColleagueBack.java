@@ -41,14 +41,15 @@ class ColleagueBack implements Undoable {
 
   @Override
   public String about() {
-    return "case";
+    return "user";
   }
 
   @Override
   public String putBack(UUID subject, Before before, SignedIn who) {
     Whole was = before.as(Whole.class);
     cases.check(was.caseId, who);
-    if (!members.putBack(subject, was)) {
+    // who covers or came in an emergency is let in again by whoever may, not by an undo
+    if (!was.why.equals("team") || !members.putBack(subject, was)) {
       throw new Refused("form.undo.late");
     }
     journal.add(was.caseId, "team.restored", "", subject, who);

@@ -31,12 +31,17 @@ public class ClaimDays {
   /**
    * Enters them.
    *
+   * @param before those that whoever enters these has seen
    * @throws NotFound if there is no such claim for this reader
-   * @throws Refused if one lies ahead, or the judgment before the offence
+   * @throws Refused if one lies ahead, the judgment lies before the offence, or somebody has
+   *     entered others meanwhile
    */
   @Transactional
-  public void enter(UUID caseId, UUID claim, Claim.Days days, SignedIn who) {
+  public void enter(UUID caseId, UUID claim, Claim.Days before, Claim.Days days, SignedIn who) {
     claims.lock(caseId, claim, who);
+    if (!claims.find(caseId, claim, who).days().equals(before)) {
+      throw new Refused("compensation.refused.days-changed");
+    }
     days.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     int changed =
         db.sql(

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -20,6 +24,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Register;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -27,6 +33,9 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 @Tag("slow")
 class ClaimLimitsTest {
+  private static final List<String> FRENCH =
+      List.of("compensation-offence-fr", "compensation-judgment-fr");
+
   @Parameter House house;
 
   private LocalDate today() {
@@ -51,6 +60,38 @@ class ClaimLimitsTest {
             new Claim.Draft(
                 route, "FR", "EUR", new Claim.Days(offence, null), new Claim.Words("", "", "", "")),
             who);
+  }
+
+  private void enter(UUID file, UUID claim, Claim.Days days, SignedIn who) {
+    house
+        .get(ClaimDays.class)
+        .enter(file, claim, claims().find(file, claim, who).days(), days, who);
+  }
+
+  /** The rules on the French fund are told without a day until a lawyer has verified them. */
+  @BeforeEach
+  void verified() {
+    FRENCH.forEach(id -> says(id, Map.of("verified", "true", "verified-by", "A lawyer (test)")));
+  }
+
+  @AfterEach
+  void unverified() {
+    FRENCH.forEach(id -> says(id, Map.of("verified", "", "verified-by", "")));
+  }
+
+  private void says(String id, Map<String, String> more) {
+    Register register = house.get(Register.class);
+    Entry before = register.facts().find("deadline", id).orElseThrow();
+    Map<String, Object> content = new LinkedHashMap<>(before.content());
+    more.forEach(
+        (key, value) -> {
+          content.remove(key);
+          if (!value.isEmpty()) {
+            content.put(key, value);
+          }
+        });
+    register.save(
+        house.somebody(Role.PROGRAMME_MANAGER), before.kind(), id, before.revision(), content, "");
   }
 
   private List<Due> due(UUID file) {
@@ -99,7 +140,7 @@ class ClaimLimitsTest {
               assertThat(one.subject()).isEqualTo(claim);
               assertThat(one.team()).isTrue();
             });
-    house.get(ClaimDays.class).enter(file, claim, new Claim.Days(null, today().minusDays(2)), who);
+    enter(file, claim, new Claim.Days(null, today().minusDays(2)), who);
     assertThat(due(file)).extracting(Due::detail).containsExactly("judgment");
     UUID step =
         claims()
@@ -112,14 +153,17 @@ class ClaimLimitsTest {
     assertThat(due(file)).isEmpty();
     claims().strike(file, claim, step, who);
     assertThat(due(file)).hasSize(1);
-    house.get(ClaimDays.class).enter(file, claim, new Claim.Days(today().minusYears(4), null), who);
+    enter(file, claim, new Claim.Days(today().minusYears(4), null), who);
     assertThat(due(file)).as("long past").isEmpty();
+    assertThatThrownBy(() -> enter(file, claim, new Claim.Days(today(), today().minusDays(1)), who))
+        .isInstanceOf(Refused.class);
     assertThatThrownBy(
             () ->
                 house
                     .get(ClaimDays.class)
-                    .enter(file, claim, new Claim.Days(today(), today().minusDays(1)), who))
-        .isInstanceOf(Refused.class);
+                    .enter(file, claim, Claim.Days.UNKNOWN, new Claim.Days(today(), null), who))
+        .as("what somebody entered meanwhile is not lost")
+        .hasMessage("compensation.refused.days-changed");
   }
 
   @Test

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NodeCertificates {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeCertificates.class);
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private final Map<String, String> expected = new HashMap<>();
 
@@ -26,6 +30,10 @@ class NodeCertificates {
         .bind("passerelle.node-certificates", Bindable.mapOf(String.class, String.class))
         .orElse(Map.of())
         .forEach(this::expect);
+    if (!expected.isEmpty()) {
+      // a misspelt name asks nobody for anything
+      LOG.info("A certificate is asked for of the nodes {}.", new TreeSet<>(expected.keySet()));
+    }
   }
 
   private void expect(String node, String fingerprint) {

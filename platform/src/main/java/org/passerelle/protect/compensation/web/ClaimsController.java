@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
@@ -100,15 +101,24 @@ class ClaimsController {
             new CaseWords(options, act.language())));
   }
 
-  /** Countries of the case and its claims for which nobody has verified a limit for claiming. */
+  /** Countries without a verified limit: any of the case's, one on its way of each claim's. */
   private List<String> unverified(Case file, List<Claim> all) {
     Set<String> countries = new LinkedHashSet<>();
-    countries.add(file.country());
-    all.forEach(claim -> countries.add(claim.country()));
-    law.verified().stream()
-        .filter(rule -> rule.kind().equals(ClaimLimits.KIND))
-        .forEach(rule -> countries.remove(rule.country()));
+    if (!isVerified(file.country(), rule -> true)) {
+      countries.add(file.country());
+    }
+    for (Claim claim : all) {
+      if (!isVerified(claim.country(), rule -> rule.concerns(claim.route()))) {
+        countries.add(claim.country());
+      }
+    }
     return List.copyOf(countries);
+  }
+
+  private boolean isVerified(String country, Predicate<LegalDeadlines.Rule> which) {
+    return law.verified().stream()
+        .filter(rule -> rule.kind().equals(ClaimLimits.KIND) && rule.country().equals(country))
+        .anyMatch(which);
   }
 
   /** The last day for claiming, as whoever enters it read it somewhere. */
@@ -163,14 +173,20 @@ class ClaimsController {
   @PostMapping(ONE + "/days")
   String days(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
     Claim.Days days = days(act);
+    Claim.Days before = new Claim.Days(known("offence", act), known("judgment", act));
     return act.refusalsAt("offence")
         .submit(
             () -> claimPage(id, claim, "one", "", act),
             at(id, claim),
             () -> {
-              claimDays.enter(id, claim, days, act.who());
+              claimDays.enter(id, claim, before, days, act.who());
               act.notice("good", "compensation.entered");
             });
+  }
+
+  /** What stood there when the form was opened. */
+  private static @Nullable LocalDate known(String field, Act act) {
+    return act.form().day(field + "_before", act.page().moments().today()).orElse(null);
   }
 
   private List<DeadlineLine> limits(Claim claim, Act act) {

@@ -43,10 +43,12 @@ class EpisodeRoutes {
     List<UUID> passed = new ArrayList<>();
     for (Episodes.Episode episode : inTime) {
       ExclusionZone.Stop stop = points.get(episode.id());
-      if (stop == null || !follows(way, stop)) {
+      // when it was is not known: it may lie anywhere on the way
+      boolean undated = episode.details().from().isEmpty();
+      if (undated || stop == null || !follows(way, stop)) {
         end(way, passed, proposed);
       }
-      if (stop != null) {
+      if (stop != null && !undated) {
         passed.add(episode.id());
         if (way.isEmpty() || way.get(way.size() - 1).kilometresTo(stop) > 0) {
           way.add(stop);

@@ -225,6 +225,13 @@ class ZonesTest {
     assertThat(posted(browser, at, source, "42.0, 21.0\nat Niš")).contains("Line 2 is no stop");
     assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0")).contains("Line 3 lies");
     assertThat(posted(browser, at, source, "42.0, 21.0")).contains("2 to 60 stops");
+    // in Serbia with a comma, and not east of the Caspian Sea
+    for (String comma :
+        List.of("44,81 20,46 Beograd", "44,81, 20,46 Beograd", "44,81; 20.46", "43,32 21,9 Niš")) {
+      assertThat(posted(browser, at, source, "42.0, 21.0\n" + comma))
+          .as(comma)
+          .contains("Line 2 is no stop");
+    }
     browser.get(at + "/new");
     assertThat(
             browser
@@ -246,7 +253,9 @@ class ZonesTest {
         .isEqualTo(at);
     String page = browser.get(at).body();
     assertThat(page)
-        .contains("15 km to either side of a route with 3 stops", "Skopje → Niš → 44.8125");
+        .contains(
+            "15 km to either side of a route with 3 stops",
+            "Skopje (42; 21) → Niš (43.3; 21) → (44.81");
     assertThat(routes(file, who)).as("it is made").isEmpty();
   }
 

@@ -26,6 +26,10 @@ final class TypedStops {
       Pattern.compile(
           "(-?[0-9]{1,2}(?:,[0-9]{1,12})?)\\s*;\\s*(-?[0-9]{1,3}(?:,[0-9]{1,12})?)(?:[;\\s]\\s*(.*))?");
 
+  private static final Pattern FRACTION = Pattern.compile("[.,]");
+  private static final Pattern COMMA_WITHIN = Pattern.compile("[0-9],[0-9]");
+  private static final Pattern NUMBER_FIRST = Pattern.compile("^-?[0-9]");
+
   private TypedStops() {}
 
   /** What was typed; faults stand beside the field. */
@@ -63,15 +67,27 @@ final class TypedStops {
     if (found == points && !points.matches()) {
       return Optional.empty();
     }
+    String name = found.group(3) == null ? "" : found.group(3).strip();
+    if (isAmbiguous(typed, found.group(1), found.group(2), name)) {
+      return Optional.empty();
+    }
     double latitude = Double.parseDouble(found.group(1).replace(',', '.'));
     double longitude = Double.parseDouble(found.group(2).replace(',', '.'));
-    String name = found.group(3) == null ? "" : found.group(3).strip();
     if (Math.abs(latitude) > 90
         || Math.abs(longitude) > 180
         || name.codePointCount(0, name.length()) > LONGEST) {
       return Optional.empty();
     }
     return Optional.of(new ExclusionZone.Stop(latitude, longitude, name));
+  }
+
+  /**
+   * "44,81 20,46" is a place in Serbia whose numbers have a comma, and not 44 degrees north and 81
+   * east of a place called "20,46": whole degrees are believed only where nothing else is meant.
+   */
+  private static boolean isAmbiguous(String typed, String latitude, String longitude, String name) {
+    boolean exact = FRACTION.matcher(latitude).find() && FRACTION.matcher(longitude).find();
+    return !exact && (COMMA_WITHIN.matcher(typed).find() || NUMBER_FIRST.matcher(name).find());
   }
 
   /** As they are typed. */

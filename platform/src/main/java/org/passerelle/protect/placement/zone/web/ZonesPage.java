@@ -39,16 +39,16 @@ public record ZonesPage(
         : page.text("zone.reach.both", kilometres, minutes);
   }
 
-  /** The stops of a route, each by its name or where it is. */
+  /** The stops of a route, each by where it is, so that a slip is seen, and its name. */
   public String route(ExclusionZone zone, Page page) {
     return zone.words().stops().stream()
-        .map(stop -> stop.name().isEmpty() ? degrees(stop, page) : stop.name())
+        .map(stop -> (stop.name() + " (" + degrees(stop, page) + ")").strip())
         .collect(Collectors.joining(" → "));
   }
 
   private static String degrees(ExclusionZone.Stop stop, Page page) {
     return page.moments().decimal(BigDecimal.valueOf(stop.latitude()))
-        + " "
+        + "; "
         + page.moments().decimal(BigDecimal.valueOf(stop.longitude()));
   }
 
