@@ -151,7 +151,7 @@ class AnsweredAbroadTest {
       assertThat(Looked.atEachSize(side)).isEmpty();
       picture(side, "missing");
     }
-    country.until("/", () -> country.text().contains("missing"));
+    country.until("/", () -> country.text().contains("did not arrive"));
     picture(country, "missing");
     Region.step(
         skopje, handOver, "found", () -> skopje.page().fill("#words", "Kod tetke, bezbedna"));
@@ -159,7 +159,7 @@ class AnsweredAbroadTest {
     for (Visitor side : List.of(skopje, paris)) {
       side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
     }
-    country.until("/", () -> !country.text().contains("missing"));
+    country.until("/", () -> !country.text().contains("did not arrive"));
   }
 
   private static void risk(Visitor who, String handOver, String result) {
