@@ -21,6 +21,9 @@ final class SourceLanguages implements Languages {
   private static final List<Language> ALL =
       Stream.of("fr", "en", "sr-Cyrl", "sr-Latn").map(Language::new).toList();
 
+  private static final String GUEST = "guest";
+  private static final String ENDING = ".properties";
+
   private record Loaded(long changed, Texts texts) {}
 
   private final Path folder;
@@ -41,8 +44,31 @@ final class SourceLanguages implements Languages {
   }
 
   @Override
+  public List<Language> guests() {
+    if (!Files.isDirectory(folder.resolve(GUEST))) {
+      return ALL;
+    }
+    try (Stream<Path> files = Files.list(folder.resolve(GUEST))) {
+      Stream<Language> further =
+          files
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> name.endsWith(ENDING))
+              .sorted()
+              .map(name -> new Language(name.substring(0, name.length() - ENDING.length())));
+      return Stream.concat(ALL.stream(), further).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Language guest(String tag) {
+    return guests().stream().filter(l -> l.tag().equals(tag)).findFirst().orElse(ALL.get(1));
+  }
+
+  @Override
   public Texts texts(Language asked) {
-    Language language = byTag(asked.tag());
+    Language language = guest(asked.tag());
     List<Path> files = files(language);
     long changed = files.stream().mapToLong(file -> file.toFile().lastModified()).sum();
     return loaded
@@ -68,12 +94,16 @@ final class SourceLanguages implements Languages {
         language, language.tag().equals("sr-Latn") ? FileTexts.latin(strings) : strings);
   }
 
+  /** Those of a folder; for a reader of a letterbox first the English ones, then theirs. */
   private List<Path> files(Language language) {
-    try (Stream<Path> files = Files.list(folder.resolve(language.key()))) {
-      return files
-          .filter(file -> file.toString().endsWith(".properties"))
-          .sorted(Comparator.naturalOrder())
-          .toList();
+    boolean further = !ALL.contains(language);
+    try (Stream<Path> files = Files.list(folder.resolve(further ? "en" : language.key()))) {
+      Stream<Path> all =
+          files.filter(file -> file.toString().endsWith(ENDING)).sorted(Comparator.naturalOrder());
+      return further
+          ? Stream.concat(all, Stream.of(folder.resolve(GUEST).resolve(language.tag() + ENDING)))
+              .toList()
+          : all.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
