@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,16 +73,21 @@ class NobodyAnswersTest {
   @Test
   void whatWasGivenAndNobodyTakesIsBeforeTheCoordinatorOfWhoGaveIt() {
     UUID id = sent(file, recipient.organisation());
+    // each with its country behind its name
     String silent =
-        name(recipient.organisation()) + " has not answered " + name(sender.organisation());
-    assertThat(coordinator.elsewhere().get("/").body()).doesNotContain(silent);
+        Pattern.quote(name(recipient.organisation()))
+            + ".{2,40} has not answered "
+            + Pattern.quote(name(sender.organisation()));
+    assertThat(coordinator.elsewhere().get("/").body()).doesNotContainPattern(silent);
     house.clock().pass(Duration.ofHours(25));
     house.get(HandOverDeadlines.class).check();
     assertThat(scenes.find(id, sender).toCountryAt()).isNotNull();
     assertThat(logged("handover.to-coordinator", id, sender)).isEqualTo(1);
     String focalPoint =
         house.get(Deputies.class).focalPoints(recipient.organisation()).get(0).name();
-    assertThat(coordinator.elsewhere().get("/").body()).contains(silent, focalPoint);
+    assertThat(coordinator.elsewhere().get("/").body())
+        .containsPattern(silent)
+        .contains(focalPoint);
     assertThat(manager.elsewhere().get("/").body())
         .contains("has not taken the case in hand", focalPoint);
     assertThat(manager.elsewhere().get("/protect/handovers/" + id).body())
