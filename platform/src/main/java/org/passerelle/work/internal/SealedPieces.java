@@ -109,11 +109,15 @@ class SealedPieces {
    * @throws Cancelled if it is gone
    */
   private void hold(UUID file) {
-    db.sql("select id from work_file where id = :id for update")
-        .param("id", file)
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(Cancelled::new);
+    boolean there =
+        db.sql("select id from work_file where id = :id for update")
+            .param("id", file)
+            .query(UUID.class)
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw new Cancelled();
+    }
   }
 
   private static String place(UUID file, int number) {
