@@ -159,7 +159,7 @@ class AnsweredAbroadTest {
     for (Visitor side : List.of(skopje, paris)) {
       side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
     }
-    country.until("/", () -> !country.text().contains("did not arrive"));
+    country.until("/", () -> country.text().contains("Found: the person"));
   }
 
   private static void risk(Visitor who, String handOver, String result) {
