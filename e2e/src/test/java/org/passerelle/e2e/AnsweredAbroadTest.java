@@ -94,37 +94,8 @@ class AnsweredAbroadTest {
     told(paris, id, given);
 
     // a journey that stops on both sides, and one on which somebody is missing
-    Region.step(
-        paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
     Panels.find(paris, file, "repatriation");
-    Region.step(
-        paris,
-        handOver,
-        "best_interests",
-        () -> {
-          paris.page().check("input[name=result][value=in_favour]");
-          paris.page().fill("#authority", "Juge des enfants");
-        });
-    Region.step(
-        paris,
-        handOver,
-        "return_consent",
-        () -> {
-          paris.page().selectOption("#giver", "child_with_guardian");
-          paris.page().fill("#told", "Éducatrice avec interprète");
-          paris.page().selectOption("#language", "sq");
-        });
-    Region.step(
-        paris,
-        handOver,
-        "travel",
-        () -> {
-          paris.page().selectOption("#means", "air");
-          paris.page().selectOption("#escort", "social_worker");
-          paris.page().selectOption("#meeting", "airport");
-          paris.page().fill("#place", "Arrivées, point information");
-          paris.page().fill("#hour", "14:30");
-        });
+    Region.prepareReturn(paris, handOver);
     risk(paris, handOver, "unsafe");
     for (Visitor side : List.of(paris, skopje)) {
       side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 1);

@@ -35,7 +35,7 @@ final class LetterboxByPhone {
     sender.picture("letterbox-sender-1280");
     sender.go("/protect/referrals/" + id);
     assertThat(sender.text()).contains("An aunt lives in Prizren");
-    theSenderPreparesTheJourney(handOver);
+    Region.prepareReturn(sender, handOver);
     inHand(this::arrangesTheReception);
     sender.until(handOver + "/return", () -> sender.text().contains("Dy edukatore"));
     Region.step(sender, handOver, "departed", () -> {});
@@ -75,39 +75,6 @@ final class LetterboxByPhone {
     assertThat(guest.text())
         .contains("Mesazhi juaj u dërgua")
         .doesNotContain("MOUSTAFA", "Djemilé");
-  }
-
-  private void theSenderPreparesTheJourney(String handOver) {
-    Region.step(
-        sender, handOver, "risk", () -> sender.page().check("input[name=result][value=safe]"));
-    Region.step(
-        sender,
-        handOver,
-        "best_interests",
-        () -> {
-          sender.page().check("input[name=result][value=in_favour]");
-          sender.page().fill("#authority", "Children's judge, Paris");
-        });
-    Region.step(
-        sender,
-        handOver,
-        "return_consent",
-        () -> {
-          sender.page().selectOption("#giver", "child_with_guardian");
-          sender.page().fill("#told", "Educator with an interpreter");
-          sender.page().selectOption("#language", "sq");
-        });
-    Region.step(
-        sender,
-        handOver,
-        "travel",
-        () -> {
-          sender.page().selectOption("#means", "air");
-          sender.page().selectOption("#escort", "social_worker");
-          sender.page().selectOption("#meeting", "airport");
-          sender.page().fill("#place", "Arrivals, information desk");
-          sender.page().fill("#hour", "16:10");
-        });
   }
 
   private void arrangesTheReception() {

@@ -127,6 +127,42 @@ final class Region {
     return id;
   }
 
+  /**
+   * What a child's return takes before anybody travels, once a panel has found it to be in their
+   * best interests ({@link Panels}): risk, that finding, consent, and the journey.
+   */
+  static void prepareReturn(Visitor sender, String handOver) {
+    step(sender, handOver, "risk", () -> sender.page().check("input[name=result][value=safe]"));
+    step(
+        sender,
+        handOver,
+        "best_interests",
+        () -> {
+          sender.page().check("input[name=result][value=in_favour]");
+          sender.page().fill("#authority", "Children's judge, Paris");
+        });
+    step(
+        sender,
+        handOver,
+        "return_consent",
+        () -> {
+          sender.page().selectOption("#giver", "child_with_guardian");
+          sender.page().fill("#told", "Educator with an interpreter");
+          sender.page().selectOption("#language", "sq");
+        });
+    step(
+        sender,
+        handOver,
+        "travel",
+        () -> {
+          sender.page().selectOption("#means", "air");
+          sender.page().selectOption("#escort", "social_worker");
+          sender.page().selectOption("#meeting", "airport");
+          sender.page().fill("#place", "Arrivals, information desk");
+          sender.page().fill("#hour", "14:30");
+        });
+  }
+
   /** Records a step of a hand-over. */
   static void step(Visitor who, String handOver, String step, Runnable fill) {
     who.go(handOver + "/steps/" + step);

@@ -72,37 +72,8 @@ class RegionTest {
     // the child that Skopje follows already is recognised, and stays one file
     skopje.press("form[action$='/accept']:has([name=case]) button");
     paris.until(handOver, () -> paris.text().contains("accepted"));
-    Region.step(
-        paris, handOver, "risk", () -> paris.page().check("input[name=result][value=safe]"));
     Panels.find(paris, file, "repatriation");
-    Region.step(
-        paris,
-        handOver,
-        "best_interests",
-        () -> {
-          paris.page().check("input[name=result][value=in_favour]");
-          paris.page().fill("#authority", "Children's judge, Paris");
-        });
-    Region.step(
-        paris,
-        handOver,
-        "return_consent",
-        () -> {
-          paris.page().selectOption("#giver", "child_with_guardian");
-          paris.page().fill("#told", "Educator with an interpreter");
-          paris.page().selectOption("#language", "sq");
-        });
-    Region.step(
-        paris,
-        handOver,
-        "travel",
-        () -> {
-          paris.page().selectOption("#means", "air");
-          paris.page().selectOption("#escort", "social_worker");
-          paris.page().selectOption("#meeting", "airport");
-          paris.page().fill("#place", "Arrivals, information desk");
-          paris.page().fill("#hour", "14:30");
-        });
+    Region.prepareReturn(paris, handOver);
     Region.step(
         skopje,
         handOver,

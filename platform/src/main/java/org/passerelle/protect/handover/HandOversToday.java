@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.accounts.Organisation;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
@@ -146,19 +147,19 @@ class HandOversToday implements CaseNotice, Today {
     return items;
   }
 
-  /** What each organisation is called, with its country: names abroad say little by themselves. */
+  /**
+   * What each organisation is called, with its country, unless the name says it: names abroad say
+   * little by themselves.
+   */
   private Map<UUID, String> withCountries(Page page) {
     Map<UUID, String> names = new HashMap<>();
-    organisations
-        .all()
-        .forEach(
-            one ->
-                names.put(
-                    one.id(),
-                    page.text(
-                        "crossborder.today.of",
-                        one.name().in(page.language()),
-                        lists.label("countries", one.country(), page.language()))));
+    for (Organisation one : organisations.all()) {
+      String name = one.name().in(page.language());
+      String country = lists.label("countries", one.country(), page.language());
+      names.put(
+          one.id(),
+          name.contains(country) ? name : page.text("crossborder.today.of", name, country));
+    }
     return names;
   }
 
