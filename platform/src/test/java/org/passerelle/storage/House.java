@@ -3,7 +3,6 @@ package org.passerelle.storage;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,17 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
-import org.passerelle.LongPatience;
 import org.passerelle.PlatformApplication;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -60,8 +56,13 @@ public final class House {
    */
   public static final String RUNNING_SCHEDULES = "test.running-schedules";
 
+  /**
+   * Setting of the houses that tests share: whoever wrote a message goes on when it was delivered.
+   * In houses of one's own messages leave beside, as in earnest.
+   */
+  static final String AWAITED_DELIVERIES = "test.awaited-deliveries";
+
   private static final Map<Database, House> RUNNING = new ConcurrentHashMap<>();
-  private static final Queue<EmbeddedPostgres> SERVERS = new ConcurrentLinkedQueue<>();
   private final Database database;
   private final ConfigurableApplicationContext context;
   private final Path folder;
@@ -81,18 +82,20 @@ public final class House {
     Runtime.getRuntime().addShutdownHook(new Thread(House::endAll));
   }
 
-  /** The houses first: one without its database would wait half a minute for it. */
-  private static void endAll() {
-    RUNNING.values().forEach(House::close);
-    SERVERS.forEach(House::stop);
+  /** Ends the houses that tests share; whoever asks for one starts another. */
+  static void endShared() {
+    RUNNING.values().removeIf(House::ends);
   }
 
-  private static void stop(EmbeddedPostgres server) {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private boolean ends() {
+    close();
+    return true;
+  }
+
+  /** The houses first: one without its database would wait half a minute for it. */
+  private static void endAll() {
+    endShared();
+    TestDatabases.endAll();
   }
 
   private static void remove(Path folder) {
@@ -119,7 +122,7 @@ public final class House {
     // tests call whoever is on duty themselves
     properties.put("passerelle.calls-after", "PT24H");
     if (!settings.containsKey("spring.datasource.url")) {
-      properties.put("spring.datasource.url", database == Database.H2 ? h2(data) : postgres());
+      properties.put("spring.datasource.url", TestDatabases.address(database, data));
     }
     context =
         new SpringApplicationBuilder(PlatformApplication.class, TestTime.class)
@@ -140,7 +143,7 @@ public final class House {
 
   /** The house on this database, started once for all tests. */
   public static House on(Database database) {
-    return RUNNING.computeIfAbsent(database, d -> new House(d, Map.of()));
+    return RUNNING.computeIfAbsent(database, d -> new House(d, Map.of(AWAITED_DELIVERIES, true)));
   }
 
   /** A part of the application. */
@@ -154,9 +157,8 @@ public final class House {
   }
 
   /**
-   * Whether messages leave as soon as they are written, on threads of their own, as in earnest. A
-   * test that rests on one that has not arrived yet, or says itself what becomes of it, holds them
-   * and lets them go at its end.
+   * Whether messages leave as soon as they are written. A test that rests on one that has not
+   * arrived yet, or says itself what becomes of it, holds them and lets them go at its end.
    */
   public void carriesByItself(boolean carries) {
     get(ApplicationAvailabilityBean.class)
@@ -255,26 +257,6 @@ public final class House {
   private static Path folder() {
     try {
       return Files.createTempDirectory("passerelle-test");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String h2(Path folder) {
-    return "jdbc:h2:file:"
-        + folder.resolve("passerelle")
-        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000";
-  }
-
-  private static String postgres() {
-    try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(Duration.ofSeconds(LongPatience.SECONDS))
-              .start();
-      SERVERS.add(server);
-      return server.getJdbcUrl("postgres", "postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * What the house of a test has instead of the program's: its clock, its schedules, a cheap
- * password.
+ * What the house of a test has instead of the program's: its clock, its schedules, threads that
+ * deliver, a cheap password.
  */
 @Configuration
 class TestTime {
@@ -25,6 +25,12 @@ class TestTime {
       matchIfMissing = true)
   HeldSchedules taskScheduler() {
     return new HeldSchedules();
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = House.AWAITED_DELIVERIES)
+  AwaitedDeliveries applicationTaskExecutor() {
+    return new AwaitedDeliveries();
   }
 
   /**

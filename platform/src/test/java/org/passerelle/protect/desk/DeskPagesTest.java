@@ -253,8 +253,11 @@ class DeskPagesTest {
     String desk = atWork();
     lead.browser().get(desk);
     assertThat(lead.browser().get(desk + "/end").body()).contains("End the desk with");
+    // the other side has not heard of it yet
+    house.carriesByItself(false);
     assertThat(lead.browser().post(desk + "/end").location()).isEqualTo(desk);
     assertThat(lead.browser().get(desk).body()).contains("has ended", "not confirmed yet");
+    house.carriesByItself(true);
     deliver();
     assertThat(lead.browser().get(desk).body()).doesNotContain("not confirmed yet");
     assertThat(otherLead.browser().get(desk).body()).contains("has ended");
