@@ -48,6 +48,7 @@ public final class Passerelle implements Runnable {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     int code = commandLine().execute(arguments);
+    LastWords.said();
     if (code != Serve.STAYS_UP) {
       System.exit(code);
     }

@@ -215,6 +215,8 @@ final class Serve implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getOut());
     // what logs through the JDK before the log file is open stays off the console
     LogManager.getLogManager().reset();
+    // how many people are in is said when a filling is stopped
+    @Nullable LastWords words = demo == null ? null : new LastWords();
     try {
       ConfigurableApplicationContext house =
           PlatformApplication.start(properties, event -> tell(event, progress));
@@ -230,6 +232,10 @@ final class Serve implements Callable<Integer> {
               .formatted(
                   BadInput.deepestSentence(failure),
                   folder.resolve("log").resolve("passerelle.log")));
+    } finally {
+      if (words != null) {
+        words.close();
+      }
     }
   }
 

@@ -159,7 +159,14 @@ final class Visitor implements AutoCloseable {
   /** Presses a button or link and waits for the page it leads to. */
   void press(String selector) {
     int status = leads(() -> one(selector).click());
-    assertThat(status).as("%s leads to %s: %s", selector, page.url(), heading()).isLessThan(400);
+    assertThat(status)
+        .as("%s leads to %s: %s %s", selector, page.url(), heading(), errors())
+        .isLessThan(400);
+  }
+
+  /** What the page says of a form that comes back. */
+  private String errors() {
+    return String.join(" ", page.locator(".error-summary").allInnerTexts());
   }
 
   /** Sends a form that comes back because of what stands in it. */

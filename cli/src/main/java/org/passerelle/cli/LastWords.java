@@ -1,0 +1,43 @@
+package org.passerelle.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets a command that is ended from outside say how far it came: else the process is gone before
+ * its own thread has seen that it was stopped.
+ */
+final class LastWords {
+  private static final int SECONDS = 20;
+  private static final CountDownLatch SAID = new CountDownLatch(1);
+  private final Thread waiting = new Thread(LastWords::await, "last words");
+
+  /** From now on, until {@link #close}, whoever ends the process waits for them. */
+  LastWords() {
+    Runtime.getRuntime().addShutdownHook(waiting);
+  }
+
+  /** The command has ended and said what it had to say. */
+  static void said() {
+    SAID.countDown();
+  }
+
+  private static void await() {
+    try {
+      if (!SAID.await(SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("passerelle: It did not end within " + SECONDS + " seconds.");
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** It may be ended without any. */
+  void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(waiting);
+    } catch (IllegalStateException ending) {
+      // the process is being ended, and it waits already
+    }
+  }
+}
