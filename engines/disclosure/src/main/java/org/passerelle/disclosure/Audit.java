@@ -1,0 +1,199 @@
+package org.passerelle.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.disclosure.internal.Attack;
+import org.passerelle.disclosure.internal.CellSystem;
+
+/**
+ * Attacks figures as somebody would who has all of them, the earlier ones, and a solver.
+ *
+ * <p>A cell passes where two tables of whole numbers fit everything published and differ in it by
+ * the policy's width, or where it is certain not to be small. A difference between two releases
+ * passes as well where it may be zero. With the records at hand, each person who alone fills cells
+ * attacks too, knowing those.
+ *
+ * <p>Source: Fischetti and Salazar, <i>Solving the cell suppression problem on tabular data with
+ * linear constraints</i>, Management Science 47 (2001); Hundepool et al., <i>Statistical Disclosure
+ * Control</i> (2012), chapter 4; for singletons Giessing and others, τ-Argus' manual.
+ */
+public final class Audit {
+  private static final int[] NOBODY = {};
+  private final Known known;
+  private final Policy policy;
+  private final Published published;
+  private final @Nullable Figures truth;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<AuditReport.CellInterval> intervals = new ArrayList<>();
+  private final boolean all;
+
+  private Audit(
+      Published published, List<Earlier> earlier, @Nullable Figures truth, boolean intervals) {
+    this.published = published;
+    this.policy = published.layout().release().policy();
+    this.known = new Known(published, earlier);
+    this.truth = truth;
+    this.all = intervals;
+  }
+
+  /**
+   * Audits what is published, without the records.
+   *
+   * @param intervals whether the interval of each attacked cell is worked out; dearer
+   */
+  public static AuditReport of(Published published, List<Earlier> earlier, boolean intervals) {
+    return new Audit(published, earlier, null, intervals).run(List.of());
+  }
+
+  /**
+   * Audits with the records at hand.
+   *
+   * @param worlds tables of whole numbers that the attacker is shown; each is checked
+   */
+  static AuditReport of(
+      Published published,
+      List<Earlier> earlier,
+      Figures truth,
+      List<long[]> worlds,
+      boolean intervals) {
+    return new Audit(published, earlier, truth, intervals).run(worlds);
+  }
+
+  private AuditReport run(List<long[]> worlds) {
+    CellSystem system = known.system();
+    long[] values = truth == null ? null : truth(truth, system);
+    Attack attack = new Attack(system, values);
+    if (!attack.isConsistent()) {
+      findings.add(new Finding(Finding.Kind.CONTRADICTION, "The release", 0, 0));
+      return report(0, 0, attack);
+    }
+    if (values != null) {
+      worlds.forEach(world -> attack.offer(whole(world, values)));
+    }
+    int attacked = 0;
+    for (int cell = 0; cell < known.size(); cell++) {
+      if (system.isOpen(cell)) {
+        attacked++;
+        judge(cell, attack);
+      } else if (known.origin(cell).kind() == Known.Kind.FIGURE
+          && published.mark(cell) == Published.Mark.SHOWN
+          && policy.isSmall(system.low(cell))) {
+        findings.add(finding(Finding.Kind.SMALL, cell, system.low(cell), system.low(cell)));
+      }
+    }
+    List<int[]> insiders =
+        values == null || truth == null ? List.of() : insiders(truth, system::isOpen);
+    if (policy.insiders()) {
+      judge(insiders, attack, system);
+    }
+    return report(attacked, insiders.size(), attack);
+  }
+
+  /** The true figures, and something that fits for whatever is not known of earlier releases. */
+  private long @Nullable [] truth(Figures figures, CellSystem system) {
+    if (!known.hasEarlier()) {
+      return figures.counts();
+    }
+    long[] low = new long[known.size()];
+    long[] high = new long[known.size()];
+    for (int cell = 0; cell < low.length; cell++) {
+      boolean own = known.origin(cell).kind() == Known.Kind.FIGURE;
+      low[cell] = own ? figures.count(cell) : system.low(cell);
+      high[cell] = own ? figures.count(cell) : system.high(cell);
+    }
+    Attack filling = new Attack(system.with(low, high), null);
+    return filling.isConsistent() ? filling.any() : null;
+  }
+
+  /** A table of this release, the earlier ones as they are taken to be. */
+  private long[] whole(long[] world, long[] values) {
+    return world.length == values.length ? world : known.completed(world, values);
+  }
+
+  private void judge(int cell, Attack attack) {
+    Known.Kind kind = known.origin(cell).kind();
+    boolean wide = kind != Known.Kind.DIFFERENCE && attack.leaves(cell, policy.width(), NOBODY);
+    if (wide && !all) {
+      return;
+    }
+    Attack.Interval interval = attack.interval(cell);
+    if (all) {
+      intervals.add(
+          new AuditReport.CellInterval(
+              known.origin(cell).name(), interval.low(), interval.high(), interval.proven()));
+    }
+    if (!wide && !isHarmless(cell, interval)) {
+      findings.add(
+          finding(
+              interval.width() == 0 ? Finding.Kind.RECOVERED : Finding.Kind.NARROW,
+              cell,
+              interval.low(),
+              interval.high()));
+    }
+  }
+
+  private boolean isHarmless(int cell, Attack.Interval interval) {
+    if (known.origin(cell).kind() == Known.Kind.DIFFERENCE) {
+      boolean mayBeZero = interval.low() <= 0 && interval.high() >= 0;
+      boolean large =
+          interval.low() >= policy.threshold() || -interval.high() >= policy.threshold();
+      return mayBeZero
+          || large
+          || interval.width() >= policy.width()
+          || known.isDifferenceOfAll(cell);
+    }
+    return interval.low() >= policy.threshold() || interval.high() == 0;
+  }
+
+  private Finding finding(Finding.Kind kind, int cell, long low, long high) {
+    return new Finding(kind, known.origin(cell).name(), low, high);
+  }
+
+  private void judge(List<int[]> insiders, Attack attack, CellSystem system) {
+    if (truth == null) {
+      return;
+    }
+    for (int cell = 0; cell < published.layout().size(); cell++) {
+      if (!system.isOpen(cell) || !policy.isSmall(truth.count(cell))) {
+        continue;
+      }
+      for (int[] insider : insiders) {
+        if (Arrays.binarySearch(insider, cell) < 0
+            && !attack.leaves(cell, policy.width(), insider)) {
+          findings.add(finding(Finding.Kind.INSIDER, cell, truth.count(cell), truth.count(cell)));
+          break;
+        }
+      }
+    }
+  }
+
+  /** For each person who alone fills hidden cells: those cells, ascending. */
+  static List<int[]> insiders(Figures truth, IntPredicate hidden) {
+    Map<Integer, List<Integer>> byPerson = new TreeMap<>();
+    for (int cell = 0; cell < truth.layout().size(); cell++) {
+      if (truth.alone(cell) >= 0 && hidden.test(cell)) {
+        byPerson.computeIfAbsent(truth.alone(cell), person -> new ArrayList<>()).add(cell);
+      }
+    }
+    return byPerson.values().stream()
+        .map(cells -> cells.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
+  }
+
+  private AuditReport report(int attacked, int insiders, Attack attack) {
+    return new AuditReport(
+        published.layout().size(),
+        published.many(Published.Mark.HIDDEN),
+        attacked,
+        insiders,
+        truth != null,
+        attack.programsRun(),
+        findings,
+        intervals);
+  }
+}

@@ -1,0 +1,26 @@
+package org.passerelle.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Figures that were protected, with what an attacker made of them.
+ *
+ * @param published what may leave, if the audit passed
+ * @param audit by all means, with the records at hand
+ * @param worlds other tables that agree in everything published; they prove the audit
+ */
+public record Protection(Published published, AuditReport audit, List<long[]> worlds) {
+  public Protection {
+    worlds = new ArrayList<>(worlds);
+  }
+
+  /**
+   * Protects figures as their release declares.
+   *
+   * @throws BadRelease where the policy cannot be met, or an earlier release does not fit
+   */
+  public static Protection of(Figures figures, List<Earlier> earlier) {
+    return Suppression.protect(figures, earlier);
+  }
+}

@@ -1,0 +1,254 @@
+package org.passerelle.disclosure;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Reads the declaration of a release, YAML as {@code docs/disclosure.md} describes it. Whatever is
+ * wrong is a {@link BadRelease} that names the field.
+ */
+public final class ReleaseReader {
+  /** Twice a variable of the most categories, with long names; what is larger is no declaration. */
+  private static final int LARGEST = 4_000_000;
+
+  private static final Set<String> TOP =
+      Set.of(
+          "id",
+          "title",
+          "population",
+          "period",
+          "source",
+          "caveat",
+          "variables",
+          "tables",
+          "policy",
+          "previous");
+  private static final Set<String> OF_A_VARIABLE =
+      Set.of("column", "label", "categories", "groups", "bands", "unknown");
+  private static final Set<String> OF_A_TABLE = Set.of("id", "title", "by");
+  private static final Set<String> OF_A_POLICY =
+      Set.of("method", "threshold", "width", "insiders", "zeros", "base");
+
+  private ReleaseReader() {}
+
+  /**
+   * The release that a text declares.
+   *
+   * @param file its name, for messages
+   */
+  public static Release read(String file, Reader text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(20);
+    options.setCodePointLimit(LARGEST);
+    try {
+      return release(
+          new Declared(file, "", new Yaml(new SafeConstructor(options)).load(whole(file, text))));
+    } catch (YAMLException e) {
+      String said =
+          String.valueOf(e.getMessage()).lines().limit(4).reduce("", (a, b) -> a + " " + b);
+      throw new BadRelease("%s is not YAML:%s".formatted(file, said));
+    }
+  }
+
+  private static String whole(String file, Reader text) {
+    StringBuilder all = new StringBuilder();
+    char[] part = new char[8_192];
+    try {
+      for (int n = text.read(part); n >= 0; n = text.read(part)) {
+        all.append(part, 0, n);
+        if (all.length() > LARGEST) {
+          throw new BadRelease(
+              "%s is longer than %d characters. Maybe a variable lists more than %d categories; group them in the data first."
+                  .formatted(file, LARGEST, Hierarchy.MOST));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toString();
+  }
+
+  private static Release release(Declared top) {
+    top.only(TOP);
+    List<Variable> variables = new ArrayList<>();
+    Declared declared = top.needed("variables");
+    for (String name : declared.names()) {
+      if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
+        throw new BadRelease(
+            "%s, variables: %s is no name. Maybe letters, digits, _ and -, at most 40."
+                .formatted(top.file(), name));
+      }
+      variables.add(variable(name, declared.needed(name)));
+    }
+    return new Release(
+        id(top, "id", top.text("id")),
+        top.text("title"),
+        top.text("population"),
+        top.text("period"),
+        top.text("source"),
+        top.textIf("caveat").orElse(""),
+        variables,
+        tables(top, variables),
+        top.part("policy").map(ReleaseReader::policy).orElse(Policy.USUAL),
+        previous(top));
+  }
+
+  private static String id(Declared at, String field, String id) {
+    if (!id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+      throw at.wrong(field, "letters, digits, _ and -, at most 64", id);
+    }
+    return id;
+  }
+
+  private static Variable variable(String name, Declared at) {
+    at.only(OF_A_VARIABLE);
+    List<Integer> bands = new ArrayList<>();
+    if (at.has("bands")) {
+      for (Object bound : at.list("bands")) {
+        int last = bands.isEmpty() ? -1 : bands.get(bands.size() - 1);
+        if (!(bound instanceof Integer number) || number <= last) {
+          throw at.wrong("bands", "ascending whole numbers from 0", bound);
+        }
+        bands.add(number);
+      }
+    }
+    @Nullable String unknown = at.textIf("unknown").orElse(null);
+    @Nullable Hierarchy hierarchy = hierarchy(name, at, bands, unknown);
+    if (hierarchy != null && unknown != null && !isCategory(hierarchy, unknown)) {
+      throw at.wrong("unknown", "one of the categories", unknown);
+    }
+    return new Variable(
+        name,
+        at.textIf("column").orElse(name),
+        at.textIf("label").orElse(name),
+        hierarchy,
+        bands,
+        unknown);
+  }
+
+  private static boolean isCategory(Hierarchy hierarchy, String code) {
+    int node = hierarchy.node(code);
+    return node > 0 && hierarchy.isCategory(node);
+  }
+
+  private static @Nullable Hierarchy hierarchy(
+      String name, Declared at, List<Integer> bands, @Nullable String unknown) {
+    if (at.has("groups")) {
+      Hierarchy groups = Hierarchy.of(name, at.value("groups").orElseThrow());
+      for (String band : Variable.codes(bands)) {
+        if (!isCategory(groups, band)) {
+          throw at.wrong("groups", "a place for the band " + band, groups.categories());
+        }
+      }
+      return groups;
+    }
+    if (!bands.isEmpty()) {
+      List<String> codes = new ArrayList<>(Variable.codes(bands));
+      if (unknown != null) {
+        codes.add(unknown);
+      }
+      return Hierarchy.flat(name, codes);
+    }
+    if (at.single("categories").orElse("").equals("found")) {
+      return null;
+    }
+    return Hierarchy.flat(name, at.list("categories").stream().map(String::valueOf).toList());
+  }
+
+  private static List<TableShape> tables(Declared top, List<Variable> variables) {
+    List<TableShape> tables = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    int n = 0;
+    for (Object one : top.list("tables")) {
+      Declared at = new Declared(top.file(), "tables[%d]".formatted(n++), one).only(OF_A_TABLE);
+      List<TableShape.Dimension> dimensions = new ArrayList<>();
+      Set<Integer> seen = new HashSet<>();
+      for (Object by : at.list("by")) {
+        TableShape.Dimension dimension = dimension(at, by, variables);
+        if (!seen.add(dimension.variable())) {
+          throw at.wrong("by", "each variable once", by);
+        }
+        dimensions.add(dimension);
+      }
+      if (dimensions.size() > TableShape.MOST_DIMENSIONS) {
+        throw at.wrong(
+            "by", "at most %d variables".formatted(TableShape.MOST_DIMENSIONS), at.list("by"));
+      }
+      String id = id(at, "id", at.textIf("id").orElse(named(dimensions, variables)));
+      if (!ids.add(id.toLowerCase(Locale.ROOT))) {
+        throw at.wrong("id", "a name of its own", id);
+      }
+      tables.add(new TableShape(id, at.textIf("title").orElse(id), dimensions));
+    }
+    return tables;
+  }
+
+  private static String named(List<TableShape.Dimension> dimensions, List<Variable> variables) {
+    return String.join(
+        "-", dimensions.stream().map(d -> variables.get(d.variable()).name()).toList());
+  }
+
+  /** {@code country}, or {@code country: 1} to show nothing finer than its first groups. */
+  private static TableShape.Dimension dimension(Declared at, Object by, List<Variable> variables) {
+    String name = String.valueOf(by);
+    int depth = Integer.MAX_VALUE;
+    if (by instanceof Map<?, ?> map && map.size() == 1) {
+      Map.Entry<?, ?> entry = map.entrySet().iterator().next();
+      name = String.valueOf(entry.getKey());
+      if (!(entry.getValue() instanceof Integer given) || given < 1) {
+        throw at.wrong("by", "a depth from 1", by);
+      }
+      depth = given;
+    }
+    for (int v = 0; v < variables.size(); v++) {
+      if (variables.get(v).name().equals(name)) {
+        return new TableShape.Dimension(v, depth);
+      }
+    }
+    throw at.wrong("by", "one of " + variables.stream().map(Variable::name).toList(), name);
+  }
+
+  private static Policy policy(Declared at) {
+    at.only(OF_A_POLICY);
+    Policy usual = Policy.USUAL;
+    return new Policy(
+        at.word("method", Policy.Method.class, usual.method()),
+        at.number("threshold", usual.threshold(), 2, 1_000),
+        at.number("width", usual.width(), 1, 1_000),
+        at.flag("insiders", usual.insiders()),
+        at.word("zeros", Zeros.class, Zeros.SHOWN) == Zeros.SHOWN,
+        at.number("base", usual.base(), 2, 1_000));
+  }
+
+  private enum Zeros {
+    SHOWN,
+    HIDDEN
+  }
+
+  private static Map<String, Release.Relation> previous(Declared top) {
+    Map<String, Release.Relation> relations = new LinkedHashMap<>();
+    top.part("previous")
+        .ifPresent(
+            at ->
+                at.names()
+                    .forEach(
+                        id ->
+                            relations.put(
+                                id, at.word(id, Release.Relation.class, Release.Relation.APART))));
+    return relations;
+  }
+}
