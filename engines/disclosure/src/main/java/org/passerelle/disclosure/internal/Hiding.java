@@ -57,6 +57,9 @@ public final class Hiding {
     }
     if (unmet.isEmpty()) {
       state = improved(state, order);
+      if (FewestCells.isFor(task)) {
+        state = fewest(state, order);
+      }
     }
     return new Pattern(state.hidden, state.worlds(), unmet);
   }
@@ -148,6 +151,25 @@ public final class Hiding {
       }
     }
     return best;
+  }
+
+  /** The optimum, if it is cheaper and whole numbers prove it. */
+  private State fewest(State known, int[] small) {
+    boolean[] pattern = FewestCells.of(task, task.cost(known.hidden));
+    if (pattern == null) {
+      return known;
+    }
+    State other = known.in(pattern);
+    boolean[] shown = new boolean[task.size()];
+    for (int cell = 0; cell < shown.length; cell++) {
+      shown[cell] = !pattern[cell];
+    }
+    for (int one : small) {
+      if (!protect(other, one, shown)) {
+        return known;
+      }
+    }
+    return other;
   }
 
   private State without(State state, int cell, int[] small, boolean[] shown) {

@@ -91,6 +91,11 @@ final class State {
     return kept(fewer);
   }
 
+  /** Another pattern, with the deviations that it allows. */
+  State in(boolean[] pattern) {
+    return kept(pattern.clone());
+  }
+
   private State kept(boolean[] fewer) {
     State other = new State(task, fewer);
     for (Deviation deviation : deviations) {
