@@ -66,14 +66,14 @@ public final class Audit {
 
   private AuditReport run(List<long[]> worlds) {
     CellSystem system = known.system();
-    long[] values = truth == null ? null : truth(truth, system);
+    long[] values = truth == null ? null : known.truth(truth, system);
     Attack attack = new Attack(system, values);
     if (!attack.isConsistent()) {
       findings.add(new Finding(Finding.Kind.CONTRADICTION, "The release", 0, 0));
       return report(0, 0, attack);
     }
     if (values != null) {
-      worlds.forEach(world -> attack.offer(whole(world, values)));
+      worlds.forEach(attack::offer);
     }
     int attacked = 0;
     for (int cell = 0; cell < known.size(); cell++) {
@@ -92,27 +92,6 @@ public final class Audit {
       judge(insiders, attack, system);
     }
     return report(attacked, insiders.size(), attack);
-  }
-
-  /** The true figures, and something that fits for whatever is not known of earlier releases. */
-  private long @Nullable [] truth(Figures figures, CellSystem system) {
-    if (!known.hasEarlier()) {
-      return figures.counts();
-    }
-    long[] low = new long[known.size()];
-    long[] high = new long[known.size()];
-    for (int cell = 0; cell < low.length; cell++) {
-      boolean own = known.origin(cell).kind() == Known.Kind.FIGURE;
-      low[cell] = own ? figures.count(cell) : system.low(cell);
-      high[cell] = own ? figures.count(cell) : system.high(cell);
-    }
-    Attack filling = new Attack(system.with(low, high), null);
-    return filling.isConsistent() ? filling.any() : null;
-  }
-
-  /** A table of this release, the earlier ones as they are taken to be. */
-  private long[] whole(long[] world, long[] values) {
-    return world.length == values.length ? world : known.completed(world, values);
   }
 
   private void judge(int cell, Attack attack) {

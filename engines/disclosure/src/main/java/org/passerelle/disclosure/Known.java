@@ -3,6 +3,7 @@ package org.passerelle.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.passerelle.disclosure.internal.Attack;
 import org.passerelle.disclosure.internal.CellSystem;
 
 /**
@@ -16,6 +17,7 @@ final class Known {
   private final List<Long> low = new ArrayList<>();
   private final List<Long> high = new ArrayList<>();
   private final List<int[]> sums = new ArrayList<>();
+  private final List<Meeting> meetings = new ArrayList<>();
 
   /** What a cell of the system stands for. */
   enum Kind {
@@ -40,6 +42,13 @@ final class Known {
       };
     }
   }
+
+  /**
+   * A figure and the one of an earlier release that counts the same.
+   *
+   * @param difference the cell of their difference, or −1 where they are equal
+   */
+  record Meeting(int now, int before, int difference) {}
 
   Known(Published published, List<Earlier> earlier) {
     this.published = published;
@@ -76,10 +85,12 @@ final class Known {
       }
       if (one.relation() == Release.Relation.SAME) {
         sums.add(new int[] {met[figure], first + figure});
+        meetings.add(new Meeting(met[figure], first + figure, -1));
       } else {
         long least = one.relation() == Release.Relation.GROWS ? 0 : -CellSystem.MUCH;
         int difference = add(Kind.DIFFERENCE, layout, figure, least, CellSystem.MUCH);
         sums.add(new int[] {met[figure], first + figure, difference});
+        meetings.add(new Meeting(met[figure], first + figure, difference));
       }
     }
   }
@@ -91,16 +102,39 @@ final class Known {
         sums);
   }
 
-  /** A table of this release beside earlier figures: differences follow. */
-  long[] completed(long[] world, long[] values) {
-    long[] all = values.clone();
-    System.arraycopy(world, 0, all, 0, world.length);
-    for (int[] sum : sums) {
-      if (sum.length == 3 && origins.get(sum[2]).kind() == Kind.DIFFERENCE) {
-        all[sum[2]] = all[sum[0]] - all[sum[1]];
-      }
+  List<Meeting> meetings() {
+    return meetings;
+  }
+
+  /**
+   * The true figures, and something that fits for whatever is not known of earlier releases.
+   *
+   * @throws BadRelease where nothing fits
+   */
+  long[] truth(Figures figures, CellSystem system) {
+    if (!hasEarlier()) {
+      return figures.counts();
     }
-    return all;
+    long[] least = new long[size()];
+    long[] most = new long[size()];
+    for (int cell = 0; cell < least.length; cell++) {
+      boolean own = origin(cell).kind() == Kind.FIGURE;
+      least[cell] = own ? figures.count(cell) : system.low(cell);
+      most[cell] = own ? figures.count(cell) : system.high(cell);
+    }
+    Attack filling = new Attack(system.with(least, most), null);
+    long[] any = filling.isConsistent() ? filling.any() : null;
+    if (any == null) {
+      throw new BadRelease(
+          "The earlier release %s does not fit: no records of then can have become these. Maybe declare previous.%s: corrected, or apart where it counts other persons."
+              .formatted(ids(), ids()));
+    }
+    return any;
+  }
+
+  private String ids() {
+    return String.join(
+        ", ", earlier.stream().map(one -> one.published().layout().release().id()).toList());
   }
 
   int size() {

@@ -1,14 +1,20 @@
 package org.passerelle.disclosure;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.disclosure.internal.Attack;
+import org.passerelle.disclosure.internal.CellSystem;
 import org.passerelle.disclosure.internal.Hiding;
 import org.passerelle.disclosure.internal.Task;
 
 /**
  * Hides small counts, and as few others as it can, so that the audit passes: all tables together,
- * since tables that are protected one after the other give each other away. The same figures give
- * the same pattern.
+ * since tables that are protected one after the other give each other away. Earlier releases are
+ * part of the task: what they hide stays hidden, and what differs from them by few is hidden too.
+ * The same figures give the same pattern.
  *
  * <p>Source: Fischetti and Salazar (2001); Castro, <i>Recent advances in optimization techniques
  * for statistical tabular data protection</i>, EJOR 216 (2012).
@@ -20,8 +26,12 @@ final class Suppression {
   private static final int ONE_CELL = 10_000;
 
   private final Figures figures;
+  private final Layout layout;
   private final Policy policy;
   private final List<Earlier> earlier;
+  private final Known known;
+  private final CellSystem system;
+  private final long[] truth;
   private final boolean[] must;
   private final boolean[] fixed;
   private final long[] low;
@@ -30,22 +40,31 @@ final class Suppression {
 
   private Suppression(Figures figures, List<Earlier> earlier) {
     this.figures = figures;
-    this.policy = figures.layout().release().policy();
-    this.earlier = earlier.stream().filter(Earlier::isLinked).toList();
-    int size = figures.layout().size();
-    must = new boolean[size];
-    fixed = new boolean[size];
-    low = new long[size];
-    width = new long[size];
-    reach = new long[size];
-    for (int figure = 0; figure < size; figure++) {
-      long count = figures.count(figure);
-      must[figure] = policy.isSmall(count);
-      width[figure] = must[figure] ? policy.width() : 0;
-      fixed[figure] = count == 0 && policy.zerosShown();
-      low[figure] = Math.min(count, policy.leastHidden());
+    this.layout = figures.layout();
+    this.policy = layout.release().policy();
+    this.earlier = earlier;
+    boolean[] open = new boolean[layout.size()];
+    for (int figure = 0; figure < open.length; figure++) {
+      open[figure] = figures.count(figure) > 0 || !policy.zerosShown();
     }
-    this.earlier.forEach(this::heed);
+    this.known = new Known(Published.hiding(figures, open), earlier);
+    this.system = known.system();
+    this.truth = known.truth(figures, system);
+    must = new boolean[known.size()];
+    fixed = new boolean[known.size()];
+    low = new long[known.size()];
+    width = new long[known.size()];
+    reach = new long[known.size()];
+    for (int cell = 0; cell < known.size(); cell++) {
+      low[cell] = Math.min(truth[cell], system.low(cell));
+      fixed[cell] = !system.isOpen(cell);
+      must[cell] = cell >= layout.size() && !fixed[cell];
+    }
+    for (int figure = 0; figure < layout.size(); figure++) {
+      must[figure] = policy.isSmall(figures.count(figure));
+      width[figure] = must[figure] ? policy.width() : 0;
+    }
+    heed();
   }
 
   /**
@@ -57,53 +76,62 @@ final class Suppression {
     return new Suppression(figures, earlier).run();
   }
 
-  /** What readers have of an earlier release, and what its difference would tell. */
-  private void heed(Earlier one) {
-    Published old = one.published();
-    int[] met = one.met(figures.layout());
-    int all = figures.layout().figure(new int[figures.layout().release().variables().size()]);
-    for (int before = 0; before < met.length; before++) {
-      int now = met[before];
-      if (now < 0) {
+  /** What readers have of earlier releases, and what differences would tell. */
+  private void heed() {
+    for (Known.Meeting meeting : known.meetings()) {
+      boolean shown = fixed[meeting.before()];
+      if (meeting.difference() < 0) {
+        fixed[meeting.now()] |= shown;
+        must[meeting.now()] |= !shown && truth[meeting.now()] > 0;
         continue;
       }
-      boolean shown = old.mark(before) == Published.Mark.SHOWN;
-      if (one.relation() == Release.Relation.SAME) {
-        fixed[now] |= shown;
-        must[now] |= !shown && figures.count(now) > 0;
+      long difference = truth[meeting.difference()];
+      if (shown
+          && !known.isDifferenceOfAll(meeting.difference())
+          && policy.isSmall(Math.abs(difference))) {
+        width[meeting.difference()] = policy.width();
+        reach[meeting.difference()] = -difference;
+      }
+    }
+    if (known.hasEarlier()) {
+      keepHidden();
+    }
+  }
+
+  /** What earlier releases hid well stays hidden as well. */
+  private void keepHidden() {
+    for (Earlier one : earlier) {
+      if (!one.isLinked()) {
         continue;
       }
-      if (one.relation() == Release.Relation.GROWS) {
-        low[now] = Math.min(figures.count(now), Math.max(low[now], old.low(before)));
-      }
-      long difference = figures.count(now) - old.value(before);
-      if (shown && now != all && policy.isSmall(Math.abs(difference))) {
-        must[now] = true;
-        if (width[now] == 0) {
-          width[now] = policy.width();
-          reach[now] = -difference;
+      Attack before = new Attack(new Known(one.published(), List.of()).system(), null);
+      for (int cell = layout.size(); cell < known.size(); cell++) {
+        Known.Origin origin = known.origin(cell);
+        if (origin.kind() == Known.Kind.EARLIER
+            && origin.release() == one.published().layout()
+            && !fixed[cell]
+            && before.leaves(origin.figure(), policy.width(), new int[0])) {
+          width[cell] = policy.width();
         }
       }
     }
   }
 
   private Protection run() {
-    for (int figure = 0; figure < must.length; figure++) {
+    for (int figure = 0; figure < layout.size(); figure++) {
       if (must[figure] && fixed[figure]) {
         throw new BadRelease(
-            "The policy cannot be met: %s counts %s and readers can already tell it (policy.threshold is %d). Maybe declare previous otherwise, or leave the table out."
-                .formatted(
-                    figures.layout().name(figure),
-                    figures.count(figure) == 0 ? "nobody" : "few",
-                    policy.threshold()));
+            "The policy cannot be met: %s counts few and readers can already tell it (policy.threshold is %d). Maybe declare previous otherwise, or leave the table out."
+                .formatted(layout.name(figure), policy.threshold()));
       }
     }
     for (int round = 0; ; round++) {
       Hiding.Pattern pattern = Hiding.of(task());
       if (!pattern.unmet().isEmpty()) {
-        throw cannot(pattern.unmet().stream().map(figures.layout()::name).toList());
+        throw cannot(pattern.unmet().stream().map(cell -> known.origin(cell).name()).toList());
       }
-      Published published = Published.hiding(figures, pattern.hidden());
+      Published published =
+          Published.hiding(figures, Arrays.copyOf(pattern.hidden(), layout.size()));
       AuditReport report = Audit.of(published, earlier, figures, pattern.worlds(), false);
       if (report.passed() || round == MOST_ROUNDS || !heed(report)) {
         return new Protection(published, report, pattern.worlds());
@@ -113,12 +141,13 @@ final class Suppression {
 
   /** What the audit found is protected like a small count; false where nothing is new. */
   private boolean heed(AuditReport report) {
-    List<String> names = report.findings().stream().map(Finding::cell).toList();
+    Set<String> names = new HashSet<>();
+    report.findings().forEach(finding -> names.add(finding.cell()));
     boolean anew = false;
-    for (int figure = 0; figure < width.length; figure++) {
-      if (width[figure] == 0 && !fixed[figure] && names.contains(figures.layout().name(figure))) {
-        width[figure] = policy.width();
-        must[figure] = true;
+    for (int cell = 0; cell < width.length; cell++) {
+      if (width[cell] == 0 && !fixed[cell] && names.contains(known.origin(cell).name())) {
+        width[cell] = policy.width();
+        must[cell] = true;
         anew = true;
       }
     }
@@ -127,18 +156,19 @@ final class Suppression {
 
   private Task task() {
     int[] cost = new int[low.length];
-    int variables = figures.layout().release().variables().size();
-    for (int figure = 0; figure < cost.length; figure++) {
+    int variables = layout.release().variables().size();
+    Arrays.fill(cost, ONE_CELL);
+    for (int figure = 0; figure < layout.size(); figure++) {
       int size = Long.SIZE - Long.numberOfLeadingZeros(figures.count(figure));
-      cost[figure] = ONE_CELL + size + 10 * figures.layout().totals(figure) / variables;
+      cost[figure] += size + 10 * layout.totals(figure) / variables;
     }
     return new Task(
-        figures.counts(),
+        truth,
         low,
         must,
         fixed,
         cost,
-        figures.layout().sums(),
+        system.sums(),
         width,
         reach,
         policy.insiders() ? Audit.insiders(figures, figure -> !fixed[figure]) : List.of());

@@ -10,31 +10,6 @@ class RecoveryTest {
   private final Figures figures = Figures.count(Invented.persons1382());
 
   @Test
-  void whatIsHiddenHereIsRecoveredNowhere() {
-    Protection protection = Protection.of(figures, List.of());
-    assertThat(protection.audit().findings()).isEmpty();
-    assertThat(protection.audit().insiders()).isPositive();
-    // as somebody who has nothing but the file
-    AuditReport outside = Audit.of(protection.published(), List.of(), false);
-    assertThat(outside.findings()).isEmpty();
-    assertThat(protection.audit().hidden()).isLessThan(figures.layout().size() / 2);
-  }
-
-  @Test
-  void theSameFiguresGiveTheSamePattern() {
-    Records records =
-        new Invented().flat("country", 5).flat("form", 4).table("country", "form").records(110, 3);
-    Figures few = Figures.count(records);
-    Published first = Protection.of(few, List.of()).published();
-    for (int run = 0; run < 100; run++) {
-      Published again = Protection.of(Figures.count(records), List.of()).published();
-      for (int cell = 0; cell < few.layout().size(); cell++) {
-        assertThat(again.mark(cell)).isEqualTo(first.mark(cell));
-      }
-    }
-  }
-
-  @Test
   void hidingSmallCellsAloneProtectsFew() {
     Policy policy = figures.layout().release().policy();
     boolean[] hidden = new boolean[figures.layout().size()];
