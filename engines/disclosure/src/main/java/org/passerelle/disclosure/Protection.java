@@ -21,6 +21,9 @@ public record Protection(Published published, AuditReport audit, List<long[]> wo
    * @throws BadRelease where the policy cannot be met, or an earlier release does not fit
    */
   public static Protection of(Figures figures, List<Earlier> earlier) {
-    return Suppression.protect(figures, earlier);
+    return switch (figures.layout().release().policy().method()) {
+      case SUPPRESSION -> Suppression.protect(figures, earlier);
+      case ROUNDING -> Rounding.protect(figures, earlier);
+    };
   }
 }
