@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ public final class ReleaseReader {
           "previous");
   private static final Set<String> OF_A_VARIABLE =
       Set.of("column", "label", "categories", "groups", "bands", "unknown");
-  private static final Set<String> OF_A_TABLE = Set.of("id", "title", "by");
   private static final Set<String> OF_A_POLICY =
       Set.of("method", "threshold", "width", "insiders", "zeros", "base");
 
@@ -82,8 +80,19 @@ public final class ReleaseReader {
     return all.toString();
   }
 
+  /** The declaration that a published release carries; it names no columns. */
+  static Release published(Declared top) {
+    Set<String> known = new HashSet<>(TOP);
+    known.add("format");
+    known.add("values");
+    return declared(top.only(known));
+  }
+
   private static Release release(Declared top) {
-    top.only(TOP);
+    return declared(top.only(TOP));
+  }
+
+  private static Release declared(Declared top) {
     List<Variable> variables = new ArrayList<>();
     Declared declared = top.needed("variables");
     for (String name : declared.names()) {
@@ -102,12 +111,12 @@ public final class ReleaseReader {
         top.text("source"),
         top.textIf("caveat").orElse(""),
         variables,
-        tables(top, variables),
+        new TablesReader(top, variables).tables(),
         top.part("policy").map(ReleaseReader::policy).orElse(Policy.USUAL),
         previous(top));
   }
 
-  private static String id(Declared at, String field, String id) {
+  static String id(Declared at, String field, String id) {
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
       throw at.wrong(field, "letters, digits, _ and -, at most 64", id);
     }
@@ -167,59 +176,6 @@ public final class ReleaseReader {
       return null;
     }
     return Hierarchy.flat(name, at.list("categories").stream().map(String::valueOf).toList());
-  }
-
-  private static List<TableShape> tables(Declared top, List<Variable> variables) {
-    List<TableShape> tables = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    int n = 0;
-    for (Object one : top.list("tables")) {
-      Declared at = new Declared(top.file(), "tables[%d]".formatted(n++), one).only(OF_A_TABLE);
-      List<TableShape.Dimension> dimensions = new ArrayList<>();
-      Set<Integer> seen = new HashSet<>();
-      for (Object by : at.list("by")) {
-        TableShape.Dimension dimension = dimension(at, by, variables);
-        if (!seen.add(dimension.variable())) {
-          throw at.wrong("by", "each variable once", by);
-        }
-        dimensions.add(dimension);
-      }
-      if (dimensions.size() > TableShape.MOST_DIMENSIONS) {
-        throw at.wrong(
-            "by", "at most %d variables".formatted(TableShape.MOST_DIMENSIONS), at.list("by"));
-      }
-      String id = id(at, "id", at.textIf("id").orElse(named(dimensions, variables)));
-      if (!ids.add(id.toLowerCase(Locale.ROOT))) {
-        throw at.wrong("id", "a name of its own", id);
-      }
-      tables.add(new TableShape(id, at.textIf("title").orElse(id), dimensions));
-    }
-    return tables;
-  }
-
-  private static String named(List<TableShape.Dimension> dimensions, List<Variable> variables) {
-    return String.join(
-        "-", dimensions.stream().map(d -> variables.get(d.variable()).name()).toList());
-  }
-
-  /** {@code country}, or {@code country: 1} to show nothing finer than its first groups. */
-  private static TableShape.Dimension dimension(Declared at, Object by, List<Variable> variables) {
-    String name = String.valueOf(by);
-    int depth = Integer.MAX_VALUE;
-    if (by instanceof Map<?, ?> map && map.size() == 1) {
-      Map.Entry<?, ?> entry = map.entrySet().iterator().next();
-      name = String.valueOf(entry.getKey());
-      if (!(entry.getValue() instanceof Integer given) || given < 1) {
-        throw at.wrong("by", "a depth from 1", by);
-      }
-      depth = given;
-    }
-    for (int v = 0; v < variables.size(); v++) {
-      if (variables.get(v).name().equals(name)) {
-        return new TableShape.Dimension(v, depth);
-      }
-    }
-    throw at.wrong("by", "one of " + variables.stream().map(Variable::name).toList(), name);
   }
 
   private static Policy policy(Declared at) {

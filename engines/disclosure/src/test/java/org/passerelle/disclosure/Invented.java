@@ -75,7 +75,8 @@ final class Invented {
                                 name ->
                                     new TableShape.Dimension(
                                         names.indexOf(name), Integer.MAX_VALUE))
-                            .toList()))
+                            .toList(),
+                        List.of()))
             .toList();
     return new Release(
         id, "Invented", "Nobody", "2025", "A generator", "", all, shapes, policy, previous);
