@@ -1,7 +1,6 @@
 package org.passerelle.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +8,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.disclosure.internal.Attack;
 import org.passerelle.disclosure.internal.CellSystem;
+import org.passerelle.disclosure.internal.Deviation;
+import org.passerelle.disclosure.internal.Insiders;
 
 /**
  * Attacks figures as somebody would who has all of them, the earlier ones, and a solver.
@@ -53,27 +54,29 @@ public final class Audit {
   /**
    * Audits with the records at hand.
    *
-   * @param worlds tables of whole numbers that the attacker is shown; each is checked
+   * @param worlds by how much other tables differ, which the attacker is shown; each is checked
    */
   static AuditReport of(
       Published published,
       List<Earlier> earlier,
       Figures truth,
-      List<long[]> worlds,
+      List<Deviation> worlds,
       boolean intervals) {
     return new Audit(published, earlier, truth, intervals).run(worlds);
   }
 
-  private AuditReport run(List<long[]> worlds) {
+  private AuditReport run(List<Deviation> worlds) {
     CellSystem system = known.system();
     long[] values = truth == null ? null : known.truth(truth, system);
-    Attack attack = new Attack(system, values);
+    Attack attack = new Attack(system, values, new Places(known, published.layout()));
     if (!attack.isConsistent()) {
       findings.add(new Finding(Finding.Kind.CONTRADICTION, "The release", 0, 0));
       return report(0, 0, attack);
     }
     if (values != null) {
       worlds.forEach(attack::offer);
+    } else {
+      attack.begin(policy.width());
     }
     int attacked = 0;
     for (int cell = 0; cell < known.size(); cell++) {
@@ -86,10 +89,10 @@ public final class Audit {
         findings.add(finding(Finding.Kind.SMALL, cell, system.low(cell), system.low(cell)));
       }
     }
-    List<int[]> insiders =
-        values == null || truth == null ? List.of() : insiders(truth, system::isOpen);
-    if (policy.insiders()) {
-      judge(insiders, attack, system);
+    Insiders insiders =
+        new Insiders(known.size(), truth == null ? List.of() : insiders(truth, system::isOpen));
+    if (policy.insiders() && truth != null) {
+      judge(insiders, attack, system, truth);
     }
     return report(attacked, insiders.size(), attack);
   }
@@ -109,7 +112,9 @@ public final class Audit {
     if (!wide && !isHarmless(cell, interval)) {
       findings.add(
           finding(
-              interval.width() == 0 ? Finding.Kind.RECOVERED : Finding.Kind.NARROW,
+              interval.width() == 0
+                  ? Finding.Kind.RECOVERED
+                  : interval.width() < policy.width() ? Finding.Kind.NARROW : Finding.Kind.UNPROVEN,
               cell,
               interval.low(),
               interval.high()));
@@ -133,20 +138,12 @@ public final class Audit {
     return new Finding(kind, known.origin(cell).name(), low, high);
   }
 
-  private void judge(List<int[]> insiders, Attack attack, CellSystem system) {
-    if (truth == null) {
-      return;
-    }
+  private void judge(Insiders insiders, Attack attack, CellSystem system, Figures figures) {
     for (int cell = 0; cell < published.layout().size(); cell++) {
-      if (!system.isOpen(cell) || !policy.isSmall(truth.count(cell))) {
-        continue;
-      }
-      for (int[] insider : insiders) {
-        if (Arrays.binarySearch(insider, cell) < 0
-            && !attack.leaves(cell, policy.width(), insider)) {
-          findings.add(finding(Finding.Kind.INSIDER, cell, truth.count(cell), truth.count(cell)));
-          break;
-        }
+      if (system.isOpen(cell)
+          && policy.isSmall(figures.count(cell))
+          && attack.whoNarrows(cell, policy.width(), insiders) != null) {
+        findings.add(finding(Finding.Kind.INSIDER, cell, figures.count(cell), figures.count(cell)));
       }
     }
   }

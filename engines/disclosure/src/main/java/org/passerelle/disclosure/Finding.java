@@ -15,6 +15,8 @@ public record Finding(Kind kind, String cell, long low, long high) {
     RECOVERED("is recovered exactly"),
     /** What is left open is narrower than the policy's width. */
     NARROW("is left too narrow an interval"),
+    /** What is left open seems wide enough, but no whole numbers were found that prove it. */
+    UNPROVEN("could not be proven to be left its interval"),
     /** One who alone fills another cell can narrow it down. */
     INSIDER("is narrowed down by a person who knows their own cell"),
     /** It is shown, and small. */

@@ -122,7 +122,7 @@ final class Known {
       least[cell] = own ? figures.count(cell) : system.low(cell);
       most[cell] = own ? figures.count(cell) : system.high(cell);
     }
-    Attack filling = new Attack(system.with(least, most), null);
+    Attack filling = new Attack(system.with(least, most), null, null);
     long[] any = filling.isConsistent() ? filling.any() : null;
     if (any == null) {
       throw new BadRelease(

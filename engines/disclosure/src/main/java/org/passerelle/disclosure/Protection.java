@@ -1,6 +1,5 @@
 package org.passerelle.disclosure;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,12 +7,8 @@ import java.util.List;
  *
  * @param published what may leave, if the audit passed
  * @param audit by all means, with the records at hand
- * @param worlds other tables that agree in everything published; they prove the audit
  */
-public record Protection(Published published, AuditReport audit, List<long[]> worlds) {
-  public Protection {
-    worlds = new ArrayList<>(worlds);
-  }
+public record Protection(Published published, AuditReport audit) {
 
   /**
    * Protects figures as their release declares.

@@ -31,7 +31,6 @@ final class Rounding {
     Published.Mark[] marks = new Published.Mark[rounded.length];
     Arrays.fill(marks, Published.Mark.ROUNDED);
     Published published = new Published(figures.layout(), marks, rounded);
-    return new Protection(
-        published, Audit.of(published, earlier, figures, List.of(), false), List.of());
+    return new Protection(published, Audit.of(published, earlier, figures, List.of(), false));
   }
 }

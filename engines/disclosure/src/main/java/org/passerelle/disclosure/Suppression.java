@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.passerelle.disclosure.internal.Attack;
 import org.passerelle.disclosure.internal.CellSystem;
 import org.passerelle.disclosure.internal.Hiding;
+import org.passerelle.disclosure.internal.Insiders;
 import org.passerelle.disclosure.internal.Task;
 
 /**
@@ -104,7 +105,7 @@ final class Suppression {
       if (!one.isLinked()) {
         continue;
       }
-      Attack before = new Attack(new Known(one.published(), List.of()).system(), null);
+      Attack before = new Attack(new Known(one.published(), List.of()).system(), null, null);
       for (int cell = layout.size(); cell < known.size(); cell++) {
         Known.Origin origin = known.origin(cell);
         if (origin.kind() == Known.Kind.EARLIER
@@ -132,9 +133,9 @@ final class Suppression {
       }
       Published published =
           Published.hiding(figures, Arrays.copyOf(pattern.hidden(), layout.size()));
-      AuditReport report = Audit.of(published, earlier, figures, pattern.worlds(), false);
+      AuditReport report = Audit.of(published, earlier, figures, pattern.deviations(), false);
       if (report.passed() || round == MOST_ROUNDS || !heed(report)) {
-        return new Protection(published, report, pattern.worlds());
+        return new Protection(published, report);
       }
     }
   }
@@ -171,12 +172,15 @@ final class Suppression {
         system.sums(),
         width,
         reach,
-        policy.insiders() ? Audit.insiders(figures, figure -> !fixed[figure]) : List.of());
+        new Insiders(
+            low.length,
+            policy.insiders() ? Audit.insiders(figures, figure -> !fixed[figure]) : List.of()),
+        new Places(known, layout));
   }
 
   private BadRelease cannot(List<String> cells) {
     return new BadRelease(
-        "The policy cannot be met for %d cells whatever else is hidden: %s. Maybe group categories (variables), leave out a table, or ask for less (policy.width is %d)."
+        "No pattern was found that protects %d cells (%s): the policy cannot be met. Maybe group categories (variables), leave out a table, or ask for less (policy.width is %d)."
             .formatted(
                 cells.size(),
                 cells.stream().limit(5).collect(Collectors.joining("; ")),

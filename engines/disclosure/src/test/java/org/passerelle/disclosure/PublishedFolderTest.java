@@ -113,7 +113,7 @@ class PublishedFolderTest {
     AuditReport report = Audit.of(shown, List.of(), FIGURES, List.of(), false);
     assertThat(report.passed()).isFalse();
     Path blocked = folder.resolve("blocked");
-    PublishedFolder.write(blocked, FIGURES, new Protection(shown, report, List.of()));
+    PublishedFolder.write(blocked, FIGURES, new Protection(shown, report));
     try (var files = Files.list(blocked)) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("for-approval");
     }

@@ -27,8 +27,15 @@ public final class Attack {
   private final int[] partOf;
   private final List<Part> parts = new ArrayList<>();
   private final Map<Integer, Program> programs = new HashMap<>();
-  private final List<List<long[]>> worlds = new ArrayList<>();
-  private final long @Nullable [] truth;
+
+  /** A table that fits; the others are deviations from it. */
+  private final long[] first;
+
+  private final boolean[] hasFirst;
+  private final Pool pool;
+  private final @Nullable Cubes cubes;
+  private final boolean[] open;
+  private final boolean[] fixed;
   private long programsRun;
 
   /**
@@ -50,15 +57,19 @@ public final class Attack {
    *
    * @param known what is known; it is copied
    * @param truth values that fit it, to begin with; null where only what is published is at hand
+   * @param geometry where its cells stand, which saves most programmes; null where that is not
+   *     known
    */
-  public Attack(CellSystem known, long @Nullable [] truth) {
+  public Attack(CellSystem known, long @Nullable [] truth, @Nullable Geometry geometry) {
     long[] low = new long[known.size()];
     long[] high = new long[known.size()];
     Arrays.setAll(low, known::low);
     Arrays.setAll(high, known::high);
-    this.system = known.with(low, high);
-    this.truth = truth;
-    this.consistent = Narrowing.run(system);
+    system = known.with(low, high);
+    consistent = Narrowing.run(system);
+    pool = new Pool(known.size());
+    open = new boolean[known.size()];
+    fixed = new boolean[known.size()];
     partOf = new int[known.size()];
     Arrays.fill(partOf, -1);
     if (consistent) {
@@ -66,20 +77,54 @@ public final class Attack {
         for (int cell : cells) {
           partOf[cell] = parts.size();
         }
-        Part part = new Part(system, cells);
-        parts.add(part);
-        List<long[]> first = new ArrayList<>();
-        if (truth != null) {
-          first.add(Arrays.stream(cells).mapToLong(cell -> truth[cell]).toArray());
-        }
-        worlds.add(first);
+        parts.add(new Part(system, cells));
       }
     }
+    first = truth == null ? new long[known.size()] : truth.clone();
+    hasFirst = new boolean[parts.size()];
+    Arrays.fill(hasFirst, truth != null);
+    cubes = geometry == null ? null : new Cubes(asTask(geometry));
+  }
+
+  /** Whatever is open may move, down to its bound, and nothing else. */
+  private Task asTask(Geometry geometry) {
+    int size = system.size();
+    long[] low = new long[size];
+    int[] cost = new int[size];
+    for (int cell = 0; cell < size; cell++) {
+      low[cell] = system.low(cell);
+      open[cell] = partOf[cell] >= 0;
+      fixed[cell] = !open[cell];
+    }
+    Arrays.fill(cost, 1);
+    Insiders nobody = new Insiders(0, List.of());
+    return new Task(
+        first, low, open, fixed, cost, List.of(), new long[0], new long[0], nobody, geometry);
   }
 
   /** Whether anything fits what is known, so far as bounds can tell. */
   public boolean isConsistent() {
     return consistent;
+  }
+
+  /** How many linear programmes were solved so far. */
+  public long programsRun() {
+    return programsRun;
+  }
+
+  /**
+   * Looks for a first table, where none was given, from which many others can be reached.
+   *
+   * @param width that cells should be able to move by
+   */
+  public void begin(long width) {
+    for (int p = 0; p < parts.size(); p++) {
+      if (!hasFirst[p]) {
+        programsRun++;
+        keep(p, program(p).roomy(width));
+      }
+    }
+    any();
   }
 
   /** Whole numbers that fit all that is known; null where none were found. */
@@ -88,37 +133,57 @@ public final class Attack {
     Arrays.setAll(values, system::low);
     for (int p = 0; p < parts.size(); p++) {
       int[] cells = parts.get(p).cells;
-      if (worlds.get(p).isEmpty()) {
+      if (!hasFirst[p]) {
         interval(cells[0]);
       }
-      if (worlds.get(p).isEmpty()) {
-        long[] world = program(p).whole(0, parts.get(p).low[0], parts.get(p).high[0]);
-        if (world == null) {
-          return null;
-        }
-        worlds.get(p).add(world);
+      if (!hasFirst[p]) {
+        keep(p, program(p).whole(0, parts.get(p).low[0], parts.get(p).high[0]));
       }
-      for (int i = 0; i < cells.length; i++) {
-        values[cells[i]] = worlds.get(p).get(0)[i];
+      if (!hasFirst[p]) {
+        return null;
+      }
+      for (int cell : cells) {
+        values[cell] = first[cell];
       }
     }
     return values;
   }
 
-  /** How many linear programmes were solved so far. */
-  public long programsRun() {
-    return programsRun;
+  /** Takes a table, told by how it deviates from the truth, into account if it fits. */
+  public void offer(Deviation deviation) {
+    boolean fits = true;
+    for (int i = 0; i < deviation.cells().length && fits; i++) {
+      int cell = deviation.cells()[i];
+      long value = first[cell] + deviation.by()[i];
+      fits = partOf[cell] >= 0 && value >= system.low(cell) && value <= system.high(cell);
+    }
+    if (fits && system.balances(deviation)) {
+      pool.add(deviation);
+    }
   }
 
-  /** Takes values that fit into account, for all cells; what does not fit is left out. */
-  public void offer(long[] values) {
-    for (int p = 0; p < parts.size(); p++) {
-      Part part = parts.get(p);
-      long[] world = Arrays.stream(part.cells).mapToLong(cell -> values[cell]).toArray();
-      if (part.fits(world)) {
-        worlds.get(p).add(world);
+  private void keep(int p, long @Nullable [] world) {
+    if (world == null) {
+      return;
+    }
+    int[] cells = parts.get(p).cells;
+    if (!hasFirst[p]) {
+      hasFirst[p] = true;
+      for (int i = 0; i < cells.length; i++) {
+        first[cells[i]] = world[i];
+      }
+      return;
+    }
+    int many = 0;
+    int[] differ = new int[cells.length];
+    long[] by = new long[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      if (world[i] != first[cells[i]]) {
+        differ[many] = cells[i];
+        by[many++] = world[i] - first[cells[i]];
       }
     }
+    pool.add(new Deviation(Arrays.copyOf(differ, many), Arrays.copyOf(by, many)));
   }
 
   /** The interval of a cell by linear programming, whole numbers sought at both ends. */
@@ -126,35 +191,31 @@ public final class Attack {
     if (partOf[cell] < 0) {
       return new Interval(system.low(cell), system.high(cell), true);
     }
-    int p = partOf[cell];
-    int i = parts.get(p).place(cell);
-    long[] seen = seen(p, i, NOBODY);
-    long low = end(p, i, false, seen);
-    long high = end(p, i, true, seen);
-    seen = seen(p, i, NOBODY);
-    return new Interval(low, high, seen[0] == low && seen[1] == high);
+    long low = end(cell, false);
+    long high = end(cell, true);
+    long[] reach = pool.reach(cell, NOBODY);
+    return new Interval(low, high, first[cell] + reach[0] == low && first[cell] + reach[1] == high);
   }
 
-  /** An end of the interval, a world that reaches it being kept. */
-  private long end(int p, int i, boolean up, long[] seen) {
+  /** An end of the interval, a table that reaches it being kept. */
+  private long end(int cell, boolean up) {
+    int p = partOf[cell];
     Part part = parts.get(p);
-    long limit = up ? part.high[i] : part.low[i];
-    if (seen[up ? 1 : 0] == limit && seen[0] <= seen[1]) {
+    long limit = up ? system.high(cell) : system.low(cell);
+    if (hasFirst[p] && first[cell] + pool.reach(cell, NOBODY)[up ? 1 : 0] == limit) {
       return limit;
     }
     programsRun++;
-    Program.@Nullable End end = program(p).end(i, up);
+    Program.@Nullable End end = program(p).end(part.place(cell), up);
     if (end == null) {
       return limit;
     }
     long[] world = end.world();
     if (world == null && part.cells.length <= MOST_FOR_WHOLE) {
       programsRun++;
-      world = program(p).whole(i, end.value(), end.value());
+      world = program(p).whole(part.place(cell), end.value(), end.value());
     }
-    if (world != null) {
-      worlds.get(p).add(world);
-    }
+    keep(p, world);
     return end.value();
   }
 
@@ -164,76 +225,101 @@ public final class Attack {
    * @param insider cells whose true value the attacker knows besides; the truth must be known then
    */
   public boolean leaves(int cell, long width, int[] insider) {
-    if (partOf[cell] < 0) {
+    if (Arrays.binarySearch(insider, cell) >= 0) {
+      return true;
+    }
+    if (partOf[cell] < 0 || system.high(cell) - system.low(cell) < width) {
       return false;
     }
-    int p = partOf[cell];
-    Part part = parts.get(p);
-    int i = part.place(cell);
     int[] known =
-        Arrays.stream(insider).filter(k -> partOf[k] == p).map(part::place).sorted().toArray();
-    if (Arrays.binarySearch(known, i) >= 0) {
-      return true;
-    }
-    if (isWide(p, i, width, known)) {
-      return true;
-    }
-    if (part.high[i] - part.low[i] < width) {
-      return false;
-    }
-    return search(p, i, width, known);
+        Arrays.stream(insider).filter(one -> partOf[one] == partOf[cell]).sorted().toArray();
+    return isWide(cell, width, known)
+        || tradesAreWide(cell, width, known)
+        || search(cell, width, known);
   }
 
-  private boolean search(int p, int i, long width, int[] known) {
+  /** Persons who trade places within what is hidden: found without a programme. */
+  private boolean tradesAreWide(int cell, long width, int[] known) {
+    if (cubes == null || !hasFirst[partOf[cell]]) {
+      return false;
+    }
+    boolean[] stay = fixed.clone();
+    for (int one : known) {
+      stay[one] = true;
+    }
+    long down = Math.min(width, first[cell] - system.low(cell));
+    for (long by : new long[] {width, -down, width - down}) {
+      @Nullable Deviation found = by == 0 ? null : cubes.find(cell, by, open, stay);
+      if (found != null) {
+        offer(found);
+      }
+      if (isWide(cell, width, known)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A person to whom a cell is too narrow, knowing their own cells; null where there is none. */
+  public int @Nullable [] whoNarrows(int cell, long width, Insiders insiders) {
+    List<Deviation> some = pool.of(cell);
+    for (Deviation one : some) {
+      if (Math.abs(one.at(cell)) >= width) {
+        some = List.of(one);
+        break;
+      }
+    }
+    for (int[] insider : insiders.touchedBy(some, cell)) {
+      if (!leaves(cell, width, insider)) {
+        return insider;
+      }
+    }
+    return null;
+  }
+
+  private boolean search(int cell, long width, int[] known) {
+    int p = partOf[cell];
+    Part part = parts.get(p);
     Program program = program(p);
-    long[] values = truth;
-    for (int k : known) {
-      program.hold(k, java.util.Objects.requireNonNull(values)[parts.get(p).cells[k]]);
+    for (int one : known) {
+      program.hold(part.place(one), first[one]);
     }
     try {
-      long[] reached = {parts.get(p).low[i], parts.get(p).high[i]};
+      long[] ends = {system.low(cell), system.high(cell)};
       for (boolean up : new boolean[] {true, false}) {
         programsRun++;
-        Program.@Nullable End end = program.end(i, up);
+        Program.@Nullable End end = program.end(part.place(cell), up);
         if (end == null) {
           return false;
         }
-        reached[up ? 1 : 0] = end.value();
-        if (end.world() != null) {
-          worlds.get(p).add(end.world());
-        }
-        if (isWide(p, i, width, known)) {
+        ends[up ? 1 : 0] = end.value();
+        keep(p, end.world());
+        if (isWide(cell, width, known)) {
           return true;
         }
       }
-      return reached[1] - reached[0] >= width
-          && parts.get(p).cells.length <= MOST_FOR_WHOLE
-          && wholeEnds(p, i, width, known, reached);
+      return ends[1] - ends[0] >= width
+          && part.cells.length <= MOST_FOR_WHOLE
+          && wholeEnds(cell, width, known, ends);
     } finally {
-      for (int k : known) {
-        program.release(k);
+      for (int one : known) {
+        program.release(part.place(one));
       }
     }
   }
 
   /** The programme's corners were no whole numbers: they are looked for, from the ends inwards. */
-  private boolean wholeEnds(int p, int i, long width, int[] known, long[] reached) {
-    for (long slack = reached[1] - reached[0] - width; slack >= 0; slack--) {
-      long[] seen = seen(p, i, known);
-      long most = Math.max(seen[1], reached[1] - slack);
-      for (long[] range :
-          new long[][] {{most, reached[1]}, {reached[0], Math.max(most, seen[1]) - width}}) {
-        programsRun++;
-        long[] world = program(p).whole(i, range[0], range[1]);
-        if (world != null) {
-          worlds.get(p).add(world);
-        }
-      }
-      if (isWide(p, i, width, known)) {
+  private boolean wholeEnds(int cell, long width, int[] known, long[] ends) {
+    int p = partOf[cell];
+    int i = parts.get(p).place(cell);
+    for (long slack = Math.min(8, ends[1] - ends[0] - width); slack >= 0; slack--) {
+      long most = Math.max(first[cell] + pool.reach(cell, known)[1], ends[1] - slack);
+      programsRun += 2;
+      keep(p, program(p).whole(i, most, ends[1]));
+      most = Math.max(most, first[cell] + pool.reach(cell, known)[1]);
+      keep(p, program(p).whole(i, ends[0], most - width));
+      if (isWide(cell, width, known)) {
         return true;
-      }
-      if (slack > 3) {
-        slack /= 2;
       }
     }
     return false;
@@ -243,43 +329,8 @@ public final class Attack {
     return programs.computeIfAbsent(p, one -> new Program(parts.get(one)));
   }
 
-  private boolean isWide(int p, int i, long width, int[] known) {
-    long[] seen = seen(p, i, known);
-    return seen[1] - seen[0] >= width;
-  }
-
-  /** Least and most of a cell in the worlds found so far that one who knows these cells allows. */
-  private long[] seen(int p, int i, int[] known) {
-    long[] seen = {Long.MAX_VALUE / 4, Long.MIN_VALUE / 4};
-    Part part = parts.get(p);
-    for (long[] world : worlds.get(p)) {
-      boolean possible = true;
-      for (int k : known) {
-        possible &= truth != null && world[k] == truth[part.cells[k]];
-      }
-      if (possible) {
-        seen[0] = Math.min(seen[0], world[i]);
-        seen[1] = Math.max(seen[1], world[i]);
-      }
-    }
-    return seen;
-  }
-
-  /** The worlds found so far, of whole systems: what a part does not tell stands as it is. */
-  public List<long[]> worlds() {
-    List<long[]> all = new ArrayList<>();
-    if (truth == null) {
-      return all;
-    }
-    for (int p = 0; p < parts.size(); p++) {
-      for (long[] world : worlds.get(p)) {
-        long[] values = truth.clone();
-        for (int i = 0; i < world.length; i++) {
-          values[parts.get(p).cells[i]] = world[i];
-        }
-        all.add(values);
-      }
-    }
-    return all;
+  private boolean isWide(int cell, long width, int[] known) {
+    long[] reach = pool.reach(cell, known);
+    return reach[1] - reach[0] >= width;
   }
 }

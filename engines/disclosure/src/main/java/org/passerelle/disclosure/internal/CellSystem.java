@@ -102,6 +102,23 @@ public final class CellSystem {
     return true;
   }
 
+  /** Whether every sum still holds after a deviation. */
+  boolean balances(Deviation deviation) {
+    for (int cell : deviation.cells()) {
+      for (int s : sumsOf[cell]) {
+        int[] sum = sums.get(s);
+        long left = -deviation.at(sum[0]);
+        for (int i = 1; i < sum.length; i++) {
+          left += deviation.at(sum[i]);
+        }
+        if (left != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** The parts of the system that have nothing to do with one another; only open cells. */
   List<int[]> connected() {
     int[] group = new int[low.length];

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * By how much another table, which agrees in everything published, differs from the true one. Only
  * cells that differ stand here, ascending.
  */
-record Deviation(int[] cells, long[] by) {
+public record Deviation(int[] cells, long[] by) {
   static Deviation of(long[] dense) {
     int[] cells =
         java.util.stream.IntStream.range(0, dense.length).filter(c -> dense[c] != 0).toArray();

@@ -42,7 +42,7 @@ final class FewestCells {
       if (task.width()[cell] > 0) {
         questions.add(new int[] {cell, -1});
         for (int k = 0; k < task.insiders().size(); k++) {
-          if (Arrays.binarySearch(task.insiders().get(k), cell) < 0) {
+          if (Arrays.binarySearch(task.insiders().cells(k), cell) < 0) {
             questions.add(new int[] {cell, k});
           }
         }
@@ -106,7 +106,7 @@ final class FewestCells {
       asked++;
       int[] question = questions.get(next);
       next = (next + 1) % questions.size();
-      int[] still = question[1] < 0 ? State.NOBODY : task.insiders().get(question[1]);
+      int[] still = question[1] < 0 ? State.NOBODY : task.insiders().cells(question[1]);
       Cut cut = capacity.broken(question[0], still, hidden);
       if (cut != null) {
         cuts.add(cut);

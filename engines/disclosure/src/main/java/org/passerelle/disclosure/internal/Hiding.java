@@ -1,6 +1,7 @@
 package org.passerelle.disclosure.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,11 @@ public final class Hiding {
    * What to hide.
    *
    * @param hidden cells that are hidden
-   * @param worlds tables of whole numbers that agree in everything published; with the true one
-   *     they prove the pattern
+   * @param deviations of other tables of whole numbers, which agree in everything published; with
+   *     the true one they prove the pattern
    * @param unmet small cells that nothing could protect
    */
-  public record Pattern(boolean[] hidden, List<long[]> worlds, List<Integer> unmet) {}
+  public record Pattern(boolean[] hidden, List<Deviation> deviations, List<Integer> unmet) {}
 
   /** A pattern for a task. */
   public static Pattern of(Task task) {
@@ -55,13 +56,16 @@ public final class Hiding {
         unmet.add(cell);
       }
     }
+    if (!moves.isQuick()) {
+      widenOthers(state);
+    }
     if (unmet.isEmpty()) {
       state = improved(state, order);
       if (FewestCells.isFor(task)) {
         state = fewest(state, order);
       }
     }
-    return new Pattern(state.hidden, state.worlds(), unmet);
+    return new Pattern(state.hidden, state.deviations(), unmet);
   }
 
   private static final boolean[] NOBODY_STILL = {};
@@ -119,6 +123,20 @@ public final class Hiding {
       state.take(best);
     }
     return best != null;
+  }
+
+  /** In a large task whatever is hidden gets its width, since nobody can wait for programmes. */
+  private void widenOthers(State state) {
+    long width = Arrays.stream(task.width()).max().orElse(0);
+    for (int cell = 0; cell < task.size(); cell++) {
+      if (state.hidden[cell] && task.width()[cell] == 0 && !state.isWide(cell, width)) {
+        @Nullable Deviation found =
+            moves.find(cell, width, state.hidden, State.NOBODY, NOBODY_STILL);
+        if (found != null) {
+          state.take(found);
+        }
+      }
+    }
   }
 
   /** Shows again, dearest first, what can be done without or replaced by less. */

@@ -80,6 +80,22 @@ final class Program {
     return new End(value, world != null && world[i] == value ? world : null);
   }
 
+  /**
+   * A table that fits with as many cells as possible away from their least, up to a width, so that
+   * others can be reached from it; null where its numbers are not whole.
+   */
+  long @Nullable [] roomy(long width) {
+    ExpressionsBasedModel model = model(false);
+    for (int i = 0; i < low.length; i++) {
+      long most = Math.min(width, high[i] - low[i]);
+      Variable room = model.newVariable("s" + i).lower(0).upper(most).weight(-1);
+      Expression row = model.newExpression("r" + i).lower(low[i]);
+      row.set(model.getVariable(i), 1).set(room, -1);
+    }
+    Optimisation.Result result = model.minimise();
+    return result.getState().isFeasible() ? world(result) : null;
+  }
+
   private long @Nullable [] world(Optimisation.Result result) {
     long[] world = new long[low.length];
     Arrays.setAll(world, v -> Math.round(result.doubleValue(v)));

@@ -1,7 +1,6 @@
 package org.passerelle.disclosure.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,7 @@ final class State {
   static final int[] NOBODY = {};
   final boolean[] hidden;
   private final Task task;
-  private final List<Deviation> deviations = new ArrayList<>();
-  private final List<List<Deviation>> of;
+  private final Pool pool;
 
   State(Task task) {
     this(task, task.must().clone());
@@ -20,21 +18,14 @@ final class State {
   private State(Task task, boolean[] hidden) {
     this.task = task;
     this.hidden = hidden;
-    this.of = new ArrayList<>();
-    for (int cell = 0; cell < task.size(); cell++) {
-      of.add(List.of());
-    }
+    this.pool = new Pool(task.size());
   }
 
   /** Hides what a deviation touches. */
   void take(Deviation deviation) {
-    deviations.add(deviation);
+    pool.add(deviation);
     for (int cell : deviation.cells()) {
       hidden[cell] = true;
-      if (of.get(cell).isEmpty()) {
-        of.set(cell, new ArrayList<>());
-      }
-      of.get(cell).add(deviation);
     }
   }
 
@@ -49,39 +40,34 @@ final class State {
 
   /** Whether a cell has its width, for one who knows these cells. */
   boolean isWide(int cell, int[] still) {
-    long up = 0;
-    long down = 0;
-    for (Deviation deviation : of.get(cell)) {
-      if (!deviation.touchesAny(still)) {
-        up = Math.max(up, deviation.at(cell));
-        down = Math.max(down, -deviation.at(cell));
-      }
-    }
+    long[] found = pool.reach(cell, still);
     long reach = task.reach()[cell];
-    return up + down >= task.width()[cell]
-        || (reach > 0 && up >= reach)
-        || (reach < 0 && down >= -reach);
+    return found[1] - found[0] >= task.width()[cell]
+        || (reach > 0 && found[1] >= reach)
+        || (reach < 0 && found[0] <= reach);
+  }
+
+  /** Whether a cell has this width for outsiders. */
+  boolean isWide(int cell, long width) {
+    long[] found = pool.reach(cell, NOBODY);
+    return found[1] - found[0] >= width;
   }
 
   /** An insider to whom a cell is too narrow; null where there is none. */
   int @Nullable [] whoNarrows(int cell) {
-    for (int[] insider : task.insiders()) {
-      if (Arrays.binarySearch(insider, cell) < 0
-          && touched(cell, insider)
-          && !isWide(cell, insider)) {
+    List<Deviation> some = pool.of(cell);
+    for (Deviation one : some) {
+      if (Math.abs(one.at(cell)) >= task.width()[cell]) {
+        some = List.of(one);
+        break;
+      }
+    }
+    for (int[] insider : task.insiders().touchedBy(some, cell)) {
+      if (!isWide(cell, insider)) {
         return insider;
       }
     }
     return null;
-  }
-
-  private boolean touched(int cell, int[] insider) {
-    for (Deviation deviation : of.get(cell)) {
-      if (deviation.touchesAny(insider)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The same, one cell shown again. */
@@ -98,7 +84,7 @@ final class State {
 
   private State kept(boolean[] fewer) {
     State other = new State(task, fewer);
-    for (Deviation deviation : deviations) {
+    for (Deviation deviation : pool.all()) {
       if (deviation.within(fewer)) {
         other.take(deviation);
       }
@@ -118,7 +104,7 @@ final class State {
 
   /** Takes over the deviations that a cell needs, those first that cost least. */
   private void takeFor(int cell, State from) {
-    List<Deviation> left = new ArrayList<>(from.of.get(cell));
+    List<Deviation> left = new ArrayList<>(from.pool.of(cell));
     while (!(isWide(cell, NOBODY) && whoNarrows(cell) == null) && !left.isEmpty()) {
       Deviation next = left.get(0);
       for (Deviation one : left) {
@@ -131,15 +117,7 @@ final class State {
     }
   }
 
-  List<long[]> worlds() {
-    List<long[]> worlds = new ArrayList<>();
-    for (Deviation deviation : deviations) {
-      long[] world = task.truth().clone();
-      for (int i = 0; i < deviation.cells().length; i++) {
-        world[deviation.cells()[i]] += deviation.by()[i];
-      }
-      worlds.add(world);
-    }
-    return worlds;
+  List<Deviation> deviations() {
+    return pool.all();
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param width least width of each cell's interval; 0 where it is not protected
  * @param reach how far from the truth, up or down, another table must get if the cell's interval is
  *     narrower than its width; 0 where nothing but the width will do
- * @param insiders for each person who alone fills cells: those cells
+ * @param insiders persons who alone fill cells
+ * @param geometry where the cells stand; cells beyond it have no place
  */
 public record Task(
     long[] truth,
@@ -25,7 +26,8 @@ public record Task(
     List<int[]> sums,
     long[] width,
     long[] reach,
-    List<int[]> insiders) {
+    Insiders insiders,
+    Geometry geometry) {
 
   int size() {
     return truth.length;
