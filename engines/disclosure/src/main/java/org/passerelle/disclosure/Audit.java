@@ -25,6 +25,7 @@ import org.passerelle.disclosure.internal.Insiders;
  */
 public final class Audit {
   private static final int[] NOBODY = {};
+  private static final int STARTS = 3;
   private final Known known;
   private final Policy policy;
   private final Published published;
@@ -32,6 +33,7 @@ public final class Audit {
   private final List<Finding> findings = new ArrayList<>();
   private final List<AuditReport.CellInterval> intervals = new ArrayList<>();
   private final boolean all;
+  private final List<Attack> elsewhere = new ArrayList<>();
 
   private Audit(
       Published published, List<Earlier> earlier, @Nullable Figures truth, boolean intervals) {
@@ -76,7 +78,7 @@ public final class Audit {
     if (values != null) {
       worlds.forEach(attack::offer);
     } else {
-      attack.begin(policy.width());
+      attack.begin(policy.width(), 0);
     }
     int attacked = 0;
     for (int cell = 0; cell < known.size(); cell++) {
@@ -99,7 +101,9 @@ public final class Audit {
 
   private void judge(int cell, Attack attack) {
     Known.Kind kind = known.origin(cell).kind();
-    boolean wide = kind != Known.Kind.DIFFERENCE && attack.leaves(cell, policy.width(), NOBODY);
+    boolean wide =
+        kind != Known.Kind.DIFFERENCE
+            && (attack.leaves(cell, policy.width(), NOBODY) || isWideFromElsewhere(cell, attack));
     if (wide && !all) {
       return;
     }
@@ -119,6 +123,24 @@ public final class Audit {
               interval.low(),
               interval.high()));
     }
+  }
+
+  /** In a large system, whether tables that others begin from prove what the first does not. */
+  private boolean isWideFromElsewhere(int cell, Attack attack) {
+    if (!attack.isTooLarge(cell)) {
+      return false;
+    }
+    for (int start = 1; start <= STARTS; start++) {
+      if (elsewhere.size() < start) {
+        Attack other = new Attack(known.system(), null, new Places(known, published.layout()));
+        other.begin(policy.width(), start);
+        elsewhere.add(other);
+      }
+      if (elsewhere.get(start - 1).leaves(cell, policy.width(), NOBODY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isHarmless(int cell, Attack.Interval interval) {

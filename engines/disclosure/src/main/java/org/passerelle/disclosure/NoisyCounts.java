@@ -89,7 +89,7 @@ public final class NoisyCounts {
    */
   public double riskOfAnInventedCell() {
     double q = Math.exp(-each.approximately());
-    return Math.pow(q, least) / (1 + q);
+    return Math.pow(q, (double) least) / (1 + q);
   }
 
   /** Expected absolute error of a finest cell before small ones are shown as zero. */

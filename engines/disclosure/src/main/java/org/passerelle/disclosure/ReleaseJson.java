@@ -67,10 +67,6 @@ final class ReleaseJson {
 
   private static Object groups(Hierarchy tree, int node) {
     int[] children = tree.children(node);
-    boolean flat = true;
-    for (int child : children) {
-      flat &= tree.isCategory(child);
-    }
     List<Object> all = new ArrayList<>();
     for (int child : children) {
       all.add(

@@ -28,7 +28,7 @@ class NoiseTest {
     double q = Math.exp(-(double) over / under);
     assertThat(courses.left()).isLessThan(1e-5);
     for (long y = -6; y <= 6; y++) {
-      double expected = (1 - q) / (1 + q) * Math.pow(q, Math.abs(y));
+      double expected = (1 - q) / (1 + q) * Math.pow(q, (double) Math.abs(y));
       assertThat(found.getOrDefault(y, 0.0) / all)
           .as("P(%d)", y)
           .isCloseTo(expected, within(2 * courses.left() / all));

@@ -1,6 +1,5 @@
 package org.passerelle.disclosure.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +16,16 @@ import org.jspecify.annotations.Nullable;
  * solver can make an unsafe cell look safe. Not for several threads.
  */
 public final class Attack {
-  private static final int[] NOBODY = {};
-
   /** Above, whole numbers are not sought by branching. */
   private static final int MOST_FOR_WHOLE = 400;
 
+  /** Above, a programme takes minutes. */
+  private static final int MOST_FOR_PROGRAMMES = 800;
+
   private final CellSystem system;
   private final boolean consistent;
-  private final int[] partOf;
-  private final List<Part> parts = new ArrayList<>();
+  private final Worlds worlds;
   private final Map<Integer, Program> programs = new HashMap<>();
-
-  /** A table that fits; the others are deviations from it. */
-  private final long[] first;
-
-  private final boolean[] hasFirst;
-  private final Pool pool;
   private final @Nullable Cubes cubes;
   private final boolean[] open;
   private final boolean[] fixed;
@@ -67,22 +60,9 @@ public final class Attack {
     Arrays.setAll(high, known::high);
     system = known.with(low, high);
     consistent = Narrowing.run(system);
-    pool = new Pool(known.size());
+    worlds = new Worlds(system, consistent, truth);
     open = new boolean[known.size()];
     fixed = new boolean[known.size()];
-    partOf = new int[known.size()];
-    Arrays.fill(partOf, -1);
-    if (consistent) {
-      for (int[] cells : system.connected()) {
-        for (int cell : cells) {
-          partOf[cell] = parts.size();
-        }
-        parts.add(new Part(system, cells));
-      }
-    }
-    first = truth == null ? new long[known.size()] : truth.clone();
-    hasFirst = new boolean[parts.size()];
-    Arrays.fill(hasFirst, truth != null);
     cubes = geometry == null ? null : new Cubes(asTask(geometry));
   }
 
@@ -93,18 +73,36 @@ public final class Attack {
     int[] cost = new int[size];
     for (int cell = 0; cell < size; cell++) {
       low[cell] = system.low(cell);
-      open[cell] = partOf[cell] >= 0;
+      open[cell] = worlds.partOf(cell) >= 0;
       fixed[cell] = !open[cell];
     }
     Arrays.fill(cost, 1);
     Insiders nobody = new Insiders(0, List.of());
     return new Task(
-        first, low, open, fixed, cost, List.of(), new long[0], new long[0], nobody, geometry);
+        worlds.first,
+        low,
+        open,
+        fixed,
+        cost,
+        List.of(),
+        new long[0],
+        new long[0],
+        nobody,
+        geometry);
   }
 
   /** Whether anything fits what is known, so far as bounds can tell. */
   public boolean isConsistent() {
     return consistent;
+  }
+
+  /** Whether a cell hangs together with too many for programmes: trades alone prove there. */
+  public boolean isTooLarge(int cell) {
+    return worlds.partOf(cell) >= 0 && isTooMany(worlds.partOf(cell));
+  }
+
+  private boolean isTooMany(int p) {
+    return worlds.parts().get(p).cells.length > MOST_FOR_PROGRAMMES;
   }
 
   /** How many linear programmes were solved so far. */
@@ -116,12 +114,19 @@ public final class Attack {
    * Looks for a first table, where none was given, from which many others can be reached.
    *
    * @param width that cells should be able to move by
+   * @param start which of several places to begin from, 0 to 3; in small systems all are one
    */
-  public void begin(long width) {
-    for (int p = 0; p < parts.size(); p++) {
-      if (!hasFirst[p]) {
+  public void begin(long width, int start) {
+    boolean large = worlds.parts().stream().anyMatch(part -> part.cells.length > MOST_FOR_WHOLE);
+    long[] found = large ? Dive.into(system, width, start) : null;
+    if (found != null) {
+      worlds.begin(found);
+      return;
+    }
+    for (int p = 0; p < worlds.parts().size(); p++) {
+      if (!worlds.hasFirst(p) && !isTooMany(p)) {
         programsRun++;
-        keep(p, program(p).roomy(width));
+        worlds.keep(p, program(p).roomy(width));
       }
     }
     any();
@@ -131,19 +136,20 @@ public final class Attack {
   public long @Nullable [] any() {
     long[] values = new long[system.size()];
     Arrays.setAll(values, system::low);
-    for (int p = 0; p < parts.size(); p++) {
-      int[] cells = parts.get(p).cells;
-      if (!hasFirst[p]) {
+    for (int p = 0; p < worlds.parts().size(); p++) {
+      int[] cells = worlds.parts().get(p).cells;
+      if (!worlds.hasFirst(p)) {
         interval(cells[0]);
       }
-      if (!hasFirst[p]) {
-        keep(p, program(p).whole(0, parts.get(p).low[0], parts.get(p).high[0]));
+      if (!worlds.hasFirst(p) && !isTooMany(p)) {
+        worlds.keep(
+            p, program(p).whole(0, worlds.parts().get(p).low[0], worlds.parts().get(p).high[0]));
       }
-      if (!hasFirst[p]) {
+      if (!worlds.hasFirst(p)) {
         return null;
       }
       for (int cell : cells) {
-        values[cell] = first[cell];
+        values[cell] = worlds.first[cell];
       }
     }
     return values;
@@ -151,58 +157,26 @@ public final class Attack {
 
   /** Takes a table, told by how it deviates from the truth, into account if it fits. */
   public void offer(Deviation deviation) {
-    boolean fits = true;
-    for (int i = 0; i < deviation.cells().length && fits; i++) {
-      int cell = deviation.cells()[i];
-      long value = first[cell] + deviation.by()[i];
-      fits = partOf[cell] >= 0 && value >= system.low(cell) && value <= system.high(cell);
-    }
-    if (fits && system.balances(deviation)) {
-      pool.add(deviation);
-    }
-  }
-
-  private void keep(int p, long @Nullable [] world) {
-    if (world == null) {
-      return;
-    }
-    int[] cells = parts.get(p).cells;
-    if (!hasFirst[p]) {
-      hasFirst[p] = true;
-      for (int i = 0; i < cells.length; i++) {
-        first[cells[i]] = world[i];
-      }
-      return;
-    }
-    int many = 0;
-    int[] differ = new int[cells.length];
-    long[] by = new long[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      if (world[i] != first[cells[i]]) {
-        differ[many] = cells[i];
-        by[many++] = world[i] - first[cells[i]];
-      }
-    }
-    pool.add(new Deviation(Arrays.copyOf(differ, many), Arrays.copyOf(by, many)));
+    worlds.offer(deviation);
   }
 
   /** The interval of a cell by linear programming, whole numbers sought at both ends. */
   public Interval interval(int cell) {
-    if (partOf[cell] < 0) {
+    if (worlds.partOf(cell) < 0) {
       return new Interval(system.low(cell), system.high(cell), true);
     }
     long low = end(cell, false);
     long high = end(cell, true);
-    long[] reach = pool.reach(cell, NOBODY);
-    return new Interval(low, high, first[cell] + reach[0] == low && first[cell] + reach[1] == high);
+    long[] seen = worlds.seen(cell);
+    return new Interval(low, high, seen[0] == low && seen[1] == high);
   }
 
   /** An end of the interval, a table that reaches it being kept. */
   private long end(int cell, boolean up) {
-    int p = partOf[cell];
-    Part part = parts.get(p);
+    int p = worlds.partOf(cell);
+    Part part = worlds.parts().get(p);
     long limit = up ? system.high(cell) : system.low(cell);
-    if (hasFirst[p] && first[cell] + pool.reach(cell, NOBODY)[up ? 1 : 0] == limit) {
+    if (isTooMany(p) || (worlds.hasFirst(p) && worlds.seen(cell)[up ? 1 : 0] == limit)) {
       return limit;
     }
     programsRun++;
@@ -215,7 +189,7 @@ public final class Attack {
       programsRun++;
       world = program(p).whole(part.place(cell), end.value(), end.value());
     }
-    keep(p, world);
+    worlds.keep(p, world);
     return end.value();
   }
 
@@ -228,32 +202,35 @@ public final class Attack {
     if (Arrays.binarySearch(insider, cell) >= 0) {
       return true;
     }
-    if (partOf[cell] < 0 || system.high(cell) - system.low(cell) < width) {
+    if (worlds.partOf(cell) < 0 || system.high(cell) - system.low(cell) < width) {
       return false;
     }
     int[] known =
-        Arrays.stream(insider).filter(one -> partOf[one] == partOf[cell]).sorted().toArray();
-    return isWide(cell, width, known)
+        Arrays.stream(insider)
+            .filter(one -> worlds.partOf(one) == worlds.partOf(cell))
+            .sorted()
+            .toArray();
+    return worlds.isWide(cell, width, known)
         || tradesAreWide(cell, width, known)
-        || search(cell, width, known);
+        || (!isTooLarge(cell) && search(cell, width, known));
   }
 
   /** Persons who trade places within what is hidden: found without a programme. */
   private boolean tradesAreWide(int cell, long width, int[] known) {
-    if (cubes == null || !hasFirst[partOf[cell]]) {
+    if (cubes == null || !worlds.hasFirst(worlds.partOf(cell))) {
       return false;
     }
     boolean[] stay = fixed.clone();
     for (int one : known) {
       stay[one] = true;
     }
-    long down = Math.min(width, first[cell] - system.low(cell));
+    long down = Math.min(width, worlds.first[cell] - system.low(cell));
     for (long by : new long[] {width, -down, width - down}) {
       @Nullable Deviation found = by == 0 ? null : cubes.find(cell, by, open, stay);
       if (found != null) {
-        offer(found);
+        worlds.offer(found);
       }
-      if (isWide(cell, width, known)) {
+      if (worlds.isWide(cell, width, known)) {
         return true;
       }
     }
@@ -262,14 +239,7 @@ public final class Attack {
 
   /** A person to whom a cell is too narrow, knowing their own cells; null where there is none. */
   public int @Nullable [] whoNarrows(int cell, long width, Insiders insiders) {
-    List<Deviation> some = pool.of(cell);
-    for (Deviation one : some) {
-      if (Math.abs(one.at(cell)) >= width) {
-        some = List.of(one);
-        break;
-      }
-    }
-    for (int[] insider : insiders.touchedBy(some, cell)) {
+    for (int[] insider : insiders.touchedBy(worlds.pool().enough(cell, width), cell)) {
       if (!leaves(cell, width, insider)) {
         return insider;
       }
@@ -278,11 +248,11 @@ public final class Attack {
   }
 
   private boolean search(int cell, long width, int[] known) {
-    int p = partOf[cell];
-    Part part = parts.get(p);
+    int p = worlds.partOf(cell);
+    Part part = worlds.parts().get(p);
     Program program = program(p);
     for (int one : known) {
-      program.hold(part.place(one), first[one]);
+      program.hold(part.place(one), worlds.first[one]);
     }
     try {
       long[] ends = {system.low(cell), system.high(cell)};
@@ -293,8 +263,8 @@ public final class Attack {
           return false;
         }
         ends[up ? 1 : 0] = end.value();
-        keep(p, end.world());
-        if (isWide(cell, width, known)) {
+        worlds.keep(p, end.world());
+        if (worlds.isWide(cell, width, known)) {
           return true;
         }
       }
@@ -302,23 +272,22 @@ public final class Attack {
           && part.cells.length <= MOST_FOR_WHOLE
           && wholeEnds(cell, width, known, ends);
     } finally {
-      for (int one : known) {
-        program.release(part.place(one));
-      }
+      program.releaseAll();
     }
   }
 
   /** The programme's corners were no whole numbers: they are looked for, from the ends inwards. */
   private boolean wholeEnds(int cell, long width, int[] known, long[] ends) {
-    int p = partOf[cell];
-    int i = parts.get(p).place(cell);
+    int p = worlds.partOf(cell);
+    int i = worlds.parts().get(p).place(cell);
     for (long slack = Math.min(8, ends[1] - ends[0] - width); slack >= 0; slack--) {
-      long most = Math.max(first[cell] + pool.reach(cell, known)[1], ends[1] - slack);
+      long most =
+          Math.max(worlds.first[cell] + worlds.pool().reach(cell, known)[1], ends[1] - slack);
       programsRun += 2;
-      keep(p, program(p).whole(i, most, ends[1]));
-      most = Math.max(most, first[cell] + pool.reach(cell, known)[1]);
-      keep(p, program(p).whole(i, ends[0], most - width));
-      if (isWide(cell, width, known)) {
+      worlds.keep(p, program(p).whole(i, most, ends[1]));
+      most = Math.max(most, worlds.first[cell] + worlds.pool().reach(cell, known)[1]);
+      worlds.keep(p, program(p).whole(i, ends[0], most - width));
+      if (worlds.isWide(cell, width, known)) {
         return true;
       }
     }
@@ -326,11 +295,6 @@ public final class Attack {
   }
 
   private Program program(int p) {
-    return programs.computeIfAbsent(p, one -> new Program(parts.get(one)));
-  }
-
-  private boolean isWide(int cell, long width, int[] known) {
-    long[] reach = pool.reach(cell, known);
-    return reach[1] - reach[0] >= width;
+    return programs.computeIfAbsent(p, one -> new Program(worlds.parts().get(one)));
   }
 }

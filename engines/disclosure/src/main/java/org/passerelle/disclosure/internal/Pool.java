@@ -37,6 +37,16 @@ final class Pool {
     return of.get(cell);
   }
 
+  /** One that moves a cell by a width, if there is one; else all that differ in it. */
+  List<Deviation> enough(int cell, long width) {
+    for (Deviation one : of.get(cell)) {
+      if (Math.abs(one.at(cell)) >= width) {
+        return List.of(one);
+      }
+    }
+    return of.get(cell);
+  }
+
   /** The furthest that a cell gets down and up in those that leave some cells as they are. */
   long[] reach(int cell, int[] still) {
     long[] reach = new long[2];

@@ -32,15 +32,15 @@ final class Program {
     high = part.high.clone();
   }
 
-  /** Holds a cell at a value; {@link #release} frees it again. */
+  /** Holds a cell at a value; {@link #releaseAll} frees all again. */
   void hold(int i, long value) {
     low[i] = value;
     high[i] = value;
   }
 
-  void release(int i) {
-    low[i] = part.low[i];
-    high[i] = part.high[i];
+  void releaseAll() {
+    System.arraycopy(part.low, 0, low, 0, low.length);
+    System.arraycopy(part.high, 0, high, 0, high.length);
   }
 
   private ExpressionsBasedModel model(boolean whole) {

@@ -55,13 +55,7 @@ final class State {
 
   /** An insider to whom a cell is too narrow; null where there is none. */
   int @Nullable [] whoNarrows(int cell) {
-    List<Deviation> some = pool.of(cell);
-    for (Deviation one : some) {
-      if (Math.abs(one.at(cell)) >= task.width()[cell]) {
-        some = List.of(one);
-        break;
-      }
-    }
+    List<Deviation> some = pool.enough(cell, task.width()[cell]);
     for (int[] insider : task.insiders().touchedBy(some, cell)) {
       if (!isWide(cell, insider)) {
         return insider;
