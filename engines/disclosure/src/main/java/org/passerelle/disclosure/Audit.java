@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.disclosure.internal.Attack;
 import org.passerelle.disclosure.internal.CellSystem;
@@ -82,6 +83,9 @@ public final class Audit {
     }
     int attacked = 0;
     for (int cell = 0; cell < known.size(); cell++) {
+      if (known.isBehind(cell)) {
+        continue;
+      }
       if (system.isOpen(cell)) {
         attacked++;
         judge(cell, attack);
@@ -127,16 +131,23 @@ public final class Audit {
 
   /** In a large system, whether tables that others begin from prove what the first does not. */
   private boolean isWideFromElsewhere(int cell, Attack attack) {
-    if (!attack.isTooLarge(cell)) {
+    if (!attack.isLarge(cell)) {
       return false;
     }
+    long[] seen = attack.seen(cell);
     for (int start = 1; start <= STARTS; start++) {
       if (elsewhere.size() < start) {
-        Attack other = new Attack(known.system(), null, new Places(known, published.layout()));
-        other.begin(policy.width(), start);
-        elsewhere.add(other);
+        Attack next = new Attack(known.system(), null, new Places(known, published.layout()));
+        next.begin(policy.width(), start);
+        elsewhere.add(next);
       }
-      if (elsewhere.get(start - 1).leaves(cell, policy.width(), NOBODY)) {
+      Attack other = elsewhere.get(start - 1);
+      if (other.leaves(cell, policy.width(), NOBODY)) {
+        return true;
+      }
+      seen = LongStream.concat(LongStream.of(seen), LongStream.of(other.seen(cell))).toArray();
+      if (LongStream.of(seen).max().orElse(0) - LongStream.of(seen).min().orElse(0)
+          >= policy.width()) {
         return true;
       }
     }
@@ -161,7 +172,7 @@ public final class Audit {
   }
 
   private void judge(Insiders insiders, Attack attack, CellSystem system, Figures figures) {
-    for (int cell = 0; cell < published.layout().size(); cell++) {
+    for (int cell = 0; cell < published.layout().shown(); cell++) {
       if (system.isOpen(cell)
           && policy.isSmall(figures.count(cell))
           && attack.whoNarrows(cell, policy.width(), insiders) != null) {
@@ -173,7 +184,7 @@ public final class Audit {
   /** For each person who alone fills hidden cells: those cells, ascending. */
   static List<int[]> insiders(Figures truth, IntPredicate hidden) {
     Map<Integer, List<Integer>> byPerson = new TreeMap<>();
-    for (int cell = 0; cell < truth.layout().size(); cell++) {
+    for (int cell = 0; cell < truth.layout().shown(); cell++) {
       if (truth.alone(cell) >= 0 && hidden.test(cell)) {
         byPerson.computeIfAbsent(truth.alone(cell), person -> new ArrayList<>()).add(cell);
       }
@@ -185,7 +196,7 @@ public final class Audit {
 
   private AuditReport report(int attacked, int insiders, Attack attack) {
     return new AuditReport(
-        published.layout().size(),
+        published.layout().shown(),
         published.many(Published.Mark.HIDDEN),
         attacked,
         insiders,

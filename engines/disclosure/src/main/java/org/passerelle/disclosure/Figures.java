@@ -48,6 +48,7 @@ public final class Figures {
         }
       }
     }
+    Behind.count(records, layout, counts);
     return new Figures(layout, counts, alone);
   }
 

@@ -149,6 +149,12 @@ final class Known {
     return !earlier.isEmpty();
   }
 
+  /** Whether a cell stands behind tables and is never published. */
+  boolean isBehind(int cell) {
+    Origin origin = origins.get(cell);
+    return origin.figure() >= origin.release().shown();
+  }
+
   /** Whether a cell may be recovered by whoever looks: the size of the population may. */
   boolean isDifferenceOfAll(int cell) {
     Origin origin = origins.get(cell);

@@ -23,6 +23,8 @@ public final class Layout {
   private final Map<Key, Integer> byKey = new HashMap<>();
   private final List<Grid> grids = new ArrayList<>();
   private final List<int[]> sums = new ArrayList<>();
+  private int shown;
+  private int shownSums;
 
   private Layout(Release release) {
     this.release = release;
@@ -48,7 +50,21 @@ public final class Layout {
     }
     Set<Long> known = new HashSet<>();
     layout.grids.forEach(grid -> layout.addSums(grid, known));
+    layout.shown = layout.keys.size();
+    layout.shownSums = layout.sums.size();
+    if (release.policy().records()) {
+      Behind behind = new Behind(release, layout.grids);
+      if (behind.isNeeded()) {
+        behind.keys().forEach(layout::add);
+        layout.sums.addAll(behind.sums(layout.shown));
+      }
+    }
     return layout;
+  }
+
+  private void add(int[] key) {
+    byKey.put(new Key(key), keys.size());
+    keys.add(key);
   }
 
   private void add(Grid grid) {
@@ -87,9 +103,19 @@ public final class Layout {
     return release;
   }
 
-  /** How many figures. */
+  /** How many figures, those behind the tables among them. */
   public int size() {
     return keys.size();
+  }
+
+  /** How many figures tables show; those from here on stand behind them and are never published. */
+  public int shown() {
+    return shown;
+  }
+
+  /** The sums among what tables show. */
+  List<int[]> shownSums() {
+    return sums.subList(0, shownSums);
   }
 
   /** The node of a figure in a variable; {@link Hierarchy#TOTAL} where it is not parted by it. */

@@ -14,11 +14,25 @@ package org.passerelle.disclosure;
  * @param insiders whether a person who alone fills a cell is an attacker too, and knows that cell
  * @param zerosShown whether every zero is shown; then whatever is hidden is known to be at least 1
  * @param base of rounding, 2 to 1,000
+ * @param records whether the attacker reckons with the records behind tables that together tell
+ *     more variables than each alone: none of them counts fewer than nobody
  */
 public record Policy(
-    Method method, int threshold, int width, boolean insiders, boolean zerosShown, int base) {
+    Method method,
+    int threshold,
+    int width,
+    boolean insiders,
+    boolean zerosShown,
+    int base,
+    boolean records) {
   /** Ten, five, insiders reckoned with, zeros shown. */
   public static final Policy USUAL = new Policy(Method.SUPPRESSION, 10, 5, true, true, 5);
+
+  /** With an attacker who reckons with the records behind. */
+  public Policy(
+      Method method, int threshold, int width, boolean insiders, boolean zerosShown, int base) {
+    this(method, threshold, width, insiders, zerosShown, base, true);
+  }
 
   /** How small counts are protected. */
   public enum Method {

@@ -34,7 +34,8 @@ public final class Published {
   static Published hiding(Figures figures, boolean[] hidden) {
     Mark[] marks = new Mark[hidden.length];
     for (int figure = 0; figure < hidden.length; figure++) {
-      marks[figure] = hidden[figure] ? Mark.HIDDEN : Mark.SHOWN;
+      boolean behind = figure >= figures.layout().shown();
+      marks[figure] = hidden[figure] || behind ? Mark.HIDDEN : Mark.SHOWN;
     }
     return new Published(figures.layout(), marks, figures.counts().clone());
   }
@@ -59,7 +60,7 @@ public final class Published {
     Policy policy = layout.release().policy();
     return switch (marks[figure]) {
       case SHOWN -> values[figure];
-      case HIDDEN -> policy.leastHidden();
+      case HIDDEN -> figure < layout.shown() ? policy.leastHidden() : 0;
       case ROUNDED -> Math.max(0, values[figure] - policy.base() + 1);
     };
   }
@@ -75,6 +76,6 @@ public final class Published {
 
   /** How many figures carry a mark. */
   public long many(Mark mark) {
-    return java.util.Arrays.stream(marks).filter(one -> one == mark).count();
+    return java.util.Arrays.stream(marks, 0, layout.shown()).filter(one -> one == mark).count();
   }
 }

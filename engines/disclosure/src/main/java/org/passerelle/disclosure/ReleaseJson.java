@@ -1,6 +1,7 @@
 package org.passerelle.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +95,7 @@ final class ReleaseJson {
     one.put("insiders", policy.insiders());
     one.put("zeros", policy.zerosShown() ? "shown" : "hidden");
     one.put("base", policy.base());
+    one.put("records", policy.records());
     return one;
   }
 
@@ -154,6 +156,7 @@ final class ReleaseJson {
         values[figures[cell]] = value;
       }
     }
+    Arrays.fill(marks, layout.shown(), marks.length, Published.Mark.HIDDEN);
     return new Published(layout, marks, values);
   }
 

@@ -38,7 +38,7 @@ public final class ReleaseReader {
   private static final Set<String> OF_A_VARIABLE =
       Set.of("column", "label", "categories", "groups", "bands", "unknown");
   private static final Set<String> OF_A_POLICY =
-      Set.of("method", "threshold", "width", "insiders", "zeros", "base");
+      Set.of("method", "threshold", "width", "insiders", "zeros", "base", "records");
 
   private ReleaseReader() {}
 
@@ -187,7 +187,8 @@ public final class ReleaseReader {
         at.number("width", usual.width(), 1, 1_000),
         at.flag("insiders", usual.insiders()),
         at.word("zeros", Zeros.class, Zeros.SHOWN) == Zeros.SHOWN,
-        at.number("base", usual.base(), 2, 1_000));
+        at.number("base", usual.base(), 2, 1_000),
+        at.flag("records", usual.records()));
   }
 
   private enum Zeros {

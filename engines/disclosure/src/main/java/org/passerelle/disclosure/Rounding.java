@@ -22,14 +22,15 @@ final class Rounding {
               .formatted(policy.base(), policy.base() - 1, policy.width(), policy.width() + 1));
     }
     long[] rounded =
-        ControlledRounding.of(figures.counts(), figures.layout().sums(), policy.base());
+        ControlledRounding.of(figures.counts(), figures.layout().shownSums(), policy.base());
     if (rounded == null) {
       throw new BadRelease(
           "No rounding to multiples of %d that keeps every sum was found. Maybe fewer dimensions in tables, or policy.method: suppression."
               .formatted(policy.base()));
     }
     Published.Mark[] marks = new Published.Mark[rounded.length];
-    Arrays.fill(marks, Published.Mark.ROUNDED);
+    Arrays.fill(marks, 0, figures.layout().shown(), Published.Mark.ROUNDED);
+    Arrays.fill(marks, figures.layout().shown(), marks.length, Published.Mark.HIDDEN);
     Published published = new Published(figures.layout(), marks, rounded);
     return new Protection(published, Audit.of(published, earlier, figures, List.of(), false));
   }

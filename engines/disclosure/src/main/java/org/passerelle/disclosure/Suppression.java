@@ -46,7 +46,7 @@ final class Suppression {
     this.earlier = earlier;
     boolean[] open = new boolean[layout.size()];
     for (int figure = 0; figure < open.length; figure++) {
-      open[figure] = figures.count(figure) > 0 || !policy.zerosShown();
+      open[figure] = figures.count(figure) > 0 || !policy.zerosShown() || figure >= layout.shown();
     }
     this.known = new Known(Published.hiding(figures, open), earlier);
     this.system = known.system();
@@ -59,9 +59,9 @@ final class Suppression {
     for (int cell = 0; cell < known.size(); cell++) {
       low[cell] = Math.min(truth[cell], system.low(cell));
       fixed[cell] = !system.isOpen(cell);
-      must[cell] = cell >= layout.size() && !fixed[cell];
+      must[cell] = cell >= layout.shown() && !fixed[cell];
     }
-    for (int figure = 0; figure < layout.size(); figure++) {
+    for (int figure = 0; figure < layout.shown(); figure++) {
       must[figure] = policy.isSmall(figures.count(figure));
       width[figure] = must[figure] ? policy.width() : 0;
     }
@@ -84,10 +84,12 @@ final class Suppression {
       if (meeting.difference() < 0) {
         fixed[meeting.now()] |= shown;
         must[meeting.now()] |= !shown && truth[meeting.now()] > 0;
+        must[meeting.now()] &= !shown || meeting.now() < layout.shown();
         continue;
       }
       long difference = truth[meeting.difference()];
       if (shown
+          && meeting.now() < layout.shown()
           && !known.isDifferenceOfAll(meeting.difference())
           && policy.isSmall(Math.abs(difference))) {
         width[meeting.difference()] = policy.width();
@@ -110,6 +112,7 @@ final class Suppression {
         Known.Origin origin = known.origin(cell);
         if (origin.kind() == Known.Kind.EARLIER
             && origin.release() == one.published().layout()
+            && !known.isBehind(cell)
             && !fixed[cell]
             && before.leaves(origin.figure(), policy.width(), new int[0])) {
           width[cell] = policy.width();
@@ -119,7 +122,7 @@ final class Suppression {
   }
 
   private Protection run() {
-    for (int figure = 0; figure < layout.size(); figure++) {
+    for (int figure = 0; figure < layout.shown(); figure++) {
       if (must[figure] && fixed[figure]) {
         throw new BadRelease(
             "The policy cannot be met: %s counts few and readers can already tell it (policy.threshold is %d). Maybe declare previous otherwise, or leave the table out."

@@ -28,7 +28,7 @@ public record Utility(
   static Utility of(Figures truth, Published published) {
     int[] many = new int[5];
     double[] sums = new double[2];
-    for (int figure = 0; figure < truth.layout().size(); figure++) {
+    for (int figure = 0; figure < truth.layout().shown(); figure++) {
       long count = truth.count(figure);
       if (published.mark(figure) == Published.Mark.HIDDEN) {
         many[0] += count > 0 ? 1 : 0;
@@ -45,7 +45,7 @@ public record Utility(
       }
     }
     return new Utility(
-        truth.layout().size(),
+        truth.layout().shown(),
         many[0],
         many[1],
         many[2],

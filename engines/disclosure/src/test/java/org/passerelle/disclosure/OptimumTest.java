@@ -47,7 +47,7 @@ class OptimumTest {
                 .table("country", "age")
                 .table("sex", "age");
     return invented
-        .policy(new Policy(Policy.Method.SUPPRESSION, 5, 3, false, true, 5))
+        .policy(new Policy(Policy.Method.SUPPRESSION, 5, 3, false, true, 5, false))
         .records(70 + (int) (seed * 7 % 60), seed);
   }
 

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attack {
   /** Above, whole numbers are not sought by branching. */
-  private static final int MOST_FOR_WHOLE = 400;
-
-  /** Above, a programme takes minutes. */
-  private static final int MOST_FOR_PROGRAMMES = 800;
+  private static final int MOST_FOR_WHOLE = 700;
 
   private final CellSystem system;
   private final boolean consistent;
@@ -96,13 +93,10 @@ public final class Attack {
     return consistent;
   }
 
-  /** Whether a cell hangs together with too many for programmes: trades alone prove there. */
-  public boolean isTooLarge(int cell) {
-    return worlds.partOf(cell) >= 0 && isTooMany(worlds.partOf(cell));
-  }
-
-  private boolean isTooMany(int p) {
-    return worlds.parts().get(p).cells.length > MOST_FOR_PROGRAMMES;
+  /** Whether a cell hangs together with so many that a programme may prove nothing. */
+  public boolean isLarge(int cell) {
+    return worlds.partOf(cell) >= 0
+        && worlds.parts().get(worlds.partOf(cell)).cells.length > MOST_FOR_WHOLE;
   }
 
   /** How many linear programmes were solved so far. */
@@ -124,7 +118,7 @@ public final class Attack {
       return;
     }
     for (int p = 0; p < worlds.parts().size(); p++) {
-      if (!worlds.hasFirst(p) && !isTooMany(p)) {
+      if (!worlds.hasFirst(p) && !worlds.parts().get(p).isTooLarge()) {
         programsRun++;
         worlds.keep(p, program(p).roomy(width));
       }
@@ -141,7 +135,7 @@ public final class Attack {
       if (!worlds.hasFirst(p)) {
         interval(cells[0]);
       }
-      if (!worlds.hasFirst(p) && !isTooMany(p)) {
+      if (!worlds.hasFirst(p) && !worlds.parts().get(p).isTooLarge()) {
         worlds.keep(
             p, program(p).whole(0, worlds.parts().get(p).low[0], worlds.parts().get(p).high[0]));
       }
@@ -153,6 +147,12 @@ public final class Attack {
       }
     }
     return values;
+  }
+
+  /** The least and the most of a cell in the tables found so far; nothing where there is none. */
+  public long[] seen(int cell) {
+    int p = worlds.partOf(cell);
+    return p >= 0 && worlds.hasFirst(p) ? worlds.seen(cell) : new long[0];
   }
 
   /** Takes a table, told by how it deviates from the truth, into account if it fits. */
@@ -176,7 +176,8 @@ public final class Attack {
     int p = worlds.partOf(cell);
     Part part = worlds.parts().get(p);
     long limit = up ? system.high(cell) : system.low(cell);
-    if (isTooMany(p) || (worlds.hasFirst(p) && worlds.seen(cell)[up ? 1 : 0] == limit)) {
+    if (worlds.parts().get(p).isTooLarge()
+        || (worlds.hasFirst(p) && worlds.seen(cell)[up ? 1 : 0] == limit)) {
       return limit;
     }
     programsRun++;
@@ -196,7 +197,8 @@ public final class Attack {
   /**
    * Whether everything known leaves a cell an interval of this width, proven by whole numbers.
    *
-   * @param insider cells whose true value the attacker knows besides; the truth must be known then
+   * @param insider cells, ascending, whose true value the attacker knows besides; the truth must be
+   *     known then
    */
   public boolean leaves(int cell, long width, int[] insider) {
     if (Arrays.binarySearch(insider, cell) >= 0) {
@@ -205,14 +207,11 @@ public final class Attack {
     if (worlds.partOf(cell) < 0 || system.high(cell) - system.low(cell) < width) {
       return false;
     }
-    int[] known =
-        Arrays.stream(insider)
-            .filter(one -> worlds.partOf(one) == worlds.partOf(cell))
-            .sorted()
-            .toArray();
+    int p = worlds.partOf(cell);
+    int[] known = Arrays.stream(insider).filter(one -> worlds.partOf(one) == p).toArray();
     return worlds.isWide(cell, width, known)
         || tradesAreWide(cell, width, known)
-        || (!isTooLarge(cell) && search(cell, width, known));
+        || (!worlds.parts().get(p).isTooLarge() && search(cell, width, known));
   }
 
   /** Persons who trade places within what is hidden: found without a programme. */

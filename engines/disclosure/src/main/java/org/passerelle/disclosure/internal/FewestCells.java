@@ -52,9 +52,14 @@ final class FewestCells {
 
   /** Whether a task is small enough. */
   static boolean isFor(Task task) {
-    long cells = IntStream.range(0, task.size()).filter(task::mayBeHidden).count();
+    long cells =
+        IntStream.range(0, task.size())
+            .filter(
+                cell -> task.mayBeHidden(cell) && !(task.must()[cell] && task.width()[cell] == 0))
+            .count();
     long small = Arrays.stream(task.width()).filter(width -> width > 0).count();
     return cells <= MOST_CELLS
+        && task.size() <= 4 * MOST_CELLS
         && small * (1 + task.insiders().size()) <= MOST_QUESTIONS
         && Arrays.stream(task.reach()).allMatch(reach -> reach == 0);
   }

@@ -14,6 +14,9 @@ final class Part {
   final long[] high;
   final List<Equation> equations = new ArrayList<>();
 
+  /** Above, a programme takes minutes. */
+  private static final int MOST_FOR_PROGRAMMES = 800;
+
   record Equation(int[] cells, int[] signs, long right) {}
 
   Part(CellSystem system, int[] cells) {
@@ -46,6 +49,11 @@ final class Part {
       }
     }
     return new Equation(Arrays.copyOf(local, many), Arrays.copyOf(signs, many), right);
+  }
+
+  /** Whether it is too large for programmes: what trades do not prove stays unproven. */
+  boolean isTooLarge() {
+    return cells.length > MOST_FOR_PROGRAMMES;
   }
 
   int place(int cell) {
