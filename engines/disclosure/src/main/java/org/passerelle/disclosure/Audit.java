@@ -107,7 +107,8 @@ public final class Audit {
     Known.Kind kind = known.origin(cell).kind();
     boolean wide =
         kind != Known.Kind.DIFFERENCE
-            && (attack.leaves(cell, policy.width(), NOBODY) || isWideFromElsewhere(cell, attack));
+            && (attack.leaves(cell, known.promised(cell).width(), NOBODY)
+                || isWideFromElsewhere(cell, attack));
     if (wide && !all) {
       return;
     }
@@ -122,7 +123,9 @@ public final class Audit {
           finding(
               interval.width() == 0
                   ? Finding.Kind.RECOVERED
-                  : interval.width() < policy.width() ? Finding.Kind.NARROW : Finding.Kind.UNPROVEN,
+                  : interval.width() < known.promised(cell).width()
+                      ? Finding.Kind.NARROW
+                      : Finding.Kind.UNPROVEN,
               cell,
               interval.low(),
               interval.high()));
@@ -138,16 +141,16 @@ public final class Audit {
     for (int start = 1; start <= STARTS; start++) {
       if (elsewhere.size() < start) {
         Attack next = new Attack(known.system(), null, new Places(known, published.layout()));
-        next.begin(policy.width(), start);
+        next.begin(known.promised(cell).width(), start);
         elsewhere.add(next);
       }
       Attack other = elsewhere.get(start - 1);
-      if (other.leaves(cell, policy.width(), NOBODY)) {
+      if (other.leaves(cell, known.promised(cell).width(), NOBODY)) {
         return true;
       }
       seen = LongStream.concat(LongStream.of(seen), LongStream.of(other.seen(cell))).toArray();
       if (LongStream.of(seen).max().orElse(0) - LongStream.of(seen).min().orElse(0)
-          >= policy.width()) {
+          >= known.promised(cell).width()) {
         return true;
       }
     }
@@ -158,13 +161,14 @@ public final class Audit {
     if (known.origin(cell).kind() == Known.Kind.DIFFERENCE) {
       boolean mayBeZero = interval.low() <= 0 && interval.high() >= 0;
       boolean large =
-          interval.low() >= policy.threshold() || -interval.high() >= policy.threshold();
+          interval.low() >= known.promised(cell).threshold()
+              || -interval.high() >= known.promised(cell).threshold();
       return mayBeZero
           || large
-          || interval.width() >= policy.width()
+          || interval.width() >= known.promised(cell).width()
           || known.isDifferenceOfAll(cell);
     }
-    return interval.low() >= policy.threshold() || interval.high() == 0;
+    return interval.low() >= known.promised(cell).threshold() || interval.high() == 0;
   }
 
   private Finding finding(Finding.Kind kind, int cell, long low, long high) {

@@ -68,18 +68,19 @@ final class Known {
     return origins.size() - 1;
   }
 
+  /** What tables of an earlier release showed; the records behind are those of the new one. */
   private void link(Earlier one) {
     Published old = one.published();
     Layout layout = old.layout();
     int[] met = one.met(published.layout());
     int first = origins.size();
-    for (int figure = 0; figure < layout.size(); figure++) {
+    for (int figure = 0; figure < layout.shown(); figure++) {
       add(Kind.EARLIER, layout, figure, old.low(figure), old.high(figure));
     }
-    for (int[] sum : layout.sums()) {
+    for (int[] sum : layout.shownSums()) {
       sums.add(Arrays.stream(sum).map(figure -> first + figure).toArray());
     }
-    for (int figure = 0; figure < met.length; figure++) {
+    for (int figure = 0; figure < layout.shown(); figure++) {
       if (met[figure] < 0) {
         continue;
       }
@@ -147,6 +148,13 @@ final class Known {
 
   boolean hasEarlier() {
     return !earlier.isEmpty();
+  }
+
+  /** What was promised of a cell: of an earlier release by its own policy, else by the new one. */
+  Policy promised(int cell) {
+    return origins.get(cell).kind() == Kind.EARLIER
+        ? origins.get(cell).release().release().policy()
+        : published.layout().release().policy();
   }
 
   /** Whether a cell stands behind tables and is never published. */

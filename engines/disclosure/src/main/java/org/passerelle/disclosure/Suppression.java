@@ -114,8 +114,8 @@ final class Suppression {
             && origin.release() == one.published().layout()
             && !known.isBehind(cell)
             && !fixed[cell]
-            && before.leaves(origin.figure(), policy.width(), new int[0])) {
-          width[cell] = policy.width();
+            && before.leaves(origin.figure(), known.promised(cell).width(), new int[0])) {
+          width[cell] = known.promised(cell).width();
         }
       }
     }
