@@ -1,6 +1,7 @@
 package org.passerelle.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -193,8 +194,10 @@ public final class Audit {
         byPerson.computeIfAbsent(truth.alone(cell), person -> new ArrayList<>()).add(cell);
       }
     }
+    // by their cells and not by the order of the records, which must not show in a pattern
     return byPerson.values().stream()
         .map(cells -> cells.stream().mapToInt(Integer::intValue).toArray())
+        .sorted(Arrays::compare)
         .toList();
   }
 

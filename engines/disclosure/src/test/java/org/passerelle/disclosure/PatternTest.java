@@ -2,6 +2,8 @@ package org.passerelle.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,22 @@ class PatternTest {
       for (int cell = 0; cell < few.layout().size(); cell++) {
         assertThat(again.mark(cell)).isEqualTo(first.mark(cell));
       }
+    }
+  }
+
+  @Test
+  void theOrderOfRecordsDoesNotShow() {
+    Release release =
+        new Invented().flat("a", 4).flat("b", 2).flat("c", 5).table("a", "b", "c").release("order");
+    List<List<String>> rows = Invented.rows(release, 150, 6);
+    List<List<String>> turned = new ArrayList<>(rows);
+    Collections.reverse(turned);
+    Published one = Protection.of(Figures.count(Records.of(release, rows)), List.of()).published();
+    Published other =
+        Protection.of(Figures.count(Records.of(release, turned)), List.of()).published();
+    assertThat(one.many(Published.Mark.HIDDEN)).isPositive();
+    for (int cell = 0; cell < one.layout().size(); cell++) {
+      assertThat(other.mark(cell)).isEqualTo(one.mark(cell));
     }
   }
 }
