@@ -127,4 +127,47 @@ class LedgerTest {
         .isInstanceOf(BadRelease.class)
         .hasMessageContaining("0 is left");
   }
+
+  /** 1,382 persons, four tables by one variable and three by two, a budget of one in all. */
+  @Test
+  void theErrorOfSevenTables() {
+    Figures figures =
+        Figures.count(
+            new Invented()
+                .flat("country", 12)
+                .flat("sex", 2)
+                .flat("form", 7)
+                .flat("age", 5)
+                .table("country")
+                .table("sex")
+                .table("form")
+                .table("age")
+                .table("country", "sex")
+                .table("sex", "form")
+                .table("sex", "age")
+                .records(1_382, 22));
+    Random random = new Random(7);
+    long error = 0;
+    int cells = 0;
+    for (int draw = 0; draw < 40; draw++) {
+      NoisyCounts noisy =
+          NoisyCounts.draw(
+              figures,
+              BigDecimal.ONE,
+              Set.of(),
+              Long.MIN_VALUE / 2,
+              ledger("40"),
+              bound -> BigInteger.valueOf(random.nextLong(bound.longValueExact())));
+      for (int table = 0; table < 4; table++) {
+        long[] values = noisy.values(table);
+        for (int cell = 1; cell < values.length; cell++) {
+          error +=
+              Math.abs(values[cell] - figures.count(figures.layout().grid(table).figures[cell]));
+          cells++;
+        }
+      }
+      assertThat(noisy.expectedError()).isBetween(6.9, 7.1);
+    }
+    assertThat((double) error / cells).isLessThan(8);
+  }
 }
