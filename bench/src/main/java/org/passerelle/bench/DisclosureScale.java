@@ -16,8 +16,8 @@ import org.passerelle.disclosure.Release;
 import org.passerelle.disclosure.ReleaseReader;
 
 /**
- * Invented records of eight columns by all tables of up to three: reading, counting, protecting with
- * the audit, the attack of an outsider, and records in groups of ten. {@code DisclosureScale
+ * Invented records of eight columns by all tables of up to three: reading, counting, protecting
+ * with the audit, the attack of an outsider, and records in groups of ten. {@code DisclosureScale
  * [RECORDS]}.
  */
 public final class DisclosureScale {
