@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       EstimateNumbers.class,
       LinkRecords.class,
       AnalyseNetwork.class,
+      PublishFigures.class,
+      AuditFigures.class,
       EncodeRecords.class,
       SameName.class,
       GenerateRecords.class,
