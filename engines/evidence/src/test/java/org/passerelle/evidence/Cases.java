@@ -82,6 +82,22 @@ public final class Cases {
         people());
   }
 
+  /** Another case of the same office, with as many exhibits under the same numbers. */
+  public static CaseFile another() {
+    return new CaseFile(
+        "JUD-2026-43",
+        "Another invented case",
+        "fr",
+        "Invented office",
+        Version.PROSECUTION,
+        List.of(
+            exhibit("0001", "notes.txt", "text/plain", bytes("nothing was seen\n"), List.of()),
+            exhibit("0002", "report.pdf", "application/pdf", REDACTED, List.of()),
+            exhibit("0002-R1", "r.pdf", "application/pdf", pdf("Other"), List.of("0002"))),
+        Map.of(),
+        people());
+  }
+
   /** Those who sign in chains. */
   public static Certificates people() {
     return Certificates.of(

@@ -73,7 +73,7 @@ public final class Examination {
       say(Kind.SEAL, XadesSeal.PATH, "there is no seal.");
       return null;
     }
-    SealCheck.Read read = SealCheck.read(xml, opened.sealed());
+    SealCheck.Read read = SealCheck.read(xml);
     if (read.fault() != null) {
       say(Kind.SEAL, XadesSeal.PATH, read.fault());
       return read;

@@ -23,7 +23,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.evidence.Certificates;
-import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.KeyKind;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -51,8 +50,11 @@ public final class SealCheck {
       Map<String, String> files,
       @Nullable String fault) {}
 
-  /** Reads a seal. The digests of files that are there tell DSS what is meant. */
-  public static Read read(byte[] xml, Map<String, Digests> there) {
+  /**
+   * Reads a seal. DSS is told that every file has the digest that the seal says, so that it judges
+   * the signature alone; whether the files have it is told by whoever read them.
+   */
+  public static Read read(byte[] xml) {
     Element root;
     byte[] canonical;
     try {
@@ -66,16 +68,21 @@ public final class SealCheck {
       return new Read(null, null, Map.of(), otherwise.get());
     }
     try {
-      return judged(xml, root, there);
+      return judged(xml, root);
     } catch (DSSException | IllegalArgumentException e) {
       return new Read(null, null, Map.of(), "it cannot be judged (%s).".formatted(e.getMessage()));
     }
   }
 
-  private static Read judged(byte[] xml, Element root, Map<String, Digests> there) {
+  private static Read judged(byte[] xml, Element root) {
+    Map<String, String> files = new LinkedHashMap<>();
+    String otherwise = references(root, files);
+    if (otherwise != null) {
+      return new Read(null, null, Map.of(), otherwise);
+    }
     XMLDocumentAnalyzer analyzer = new XMLDocumentAnalyzer(new InMemoryDocument(xml));
     analyzer.setCertificateVerifier(XadesSeal.verifier());
-    analyzer.setDetachedContents(XadesSeal.documents(there));
+    analyzer.setDetachedContents(XadesSeal.documents(files));
     List<AdvancedSignature> signatures = analyzer.getSignatures();
     if (signatures.size() != 1) {
       return new Read(null, null, Map.of(), "it holds %d signatures.".formatted(signatures.size()));
@@ -83,12 +90,8 @@ public final class SealCheck {
     AdvancedSignature signature = signatures.get(0);
     X509Certificate certificate = Certificates.read(decoded(root, "X509Certificate"));
     Date time = signature.getSigningTime();
-    Map<String, String> files = new LinkedHashMap<>();
-    String fault = fault(signature, certificate);
-    if (fault == null) {
-      fault = references(root, files);
-    }
-    return new Read(certificate, time == null ? null : time.toInstant(), files, fault);
+    return new Read(
+        certificate, time == null ? null : time.toInstant(), files, fault(signature, certificate));
   }
 
   private static @Nullable String fault(AdvancedSignature signature, X509Certificate certificate) {

@@ -102,6 +102,9 @@ public final class ZipReader {
   private static long entry(
       InputStream in, byte[] fixed, long at, List<ZipRecords.Entry> entries, Reader reader)
       throws IOException, Otherwise {
+    if (fixed.length < FIXED) {
+      throw new EOFException("it ends within what stands at byte %d.".formatted(at));
+    }
     int nameLength = half(fixed, 26);
     int extra = half(fixed, 28);
     byte[] varying = fully(in, nameLength + extra, at);
