@@ -53,6 +53,8 @@ public final class CaseFileWriter {
     Path part = null;
     try {
       part = Files.createTempFile(to.toAbsolutePath().getParent(), ".passerelle", ".part");
+      // a process that is ended leaves nothing
+      part.toFile().deleteOnExit();
       fill(part, composition, seal, progress);
       Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

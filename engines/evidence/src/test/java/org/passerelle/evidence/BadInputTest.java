@@ -151,6 +151,25 @@ class BadInputTest {
         Cases.exhibit("A", "b.txt", "text/plain", new byte[1], List.of()));
   }
 
+  /** Somebody held it: that it is gone is told, not passed over. */
+  @Test
+  void custodyOfAnExhibitThatIsNotThere() {
+    CaseFile whole = Cases.of(Version.PROSECUTION);
+    CaseFile without =
+        new CaseFile(
+            whole.number(),
+            whole.title(),
+            "en",
+            whole.organisation(),
+            Version.PROSECUTION,
+            whole.exhibits().subList(1, 3),
+            whole.chains(),
+            whole.certificates());
+    assertThatThrownBy(() -> Cases.write(folder, without))
+        .isInstanceOf(BadCaseFile.class)
+        .hasMessageContaining("custody of exhibit 0001, and no such exhibit");
+  }
+
   @Test
   void aCertificateThatHasRunOut() {
     Signatory old = Keys.of("Old", "secp256r1", Keys.NOW.minus(Duration.ofDays(1)));

@@ -20,7 +20,7 @@ public final class Keys {
   public static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
 
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
-  private static final Instant UNTIL = Instant.parse("2030-01-01T00:00:00Z");
+  private static final Instant UNTIL = Instant.parse("2120-01-01T00:00:00Z");
 
   private Keys() {}
 

@@ -42,6 +42,13 @@ public final class Intake {
   /** All exhibits of a case file; throws {@link BadCaseFile} at the first that cannot stay. */
   public static List<Item> of(CaseFile file, Signatory by, Instant at, Progress progress) {
     refuseUnclear(file.exhibits());
+    for (String number : file.chains().keySet()) {
+      if (file.exhibits().stream().noneMatch(exhibit -> exhibit.number().equals(number))) {
+        throw new BadCaseFile(
+            "There is custody of exhibit %s, and no such exhibit. Maybe it was left behind."
+                .formatted(number));
+      }
+    }
     Intake intake = new Intake(file, by, at);
     List<Item> items = new ArrayList<>();
     for (Exhibit exhibit : file.exhibits()) {
