@@ -41,10 +41,18 @@ public final class Certificates {
     Map<String, X509Certificate> byId = new LinkedHashMap<>();
     Matcher found = PEM.matcher(pem);
     while (found.find()) {
-      X509Certificate certificate = read(Base64.getMimeDecoder().decode(found.group(1)));
+      X509Certificate certificate = read(decoded(found.group(1)));
       byId.put(id(certificate), certificate);
     }
     return new Certificates(byId);
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new BadCaseFile("A certificate is no base64. Maybe a part of it is missing.", e);
+    }
   }
 
   /** One of its bytes (DER). */
@@ -54,7 +62,10 @@ public final class Certificates {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(der));
     } catch (CertificateException e) {
-      throw new BadCaseFile("A certificate cannot be read: " + e.getMessage(), e);
+      throw new BadCaseFile(
+          "A certificate cannot be read (%s). Maybe a part of it is missing."
+              .formatted(e.getMessage()),
+          e);
     }
   }
 

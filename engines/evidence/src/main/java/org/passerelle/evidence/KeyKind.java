@@ -1,10 +1,13 @@
 package org.passerelle.evidence;
 
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 
 /**
  * The keys that can sign, under the names of RFC 7518. Signatures have the form of JWS and XMLDSig:
@@ -12,21 +15,21 @@ import java.security.interfaces.RSAPublicKey;
  */
 public enum KeyKind {
   /** P-256 with SHA-256. */
-  ES256("SHA256withECDSAinP1363Format", 256),
+  ES256("SHA256withECDSAinP1363Format", "secp256r1"),
   /** P-384 with SHA-384. */
-  ES384("SHA384withECDSAinP1363Format", 384),
+  ES384("SHA384withECDSAinP1363Format", "secp384r1"),
   /** P-521 with SHA-512. */
-  ES512("SHA512withECDSAinP1363Format", 521),
+  ES512("SHA512withECDSAinP1363Format", "secp521r1"),
   /** RSA of 2,048 bits or more, PKCS #1 v1.5 with SHA-256. */
-  RS256("SHA256withRSA", 0);
+  RS256("SHA256withRSA", "");
 
   private static final int SHORTEST_RSA = 2048;
   private final String algorithm;
-  private final int bits;
+  private final String curve;
 
-  KeyKind(String algorithm, int bits) {
+  KeyKind(String algorithm, String curve) {
     this.algorithm = algorithm;
-    this.bits = bits;
+    this.curve = curve;
   }
 
   /** That of a key; refuses what is weak or not known here. */
@@ -34,10 +37,9 @@ public enum KeyKind {
     if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= SHORTEST_RSA) {
       return RS256;
     }
-    if (key instanceof ECPublicKey curve) {
-      int size = curve.getParams().getOrder().bitLength();
+    if (key instanceof ECPublicKey point) {
       for (KeyKind kind : values()) {
-        if (kind.bits == size) {
+        if (kind.isOn(point)) {
           return kind;
         }
       }
@@ -45,6 +47,23 @@ public enum KeyKind {
     throw new BadCaseFile(
         "A key of the kind %s cannot sign here. Maybe use RSA of 2,048 bits or more, or the curves P-256, P-384 or P-521."
             .formatted(key.getAlgorithm()));
+  }
+
+  /** Other curves of the same length have another order. */
+  private boolean isOn(ECPublicKey point) {
+    if (curve.isEmpty()) {
+      return false;
+    }
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+      parameters.init(new ECGenParameterSpec(curve));
+      return parameters
+          .getParameterSpec(ECParameterSpec.class)
+          .getOrder()
+          .equals(point.getParams().getOrder());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Signature signature() throws GeneralSecurityException {

@@ -37,9 +37,10 @@ public final class Keys {
 
   static KeyPair pair(String curve) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(curve.equals("RSA") ? "RSA" : "EC");
-      if (curve.equals("RSA")) {
-        generator.initialize(2048);
+      KeyPairGenerator generator =
+          KeyPairGenerator.getInstance(curve.startsWith("RSA") ? "RSA" : "EC");
+      if (curve.startsWith("RSA")) {
+        generator.initialize(curve.equals("RSA-1024") ? 1024 : 2048);
       } else {
         generator.initialize(new ECGenParameterSpec(curve));
       }

@@ -1,6 +1,7 @@
 package org.passerelle.evidence.custody;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.evidence.BadCaseFile;
 import org.passerelle.evidence.Certificates;
 import org.passerelle.evidence.KeyKind;
 import org.passerelle.evidence.Signatory;
@@ -128,11 +130,17 @@ public final class CustodyEntry {
     if (of.size() != 1) {
       return Optional.of("%s has not signed it.".formatted(id));
     }
-    KeyKind kind = KeyKind.of(certificate.get().getPublicKey());
+    PublicKey key = certificate.get().getPublicKey();
     Signed signed = of.get(0);
-    boolean holds =
-        kind.name().equals(signed.algorithm())
-            && kind.verifies(certificate.get().getPublicKey(), signed.bytes(), signed.signature());
+    boolean holds;
+    try {
+      KeyKind kind = KeyKind.of(key);
+      holds =
+          kind.name().equals(signed.algorithm())
+              && kind.verifies(key, signed.bytes(), signed.signature());
+    } catch (BadCaseFile e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
     return holds ? Optional.empty() : Optional.of("the signature of %s is wrong.".formatted(id));
   }
 
