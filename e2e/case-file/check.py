@@ -223,7 +223,7 @@ def custody(held, exhibits):
     except ValueError:
         say("chain", "certificates.pem")
     lines = {}
-    for line in held.get("custody.jsonl", b"").decode("utf-8", "replace").split("\n")[:-1]:
+    for line in filter(None, held.get("custody.jsonl", b"").decode("utf-8", "replace").split("\n")):
         try:
             entry = json.loads(line)
             said = json.loads(un64(entry["payload"]))

@@ -30,4 +30,11 @@ public record CaseFile(
     exhibits = List.copyOf(exhibits);
     chains = Map.copyOf(chains);
   }
+
+  /** The same, compiled by somebody unless it says by whom. */
+  CaseFile orBy(String name) {
+    return organisation.isBlank()
+        ? new CaseFile(number, title, language, name, version, exhibits, chains, certificates)
+        : this;
+  }
 }

@@ -42,7 +42,8 @@ public final class CaseFileWriter {
    * @param to the file, which is replaced if it is there
    * @throws BadCaseFile where an exhibit cannot stay as it is, or changes while it is read
    */
-  public void write(CaseFile file, Instant at, Path to, Progress progress) {
+  public void write(CaseFile compiled, Instant at, Path to, Progress progress) {
+    CaseFile file = compiled.orBy(by.name());
     Instant when = at.truncatedTo(ChronoUnit.SECONDS);
     by.refuseOutside(when);
     List<Item> items = Intake.of(file, by, when, progress);

@@ -59,7 +59,7 @@ public final class Keys {
           .getCertificate(
               new JcaX509v3CertificateBuilder(
                       name,
-                      BigInteger.valueOf(Math.abs(office.hashCode()) + 1L),
+                      BigInteger.valueOf(office.hashCode()).abs().add(BigInteger.ONE),
                       Date.from(FROM),
                       Date.from(until),
                       name,

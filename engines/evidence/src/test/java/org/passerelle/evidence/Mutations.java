@@ -24,7 +24,7 @@ public enum Mutations {
     void apply(Hand hand) throws IOException {
       Forgery forgery = Forgery.of(hand.file());
       String name = hand.pick(forgery.exhibits());
-      byte[] bytes = forgery.files().get(name);
+      byte[] bytes = forgery.bytes(name);
       int found = indexOf(Files.readAllBytes(hand.file()), bytes);
       hand.flip(found + hand.random().nextInt(bytes.length));
     }
@@ -242,6 +242,12 @@ public enum Mutations {
 
   Mutations(@org.jspecify.annotations.Nullable Kind kind) {
     this.kind = kind;
+  }
+
+  /** One after the other, and again from the first. */
+  static Mutations turn(int number) {
+    List<Mutations> all = List.of(values());
+    return all.get(number % all.size());
   }
 
   /** What must be said at the least; null where any departure will do. */

@@ -40,7 +40,7 @@ class MutationsTest {
     Random random = new Random(seed);
     int found = 0;
     for (int i = 0; i < many; i++) {
-      Mutations mutation = Mutations.values()[i % Mutations.values().length];
+      Mutations mutation = Mutations.turn(i);
       Path file = folder.resolve("mutated.asice");
       Files.copy(sound, file, StandardCopyOption.REPLACE_EXISTING);
       mutation.apply(new Mutations.Hand(file, other, random));

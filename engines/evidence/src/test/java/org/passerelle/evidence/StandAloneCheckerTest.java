@@ -89,7 +89,7 @@ class StandAloneCheckerTest {
     Path other = Cases.write(Files.createDirectory(folder.resolve("other")), Cases.another());
     Random random = new Random(7);
     for (int i = 0; i < 2 * Mutations.values().length; i++) {
-      Mutations mutation = Mutations.values()[i % Mutations.values().length];
+      Mutations mutation = Mutations.turn(i);
       Path file = folder.resolve("mutated.asice");
       Files.copy(sound, file, StandardCopyOption.REPLACE_EXISTING);
       mutation.apply(new Mutations.Hand(file, other, random));

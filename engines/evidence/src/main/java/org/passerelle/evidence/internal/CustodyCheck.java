@@ -46,7 +46,7 @@ final class CustodyCheck {
 
   private void part(String text) {
     int number = 0;
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       number++;
       if (line.isEmpty()) {
         continue;

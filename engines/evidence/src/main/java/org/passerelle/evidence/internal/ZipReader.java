@@ -80,7 +80,7 @@ public final class ZipReader {
       }
       directory(in, fixed, at, ZipRecords.directory(entries, at));
     } catch (EOFException e) {
-      throw new Otherwise(true, e.getMessage());
+      throw new Otherwise(true, String.valueOf(e.getMessage()));
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -117,7 +118,9 @@ class ExhibitFolderTest {
   void custodyStandsBesideTheExhibits() throws IOException {
     CaseFile made = Cases.of(Version.PROSECUTION);
     List<String> lines =
-        made.chains().get("0001").entries().stream().map(CustodyEntry::line).toList();
+        Objects.requireNonNull(made.chains().get("0001")).entries().stream()
+            .map(CustodyEntry::line)
+            .toList();
     Files.writeString(folder.resolve("custody.jsonl"), String.join("\n", lines) + "\n");
     Files.writeString(folder.resolve("certificates.pem"), Cases.people().pem());
     Files.writeString(folder.resolve("a.txt"), "what was seen\n");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.Signatory;
 
@@ -45,6 +46,11 @@ public final class Forgery {
     return files;
   }
 
+  /** The bytes of a file that is there. */
+  public byte[] bytes(String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
   /** The paths of exhibits. */
   public List<String> exhibits() {
     return files.keySet().stream().filter(name -> name.startsWith("data/")).toList();
@@ -71,7 +77,7 @@ public final class Forgery {
   }
 
   private String text(String name) {
-    return new String(files.get(name), StandardCharsets.UTF_8);
+    return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
   private Forgery text(String name, String text) {
@@ -116,7 +122,7 @@ public final class Forgery {
 
   /** What a file measures. */
   public Digests digests(String name) {
-    return Measure.of(files.get(name)).digests();
+    return Measure.of(bytes(name)).digests();
   }
 
   /** Puts a file before the seal. */
