@@ -30,7 +30,7 @@ found = set()
 
 def say(kind, where, sentence=""):
     found.add((kind, where))
-    print(f"{kind} {where}: {sentence}".encode("ascii", "backslashreplace").decode())
+    print(re.sub(r"[^ -~]+", "?", f"{kind} {where}: {sentence}"))
 
 
 def record(name, crc, size, at=None):

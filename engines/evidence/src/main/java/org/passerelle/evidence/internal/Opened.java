@@ -18,10 +18,11 @@ import org.passerelle.evidence.Digests;
  * describe it. For one thread.
  */
 final class Opened implements ZipReader.Reader {
-  private static final long LARGEST_TEXT = 64L << 20;
+  private static final long MOST_TEXT = 128L << 20;
   private final Map<String, Digests> files = new LinkedHashMap<>();
   private final Map<String, byte[]> texts = new LinkedHashMap<>();
   private final List<Departure> departures;
+  private long left = MOST_TEXT;
 
   private Opened(List<Departure> departures) {
     this.departures = departures;
@@ -46,7 +47,16 @@ final class Opened implements ZipReader.Reader {
             || name.equals(Composition.TYPE_PATH)
             || name.equals(Listing.PATH)
             || name.equals(XadesSeal.PATH);
-    return held && size <= LARGEST_TEXT
+    if (held && size > left) {
+      departures.add(
+          new Departure(
+              Kind.LAYOUT,
+              name,
+              "with the others that describe it is larger than %d bytes.".formatted(MOST_TEXT)));
+      return OutputStream.nullOutputStream();
+    }
+    left -= held ? size : 0;
+    return held
         ? new ByteArrayOutputStream((int) Math.min(size, 1 << 16))
         : OutputStream.nullOutputStream();
   }

@@ -73,6 +73,37 @@ class CustodyTest {
     assertThat(book.take(kept, COURT).holder()).isEqualTo(COURT.id());
   }
 
+  /** The power fails before the store has kept it, or just after. */
+  @Test
+  void aStoreThatDiesLeavesOneHolderAndAChainThatHolds() {
+    for (boolean kept : new boolean[] {false, true}) {
+      ChainStore dying =
+          new ChainStore() {
+            @Override
+            public CustodyChain chain(String item) {
+              return chains.chain(item);
+            }
+
+            @Override
+            public boolean lengthen(String head, CustodyChain longer) {
+              if (kept) {
+                chains.lengthen(head, longer);
+              }
+              throw new IllegalStateException("killed");
+            }
+          };
+      CustodyBook killed = new CustodyBook(dying, PEOPLE, Clock.fixed(Keys.NOW, ZoneOffset.UTC));
+      Offer offer = book.offer("0001", POLICE, COURT.id(), "", "");
+      assertThatThrownBy(() -> killed.take(offer, COURT)).hasMessage("killed");
+      assertThat(reread().holder()).isEqualTo(kept ? COURT.id() : POLICE.id());
+      if (kept) {
+        // whoever tries again is told, and holds it once
+        assertThatThrownBy(() -> book.take(offer, COURT)).isInstanceOf(BrokenChain.class);
+        assertThat(reread().length()).isEqualTo(2);
+      }
+    }
+  }
+
   @Test
   void nobodyGivesWhatAnotherHoldsOrTakesWhatWasOfferedToAnother() {
     assertThatThrownBy(() -> book.offer("0001", COURT, LABORATORY.id(), "", ""))
