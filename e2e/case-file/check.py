@@ -219,7 +219,9 @@ def chain(item, lines, people, listed):
 def custody(held, exhibits):
     people = {}
     try:
-        people = {name_of(c): c for c in x509.load_pem_x509_certificates(held.get("certificates.pem", b""))}
+        people = {name_of(c): c for c in x509.load_pem_x509_certificates(held["certificates.pem"])}
+    except KeyError:
+        pass  # that it is missing is said
     except ValueError:
         say("chain", "certificates.pem")
     lines = {}

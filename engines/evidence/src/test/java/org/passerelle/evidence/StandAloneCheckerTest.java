@@ -105,7 +105,12 @@ class StandAloneCheckerTest {
                   .collect(Collectors.toCollection(TreeSet::new));
       Said said = check(file);
       assertThat(said.code()).as("%s: %s", mutation, said.text()).isEqualTo(1);
-      assertThat(said.words()).as("%s: %s", mutation, said.text()).isEqualTo(here);
+      if (mutation.kind() == null) {
+        // a byte anywhere may make a line unreadable for one and wrong for the other
+        assertThat(said.words()).as("%s: %s", mutation, said.text()).containsAnyElementsOf(here);
+      } else {
+        assertThat(said.words()).as("%s: %s", mutation, said.text()).isEqualTo(here);
+      }
     }
   }
 }

@@ -120,11 +120,7 @@ public final class ZipReader {
     if (size < 0) {
       throw new Otherwise(false, "the file at byte %d has a size below 0.".formatted(at));
     }
-    // of a file that was changed the check sum is wrong: that is told of the file, not of the
-    // layout
-    long declared = number(fixed, 14) & LARGE;
-    Digests digests = content(in, name, size, declared, at, reader);
-    ZipRecords.Entry entry = new ZipRecords.Entry(name, new Measure.Taken(digests, declared), at);
+    ZipRecords.Entry entry = new ZipRecords.Entry(name, size, number(fixed, 14) & LARGE, at);
     ByteArrayOutputStream found = new ByteArrayOutputStream();
     found.write(fixed);
     found.write(varying);
@@ -134,30 +130,31 @@ public final class ZipReader {
           false,
           "what stands before the file %s is another thing at byte %d.".formatted(name, at + same));
     }
+    content(in, entry, reader);
     entries.add(entry);
     return at + FIXED + varying.length + size;
   }
 
-  private static Digests content(
-      InputStream in, String name, long size, long declared, long at, Reader reader)
+  /** Of a file that was changed the check sum is wrong: that is told of it, not of the layout. */
+  private static void content(InputStream in, ZipRecords.Entry entry, Reader reader)
       throws IOException {
-    try (OutputStream out = reader.open(name, size)) {
+    try (OutputStream out = reader.open(entry.name(), entry.size())) {
       Measure measure = new Measure();
       byte[] step = new byte[1 << 16];
-      long left = size;
+      long left = entry.size();
       while (left > 0) {
         int n = in.read(step, 0, (int) Math.min(step.length, left));
         if (n < 0) {
           throw new EOFException(
-              "it ends within the file %s, which begins at byte %d.".formatted(name, at));
+              "it ends within the file %s, which begins at byte %d."
+                  .formatted(entry.name(), entry.at()));
         }
         measure.add(step, n);
         out.write(step, 0, n);
         left -= n;
       }
       Measure.Taken taken = measure.taken();
-      reader.closed(name, out, taken.digests(), taken.crc() == declared);
-      return taken.digests();
+      reader.closed(entry.name(), out, taken.digests(), taken.crc() == entry.crc());
     }
   }
 

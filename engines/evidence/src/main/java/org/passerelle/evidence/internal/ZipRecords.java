@@ -28,13 +28,11 @@ final class ZipRecords {
   /**
    * One file of the container.
    *
+   * @param size of its bytes
+   * @param crc CRC-32 of its bytes, unsigned
    * @param at where its local record begins
    */
-  record Entry(String name, Measure.Taken taken, long at) {
-    long size() {
-      return taken.size();
-    }
-  }
+  record Entry(String name, long size, long crc, long at) {}
 
   /** What stands before the bytes of a file. */
   static byte[] local(Entry entry) {
@@ -53,7 +51,7 @@ final class ZipRecords {
       ByteBuffer to, Entry entry, boolean with64, boolean large, int name, int extra) {
     int size = large ? (int) LARGE : (int) entry.size();
     to.putShort((short) (with64 ? WITH_64 : PLAIN)).putShort((short) 0).putShort((short) 0);
-    to.putShort((short) 0).putShort((short) DATE).putInt((int) entry.taken().crc());
+    to.putShort((short) 0).putShort((short) DATE).putInt((int) entry.crc());
     to.putInt(size).putInt(size).putShort((short) name).putShort((short) extra);
   }
 

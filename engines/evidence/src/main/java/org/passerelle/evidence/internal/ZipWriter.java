@@ -24,7 +24,7 @@ public final class ZipWriter implements Closeable {
 
   /** Adds a file that is held. */
   public void add(String name, byte[] bytes) throws IOException {
-    begin(new ZipRecords.Entry(name, Measure.of(bytes), at));
+    begin(name, Measure.of(bytes));
     out.write(bytes);
   }
 
@@ -34,11 +34,12 @@ public final class ZipWriter implements Closeable {
    * @return whether it was still the same; what was written is worthless if it was not
    */
   public boolean add(String name, Measure.Taken expected, InputStream in) throws IOException {
-    begin(new ZipRecords.Entry(name, expected, at));
+    begin(name, expected);
     return Measure.of(in, out).equals(expected);
   }
 
-  private void begin(ZipRecords.Entry entry) throws IOException {
+  private void begin(String name, Measure.Taken taken) throws IOException {
+    ZipRecords.Entry entry = new ZipRecords.Entry(name, taken.size(), taken.crc(), at);
     byte[] record = ZipRecords.local(entry);
     out.write(record);
     entries.add(entry);
