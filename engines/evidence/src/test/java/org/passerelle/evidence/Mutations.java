@@ -3,17 +3,14 @@ package org.passerelle.evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.passerelle.evidence.Departure.Kind;
 import org.passerelle.evidence.internal.Forgery;
 
@@ -25,7 +22,7 @@ public enum Mutations {
       Forgery forgery = Forgery.of(hand.file());
       String name = hand.pick(forgery.exhibits());
       byte[] bytes = forgery.bytes(name);
-      int found = indexOf(Files.readAllBytes(hand.file()), bytes);
+      int found = Hand.indexOf(Files.readAllBytes(hand.file()), bytes);
       hand.flip(found + hand.random().nextInt(bytes.length));
     }
   },
@@ -39,8 +36,8 @@ public enum Mutations {
     @Override
     void apply(Hand hand) throws IOException {
       byte[] all = Files.readAllBytes(hand.file());
-      int seal = indexOf(all, "<asic:XAdESSignatures".getBytes(StandardCharsets.US_ASCII));
-      int end = indexOf(all, "</asic:XAdESSignatures>".getBytes(StandardCharsets.US_ASCII));
+      int seal = Hand.indexOf(all, "<asic:XAdESSignatures".getBytes(StandardCharsets.US_ASCII));
+      int end = Hand.indexOf(all, "</asic:XAdESSignatures>".getBytes(StandardCharsets.US_ASCII));
       hand.flip(seal + hand.random().nextInt(end - seal));
     }
   },
@@ -76,14 +73,14 @@ public enum Mutations {
     @Override
     void apply(Hand hand) throws IOException {
       Forgery forgery = Forgery.of(hand.file());
-      forgery.custody(shorter(forgery.custody())).write(hand.file());
+      forgery.custody(Hand.shorter(forgery.custody())).write(hand.file());
     }
   },
   SHORTER_CHAIN_SEALED_BY_A_STRANGER(Kind.CHAIN_CUT) {
     @Override
     void apply(Hand hand) throws IOException {
       Forgery forgery = Forgery.of(hand.file());
-      forgery.custody(shorter(forgery.custody())).rebagged();
+      forgery.custody(Hand.shorter(forgery.custody())).rebagged();
       forgery.resealed(Cases.STRANGER, Keys.NOW).write(hand.file());
     }
   },
@@ -91,7 +88,7 @@ public enum Mutations {
     @Override
     void apply(Hand hand) throws IOException {
       Forgery forgery = Forgery.of(hand.file());
-      forgery.custody(shorter(forgery.custody())).rebagged();
+      forgery.custody(Hand.shorter(forgery.custody())).rebagged();
       forgery.resealed(Cases.PROSECUTION, Keys.NOW).write(hand.file());
     }
   },
@@ -101,26 +98,26 @@ public enum Mutations {
       Forgery forgery = Forgery.of(hand.file());
       List<String> lines = forgery.custody();
       int at = hand.random().nextInt(lines.size());
-      lines.set(at, forged(lines.get(at)));
+      lines.set(at, Hand.forged(lines.get(at)));
       forgery.custody(lines).rebagged().resealed(Cases.PROSECUTION, Keys.NOW).write(hand.file());
     }
   },
   SWAPPED(Kind.SWAPPED) {
     @Override
     void apply(Hand hand) throws IOException {
-      swapped(hand).write(hand.file());
+      Hand.swapped(hand).write(hand.file());
     }
   },
   SWAPPED_WITH_MANIFESTS(Kind.SWAPPED) {
     @Override
     void apply(Hand hand) throws IOException {
-      swapped(hand).rebagged().write(hand.file());
+      Hand.swapped(hand).rebagged().write(hand.file());
     }
   },
   SWAPPED_AND_SEALED_BY_THE_OFFICE(Kind.SWAPPED) {
     @Override
     void apply(Hand hand) throws IOException {
-      swapped(hand).rebagged().resealed(Cases.PROSECUTION, Keys.NOW).write(hand.file());
+      Hand.swapped(hand).rebagged().resealed(Cases.PROSECUTION, Keys.NOW).write(hand.file());
     }
   },
   REPLACED_AND_SEALED_BY_THE_OFFICE(Kind.MANIFEST) {
@@ -160,7 +157,7 @@ public enum Mutations {
     @Override
     void apply(Hand hand) throws IOException {
       Forgery forgery = Forgery.of(hand.file());
-      forgery.added("data/exhibits/9%d.txt".formatted(hand.random().nextInt(99)), more(hand));
+      forgery.added("data/exhibits/9%d.txt".formatted(hand.random().nextInt(99)), Hand.more(hand));
       forgery.write(hand.file());
     }
   },
@@ -168,7 +165,7 @@ public enum Mutations {
     @Override
     void apply(Hand hand) throws IOException {
       Forgery forgery = Forgery.of(hand.file());
-      forgery.added("data/exhibits/9%d.txt".formatted(hand.random().nextInt(99)), more(hand));
+      forgery.added("data/exhibits/9%d.txt".formatted(hand.random().nextInt(99)), Hand.more(hand));
       forgery.rebagged().resealed(Cases.PROSECUTION, Keys.NOW).write(hand.file());
     }
   },
@@ -258,59 +255,4 @@ public enum Mutations {
 
   /** Does it. */
   abstract void apply(Hand hand) throws IOException;
-
-  /** Whose hand does it to which file, and another case file of the same office. */
-  record Hand(Path file, Path other, Random random) {
-    static final Signatory EXPIRED =
-        Keys.of("Old", "secp256r1", Keys.NOW.minus(Duration.ofDays(1)));
-
-    <T> T pick(List<T> from) {
-      return from.get(random.nextInt(from.size()));
-    }
-
-    void flip(int at) throws IOException {
-      byte[] all = Files.readAllBytes(file);
-      all[at] ^= (byte) (1 << random.nextInt(8));
-      Files.write(file, all);
-    }
-  }
-
-  private static List<String> shorter(List<String> lines) {
-    // the last of the first exhibit's chain: whoever wrote it did not want to have had it
-    return java.util.stream.IntStream.range(0, lines.size())
-        .filter(i -> i != 3)
-        .mapToObj(lines::get)
-        .toList();
-  }
-
-  private static String forged(String line) {
-    String payload = line.replaceFirst(".*\"payload\":\"([^\"]*)\".*", "$1");
-    String said = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
-    String other = said.replaceFirst("\"place\":\"[^\"]*\"", "\"place\":\"elsewhere\"");
-    return line.replace(
-        payload, Base64.getUrlEncoder().withoutPadding().encodeToString(Cases.bytes(other)));
-  }
-
-  private static Forgery swapped(Hand hand) throws IOException {
-    Forgery forgery = Forgery.of(hand.file());
-    List<String> names = new ArrayList<>(forgery.exhibits());
-    Collections.shuffle(names, hand.random());
-    byte[] first = forgery.files().get(names.get(0));
-    forgery.files().put(names.get(0), forgery.files().get(names.get(1)));
-    forgery.files().put(names.get(1), first);
-    return forgery;
-  }
-
-  private static byte[] more(Hand hand) {
-    return Cases.bytes("more " + hand.random().nextLong());
-  }
-
-  private static int indexOf(byte[] all, byte[] part) {
-    for (int i = 0; i <= all.length - part.length; i++) {
-      if (Arrays.equals(all, i, i + part.length, part, 0, part.length)) {
-        return i;
-      }
-    }
-    throw new IllegalStateException("not there");
-  }
 }

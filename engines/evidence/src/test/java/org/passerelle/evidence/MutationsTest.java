@@ -43,7 +43,7 @@ class MutationsTest {
       Mutations mutation = Mutations.turn(i);
       Path file = folder.resolve("mutated.asice");
       Files.copy(sound, file, StandardCopyOption.REPLACE_EXISTING);
-      mutation.apply(new Mutations.Hand(file, other, random));
+      mutation.apply(new Hand(file, other, random));
       List<Departure> departures = verify(file).departures();
       assertThat(departures).as("%s, the %dth", mutation, i).isNotEmpty();
       if (mutation.kind() != null) {
@@ -58,8 +58,7 @@ class MutationsTest {
 
   private static Verdict verify(Path file) throws IOException {
     return new CaseFileVerifier(
-            Set.of(Cases.PROSECUTION.certificate(), Mutations.Hand.EXPIRED.certificate()),
-            Cases.LATER)
+            Set.of(Cases.PROSECUTION.certificate(), Hand.EXPIRED.certificate()), Cases.LATER)
         .verify(file);
   }
 

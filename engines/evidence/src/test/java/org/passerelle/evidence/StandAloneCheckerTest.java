@@ -61,9 +61,7 @@ class StandAloneCheckerTest {
     Path trusted = folder.resolve("trusted.pem");
     Files.writeString(
         trusted,
-        Certificates.of(
-                Set.of(Cases.PROSECUTION.certificate(), Mutations.Hand.EXPIRED.certificate()))
-            .pem());
+        Certificates.of(Set.of(Cases.PROSECUTION.certificate(), Hand.EXPIRED.certificate())).pem());
     return run(CHECKER.toString(), file.toString(), trusted.toString());
   }
 
@@ -95,11 +93,10 @@ class StandAloneCheckerTest {
       Mutations mutation = Mutations.turn(i);
       Path file = folder.resolve("mutated.asice");
       Files.copy(sound, file, StandardCopyOption.REPLACE_EXISTING);
-      mutation.apply(new Mutations.Hand(file, other, random));
+      mutation.apply(new Hand(file, other, random));
       Set<String> here =
           new CaseFileVerifier(
-                  Set.of(Cases.PROSECUTION.certificate(), Mutations.Hand.EXPIRED.certificate()),
-                  Cases.LATER)
+                  Set.of(Cases.PROSECUTION.certificate(), Hand.EXPIRED.certificate()), Cases.LATER)
               .verify(file).departures().stream()
                   .map(departure -> departure.kind().word())
                   .collect(Collectors.toCollection(TreeSet::new));
