@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       EstimateNumbers.class,
       LinkRecords.class,
       AnalyseNetwork.class,
+      CaseFiles.class,
       EncodeRecords.class,
       SameName.class,
       GenerateRecords.class,
