@@ -32,6 +32,7 @@ import org.passerelle.evidence.redaction.Redaction;
  */
 public final class ExhibitFolder {
   private static final String DESCRIPTION = "case.json";
+  private static final String ENGLISH = "en";
   private static final String CUSTODY = "custody.jsonl";
   private static final String CERTIFICATES = "certificates.pem";
   private static final Set<String> APART = Set.of(DESCRIPTION, CUSTODY, CERTIFICATES);
@@ -72,7 +73,7 @@ public final class ExhibitFolder {
     return new CaseFile(
         description.number().orElse(name()),
         description.title().orElse(name()),
-        description.language().orElse("en"),
+        description.language().orElse(ENGLISH),
         description.organisation().orElse(""),
         version,
         exhibits,
@@ -132,7 +133,7 @@ public final class ExhibitFolder {
     Map<String, Path> byNumber = new LinkedHashMap<>();
     for (FolderDescription.Described one : description.exhibits()) {
       if (one.redacts().isPresent()) {
-        exhibits.add(redacted(one, one.redacts().get(), exhibits, byNumber));
+        exhibits.add(redacted(one, description.language().orElse(ENGLISH), exhibits, byNumber));
         continue;
       }
       Path file = left.remove(one.file());
@@ -154,9 +155,10 @@ public final class ExhibitFolder {
 
   private Exhibit redacted(
       FolderDescription.Described one,
-      String number,
+      String language,
       List<Exhibit> before,
       Map<String, Path> files) {
+    String number = one.redacts().orElse("");
     Path file = files.get(number);
     Exhibit source =
         before.stream().filter(e -> e.number().equals(number)).findFirst().orElse(null);
@@ -167,7 +169,7 @@ public final class ExhibitFolder {
     }
     Path copy = work.resolve((before.size() + 1) + ".pdf");
     Redaction.burn(file, copy, one.areas());
-    return one.redacted(source, Content.of(copy));
+    return one.redacted(source, language, Content.of(copy));
   }
 
   private static String type(String name) {

@@ -3,8 +3,10 @@ package org.passerelle.evidence.folder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.evidence.BadCaseFile;
 import org.passerelle.evidence.Content;
 import org.passerelle.evidence.Disclosure;
@@ -24,6 +26,13 @@ record FolderDescription(
     Optional<String> language,
     Optional<String> organisation,
     List<Described> exhibits) {
+  /** How a copy was made of its source, in the languages of the index. */
+  private static final Map<String, String> REDACTED =
+      Map.of(
+          "en", "parts made unreadable, p. %s",
+          "fr", "passages occultés, p. %s",
+          "sr", "делови учињени нечитљивим, стр. %s");
+
   private static final Set<String> OF_CASE =
       Set.of("number", "title", "language", "organisation", "exhibits");
   private static final Set<String> OF_EXHIBIT =
@@ -81,8 +90,14 @@ record FolderDescription(
     }
 
     /** A copy of the source, under a name that tells nothing of it. */
-    Exhibit redacted(Exhibit source, Content content) {
-      List<Integer> pages = areas().stream().map(Area::page).distinct().sorted().toList();
+    Exhibit redacted(Exhibit source, String language, Content content) {
+      String pages =
+          areas().stream()
+              .map(Area::page)
+              .distinct()
+              .sorted()
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
       String name = number + ".pdf";
       return new Exhibit(
           number,
@@ -91,7 +106,7 @@ record FolderDescription(
           "application/pdf",
           new Provenance("", "", "", text("storage", "")),
           List.of(source.number()),
-          text("derivation", "parts of pages %s made unreadable".formatted(pages)),
+          text("derivation", REDACTED.getOrDefault(language, "%s").formatted(pages)),
           disclosure(text("disclosure", "both")),
           text("keptBack", ""),
           content);

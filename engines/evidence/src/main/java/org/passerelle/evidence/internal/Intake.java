@@ -93,8 +93,7 @@ public final class Intake {
   private CustodyChain chain(Exhibit exhibit, Measure.Taken taken) {
     CustodyChain kept = file.chains().get(exhibit.number());
     if (kept == null) {
-      return CustodyChain.begin(
-          exhibit.number(), taken.digests(), by, at, "", "taken in for the case file");
+      return CustodyChain.begin(exhibit.number(), taken.digests(), by, at, "", "");
     }
     CustodyChain checked;
     try {

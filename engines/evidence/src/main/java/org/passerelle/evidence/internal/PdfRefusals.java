@@ -64,7 +64,7 @@ final class PdfRefusals {
           : Optional.empty();
     } catch (InvalidPasswordException e) {
       return Optional.of("it is encrypted. Maybe save it without a password.");
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       return Optional.of(
           "it is no PDF that can be read (%s). Maybe give it the media type application/octet-stream and a name that does not end with .pdf."
               .formatted(e.getMessage()));

@@ -98,7 +98,7 @@ class ExhibitFolderTest {
     CaseFile file = ExhibitFolder.read(folder, Version.DEFENCE, work);
     Exhibit copy = file.exhibits().get(3);
     assertThat(copy.derivedFrom()).containsExactly("3");
-    assertThat(copy.derivation()).contains("[1]");
+    assertThat(copy.derivation()).isEqualTo("parts made unreadable, p. 1");
     try (PDDocument document = Loader.loadPDF(copy.content().file().orElseThrow().toFile())) {
       assertThat(new PDFTextStripper().getText(document)).isBlank();
     }
