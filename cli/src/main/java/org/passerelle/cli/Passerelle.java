@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       AnalyseNetwork.class,
       PublishFigures.class,
       AuditFigures.class,
+      CaseFiles.class,
       EncodeRecords.class,
       SameName.class,
       GenerateRecords.class,
