@@ -8,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /** What an audit found, printed for people or for programs. */
 final class AuditAnswer {
-  private static final int MOST_LISTED = 50;
-
   @Option(
       names = "--format",
       paramLabel = "NAME",
@@ -17,43 +15,27 @@ final class AuditAnswer {
       description = "text or json; text unless told.")
   String format = "text";
 
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      defaultValue = "en",
+      description = "Language of the audit: en, fr or sr; en unless told.")
+  String language = "en";
+
   void check() {
     if (!format.equals("text") && !format.equals("json")) {
       throw new BadInput("There is no format %s. Maybe text or json.".formatted(format));
     }
+    if (!AuditFiles.LANGUAGES.contains(language)) {
+      throw new BadInput(
+          "There is no audit in %s. Maybe it is one of %s."
+              .formatted(language, String.join(", ", AuditFiles.LANGUAGES)));
+    }
   }
 
   void print(PrintWriter out, Release release, AuditReport report) {
-    if (format.equals("json")) {
-      out.print(new AuditFiles(release, report, null).json());
-    } else {
-      out.printf(
-          "%s: %d figures, %d hidden, %d cells attacked%s.%n",
-          release.id(),
-          report.figures(),
-          report.hidden(),
-          report.attacked(),
-          report.insidersKnown()
-              ? ", %d persons who know their own cell".formatted(report.insiders())
-              : "");
-      report.findings().stream().limit(MOST_LISTED).forEach(finding -> out.println("  " + finding));
-      int more = report.findings().size() - MOST_LISTED;
-      if (more > 0) {
-        out.printf("  and %d more.%n", more);
-      }
-      report
-          .intervals()
-          .forEach(
-              one ->
-                  out.printf(
-                      "  %s: %d to %s%n",
-                      one.cell(), one.low(), one.high() >= 1L << 39 ? "any" : "" + one.high()));
-      out.println(
-          report.passed()
-              ? "Passed: nothing small can be worked out."
-              : "Not passed: %d cells must not leave like this."
-                  .formatted(report.findings().size()));
-    }
+    AuditFiles files = new AuditFiles(release, report, null, language);
+    out.print(format.equals("json") ? files.json() : files.text());
     out.flush();
   }
 }

@@ -85,7 +85,7 @@ final class PublishFigures implements Callable<Integer> {
       List<Earlier> earlier = PublishedFolder.earlier(release, previous);
       work.at("protecting", 0.2);
       Protection protection = Protection.of(figures, earlier);
-      PublishedFolder.write(out, figures, protection);
+      PublishedFolder.write(out, figures, protection, answer.language);
       work.end();
       PrintWriter standard = spec.commandLine().getOut();
       answer.print(standard, records.release(), protection.audit());

@@ -79,5 +79,9 @@ class PublishFiguresTest {
         release.substring(0, hidden) + "2" + release.substring(hidden + 4));
     assertThat(run("audit", bare)).as(err.toString()).isOne();
     assertThat(out.toString()).contains("is shown and small: 2", "Not passed:");
+    assertThat(run("audit", bare, "--language", "sr")).as(err.toString()).isOne();
+    assertThat(out.toString()).contains("је објављено, а број је мали: 2", "Није прошло");
+    assertThat(run("audit", bare, "--language", "de")).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no audit in de. Maybe it is one of en, fr, sr.");
   }
 }

@@ -74,7 +74,12 @@ public final class Audit {
     long[] values = truth == null ? null : known.truth(truth, system);
     Attack attack = new Attack(system, values, new Places(known, published.layout()));
     if (!attack.isConsistent()) {
-      findings.add(new Finding(Finding.Kind.CONTRADICTION, "The release", 0, 0));
+      findings.add(
+          new Finding(
+              Finding.Kind.CONTRADICTION,
+              new CellName(CellName.Of.RELEASE, Layout.TOTAL, published.layout().release().id()),
+              0,
+              0));
       return report(0, 0, attack);
     }
     if (values != null) {

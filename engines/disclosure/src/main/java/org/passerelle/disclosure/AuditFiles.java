@@ -9,16 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** An audit for programs and for people. It is for those who approve, and is not published. */
 public final class AuditFiles {
-  private static final int MOST_LISTED = 500;
+  /** Those that people read it in. */
+  public static final List<String> LANGUAGES = Words.LANGUAGES;
+
+  private static final int MOST_LISTED = 50;
   private final Release release;
   private final AuditReport report;
   private final @Nullable Utility utility;
+  private final Words words;
 
-  /** An audit of a release, with what protection cost where the records were at hand. */
-  public AuditFiles(Release release, AuditReport report, @Nullable Utility utility) {
+  /**
+   * An audit of a release, with what protection cost where the records were at hand.
+   *
+   * @param language one of {@link #LANGUAGES}; that of programs is the same in all
+   */
+  public AuditFiles(
+      Release release, AuditReport report, @Nullable Utility utility, String language) {
     this.release = release;
     this.report = report;
     this.utility = utility;
+    this.words = Words.in(language);
   }
 
   /** For programs. */
@@ -35,7 +45,7 @@ public final class AuditFiles {
     for (Finding finding : report.findings()) {
       findings.add(
           cell(
-              finding.cell(),
+              finding.cell().toString(),
               finding.low(),
               finding.high(),
               finding.kind().name().toLowerCase(Locale.ROOT)));
@@ -44,7 +54,8 @@ public final class AuditFiles {
     if (!report.intervals().isEmpty()) {
       List<Object> intervals = new ArrayList<>();
       for (AuditReport.CellInterval one : report.intervals()) {
-        intervals.add(cell(one.cell(), one.low(), one.high(), one.proven() ? "proven" : "bound"));
+        intervals.add(
+            cell(one.cell().toString(), one.low(), one.high(), one.proven() ? "proven" : "bound"));
       }
       all.put("intervals", intervals);
     }
@@ -65,70 +76,42 @@ public final class AuditFiles {
     Map<String, Object> cell = new LinkedHashMap<>();
     cell.put("cell", name);
     cell.put("kind", kind);
-    cell.put("low", low <= -(1L << 39) ? null : low);
-    cell.put("high", high >= 1L << 39 ? null : high);
+    cell.put("low", low <= -Words.ANY ? null : low);
+    cell.put("high", high >= Words.ANY ? null : high);
     return cell;
   }
 
   /** For people, in one page without scripts. */
   public String html() {
+    return new AuditPage(release, report, utility, words).html();
+  }
+
+  /** For people at a console, a line for each finding and interval. */
+  public String text() {
     StringBuilder out = new StringBuilder();
     out.append(
-        """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>Audit of %1$s</title>
-        <style>body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}td,th{text-align:left;padding:.2em 1em .2em 0}</style>
-        </head><body><h1>Audit of %1$s</h1><p>%2$s</p>
-        """
-            .formatted(escaped(release.id()), escaped(release.title())));
-    out.append("<p><strong>")
-        .append(
-            report.passed()
-                ? "Passed: nothing small can be worked out."
-                : "Not passed: %d cells must not leave like this."
-                    .formatted(report.findings().size()))
-        .append("</strong></p>\n<table>\n");
-    row(out, "Figures", "" + report.figures());
-    row(out, "of them hidden", "" + report.hidden());
-    row(out, "Cells attacked", "" + report.attacked());
-    row(
-        out,
-        "Persons who know their own cell",
-        report.insidersKnown() ? "" + report.insiders() : "not known without the records");
-    row(
-        out,
-        "Threshold, least width",
-        release.policy().threshold() + ", " + release.policy().width());
-    if (utility != null) {
-      row(out, "Figures lost", "" + utility.lost());
-      row(out, "Invented, vanished", utility.invented() + ", " + utility.vanished());
-      row(out, "Mean absolute error", String.format(Locale.ROOT, "%.3f", utility.absolute()));
-      row(out, "Mean relative error", String.format(Locale.ROOT, "%.3f", utility.relative()));
-      row(
-          out,
-          "Pairs in another order",
-          String.format(Locale.ROOT, "%.3f", utility.ranksChanged()));
+            report.insidersKnown()
+                ? words.say(
+                    "summary.insiders",
+                    release.id(),
+                    report.figures(),
+                    report.hidden(),
+                    report.attacked(),
+                    report.insiders())
+                : words.say(
+                    "summary", release.id(), report.figures(), report.hidden(), report.attacked()))
+        .append('\n');
+    report.findings().stream()
+        .limit(MOST_LISTED)
+        .forEach(finding -> out.append("  ").append(words.of(finding)).append('\n'));
+    int more = report.findings().size() - MOST_LISTED;
+    if (more > 0) {
+      out.append("  ").append(words.say("more", more)).append('\n');
     }
-    out.append("</table>\n");
-    if (!report.passed()) {
-      out.append("<h2>What was worked out</h2><ul>\n");
-      report.findings().stream()
-          .limit(MOST_LISTED)
-          .forEach(f -> out.append("<li>").append(escaped(f.toString())).append("</li>\n"));
-      out.append("</ul>\n");
+    for (AuditReport.CellInterval one : report.intervals()) {
+      String interval = words.interval(one.low(), one.high());
+      out.append("  ").append(words.say("line", words.of(one.cell()), interval)).append('\n');
     }
-    return out.append("<p>For those who approve; not for publication.</p></body></html>\n")
-        .toString();
-  }
-
-  private static void row(StringBuilder out, String what, String value) {
-    out.append("<tr><th>%s</th><td>%s</td></tr>%n".formatted(what, value));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return out.append(words.verdict(report)).append('\n').toString();
   }
 }

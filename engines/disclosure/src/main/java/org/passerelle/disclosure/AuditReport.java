@@ -33,7 +33,7 @@ public record AuditReport(
    *
    * @param proven whether tables of whole numbers that reach both ends were found
    */
-  public record CellInterval(String cell, long low, long high, boolean proven) {}
+  public record CellInterval(CellName cell, long low, long high, boolean proven) {}
 
   /** Whether the figures may leave. */
   public boolean passed() {

@@ -33,13 +33,14 @@ final class Known {
    * @param figure of that release
    */
   record Origin(Kind kind, Layout release, int figure) {
-    String name() {
-      String words = release.name(figure);
-      return switch (kind) {
-        case FIGURE -> words;
-        case EARLIER -> words + " in " + release.release().id();
-        case DIFFERENCE -> words + " less " + release.release().id();
-      };
+    CellName name() {
+      CellName.Of of =
+          switch (kind) {
+            case FIGURE -> CellName.Of.RELEASE;
+            case EARLIER -> CellName.Of.EARLIER;
+            case DIFFERENCE -> CellName.Of.DIFFERENCE;
+          };
+      return new CellName(of, release.name(figure), release.release().id());
     }
   }
 

@@ -18,6 +18,9 @@ public final class Layout {
   /** The most figures of a release. */
   public static final int MOST_FIGURES = 2_000_000;
 
+  /** What the figure of everybody is called. */
+  static final String TOTAL = "total";
+
   private final Release release;
   private final List<int[]> keys = new ArrayList<>();
   private final Map<Key, Integer> byKey = new HashMap<>();
@@ -159,7 +162,7 @@ public final class Layout {
                         + "="
                         + release.variables().get(v).tree().code(key[v]))
             .toList();
-    return parts.isEmpty() ? "total" : String.join(", ", parts);
+    return parts.isEmpty() ? TOTAL : String.join(", ", parts);
   }
 
   private record Key(int[] nodes) {

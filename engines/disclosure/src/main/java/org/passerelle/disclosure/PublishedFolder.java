@@ -25,13 +25,16 @@ public final class PublishedFolder {
    * audit was not passed, the audit alone is written.
    *
    * @param folder that is not there yet, or is empty
+   * @param language of the audit, one of {@link AuditFiles#LANGUAGES}
    */
-  public static void write(Path folder, Figures figures, Protection protection) throws IOException {
+  public static void write(Path folder, Figures figures, Protection protection, String language)
+      throws IOException {
     isFree(folder);
     Published published = protection.published();
     Release release = published.layout().release();
     Map<String, String> files = new LinkedHashMap<>();
-    AuditFiles audit = new AuditFiles(release, protection.audit(), Utility.of(figures, published));
+    AuditFiles audit =
+        new AuditFiles(release, protection.audit(), Utility.of(figures, published), language);
     files.put("for-approval/audit.json", audit.json());
     files.put("for-approval/audit.html", audit.html());
     if (protection.audit().passed()) {

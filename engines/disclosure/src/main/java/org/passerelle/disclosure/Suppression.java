@@ -132,7 +132,8 @@ final class Suppression {
     for (int round = 0; ; round++) {
       Hiding.Pattern pattern = Hiding.of(task());
       if (!pattern.unmet().isEmpty()) {
-        throw cannot(pattern.unmet().stream().map(cell -> known.origin(cell).name()).toList());
+        throw cannot(
+            pattern.unmet().stream().map(cell -> known.origin(cell).name().toString()).toList());
       }
       Published published =
           Published.hiding(figures, Arrays.copyOf(pattern.hidden(), layout.size()));
@@ -145,7 +146,7 @@ final class Suppression {
 
   /** What the audit found is protected like a small count; false where nothing is new. */
   private boolean heed(AuditReport report) {
-    Set<String> names = new HashSet<>();
+    Set<CellName> names = new HashSet<>();
     report.findings().forEach(finding -> names.add(finding.cell()));
     boolean anew = false;
     for (int cell = 0; cell < width.length; cell++) {

@@ -38,7 +38,7 @@ class DifferencingTest {
     Figures figures = figures(more);
     AuditReport naive =
         Audit.of(protectedAlone(more), earlier(Release.Relation.GROWS), figures, List.of(), false);
-    assertThat(naive.findings()).anyMatch(f -> f.cell().endsWith("less second"));
+    assertThat(naive.findings()).anyMatch(f -> f.cell().toString().endsWith("less second"));
     Protection heeding = Protection.of(figures, earlier(Release.Relation.GROWS));
     assertThat(heeding.audit().findings()).isEmpty();
     assertThat(shown(heeding.published(), "country=" + added.split(" ", -1)[0])).isFalse();

@@ -37,7 +37,7 @@ class PublishedFolderTest {
   @BeforeEach
   void published() throws IOException {
     out = folder.resolve("out");
-    PublishedFolder.write(out, FIGURES, PROTECTION);
+    PublishedFolder.write(out, FIGURES, PROTECTION, "en");
   }
 
   @Test
@@ -92,7 +92,7 @@ class PublishedFolderTest {
 
   @Test
   void nothingIsWrittenOver() {
-    assertThatThrownBy(() -> PublishedFolder.write(out, FIGURES, PROTECTION))
+    assertThatThrownBy(() -> PublishedFolder.write(out, FIGURES, PROTECTION, "en"))
         .isInstanceOf(BadRelease.class)
         .hasMessageContaining("is there already");
   }
@@ -113,11 +113,11 @@ class PublishedFolderTest {
     AuditReport report = Audit.of(shown, List.of(), FIGURES, List.of(), false);
     assertThat(report.passed()).isFalse();
     Path blocked = folder.resolve("blocked");
-    PublishedFolder.write(blocked, FIGURES, new Protection(shown, report));
+    PublishedFolder.write(blocked, FIGURES, new Protection(shown, report), "fr");
     try (var files = Files.list(blocked)) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("for-approval");
     }
     assertThat(Files.readString(blocked.resolve("for-approval/audit.html")))
-        .contains("Not passed:", "is shown and small");
+        .contains("Échec\u00a0:", "est publié alors que l’effectif est petit");
   }
 }
