@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,8 +13,19 @@ class EveryTableTest {
   private static final int MOST = 12;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(longs = {1, 2})
   void everySmallCellKeepsItsWidth(long seed) {
+    keepsItsWidth(seed);
+  }
+
+  @ParameterizedTest
+  @Tag("long")
+  @ValueSource(longs = {3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void everySmallCellOfTenMoreKeepsItsWidth(long seed) {
+    keepsItsWidth(seed);
+  }
+
+  private static void keepsItsWidth(long seed) {
     Figures figures =
         Figures.count(
             new Invented()

@@ -1,6 +1,7 @@
 package org.passerelle.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +18,7 @@ class OptimumTest {
 
   @Test
   void hardlyMoreIsHiddenThanMustBe() {
-    if (!OtherSolver.HIGHS.isHere()) {
-      System.out.println("HiGHS is not here; nothing was compared with the optimum.");
-      return;
-    }
+    assumeTrue(OtherSolver.HIGHS.isHere(), "HiGHS (highs), which knows the optimum");
     long ours = 0;
     long fewest = 0;
     for (long seed : LongStream.rangeClosed(1, 20).toArray()) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,9 @@ enum OtherSolver {
     }
   };
 
+  /** What a test says that was left to fewer judges. */
+  static final String NEEDED = "both GLPK (glpk-utils) and HiGHS (highs)";
+
   private final Path program;
 
   OtherSolver(String program) {
@@ -70,6 +74,14 @@ enum OtherSolver {
 
   boolean isHere() {
     return Files.isExecutable(program);
+  }
+
+  static List<OtherSolver> here() {
+    return Arrays.stream(values()).filter(OtherSolver::isHere).toList();
+  }
+
+  static boolean areAllHere() {
+    return here().size() == values().length;
   }
 
   /** The values of named variables where a programme is at its best. */

@@ -18,6 +18,7 @@ import java.util.Enumeration;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class CaseFileTest {
   }
 
   @Test
+  @Tag("long")
   void everyKindOfKeySeals() throws IOException {
     for (String curve : new String[] {"secp256r1", "secp384r1", "secp521r1", "RSA"}) {
       Signatory by = Keys.of(curve, curve, Instant.parse("2029-01-01T00:00:00Z"));
@@ -49,6 +51,7 @@ class CaseFileTest {
 
   /** The judge that nobody here wrote reads the whole container. */
   @Test
+  @Tag("long")
   void euDssFindsABaselineSignatureOverEverything() {
     Path file = Cases.write(folder, Cases.of(Version.PROSECUTION));
     SimpleReport report = report(file, Cases.PROSECUTION);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.passerelle.evidence.Certificates;
@@ -21,6 +22,7 @@ import org.passerelle.evidence.Keys;
 import org.passerelle.evidence.Signatory;
 
 /** What holds of every chain, whoever did what in whatever order. */
+@Tag("long")
 class ChainProperties {
   private static final Digests DIGESTS = new Digests(3, "a".repeat(64), "b".repeat(128));
   private static final List<Signatory> OFFICES =

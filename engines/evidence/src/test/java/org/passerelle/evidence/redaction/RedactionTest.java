@@ -35,6 +35,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.evidence.BadCaseFile;
@@ -134,6 +135,7 @@ class RedactionTest {
   }
 
   @Test
+  @Tag("long")
   void noTextIsLeft() throws Exception {
     try (PDDocument before = Loader.loadPDF(source.toFile())) {
       assertThat(new PDFTextStripper().getText(before)).contains(SECRET);
@@ -146,6 +148,7 @@ class RedactionTest {
   }
 
   @Test
+  @Tag("long")
   void pdftotextFindsNothing() throws Exception {
     burn();
     Process process;
@@ -192,6 +195,7 @@ class RedactionTest {
 
   /** One picture a page, and black where the areas are: the left half of the red one is gone. */
   @Test
+  @Tag("long")
   void noLayerBelowIsLeft() throws IOException {
     burn();
     try (PDDocument after = Loader.loadPDF(target.toFile())) {
@@ -211,6 +215,7 @@ class RedactionTest {
 
   /** A page that is turned is redacted where its reader sees the area. */
   @Test
+  @Tag("long")
   void aTurnedPageIsRedactedAsItIsSeen() throws IOException {
     try (PDDocument document = Loader.loadPDF(source.toFile())) {
       document.getPage(0).setRotation(90);
