@@ -173,7 +173,8 @@ class ArchitectureTest {
                 "org.passerelle.network..",
                 "org.passerelle.intersection..",
                 "org.passerelle.disclosure..",
-                "org.passerelle.placement..")
+                "org.passerelle.placement..",
+                "org.passerelle.evidence..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -251,7 +252,8 @@ class ArchitectureTest {
         "org.passerelle.network..",
         "org.passerelle.intersection..",
         "org.passerelle.disclosure..",
-        "org.passerelle.placement..");
+        "org.passerelle.placement..",
+        "org.passerelle.evidence..");
   }
 
   /** Records are named by their parts and exempt; so are classes that the compiler fills. */

@@ -1,0 +1,220 @@
+package org.passerelle.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.disclosure.internal.Attack;
+import org.passerelle.disclosure.internal.CellSystem;
+import org.passerelle.disclosure.internal.Deviation;
+import org.passerelle.disclosure.internal.Insiders;
+
+/**
+ * Attacks figures as somebody would who has all of them, the earlier ones, and a solver.
+ *
+ * <p>A cell passes where two tables of whole numbers fit everything published and differ in it by
+ * the policy's width, or where it is certain not to be small. A difference between two releases
+ * passes as well where it may be zero. With the records at hand, each person who alone fills cells
+ * attacks too, knowing those.
+ *
+ * <p>Source: Fischetti and Salazar, <i>Solving the cell suppression problem on tabular data with
+ * linear constraints</i>, Management Science 47 (2001); Hundepool et al., <i>Statistical Disclosure
+ * Control</i> (2012), chapter 4; for singletons Giessing and others, τ-Argus' manual.
+ */
+public final class Audit {
+  private static final int[] NOBODY = {};
+  private static final int STARTS = 3;
+  private final Known known;
+  private final Policy policy;
+  private final Published published;
+  private final @Nullable Figures truth;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<AuditReport.CellInterval> intervals = new ArrayList<>();
+  private final boolean all;
+  private final List<Attack> elsewhere = new ArrayList<>();
+
+  private Audit(
+      Published published, List<Earlier> earlier, @Nullable Figures truth, boolean intervals) {
+    this.published = published;
+    this.policy = published.layout().release().policy();
+    this.known = new Known(published, earlier);
+    this.truth = truth;
+    this.all = intervals;
+  }
+
+  /**
+   * Audits what is published, without the records.
+   *
+   * @param intervals whether the interval of each attacked cell is worked out; dearer
+   */
+  public static AuditReport of(Published published, List<Earlier> earlier, boolean intervals) {
+    return new Audit(published, earlier, null, intervals).run(List.of());
+  }
+
+  /**
+   * Audits with the records at hand.
+   *
+   * @param worlds by how much other tables differ, which the attacker is shown; each is checked
+   */
+  static AuditReport of(
+      Published published,
+      List<Earlier> earlier,
+      Figures truth,
+      List<Deviation> worlds,
+      boolean intervals) {
+    return new Audit(published, earlier, truth, intervals).run(worlds);
+  }
+
+  private AuditReport run(List<Deviation> worlds) {
+    CellSystem system = known.system();
+    long[] values = truth == null ? null : known.truth(truth, system);
+    Attack attack = new Attack(system, values, new Places(known, published.layout()));
+    if (!attack.isConsistent()) {
+      findings.add(
+          new Finding(
+              Finding.Kind.CONTRADICTION,
+              new CellName(CellName.Of.RELEASE, Layout.TOTAL, published.layout().release().id()),
+              0,
+              0));
+      return report(0, 0, attack);
+    }
+    if (values != null) {
+      worlds.forEach(attack::offer);
+    } else {
+      attack.begin(policy.width(), 0);
+    }
+    int attacked = 0;
+    for (int cell = 0; cell < known.size(); cell++) {
+      if (known.isBehind(cell)) {
+        continue;
+      }
+      if (system.isOpen(cell)) {
+        attacked++;
+        judge(cell, attack);
+      } else if (known.origin(cell).kind() == Known.Kind.FIGURE
+          && published.mark(cell) == Published.Mark.SHOWN
+          && policy.isSmall(system.low(cell))) {
+        findings.add(finding(Finding.Kind.SMALL, cell, system.low(cell), system.low(cell)));
+      }
+    }
+    Insiders insiders =
+        new Insiders(known.size(), truth == null ? List.of() : insiders(truth, system::isOpen));
+    if (policy.insiders() && truth != null) {
+      judge(insiders, attack, system, truth);
+    }
+    return report(attacked, insiders.size(), attack);
+  }
+
+  private void judge(int cell, Attack attack) {
+    Known.Kind kind = known.origin(cell).kind();
+    boolean wide =
+        kind != Known.Kind.DIFFERENCE
+            && (attack.leaves(cell, known.promised(cell).width(), NOBODY)
+                || isWideFromElsewhere(cell, attack));
+    if (wide && !all) {
+      return;
+    }
+    Attack.Interval interval = attack.interval(cell);
+    if (all) {
+      intervals.add(
+          new AuditReport.CellInterval(
+              known.origin(cell).name(), interval.low(), interval.high(), interval.proven()));
+    }
+    if (!wide && !isHarmless(cell, interval)) {
+      findings.add(
+          finding(
+              interval.width() == 0
+                  ? Finding.Kind.RECOVERED
+                  : interval.width() < known.promised(cell).width()
+                      ? Finding.Kind.NARROW
+                      : Finding.Kind.UNPROVEN,
+              cell,
+              interval.low(),
+              interval.high()));
+    }
+  }
+
+  /** In a large system, whether tables that others begin from prove what the first does not. */
+  private boolean isWideFromElsewhere(int cell, Attack attack) {
+    if (!attack.isLarge(cell)) {
+      return false;
+    }
+    long[] seen = attack.seen(cell);
+    for (int start = 1; start <= STARTS; start++) {
+      if (elsewhere.size() < start) {
+        Attack next = new Attack(known.system(), null, new Places(known, published.layout()));
+        next.begin(known.promised(cell).width(), start);
+        elsewhere.add(next);
+      }
+      Attack other = elsewhere.get(start - 1);
+      if (other.leaves(cell, known.promised(cell).width(), NOBODY)) {
+        return true;
+      }
+      seen = LongStream.concat(LongStream.of(seen), LongStream.of(other.seen(cell))).toArray();
+      if (LongStream.of(seen).max().orElse(0) - LongStream.of(seen).min().orElse(0)
+          >= known.promised(cell).width()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isHarmless(int cell, Attack.Interval interval) {
+    if (known.origin(cell).kind() == Known.Kind.DIFFERENCE) {
+      boolean mayBeZero = interval.low() <= 0 && interval.high() >= 0;
+      boolean large =
+          interval.low() >= known.promised(cell).threshold()
+              || -interval.high() >= known.promised(cell).threshold();
+      return mayBeZero
+          || large
+          || interval.width() >= known.promised(cell).width()
+          || known.isDifferenceOfAll(cell);
+    }
+    return interval.low() >= known.promised(cell).threshold() || interval.high() == 0;
+  }
+
+  private Finding finding(Finding.Kind kind, int cell, long low, long high) {
+    return new Finding(kind, known.origin(cell).name(), low, high);
+  }
+
+  private void judge(Insiders insiders, Attack attack, CellSystem system, Figures figures) {
+    for (int cell = 0; cell < published.layout().shown(); cell++) {
+      if (system.isOpen(cell)
+          && policy.isSmall(figures.count(cell))
+          && attack.whoNarrows(cell, policy.width(), insiders) != null) {
+        findings.add(finding(Finding.Kind.INSIDER, cell, figures.count(cell), figures.count(cell)));
+      }
+    }
+  }
+
+  /** For each person who alone fills hidden cells: those cells, ascending. */
+  static List<int[]> insiders(Figures truth, IntPredicate hidden) {
+    Map<Integer, List<Integer>> byPerson = new TreeMap<>();
+    for (int cell = 0; cell < truth.layout().shown(); cell++) {
+      if (truth.alone(cell) >= 0 && hidden.test(cell)) {
+        byPerson.computeIfAbsent(truth.alone(cell), person -> new ArrayList<>()).add(cell);
+      }
+    }
+    // by their cells and not by the order of the records, which must not show in a pattern
+    return byPerson.values().stream()
+        .map(cells -> cells.stream().mapToInt(Integer::intValue).toArray())
+        .sorted(Arrays::compare)
+        .toList();
+  }
+
+  private AuditReport report(int attacked, int insiders, Attack attack) {
+    return new AuditReport(
+        published.layout().shown(),
+        published.many(Published.Mark.HIDDEN),
+        attacked,
+        insiders,
+        truth != null,
+        attack.programsRun(),
+        findings,
+        intervals);
+  }
+}

@@ -1,0 +1,73 @@
+package org.passerelle.disclosure;
+
+import java.util.Arrays;
+
+/**
+ * The counts of a release before anything was protected. For the engine alone: nothing of it is
+ * published as it is.
+ */
+public final class Figures {
+  private final Layout layout;
+  private final long[] counts;
+  private final int[] alone;
+
+  private Figures(Layout layout, long[] counts, int[] alone) {
+    this.layout = layout;
+    this.counts = counts;
+    this.alone = alone;
+  }
+
+  /** Counts records; O(records × tables + figures × dimensions). */
+  public static Figures count(Records records) {
+    return count(records, Layout.of(records.release()));
+  }
+
+  static Figures count(Records records, Layout layout) {
+    long[] counts = new long[layout.size()];
+    int[] alone = new int[layout.size()];
+    Arrays.fill(alone, -1);
+    for (int t = 0; t < layout.release().tables().size(); t++) {
+      Grid grid = layout.grid(t);
+      long[] many = new long[grid.size()];
+      // the sum of the numbers of its records is, for a cell with one record, that record
+      long[] who = new long[grid.size()];
+      for (int r = 0; r < records.size(); r++) {
+        int cell = 0;
+        for (int d = 0; d < grid.variables.length; d++) {
+          cell += grid.places[d][records.node(grid.variables[d], r)] * grid.strides[d];
+        }
+        many[cell]++;
+        who[cell] += r;
+      }
+      grid.addUp(many);
+      grid.addUp(who);
+      for (int cell = 0; cell < many.length; cell++) {
+        counts[grid.figures[cell]] = many[cell];
+        if (many[cell] == 1) {
+          alone[grid.figures[cell]] = (int) who[cell];
+        }
+      }
+    }
+    Behind.count(records, layout, counts);
+    return new Figures(layout, counts, alone);
+  }
+
+  /** Which figures there are. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** Persons in a figure, from 0. */
+  public long count(int figure) {
+    return counts[figure];
+  }
+
+  long[] counts() {
+    return counts;
+  }
+
+  /** The one record of a figure that counts one person, or −1. */
+  int alone(int figure) {
+    return alone[figure];
+  }
+}

@@ -1,0 +1,179 @@
+package org.passerelle.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The figures of a release without their values: which there are, which table shows which, and
+ * which are sums of which. A figure that two tables show is one figure, so that tables are linked
+ * by what they share. Immutable by convention: arrays are not to be changed.
+ */
+public final class Layout {
+  /** The most figures of a release. */
+  public static final int MOST_FIGURES = 2_000_000;
+
+  /** What the figure of everybody is called. */
+  static final String TOTAL = "total";
+
+  private final Release release;
+  private final List<int[]> keys = new ArrayList<>();
+  private final Map<Key, Integer> byKey = new HashMap<>();
+  private final List<Grid> grids = new ArrayList<>();
+  private final List<int[]> sums = new ArrayList<>();
+  private int shown;
+  private int shownSums;
+
+  private Layout(Release release) {
+    this.release = release;
+  }
+
+  /**
+   * All figures of the tables declared; O(figures × dimensions).
+   *
+   * @throws BadRelease where there are more than {@link #MOST_FIGURES}
+   */
+  public static Layout of(Release release) {
+    Layout layout = new Layout(release);
+    long cells = 0;
+    for (TableShape table : release.tables()) {
+      Grid grid = new Grid(release, table);
+      cells += grid.size();
+      if (cells > MOST_FIGURES) {
+        throw new BadRelease(
+            "Table %s brings the release to more than %d figures. Maybe group its categories, or give a depth in by."
+                .formatted(table.id(), MOST_FIGURES));
+      }
+      layout.add(grid);
+    }
+    Set<Long> known = new HashSet<>();
+    layout.grids.forEach(grid -> layout.addSums(grid, known));
+    layout.shown = layout.keys.size();
+    layout.shownSums = layout.sums.size();
+    if (release.policy().records()) {
+      Behind behind = new Behind(release, layout.grids);
+      if (behind.isNeeded()) {
+        behind.keys().forEach(layout::add);
+        layout.sums.addAll(behind.sums(layout.shown));
+      }
+    }
+    return layout;
+  }
+
+  private void add(int[] key) {
+    byKey.put(new Key(key), keys.size());
+    keys.add(key);
+  }
+
+  private void add(Grid grid) {
+    grids.add(grid);
+    int variables = release.variables().size();
+    for (int cell = 0; cell < grid.size(); cell++) {
+      int[] key = new int[variables];
+      grid.fill(cell, key);
+      Integer figure = byKey.putIfAbsent(new Key(key), keys.size());
+      if (figure == null) {
+        keys.add(key);
+      }
+      grid.figures[cell] = figure == null ? keys.size() - 1 : figure;
+    }
+  }
+
+  private void addSums(Grid grid, Set<Long> known) {
+    for (int cell = 0; cell < grid.size(); cell++) {
+      for (int d = 0; d < grid.nodes.length; d++) {
+        int[] parts = grid.parts(cell, d);
+        long name = (long) grid.figures[cell] * 64 + grid.variables[d];
+        if (parts.length > 0 && known.add(name)) {
+          int[] sum = new int[parts.length + 1];
+          sum[0] = grid.figures[cell];
+          for (int i = 0; i < parts.length; i++) {
+            sum[i + 1] = grid.figures[parts[i]];
+          }
+          sums.add(sum);
+        }
+      }
+    }
+  }
+
+  /** The declaration. */
+  public Release release() {
+    return release;
+  }
+
+  /** How many figures, those behind the tables among them. */
+  public int size() {
+    return keys.size();
+  }
+
+  /** How many figures tables show; those from here on stand behind them and are never published. */
+  public int shown() {
+    return shown;
+  }
+
+  /** The sums among what tables show. */
+  List<int[]> shownSums() {
+    return sums.subList(0, shownSums);
+  }
+
+  /** The node of a figure in a variable; {@link Hierarchy#TOTAL} where it is not parted by it. */
+  public int node(int figure, int variable) {
+    return keys.get(figure)[variable];
+  }
+
+  int[] key(int figure) {
+    return keys.get(figure);
+  }
+
+  /** The figure with these nodes, one per variable, or −1. */
+  int figure(int[] key) {
+    return byKey.getOrDefault(new Key(key), -1);
+  }
+
+  /** Figures that are sums: the sum first, then its parts. */
+  public List<int[]> sums() {
+    return sums;
+  }
+
+  /** The cells of a table, as it is laid out. */
+  Grid grid(int table) {
+    return grids.get(table);
+  }
+
+  /** Of how many variables a figure takes the total, out of those of the release. */
+  int totals(int figure) {
+    return (int) Arrays.stream(keys.get(figure)).filter(node -> node == Hierarchy.TOTAL).count();
+  }
+
+  /** A figure in words: {@code country=AL, sex=female}, or {@code total}. */
+  public String name(int figure) {
+    int[] key = keys.get(figure);
+    List<String> parts =
+        IntStream.range(0, key.length)
+            .filter(v -> key[v] != Hierarchy.TOTAL)
+            .mapToObj(
+                v ->
+                    release.variables().get(v).name()
+                        + "="
+                        + release.variables().get(v).tree().code(key[v]))
+            .toList();
+    return parts.isEmpty() ? TOTAL : String.join(", ", parts);
+  }
+
+  private record Key(int[] nodes) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && Arrays.equals(nodes, key.nodes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(nodes);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.passerelle.disclosure;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Set;
+
+/**
+ * Counts with noise: whoever sees them can hardly tell whether a person is among the records, with
+ * whatever else they know (Dwork and others 2006). The budget is parted evenly among the tables; in
+ * each table a person counts in one finest cell, so that one person more or less changes one count
+ * by one. Groups and totals are sums of the noisy cells of their table; two tables need not agree.
+ * Immutable.
+ */
+public final class NoisyCounts {
+  private final Layout layout;
+  private final long[][] values;
+  private final Fraction each;
+  private final long least;
+
+  private NoisyCounts(Layout layout, long[][] values, Fraction each, long least) {
+    this.layout = layout;
+    this.values = values;
+    this.each = each;
+    this.least = least;
+  }
+
+  /**
+   * Draws noise, once the ledger has let it pass.
+   *
+   * @param epsilon of the whole release, above zero
+   * @param impossible names of finest cells that nobody can be in, from a public list; they stay
+   *     zero. A cell that merely is empty must not be among them: that would tell
+   * @param least counts below are shown as zero; 1 shows every count above zero
+   * @throws BadRelease where the ledger refuses
+   */
+  public static NoisyCounts draw(
+      Figures figures,
+      BigDecimal epsilon,
+      Set<String> impossible,
+      long least,
+      PrivacyLedger ledger,
+      Chances chances) {
+    Layout layout = figures.layout();
+    ledger.spend(layout.release().id(), epsilon);
+    int tables = layout.release().tables().size();
+    Fraction each = Fraction.of(epsilon).part(tables);
+    DiscreteNoise noise = new DiscreteNoise(chances);
+    long[][] values = new long[tables][];
+    for (int t = 0; t < tables; t++) {
+      Grid grid = layout.grid(t);
+      values[t] = new long[grid.size()];
+      for (int cell = 0; cell < grid.size(); cell++) {
+        if (isFinest(grid, cell) && !impossible.contains(layout.name(grid.figures[cell]))) {
+          long noisy =
+              noise
+                  .laplace(each)
+                  .add(BigInteger.valueOf(figures.count(grid.figures[cell])))
+                  .longValueExact();
+          values[t][cell] = noisy < least ? 0 : noisy;
+        }
+      }
+      grid.addUp(values[t]);
+    }
+    return new NoisyCounts(layout, values, each, Math.max(1, least));
+  }
+
+  private static boolean isFinest(Grid grid, int cell) {
+    for (int d = 0; d < grid.nodes.length; d++) {
+      if (grid.parts(cell, d).length > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The noisy values of a table, as its cells are counted through. */
+  public long[] values(int table) {
+    return values[table].clone();
+  }
+
+  /** Which figures there are. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /**
+   * How likely it is, for each empty cell, that it is shown as if somebody were there: q^least / (1
+   * + q) with q = exp(−epsilon / tables). To be published with the counts.
+   */
+  public double riskOfAnInventedCell() {
+    double q = Math.exp(-each.approximately());
+    return Math.pow(q, (double) least) / (1 + q);
+  }
+
+  /** Expected absolute error of a finest cell before small ones are shown as zero. */
+  public double expectedError() {
+    double q = Math.exp(-each.approximately());
+    return 2 * q / (1 - q * q);
+  }
+}

@@ -1,0 +1,193 @@
+package org.passerelle.disclosure;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.passerelle.disclosure.internal.Attack;
+import org.passerelle.disclosure.internal.CellSystem;
+import org.passerelle.disclosure.internal.Hiding;
+import org.passerelle.disclosure.internal.Insiders;
+import org.passerelle.disclosure.internal.Task;
+
+/**
+ * Hides small counts, and as few others as it can, so that the audit passes: all tables together,
+ * since tables that are protected one after the other give each other away. Earlier releases are
+ * part of the task: what they hide stays hidden, and what differs from them by few is hidden too.
+ * The same figures give the same pattern.
+ *
+ * <p>Source: Fischetti and Salazar (2001); Castro, <i>Recent advances in optimization techniques
+ * for statistical tabular data protection</i>, EJOR 216 (2012).
+ */
+final class Suppression {
+  private static final int MOST_ROUNDS = 8;
+
+  /** A cell costs one, whatever it holds; among as many cells, the smaller are hidden. */
+  private static final int ONE_CELL = 10_000;
+
+  private final Figures figures;
+  private final Layout layout;
+  private final Policy policy;
+  private final List<Earlier> earlier;
+  private final Known known;
+  private final CellSystem system;
+  private final long[] truth;
+  private final boolean[] must;
+  private final boolean[] fixed;
+  private final long[] low;
+  private final long[] width;
+  private final long[] reach;
+
+  private Suppression(Figures figures, List<Earlier> earlier) {
+    this.figures = figures;
+    this.layout = figures.layout();
+    this.policy = layout.release().policy();
+    this.earlier = earlier;
+    boolean[] open = new boolean[layout.size()];
+    for (int figure = 0; figure < open.length; figure++) {
+      open[figure] = figures.count(figure) > 0 || !policy.zerosShown() || figure >= layout.shown();
+    }
+    this.known = new Known(Published.hiding(figures, open), earlier);
+    this.system = known.system();
+    this.truth = known.truth(figures, system);
+    must = new boolean[known.size()];
+    fixed = new boolean[known.size()];
+    low = new long[known.size()];
+    width = new long[known.size()];
+    reach = new long[known.size()];
+    for (int cell = 0; cell < known.size(); cell++) {
+      low[cell] = Math.min(truth[cell], system.low(cell));
+      fixed[cell] = !system.isOpen(cell);
+      must[cell] = cell >= layout.shown() && !fixed[cell];
+    }
+    for (int figure = 0; figure < layout.shown(); figure++) {
+      must[figure] = policy.isSmall(figures.count(figure));
+      width[figure] = must[figure] ? policy.width() : 0;
+    }
+    heed();
+  }
+
+  /**
+   * Protects figures.
+   *
+   * @throws BadRelease where nothing that could be hidden meets the policy; it names the cells
+   */
+  static Protection protect(Figures figures, List<Earlier> earlier) {
+    return new Suppression(figures, earlier).run();
+  }
+
+  /** What readers have of earlier releases, and what differences would tell. */
+  private void heed() {
+    for (Known.Meeting meeting : known.meetings()) {
+      boolean shown = fixed[meeting.before()];
+      if (meeting.difference() < 0) {
+        fixed[meeting.now()] |= shown;
+        must[meeting.now()] |= !shown && truth[meeting.now()] > 0;
+        must[meeting.now()] &= !shown || meeting.now() < layout.shown();
+        continue;
+      }
+      long difference = truth[meeting.difference()];
+      if (shown
+          && meeting.now() < layout.shown()
+          && !known.isDifferenceOfAll(meeting.difference())
+          && policy.isSmall(Math.abs(difference))) {
+        width[meeting.difference()] = policy.width();
+        reach[meeting.difference()] = -difference;
+      }
+    }
+    if (known.hasEarlier()) {
+      keepHidden();
+    }
+  }
+
+  /** What earlier releases hid well stays hidden as well. */
+  private void keepHidden() {
+    for (Earlier one : earlier) {
+      if (!one.isLinked()) {
+        continue;
+      }
+      Attack before = new Attack(new Known(one.published(), List.of()).system(), null, null);
+      for (int cell = layout.size(); cell < known.size(); cell++) {
+        Known.Origin origin = known.origin(cell);
+        if (origin.kind() == Known.Kind.EARLIER
+            && origin.release() == one.published().layout()
+            && !known.isBehind(cell)
+            && !fixed[cell]
+            && before.leaves(origin.figure(), known.promised(cell).width(), new int[0])) {
+          width[cell] = known.promised(cell).width();
+        }
+      }
+    }
+  }
+
+  private Protection run() {
+    for (int figure = 0; figure < layout.shown(); figure++) {
+      if (must[figure] && fixed[figure]) {
+        throw new BadRelease(
+            "The policy cannot be met: %s counts few and readers can already tell it (policy.threshold is %d). Maybe declare previous otherwise, or leave the table out."
+                .formatted(layout.name(figure), policy.threshold()));
+      }
+    }
+    for (int round = 0; ; round++) {
+      Hiding.Pattern pattern = Hiding.of(task());
+      if (!pattern.unmet().isEmpty()) {
+        throw cannot(
+            pattern.unmet().stream().map(cell -> known.origin(cell).name().toString()).toList());
+      }
+      Published published =
+          Published.hiding(figures, Arrays.copyOf(pattern.hidden(), layout.size()));
+      AuditReport report = Audit.of(published, earlier, figures, pattern.deviations(), false);
+      if (report.passed() || round == MOST_ROUNDS || !heed(report)) {
+        return new Protection(published, report);
+      }
+    }
+  }
+
+  /** What the audit found is protected like a small count; false where nothing is new. */
+  private boolean heed(AuditReport report) {
+    Set<CellName> names = new HashSet<>();
+    report.findings().forEach(finding -> names.add(finding.cell()));
+    boolean anew = false;
+    for (int cell = 0; cell < width.length; cell++) {
+      if (width[cell] == 0 && !fixed[cell] && names.contains(known.origin(cell).name())) {
+        width[cell] = policy.width();
+        must[cell] = true;
+        anew = true;
+      }
+    }
+    return anew;
+  }
+
+  private Task task() {
+    int[] cost = new int[low.length];
+    int variables = layout.release().variables().size();
+    Arrays.fill(cost, ONE_CELL);
+    for (int figure = 0; figure < layout.size(); figure++) {
+      int size = Long.SIZE - Long.numberOfLeadingZeros(figures.count(figure));
+      cost[figure] += size + 10 * layout.totals(figure) / variables;
+    }
+    return new Task(
+        truth,
+        low,
+        must,
+        fixed,
+        cost,
+        system.sums(),
+        width,
+        reach,
+        new Insiders(
+            low.length,
+            policy.insiders() ? Audit.insiders(figures, figure -> !fixed[figure]) : List.of()),
+        new Places(known, layout));
+  }
+
+  private BadRelease cannot(List<String> cells) {
+    return new BadRelease(
+        "No pattern was found that protects %d cells (%s): the policy cannot be met. Maybe group categories (variables), leave out a table, or ask for less (policy.width is %d)."
+            .formatted(
+                cells.size(),
+                cells.stream().limit(5).collect(Collectors.joining("; ")),
+                policy.width()));
+  }
+}

@@ -1,0 +1,299 @@
+package org.passerelle.disclosure.internal;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody outside, or one who knows a cell, can work out of everything known together.
+ *
+ * <p>Bounds that follow sum by sum come first, then what hangs together is taken apart, and only
+ * what is open goes to linear programming (Fischetti and Salazar 2001, section 2; Hundepool et al.
+ * 2012, chapter 4). That an interval is wide is believed only where two tables of whole numbers
+ * were found that fit all that is known and differ so much in the cell: no rounding error of a
+ * solver can make an unsafe cell look safe. Not for several threads.
+ */
+public final class Attack {
+  /** Above, whole numbers are not sought by branching. */
+  private static final int MOST_FOR_WHOLE = 700;
+
+  private final CellSystem system;
+  private final boolean consistent;
+  private final Worlds worlds;
+  private final Map<Integer, Program> programs = new HashMap<>();
+  private final @Nullable Cubes cubes;
+  private final boolean[] open;
+  private final boolean[] fixed;
+  private long programsRun;
+
+  /**
+   * An interval.
+   *
+   * @param low no whole number below fits what is known
+   * @param high none above
+   * @param proven whether whole numbers were found that reach both
+   */
+  public record Interval(long low, long high, boolean proven) {
+    /** Greatest less least. */
+    public long width() {
+      return high - low;
+    }
+  }
+
+  /**
+   * Prepares the attack; O(size of the sums).
+   *
+   * @param known what is known; it is copied
+   * @param truth values that fit it, to begin with; null where only what is published is at hand
+   * @param geometry where its cells stand, which saves most programmes; null where that is not
+   *     known
+   */
+  public Attack(CellSystem known, long @Nullable [] truth, @Nullable Geometry geometry) {
+    long[] low = new long[known.size()];
+    long[] high = new long[known.size()];
+    Arrays.setAll(low, known::low);
+    Arrays.setAll(high, known::high);
+    system = known.with(low, high);
+    consistent = Narrowing.run(system);
+    worlds = new Worlds(system, consistent, truth);
+    open = new boolean[known.size()];
+    fixed = new boolean[known.size()];
+    cubes = geometry == null ? null : new Cubes(asTask(geometry));
+  }
+
+  /** Whatever is open may move, down to its bound, and nothing else. */
+  private Task asTask(Geometry geometry) {
+    int size = system.size();
+    long[] low = new long[size];
+    int[] cost = new int[size];
+    for (int cell = 0; cell < size; cell++) {
+      low[cell] = system.low(cell);
+      open[cell] = worlds.partOf(cell) >= 0;
+      fixed[cell] = !open[cell];
+    }
+    Arrays.fill(cost, 1);
+    Insiders nobody = new Insiders(0, List.of());
+    return new Task(
+        worlds.first,
+        low,
+        open,
+        fixed,
+        cost,
+        List.of(),
+        new long[0],
+        new long[0],
+        nobody,
+        geometry);
+  }
+
+  /** Whether anything fits what is known, so far as bounds can tell. */
+  public boolean isConsistent() {
+    return consistent;
+  }
+
+  /** Whether a cell hangs together with so many that a programme may prove nothing. */
+  public boolean isLarge(int cell) {
+    return worlds.partOf(cell) >= 0
+        && worlds.parts().get(worlds.partOf(cell)).cells.length > MOST_FOR_WHOLE;
+  }
+
+  /** How many linear programmes were solved so far. */
+  public long programsRun() {
+    return programsRun;
+  }
+
+  /**
+   * Looks for a first table, where none was given, from which many others can be reached.
+   *
+   * @param width that cells should be able to move by
+   * @param start which of several places to begin from, 0 to 3; in small systems all are one
+   */
+  public void begin(long width, int start) {
+    boolean large = worlds.parts().stream().anyMatch(part -> part.cells.length > MOST_FOR_WHOLE);
+    long[] found = large ? Dive.into(system, width, start) : null;
+    if (found != null) {
+      worlds.begin(found);
+      return;
+    }
+    for (int p = 0; p < worlds.parts().size(); p++) {
+      if (!worlds.hasFirst(p) && !worlds.parts().get(p).isTooLarge()) {
+        programsRun++;
+        worlds.keep(p, program(p).roomy(width));
+      }
+    }
+    any();
+  }
+
+  /** Whole numbers that fit all that is known; null where none were found. */
+  public long @Nullable [] any() {
+    long[] values = new long[system.size()];
+    Arrays.setAll(values, system::low);
+    for (int p = 0; p < worlds.parts().size(); p++) {
+      int[] cells = worlds.parts().get(p).cells;
+      if (!worlds.hasFirst(p)) {
+        interval(cells[0]);
+      }
+      if (!worlds.hasFirst(p) && !worlds.parts().get(p).isTooLarge()) {
+        worlds.keep(
+            p, program(p).whole(0, worlds.parts().get(p).low[0], worlds.parts().get(p).high[0]));
+      }
+      if (!worlds.hasFirst(p)) {
+        return null;
+      }
+      for (int cell : cells) {
+        values[cell] = worlds.first[cell];
+      }
+    }
+    return values;
+  }
+
+  /** The least and the most of a cell in the tables found so far; nothing where there is none. */
+  public long[] seen(int cell) {
+    int p = worlds.partOf(cell);
+    return p >= 0 && worlds.hasFirst(p) ? worlds.seen(cell) : new long[0];
+  }
+
+  /** Takes a table, told by how it deviates from the truth, into account if it fits. */
+  public void offer(Deviation deviation) {
+    worlds.offer(deviation);
+  }
+
+  /** The interval of a cell by linear programming, whole numbers sought at both ends. */
+  public Interval interval(int cell) {
+    if (worlds.partOf(cell) < 0) {
+      return new Interval(system.low(cell), system.high(cell), true);
+    }
+    long low = end(cell, false);
+    long high = end(cell, true);
+    long[] seen = worlds.seen(cell);
+    return new Interval(low, high, seen[0] == low && seen[1] == high);
+  }
+
+  /** An end of the interval, a table that reaches it being kept. */
+  private long end(int cell, boolean up) {
+    int p = worlds.partOf(cell);
+    Part part = worlds.parts().get(p);
+    long limit = up ? system.high(cell) : system.low(cell);
+    if (worlds.parts().get(p).isTooLarge()
+        || (worlds.hasFirst(p) && worlds.seen(cell)[up ? 1 : 0] == limit)) {
+      return limit;
+    }
+    programsRun++;
+    Program.@Nullable End end = program(p).end(part.place(cell), up);
+    if (end == null) {
+      return limit;
+    }
+    long[] world = end.world();
+    if (world == null && part.cells.length <= MOST_FOR_WHOLE) {
+      programsRun++;
+      world = program(p).whole(part.place(cell), end.value(), end.value());
+    }
+    worlds.keep(p, world);
+    return end.value();
+  }
+
+  /**
+   * Whether everything known leaves a cell an interval of this width, proven by whole numbers.
+   *
+   * @param insider cells, ascending, whose true value the attacker knows besides; the truth must be
+   *     known then
+   */
+  public boolean leaves(int cell, long width, int[] insider) {
+    if (Arrays.binarySearch(insider, cell) >= 0) {
+      return true;
+    }
+    if (worlds.partOf(cell) < 0 || system.high(cell) - system.low(cell) < width) {
+      return false;
+    }
+    int p = worlds.partOf(cell);
+    int[] known = Arrays.stream(insider).filter(one -> worlds.partOf(one) == p).toArray();
+    return worlds.isWide(cell, width, known)
+        || tradesAreWide(cell, width, known)
+        || (!worlds.parts().get(p).isTooLarge() && search(cell, width, known));
+  }
+
+  /** Persons who trade places within what is hidden: found without a programme. */
+  private boolean tradesAreWide(int cell, long width, int[] known) {
+    if (cubes == null || !worlds.hasFirst(worlds.partOf(cell))) {
+      return false;
+    }
+    boolean[] stay = fixed.clone();
+    for (int one : known) {
+      stay[one] = true;
+    }
+    long down = Math.min(width, worlds.first[cell] - system.low(cell));
+    for (long by : new long[] {width, -down, width - down}) {
+      @Nullable Deviation found = by == 0 ? null : cubes.find(cell, by, open, stay);
+      if (found != null) {
+        worlds.offer(found);
+      }
+      if (worlds.isWide(cell, width, known)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A person to whom a cell is too narrow, knowing their own cells; null where there is none. */
+  public int @Nullable [] whoNarrows(int cell, long width, Insiders insiders) {
+    for (int[] insider : insiders.touchedBy(worlds.pool().enough(cell, width), cell)) {
+      if (!leaves(cell, width, insider)) {
+        return insider;
+      }
+    }
+    return null;
+  }
+
+  private boolean search(int cell, long width, int[] known) {
+    int p = worlds.partOf(cell);
+    Part part = worlds.parts().get(p);
+    Program program = program(p);
+    for (int one : known) {
+      program.hold(part.place(one), worlds.first[one]);
+    }
+    try {
+      long[] ends = {system.low(cell), system.high(cell)};
+      for (boolean up : new boolean[] {true, false}) {
+        programsRun++;
+        Program.@Nullable End end = program.end(part.place(cell), up);
+        if (end == null) {
+          return false;
+        }
+        ends[up ? 1 : 0] = end.value();
+        worlds.keep(p, end.world());
+        if (worlds.isWide(cell, width, known)) {
+          return true;
+        }
+      }
+      return ends[1] - ends[0] >= width
+          && part.cells.length <= MOST_FOR_WHOLE
+          && wholeEnds(cell, width, known, ends);
+    } finally {
+      program.releaseAll();
+    }
+  }
+
+  /** The programme's corners were no whole numbers: they are looked for, from the ends inwards. */
+  private boolean wholeEnds(int cell, long width, int[] known, long[] ends) {
+    int p = worlds.partOf(cell);
+    int i = worlds.parts().get(p).place(cell);
+    for (long slack = Math.min(8, ends[1] - ends[0] - width); slack >= 0; slack--) {
+      long most =
+          Math.max(worlds.first[cell] + worlds.pool().reach(cell, known)[1], ends[1] - slack);
+      programsRun += 2;
+      worlds.keep(p, program(p).whole(i, most, ends[1]));
+      most = Math.max(most, worlds.first[cell] + worlds.pool().reach(cell, known)[1]);
+      worlds.keep(p, program(p).whole(i, ends[0], most - width));
+      if (worlds.isWide(cell, width, known)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Program program(int p) {
+    return programs.computeIfAbsent(p, one -> new Program(worlds.parts().get(one)));
+  }
+}

@@ -1,0 +1,17 @@
+package org.passerelle.disclosure.internal;
+
+/**
+ * What every safe pattern fulfils: the hidden cells' weights sum to at least {@code least}.
+ *
+ * @param weights per cell, 0 to {@code least}
+ */
+record Cut(long[] weights, long least) {
+  /** By how much a pattern, whole or in fractions, falls short. */
+  double missing(double[] hidden) {
+    double sum = 0;
+    for (int cell = 0; cell < weights.length; cell++) {
+      sum += weights[cell] * hidden[cell];
+    }
+    return least - sum;
+  }
+}

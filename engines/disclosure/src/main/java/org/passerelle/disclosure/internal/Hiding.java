@@ -1,0 +1,208 @@
+package org.passerelle.disclosure.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which further cells to hide so that small ones stay hidden: one after the other gets another
+ * table of whole numbers that agrees in everything published and differs enough in it, the cheapest
+ * to hide; what turned out needless is shown again, and what can be hidden more cheaply is hidden
+ * otherwise. Every choice goes by cost and then by number, so that the same task gives the same
+ * pattern. Not for several threads.
+ */
+public final class Hiding {
+  private final Task task;
+  private final Moves moves;
+
+  private Hiding(Task task) {
+    this.task = task;
+    this.moves = new Moves(task);
+  }
+
+  /**
+   * What to hide.
+   *
+   * @param hidden cells that are hidden
+   * @param deviations of other tables of whole numbers, which agree in everything published; with
+   *     the true one they prove the pattern
+   * @param unmet small cells that nothing could protect
+   */
+  public record Pattern(boolean[] hidden, List<Deviation> deviations, List<Integer> unmet) {}
+
+  /** A pattern for a task. */
+  public static Pattern of(Task task) {
+    return new Hiding(task).run();
+  }
+
+  private Pattern run() {
+    State state = new State(task);
+    List<Integer> unmet = new ArrayList<>();
+    int[] order =
+        IntStream.range(0, task.size())
+            .filter(cell -> task.width()[cell] > 0)
+            .boxed()
+            .sorted(
+                (a, b) ->
+                    task.truth()[a] != task.truth()[b]
+                        ? Long.compare(task.truth()[b], task.truth()[a])
+                        : Integer.compare(a, b))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int cell : order) {
+      if (!protect(state, cell, NOBODY_STILL)) {
+        unmet.add(cell);
+      }
+    }
+    if (!moves.isQuick()) {
+      widenOthers(state);
+    }
+    if (unmet.isEmpty()) {
+      state = improved(state, order);
+      if (FewestCells.isFor(task)) {
+        state = fewest(state, order);
+      }
+    }
+    return new Pattern(state.hidden, state.deviations(), unmet);
+  }
+
+  private static final boolean[] NOBODY_STILL = {};
+
+  /** Protects a cell from outsiders and insiders; false where nothing can. */
+  private boolean protect(State state, int cell, boolean[] shown) {
+    if (!protect(state, cell, State.NOBODY, shown)) {
+      return false;
+    }
+    for (int[] insider = state.whoNarrows(cell);
+        insider != null;
+        insider = state.whoNarrows(cell)) {
+      if (!protect(state, cell, insider, shown)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean protect(State state, int cell, int[] still, boolean[] shown) {
+    if (state.isWide(cell, still)) {
+      return true;
+    }
+    if (task.reach()[cell] != 0 && take(state, cell, still, shown, task.reach()[cell])) {
+      return true;
+    }
+    long width = task.width()[cell];
+    long room = task.truth()[cell] - task.low()[cell];
+    if (take(state, cell, still, shown, width, room >= width ? -width : 0)) {
+      return true;
+    }
+    for (long down = Math.min(room, width - 1); down > 0; down--) {
+      @Nullable Deviation up = moves.find(cell, width - down, state.hidden, still, shown);
+      if (up != null && take(state, cell, still, shown, -down)) {
+        state.take(up);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes the cheapest deviation by one of these steps; false where there is none. */
+  private boolean take(State state, int cell, int[] still, boolean[] shown, long... steps) {
+    @Nullable Deviation best = null;
+    for (long step : steps) {
+      if (step == 0 || (best != null && state.added(best) == 0)) {
+        continue;
+      }
+      @Nullable Deviation found = moves.find(cell, step, state.hidden, still, shown);
+      if (found != null && (best == null || state.added(found) < state.added(best))) {
+        best = found;
+      }
+    }
+    if (best != null) {
+      state.take(best);
+    }
+    return best != null;
+  }
+
+  /** In a large task whatever is hidden gets its width, since nobody can wait for programmes. */
+  private void widenOthers(State state) {
+    long width = Arrays.stream(task.width()).max().orElse(0);
+    for (int cell = 0; cell < task.size(); cell++) {
+      if (state.hidden[cell] && task.width()[cell] == 0 && !state.isWide(cell, width)) {
+        @Nullable Deviation found =
+            moves.find(cell, width, state.hidden, State.NOBODY, NOBODY_STILL);
+        if (found != null) {
+          state.take(found);
+        }
+      }
+    }
+  }
+
+  /** Shows again, dearest first, what can be done without or replaced by less. */
+  private State improved(State first, int[] small) {
+    State best = first;
+    if (!moves.isQuick()) {
+      return best;
+    }
+    boolean[] shown = new boolean[task.size()];
+    for (int round = 0; round < 2; round++) {
+      State before = best;
+      int[] further =
+          IntStream.range(0, task.size())
+              .filter(cell -> before.hidden[cell] && !task.must()[cell])
+              .boxed()
+              .sorted(
+                  (a, b) ->
+                      task.cost()[a] != task.cost()[b]
+                          ? Integer.compare(task.cost()[b], task.cost()[a])
+                          : Integer.compare(b, a))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int cell : further) {
+        if (best.hidden[cell]) {
+          best = without(best, cell, small, shown);
+        }
+      }
+      if (best == before) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /** The optimum, if it is cheaper and whole numbers prove it. */
+  private State fewest(State known, int[] small) {
+    boolean[] pattern = FewestCells.of(task, task.cost(known.hidden));
+    if (pattern == null) {
+      return known;
+    }
+    State other = known.in(pattern);
+    boolean[] shown = new boolean[task.size()];
+    for (int cell = 0; cell < shown.length; cell++) {
+      shown[cell] = !pattern[cell];
+    }
+    for (int one : small) {
+      if (!protect(other, one, shown)) {
+        return known;
+      }
+    }
+    return other;
+  }
+
+  private State without(State state, int cell, int[] small, boolean[] shown) {
+    State other = state.without(cell);
+    long limit = task.cost(state.hidden);
+    shown[cell] = true;
+    try {
+      for (int one : small) {
+        if (!protect(other, one, shown) || task.cost(other.hidden) >= limit) {
+          return state;
+        }
+      }
+    } finally {
+      shown[cell] = false;
+    }
+    return other.withoutNeedless(small);
+  }
+}

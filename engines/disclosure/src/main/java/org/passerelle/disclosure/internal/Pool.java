@@ -1,0 +1,62 @@
+package org.passerelle.disclosure.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tables of whole numbers that fit what is known, as deviations from one of them; by cell, those
+ * that differ in it. For all cells of a system.
+ */
+final class Pool {
+  private final List<List<Deviation>> of;
+  private final List<Deviation> all = new ArrayList<>();
+
+  Pool(int size) {
+    of = new ArrayList<>(size);
+    for (int cell = 0; cell < size; cell++) {
+      of.add(List.of());
+    }
+  }
+
+  void add(Deviation deviation) {
+    all.add(deviation);
+    for (int cell : deviation.cells()) {
+      if (of.get(cell).isEmpty()) {
+        of.set(cell, new ArrayList<>(2));
+      }
+      of.get(cell).add(deviation);
+    }
+  }
+
+  List<Deviation> all() {
+    return all;
+  }
+
+  /** Those that differ in a cell. */
+  List<Deviation> of(int cell) {
+    return of.get(cell);
+  }
+
+  /** One that moves a cell by a width, if there is one; else all that differ in it. */
+  List<Deviation> enough(int cell, long width) {
+    for (Deviation one : of.get(cell)) {
+      if (Math.abs(one.at(cell)) >= width) {
+        return List.of(one);
+      }
+    }
+    return of.get(cell);
+  }
+
+  /** The furthest that a cell gets down and up in those that leave some cells as they are. */
+  long[] reach(int cell, int[] still) {
+    long[] reach = new long[2];
+    for (Deviation deviation : of.get(cell)) {
+      long by = deviation.at(cell);
+      if ((by < reach[0] || by > reach[1]) && !deviation.touchesAny(still)) {
+        reach[0] = Math.min(reach[0], by);
+        reach[1] = Math.max(reach[1], by);
+      }
+    }
+    return reach;
+  }
+}

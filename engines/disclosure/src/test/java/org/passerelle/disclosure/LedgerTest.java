@@ -1,0 +1,173 @@
+package org.passerelle.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was spent of privacy does not come back. */
+class LedgerTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC);
+  @TempDir Path folder;
+
+  private PrivacyLedger ledger(String budget) {
+    return ledger(folder.resolve("ledger"), budget);
+  }
+
+  static PrivacyLedger ledger(Path file, String budget) {
+    return new PrivacyLedger(file, "epsilon", new BigDecimal(budget), CLOCK);
+  }
+
+  @Test
+  void theQueryAfterTheLastIsRefused() {
+    for (int i = 0; i < 10; i++) {
+      ledger("1").spend("release-" + i, new BigDecimal("0.1"));
+    }
+    assertThatThrownBy(() -> ledger("1").spend("one-more", new BigDecimal("0.0000001")))
+        .isInstanceOf(BadRelease.class)
+        .hasMessage(
+            "The budget of epsilon in ledger is 1 and 0.0 is left; one-more would spend 0.0000001. Maybe publish fewer tables: what was spent does not come back.");
+  }
+
+  @Test
+  void aLedgerThatWasTouchedIsRefused() throws IOException {
+    ledger("1").spend("first", new BigDecimal("0.1"));
+    assertThatThrownBy(() -> ledger("2").spend("second", BigDecimal.ONE))
+        .isInstanceOf(BadRelease.class)
+        .hasMessageContaining("its first line is \"budget epsilon 1\"");
+    Files.writeString(folder.resolve("ledger"), "spent -1\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> ledger("1").spend("second", new BigDecimal("0.1")))
+        .isInstanceOf(BadRelease.class)
+        .hasMessageContaining("it says \"spent -1\"");
+  }
+
+  /** Another process: spends a hundredth until it is refused, and tells how often it was not. */
+  public static void main(String[] arguments) {
+    int spent = 0;
+    try {
+      while (true) {
+        ledger(Path.of(arguments[0]), "0.5").spend("other", new BigDecimal("0.01"));
+        spent++;
+      }
+    } catch (BadRelease refused) {
+      System.out.println(spent);
+    }
+  }
+
+  @Test
+  void twoProcessesAtOnceSpendNoMoreThanThereIs() throws IOException {
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      processes.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LedgerTest.class.getName(),
+                  folder.resolve("ledger").toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start());
+    }
+    int spent = 0;
+    for (Process process : processes) {
+      spent +=
+          Integer.parseInt(
+              new String(
+                      process.getInputStream().readAllBytes(),
+                      java.nio.charset.StandardCharsets.UTF_8)
+                  .strip());
+    }
+    assertThat(spent).isEqualTo(50);
+    assertThat(Files.readAllLines(folder.resolve("ledger"))).hasSize(51);
+  }
+
+  @Test
+  void noisyCountsTakeTheirShareAndTellTheirRisk() {
+    Figures figures =
+        Figures.count(
+            new Invented()
+                .flat("country", 4)
+                .flat("sex", 2)
+                .table("country")
+                .table("country", "sex")
+                .records(200, 3));
+    Random random = new Random(3);
+    NoisyCounts noisy =
+        NoisyCounts.draw(
+            figures,
+            BigDecimal.ONE,
+            Set.of("country=country3"),
+            1,
+            ledger("1"),
+            bound -> BigInteger.valueOf(random.nextLong(bound.longValueExact())));
+    long[] byCountry = noisy.values(0);
+    assertThat(byCountry[4]).isZero();
+    assertThat(byCountry[0]).isEqualTo(byCountry[1] + byCountry[2] + byCountry[3]);
+    assertThat(noisy.riskOfAnInventedCell()).isBetween(0.37, 0.38);
+    assertThatThrownBy(
+            () ->
+                NoisyCounts.draw(
+                    figures, BigDecimal.ONE, Set.of(), 1, ledger("1"), bound -> BigInteger.ZERO))
+        .isInstanceOf(BadRelease.class)
+        .hasMessageContaining("0 is left");
+  }
+
+  /** 1,382 persons, four tables by one variable and three by two, a budget of one in all. */
+  @Test
+  void theErrorOfSevenTables() {
+    Figures figures =
+        Figures.count(
+            new Invented()
+                .flat("country", 12)
+                .flat("sex", 2)
+                .flat("form", 7)
+                .flat("age", 5)
+                .table("country")
+                .table("sex")
+                .table("form")
+                .table("age")
+                .table("country", "sex")
+                .table("sex", "form")
+                .table("sex", "age")
+                .records(1_382, 22));
+    Random random = new Random(7);
+    long error = 0;
+    int cells = 0;
+    for (int draw = 0; draw < 40; draw++) {
+      NoisyCounts noisy =
+          NoisyCounts.draw(
+              figures,
+              BigDecimal.ONE,
+              Set.of(),
+              Long.MIN_VALUE / 2,
+              ledger("40"),
+              bound -> BigInteger.valueOf(random.nextLong(bound.longValueExact())));
+      for (int table = 0; table < 4; table++) {
+        long[] values = noisy.values(table);
+        for (int cell = 1; cell < values.length; cell++) {
+          error +=
+              Math.abs(values[cell] - figures.count(figures.layout().grid(table).figures[cell]));
+          cells++;
+        }
+      }
+      assertThat(noisy.expectedError()).isBetween(6.9, 7.1);
+    }
+    assertThat((double) error / cells).isLessThan(8);
+  }
+}

@@ -1,0 +1,104 @@
+package org.passerelle.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.evidence.internal.Composition;
+import org.passerelle.evidence.internal.Intake;
+import org.passerelle.evidence.internal.Item;
+import org.passerelle.evidence.internal.XadesSeal;
+import org.passerelle.evidence.internal.ZipWriter;
+
+/**
+ * Makes a case file: an ASiC-E container (ETSI EN 319 162-1) that is a bag (RFC 8493) as well, with
+ * an index as PDF/A-3, a description in CASE 1.4 and custody, sealed by XAdES-B-B (ETSI EN 319
+ * 132-1). Every exhibit is read twice, to be measured and to be written, and never held.
+ *
+ * <pre>{@code
+ * new CaseFileWriter(Signatory.pkcs12(key, password), Paper::pdf)
+ *     .write(file, clock.instant(), Path.of("case.asice"), Progress.NONE);
+ * }</pre>
+ */
+public final class CaseFileWriter {
+  private final Signatory by;
+  private final Press press;
+
+  /** One that signs with a key and sets the index at a press. Threads may share it. */
+  public CaseFileWriter(Signatory by, Press press) {
+    this.by = by;
+    this.press = press;
+  }
+
+  /**
+   * Writes a container: whole, or not at all.
+   *
+   * @param at when it is compiled and sealed
+   * @param to the file, which is replaced if it is there
+   * @throws BadCaseFile where an exhibit cannot stay as it is, or changes while it is read
+   */
+  public void write(CaseFile compiled, Instant at, Path to, Progress progress) {
+    CaseFile file = compiled.orBy(by.name());
+    Instant when = at.truncatedTo(ChronoUnit.SECONDS);
+    by.refuseOutside(when);
+    List<Item> items = Intake.of(file, by, when, progress);
+    progress.at("setting the index", 0);
+    Composition composition = Composition.of(file, items, by, when, press);
+    progress.at("sealing", 0);
+    byte[] seal = XadesSeal.sign(composition.digests(), by, when);
+    Path part = null;
+    try {
+      part = Files.createTempFile(to.toAbsolutePath().getParent(), ".passerelle", ".part");
+      // a process that is ended leaves nothing
+      part.toFile().deleteOnExit();
+      fill(part, composition, seal, progress);
+      Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new BadCaseFile(
+          "%s cannot be written (%s). Maybe the disk is full.".formatted(to, e.getMessage()), e);
+    } finally {
+      discard(part);
+    }
+  }
+
+  private static void fill(Path part, Composition composition, byte[] seal, Progress progress)
+      throws IOException {
+    try (ZipWriter zip = new ZipWriter(part)) {
+      zip.add(Composition.TYPE_PATH, Composition.TYPE);
+      zip.add(Composition.LISTING_PATH, composition.listing());
+      for (Map.Entry<String, byte[]> text : composition.texts().entrySet()) {
+        zip.add(text.getKey(), text.getValue());
+      }
+      int done = 0;
+      for (Item item : composition.included()) {
+        progress.at("writing", done++ / (double) composition.included().size());
+        add(zip, item);
+      }
+      zip.add(XadesSeal.PATH, seal);
+      zip.end();
+    }
+  }
+
+  private static void add(ZipWriter zip, Item item) throws IOException {
+    String which = "Exhibit %s, %s,".formatted(item.exhibit().number(), item.exhibit().fileName());
+    boolean same;
+    try (InputStream in = item.exhibit().content().open()) {
+      same = zip.add(item.path(), item.taken(), in);
+    }
+    if (!same) {
+      throw new BadCaseFile(
+          which + " changed while it was read. Maybe another program still writes it.");
+    }
+  }
+
+  private static void discard(@org.jspecify.annotations.Nullable Path part) {
+    if (part != null) {
+      part.toFile().delete();
+    }
+  }
+}

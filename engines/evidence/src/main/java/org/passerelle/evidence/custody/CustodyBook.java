@@ -1,0 +1,112 @@
+package org.passerelle.evidence.custody;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.evidence.Certificates;
+import org.passerelle.evidence.Digests;
+import org.passerelle.evidence.Signatory;
+
+/**
+ * Hand-overs between persons who act at once: whoever comes second is refused, and the exhibit has
+ * one holder at every moment. Threads may share it; the store decides who was first.
+ */
+public final class CustodyBook {
+  private final ChainStore store;
+  private final Certificates known;
+  private final Clock clock;
+
+  /** A book over a store; only those whose certificates are known can hold anything. */
+  public CustodyBook(ChainStore store, Certificates known, Clock clock) {
+    this.store = store;
+    this.known = known;
+    this.clock = clock;
+  }
+
+  /** The holder offers an exhibit to somebody and signs the hand-over. */
+  public Offer offer(String item, Signatory giver, String to, String place, String reason) {
+    CustodyChain chain = store.chain(item);
+    if (!chain.holder().equals(giver.id())) {
+      throw broken(chain, "%s does not hold it.".formatted(giver.name()));
+    }
+    if (to.equals(giver.id())) {
+      throw broken(chain, "%s holds it already.".formatted(giver.name()));
+    }
+    Statement said = next(chain, Act.HANDOVER, giver.id(), to, place, reason, null);
+    return new Offer(CustodyEntry.sign(said, giver));
+  }
+
+  /** Takes what was offered: from now on the taker holds it. */
+  public CustodyChain take(Offer offer, Signatory taker) {
+    CustodyChain chain = addressed(offer, taker);
+    return keep(chain, offer.entry().countersigned(taker));
+  }
+
+  /** Does not take it: the giver holds it as before, and the chain says so. */
+  public CustodyChain refuse(Offer offer, Signatory taker, String reason) {
+    CustodyChain chain = addressed(offer, taker);
+    Statement offered = offer.statement();
+    return keep(
+        chain,
+        CustodyEntry.sign(
+            next(chain, Act.REFUSAL, offered.from(), offered.to(), offered.place(), reason, null),
+            taker));
+  }
+
+  /** The holder has measured it again. */
+  public CustodyChain check(String item, Signatory holder, Digests digests, String reason) {
+    CustodyChain chain = store.chain(item);
+    Statement said = next(chain, Act.CHECK, holder.id(), holder.id(), "", reason, digests);
+    return keep(chain, CustodyEntry.sign(said, holder));
+  }
+
+  private CustodyChain addressed(Offer offer, Signatory taker) {
+    CustodyChain chain = store.chain(offer.statement().item());
+    if (!offer.statement().to().equals(taker.id())) {
+      throw broken(chain, "it was not offered to %s.".formatted(taker.name()));
+    }
+    if (!chain.head().equals(offer.statement().previous())) {
+      throw overtaken(chain);
+    }
+    return chain;
+  }
+
+  private Statement next(
+      CustodyChain chain,
+      Act act,
+      String from,
+      String to,
+      String place,
+      String reason,
+      @Nullable Digests digests) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new Statement(
+        chain.item(),
+        chain.length() + 1L,
+        chain.head(),
+        act,
+        now,
+        from,
+        to,
+        place,
+        reason,
+        digests);
+  }
+
+  private CustodyChain keep(CustodyChain chain, CustodyEntry entry) {
+    CustodyChain longer = chain.with(entry, known);
+    if (!store.lengthen(chain.head(), longer)) {
+      throw overtaken(chain);
+    }
+    return longer;
+  }
+
+  private static BrokenChain overtaken(CustodyChain chain) {
+    return broken(chain, "something else has happened to the exhibit meanwhile.");
+  }
+
+  private static BrokenChain broken(CustodyChain chain, String why) {
+    return new BrokenChain(chain.item(), chain.length() + 1L, why);
+  }
+}

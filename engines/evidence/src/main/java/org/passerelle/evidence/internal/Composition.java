@@ -1,0 +1,142 @@
+package org.passerelle.evidence.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.passerelle.evidence.CaseFile;
+import org.passerelle.evidence.Certificates;
+import org.passerelle.evidence.Digests;
+import org.passerelle.evidence.Press;
+import org.passerelle.evidence.Signatory;
+import org.passerelle.evidence.custody.CustodyEntry;
+
+/** All that a container holds beside exhibits and seal, in its order. Immutable once it is made. */
+public final class Composition {
+  /** What stands first, so that a program knows the container by its first bytes. */
+  public static final String TYPE_PATH = "mimetype";
+
+  /** The content of the first file (ETSI EN 319 162-1, clause 4.4.3.1). */
+  public static final byte[] TYPE =
+      "application/vnd.etsi.asic-e+zip".getBytes(StandardCharsets.US_ASCII);
+
+  /** Where the names of all files stand. */
+  public static final String LISTING_PATH = Listing.PATH;
+
+  static final String DECLARATION = "bagit.txt";
+  static final String ABOUT = "bag-info.txt";
+  static final String DESCRIPTION = "case-file.json";
+  static final String CASE = "case.jsonld";
+  static final String INDEX = "index.pdf";
+  static final String CUSTODY = "custody.jsonl";
+  static final String CERTIFICATES = "certificates.pem";
+  static final String MANIFEST_256 = "manifest-sha256.txt";
+  static final String MANIFEST_512 = "manifest-sha512.txt";
+  static final String TAGS_256 = "tagmanifest-sha256.txt";
+  static final String TAGS_512 = "tagmanifest-sha512.txt";
+
+  /** Every file of a case file that is neither exhibit nor seal. */
+  static final List<String> TEXTS =
+      List.of(
+          DECLARATION,
+          ABOUT,
+          DESCRIPTION,
+          CASE,
+          INDEX,
+          CUSTODY,
+          CERTIFICATES,
+          MANIFEST_256,
+          MANIFEST_512,
+          TAGS_256,
+          TAGS_512);
+
+  private final Map<String, byte[]> texts = new LinkedHashMap<>();
+  private final List<Item> included;
+
+  private Composition(List<Item> included) {
+    this.included = included;
+  }
+
+  /** Composes them. */
+  public static Composition of(
+      CaseFile file, List<Item> items, Signatory by, Instant at, Press press) {
+    Composition made = new Composition(items.stream().filter(Item::included).toList());
+    Map<String, Digests> payload = made.payload();
+    Certificates people = made.people(file, by);
+    made.put(DECLARATION, Bag.DECLARATION);
+    made.put(ABOUT, Bag.about(file, at, payload));
+    made.texts.put(DESCRIPTION, Description.of(file, items, by, at));
+    made.texts.put(CASE, CaseDocument.of(file, items, people, at));
+    made.texts.put(INDEX, press.pdf(file.language(), IndexPage.of(file, items, people, at)));
+    made.put(CUSTODY, made.custody());
+    made.put(CERTIFICATES, people.pem());
+    made.put(MANIFEST_256, Bag.manifest(payload, Digests::sha256));
+    made.put(MANIFEST_512, Bag.manifest(payload, Digests::sha512));
+    Map<String, Digests> tags = made.measured();
+    made.put(TAGS_256, Bag.manifest(tags, Digests::sha256));
+    made.put(TAGS_512, Bag.manifest(tags, Digests::sha512));
+    return made;
+  }
+
+  /** Of those who signed for an exhibit that is there; the others stay unnamed. */
+  private Certificates people(CaseFile file, Signatory by) {
+    Certificates people = Certificates.of(List.of(by.certificate()));
+    for (Item item : included) {
+      for (CustodyEntry entry : item.chain().entries()) {
+        for (String id : List.of(entry.statement().from(), entry.statement().to())) {
+          if (file.certificates().find(id).isPresent()) {
+            people = people.with(file.certificates().find(id).get());
+          }
+        }
+      }
+    }
+    return people;
+  }
+
+  private String custody() {
+    return included.stream()
+        .flatMap(item -> item.chain().entries().stream())
+        .map(entry -> entry.line() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private void put(String name, String text) {
+    texts.put(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Map<String, Digests> payload() {
+    Map<String, Digests> payload = new LinkedHashMap<>();
+    included.forEach(item -> payload.put(item.path(), item.digests()));
+    return payload;
+  }
+
+  private Map<String, Digests> measured() {
+    Map<String, Digests> measured = new LinkedHashMap<>();
+    texts.forEach((name, bytes) -> measured.put(name, Measure.of(bytes).digests()));
+    return measured;
+  }
+
+  /** Names with bytes, in the order in which they are written. */
+  public Map<String, byte[]> texts() {
+    return texts;
+  }
+
+  /** The exhibits whose bytes are there. */
+  public List<Item> included() {
+    return included;
+  }
+
+  /** The names of all that is sealed. */
+  public byte[] listing() {
+    return Listing.of(digests().keySet());
+  }
+
+  /** Of all that is sealed. */
+  public Map<String, Digests> digests() {
+    Map<String, Digests> all = measured();
+    all.putAll(payload());
+    return all;
+  }
+}

@@ -1,0 +1,156 @@
+package org.passerelle.evidence.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.passerelle.evidence.Departure;
+import org.passerelle.evidence.Departure.Kind;
+import org.passerelle.evidence.Digests;
+
+/** The files that are there against the seal, the description and the manifests. */
+final class FilesCheck {
+  private final Opened opened;
+  private final Map<String, Digests> there;
+  private final List<Departure> departures;
+
+  FilesCheck(Opened opened, List<Departure> departures) {
+    this.opened = opened;
+    this.there = opened.sealed();
+    this.departures = departures;
+  }
+
+  /** Names with SHA-512, as the seal lists them. */
+  void seal(Map<String, String> sealed) {
+    Map<String, String> names = new HashMap<>();
+    sealed.forEach((name, digest) -> names.put(digest, name));
+    sealed.forEach(
+        (name, digest) -> {
+          Digests found = there.get(name);
+          if (found == null) {
+            say(Kind.MISSING, name, "it was sealed and is not there.");
+          } else if (!found.sha512().equals(digest)) {
+            changed(name, names.get(found.sha512()), "sealed");
+          }
+        });
+    there.keySet().stream()
+        .filter(name -> !sealed.containsKey(name))
+        .forEach(name -> say(Kind.ADDED, name, "it is there and was not sealed."));
+  }
+
+  private void changed(String name, @org.jspecify.annotations.Nullable String other, String how) {
+    if (other == null) {
+      say(Kind.CHANGED, name, "its bytes are not those that were %s.".formatted(how));
+    } else {
+      say(Kind.SWAPPED, name, "it holds what was %s as %s.".formatted(how, other));
+    }
+  }
+
+  /** What is described and what is there, and that one exhibit leads to another. */
+  void described(Described described) {
+    Map<String, String> names = new HashMap<>();
+    StringBuilder lines = new StringBuilder();
+    described
+        .exhibits()
+        .values()
+        .forEach(
+            listed -> {
+              Description.line(lines, listed.number(), listed.digests());
+              names.put(listed.digests().sha512(), "exhibit " + listed.number());
+            });
+    if (!Description.digestOf(lines).equals(described.digestOfAll())) {
+      say(Kind.MANIFEST, Composition.DESCRIPTION, "its digest of all exhibits is another one.");
+    }
+    Set<String> expected = new LinkedHashSet<>(Composition.TEXTS);
+    for (Described.Listed listed : described.exhibits().values()) {
+      if (listed.included()) {
+        expected.add(listed.path());
+        exhibit(listed, names);
+      }
+    }
+    there.keySet().stream()
+        .filter(name -> !expected.contains(name))
+        .forEach(name -> say(Kind.ADDED, name, "it is there and no exhibit is described so."));
+    order(expected);
+  }
+
+  private void exhibit(Described.Listed listed, Map<String, String> names) {
+    String where = "exhibit " + listed.number();
+    Digests found = there.get(listed.path());
+    if (found == null) {
+      say(Kind.MISSING, where, "%s is not there.".formatted(listed.path()));
+    } else if (!found.equals(listed.digests())) {
+      changed(where, names.get(found.sha512()), "described");
+    }
+  }
+
+  private void order(Set<String> expected) {
+    List<String> order = new ArrayList<>(List.of(Composition.TYPE_PATH, Listing.PATH));
+    order.addAll(expected);
+    order.add(XadesSeal.PATH);
+    List<String> found = new ArrayList<>(opened.files().keySet());
+    if (found.size() == order.size()
+        && !found.equals(order)
+        && Set.copyOf(found).equals(Set.copyOf(order))) {
+      say(Kind.LAYOUT, "the container", "its files stand in another order.");
+    }
+    for (String name : order) {
+      if (!opened.files().containsKey(name) && !name.startsWith("data/")) {
+        say(Kind.MISSING, name, "every case file has it.");
+      }
+    }
+  }
+
+  /** The list of names, which is not sealed. */
+  void listing() {
+    if (!Arrays.equals(
+        opened.bytes(Listing.PATH).orElse(new byte[0]), Listing.of(there.keySet()))) {
+      say(Kind.MANIFEST, Listing.PATH, "it does not list what is there.");
+    }
+  }
+
+  /** The manifests of the bag, as they would be of what is there. */
+  void bag() {
+    Map<String, Digests> payload = new LinkedHashMap<>();
+    Map<String, Digests> tags = new LinkedHashMap<>();
+    there.forEach(
+        (name, digests) -> {
+          if (name.startsWith("data/")) {
+            payload.put(name, digests);
+          } else if (!name.startsWith("tagmanifest-")) {
+            tags.put(name, digests);
+          }
+        });
+    text(Composition.DECLARATION, Bag.DECLARATION);
+    manifest(Composition.MANIFEST_256, payload, Digests::sha256);
+    manifest(Composition.MANIFEST_512, payload, Digests::sha512);
+    manifest(Composition.TAGS_256, tags, Digests::sha256);
+    manifest(Composition.TAGS_512, tags, Digests::sha512);
+    long octets = payload.values().stream().mapToLong(Digests::size).sum();
+    if (opened
+        .text(Composition.ABOUT)
+        .lines()
+        .noneMatch(("Payload-Oxum: " + octets + "." + payload.size())::equals)) {
+      say(Kind.MANIFEST, Composition.ABOUT, "it tells another size of the exhibits.");
+    }
+  }
+
+  private void manifest(String name, Map<String, Digests> files, Function<Digests, String> digest) {
+    text(name, Bag.manifest(files, digest));
+  }
+
+  private void text(String name, String expected) {
+    if (opened.bytes(name).isPresent() && !opened.text(name).equals(expected)) {
+      say(Kind.MANIFEST, name, "it does not say what is there.");
+    }
+  }
+
+  private void say(Kind kind, String where, String sentence) {
+    departures.add(new Departure(kind, where, sentence));
+  }
+}

@@ -1,0 +1,40 @@
+package org.passerelle.evidence.internal;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.passerelle.evidence.Digests;
+import org.passerelle.evidence.Exhibit;
+import org.passerelle.evidence.custody.CustodyChain;
+
+/**
+ * An exhibit that was taken in.
+ *
+ * @param included whether this version holds its bytes
+ */
+public record Item(Exhibit exhibit, Measure.Taken taken, CustodyChain chain, boolean included) {
+  private static final Pattern ENDING = Pattern.compile("\\.([A-Za-z0-9]{1,8})$");
+  private static final String FOLDER = "data/exhibits/";
+
+  /** Where its bytes stand: its number and the harmless part of its file's name. */
+  public String path() {
+    return path(exhibit);
+  }
+
+  static String path(Exhibit exhibit) {
+    Matcher ending = ENDING.matcher(exhibit.fileName());
+    String as = ending.find() ? ending.group(1).toLowerCase(Locale.ROOT) : "bin";
+    return FOLDER + exhibit.number() + "." + as;
+  }
+
+  /** Its digests. */
+  public Digests digests() {
+    return taken.digests();
+  }
+
+  /** Why it is kept back, where it is. */
+  public Optional<String> keptBack() {
+    return included ? Optional.empty() : Optional.of(exhibit.keptBack());
+  }
+}

@@ -1,0 +1,98 @@
+package org.passerelle.evidence.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.evidence.Departure;
+import org.passerelle.evidence.Departure.Kind;
+import org.passerelle.evidence.Digests;
+
+/**
+ * A container that was read once: the digests of all its files, and the bytes of those that
+ * describe it. For one thread.
+ */
+final class Opened implements ZipReader.Reader {
+  private static final long MOST_TEXT = 128L << 20;
+  private final Map<String, Digests> files = new LinkedHashMap<>();
+  private final Map<String, byte[]> texts = new LinkedHashMap<>();
+  private final List<Departure> departures;
+  private long left = MOST_TEXT;
+
+  private Opened(List<Departure> departures) {
+    this.departures = departures;
+  }
+
+  static Opened of(Path file, List<Departure> departures) throws IOException {
+    Opened opened = new Opened(departures);
+    try {
+      ZipReader.read(file, opened);
+    } catch (ZipReader.Otherwise e) {
+      departures.add(
+          new Departure(
+              e.cut() ? Kind.CUT : Kind.LAYOUT, "the container", String.valueOf(e.getMessage())));
+    }
+    return opened;
+  }
+
+  @Override
+  public OutputStream open(String name, long size) {
+    boolean held =
+        Composition.TEXTS.contains(name)
+            || name.equals(Composition.TYPE_PATH)
+            || name.equals(Listing.PATH)
+            || name.equals(XadesSeal.PATH);
+    if (held && size > left) {
+      departures.add(
+          new Departure(
+              Kind.LAYOUT,
+              name,
+              "with the others that describe it is larger than %d bytes.".formatted(MOST_TEXT)));
+      return OutputStream.nullOutputStream();
+    }
+    left -= held ? size : 0;
+    return held
+        ? new ByteArrayOutputStream((int) Math.min(size, 1 << 16))
+        : OutputStream.nullOutputStream();
+  }
+
+  @Override
+  public void closed(String name, OutputStream out, Digests digests, boolean summed) {
+    if (!summed) {
+      departures.add(
+          new Departure(Kind.CHANGED, name, "its bytes do not give the check sum before them."));
+    }
+    if (files.putIfAbsent(name, digests) != null) {
+      departures.add(new Departure(Kind.ADDED, name, "it is there twice."));
+    } else if (out instanceof ByteArrayOutputStream bytes) {
+      texts.put(name, bytes.toByteArray());
+    }
+  }
+
+  /** All files with their digests, in the order of the container. */
+  Map<String, Digests> files() {
+    return files;
+  }
+
+  /** All but type, list and seal: what is sealed. */
+  Map<String, Digests> sealed() {
+    Map<String, Digests> sealed = new LinkedHashMap<>(files);
+    sealed.remove(Composition.TYPE_PATH);
+    sealed.remove(Listing.PATH);
+    sealed.remove(XadesSeal.PATH);
+    return sealed;
+  }
+
+  Optional<byte[]> bytes(String name) {
+    return Optional.ofNullable(texts.get(name));
+  }
+
+  String text(String name) {
+    return bytes(name).map(b -> new String(b, StandardCharsets.UTF_8)).orElse("");
+  }
+}

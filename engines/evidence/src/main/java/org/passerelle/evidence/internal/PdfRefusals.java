@@ -1,0 +1,111 @@
+package org.passerelle.evidence.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.evidence.Exhibit;
+
+/** Which PDFs a court could not read, or would run: encrypted ones, and those with programs. */
+final class PdfRefusals {
+  private static final COSName SCRIPT = COSName.getPDFName("JavaScript");
+  private static final COSName SCRIPT_TEXT = COSName.getPDFName("JS");
+  private static final COSName LAUNCH = COSName.getPDFName("Launch");
+  private static final int DEEPEST = 200;
+
+  private PdfRefusals() {}
+
+  static boolean concerns(Exhibit exhibit) {
+    return exhibit.mediaType().equals("application/pdf")
+        || exhibit.fileName().toLowerCase(Locale.ROOT).endsWith(".pdf");
+  }
+
+  /** Says why an exhibit cannot stay as it is, or nothing. */
+  static Optional<String> of(Exhibit exhibit) throws IOException {
+    Optional<Path> file = exhibit.content().file();
+    if (file.isPresent()) {
+      return of(file.get());
+    }
+    Path copy = Files.createTempFile("passerelle-exhibit", ".pdf");
+    try {
+      try (var in = exhibit.content().open()) {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return of(copy);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private static Optional<String> of(Path file) {
+    try (RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(file);
+        PDDocument document = Loader.loadPDF(bytes, IOUtils.createTempFileOnlyStreamCache())) {
+      if (document.isEncrypted()) {
+        return Optional.of("it is encrypted. Maybe save it without a password and restrictions.");
+      }
+      return acts(document.getDocument())
+          ? Optional.of("it holds JavaScript or starts programs. Maybe print it to a new PDF.")
+          : Optional.empty();
+    } catch (InvalidPasswordException e) {
+      return Optional.of("it is encrypted. Maybe save it without a password.");
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return Optional.of(
+          "it is no PDF that can be read (%s). Maybe give it the media type application/octet-stream and a name that does not end with .pdf."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  /** Looks at every object there is, reachable or not. */
+  private static boolean acts(COSDocument document) {
+    Set<COSObjectKey> keys = document.getXrefTable().keySet();
+    for (COSObjectKey key : keys.toArray(COSObjectKey[]::new)) {
+      if (acts(document.getObjectFromPool(key).getObject(), DEEPEST)) {
+        return true;
+      }
+    }
+    return acts(document.getTrailer(), DEEPEST);
+  }
+
+  private static boolean acts(@Nullable COSBase value, int deep) {
+    if (deep == 0) {
+      return true;
+    }
+    if (value instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (acts(array.get(i), deep - 1)) {
+          return true;
+        }
+      }
+    } else if (value instanceof COSDictionary dictionary) {
+      COSBase kind = dictionary.getDictionaryObject(COSName.S);
+      if (SCRIPT.equals(kind)
+          || LAUNCH.equals(kind)
+          || dictionary.containsKey(SCRIPT_TEXT)
+          || dictionary.containsKey(SCRIPT)) {
+        return true;
+      }
+      for (COSBase part : dictionary.getValues()) {
+        if (!(part instanceof COSObject) && acts(part, deep - 1)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+package org.passerelle.evidence.internal;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a container from its beginning to its end, a file at a time. For one thread. */
+public final class ZipWriter implements Closeable {
+  private static final int BUFFER = 1 << 18;
+  private final OutputStream out;
+  private final List<ZipRecords.Entry> entries = new ArrayList<>();
+  private long at;
+
+  /** Over a file that is written anew. */
+  public ZipWriter(Path file) throws IOException {
+    out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+  }
+
+  /** Adds a file that is held. */
+  public void add(String name, byte[] bytes) throws IOException {
+    begin(name, Measure.of(bytes));
+    out.write(bytes);
+  }
+
+  /**
+   * Adds a file that was measured before, and measures it again while it is written.
+   *
+   * @return whether it was still the same; what was written is worthless if it was not
+   */
+  public boolean add(String name, Measure.Taken expected, InputStream in) throws IOException {
+    begin(name, expected);
+    return Measure.of(in, out).equals(expected);
+  }
+
+  private void begin(String name, Measure.Taken taken) throws IOException {
+    ZipRecords.Entry entry = new ZipRecords.Entry(name, taken.size(), taken.crc(), at);
+    byte[] record = ZipRecords.local(entry);
+    out.write(record);
+    entries.add(entry);
+    at += record.length + entry.size();
+  }
+
+  /** Writes the directory, after the last file. */
+  public void end() throws IOException {
+    out.write(ZipRecords.directory(entries, at));
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

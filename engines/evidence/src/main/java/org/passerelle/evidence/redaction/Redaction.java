@@ -1,0 +1,178 @@
+package org.passerelle.evidence.redaction;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.passerelle.evidence.BadCaseFile;
+
+/**
+ * Burns redactions into a PDF: every page becomes one picture in which the areas are black, in a
+ * document made anew. Nothing of the old one goes over but what was seen: no text, hidden or not,
+ * no picture below an area, no attachment, form, bookmark, script, metadata or earlier revision.
+ * Pages without an area become pictures as well, since they may share fonts and pictures with those
+ * that have one; so nobody can search the result, and whoever needs its text read out is given it
+ * apart.
+ */
+public final class Redaction {
+  private static final int POINTS = 72;
+  private static final float DPI = 200;
+  private static final double MOST_PIXELS = 40e6;
+  private static final float QUALITY = 0.9f;
+
+  private Redaction() {}
+
+  /**
+   * Burns areas into a copy; a page at a time is held.
+   *
+   * @param source a PDF (ISO 32000)
+   * @param target written whole, or not at all
+   * @throws BadCaseFile where an area is on no page, or a page cannot be shown as it is
+   */
+  public static void burn(Path source, Path target, List<Area> areas) {
+    if (areas.isEmpty()) {
+      throw new BadCaseFile(
+          "Nothing of %s is to be made unreadable. Maybe an area is missing."
+              .formatted(source.getFileName()));
+    }
+    Path part = null;
+    try {
+      part = Files.createTempFile(target.toAbsolutePath().getParent(), ".redaction", ".part");
+      part.toFile().deleteOnExit();
+      try (RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(source);
+          PDDocument from = Loader.loadPDF(bytes, IOUtils.createTempFileOnlyStreamCache());
+          PDDocument to = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+        refuse(from, areas, source);
+        copy(from, to, areas, source);
+        to.save(part.toFile());
+      }
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (InvalidPasswordException e) {
+      throw new BadCaseFile(
+          "%s is encrypted. Maybe save it without a password.".formatted(source.getFileName()), e);
+    } catch (IOException e) {
+      throw new BadCaseFile(
+          "%s cannot be redacted (%s). Maybe print it to a new PDF."
+              .formatted(source.getFileName(), e.getMessage()),
+          e);
+    } finally {
+      discard(part);
+    }
+  }
+
+  private static void discard(@org.jspecify.annotations.Nullable Path part) {
+    if (part != null) {
+      part.toFile().delete();
+    }
+  }
+
+  private static void refuse(PDDocument document, List<Area> areas, Path source) {
+    for (Area area : areas) {
+      if (area.page() > document.getNumberOfPages()) {
+        throw new BadCaseFile(
+            "%s has %d pages, and page %d is to be redacted. Maybe pages are counted from 1."
+                .formatted(source.getFileName(), document.getNumberOfPages(), area.page()));
+      }
+      PDRectangle page = upright(document.getPage(area.page() - 1));
+      boolean outside =
+          area.x() + area.width() <= 0
+              || area.y() + area.height() <= 0
+              || area.x() >= page.getWidth()
+              || area.y() >= page.getHeight();
+      if (outside) {
+        throw new BadCaseFile(
+            "An area of page %d of %s lies outside its %s by %s points. Maybe it is counted from another edge."
+                .formatted(area.page(), source.getFileName(), page.getWidth(), page.getHeight()));
+      }
+    }
+    refuseUnseen(document.getDocument(), source);
+  }
+
+  /** A picture that cannot be decoded here would be left white, and the exhibit be another one. */
+  private static void refuseUnseen(COSDocument document, Path source) {
+    for (COSObjectKey key : document.getXrefTable().keySet().toArray(COSObjectKey[]::new)) {
+      COSBase object = document.getObjectFromPool(key).getObject();
+      if (object instanceof COSStream stream) {
+        String filters = String.valueOf(stream.getFilters());
+        if (filters.contains(COSName.JPX_DECODE.getName())
+            || filters.contains(COSName.JBIG2_DECODE.getName())) {
+          throw new BadCaseFile(
+              "%s holds pictures in JPEG 2000 or JBIG2, which cannot be shown here. Maybe print it to a new PDF."
+                  .formatted(source.getFileName()));
+        }
+      }
+    }
+  }
+
+  private static void copy(PDDocument from, PDDocument to, List<Area> areas, Path source)
+      throws IOException {
+    PDFRenderer renderer = new PDFRenderer(from);
+    for (int i = 0; i < from.getNumberOfPages(); i++) {
+      PDRectangle size = upright(from.getPage(i));
+      float scale = scale(size);
+      BufferedImage seen = renderer.renderImage(i, scale, ImageType.RGB);
+      int number = i + 1;
+      blacken(seen, areas.stream().filter(area -> area.page() == number).toList(), scale);
+      PDPage page = new PDPage(size);
+      to.addPage(page);
+      PDImageXObject picture = JPEGFactory.createFromImage(to, seen, QUALITY);
+      try (PDPageContentStream content = new PDPageContentStream(to, page)) {
+        content.drawImage(picture, 0, 0, size.getWidth(), size.getHeight());
+      }
+    }
+    if (to.getNumberOfPages() == 0) {
+      throw new BadCaseFile(
+          "%s has no pages. Maybe it is damaged.".formatted(source.getFileName()));
+    }
+  }
+
+  /** Whole points of the picture, so that nothing shines through at an edge. */
+  private static void blacken(BufferedImage seen, List<Area> areas, float scale) {
+    Graphics2D brush = seen.createGraphics();
+    try {
+      brush.setColor(Color.BLACK);
+      for (Area area : areas) {
+        int left = (int) Math.floor(area.x() * scale) - 1;
+        int top = (int) Math.floor(area.y() * scale) - 1;
+        int right = (int) Math.ceil((area.x() + area.width()) * scale) + 1;
+        int bottom = (int) Math.ceil((area.y() + area.height()) * scale) + 1;
+        brush.fillRect(left, top, right - left, bottom - top);
+      }
+    } finally {
+      brush.dispose();
+    }
+  }
+
+  private static PDRectangle upright(PDPage page) {
+    PDRectangle box = page.getCropBox();
+    return page.getRotation() % 180 == 0
+        ? new PDRectangle(box.getWidth(), box.getHeight())
+        : new PDRectangle(box.getHeight(), box.getWidth());
+  }
+
+  private static float scale(PDRectangle size) {
+    double points = Math.max(1.0, (double) size.getWidth() * size.getHeight());
+    return (float) Math.min(DPI / POINTS, Math.sqrt(MOST_PIXELS / points));
+  }
+}

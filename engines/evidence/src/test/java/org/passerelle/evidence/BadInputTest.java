@@ -1,0 +1,211 @@
+package org.passerelle.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What no court could use is refused in a sentence, and nothing half-way is left behind. */
+class BadInputTest {
+  @TempDir Path folder;
+
+  @AfterEach
+  void nothingIsLeft() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  private void refused(String because, Exhibit... exhibits) {
+    CaseFile file =
+        new CaseFile(
+            "N",
+            "T",
+            "en",
+            "O",
+            Version.PROSECUTION,
+            List.of(exhibits),
+            Map.of(),
+            Certificates.of(List.of()));
+    assertThatThrownBy(() -> Cases.write(folder, file))
+        .isInstanceOf(BadCaseFile.class)
+        .hasMessageContaining(because)
+        .hasMessageContaining("Maybe ");
+  }
+
+  private static Exhibit pdf(byte[] bytes) {
+    return Exhibit.of("1", "a.pdf", "application/pdf", () -> new ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void whatChangesWhileItIsRead() {
+    AtomicInteger reads = new AtomicInteger();
+    refused(
+        "changed while it was read",
+        Exhibit.of(
+            "1",
+            "log.txt",
+            "text/plain",
+            () -> new ByteArrayInputStream(Cases.bytes("read " + reads.incrementAndGet()))));
+  }
+
+  @Test
+  void whatGrowsWhileItIsRead() {
+    AtomicInteger reads = new AtomicInteger();
+    refused(
+        "changed while it was read",
+        Exhibit.of(
+            "1",
+            "log.txt",
+            "text/plain",
+            () -> new ByteArrayInputStream(new byte[reads.incrementAndGet()])));
+  }
+
+  @Test
+  void whatCannotBeRead() {
+    refused(
+        "cannot be read",
+        Exhibit.of(
+            "1",
+            "gone.txt",
+            "text/plain",
+            () -> {
+              throw new IOException("Input/output error");
+            }));
+  }
+
+  @Test
+  void anEncryptedPdf() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(Cases.pdf("x"))) {
+      document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+      document.save(out);
+    }
+    refused("encrypted", pdf(out.toByteArray()));
+  }
+
+  @Test
+  void aPdfThatOnlyItsOwnerMayChange() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(Cases.pdf("x"))) {
+      document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+      document.save(out);
+    }
+    refused("encrypted", pdf(out.toByteArray()));
+  }
+
+  @Test
+  void aPdfWithJavaScript() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(Cases.pdf("x"))) {
+      document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('x')"));
+      document.save(out);
+    }
+    refused("JavaScript", pdf(out.toByteArray()));
+  }
+
+  @Test
+  void whatIsNoPdf() {
+    refused("no PDF that can be read", pdf(Cases.bytes("hello")));
+  }
+
+  @Test
+  void aCircleOfDerivations() {
+    List<Exhibit> circle = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      circle.add(
+          Cases.exhibit("A" + i, "a.txt", "text/plain", new byte[1], List.of("A" + (i + 1) % 3)));
+    }
+    refused("derived from itself", circle.toArray(Exhibit[]::new));
+    refused(
+        "derived from B, which is not there",
+        Cases.exhibit("A", "a.txt", "text/plain", new byte[1], List.of("B")));
+  }
+
+  @Test
+  void twoOfOneNumberAlsoIfTheyDifferInCase() {
+    Exhibit one = Cases.exhibit("a", "a.txt", "text/plain", new byte[1], List.of());
+    refused("Two exhibits have the number", one, one);
+    refused(
+        "Two exhibits have the number",
+        one,
+        Cases.exhibit("A", "b.txt", "text/plain", new byte[1], List.of()));
+  }
+
+  /** Somebody held it: that it is gone is told, not passed over. */
+  @Test
+  void custodyOfAnExhibitThatIsNotThere() {
+    CaseFile whole = Cases.of(Version.PROSECUTION);
+    CaseFile without =
+        new CaseFile(
+            whole.number(),
+            whole.title(),
+            "en",
+            whole.organisation(),
+            Version.PROSECUTION,
+            whole.exhibits().subList(1, 3),
+            whole.chains(),
+            whole.certificates());
+    assertThatThrownBy(() -> Cases.write(folder, without))
+        .isInstanceOf(BadCaseFile.class)
+        .hasMessageContaining("custody of exhibit 0001, and no such exhibit");
+  }
+
+  @Test
+  void aCertificateThatHasRunOut() {
+    Signatory old = Keys.of("Old", "secp256r1", Keys.NOW.minus(Duration.ofDays(1)));
+    assertThatThrownBy(() -> Cases.write(folder, Cases.of(Version.PROSECUTION), old))
+        .isInstanceOf(BadCaseFile.class)
+        .hasMessageContaining("is valid from");
+  }
+
+  @Test
+  void numbersThatAreNone() {
+    for (String number : List.of("", "../1", "1/2", "é", " 1", "1\n", "-1")) {
+      assertThatThrownBy(() -> Cases.exhibit(number, "a.txt", "text/plain", new byte[1], List.of()))
+          .as(number)
+          .isInstanceOf(BadCaseFile.class);
+    }
+  }
+
+  @Test
+  void hostileNamesOfFilesStayText() throws IOException {
+    String hostile = "../../etc/cron.d/\u202efdp.exe\u0000\u001b[31m<script>&amp;.PDF/..";
+    CaseFile file =
+        new CaseFile(
+            "N\n<b>",
+            "]]>&\u0000",
+            "sr",
+            "O\r\nX: y",
+            Version.PROSECUTION,
+            List.of(
+                Cases.exhibit("1", hostile, "text/plain", new byte[1], List.of()),
+                Cases.exhibit("2", "a.b.TXT", "text/plain", new byte[0], List.of())),
+            Map.of(),
+            Certificates.of(List.of()));
+    Path written = Cases.write(folder, file);
+    assertThat(Cases.verify(written).departures()).isEmpty();
+    String names = new String(Files.readAllBytes(written), StandardCharsets.ISO_8859_1);
+    assertThat(names).contains("data/exhibits/1.bin", "data/exhibits/2.txt");
+    Files.delete(written);
+  }
+}

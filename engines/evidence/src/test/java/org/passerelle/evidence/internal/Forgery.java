@@ -1,0 +1,146 @@
+package org.passerelle.evidence.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.passerelle.evidence.Digests;
+import org.passerelle.evidence.Signatory;
+
+/** A container taken apart, to be put together otherwise by somebody who knows the format. */
+public final class Forgery {
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  /** Takes one apart. */
+  public static Forgery of(Path file) throws IOException {
+    Forgery forgery = new Forgery();
+    try {
+      ZipReader.read(
+          file,
+          new ZipReader.Reader() {
+            @Override
+            public OutputStream open(String name, long size) {
+              return new ByteArrayOutputStream();
+            }
+
+            @Override
+            public void closed(String name, OutputStream out, Digests digests, boolean summed) {
+              forgery.files.put(name, ((ByteArrayOutputStream) out).toByteArray());
+            }
+          });
+    } catch (ZipReader.Otherwise e) {
+      throw new IllegalStateException(e);
+    }
+    return forgery;
+  }
+
+  /** All files. */
+  public Map<String, byte[]> files() {
+    return files;
+  }
+
+  /** The bytes of a file that is there. */
+  public byte[] bytes(String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  /** The paths of exhibits. */
+  public List<String> exhibits() {
+    return files.keySet().stream().filter(name -> name.startsWith("data/")).toList();
+  }
+
+  /** The lines of custody. */
+  public List<String> custody() {
+    return new ArrayList<>(text(Composition.CUSTODY).lines().toList());
+  }
+
+  /** Puts others in their place. */
+  public Forgery custody(List<String> lines) {
+    return text(Composition.CUSTODY, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+  }
+
+  /** The description. */
+  public String description() {
+    return text(Composition.DESCRIPTION);
+  }
+
+  /** Puts another in its place. */
+  public Forgery description(String json) {
+    return text(Composition.DESCRIPTION, json);
+  }
+
+  private String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private Forgery text(String name, String text) {
+    files.put(name, text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** Makes all manifests say what is there. */
+  public Forgery rebagged() {
+    Map<String, Digests> payload = new LinkedHashMap<>();
+    exhibits().forEach(name -> payload.put(name, digests(name)));
+    long octets = payload.values().stream().mapToLong(Digests::size).sum();
+    text(
+        Composition.ABOUT,
+        text(Composition.ABOUT)
+            .replaceAll("Payload-Oxum: .*", "Payload-Oxum: " + octets + "." + payload.size()));
+    text(Composition.MANIFEST_256, Bag.manifest(payload, Digests::sha256));
+    text(Composition.MANIFEST_512, Bag.manifest(payload, Digests::sha512));
+    Map<String, Digests> tags = new LinkedHashMap<>();
+    sealed().forEach((name, digests) -> tags.put(name, digests));
+    tags.keySet().removeIf(name -> name.startsWith("data/") || name.startsWith("tagmanifest-"));
+    text(Composition.TAGS_256, Bag.manifest(tags, Digests::sha256));
+    text(Composition.TAGS_512, Bag.manifest(tags, Digests::sha512));
+    files.put(Listing.PATH, Listing.of(sealed().keySet()));
+    return this;
+  }
+
+  /** Seals it anew. */
+  public Forgery resealed(Signatory by, Instant at) {
+    byte[] seal = XadesSeal.sign(sealed(), by, at);
+    files.remove(XadesSeal.PATH);
+    files.put(XadesSeal.PATH, seal);
+    return this;
+  }
+
+  private Map<String, Digests> sealed() {
+    Map<String, Digests> sealed = new LinkedHashMap<>();
+    files.keySet().forEach(name -> sealed.put(name, digests(name)));
+    List.of(Composition.TYPE_PATH, Listing.PATH, XadesSeal.PATH).forEach(sealed::remove);
+    return sealed;
+  }
+
+  /** What a file measures. */
+  public Digests digests(String name) {
+    return Measure.of(bytes(name)).digests();
+  }
+
+  /** Puts a file before the seal. */
+  public Forgery added(String name, byte[] bytes) {
+    byte[] seal = files.remove(XadesSeal.PATH);
+    files.put(name, bytes);
+    files.put(XadesSeal.PATH, seal);
+    return this;
+  }
+
+  /** Writes the whole. */
+  public Path write(Path to) throws IOException {
+    try (ZipWriter zip = new ZipWriter(to)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        zip.add(file.getKey(), file.getValue());
+      }
+      zip.end();
+    }
+    return to;
+  }
+}
