@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * People at work in a demonstration that runs on this machine: {@code CaseLoad
  * http://localhost:PORT PROCESS [SECONDS]}. First fifty who click once a second: the list with a
  * filter, a search, the page of a case, a screening handed in. Then as many as the house bears, who
- * do not wait, and searches for common names by one of each role in turn. Prints p50, p95 and p99
- * in milliseconds, errors, and the memory of the process.
+ * do not wait, and searches for common names by one of each role in turn; with 0 seconds these
+ * searches alone. Prints p50, p95 and p99 in milliseconds, errors, and the memory of the process.
  */
 public final class CaseLoad {
   private static final int PEOPLE = 50;
@@ -68,6 +68,10 @@ public final class CaseLoad {
     }
     long process = Long.parseLong(arguments[1]);
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
+    if (seconds == 0) {
+      new CaseLoad(base).searchInTurn(people(base, LOGINS.size()), process);
+      return;
+    }
     List<Person> people = people(base, PEOPLE);
     new CaseLoad(base).run("warming up", people, 15, 1_000, process);
     new CaseLoad(base).run("50 people, a click a second", people, seconds, 1_000, process);

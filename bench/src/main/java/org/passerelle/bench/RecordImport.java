@@ -161,7 +161,7 @@ public final class RecordImport {
   static String h2(Path folder) {
     return "jdbc:h2:file:"
         + folder.resolve("passerelle")
-        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;QUERY_CACHE_SIZE=256";
   }
 
   private static Map<String, String> settings(Path folder, String url) {

@@ -27,13 +27,15 @@ record Database(String url, String user, String password, Optional<Path> folder)
    * The file in the data folder; {@code WRITE_DELAY=0}, or a killed process loses commits; {@code
    * DB_CLOSE_ON_EXIT=FALSE}, or it is closed before the house has signed its log for the last time;
    * {@code TRACE_LEVEL_FILE=0}, or values of rows stand in clear beside it; {@code
-   * LOCK_TIMEOUT=30000}, or a write that waits two seconds for its turn in the log is refused.
+   * LOCK_TIMEOUT=30000}, or a write that waits two seconds for its turn in the log is refused;
+   * {@code QUERY_CACHE_SIZE=256}, or a connection forgets a statement after eight others and reads
+   * it anew.
    */
   static Database embedded(Path folder) {
     return new Database(
         "jdbc:h2:file:"
             + folder.resolve("passerelle")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=262144;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=30000",
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;CACHE_SIZE=262144;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=30000;QUERY_CACHE_SIZE=256",
         "",
         "",
         Optional.of(folder));

@@ -2,8 +2,13 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
@@ -100,6 +105,87 @@ class NothingIsLostTest {
       manager.page().context().setOffline(false);
       manager.press("#note button.primary");
       assertThat(manager.text()).contains("Said on the road, where there is no network");
+    }
+  }
+
+  /** A browser's own field of a day empties itself of what is none. */
+  @Test
+  void aDayThatIsNoneComesBackAsItWasTyped() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      manager.go(Casework.open(manager, "Medlar " + System.nanoTime()).at() + "/tasks/new");
+      // as whoever has a browser without such a field
+      manager.one("#due").evaluate("field => { field.type = 'text'; }");
+      manager.page().fill("#due", "31 February 2030");
+      manager.comesBack("form[action$='/tasks'] button.primary");
+      assertThat(manager.page().inputValue("#due")).isEqualTo("31 February 2030");
+      assertThat(manager.one(".field:has(#due) .field-error").innerText())
+          .contains("Write the date");
+      manager.page().fill("#due", "28 February 2030");
+      manager.comesBack("form[action$='/tasks'] button.primary");
+      assertThat(manager.page().inputValue("#due")).isEqualTo("28 February 2030");
+      assertThat(manager.page().locator(".field:has(#due) .field-error").count()).isZero();
+    }
+  }
+
+  /** A device seldom knows that it is out of reach: it has a network, and nobody answers. */
+  @Test
+  void whereNobodyAnswersALinkOrAFormLeavesThePageOpen() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      manager.page().clock().install();
+      String team = Casework.open(manager, "Hornbeam " + System.nanoTime()).at() + "/team";
+      manager.go(team);
+      Page page = manager.page();
+      page.route("**/*", Route::abort);
+      page.clock().fastForward(60_000);
+      page.locator("form[action$='/team/add'] button").click();
+      page.locator("form .offline-line").waitFor();
+      assertThat(page.locator("form .offline-line").innerText()).contains("nothing was sent");
+      page.locator("main .page-head a").first().click();
+      page.locator(".offline-line.over").waitFor();
+      assertThat(page.locator(".offline-line").count()).isEqualTo(1);
+      assertThat(page.locator(".offline-line").innerText()).contains("this page stays open");
+      assertThat(manager.path()).isEqualTo(team);
+      page.unroute("**/*");
+      assertThat(manager.leads(() -> page.locator("main .page-head a").first().click()))
+          .isEqualTo(200);
+    }
+  }
+
+  /** The network is gone as somebody leaves, and back a moment later: the link is not followed. */
+  @Test
+  void wordsThatFoundNobodyStayOnTheirPage() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      String notes = Casework.open(manager, "Whitebeam " + System.nanoTime()).at() + "/notes";
+      manager.go(notes);
+      Page page = manager.page();
+      AtomicReference<Route> kept = new AtomicReference<>();
+      page.route("**/kept", kept::set);
+      page.fill("#text", "Said at the door");
+      page.locator("main .page-head a").first().click();
+      page.waitForCondition(() -> kept.get() != null);
+      kept.get().abort();
+      page.locator(".offline-line.over").waitFor();
+      assertThat(manager.path()).isEqualTo(notes);
+      page.unroute("**/kept");
+      manager.press("main .page-head a");
+      manager.go(notes);
+      assertThat(page.inputValue("#text")).isEqualTo("Said at the door");
+    }
+  }
+
+  @Test
+  void aLinkOfAListTappedOfflineLeavesThePageOpen() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "fr")) {
+      manager.go("/protect/cases");
+      manager.page().context().setOffline(true);
+      manager.page().locator("main a[href^='/protect/cases/']").first().click();
+      manager.page().locator(".offline-line.over").waitFor();
+      assertThat(manager.path()).isEqualTo("/protect/cases");
+      manager.page().context().setOffline(false);
+      manager
+          .page()
+          .locator(".offline-line")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
   }
 

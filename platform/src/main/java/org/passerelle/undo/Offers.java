@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rows of offers. What was taken away lies in its offer under a key of the offer's own, so that
- * nothing of it can be read once the moment is over, in no backup either.
+ * Rows of offers. What was taken away and lay sealed lies in its offer under a key of the offer's
+ * own, so that nothing of it can be read once the moment is over, in no backup either.
  */
 @Component
 class Offers {
@@ -46,12 +46,17 @@ class Offers {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  record Offer(String act, UUID subject, Before before, int held) {}
+  record Offer(String act, UUID subject, Before before, int held) {
+    Offer holding(int messages) {
+      return new Offer(act, subject, before, messages);
+    }
+  }
 
-  UUID add(Offer offer, @Nullable UUID under, Instant until, SignedIn who) {
+  UUID add(Offer offer, @Nullable Taken taken, Instant until, SignedIn who) {
     UUID id = identifiers.next();
+    UUID under = taken == null ? null : taken.under();
     byte[] kept = null;
-    if (under != null) {
+    if (under != null && taken.sealed()) {
       vault.createKey(id, under);
       kept = vault.seal(id, KEPT, offer.before.text());
     }
@@ -64,7 +69,7 @@ class Offers {
         .param("user", who.user())
         .param("act", offer.act)
         .param("subject", offer.subject)
-        .param("before", under == null ? offer.before.text() : "")
+        .param("before", kept == null ? offer.before.text() : "")
         .param("held", offer.held)
         .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
         .param("kept", kept)

@@ -49,23 +49,25 @@ public class Undo {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID offer(String act, UUID subject, String before, SignedIn who) {
-    return offer(act, subject, new Before(before), null, who);
+    return offer(new Offers.Offer(act, subject, new Before(before), 0), null, who);
   }
 
-  /**
-   * The same for an act that takes something away: it is kept, sealed, until its moment is over.
-   */
+  /** The same for an act that takes something away: it is kept until its moment is over. */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID offer(String act, UUID subject, Taken taken, SignedIn who) {
-    return offer(act, subject, new Before(Before.document(taken.what())), taken.under(), who);
+    return offer(
+        new Offers.Offer(act, subject, new Before(Before.document(taken.what())), 0), taken, who);
   }
 
-  private UUID offer(String act, UUID subject, Before before, @Nullable UUID under, SignedIn who) {
+  private UUID offer(Offers.Offer offer, @Nullable Taken taken, SignedIn who) {
     Instant until = clock.instant().plus(OPEN);
     int held =
-        act(act).leaving(subject, who).map(which -> outbox.keep(which, until).size()).orElse(0);
+        act(offer.act())
+            .leaving(offer.subject(), who)
+            .map(which -> outbox.keep(which, until).size())
+            .orElse(0);
     offers.endOver();
-    return offers.add(new Offers.Offer(act, subject, before, held), under, until, who);
+    return offers.add(offer.holding(held), taken, until, who);
   }
 
   /**

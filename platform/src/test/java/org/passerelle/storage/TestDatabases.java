@@ -28,7 +28,7 @@ final class TestDatabases {
   private static String h2(Path folder) {
     return "jdbc:h2:file:"
         + folder.resolve("passerelle")
-        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000";
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=30000;QUERY_CACHE_SIZE=256";
   }
 
   private static String postgres() {

@@ -80,6 +80,16 @@ class UndoneRemovalsTest {
     house.get(Undo.class).takeBack(offer, by);
   }
 
+  private int logged(String action, SignedIn by) {
+    return house
+        .db()
+        .sql("select count(*) from audit_entry where action = :action and user_id = :user")
+        .param("action", action)
+        .param("user", by.user())
+        .query(Integer.class)
+        .single();
+  }
+
   private int kept() {
     return house
         .db()
@@ -127,6 +137,17 @@ class UndoneRemovalsTest {
     assertThat(kept()).isZero();
     assertThat(house.get(Vault.class).holds(offer)).isFalse();
     assertThat(photographs.of(file, who)).isEmpty();
+  }
+
+  @Test
+  void nobodyHasMorePhotographsByUndoThanByAdding() {
+    Photographs photographs = house.get(Photographs.class);
+    photograph();
+    photograph();
+    UUID offer = photographs.withdraw(file, photograph(), who);
+    photograph();
+    assertThatThrownBy(() -> undone(offer, who)).hasMessage("photograph.refused.many");
+    assertThat(photographs.of(file, who)).hasSize(3);
   }
 
   @Test
@@ -188,6 +209,7 @@ class UndoneRemovalsTest {
     recordings.give("sq", spoken, administrator);
     undone(recordings.remove("sq", administrator), administrator);
     assertThat(recordings.sound("sq", administrator)).get().returns(spoken, s -> s.content());
+    assertThat(logged("recording.restored", administrator)).isOne();
   }
 
   @Test
@@ -210,6 +232,7 @@ class UndoneRemovalsTest {
     undone(drafts.delete(draft, administrator), administrator);
     assertThat(drafts.find(draft)).isEqualTo(before);
     assertThat(drafts.changes(draft)).isEqualTo(changes).hasSize(1);
+    assertThat(logged("form.draft-restored", administrator)).isOne();
   }
 
   @Test
@@ -238,7 +261,9 @@ class UndoneRemovalsTest {
     List<DutyNumbers.Telephone> before = numbers.of(who.organisation());
     undone(numbers.remove(before.get(0).id(), who), who);
     assertThat(numbers.of(who.organisation())).isEqualTo(before);
+    assertThat(logged("duty.number-restored", who)).isOne();
     UUID offer = numbers.remove(before.get(1).id(), who);
+    assertThat(house.get(Vault.class).holds(offer)).as("a key for what is not sealed").isFalse();
     numbers.add("Doctor", "+381 11 000 333", false, who);
     undone(offer, who);
     assertThat(numbers.of(who.organisation()))

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends deliveries in the form of Standard Webhooks: identifier, moment and an HMAC-SHA-256 over
@@ -41,6 +44,7 @@ class WebhookSender {
   private static final Duration GIVE_UP = Duration.ofDays(3);
   private static final Patience PAUSE = new Patience(Duration.ofMinutes(1), Duration.ofHours(6));
   private static final int AT_ONCE = 50;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final WebhookSecrets secrets;
   private final Targets targets;
@@ -140,9 +144,12 @@ class WebhookSender {
   }
 
   private HttpRequest request(Due due, URI target) {
-    String body =
-        "{\"id\":\"%s\",\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":{\"%s\":\"%s\"}}"
-            .formatted(due.id, due.event, due.at, due.kind, due.subject);
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("id", due.id.toString());
+    event.put("type", due.event);
+    event.put("timestamp", due.at.toString());
+    event.put("data", Map.of(due.kind, due.subject.toString()));
+    String body = JSON.writeValueAsString(event);
     long moment = clock.instant().getEpochSecond();
     return HttpRequest.newBuilder(target)
         .timeout(PATIENCE)

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
 import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftBack implements Undoable {
   private final JdbcClient db;
+  private final AuditLog audit;
 
-  DraftBack(JdbcClient db) {
+  DraftBack(JdbcClient db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   /** A change of one. */
@@ -109,6 +113,7 @@ class DraftBack implements Undoable {
           .param("at", at(step.at))
           .update();
     }
+    audit.write(who, "form.draft-restored", "form", subject, Map.of("form", was.form));
     return "/house/forms/drafts/" + subject;
   }
 

@@ -253,7 +253,7 @@ public class FormDrafts {
   public UUID delete(UUID id, SignedIn who) {
     FormDraft draft = locked(id);
     audit.write(who, DELETED, "form", id, Map.of("form", draft.name()));
-    Taken taken = new Taken(who.organisation(), back.whole(id));
+    Taken taken = Taken.sealed(who.organisation(), back.whole(id));
     end(id);
     return undo.offer(DELETED, id, taken, who);
   }

@@ -60,9 +60,10 @@ public class CaseSight {
   private static final Map<String, String> RULES =
       Map.of(
           "seen",
-          "(%1$s.organisation = :organisation and ("
+          // what costs nothing first: a team is looked up only where it decides
+          "(%1$s.organisation = :organisation and ((:supervisor and not %1$s.closed_to_named) or "
               + TEAM
-              + " or (:supervisor and not %1$s.closed_to_named)))",
+              + "))",
           "team",
           "(%1$s.organisation = :organisation and " + TEAM + ")",
           "open",

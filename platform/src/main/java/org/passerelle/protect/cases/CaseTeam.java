@@ -111,7 +111,7 @@ public class CaseTeam {
     if (found.lead().equals(colleague)) {
       throw new Refused("cases.refused.lead-stays");
     }
-    Taken taken = new Taken(caseId, members.whole(caseId, colleague));
+    Taken taken = Taken.plain(caseId, members.whole(caseId, colleague));
     db.sql("delete from case_member where case_id = :case and user_id = :user")
         .param("case", caseId)
         .param("user", colleague)

@@ -111,7 +111,7 @@ public class DutyNumbers {
         .param("organisation", who.organisation())
         .update();
     audit.write(who, REMOVED, "duty_number", id, Map.of());
-    return undo.offer(REMOVED, id, new Taken(who.organisation(), whole), who);
+    return undo.offer(REMOVED, id, Taken.plain(who.organisation(), whole), who);
   }
 
   private static void supervises(SignedIn who) {

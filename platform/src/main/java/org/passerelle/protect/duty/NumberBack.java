@@ -1,7 +1,9 @@
 package org.passerelle.protect.duty;
 
+import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NumberBack implements Undoable {
   private final JdbcClient db;
+  private final AuditLog audit;
 
-  NumberBack(JdbcClient db) {
+  NumberBack(JdbcClient db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   /** All of one. */
@@ -58,6 +62,7 @@ class NumberBack implements Undoable {
     if (back == 0) {
       throw new Refused("form.undo.late");
     }
+    audit.write(who, "duty.number-restored", "duty_number", subject, Map.of());
     return "/protect/duty";
   }
 }

@@ -21,6 +21,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Erases a person: the keys are destroyed and entered in the list outside the data folder, the rows
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Erasures {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final ErasureRows rows;
   private final ErasedFiles files;
@@ -145,7 +147,7 @@ public class Erasures {
               recipient.recipient,
               null,
               null,
-              "{\"referral\":\"" + recipient.referral + "\"}"));
+              JSON.writeValueAsString(Map.of("referral", recipient.referral.toString()))));
     }
     db.sql("update erasure_recipient set told_at = :at where erasure = :id")
         .param("at", now())

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
@@ -71,6 +72,14 @@ class PhotographBack implements Undoable {
   public String putBack(UUID subject, Before before, SignedIn who) {
     Whole was = before.as(Whole.class);
     cases.check(was.caseId, who);
+    int there =
+        db.sql("select count(*) from photograph where case_id = :case")
+            .param("case", was.caseId)
+            .query(Integer.class)
+            .single();
+    if (there >= Photographs.MOST) {
+      throw new Refused("photograph.refused.many", Photographs.MOST);
+    }
     consents.standsAgain(was.caseId, was.consent, who);
     UUID id = identifiers.next();
     insert(id, was);

@@ -36,7 +36,7 @@ public class Photographs {
   public static final String PURPOSE = "protection_and_placement";
 
   static final String WITHDRAWN = "photograph.withdrawn";
-  private static final int MOST = 3;
+  static final int MOST = 3;
   private final JdbcClient db;
   private final Cases cases;
   private final Consents consents;
@@ -220,7 +220,7 @@ public class Photographs {
             back.picture(id),
             found.at,
             found.by);
-    UUID offer = undo.offer(WITHDRAWN, id, new Taken(caseId, whole), who);
+    UUID offer = undo.offer(WITHDRAWN, id, Taken.sealed(caseId, whole), who);
     consents.withdraw(caseId, found.consent, who);
     return offer;
   }

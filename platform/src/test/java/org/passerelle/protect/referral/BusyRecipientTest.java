@@ -3,6 +3,8 @@ package org.passerelle.protect.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +20,9 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
+import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseDetails;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.due.DueThing;
@@ -121,5 +125,50 @@ class BusyRecipientTest {
         .as("it was put right while it was closed")
         .containsEntry("known_as", List.of("Lumturi"));
     assertThat(browser.get("/protect/referrals/" + id).body()).contains("not confirmed yet");
+  }
+
+  /** What was answered long ago is passed over, not read. */
+  @Test
+  void anIndexGivesWhatWaits() {
+    longAnswered();
+    assertThat(plan(WaitingReferrals.TO_ANSWER))
+        .as("the state is looked up in an index")
+        .containsPattern("Index Cond: [^\\n]*state|AND state = 'open'");
+    assertThat(plan(WaitingReferrals.TAKEN_BACK)).contains("received_referral_withdrawn");
+    assertThat(plan(WaitingReferrals.PUT_RIGHT)).contains("received_referral_corrected");
+  }
+
+  private String plan(String statement) {
+    return String.join(
+        "\n",
+        house
+            .db()
+            .sql("explain " + CaseSight.in(statement))
+            .params(CaseSight.reader(scene.recipient(), house.clock().instant()))
+            .param("handOver", Referrals.HAND_OVER)
+            .param("contact", true)
+            .param("today", LocalDate.EPOCH)
+            .param("ever", Columns.at(Instant.EPOCH))
+            .param("most", 1_000)
+            .query(String.class)
+            .list());
+  }
+
+  private void longAnswered() {
+    for (int doubled = 0; doubled < 11; doubled++) {
+      house
+          .db()
+          .sql(
+              """
+              insert into received_referral
+                (id, organisation, sender, service, deadline, state, dossier, minor, received_at, dossier_key)
+              select gen_random_uuid(), organisation, sender, service, deadline, 'done', dossier, minor,
+                     received_at, dossier_key
+                from received_referral where organisation = :organisation
+              """)
+          .param("organisation", scene.recipient().organisation())
+          .update();
+    }
+    house.db().sql("analyze").update();
   }
 }

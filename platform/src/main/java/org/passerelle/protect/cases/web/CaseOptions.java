@@ -1,8 +1,12 @@
 package org.passerelle.protect.cases.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Code;
@@ -21,6 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseOptions {
   /** As many as somebody sees at once. */
   private static final int USED = 6;
+
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  /**
+   * By user, the countries of most of their cases: to count them among thousands for each list,
+   * each search and each new case was a third of a search. Only an order rests on it.
+   */
+  private final Cache<UUID, List<String>> byUse =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
   private final FormDefinitions definitions;
   private final CodeLists lists;
@@ -47,17 +60,11 @@ public class CaseOptions {
    */
   @Transactional(readOnly = true)
   public List<Option> countries(SignedIn who, Language language) {
-    List<String> used =
-        sight
-            .sql(
-                """
-                select c.country from {own c}
-                 group by c.country order by count(*) desc, c.country limit :most
-                """,
-                who)
-            .param("most", USED)
-            .query(String.class)
-            .list();
+    List<String> known = byUse.getIfPresent(who.user());
+    List<String> used = known == null ? used(who) : known;
+    if (known == null && !used.isEmpty()) {
+      byUse.put(who.user(), used);
+    }
     List<Option> all = new ArrayList<>(sorted("countries", language));
     List<Option> first =
         used.stream()
@@ -66,6 +73,19 @@ public class CaseOptions {
     all.removeAll(first);
     all.addAll(0, first);
     return List.copyOf(all);
+  }
+
+  private List<String> used(SignedIn who) {
+    return sight
+        .sql(
+            """
+            select c.country from {own c}
+             group by c.country order by count(*) desc, c.country limit :most
+            """,
+            who)
+        .param("most", USED)
+        .query(String.class)
+        .list();
   }
 
   /** A list in its own order: from the most to the least, or in the order of time. */

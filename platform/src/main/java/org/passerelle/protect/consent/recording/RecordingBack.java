@@ -1,8 +1,10 @@
 package org.passerelle.protect.consent.recording;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.undo.Before;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordingBack implements Undoable {
   private final JdbcClient db;
+  private final AuditLog audit;
 
-  RecordingBack(JdbcClient db) {
+  RecordingBack(JdbcClient db, AuditLog audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   /** All of one. */
@@ -50,6 +54,8 @@ class RecordingBack implements Undoable {
       throw new Refused("form.undo.late");
     }
     insert(subject, was);
+    audit.write(
+        who, "recording.restored", "organisation", subject, Map.of("language", was.language));
     return "/house/recordings";
   }
 

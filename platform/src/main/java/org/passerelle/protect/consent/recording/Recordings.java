@@ -144,7 +144,7 @@ public class Recordings {
       throw new NotFound();
     }
     write(REMOVED, language, who);
-    return undo.offer(REMOVED, who.organisation(), new Taken(who.organisation(), whole), who);
+    return undo.offer(REMOVED, who.organisation(), Taken.sealed(who.organisation(), whole), who);
   }
 
   private int delete(String language, SignedIn who) {

@@ -163,7 +163,8 @@ public class Signatures {
     return undo.offer(
         REMOVED,
         consent,
-        new Taken(caseId, new SignatureBack.Whole(caseId, kind, picture, found.at(), found.by())),
+        Taken.sealed(
+            caseId, new SignatureBack.Whole(caseId, kind, picture, found.at(), found.by())),
         who);
   }
 

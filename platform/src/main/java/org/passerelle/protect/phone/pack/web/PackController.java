@@ -1,5 +1,6 @@
 package org.passerelle.protect.phone.pack.web;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,13 @@ class PackController {
     this.languages = languages;
   }
 
+  record Body(
+      String digest,
+      @JsonRawValue String organisation,
+      String country,
+      String dutyLine,
+      @JsonRawValue String packs) {}
+
   /** Leads back to the page after a sign-in. */
   @GetMapping("/phone/in")
   String in() {
@@ -60,13 +68,8 @@ class PackController {
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noStore())
         .body(
-            "{\"digest\":\"%s\",\"organisation\":%s,\"country\":%s,\"dutyLine\":%s,\"packs\":%s}"
-                .formatted(
-                    digest,
-                    names,
-                    json.writeValueAsString(country),
-                    json.writeValueAsString(act.page().dutyLine()),
-                    packed.text()));
+            json.writeValueAsString(
+                new Body(digest, names, country, act.page().dutyLine(), packed.text())));
   }
 
   private Map<String, String> names(Organisation organisation) {
