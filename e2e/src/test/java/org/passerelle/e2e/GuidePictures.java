@@ -26,6 +26,8 @@ class GuidePictures {
     "consent-1280, DESKTOP, jelena.most, /protect/cases, 'main th a.code|@/consents/new'",
     "referral-received-1280, DESKTOP, slavica.centar, /protect/referrals, 'main a[href^=\"/protect/received/\"]'",
     "referral-received-375, PHONE, slavica.centar, /protect/referrals, 'main a[href^=\"/protect/received/\"]'",
+    "coordinator-1280, DESKTOP, sanja.contact-rs, /protect/handovers, ''",
+    "border-desk-375, PHONE, arta.ulliri, /protect/desks, ''",
     "supervision-1280, DESKTOP, vesna.most, /protect/supervision, ''",
     "emergencies-1280, DESKTOP, vesna.most, /protect/supervision/emergencies, ''",
     "account-1280, DESKTOP, jelena.most, /account, ''",
@@ -38,10 +40,12 @@ class GuidePictures {
     try (Visitor who = Visitor.in(device, login, "en")) {
       assertThat(who.go(path)).as(path).isEqualTo(200);
       for (String link : then.isEmpty() ? new String[0] : then.split("\\|")) {
-        String href =
-            link.startsWith("@")
-                ? who.path() + link.substring(1)
-                : who.one(link).getAttribute("href");
+        String href = who.path() + link.substring(1);
+        if (!link.startsWith("@")) {
+          // a page does not change by itself, and what was sent may still be on its way
+          who.until(who.path(), () -> who.page().locator(link).count() > 0);
+          href = who.one(link).getAttribute("href");
+        }
         assertThat(who.go(href)).as(href).isEqualTo(200);
       }
       who.picture(name);

@@ -86,7 +86,7 @@ class PasskeyTest {
   }
 
   /** A telephone that confirms whoever holds it. */
-  private static void authenticator(CDPSession session) {
+  static void authenticator(CDPSession session) {
     session.send("WebAuthn.enable");
     JsonObject options = new JsonObject();
     options.addProperty("protocol", "ctap2");

@@ -1,6 +1,8 @@
 package org.passerelle.e2e;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /** A house of the region that a test kills and opens again. */
 final class RegionHouse {
@@ -8,6 +10,7 @@ final class RegionHouse {
   private final Path folder;
   private final int port;
   private final int reachedAt;
+  private final String clock;
   private Server server;
 
   /**
@@ -16,6 +19,16 @@ final class RegionHouse {
    * @param reachedAt port below which other houses find it: its own, or that of a wire to it
    */
   RegionHouse(String name, Path folder, int port, int reachedAt) {
+    this(name, folder, port, reachedAt, Duration.ZERO);
+  }
+
+  /**
+   * The same.
+   *
+   * @param ahead how far its clock is ahead of the time
+   */
+  RegionHouse(String name, Path folder, int port, int reachedAt, Duration ahead) {
+    this.clock = ahead.isZero() ? "" : WrongClock.options(folder, ahead);
     this.name = name;
     this.folder = folder;
     this.port = port;
@@ -27,15 +40,17 @@ final class RegionHouse {
     return Server.start(
         folder.resolve(name),
         port,
-        "--demo=0",
-        "--region",
-        name,
-        "--region-folder",
-        folder.toString(),
-        "--node",
-        name,
-        "--address",
-        "http://localhost:" + reachedAt);
+        clock,
+        List.of(
+            "--demo=0",
+            "--region",
+            name,
+            "--region-folder",
+            folder.toString(),
+            "--node",
+            name,
+            "--address",
+            "http://localhost:" + reachedAt));
   }
 
   String address() {

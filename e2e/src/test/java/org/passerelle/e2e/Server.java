@@ -58,6 +58,15 @@ final class Server implements AutoCloseable {
 
   /** The same on a port that others know it by. */
   static Server start(Path data, int port, String... options) {
+    return start(data, port, "", List.of(options));
+  }
+
+  /**
+   * The same.
+   *
+   * @param java further options of its JVM
+   */
+  static Server start(Path data, int port, String java, List<String> options) {
     try {
       Path output = Files.createTempFile(data.getParent(), "output", ".txt");
       List<String> command =
@@ -69,8 +78,8 @@ final class Server implements AutoCloseable {
                   data.toString(),
                   "--port",
                   String.valueOf(port)));
-      command.addAll(List.of(options));
-      Process process = process(command, output);
+      command.addAll(options);
+      Process process = process(command, output, java);
       Eventually.is(
           "the server opens",
           PATIENCE,
@@ -78,7 +87,7 @@ final class Server implements AutoCloseable {
       if (!process.isAlive()) {
         throw new IllegalStateException("The server did not open: " + Files.readString(output));
       }
-      boolean tls = List.of(options).contains("--certificate");
+      boolean tls = options.contains("--certificate");
       String address = (tls ? "https" : "http") + "://127.0.0.1:" + port(data);
       return new Server(process, output, data, address);
     } catch (IOException e) {
@@ -93,6 +102,11 @@ final class Server implements AutoCloseable {
 
   /** A command of the launcher; the surrounding build has packaged the program. */
   static Process process(List<String> command, Path output) throws IOException {
+    return process(command, output, "");
+  }
+
+  private static Process process(List<String> command, Path output, String java)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     Map<String, String> environment = builder.environment();
@@ -103,7 +117,8 @@ final class Server implements AutoCloseable {
         "PASSERELLE_JAVA_OPTIONS",
         "-XX:TieredStopAtLevel=1 -Dpasserelle.warming=PT0S -Djava.io.tmpdir="
             + RunFolder.temporary()
-            + archive());
+            + archive()
+            + java);
     environment.put("TMPDIR", RunFolder.temporary().toString());
     return RunFolder.endsWithIt(builder.start());
   }

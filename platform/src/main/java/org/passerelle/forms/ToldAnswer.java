@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,11 +45,30 @@ public final class ToldAnswer {
     return content instanceof Answer.Day day ? day.day().toString() : null;
   }
 
+  /** What a code of a list is called in the reader's language. */
+  public interface Labels {
+    String of(String list, Code code);
+  }
+
+  /**
+   * An answer in words.
+   *
+   * @param question empty where it came in no form that is known here
+   * @param english whether the answer has no word in the reader's language; a question never has
+   *     one in a language that only the readers of letterboxes have
+   */
+  public record Said(String question, String answer, boolean english) {
+    /** Both in one line. */
+    public String line() {
+      return question.isEmpty() ? answer : question + " " + answer;
+    }
+  }
+
   /** In the reader's words; as it came where this house has no such question. */
-  public static String inWords(String told, FormDefinitions forms, Page page) {
+  public static Said inWords(String told, FormDefinitions forms, Labels labels, Page page) {
     Matcher parts = TOLD.matcher(told);
     if (!parts.matches()) {
-      return told;
+      return new Said("", told, true);
     }
     String form = parts.group(1);
     String id = parts.group(3);
@@ -56,15 +76,36 @@ public final class ToldAnswer {
         .version(form, Integer.parseInt(parts.group(2)))
         .flatMap(one -> one.question(id))
         .or(() -> forms.current(form).flatMap(one -> one.question(id)))
-        .map(question -> inWords(question, parts.group(4), page))
-        .orElse(id + ": " + parts.group(4));
+        .map(question -> inWords(question, parts.group(4), labels, page))
+        .orElse(new Said(id + ":", parts.group(4), true));
   }
 
-  private static String inWords(Question question, String codes, Page page) {
-    return content(question, codes)
-        .map(content -> new AnswerWords(page, question).line(Answer.of(content)))
-        .map(line -> line.label() + " " + String.join(", ", line.values()))
-        .orElse(question.label().in(page.language()) + " " + codes);
+  private static Said inWords(Question question, String codes, Labels labels, Page page) {
+    String label = question.label().in(page.language());
+    Optional<Answer.Content> content = content(question, codes);
+    if (content.isEmpty()) {
+      return new Said(label, codes, true);
+    }
+    List<Code> chosen = chosen(question, content.get());
+    if (chosen.isEmpty()) {
+      AnsweredView.Line line = new AnswerWords(page, question).line(Answer.of(content.get()));
+      return new Said(label, String.join(", ", line.values()), false);
+    }
+    String list = Objects.requireNonNull(question.codes()).name();
+    List<String> words = chosen.stream().map(code -> labels.of(list, code)).toList();
+    boolean english =
+        !page.language().isOfHouse()
+            && chosen.stream().anyMatch(c -> words.contains(c.label().in(page.language())));
+    return new Said(label, String.join(", ", words), english);
+  }
+
+  /** The codes that were chosen and are known here, in the order of their list. */
+  private static List<Code> chosen(Question question, Answer.Content content) {
+    List<String> codes =
+        content instanceof Answer.Chosen one
+            ? List.of(one.code())
+            : content instanceof Answer.ChosenAll all ? List.copyOf(all.codes()) : List.of();
+    return question.options().stream().filter(code -> codes.contains(code.code())).toList();
   }
 
   private static Optional<Answer.Content> content(Question question, String codes) {

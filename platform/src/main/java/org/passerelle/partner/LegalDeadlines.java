@@ -39,6 +39,7 @@ public interface LegalDeadlines {
    * @param what in words: what it is for
    * @param events codes from which it is counted
    * @param routes codes of the routes of compensation that it concerns; empty for all
+   * @param prolonged whether a prosecution prolongs it, until what the law gives from the judgment
    * @param length null if not known
    * @param workingDays whether only working days are counted
    * @param nextWorkingDay whether an end on a rest day moves to the next working day
@@ -55,6 +56,7 @@ public interface LegalDeadlines {
       String country,
       List<String> events,
       List<String> routes,
+      boolean prolonged,
       @Nullable Period length,
       boolean workingDays,
       boolean nextWorkingDay,

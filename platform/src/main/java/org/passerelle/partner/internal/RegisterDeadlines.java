@@ -110,6 +110,7 @@ class RegisterDeadlines implements LegalDeadlines {
         entry.text("country"),
         entry.texts("counted-from"),
         entry.texts("routes"),
+        entry.flag("prosecution-prolongs"),
         length,
         entry.text("days-counted").equals("working"),
         entry.flag("next-working-day"),

@@ -33,15 +33,28 @@ public class ClaimLimits {
    * @param due last day; null while the law is not verified
    */
   public record Limit(
-      LegalDeadlines.Rule rule, String event, LocalDate on, @Nullable LocalDate due) {}
+      LegalDeadlines.Rule rule, String event, LocalDate on, @Nullable LocalDate due) {
 
-  /** Those of a claim, the earliest first and what is unverified last. */
+    /** The event as words are kept for it: another where a prosecution prolongs the time. */
+    public String code() {
+      return rule.prolonged() ? event + ".prolonged" : event;
+    }
+  }
+
+  /**
+   * Those of a claim, the earliest first and what is unverified last. Where a prosecution prolongs
+   * one of them and ended, the latest day is left alone: nothing is late before.
+   */
   public List<Limit> of(String route, String country, Claim.Days days) {
     List<Limit> found = new ArrayList<>();
     add(found, OFFENCE, days.offence(), route, country);
     add(found, JUDGMENT, days.judgment(), route, country);
     found.sort(Comparator.comparing(l -> l.due() == null ? LocalDate.MAX : l.due()));
-    return found;
+    boolean prolonged =
+        days.judgment() != null && found.stream().anyMatch(l -> l.rule().prolonged());
+    return prolonged && found.stream().allMatch(l -> l.due() != null)
+        ? List.of(found.get(found.size() - 1))
+        : found;
   }
 
   private void add(

@@ -53,7 +53,7 @@ class ClaimsDue implements DueSource {
         LocalDate due = limit.due();
         if (due != null && !isLongPast(due) && told.add(limit.event())) {
           found.add(
-              Due.on(claim.caseId, kind(), claim.id, limit.event(), due, claim.lead).forTeam());
+              Due.on(claim.caseId, kind(), claim.id, limit.code(), due, claim.lead).forTeam());
         }
       }
     }

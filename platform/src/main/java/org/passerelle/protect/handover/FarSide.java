@@ -1,5 +1,10 @@
 package org.passerelle.protect.handover;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +18,10 @@ public class FarSide {
   private final HandOverRows rows;
   private final Gates gates;
   private final Substance substance;
+  private final ComingUp coming;
 
-  FarSide(HandOverRows rows, Gates gates, Substance substance) {
+  FarSide(HandOverRows rows, Gates gates, Substance substance, ComingUp coming) {
+    this.coming = coming;
     this.substance = substance;
     this.rows = rows;
     this.gates = gates;
@@ -24,6 +31,41 @@ public class FarSide {
   @Transactional(readOnly = true)
   public Optional<HandOver> of(UUID id, UUID sender) {
     return rows.find(id, sender).filter(HandOver::sends).map(HandOver::mirrored);
+  }
+
+  /**
+   * A report of the recipient's on how the person is.
+   *
+   * @param on its day, so many months after they arrived
+   * @param until the moment at which that day is over
+   */
+  public record Report(Step step, LocalDate on, Instant until) {
+    /** Whether it is pointed out on a day, which it is for two weeks before. */
+    public boolean isNear(LocalDate today) {
+      return !on.isAfter(today.plusDays(ComingUp.DAYS_BEFORE));
+    }
+  }
+
+  /** The next report of each of these that goes on. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Report> nextReports(Collection<UUID> ids, UUID sender) {
+    List<HandOverRows.Side> sides =
+        ids.stream().map(id -> new HandOverRows.Side(id, sender)).toList();
+    List<UUID> going =
+        rows.load(sides).stream()
+            .filter(h -> h.sends() && h.open() && h.accepted() && !h.lost())
+            .map(HandOver::id)
+            .toList();
+    Map<UUID, Report> due = new HashMap<>();
+    coming
+        .of(going, sender)
+        .forEach(
+            (id, next) -> {
+              if (next.step().isReport()) {
+                due.put(id, new Report(next.step(), next.on(), next.until()));
+              }
+            });
+    return due;
   }
 
   /**

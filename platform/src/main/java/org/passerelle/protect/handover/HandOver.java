@@ -52,16 +52,26 @@ public record HandOver(
 
   /** As the other side has it, which has no case here. */
   HandOver mirrored() {
-    return with(other, organisation, !sends, null, minor);
+    return with(other, organisation, !sends, null, minor, state);
+  }
+
+  /** As a side has it from whom it was taken back, also while the giver's own goes on. */
+  public HandOver takenBack() {
+    return with(organisation, other, sends, caseId, minor, "ended");
   }
 
   /** The same for somebody who turned out to be a minor, or may be one. */
   HandOver asMinor() {
-    return with(organisation, other, sends, caseId, true);
+    return with(organisation, other, sends, caseId, true, state);
   }
 
   private HandOver with(
-      UUID side, UUID across, boolean gives, @Nullable UUID file, boolean maybeMinor) {
+      UUID side,
+      UUID across,
+      boolean gives,
+      @Nullable UUID file,
+      boolean maybeMinor,
+      String stands) {
     return new HandOver(
         id,
         side,
@@ -83,7 +93,7 @@ public record HandOver(
         missingAt,
         foundAt,
         onPurpose,
-        state,
+        stands,
         outcome,
         closedAt);
   }

@@ -1,19 +1,15 @@
 package org.passerelle.protect.handover;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
@@ -32,15 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HandOversToday implements CaseNotice, Today {
-  /** A report or a journey is pointed out so long before its day. */
-  private static final int DAYS_BEFORE = 14;
-
   private static final String COUNTRY = "/protect/handovers";
-  private static final Duration NIGHT = Duration.ofHours(23);
 
   private final CrossBorder handOvers;
   private final WaitingHandOvers waiting;
-  private final StepRows steps;
+  private final ComingUp coming;
   private final Deputies deputies;
   private final Addressees organisations;
   private final WhomToCall whom;
@@ -50,7 +42,7 @@ class HandOversToday implements CaseNotice, Today {
   HandOversToday(
       CrossBorder handOvers,
       WaitingHandOvers waiting,
-      StepRows steps,
+      ComingUp coming,
       Deputies deputies,
       Addressees organisations,
       WhomToCall whom,
@@ -60,7 +52,7 @@ class HandOversToday implements CaseNotice, Today {
     this.whom = whom;
     this.handOvers = handOvers;
     this.waiting = waiting;
-    this.steps = steps;
+    this.coming = coming;
     this.deputies = deputies;
     this.organisations = organisations;
     this.clock = clock;
@@ -205,7 +197,7 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   private LocalDate until() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_BEFORE);
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(ComingUp.DAYS_BEFORE);
   }
 
   /** Somebody who set out did not arrive: before everything else, on both sides. */
@@ -225,12 +217,12 @@ class HandOversToday implements CaseNotice, Today {
             true));
   }
 
-  private Item item(HandOver one, Next next, Map<UUID, String> names, Page page) {
+  private Item item(HandOver one, ComingUp.Next next, Map<UUID, String> names, Page page) {
     return new Item(
-        next.on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT),
-        page.text("crossborder.step." + next.step.code()),
+        next.until(),
+        page.text("crossborder.step." + next.step().code()),
         names.getOrDefault(one.other(), "…"),
-        at(one) + "/" + next.step.stage().code(),
+        at(one) + "/" + next.step().stage().code(),
         page.text("home.see"));
   }
 
@@ -239,52 +231,20 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   /** The journey that is near, else the next report. */
-  private Map<HandOver, Next> comingUp(List<HandOver> mine, SignedIn who) {
+  private Map<HandOver, ComingUp.Next> comingUp(List<HandOver> mine, SignedIn who) {
     List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
-    Map<UUID, Map<Step, StepRows.Dated>> dated = new HashMap<>();
-    steps
-        .dated(going.stream().map(HandOver::id).toList(), who.organisation())
-        .forEach(
-            one ->
-                dated
-                    .computeIfAbsent(one.handOver(), id -> new EnumMap<>(Step.class))
-                    .put(one.step(), one));
+    Map<UUID, ComingUp.Next> next =
+        coming.of(going.stream().map(HandOver::id).toList(), who.organisation());
     LocalDate until = until();
-    Map<HandOver, Next> coming = new HashMap<>();
+    Map<HandOver, ComingUp.Next> near = new HashMap<>();
     for (HandOver one : going) {
-      next(dated.getOrDefault(one.id(), Map.of()))
-          .filter(next -> !next.on.isAfter(until))
-          .filter(next -> next.step != Step.TRAVEL || !one.stopped())
-          .ifPresent(next -> coming.put(one, next));
+      ComingUp.Next its = next.get(one.id());
+      if (its != null
+          && !its.on().isAfter(until)
+          && (its.step() != Step.TRAVEL || !one.stopped())) {
+        near.put(one, its);
+      }
     }
-    return coming;
+    return near;
   }
-
-  /**
-   * What comes next by its day: the journey, or a report that was not given yet.
-   *
-   * @param taken the newest of each step
-   */
-  static Optional<Next> next(Map<Step, StepRows.Dated> taken) {
-    StepRows.Dated arrived = taken.get(Step.ARRIVED);
-    LocalDate on = arrived != null && arrived.state().equals("done") ? arrived.on() : null;
-    if (on == null) {
-      StepRows.Dated travel = taken.get(Step.TRAVEL);
-      LocalDate planned =
-          travel != null && !travel.state().equals("not_needed") ? travel.on() : null;
-      return planned == null ? Optional.empty() : Optional.of(new Next(Step.TRAVEL, planned));
-    }
-    return Stream.of(Step.values())
-        .filter(Step::isReport)
-        .filter(step -> !given(taken.get(step)))
-        .findFirst()
-        .map(step -> new Next(step, on.plusMonths(step.months())));
-  }
-
-  private static boolean given(StepRows.@Nullable Dated report) {
-    return report != null && !report.state().equals("planned");
-  }
-
-  /** A step and its day. */
-  record Next(Step step, LocalDate on) {}
 }

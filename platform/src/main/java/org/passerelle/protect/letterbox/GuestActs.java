@@ -12,6 +12,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.handover.FarSide;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.HandOverMessages;
+import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.Corrections;
@@ -32,7 +33,7 @@ public class GuestActs {
   private final Letters letters;
   private final FarSide far;
   private final Declines declines;
-  private final WithdrawalAnswers answers;
+  private final StillAnswered still;
   private final Arrivals arrivals;
   private final AuditLog audit;
   private final Clock clock;
@@ -42,7 +43,7 @@ public class GuestActs {
       Letters letters,
       FarSide far,
       Declines declines,
-      WithdrawalAnswers answers,
+      StillAnswered still,
       Arrivals arrivals,
       AuditLog audit,
       Clock clock) {
@@ -50,7 +51,7 @@ public class GuestActs {
     this.letters = letters;
     this.far = far;
     this.declines = declines;
-    this.answers = answers;
+    this.still = still;
     this.arrivals = arrivals;
     this.audit = audit;
     this.clock = clock;
@@ -130,19 +131,26 @@ public class GuestActs {
     }
   }
 
-  /** Records a step of a hand-over. */
+  /**
+   * Records a step of a hand-over; that somebody was found also of one that was taken back.
+   *
+   * @throws Refused with the sentence that says what is missing
+   */
   @Transactional
   public void step(UUID referral, UUID once, Taken.Draft draft) {
-    Lying dossier = held(referral);
+    Lying dossier = draft.step() == Step.FOUND ? opened(referral) : held(referral);
     HandOver handOver =
         far.of(referral, dossier.sender())
             .orElseThrow(() -> new Refused("crossborder.refused.over"));
-    far.check(handOver, Taken.newest(letters.steps(dossier, rows.items(dossier))), draft);
-    say(
-        dossier,
-        once,
-        HandOverMessages.STEP,
-        HandOverMessages.json(HandOverMessages.Recorded.of(once, draft)));
+    String said = HandOverMessages.json(HandOverMessages.Recorded.of(once, draft));
+    if (dossier.takenBackAt() == null) {
+      far.check(handOver, Taken.newest(letters.steps(dossier, rows.items(dossier))), draft);
+      say(dossier, once, HandOverMessages.STEP, said);
+    } else {
+      // it was emptied, key and all: the sender is told, and nothing is laid into it again
+      far.check(handOver.takenBack(), Map.of(), draft);
+      arrivals.take(received(dossier, once, HandOverMessages.STEP, said));
+    }
   }
 
   /** Asks or answers in words. */
@@ -237,7 +245,7 @@ public class GuestActs {
   /** The law that was stated, while it forbids. */
   @Transactional(readOnly = true)
   public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
-    return answers.stated(dossier.referral(), dossier.sender());
+    return still.law(dossier);
   }
 
   private void noShelter(Lying dossier, String text, String field) {
@@ -245,9 +253,18 @@ public class GuestActs {
   }
 
   private Lying held(UUID referral) {
+    Lying dossier = opened(referral);
+    if (dossier.takenBackAt() != null) {
+      throw new Refused("letterbox.refused.ended");
+    }
+    return dossier;
+  }
+
+  /** Also where nothing lies in it any more. */
+  private Lying opened(UUID referral) {
     rows.hold(referral);
     return rows.find(referral)
-        .filter(d -> d.opens(clock.instant()) && d.takenBackAt() == null)
+        .filter(d -> d.opens(clock.instant()))
         .orElseThrow(() -> new Refused("letterbox.refused.ended"));
   }
 

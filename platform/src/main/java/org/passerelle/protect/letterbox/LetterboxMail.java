@@ -114,7 +114,7 @@ class LetterboxMail {
             ? texts.text(
                 "letterbox.mail.first",
                 address.replaceFirst("/+$", "") + "/letterbox/" + secret.link(dossier.referral()))
-            : texts.text("letterbox.mail.again");
+            : texts.text(dossier.reminds() ? "letterbox.mail.due" : "letterbox.mail.again");
     return new Mail(box.mail(), texts.text("letterbox.mail.subject"), text);
   }
 

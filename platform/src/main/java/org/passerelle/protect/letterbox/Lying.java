@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when it can no longer be opened
  * @param endedAt when somebody ended it before
  * @param mailedAt when something was last mailed, never what
+ * @param reminds whether what is to be mailed next reminds of something that is due there
  */
 public record Lying(
     UUID referral,
@@ -37,7 +38,8 @@ public record Lying(
     Instant endsAt,
     @Nullable Instant endedAt,
     @Nullable Instant mailedAt,
-    int mailTries) {
+    int mailTries,
+    boolean reminds) {
 
   /** Whether it can be opened at a moment by who has both secrets. */
   public boolean opens(Instant now) {

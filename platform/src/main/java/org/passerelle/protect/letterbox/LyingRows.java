@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -200,7 +198,7 @@ class LyingRows {
   void renewed(UUID referral) {
     db.sql(
             """
-            update letterbox_dossier set ends_at = :ends, mail_due_at = :now, mail_tries = 0
+            update letterbox_dossier set ends_at = :ends, mail_due_at = :now, mail_tries = 0, mail_reminds = false
              where referral = :referral
             """)
         .param("ends", now().plus(OPEN))
@@ -225,7 +223,7 @@ class LyingRows {
     db.sql(
             """
             update letterbox_dossier
-               set taken_back_at = coalesce(taken_back_at, :now), mail_due_at = :now, mail_tries = 0, ends_at = :ends,
+               set taken_back_at = coalesce(taken_back_at, :now), mail_due_at = :now, mail_tries = 0, ends_at = :ends, mail_reminds = false,
                    code = case when ended_at is null then code end, code_at = case when ended_at is null then code_at end,
                    ended_at = case when confirmed_at is null then null else ended_at end
              where referral = :referral
@@ -287,14 +285,11 @@ class LyingRows {
         Columns.instant(row, "ends_at"),
         Columns.instantOrNull(row, "ended_at"),
         Columns.instantOrNull(row, "mailed_at"),
-        row.getInt("mail_tries"));
+        row.getInt("mail_tries"),
+        row.getBoolean("mail_reminds"));
   }
 
   OffsetDateTime now() {
-    return at(clock.instant());
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return Columns.at(clock.instant());
   }
 }

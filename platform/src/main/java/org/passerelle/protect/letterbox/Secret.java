@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.protect.Columns;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,8 +67,8 @@ class Secret {
             """)
         // under the house's key: it opens what was taken back too, whose own key is gone
         .param("code", vault.seal(dossier.sender(), PLACE, code.toString()))
-        .param("now", LyingRows.at(clock.instant()))
-        .param("ends", LyingRows.at(clock.instant().plus(LyingRows.OPEN)))
+        .param("now", Columns.at(clock.instant()))
+        .param("ends", Columns.at(clock.instant().plus(LyingRows.OPEN)))
         .param("referral", dossier.referral())
         .update();
     return code.toString();

@@ -24,7 +24,7 @@ public class SenderView {
   private final Secret secret;
   private final Letterboxes letterboxes;
   private final CaseFiles files;
-  private final WithdrawalAnswers answers;
+  private final StillAnswered still;
   private final AuditLog audit;
 
   SenderView(
@@ -34,7 +34,7 @@ public class SenderView {
       Secret secret,
       Letterboxes letterboxes,
       CaseFiles files,
-      WithdrawalAnswers answers,
+      StillAnswered still,
       AuditLog audit) {
     this.referrals = referrals;
     this.rows = rows;
@@ -42,7 +42,7 @@ public class SenderView {
     this.secret = secret;
     this.letterboxes = letterboxes;
     this.files = files;
-    this.answers = answers;
+    this.still = still;
     this.audit = audit;
   }
 
@@ -74,7 +74,21 @@ public class SenderView {
   /** The law that its reader stated instead of confirming that nothing is kept. */
   @Transactional(readOnly = true)
   public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
-    return answers.stated(dossier.referral(), dossier.sender());
+    return still.law(dossier);
+  }
+
+  /** Whether somebody who set out for there did not arrive and was not found. */
+  @Transactional(readOnly = true)
+  public boolean isLookedFor(Lying dossier) {
+    return still.isLookedFor(dossier);
+  }
+
+  /** Whether another code or link can be made. */
+  @Transactional(readOnly = true)
+  public boolean opensAgain(Lying dossier) {
+    // whoever has something of a closed letterbox still confirms that it is gone
+    return !still.isNothing(dossier)
+        && (letterbox(dossier).active() || dossier.takenBackAt() != null);
   }
 
   /** Files that were left. */
@@ -103,12 +117,13 @@ public class SenderView {
     return secret.link(dossier.referral());
   }
 
-  /** What was taken back is opened once more, to confirm that nothing of it is kept. */
+  /**
+   * What was taken back is opened once more, to confirm that nothing of it is kept, or to say that
+   * whoever is looked for was found.
+   */
   private Lying unconfirmed(UUID referral, SignedIn who) {
     Lying dossier = find(referral, who);
-    boolean answered = dossier.confirmedAt() != null && law(dossier).isEmpty();
-    // whoever has something of a closed letterbox still confirms that it is gone
-    if (answered || (!letterbox(dossier).active() && dossier.takenBackAt() == null)) {
+    if (!opensAgain(dossier)) {
       throw new Refused("letterbox.refused.over");
     }
     rows.hold(referral);

@@ -203,6 +203,7 @@ class DeadlinesTest {
         "MD",
         List.of("presumed"),
         List.of(),
+        false,
         Period.parse(length),
         working,
         next,

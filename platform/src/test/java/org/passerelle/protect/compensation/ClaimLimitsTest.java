@@ -98,20 +98,46 @@ class ClaimLimitsTest {
     return house.get(ClaimsDue.class).of(List.of(file));
   }
 
+  /** A prosecution prolongs the three years: whoever has a judgment is not late before its year. */
   @Test
-  void theFrenchFundGivesThreeYearsFromTheOffenceAndOneFromTheJudgment() {
+  void theFrenchFundGivesThreeYearsFromTheOffenceAndNeverLessThanOneFromTheJudgment() {
     LocalDate offence = LocalDate.of(2024, 2, 29);
     LocalDate judgment = LocalDate.of(2026, 5, 4);
+    assertThat(limits("FR", offence, null))
+        .singleElement()
+        .satisfies(
+            limit -> {
+              assertThat(limit.due()).isEqualTo(LocalDate.of(2027, 2, 28));
+              assertThat(limit.rule().prolonged()).isTrue();
+            });
     assertThat(limits("FR", offence, judgment))
         .extracting(ClaimLimits.Limit::event, ClaimLimits.Limit::due)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("offence", LocalDate.of(2027, 2, 28)),
-            org.assertj.core.groups.Tuple.tuple("judgment", LocalDate.of(2027, 5, 4)));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("judgment", LocalDate.of(2027, 5, 4)));
+    assertThat(limits("FR", offence, LocalDate.of(2024, 6, 3)))
+        .extracting(ClaimLimits.Limit::event, ClaimLimits.Limit::due)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("offence", LocalDate.of(2027, 2, 28)));
     assertThat(
             house.get(ClaimLimits.class).of("civil_court", "FR", new Claim.Days(offence, judgment)))
         .as("of another route")
         .isEmpty();
     assertThat(limits("RS", offence, judgment)).as("nobody has read of a fund").isEmpty();
+  }
+
+  /** The entry says it by itself, before anybody has verified it. */
+  @Test
+  void theFrenchEntryFromTheOffenceSaysThatAProsecutionProlongsIt() {
+    unverified();
+    Entry entry =
+        house.get(Register.class).facts().find("deadline", "compensation-offence-fr").orElseThrow();
+    assertThat(entry.flag("prosecution-prolongs")).isTrue();
+    assertThat(entry.wording("title").byLanguage())
+        .containsEntry(
+            "en",
+            "Claim to the State fund, France: from the offence, longer where there is a prosecution");
+    assertThat(limits("FR", today().minusYears(4), today()))
+        .as("both are told, and neither has a day")
+        .hasSize(2)
+        .allSatisfy(limit -> assertThat(limit.due()).isNull());
   }
 
   @Test
@@ -188,6 +214,7 @@ class ClaimLimitsTest {
         .contains(
             "Claim for compensation",
             "36 months from the last day of the offence",
+            "and longer where there is a prosecution",
             "Code of Criminal Procedure, article 706-5",
             "A day that has passed is a question for a lawyer")
         .contains("value=\"" + offence + "\"");

@@ -60,6 +60,7 @@ class GuestLanguageFilesTest {
           "protect/referral/web/ReferralPage",
           "protect/referral/web/RetentionLawForm",
           "protect/cases/FileInspection",
+          "forms/AnswerWords",
           "pages/Problems",
           "language/Moments",
           "language/PartialWords");
@@ -73,6 +74,7 @@ class GuestLanguageFilesTest {
   /** What is said by a part of a key: the codes that their pages know, or null for all of them. */
   private static final Map<String, List<String>> PARTS =
       Map.of(
+          "forms.", List.of("yes", "no"),
           "crossborder.stands.", List.of("accepted", "refused"),
           "crossborder.stage.",
               List.of("identification", "assistance", "inclusion", "return", "proceedings"),

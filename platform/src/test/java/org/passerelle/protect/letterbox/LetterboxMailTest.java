@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.Browser;
+import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 
@@ -92,6 +94,27 @@ class LetterboxMailTest {
     assertThat(String.valueOf(mail.getContent()))
         .contains("Τον κωδικό θα σας τον πουν στο τηλέφωνο")
         .containsPattern(LINK);
+  }
+
+  @Test
+  void aReportThatIsDueIsAskedForWithoutAWordOfIt() throws Exception {
+    LetterboxScenes scenes = new LetterboxScenes(house, "sq");
+    UUID file = scenes.file();
+    UUID id = scenes.sent(file, scenes.basis(file));
+    scenes.departed(id);
+    scenes.recorded(id, Step.ARRIVED, "done");
+    LetterboxMail mails = house.get(LetterboxMail.class);
+    mails.sendDue();
+    await().until(() -> house.get(LyingRows.class).find(id).orElseThrow().mailedAt() != null);
+    int before = RELAY.getReceivedMessages().length;
+    house.clock().pass(Duration.ofDays(32));
+    assertThat(house.get(LetterboxReminders.class).check()).isEqualTo(1);
+    mails.sendDue();
+    MimeMessage mail = received(before + 1);
+    assertThat(mail.getSubject()).isEqualTo("Diçka ju pret");
+    assertThat(String.valueOf(mail.getContent()))
+        .contains("telefonojini atij që jua dha kodin")
+        .doesNotContain("/letterbox/", "Lumi", "Arta", id.toString(), "raport", "Raport", "RS");
   }
 
   /** The newest, once there are so many. */

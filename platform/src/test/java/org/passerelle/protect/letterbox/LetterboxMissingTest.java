@@ -3,65 +3,126 @@ package org.passerelle.protect.letterbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
+import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.handover.Step;
-import org.passerelle.protect.handover.Taken;
 import org.passerelle.storage.House;
-import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
 /** Somebody does not arrive where the other side has a letterbox and no house. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxMissingTest {
+  private static final String FOUND = "/letterbox/steps/found";
   @Parameter House house;
+  private LetterboxScenes scenes;
+  private HandOverScenes steps;
+  private UUID file;
+  private UUID basis;
+  private UUID id;
+
+  @BeforeEach
+  void somebodyDoesNotArrive() {
+    scenes = new LetterboxScenes(house);
+    steps = new HandOverScenes(house);
+    file = scenes.file();
+    basis = scenes.basis(file);
+    id = scenes.sent(file, basis);
+    scenes.departed(id);
+    scenes.recorded(id, Step.NOT_ARRIVED, "done");
+    assertThat(steps.find(id, scenes.who).lost()).isTrue();
+  }
 
   @Test
   void aGuestClosesNothingWhileSomebodyIsMissingAndSaysThatTheyWereFound() {
-    LetterboxScenes scenes = new LetterboxScenes(house);
-    HandOverScenes steps = new HandOverScenes(house);
-    UUID file = scenes.file();
-    UUID id = scenes.sent(file, scenes.basis(file));
     Browser guest = scenes.guest(id);
-    LetterboxScenes.does(guest, "take", "contact", "Duty officer, 042");
-    LetterboxScenes.does(guest, "accept");
-    steps.done(id, Step.RISK, "safe", scenes.who);
-    steps.done(id, Step.RETURN_CONSENT, "", scenes.who);
-    steps.travel(id, "ngo", "Arrivals, desk 4", scenes.who);
-    carry(scenes);
-    recorded(id, Step.RECEPTION, "planned", steps);
-    steps.done(id, Step.DEPARTED, "", scenes.who);
-    carry(scenes);
-    recorded(id, Step.NOT_ARRIVED, "done", steps);
-    assertThat(steps.find(id, scenes.who).lost()).isTrue();
     assertThat(guest.get("/letterbox").body())
-        .contains("Somebody set out and did not arrive", "href=\"/letterbox/steps/found\"");
+        .contains("Somebody set out and did not arrive", "href=\"" + FOUND + "\"");
     Browser.Answer refused = guest.post("/letterbox/acts/close", "outcome", "other");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("before you close the hand-over");
-    String at = "/letterbox/steps/found";
-    assertThat(guest.get(at).body()).doesNotContain("type=\"radio\"");
-    guest.post(at, "state", "done", "on", steps.today().toString(), "words", "At the police");
+    assertThat(guest.get(FOUND).body()).doesNotContain("type=\"radio\"");
+    found(guest, "At the police");
     assertThat(steps.find(id, scenes.who).lost()).isFalse();
     assertThat(steps.step(id, Step.FOUND, scenes.who).details().words()).isEqualTo("At the police");
     LetterboxScenes.does(guest, "close", "outcome", "other");
     assertThat(steps.find(id, scenes.who).stands()).isEqualTo("closed");
   }
 
-  private void carry(LetterboxScenes scenes) {
-    house.get(LetterboxCarrier.class).carry(scenes.letterbox);
+  /** The search goes on where the case was taken back, and so does what ends it. */
+  @Test
+  void aGuestWhoseLetterboxWasEmptiedSaysThatTheyWereFound() {
+    Browser guest = scenes.guest(id);
+    takenBack();
+    assertThat(guest.get("/letterbox").body())
+        .contains("Somebody set out and did not arrive", "href=\"" + FOUND + "\"")
+        .doesNotContain("Lumi");
+    assertThat(guest.get("/letterbox/steps/arrived").location()).isEqualTo("/letterbox/ended");
+    assertThat(guest.get(FOUND).body()).doesNotContain("id=\"words\"");
+    Browser.Answer words =
+        guest.post(FOUND, "state", "done", "on", steps.today().toString(), "words", "Unhurt");
+    assertThat(words.status()).isEqualTo(422);
+    assertThat(words.body()).contains("id=\"words\"", "Unhurt", "no notes can be sent");
+    assertThat(steps.find(id, scenes.who).lost()).isTrue();
+    found(guest, "");
+    assertThat(steps.find(id, scenes.who).lost()).isFalse();
+    assertThat(steps.step(id, Step.FOUND, scenes.who).author()).isEqualTo(scenes.letterbox);
+    assertThat(guest.get("/letterbox").body()).doesNotContain("did not arrive");
   }
 
-  private void recorded(UUID id, Step step, String state, HandOverScenes steps) {
-    house
-        .get(GuestActs.class)
-        .step(
-            id,
-            house.get(Identifiers.class).next(),
-            new Taken.Draft(step, state, steps.today(), Taken.Details.of("")));
+  @Test
+  void whoHasConfirmedThatNothingIsKeptIsLetInAgainToSayIt() {
+    Browser guest = scenes.guest(id);
+    takenBack();
+    LetterboxScenes.does(guest, "confirm", "answer", "");
+    assertThat(guest.get("/letterbox").location()).isEqualTo("/letterbox/ended");
+    String at = "/protect/letterboxes/" + id;
+    assertThat(scenes.sender.browser().get(at).body())
+        .contains("Telephone them now", "make a new code", at + "/code");
+    Browser again = scenes.guest(id);
+    found(again, "");
+    assertThat(steps.find(id, scenes.who).lost()).isFalse();
+    assertThat(scenes.sender.browser().get(at).body())
+        .doesNotContain("Telephone them now", at + "/code");
+  }
+
+  /** Where nobody is let in any more, whoever gave the case says what the telephone told them. */
+  @Test
+  void theSenderSaysItForAClosedLetterbox() {
+    house.get(Letterboxes.class).end(scenes.letterbox, house.somebody(Role.ADMINISTRATOR));
+    Browser sender = scenes.sender.browser();
+    String found = "/protect/handovers/" + id + "/steps/found";
+    assertThat(sender.get("/protect/letterboxes/" + id).body())
+        .contains("Telephone them now", "href=\"" + found + "\"")
+        .doesNotContain("make a new code");
+    String today = steps.today().toString();
+    sender.get(found);
+    Browser.Answer words = sender.post(found, "state", "done", "on", today, "words", "Unhurt");
+    assertThat(words.status()).as("nobody would read them").isEqualTo(422);
+    sender.get(found);
+    assertThat(sender.post(found, "state", "done", "on", today, "words", "").status())
+        .isEqualTo(302);
+    assertThat(steps.find(id, scenes.who).lost()).isFalse();
+  }
+
+  private void takenBack() {
+    house.get(Consents.class).withdraw(file, basis, scenes.who);
+    scenes.carry();
+    assertThat(house.get(LyingRows.class).find(id).orElseThrow().takenBackAt()).isNotNull();
+  }
+
+  private void found(Browser guest, String words) {
+    guest.get(FOUND);
+    assertThat(
+            guest
+                .post(FOUND, "state", "done", "on", steps.today().toString(), "words", words)
+                .location())
+        .isEqualTo("/letterbox");
   }
 }

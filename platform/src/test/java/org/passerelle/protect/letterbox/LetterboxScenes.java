@@ -12,6 +12,8 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.handover.HandOverScenes;
+import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.handover.Taken;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
@@ -33,15 +35,21 @@ public final class LetterboxScenes {
     this.house = house;
     sender = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER, Role.FOCAL_POINT);
     who = Staff.signedIn(sender.user());
-    letterbox = letterbox(house, language);
+    letterbox = letterbox(house, language, "national_coordinator");
   }
 
   /** A letterbox that two administrators agreed to. */
   public static UUID letterbox(House house) {
-    return letterbox(house, "en");
+    return letterbox(house, "en", "national_coordinator");
   }
 
-  private static UUID letterbox(House house, String language) {
+  /**
+   * The same.
+   *
+   * @param language of its reader
+   * @param type of organisation
+   */
+  public static UUID letterbox(House house, String language, String type) {
     UUID letterbox = house.get(Identifiers.class).next();
     SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
     return house.inTransaction(
@@ -52,7 +60,7 @@ public final class LetterboxScenes {
                   letterbox,
                   new Letterbox.Draft(
                       "Contact point " + letterbox.toString().substring(0, 8),
-                      "national_coordinator",
+                      type,
                       "BG",
                       letterbox + "@example.org",
                       "+359 00 000 001",
@@ -114,13 +122,50 @@ public final class LetterboxScenes {
 
   /** Somebody with both secrets, inside. */
   Browser guest(UUID referral) {
+    return guest(house, letterbox, referral, who);
+  }
+
+  /** The same of what somebody gave. */
+  public static Browser guest(House house, UUID letterbox, UUID referral, SignedIn sender) {
+    house.get(LetterboxCarrier.class).carry(letterbox);
+    SenderView view = house.get(SenderView.class);
     Browser guest = new Browser(house);
-    String code = code(referral);
-    String link = link(referral);
+    String code = view.newCode(referral, sender);
+    String link = "/letterbox/" + view.newLink(referral, sender);
     guest.open(link);
     assertThat(guest.post(link, "code", code).location()).isEqualTo("/letterbox");
     assertThat(guest.get("/letterbox").status()).isEqualTo(200);
     return guest;
+  }
+
+  /** Its reader has accepted it, and the person has set out. */
+  void departed(UUID referral) {
+    GuestActs acts = house.get(GuestActs.class);
+    acts.acknowledge(referral, house.get(Identifiers.class).next(), "Duty officer, 042");
+    acts.answer(referral, house.get(Identifiers.class).next(), "", "");
+    HandOverScenes steps = new HandOverScenes(house);
+    steps.done(referral, Step.RISK, "safe", who);
+    steps.done(referral, Step.RETURN_CONSENT, "", who);
+    steps.travel(referral, "ngo", "Arrivals, desk 4", who);
+    carry();
+    recorded(referral, Step.RECEPTION, "planned");
+    steps.done(referral, Step.DEPARTED, "", who);
+    carry();
+  }
+
+  /** What was sent to the letterbox lies in it. */
+  void carry() {
+    house.get(LetterboxCarrier.class).carry(letterbox);
+  }
+
+  /** Its reader records a step of today. */
+  void recorded(UUID referral, Step step, String state) {
+    house
+        .get(GuestActs.class)
+        .step(
+            referral,
+            house.get(Identifiers.class).next(),
+            new Taken.Draft(step, state, new HandOverScenes(house).today(), Taken.Details.of("")));
   }
 
   /** An act of whoever is inside. */

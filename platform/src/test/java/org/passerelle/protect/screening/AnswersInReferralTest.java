@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
@@ -23,6 +24,7 @@ import org.passerelle.forms.Answers;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.letterbox.LetterboxScenes;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralScenes;
@@ -160,5 +162,30 @@ class AnswersInReferralTest {
     UUID basis = consent("case", "health");
     referrals().choose(draft, List.of("age", "screened_health"), basis, scene.sender());
     assertThat(find().fields()).containsExactly("age");
+  }
+
+  /**
+   * No form is written in the language of whoever reads a letterbox; their page says what is not.
+   */
+  @Test
+  void aGuestReadsWhatTheirLanguageHasAndWhichWordsAreEnglish() {
+    UUID letterbox = LetterboxScenes.letterbox(house, "el", "ngo");
+    SignedIn reader = new SignedIn(letterbox, "", letterbox, "", Set.of());
+    scene = new ReferralScenes.Scene(scene.sender(), reader, scene.caseId());
+    draft = scenes.draft(scene);
+    referrals()
+        .choose(
+            draft,
+            List.of("age"),
+            List.of("danger_now", "act"),
+            consent("case", "narrative"),
+            scene.sender());
+    assertThat(referrals().send(draft, scene.sender())).isEqualTo(Referrals.Sent.LEFT);
+    assertThat(
+            LetterboxScenes.guest(house, letterbox, draft, scene.sender()).get("/letterbox").body())
+        .contains(
+            "<span lang=\"en\">Is the person in danger now?</span> <strong>Ναι</strong>",
+            "<strong lang=\"en\">",
+            "Ό,τι είναι εδώ στα αγγλικά δεν έχει μεταφραστεί");
   }
 }

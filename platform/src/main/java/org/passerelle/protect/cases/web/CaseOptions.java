@@ -101,8 +101,9 @@ public class CaseOptions {
   }
 
   /** An answer of a screening that was told, in the reader's words. */
-  String told(String answer, Page page) {
-    return ToldAnswer.inWords(answer, definitions, page);
+  ToldAnswer.Said told(String answer, Page page) {
+    return ToldAnswer.inWords(
+        answer, definitions, (list, code) -> guests.of(list, code, page.language()), page);
   }
 
   /** A code in words, or nothing for no code. */

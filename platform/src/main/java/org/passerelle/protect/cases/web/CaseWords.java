@@ -2,6 +2,7 @@ package org.passerelle.protect.cases.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.ToldAnswer;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -30,7 +31,12 @@ public final class CaseWords {
 
   /** Answers of a screening that were told, each with its question. */
   public String told(List<String> answers, Page page) {
-    return String.join("; ", answers.stream().map(a -> options.told(a, page)).toList());
+    return String.join("; ", said(answers, page).stream().map(ToldAnswer.Said::line).toList());
+  }
+
+  /** The same, each question and answer apart: not all of them is in the language of a guest. */
+  public List<ToldAnswer.Said> said(List<String> answers, Page page) {
+    return answers.stream().map(a -> options.told(a, page)).toList();
   }
 
   /** The choices of a list in its own order. */

@@ -199,7 +199,7 @@ class ClaimsController {
                 deadlines.line(
                     limit.rule(),
                     act.text(
-                        "compensation.limit." + limit.event(),
+                        "compensation.limit." + limit.code(),
                         act.page().moments().date(limit.on())),
                     limit.due(),
                     act.page()))

@@ -123,7 +123,7 @@ class CrossBorderController {
     Step one = Step.of(step).orElseThrow(NotFound::new);
     HandOver found = handOvers.find(id, act.who());
     Taken.Draft draft = forms.step(one, act);
-    return act.refusalsAt("state")
+    return act.refusalsAt(HandOverForms.first(one))
         .submit(
             () -> pages.step(found, one, act),
             () -> {

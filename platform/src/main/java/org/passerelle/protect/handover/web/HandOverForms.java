@@ -111,6 +111,12 @@ public class HandOverForms {
         form.shown("also").equals("yes"));
   }
 
+  /** The field at which a refusal of a step stands that is about none of them. */
+  public static String first(Step step) {
+    // there is one state in which somebody is found, and nothing to choose
+    return step == Step.FOUND ? "on" : "state";
+  }
+
   /** What was filled in for a step. */
   public Taken.Draft step(Step step, Act act) {
     Filled form = act.form();

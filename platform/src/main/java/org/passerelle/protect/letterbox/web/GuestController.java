@@ -19,6 +19,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
+import org.passerelle.protect.handover.web.HandOverForms;
 import org.passerelle.protect.letterbox.Guest;
 import org.passerelle.protect.letterbox.GuestActs;
 import org.passerelle.protect.letterbox.Letterbox;
@@ -205,7 +206,7 @@ class GuestController {
   String step(@PathVariable String step, Act act) {
     Step one = Step.of(step).orElseThrow(NotFound::new);
     return inside(act)
-        .filter(lying -> lying.takenBackAt() == null)
+        .filter(lying -> lying.takenBackAt() == null || one == Step.FOUND)
         .map(lying -> pages.step(lying, one, act))
         .orElse("redirect:" + HERE + "/ended");
   }
@@ -217,29 +218,33 @@ class GuestController {
     if (lying.isEmpty()) {
       return "redirect:" + HERE + "/ended";
     }
+    if (lying.get().takenBackAt() != null && one != Step.FOUND) {
+      return "redirect:" + HERE;
+    }
     Taken.Draft draft = pages.draft(one, act);
     return does(
         act,
         lying.get(),
-        "state",
+        HandOverForms.first(one),
         () -> pages.step(lying.get(), one, act),
         (id, once) -> acts.step(id, once, draft));
   }
 
   private String does(Act act, String field, BiConsumer<UUID, UUID> work) {
     Optional<Lying> lying = inside(act);
-    return lying.isEmpty()
-        ? "redirect:" + HERE + "/ended"
-        : does(act, lying.get(), field, () -> pages.inside(lying.get(), act), work);
+    if (lying.isEmpty()) {
+      return "redirect:" + HERE + "/ended";
+    }
+    if (lying.get().takenBackAt() != null && !ANSWERS.contains(field)) {
+      // the page says so and asks for the confirmation; what was typed would go nowhere
+      return "redirect:" + HERE;
+    }
+    return does(act, lying.get(), field, () -> pages.inside(lying.get(), act), work);
   }
 
   /** What was typed comes back where it cannot be taken; nobody here has a user to be kept for. */
   private String does(
       Act act, Lying lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
-    if (lying.takenBackAt() != null && !ANSWERS.contains(field)) {
-      // the page says so and asks for the confirmation; what was typed would go nowhere
-      return "redirect:" + HERE;
-    }
     Filled form = act.form();
     if (form.errors().isEmpty()) {
       try {

@@ -41,6 +41,8 @@ class LetterboxController {
     act.with("box", view.letterbox(lying));
     act.with("files", view.files(lying));
     view.law(lying).ifPresent(law -> act.with("law", law));
+    act.with("opensAgain", view.opensAgain(lying));
+    act.with("lookedFor", view.isLookedFor(lying));
     act.with("words", new CaseWords(options, act.language()));
     act.with("kinds", options.ordered("file_kinds", act.language()));
     return act.show("protect/letterbox/sender");

@@ -15,6 +15,8 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.pages.QrDrawing;
+import org.passerelle.partner.nodes.identity.Fingerprint;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.Partners;
@@ -130,7 +132,18 @@ class NodesPagesTest {
   @Test
   void thePageShowsTheWordsThatOthersCompare() {
     assertThat(first.browser().get("/partner/nodes").body()).contains("start it with --address");
-    assertThat(house.get(NodeIdentity.class).fingerprint().words()).hasSize(6);
+    Fingerprint own = house.get(NodeIdentity.class).fingerprint();
+    assertThat(own.words()).hasSize(6);
+    node.agree(node.descriptor());
+    Fingerprint theirs = Objects.requireNonNull(node.known().descriptor()).fingerprint();
+    assertThat(theirs.code()).isNotEqualTo(own.code());
+    assertThat(first.browser().get("/partner/nodes/" + node.known().id()).body())
+        .contains(String.join(" ", theirs.words()), "<svg class=\"qr\"", drawn(theirs));
+  }
+
+  /** What a telephone scans: the whole fingerprint. */
+  private static String drawn(Fingerprint fingerprint) {
+    return QrDrawing.of(fingerprint.code()).path();
   }
 
   private Browser.Answer propose(String descriptor) {

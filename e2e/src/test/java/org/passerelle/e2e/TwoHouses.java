@@ -1,0 +1,197 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.passerelle.testing.FreePorts;
+
+/**
+ * Two houses, each a process of its own, that know each other over a bad way, and a hand-over about
+ * which both write at once, each as fast as it can.
+ */
+final class TwoHouses implements AutoCloseable {
+  static final String CAMILLE = "camille.paris";
+  static final String BILJANA = "biljana.skopje";
+  private static final Pattern WORD = Pattern.compile("(?:paris|skopje)-[0-9]+!");
+  private static final int SEED = 4712;
+  private final List<RegionHouse> houses = new ArrayList<>();
+  private final List<BadWire> wires = new ArrayList<>();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final List<String> fromParis = new CopyOnWriteArrayList<>();
+  private final List<String> fromSkopje = new CopyOnWriteArrayList<>();
+  private String id = "";
+
+  /** Who writes at one time. */
+  record Writers(AtomicBoolean go, List<Thread> threads) {}
+
+  /** Opens them; the clock of Skopje may be ahead. */
+  TwoHouses(Duration ahead) throws IOException {
+    Path folder = Server.folder();
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("houses"), List.of("skopje", "paris"));
+    for (String name : List.of("skopje", "paris")) {
+      int port = FreePorts.next();
+      BadWire wire = new BadWire(port, SEED + wires.size());
+      wires.add(wire);
+      houses.add(
+          new RegionHouse(
+              name, folder, port, wire.port(), name.equals("skopje") ? ahead : Duration.ZERO));
+    }
+    Eventually.is(
+        "they know each other",
+        () ->
+            Files.exists(folder.resolve("skopje.met"))
+                && Files.exists(folder.resolve("paris.met")));
+  }
+
+  RegionHouse skopje() {
+    return houses.get(0);
+  }
+
+  RegionHouse paris() {
+    return houses.get(1);
+  }
+
+  /** Paris hands its case over, and Skopje accepts it. */
+  void handOver() {
+    id = GivenCase.to("North Macedonia", Client.in(paris().address(), CAMILLE));
+    Eventually.is(
+        "the dossier arrives",
+        () -> Client.in(skopje().address(), BILJANA).get(received()).status() == 200);
+    Client biljana = Client.in(skopje().address(), BILJANA);
+    biljana.get(received());
+    assertThat(biljana.post(received() + "/accept").status()).isEqualTo(302);
+  }
+
+  /** Where both sides record its steps. */
+  String handedOver() {
+    return "/protect/handovers/" + id;
+  }
+
+  private String sent() {
+    return "/protect/referrals/" + id;
+  }
+
+  private String received() {
+    return "/protect/received/" + id;
+  }
+
+  /** Both write until they are stopped, or their house is gone. */
+  Writers write() {
+    AtomicBoolean go = new AtomicBoolean(true);
+    return new Writers(
+        go,
+        List.of(
+            writer(paris(), CAMILLE, sent(), "paris", fromParis, go),
+            writer(skopje(), BILJANA, received(), "skopje", fromSkopje, go)));
+  }
+
+  /** Waits until both together have sent so many more. */
+  void written(int more) {
+    int enough = fromParis.size() + fromSkopje.size() + more;
+    Eventually.is(
+        "some were sent",
+        () -> !failures.isEmpty() || fromParis.size() + fromSkopje.size() >= enough);
+  }
+
+  void stop(Writers writers) throws InterruptedException {
+    writers.go.set(false);
+    for (Thread one : writers.threads) {
+      one.join();
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  private Thread writer(
+      RegionHouse house,
+      String login,
+      String at,
+      String name,
+      List<String> sent,
+      AtomicBoolean go) {
+    int first = sent.size() * 10 + 1;
+    Client client = Client.in(house.address(), login);
+    Thread thread =
+        new Thread(
+            () -> {
+              // what was answered counts; where the line broke it may or may not have been sent
+              for (int i = first; go.get(); i++) {
+                try {
+                  client.get(at);
+                  Optional<Client.Answer> answer =
+                      client.tryPost(at + "/messages", "text", name + "-" + i + "!");
+                  if (answer.isEmpty()) {
+                    return;
+                  }
+                  assertThat(answer.get().status()).isEqualTo(302);
+                  sent.add(name + "-" + i + "!");
+                } catch (NoSuchElementException gone) {
+                  return;
+                }
+              }
+            });
+    thread.setUncaughtExceptionHandler((t, failure) -> failures.add(failure));
+    thread.start();
+    return thread;
+  }
+
+  /** From now on everything passes. */
+  void straight() {
+    assertThat(wires).as("the way was bad").allMatch(wire -> wire.bent() > 0);
+    wires.forEach(BadWire::straight);
+  }
+
+  /** What a page said was sent is on the other side, once and in its order. */
+  void allArrived() {
+    arrived(skopje(), BILJANA, received(), "paris", fromParis);
+    arrived(paris(), CAMILLE, sent(), "skopje", fromSkopje);
+  }
+
+  private static void arrived(
+      RegionHouse house, String login, String at, String from, List<String> sent) {
+    Client client = Client.in(house.address(), login);
+    Eventually.is(
+        "everything from " + from,
+        Duration.ofMinutes(10),
+        () -> words(client.get(at).body(), from).containsAll(sent));
+    List<String> there = words(client.get(at).body(), from);
+    assertThat(there).as("each once").doesNotHaveDuplicates();
+    assertThat(there.stream().filter(sent::contains).toList())
+        .as("in the order in which they were sent")
+        .isEqualTo(sent);
+  }
+
+  private static List<String> words(String page, String from) {
+    return WORD.matcher(page)
+        .results()
+        .map(w -> w.group())
+        .filter(w -> w.startsWith(from))
+        .toList();
+  }
+
+  /** Closes both; the logs of both hold. */
+  void logsHold() throws IOException, InterruptedException {
+    for (RegionHouse house : houses) {
+      house.close();
+      assertThat(KilledServer.verify(house.data())).contains("The log holds");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    houses.forEach(RegionHouse::close);
+    for (BadWire wire : wires) {
+      wire.close();
+    }
+  }
+}
