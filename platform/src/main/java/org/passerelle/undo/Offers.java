@@ -56,7 +56,7 @@ class Offers {
     UUID id = identifiers.next();
     UUID under = taken == null ? null : taken.under();
     byte[] kept = null;
-    if (under != null && taken.sealed()) {
+    if (taken != null && under != null && taken.sealed()) {
       vault.createKey(id, under);
       kept = vault.seal(id, KEPT, offer.before.text());
     }
