@@ -58,7 +58,8 @@ class ClocksApartTest {
   private static Instant issued(RegionHouse house, String administrator) {
     String signed = descriptor(house, administrator);
     String says =
-        new String(Base64.getUrlDecoder().decode(signed.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        new String(
+            Base64.getUrlDecoder().decode(signed.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     Matcher issued = ISSUED.matcher(says);
     assertThat(issued.find()).as(says).isTrue();
     return Instant.parse(issued.group(1));
