@@ -63,7 +63,9 @@ class LetterboxMailTest {
     MimeMessage first = received(before + 1);
     String text = String.valueOf(first.getContent());
     assertThat(first.getSubject()).isEqualTo("Something is waiting for you");
-    assertThat(text).doesNotContain("Lumi", "Arta", id.toString(), "RS", "Serbia");
+    // the secret of the link is drawn, and one in a hundred holds these two letters
+    assertThat(LINK.matcher(text).replaceAll(""))
+        .doesNotContain("Lumi", "Arta", id.toString(), "RS", "Serbia");
     Matcher link = LINK.matcher(text);
     assertThat(link.find()).isTrue();
     Browser guest = new Browser(house);
