@@ -71,7 +71,7 @@ function contentOf(question, values, today, dates, refuse) {
     case 'text': case 'person': return text(one.replace(/\s+/g, ' ').trim(), SHORT, refuse);
     case 'long-text': return text(lines(one), LONG, refuse);
     case 'number': return number(question, one, refuse);
-    case 'date': return date(question, one.trim(), today, refuse);
+    case 'date': return date(question, one.trim(), today, dates, refuse);
     case 'partial-date': return partial(question, one.trim(), today, dates, refuse);
     case 'multi-choice': return values.includes(NONE) ? values.length > 1 ? refuse('contradiction') : { codes: [] } : { codes: [...new Set(values)].sort() };
     default: return { code: one };
@@ -96,16 +96,23 @@ function number(question, one, refuse) {
   return { number: Number(short) === 0 ? '0' : short };
 }
 
-function date(question, day, today, refuse) {
-  if (!isDay(day)) return refuse('date');
-  return inBounds(question, day, day, today, refuse) ? { day } : undefined;
+function date(question, typed, today, dates, refuse) {
+  const edtf = dateIn(question, typed, today, dates), span = edtf && spanOf(edtf);
+  // one day and no other, of which nothing is in doubt
+  if (!span || span[0] !== span[1] || /[?~%]/.test(edtf)) return refuse('date');
+  return inBounds(question, span[0], span[1], today, refuse) ? { day: span[0] } : undefined;
 }
 
 function partial(question, typed, today, dates, refuse) {
-  const lastYear = +today.slice(0, 4) + (question.future ? YEARS_AHEAD : 0);
-  const edtf = spanOf(typed) || !dates ? typed : said(typed, dates, lastYear), span = edtf && spanOf(edtf);
+  const edtf = dateIn(question, typed, today, dates), span = edtf && spanOf(edtf);
   if (!span) return refuse('partial-date');
   return inBounds(question, span[0], span[1], today, refuse) ? { edtf } : undefined;
+}
+
+/* What was typed, in EDTF, if it can be read. */
+function dateIn(question, typed, today, dates) {
+  const lastYear = +today.slice(0, 4) + (question.future ? YEARS_AHEAD : 0);
+  return spanOf(typed) || !dates ? typed : said(typed, dates, lastYear);
 }
 
 /* The first and the last day that a date in EDTF can mean, an open end as null; undefined if it is none. */

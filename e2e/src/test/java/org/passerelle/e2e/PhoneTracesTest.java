@@ -22,8 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PhoneTracesTest {
   private static final String NAME = "Здравка Милорадовић-Кезић";
   private static final String TELEPHONE = "+381 64 555 0199";
-  private static final String STORY = "le chauffeur gardait son passeport à Šabac";
+  private static final String STORY = "le chauffeur gardait son passeport à Zminjak";
   private static final String BEGUN = "перон седам иза пекаре";
+
+  /** Zminjak is in no list of towns that the phone brings along. */
   private static final Set<String> WORDS =
       Set.of(
           NAME,
@@ -32,11 +34,12 @@ class PhoneTracesTest {
           "64 555 0199",
           STORY,
           "chauffeur gardait",
-          "Šabac",
+          "Zminjak",
           BEGUN,
           "иза пекаре",
           Paper.BESIDE,
           "Здравкин пасош");
+
   private static final Map<String, String> WRITTEN =
       Map.of("means", NAME, "act", STORY, "purpose", TELEPHONE);
 
@@ -148,7 +151,8 @@ class PhoneTracesTest {
     words.add(page.locator(".user .who").evaluate("e => e.firstChild.data.trim()").toString());
     for (String shown : page.locator("td .name").allInnerTexts()) {
       String name = shown.replaceAll("[,(].*", "").strip();
-      if (name.length() >= 5) {
+      // other tests call somebody "person", which is a word of every page
+      if (name.length() >= 5 && Character.isUpperCase(name.codePointAt(0))) {
         words.add(name);
       }
     }
