@@ -173,6 +173,27 @@ class NothingIsLostTest {
     }
   }
 
+  /** What the phone has is shown beside, since words that cannot be kept would be lost. */
+  @Test
+  void theNumbersToCallOpenBesideWordsThatCannotBeKept() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      Page page = manager.page();
+      manager.go("/phone");
+      page.waitForFunction("() => navigator.serviceWorker.controller");
+      String notes = Casework.open(manager, "Hornbeam " + System.nanoTime()).at() + "/notes";
+      manager.go(notes);
+      page.context().setOffline(true);
+      page.fill("#text", "Said at the door");
+      Page beside =
+          page.context().waitForPage(() -> page.locator("a[href='/call']:visible").first().click());
+      beside.waitForURL("**/call");
+      assertThat(beside.locator("h1").count()).isEqualTo(1);
+      assertThat(manager.path()).isEqualTo(notes);
+      assertThat(page.inputValue("#text")).isEqualTo("Said at the door");
+      page.context().setOffline(false);
+    }
+  }
+
   @Test
   void aLinkOfAListTappedOfflineLeavesThePageOpen() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "fr")) {
