@@ -18,7 +18,11 @@ import org.passerelle.evidence.Digests;
  * describe it. For one thread.
  */
 final class Opened implements ZipReader.Reader {
-  private static final long MOST_TEXT = 128L << 20;
+  static final long MOST_TEXT = 128L << 20;
+
+  /** Five thousand references take two; the whole of it becomes a tree of objects. */
+  static final long MOST_SEAL = 8L << 20;
+
   private final Map<String, Digests> files = new LinkedHashMap<>();
   private final Map<String, byte[]> texts = new LinkedHashMap<>();
   private final List<Departure> departures;
@@ -47,18 +51,22 @@ final class Opened implements ZipReader.Reader {
             || name.equals(Composition.TYPE_PATH)
             || name.equals(Listing.PATH)
             || name.equals(XadesSeal.PATH);
+    if (name.equals(XadesSeal.PATH) && size > MOST_SEAL) {
+      return unheld(name, "is larger than %d bytes.".formatted(MOST_SEAL));
+    }
     if (held && size > left) {
-      departures.add(
-          new Departure(
-              Kind.LAYOUT,
-              name,
-              "with the others that describe it is larger than %d bytes.".formatted(MOST_TEXT)));
-      return OutputStream.nullOutputStream();
+      return unheld(
+          name, "with the others that describe it is larger than %d bytes.".formatted(MOST_TEXT));
     }
     left -= held ? size : 0;
     return held
         ? new ByteArrayOutputStream((int) Math.min(size, 1 << 16))
         : OutputStream.nullOutputStream();
+  }
+
+  private OutputStream unheld(String name, String why) {
+    departures.add(new Departure(Kind.LAYOUT, name, why));
+    return OutputStream.nullOutputStream();
   }
 
   @Override
