@@ -18,15 +18,10 @@ import org.passerelle.evidence.Digests;
  * describe it. For one thread.
  */
 final class Opened implements ZipReader.Reader {
-  static final long MOST_TEXT = 128L << 20;
-
-  /** Five thousand references take two; the whole of it becomes a tree of objects. */
-  static final long MOST_SEAL = 8L << 20;
-
   private final Map<String, Digests> files = new LinkedHashMap<>();
   private final Map<String, byte[]> texts = new LinkedHashMap<>();
   private final List<Departure> departures;
-  private long left = MOST_TEXT;
+  private long left = Composition.MOST;
 
   private Opened(List<Departure> departures) {
     this.departures = departures;
@@ -51,12 +46,12 @@ final class Opened implements ZipReader.Reader {
             || name.equals(Composition.TYPE_PATH)
             || name.equals(Listing.PATH)
             || name.equals(XadesSeal.PATH);
-    if (name.equals(XadesSeal.PATH) && size > MOST_SEAL) {
-      return unheld(name, "is larger than %d bytes.".formatted(MOST_SEAL));
+    if (name.equals(XadesSeal.PATH) && size > XadesSeal.MOST) {
+      return unheld(name, "is larger than %d bytes.".formatted(XadesSeal.MOST));
     }
     if (held && size > left) {
       return unheld(
-          name, "with the others that describe it is larger than %d bytes.".formatted(MOST_TEXT));
+          name, "with the others that describe it is larger than %d bytes.".formatted(Composition.MOST));
     }
     left -= held ? size : 0;
     return held
