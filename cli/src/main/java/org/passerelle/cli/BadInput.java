@@ -1,5 +1,6 @@
 package org.passerelle.cli;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
@@ -21,6 +22,9 @@ final class BadInput extends RuntimeException {
     }
     if (failure instanceof NoSuchFileException missing) {
       return "there is no file " + missing.getMessage();
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "it is not UTF-8";
     }
     String message = failure.getMessage();
     return message == null || message.isBlank()

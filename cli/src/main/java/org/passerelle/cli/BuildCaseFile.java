@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.passerelle.evidence.BadCaseFile;
 import org.passerelle.evidence.CaseFile;
 import org.passerelle.evidence.CaseFileWriter;
+import org.passerelle.evidence.Signatory;
 import org.passerelle.evidence.Version;
 import org.passerelle.evidence.folder.ExhibitFolder;
 import org.passerelle.paper.Paper;
@@ -74,29 +74,23 @@ final class BuildCaseFile implements Callable<Integer> {
     return 0;
   }
 
-  private CaseFile write() throws IOException {
+  private CaseFile write() {
+    Version version = version();
     LongWork work = new LongWork(spec.commandLine().getErr());
-    Path redacted = Files.createTempDirectory("passerelle-redacted");
     try {
-      CaseFile file = ExhibitFolder.read(folder, version(), redacted);
-      new CaseFileWriter(signatory.signatory(), Paper::pdf)
-          .write(file, Clock.systemUTC().instant(), out, work::at);
-      return file;
+      // a password is asked for before anybody waits for copies to be redacted
+      Signatory by = signatory.signatory();
+      try (WorkFolder redacted = WorkFolder.named("passerelle-redacted")) {
+        CaseFile file = ExhibitFolder.read(folder, version, redacted.path());
+        new CaseFileWriter(by, Paper::pdf)
+            .write(file, Clock.systemUTC().instant(), out, work::at);
+        return file;
+      }
     } catch (BadCaseFile e) {
       throw new BadInput(BadInput.sentence(e));
     } finally {
       work.end();
-      remove(redacted);
     }
-  }
-
-  private static void remove(Path redacted) throws IOException {
-    try (Stream<Path> copies = Files.list(redacted)) {
-      for (Path copy : copies.toList()) {
-        Files.delete(copy);
-      }
-    }
-    Files.delete(redacted);
   }
 
   private Version version() {

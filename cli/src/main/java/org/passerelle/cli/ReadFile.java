@@ -1,6 +1,7 @@
 package org.passerelle.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,8 +20,14 @@ final class ReadFile {
     try {
       return reading.read(file);
     } catch (IOException e) {
-      throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
+      throw unread(file, e);
+    } catch (UncheckedIOException e) {
+      throw unread(file, e.getCause());
     }
+  }
+
+  private static BadInput unread(Path file, IOException why) {
+    return new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(why)));
   }
 
   static void exists(Path file) {

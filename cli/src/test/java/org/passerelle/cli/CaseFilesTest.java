@@ -110,6 +110,10 @@ class CaseFilesTest {
     Files.writeString(folder.resolve("password"), "another\n");
     refused();
     assertThat(err.toString()).contains("cannot be opened");
+    Files.writeString(exhibits.resolve("case.json"), "{");
+    refused();
+    assertThat(err.toString()).as("before the folder is read").contains("cannot be opened");
+    Files.delete(exhibits.resolve("case.json"));
     file = exhibits.resolve("case.asice");
     refused();
     assertThat(err.toString()).contains("within the folder");

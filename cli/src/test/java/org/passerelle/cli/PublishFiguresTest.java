@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -64,6 +65,22 @@ class PublishFiguresTest {
     assertThat(to).doesNotExist();
     assertThat(run("audit", folder)).isEqualTo(2);
     assertThat(err.toString()).contains("holds no release.json");
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsASentence() throws IOException {
+    Path to = folder.resolve("out");
+    byte[] latin = "citizenship,sex,age,form\nAL,\u00e9,3,x\n".getBytes(StandardCharsets.ISO_8859_1);
+    Path data = Files.write(folder.resolve("data.csv"), latin);
+    assertThat(publish(data, EXAMPLE.resolve("release.yaml"), to)).isEqualTo(2);
+    assertThat(err.toString()).contains("data.csv is not UTF-8. Maybe save it as CSV UTF-8.");
+    Path yaml = Files.write(folder.resolve("release.yaml"), latin);
+    assertThat(publish(EXAMPLE.resolve("persons.csv"), yaml, to)).isEqualTo(2);
+    assertThat(err.toString()).contains("release.yaml is not UTF-8. Maybe save it as UTF-8.");
+    Files.writeString(data, "citizenship,sex,age,\"form\nAL,male,3,x\n");
+    assertThat(publish(data, EXAMPLE.resolve("release.yaml"), to)).isEqualTo(2);
+    assertThat(err.toString()).contains("quotation mark");
+    assertThat(to).doesNotExist();
   }
 
   @Test

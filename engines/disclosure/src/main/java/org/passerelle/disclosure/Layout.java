@@ -85,10 +85,11 @@ public final class Layout {
   }
 
   private void addSums(Grid grid, Set<Long> known) {
+    long variables = release.variables().size();
     for (int cell = 0; cell < grid.size(); cell++) {
       for (int d = 0; d < grid.nodes.length; d++) {
         int[] parts = grid.parts(cell, d);
-        long name = (long) grid.figures[cell] * 64 + grid.variables[d];
+        long name = grid.figures[cell] * variables + grid.variables[d];
         if (parts.length > 0 && known.add(name)) {
           int[] sum = new int[parts.length + 1];
           sum[0] = grid.figures[cell];

@@ -31,7 +31,7 @@ public final class NoisyCounts {
    * @param impossible names of finest cells that nobody can be in, from a public list; they stay
    *     zero. A cell that merely is empty must not be among them: that would tell
    * @param least counts below are shown as zero; 1 shows every count above zero
-   * @throws BadRelease where the ledger refuses
+   * @throws BadRelease where the ledger refuses, or a table's categories are those of the data
    */
   public static NoisyCounts draw(
       Figures figures,
@@ -41,6 +41,7 @@ public final class NoisyCounts {
       PrivacyLedger ledger,
       Chances chances) {
     Layout layout = figures.layout();
+    refuseFound(layout.release());
     ledger.spend(layout.release().id(), epsilon);
     int tables = layout.release().tables().size();
     Fraction each = Fraction.of(epsilon).part(tables);
@@ -62,6 +63,20 @@ public final class NoisyCounts {
       grid.addUp(values[t]);
     }
     return new NoisyCounts(layout, values, each, Math.max(1, least));
+  }
+
+  /** Who is the only one of a category makes it appear; no noise on counts hides that. */
+  private static void refuseFound(Release release) {
+    for (TableShape table : release.tables()) {
+      for (TableShape.Dimension dimension : table.dimensions()) {
+        Variable variable = release.variables().get(dimension.variable());
+        if (variable.found()) {
+          throw new BadRelease(
+              "variables.%s.categories is found: which categories the data have would be told without noise. Maybe list all that there can be."
+                  .formatted(variable.name()));
+        }
+      }
+    }
   }
 
   private static boolean isFinest(Grid grid, int cell) {

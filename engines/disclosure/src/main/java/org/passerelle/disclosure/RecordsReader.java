@@ -3,6 +3,7 @@ package org.passerelle.disclosure;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,14 +33,29 @@ public final class RecordsReader {
    * The records of a text; commas, semicolons or tabs part cells, as its first line says.
    *
    * @param file its name, for messages
-   * @throws BadRelease naming line and column, where a column is missing or a value no category
+   * @throws BadRelease naming line and column, where a column is missing or a value no category;
+   *     where it is no CSV, or the reader says that it is no text
    */
   public static Records read(String file, Reader text, Release release) {
     try {
       return new RecordsReader(file, release).read(text);
+    } catch (CharacterCodingException e) {
+      throw notUtf8(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      // as the parser of CSV wraps whatever it meets
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw notUtf8(file);
+      }
+      throw new BadRelease(
+          "%s is not CSV (%s). Maybe a quotation mark is not closed."
+              .formatted(file, e.getCause().getMessage()));
     }
+  }
+
+  private static BadRelease notUtf8(String file) {
+    return new BadRelease("%s is not UTF-8. Maybe save it as CSV UTF-8.".formatted(file));
   }
 
   private Records read(Reader text) throws IOException {
@@ -89,8 +105,6 @@ public final class RecordsReader {
         }
         rows++;
       }
-    } catch (java.io.UncheckedIOException e) {
-      throw new BadRelease("%s is not CSV: %s.".formatted(file, e.getMessage()));
     }
     return records(categories, nodes, rows);
   }
@@ -104,9 +118,11 @@ public final class RecordsReader {
     return new Records(release.with(found), nodes, rows);
   }
 
+  /** The first that stands outside quotation marks. */
   private static String separator(String first) {
+    String bare = first.replaceAll("\"[^\"]*\"", "");
     for (String candidate : List.of(",", ";", "\t")) {
-      if (first.contains(candidate)) {
+      if (bare.contains(candidate)) {
         return candidate;
       }
     }

@@ -3,6 +3,7 @@ package org.passerelle.disclosure;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,6 +75,8 @@ public final class ReleaseReader {
                   .formatted(file, LARGEST, Hierarchy.MOST));
         }
       }
+    } catch (CharacterCodingException e) {
+      throw new BadRelease("%s is not UTF-8. Maybe save it as UTF-8.".formatted(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hierarchy its categories; null while they are to be found in the data
  * @param bands lower bounds of bands of a number, ascending; empty where values are codes
  * @param unknown the category of an empty value; null where none may be empty
+ * @param found whether its categories are those of the data, which then tell who is not there
  */
 public record Variable(
     String name,
@@ -19,14 +20,26 @@ public record Variable(
     String label,
     @Nullable Hierarchy hierarchy,
     List<Integer> bands,
-    @Nullable String unknown) {
+    @Nullable String unknown,
+    boolean found) {
   public Variable {
     bands = List.copyOf(bands);
   }
 
+  /** One whose categories are declared, or to be found in the data where there is no hierarchy. */
+  public Variable(
+      String name,
+      String column,
+      String label,
+      @Nullable Hierarchy hierarchy,
+      List<Integer> bands,
+      @Nullable String unknown) {
+    this(name, column, label, hierarchy, bands, unknown, hierarchy == null);
+  }
+
   /** The same with the categories that were found in data. */
-  Variable with(Hierarchy found) {
-    return new Variable(name, column, label, found, bands, unknown);
+  Variable with(Hierarchy categories) {
+    return new Variable(name, column, label, categories, bands, unknown, true);
   }
 
   /** Its categories, which are known once the data were read. */

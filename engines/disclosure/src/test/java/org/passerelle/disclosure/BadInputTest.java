@@ -1,8 +1,13 @@
 package org.passerelle.disclosure;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever declares a release wrongly is told which field, and what to do. */
 class BadInputTest {
@@ -129,6 +135,41 @@ class BadInputTest {
                     "data.csv", new StringReader(lines.replace('/', '\n')), read(GOOD)))
         .isInstanceOf(BadRelease.class)
         .hasMessage(said);
+  }
+
+  @Test
+  void separatorsWithinQuotationMarksPartNothing() {
+    Release release = read(GOOD.replace("bands:", "column: age, years\n    bands:"));
+    String text = "\"age, years\";citizenship;\"a \"\"b\"\", c\"\n11;AL;x\n";
+    Records records = RecordsReader.read("data.csv", new StringReader(text), release);
+    assertThat(records.size()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"age,\"citizenship\n11,AL\n", "age,citizenship\n11,\"AL\n12,RS\n"})
+  void aQuotationMarkThatIsNotClosed(String text) {
+    assertThatThrownBy(() -> RecordsReader.read("data.csv", new StringReader(text), read(GOOD)))
+        .isInstanceOf(BadRelease.class)
+        .hasMessageStartingWith("data.csv is not CSV (")
+        .hasMessageEndingWith("Maybe a quotation mark is not closed.");
+  }
+
+  /** As spreadsheets save it: in the first line, beyond it, and after what was read at once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"âge,citizenship\n", "age,citizenship\n11,é\n", "age,citizenship\n#é\n"})
+  void whatIsNotUtf8(String text) {
+    byte[] bytes = text.replace("#", "11,AL\n".repeat(9_000)).getBytes(ISO_8859_1);
+    assertThatThrownBy(() -> RecordsReader.read("data.csv", strict(bytes), read(GOOD)))
+        .isInstanceOf(BadRelease.class)
+        .hasMessage("data.csv is not UTF-8. Maybe save it as CSV UTF-8.");
+    byte[] yaml = GOOD.replace("Identified", "Identifiées").getBytes(ISO_8859_1);
+    assertThatThrownBy(() -> ReleaseReader.read("release.yaml", strict(yaml)))
+        .isInstanceOf(BadRelease.class)
+        .hasMessage("release.yaml is not UTF-8. Maybe save it as UTF-8.");
+  }
+
+  private static Reader strict(byte[] bytes) {
+    return new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8.newDecoder());
   }
 
   @Test

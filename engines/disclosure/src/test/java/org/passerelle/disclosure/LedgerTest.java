@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -126,6 +127,30 @@ class LedgerTest {
                     figures, BigDecimal.ONE, Set.of(), 1, ledger("1"), bound -> BigInteger.ZERO))
         .isInstanceOf(BadRelease.class)
         .hasMessageContaining("0 is left");
+  }
+
+  /** One person alone in a category makes it appear: that would be told without any noise. */
+  @Test
+  void categoriesOfTheDataAreNotPrivate() {
+    Release release =
+        ReleaseReader.read(
+            "release.yaml",
+            new StringReader(
+                """
+                {id: r, title: t, population: p, period: "1", source: s,
+                 variables: {sex: {categories: [f, m]}, country: {categories: found}},
+                 tables: [{by: [sex]}, {by: [sex, country]}]}
+                """));
+    String rows = "sex,country\nf,AL\nm,AL\nm,XK\n";
+    Figures figures =
+        Figures.count(RecordsReader.read("data.csv", new StringReader(rows), release));
+    assertThatThrownBy(
+            () ->
+                NoisyCounts.draw(
+                    figures, BigDecimal.ONE, Set.of(), 1, ledger("1"), bound -> BigInteger.ZERO))
+        .isInstanceOf(BadRelease.class)
+        .hasMessageContaining("variables.country.categories is found");
+    assertThat(folder.resolve("ledger")).as("nothing was spent").doesNotExist();
   }
 
   /** 1,382 persons, four tables by one variable and three by two, a budget of one in all. */

@@ -40,7 +40,8 @@ public final class CaseFileWriter {
    *
    * @param at when it is compiled and sealed
    * @param to the file, which is replaced if it is there
-   * @throws BadCaseFile where an exhibit cannot stay as it is, or changes while it is read
+   * @throws BadCaseFile where an exhibit cannot stay as it is, or changes while it is read, or what
+   *     describes them is more than whoever checks would read
    */
   public void write(CaseFile compiled, Instant at, Path to, Progress progress) {
     CaseFile file = compiled.orBy(by.name());
@@ -51,6 +52,7 @@ public final class CaseFileWriter {
     Composition composition = Composition.of(file, items, by, when, press);
     progress.at("sealing", 0);
     byte[] seal = XadesSeal.sign(composition.digests(), by, when);
+    composition.refuseTooLarge(seal);
     Path part = null;
     try {
       part = Files.createTempFile(to.toAbsolutePath().getParent(), ".passerelle", ".part");

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -121,6 +124,42 @@ class BadInputTest {
       document.save(out);
     }
     refused("JavaScript", pdf(out.toByteArray()));
+  }
+
+  /** A form that runs by itself (XFA), and what plays or runs within a page. */
+  @Test
+  void aPdfWithAFormThatRunsOrWithRichMedia() throws IOException {
+    COSDictionary form = new COSDictionary();
+    form.setItem(COSName.getPDFName("XFA"), new COSArray());
+    refused("forms", pdf(with(COSName.ACRO_FORM, form)));
+    COSDictionary annotation = new COSDictionary();
+    annotation.setItem(COSName.SUBTYPE, COSName.getPDFName("RichMedia"));
+    refused("media", pdf(with(COSName.getPDFName("Anything"), annotation)));
+    COSDictionary content = new COSDictionary();
+    content.setItem(COSName.getPDFName("RichMediaContent"), new COSDictionary());
+    refused("media", pdf(with(COSName.getPDFName("Anything"), content)));
+  }
+
+  private static byte[] with(COSName name, COSDictionary value) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(Cases.pdf("x"))) {
+      document.getDocumentCatalog().getCOSObject().setItem(name, value);
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  /** A case file that no check would read is not made. */
+  @Test
+  void moreDescriptionThanIsEverRead() {
+    Path to = folder.resolve("large.asice");
+    CaseFileWriter writer =
+        new CaseFileWriter(Cases.PROSECUTION, (language, page) -> new byte[128 << 20]);
+    assertThatThrownBy(
+            () -> writer.write(Cases.of(Version.PROSECUTION), Keys.NOW, to, Progress.NONE))
+        .isInstanceOf(BadCaseFile.class)
+        .hasMessageContaining("134217728 is the most")
+        .hasMessageContaining("Maybe ");
   }
 
   @Test

@@ -11,10 +11,14 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -104,6 +108,31 @@ class CaseFileTest {
     assertThat(told).doesNotContain("The report", "safe 3", "a telephone", "PV 2026/12");
   }
 
+  /** How something kept back was made says what it is: no file of the defence tells it. */
+  @Test
+  void howWhatIsKeptBackWasMadeIsNotTold() throws IOException {
+    CaseFile defence = Cases.keepingBackADerivedOne(Version.DEFENCE);
+    List<String> pages = new ArrayList<>();
+    Path file = folder.resolve("defence.asice");
+    Press press =
+        (language, page) -> {
+          pages.add(page);
+          return Cases.PRESS.pdf(language, page);
+        };
+    new CaseFileWriter(Cases.PROSECUTION, press).write(defence, Keys.NOW, file, Progress.NONE);
+    assertThat(Cases.verify(file).departures()).isEmpty();
+    assertThat(pages).singleElement().asString().contains("0003", "Kept back");
+    String all = pages + Files.readString(file, StandardCharsets.ISO_8859_1);
+    assertThat(all).doesNotContain("transcript of the hearing");
+    assertThat(pages.get(0).substring(pages.get(0).indexOf("0003"))).doesNotContain("0001");
+    String described = text(file, "case-file.json");
+    assertThat(described.substring(described.indexOf("\"0003\""))).doesNotContain("0001");
+    pages.clear();
+    CaseFile prosecution = Cases.keepingBackADerivedOne(Version.PROSECUTION);
+    new CaseFileWriter(Cases.PROSECUTION, press).write(prosecution, Keys.NOW, file, Progress.NONE);
+    assertThat(pages.get(0)).contains("0001 transcript of the hearing");
+  }
+
   static String line(Path file, String with) throws IOException {
     return text(file, "case-file.json")
         .lines()
@@ -116,7 +145,7 @@ class CaseFileTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return new String(
           zip.getInputStream(zip.getEntry(name)).readAllBytes(),
-          java.nio.charset.StandardCharsets.UTF_8);
+          StandardCharsets.UTF_8);
     }
   }
 }

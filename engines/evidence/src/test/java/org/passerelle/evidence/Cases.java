@@ -82,6 +82,31 @@ public final class Cases {
         people());
   }
 
+  /** An exhibit, and one that was made of it and is kept from the defence. */
+  static CaseFile keepingBackADerivedOne(Version version) {
+    Exhibit made =
+        new Exhibit(
+            "0003",
+            "a.txt",
+            "A",
+            "text/plain",
+            Provenance.UNKNOWN,
+            List.of("0001"),
+            "transcript of the hearing",
+            Disclosure.PROSECUTION,
+            "protected",
+            () -> new java.io.ByteArrayInputStream(bytes("a")));
+    return new CaseFile(
+        "JUD-2026-44",
+        "A third invented case",
+        "en",
+        "Invented office",
+        version,
+        List.of(exhibit("0001", "n.txt", "text/plain", bytes("n"), List.of()), made),
+        Map.of(),
+        people());
+  }
+
   /** Another case of the same office, with as many exhibits under the same numbers. */
   public static CaseFile another() {
     return new CaseFile(

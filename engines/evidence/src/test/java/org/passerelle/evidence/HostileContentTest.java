@@ -15,23 +15,56 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.evidence.internal.Forgery;
 
 /** Whatever somebody seals, the check ends with a verdict and never with an exception. */
-@Tag("long")
 class HostileContentTest {
   private static final int TRIES = 250;
+  private static final String SEAL = "META-INF/signatures001.xml";
   private static final List<String> FILES =
       List.of(
           "case-file.json",
           "custody.jsonl",
           "certificates.pem",
           "bag-info.txt",
-          "META-INF/signatures001.xml");
+          SEAL);
   private static final List<String> PARTS =
       List.of(
           "null", "[]", "{}", "-1", "1e99", "\"\"", "\n", "<x/>", "&#x0;", "AAAA", "}", "\u0000");
 
   @TempDir Path folder;
 
+  /** A tree of a hundred thousand elements overflows whoever walks it by calling itself. */
   @Test
+  void aSealOfElementsWithinElements() throws IOException {
+    int deep = 100_000;
+    String nested = "<a>".repeat(deep) + "</a>".repeat(deep);
+    Forgery forgery = Forgery.of(Cases.write(folder, Cases.of(Version.PROSECUTION)));
+    String seal = new String(forgery.bytes(SEAL), StandardCharsets.UTF_8);
+    for (String before : List.of("</ds:SignatureValue>", "</ds:X509Certificate>", "</ds:Object>")) {
+      assertThat(seal).contains(before);
+      hasNoSeal(forgery, seal.replace(before, nested + before), "seal");
+    }
+    hasNoSeal(forgery, "<a>".repeat(deep), "seal");
+    hasNoSeal(forgery, nested, "seal");
+  }
+
+  /** Whoever checks holds the seal as a tree, which takes many times its bytes. */
+  @Test
+  void aSealOfManyBytes() throws IOException {
+    Forgery forgery = Forgery.of(Cases.write(folder, Cases.of(Version.PROSECUTION)));
+    String seal = new String(forgery.bytes(SEAL), StandardCharsets.UTF_8);
+    String many = "<a></a>".repeat((9 << 20) / 7);
+    hasNoSeal(forgery, seal.replace("</ds:Object>", many + "</ds:Object>"), "8388608 bytes");
+  }
+
+  private void hasNoSeal(Forgery forgery, String seal, String said) throws IOException {
+    forgery.files().put(SEAL, seal.getBytes(StandardCharsets.UTF_8));
+    Path file = forgery.write(folder.resolve("hostile.asice"));
+    assertThat(Cases.verify(file).departures())
+        .extracting(Departure::toString)
+        .anyMatch(departure -> departure.contains(said));
+  }
+
+  @Test
+  @Tag("long")
   void everyContainerHasAVerdict() throws IOException {
     Path sound = Cases.write(folder, Cases.of(Version.PROSECUTION));
     Random random = new Random(11);

@@ -2,6 +2,7 @@ package org.passerelle.evidence.folder;
 
 import java.io.IOException;
 import java.net.URLConnection;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,6 +24,7 @@ import org.passerelle.evidence.Version;
 import org.passerelle.evidence.custody.BrokenChain;
 import org.passerelle.evidence.custody.CustodyChain;
 import org.passerelle.evidence.custody.CustodyEntry;
+import org.passerelle.evidence.internal.Composition;
 import org.passerelle.evidence.redaction.Redaction;
 
 /**
@@ -88,9 +90,20 @@ public final class ExhibitFolder {
 
   private Optional<String> text(String name) throws IOException {
     Path file = folder.resolve(name);
-    return Files.exists(file)
-        ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
-        : Optional.empty();
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    refuseLink(name, file);
+    if (Files.size(file) > Composition.MOST) {
+      throw new BadCaseFile(
+          "%s is larger than %d bytes. Maybe part the case into volumes."
+              .formatted(name, Composition.MOST));
+    }
+    try {
+      return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (CharacterCodingException e) {
+      throw new BadCaseFile("%s is not UTF-8. Maybe save it as UTF-8.".formatted(name), e);
+    }
   }
 
   /** The exhibits by their path below the folder, with slashes, in its order. */
@@ -107,16 +120,20 @@ public final class ExhibitFolder {
       if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || APART.contains(name)) {
         continue;
       }
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-        throw new BadCaseFile(
-            "%s is a link or no file. Maybe put what it leads to in its place.".formatted(name));
-      }
+      refuseLink(name, path);
       if (!Files.isReadable(path)) {
         throw new BadCaseFile("%s cannot be read. Maybe its permissions.".formatted(name));
       }
       files.put(name, path);
     }
     return files;
+  }
+
+  private static void refuseLink(String name, Path path) {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new BadCaseFile(
+          "%s is a link or no file. Maybe put what it leads to in its place.".formatted(name));
+    }
   }
 
   private List<Exhibit> exhibits(Map<String, Path> files, FolderDescription description) {

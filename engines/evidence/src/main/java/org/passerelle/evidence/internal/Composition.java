@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.passerelle.evidence.BadCaseFile;
 import org.passerelle.evidence.CaseFile;
 import org.passerelle.evidence.Certificates;
 import org.passerelle.evidence.Digests;
@@ -24,6 +25,9 @@ public final class Composition {
 
   /** Where the names of all files stand. */
   public static final String LISTING_PATH = Listing.PATH;
+
+  /** The most bytes of all that describes the exhibits, the seal among it. */
+  public static final long MOST = 128L << 20;
 
   static final String DECLARATION = "bagit.txt";
   static final String ABOUT = "bag-info.txt";
@@ -121,6 +125,19 @@ public final class Composition {
   /** Names with bytes, in the order in which they are written. */
   public Map<String, byte[]> texts() {
     return texts;
+  }
+
+  /** Refuses what whoever checks would not read. */
+  public void refuseTooLarge(byte[] seal) {
+    long size = TYPE.length + (long) listing().length + seal.length;
+    for (byte[] text : texts.values()) {
+      size += text.length;
+    }
+    if (size > MOST || seal.length > XadesSeal.MOST) {
+      throw new BadCaseFile(
+          "What describes the exhibits takes %d bytes (the seal %d of them); %d is the most, and %d for the seal. Maybe part the case into volumes."
+              .formatted(size, seal.length, MOST, XadesSeal.MOST));
+    }
   }
 
   /** The exhibits whose bytes are there. */

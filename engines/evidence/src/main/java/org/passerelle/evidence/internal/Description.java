@@ -41,11 +41,11 @@ final class Description {
     ObjectNode custody = object.putObject("custody");
     custody.put("entries", item.chain().length()).put("head", item.chain().head());
     ArrayNode sources = object.putArray("derivedFrom");
-    exhibit.derivedFrom().forEach(sources::add);
     if (!item.included()) {
       object.put("keptBack", exhibit.keptBack());
       return;
     }
+    exhibit.derivedFrom().forEach(sources::add);
     custody.put("holder", item.chain().holder());
     object.put("path", item.path()).put("mediaType", exhibit.mediaType());
     object.put("name", exhibit.fileName()).put("title", exhibit.title());

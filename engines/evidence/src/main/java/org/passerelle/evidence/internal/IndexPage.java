@@ -86,9 +86,9 @@ final class IndexPage {
       row("seal", exhibit.provenance().seal(), false);
       row("storage", exhibit.provenance().storage(), false);
       row("disclosure", said("disclosure." + exhibit.disclosure().word()), false);
+      String sources = String.join(", ", exhibit.derivedFrom());
+      row("derived", (sources + " " + exhibit.derivation()).strip(), false);
     }
-    String sources = String.join(", ", exhibit.derivedFrom());
-    row("derived", (sources + " " + exhibit.derivation()).strip(), false);
     row("size", said("bytes", Long.toString(item.taken().size())), false);
     line("SHA-256", item.digests().sha256(), true);
     line("SHA-512", item.digests().sha512(), true);

@@ -18,11 +18,10 @@ import org.passerelle.evidence.Digests;
  * describe it. For one thread.
  */
 final class Opened implements ZipReader.Reader {
-  private static final long MOST_TEXT = 128L << 20;
   private final Map<String, Digests> files = new LinkedHashMap<>();
   private final Map<String, byte[]> texts = new LinkedHashMap<>();
   private final List<Departure> departures;
-  private long left = MOST_TEXT;
+  private long left = Composition.MOST;
 
   private Opened(List<Departure> departures) {
     this.departures = departures;
@@ -47,18 +46,22 @@ final class Opened implements ZipReader.Reader {
             || name.equals(Composition.TYPE_PATH)
             || name.equals(Listing.PATH)
             || name.equals(XadesSeal.PATH);
+    if (name.equals(XadesSeal.PATH) && size > XadesSeal.MOST) {
+      return unheld(name, "is larger than %d bytes.".formatted(XadesSeal.MOST));
+    }
     if (held && size > left) {
-      departures.add(
-          new Departure(
-              Kind.LAYOUT,
-              name,
-              "with the others that describe it is larger than %d bytes.".formatted(MOST_TEXT)));
-      return OutputStream.nullOutputStream();
+      return unheld(
+          name, "with the others that describe it is larger than %d bytes.".formatted(Composition.MOST));
     }
     left -= held ? size : 0;
     return held
         ? new ByteArrayOutputStream((int) Math.min(size, 1 << 16))
         : OutputStream.nullOutputStream();
+  }
+
+  private OutputStream unheld(String name, String why) {
+    departures.add(new Departure(Kind.LAYOUT, name, why));
+    return OutputStream.nullOutputStream();
   }
 
   @Override

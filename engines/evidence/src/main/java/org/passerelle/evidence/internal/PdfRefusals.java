@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -27,6 +28,11 @@ final class PdfRefusals {
   private static final COSName SCRIPT = COSName.getPDFName("JavaScript");
   private static final COSName SCRIPT_TEXT = COSName.getPDFName("JS");
   private static final COSName LAUNCH = COSName.getPDFName("Launch");
+  private static final COSName FORM = COSName.getPDFName("XFA");
+
+  /** Of an annotation, its content, its settings and the action that runs it (ISO 32000-2, 13.7). */
+  private static final String MEDIA = "RichMedia";
+
   private static final int DEEPEST = 200;
 
   private PdfRefusals() {}
@@ -60,7 +66,7 @@ final class PdfRefusals {
         return Optional.of("it is encrypted. Maybe save it without a password and restrictions.");
       }
       return acts(document.getDocument())
-          ? Optional.of("it holds JavaScript or starts programs. Maybe print it to a new PDF.")
+          ? Optional.of("it holds JavaScript, forms that run (XFA) or media that do, or starts programs. Maybe print it to a new PDF.")
           : Optional.empty();
     } catch (InvalidPasswordException e) {
       return Optional.of("it is encrypted. Maybe save it without a password.");
@@ -97,14 +103,18 @@ final class PdfRefusals {
       if (SCRIPT.equals(kind)
           || LAUNCH.equals(kind)
           || dictionary.containsKey(SCRIPT_TEXT)
-          || dictionary.containsKey(SCRIPT)) {
+          || dictionary.containsKey(SCRIPT)
+          || dictionary.containsKey(FORM)) {
         return true;
       }
-      for (COSBase part : dictionary.getValues()) {
-        if (!(part instanceof COSObject) && acts(part, deep - 1)) {
+      for (Map.Entry<COSName, COSBase> part : dictionary.entrySet()) {
+        if (part.getKey().getName().startsWith(MEDIA)
+            || (!(part.getValue() instanceof COSObject) && acts(part.getValue(), deep - 1))) {
           return true;
         }
       }
+    } else if (value instanceof COSName name) {
+      return name.getName().startsWith(MEDIA);
     }
     return false;
   }

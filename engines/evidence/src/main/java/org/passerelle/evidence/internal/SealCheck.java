@@ -55,38 +55,45 @@ public final class SealCheck {
    * the signature alone; whether the files have it is told by whoever read them.
    */
   public static Read read(byte[] xml) {
+    try {
+      return parsed(xml);
+    } catch (RuntimeException e) {
+      // whoever wrote it may have wanted to break the checker
+      return none("it cannot be judged (%s).".formatted(e.getMessage()));
+    } catch (StackOverflowError e) {
+      return none("it cannot be judged: too much in it lies within other parts.");
+    }
+  }
+
+  private static Read parsed(byte[] xml) {
     Element root;
     byte[] canonical;
     try {
       root = parse(xml);
       canonical = XadesSeal.canonical(xml);
     } catch (SAXException | IOException | DSSException e) {
-      return new Read(null, null, Map.of(), "it is no XML that can be read.");
+      return none("it is no XML that can be read.");
     }
     Optional<String> otherwise = SealForm.otherwise(xml, canonical, root);
-    if (otherwise.isPresent()) {
-      return new Read(null, null, Map.of(), otherwise.get());
-    }
-    try {
-      return judged(xml, root);
-    } catch (RuntimeException e) {
-      // whoever wrote it may have wanted to break the checker
-      return new Read(null, null, Map.of(), "it cannot be judged (%s).".formatted(e.getMessage()));
-    }
+    return otherwise.isPresent() ? none(otherwise.get()) : judged(xml, root);
+  }
+
+  private static Read none(String fault) {
+    return new Read(null, null, Map.of(), fault);
   }
 
   private static Read judged(byte[] xml, Element root) {
     Map<String, String> files = new LinkedHashMap<>();
     String otherwise = references(root, files);
     if (otherwise != null) {
-      return new Read(null, null, Map.of(), otherwise);
+      return none(otherwise);
     }
     XMLDocumentAnalyzer analyzer = new XMLDocumentAnalyzer(new InMemoryDocument(xml));
     analyzer.setCertificateVerifier(XadesSeal.verifier());
     analyzer.setDetachedContents(XadesSeal.documents(files));
     List<AdvancedSignature> signatures = analyzer.getSignatures();
     if (signatures.size() != 1) {
-      return new Read(null, null, Map.of(), "it holds %d signatures.".formatted(signatures.size()));
+      return none("it holds %d signatures.".formatted(signatures.size()));
     }
     AdvancedSignature signature = signatures.get(0);
     X509Certificate certificate = Certificates.read(decoded(root, "X509Certificate"));

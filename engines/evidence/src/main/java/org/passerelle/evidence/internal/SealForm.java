@@ -115,8 +115,9 @@ final class SealForm {
   }
 
   private static void base64(Element element) {
-    String text = element.getTextContent();
+    // before the text is put together, which calls itself for each element within another
     require(elementsIn(element) == 0, "there is something in %s.".formatted(element.getNodeName()));
+    String text = element.getTextContent();
     try {
       require(
           Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)).equals(text),

@@ -42,6 +42,9 @@ public final class XadesSeal {
   /** Where the seal stands. */
   public static final String PATH = "META-INF/signatures001.xml";
 
+  /** Five thousand references take two MB; the whole of it becomes a tree of objects. */
+  static final long MOST = 8L << 20;
+
   static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
   private static final String ROOT =

@@ -14,8 +14,9 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -60,9 +61,14 @@ public final class Redaction {
     try {
       part = Files.createTempFile(target.toAbsolutePath().getParent(), ".redaction", ".part");
       part.toFile().deleteOnExit();
+      // what is unpacked of the source lies beside the copy, and goes when that does
+      StreamCacheCreateFunction beside =
+          MemoryUsageSetting.setupTempFileOnly()
+              .setTempDir(target.toAbsolutePath().getParent().toFile())
+              .streamCache;
       try (RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(source);
-          PDDocument from = Loader.loadPDF(bytes, IOUtils.createTempFileOnlyStreamCache());
-          PDDocument to = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+          PDDocument from = Loader.loadPDF(bytes, beside);
+          PDDocument to = new PDDocument(beside)) {
         refuse(from, areas, source);
         copy(from, to, areas, source);
         to.save(part.toFile());
@@ -71,7 +77,10 @@ public final class Redaction {
     } catch (InvalidPasswordException e) {
       throw new BadCaseFile(
           "%s is encrypted. Maybe save it without a password.".formatted(source.getFileName()), e);
-    } catch (IOException e) {
+    } catch (BadCaseFile e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // whoever wrote it may have wanted to break what reads it
       throw new BadCaseFile(
           "%s cannot be redacted (%s). Maybe print it to a new PDF."
               .formatted(source.getFileName(), e.getMessage()),

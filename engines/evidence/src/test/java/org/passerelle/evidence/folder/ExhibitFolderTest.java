@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,35 @@ class ExhibitFolderTest {
     assertThatThrownBy(() -> ExhibitFolder.read(folder, Version.PROSECUTION, work))
         .isInstanceOf(BadCaseFile.class)
         .hasMessageContaining("is a link");
+  }
+
+  /** What describes the exhibits may be no link either, and no more than is ever read of it. */
+  @Test
+  void descriptionsAreFilesOfASizeThatIsRead() throws IOException {
+    Path elsewhere = Files.writeString(out.resolve("case.json"), "{}");
+    for (String name : List.of("case.json", "custody.jsonl", "certificates.pem")) {
+      Path file = Files.createSymbolicLink(folder.resolve(name), elsewhere);
+      refusedUnread(name + " is a link");
+      Files.delete(file);
+      Files.createSymbolicLink(file, folder.resolve("gone"));
+      refusedUnread(name + " is a link");
+      Files.delete(file);
+      try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+        large.setLength((128L << 20) + 1);
+      }
+      refusedUnread(name + " is larger than 134217728 bytes");
+      Files.delete(file);
+      Files.write(file, new byte[] {'{', (byte) 0xe9});
+      refusedUnread(name + " is not UTF-8");
+      Files.delete(file);
+    }
+  }
+
+  private void refusedUnread(String because) {
+    assertThatThrownBy(() -> ExhibitFolder.read(folder, Version.PROSECUTION, work))
+        .isInstanceOf(BadCaseFile.class)
+        .hasMessageContaining(because)
+        .hasMessageContaining("Maybe ");
   }
 
   /** The defence is given the copy, and of the source number, digests and reason. */

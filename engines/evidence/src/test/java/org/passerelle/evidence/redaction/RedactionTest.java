@@ -242,9 +242,20 @@ class RedactionTest {
     assertRefused("lies outside", List.of(new Area(1, 900, 1, 5, 5)));
     Files.writeString(source, "no PDF");
     assertRefused("cannot be redacted", List.of(new Area(1, 1, 1, 1, 1)));
+    hostile();
+    assertRefused("cannot be redacted", List.of(new Area(1, 1, 1, 1, 1)));
     assertThatThrownBy(() -> new Area(1, 1, 1, 0, 1)).isInstanceOf(BadCaseFile.class);
     assertThatThrownBy(() -> new Area(0, 1, 1, 1, 1)).isInstanceOf(BadCaseFile.class);
     assertThatThrownBy(() -> new Area(1, Double.NaN, 1, 1, 1)).isInstanceOf(BadCaseFile.class);
+  }
+
+  /** Says that it has more pages than it has. */
+  private void hostile() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage(PDRectangle.A4));
+      document.getPages().getCOSObject().setInt(COSName.COUNT, 5);
+      document.save(source.toFile());
+    }
   }
 
   private void assertRefused(String because, List<Area> areas) throws IOException {
