@@ -2,8 +2,6 @@ package org.passerelle.protect.handover;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,26 +44,22 @@ public class FarSide {
     }
   }
 
-  /** The next report of each of these that goes on. */
+  /**
+   * The reports that come next while it goes on: the newest that is due and was not given, and the
+   * one after it.
+   */
   @Transactional(readOnly = true)
-  public Map<UUID, Report> nextReports(Collection<UUID> ids, UUID sender) {
-    List<HandOverRows.Side> sides =
-        ids.stream().map(id -> new HandOverRows.Side(id, sender)).toList();
-    List<UUID> going =
-        rows.load(sides).stream()
+  public List<Report> nextReports(UUID id, UUID sender) {
+    boolean goes =
+        rows.find(id, sender)
             .filter(h -> h.sends() && h.open() && h.accepted() && !h.lost())
-            .map(HandOver::id)
-            .toList();
-    Map<UUID, Report> due = new HashMap<>();
-    coming
-        .of(going, sender)
-        .forEach(
-            (id, next) -> {
-              if (next.step().isReport()) {
-                due.put(id, new Report(next.step(), next.on(), next.until()));
-              }
-            });
-    return due;
+            .isPresent();
+    return goes
+        ? coming.of(List.of(id), sender).getOrDefault(id, List.of()).stream()
+            .filter(next -> next.step().isReport())
+            .map(next -> new Report(next.step(), next.on(), next.until()))
+            .toList()
+        : List.of();
   }
 
   /**

@@ -48,15 +48,18 @@ class LetterboxReminders {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     int made = 0;
     for (Map.Entry<UUID, List<UUID>> sender : accepted(now).entrySet()) {
-      for (Map.Entry<UUID, FarSide.Report> due :
-          far.nextReports(sender.getValue(), sender.getKey()).entrySet()) {
-        LocalDate on = due.getValue().on();
-        if (!on.isAfter(today) && !on.plusWeeks(WEEKS).isBefore(today)) {
-          made += remind(due.getKey(), now);
+      for (UUID referral : sender.getValue()) {
+        if (far.nextReports(referral, sender.getKey()).stream()
+            .anyMatch(report -> isAskedFor(report.on(), today))) {
+          made += remind(referral, now);
         }
       }
     }
     return made;
+  }
+
+  private static boolean isAskedFor(LocalDate on, LocalDate today) {
+    return !on.isAfter(today) && !on.plusWeeks(WEEKS).isBefore(today);
   }
 
   /** Those that may be reminded now, by their sender. */

@@ -63,6 +63,31 @@ class LetterboxReportsTest {
     assertThat(reminded()).as("five weeks after its day somebody calls").isFalse();
   }
 
+  /** What was never given is late, and asked for no more; what comes after it is asked for. */
+  @Test
+  void aReportThatWasNeverGivenHidesNoneOfThoseAfterIt() {
+    house.clock().pass(Duration.ofDays(32));
+    assertThat(reminded()).as("after a month").isTrue();
+    mailed();
+    house.clock().pass(Duration.ofDays(54));
+    assertThat(reminded()).as("eight weeks after its day").isFalse();
+    assertThat(scenes.sender.elsewhere().get("/").body())
+        .as("what is late before the sender, and what is near")
+        .contains("Report after one month", "Report after three months");
+    house.clock().pass(Duration.ofDays(7));
+    assertThat(reminded()).as("three months after the arrival").isTrue();
+    Browser guest = new Browser(house);
+    guest.open(link);
+    assertThat(guest.post(link, "code", code).location()).isEqualTo("/letterbox");
+    assertThat(guest.get("/letterbox").body())
+        .contains("<p><strong>Report after three months", "deadline late")
+        .doesNotContain("<p><strong>Report after one", "<p><strong>Report after six");
+    mailed();
+    scenes.recorded(id, Step.REPORT_3, "done");
+    house.clock().pass(Duration.ofDays(92));
+    assertThat(reminded()).as("six months after the arrival").isTrue();
+  }
+
   @Test
   void nobodyIsRemindedWhoseAccessWasEnded() {
     house.get(SenderView.class).end(id, scenes.who);
