@@ -2,6 +2,7 @@ package org.passerelle.protect.handover;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,15 @@ public class FarSide {
   private final Gates gates;
   private final Substance substance;
   private final ComingUp coming;
+  private final WaitingHandOvers waiting;
 
-  FarSide(HandOverRows rows, Gates gates, Substance substance, ComingUp coming) {
+  FarSide(
+      HandOverRows rows,
+      Gates gates,
+      Substance substance,
+      ComingUp coming,
+      WaitingHandOvers waiting) {
+    this.waiting = waiting;
     this.coming = coming;
     this.substance = substance;
     this.rows = rows;
@@ -42,6 +50,17 @@ public class FarSide {
     public boolean isNear(LocalDate today) {
       return !on.isAfter(today.plusDays(ComingUp.DAYS_BEFORE));
     }
+  }
+
+  /** A hand-over and who gave it. */
+  public record Given(UUID id, UUID sender) {}
+
+  /** What was given to some recipients and goes on, and of which a report may be due. */
+  @Transactional(readOnly = true)
+  public List<Given> maybeDue(Collection<UUID> recipients, LocalDate today) {
+    return waiting.givenTo(recipients, today).stream()
+        .map(side -> new Given(side.id(), side.organisation()))
+        .toList();
   }
 
   /**
