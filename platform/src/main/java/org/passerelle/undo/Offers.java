@@ -56,8 +56,8 @@ class Offers {
     UUID id = identifiers.next();
     UUID under = taken == null ? null : taken.under();
     byte[] kept = null;
-    if (taken != null && under != null && taken.sealed()) {
-      vault.createKey(id, under);
+    if (taken != null && taken.sealed()) {
+      vault.createKey(id, taken.under());
       kept = vault.seal(id, KEPT, offer.before.text());
     }
     db.sql(

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.partner.LegalDeadlines;
 import org.springframework.stereotype.Component;
@@ -37,24 +40,52 @@ public class ClaimLimits {
 
     /** The event as words are kept for it: another where a prosecution prolongs the time. */
     public String code() {
-      return rule.prolonged() ? event + ".prolonged" : event;
+      return isProlonged() ? event + ".prolonged" : event;
+    }
+
+    /** What runs from the judgment is no longer prolonged by what led to it. */
+    private boolean isProlonged() {
+      return rule.prolonged() && event.equals(OFFENCE);
     }
   }
 
   /**
-   * Those of a claim, the earliest first and what is unverified last. Where a prosecution prolongs
-   * one of them and ended, the latest day is left alone: nothing is late before.
+   * Those of a claim, the earliest first and what is unverified last. Where a prosecution prolonged
+   * one of them and ended, nothing is late before the latest day: what was prolonged is left out if
+   * the law gives longer, and what runs from the judgment if it ends before. What nothing prolongs
+   * stays.
    */
   public List<Limit> of(String route, String country, Claim.Days days) {
     List<Limit> found = new ArrayList<>();
     add(found, OFFENCE, days.offence(), route, country);
     add(found, JUDGMENT, days.judgment(), route, country);
     found.sort(Comparator.comparing(l -> l.due() == null ? LocalDate.MAX : l.due()));
-    boolean prolonged =
-        days.judgment() != null && found.stream().anyMatch(l -> l.rule().prolonged());
-    return prolonged && found.stream().allMatch(l -> l.due() != null)
-        ? List.of(found.get(found.size() - 1))
-        : found;
+    return days.judgment() == null ? found : latest(found);
+  }
+
+  private static List<Limit> latest(List<Limit> found) {
+    List<Limit> running =
+        found.stream().filter(l -> l.isProlonged() || l.event().equals(JUDGMENT)).toList();
+    Optional<LocalDate> prolonged = end(running.stream().filter(Limit::isProlonged));
+    Optional<LocalDate> last = end(running.stream());
+    if (prolonged.isEmpty() || last.isEmpty() || running.stream().anyMatch(l -> l.due() == null)) {
+      return found;
+    }
+    return found.stream()
+        .filter(
+            l ->
+                !running.contains(l)
+                    || !isBefore(l, l.isProlonged() ? last.get() : prolonged.get()))
+        .toList();
+  }
+
+  private static boolean isBefore(Limit limit, LocalDate day) {
+    LocalDate due = limit.due();
+    return due != null && due.isBefore(day);
+  }
+
+  private static Optional<LocalDate> end(Stream<Limit> limits) {
+    return limits.map(Limit::due).filter(Objects::nonNull).max(Comparator.naturalOrder());
   }
 
   private void add(

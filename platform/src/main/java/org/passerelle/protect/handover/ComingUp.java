@@ -1,5 +1,6 @@
 package org.passerelle.protect.handover;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,14 +8,17 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What comes next by its day in a hand-over: the journey, or a report that was not given yet. */
+/**
+ * What comes next by its day in a hand-over: the journey, or reports that were not given yet. One
+ * that nobody ever gave hides none of those after it.
+ */
 @Component
 class ComingUp {
   /** A report or a journey is pointed out so long before its day. */
@@ -22,9 +26,11 @@ class ComingUp {
 
   private static final Duration NIGHT = Duration.ofHours(23);
   private final StepRows steps;
+  private final Clock clock;
 
-  ComingUp(StepRows steps) {
+  ComingUp(StepRows steps, Clock clock) {
     this.steps = steps;
+    this.clock = clock;
   }
 
   /** A step and its day. */
@@ -35,8 +41,11 @@ class ComingUp {
     }
   }
 
-  /** What comes next in several of one side; those of which nothing is known are left out. */
-  Map<UUID, Next> of(Collection<UUID> handOvers, UUID organisation) {
+  /**
+   * What comes next in several of one side: the journey, or of the reports that were not given the
+   * newest whose day has come, and the one after it. Those of which nothing is known are left out.
+   */
+  Map<UUID, List<Next>> of(Collection<UUID> handOvers, UUID organisation) {
     Map<UUID, Map<Step, StepRows.Dated>> newest = new HashMap<>();
     steps
         .dated(handOvers, organisation)
@@ -45,25 +54,35 @@ class ComingUp {
                 newest
                     .computeIfAbsent(one.handOver(), id -> new EnumMap<>(Step.class))
                     .put(one.step(), one));
-    Map<UUID, Next> coming = new HashMap<>();
-    newest.forEach((id, taken) -> next(taken).ifPresent(next -> coming.put(id, next)));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Map<UUID, List<Next>> coming = new HashMap<>();
+    newest.forEach((id, taken) -> coming.put(id, next(taken, today)));
+    coming.values().removeIf(List::isEmpty);
     return coming;
   }
 
-  private static Optional<Next> next(Map<Step, StepRows.Dated> taken) {
+  private static List<Next> next(Map<Step, StepRows.Dated> taken, LocalDate today) {
     StepRows.Dated arrived = taken.get(Step.ARRIVED);
     LocalDate on = arrived != null && arrived.state().equals("done") ? arrived.on() : null;
     if (on == null) {
       StepRows.Dated travel = taken.get(Step.TRAVEL);
       LocalDate planned =
           travel != null && !travel.state().equals("not_needed") ? travel.on() : null;
-      return planned == null ? Optional.empty() : Optional.of(new Next(Step.TRAVEL, planned));
+      return planned == null ? List.of() : List.of(new Next(Step.TRAVEL, planned));
     }
-    return Stream.of(Step.values())
-        .filter(Step::isReport)
-        .filter(step -> !given(taken.get(step)))
-        .findFirst()
-        .map(step -> new Next(step, on.plusMonths(step.months())));
+    List<Next> missing =
+        Stream.of(Step.values())
+            .filter(Step::isReport)
+            .filter(step -> !given(taken.get(step)))
+            .map(step -> new Next(step, on.plusMonths(step.months())))
+            .toList();
+    Stream<Next> due =
+        missing.stream()
+            .filter(report -> !report.on().isAfter(today))
+            .reduce((earlier, later) -> later)
+            .stream();
+    Stream<Next> after = missing.stream().filter(report -> report.on().isAfter(today)).limit(1);
+    return Stream.concat(due, after).toList();
   }
 
   private static boolean given(StepRows.@Nullable Dated report) {

@@ -3,7 +3,6 @@ package org.passerelle.protect.handover;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +18,15 @@ public class FarSide {
   private final Gates gates;
   private final Substance substance;
   private final ComingUp coming;
+  private final WaitingHandOvers waiting;
 
-  FarSide(HandOverRows rows, Gates gates, Substance substance, ComingUp coming) {
+  FarSide(
+      HandOverRows rows,
+      Gates gates,
+      Substance substance,
+      ComingUp coming,
+      WaitingHandOvers waiting) {
+    this.waiting = waiting;
     this.coming = coming;
     this.substance = substance;
     this.rows = rows;
@@ -46,26 +52,33 @@ public class FarSide {
     }
   }
 
-  /** The next report of each of these that goes on. */
+  /** A hand-over and who gave it. */
+  public record Given(UUID id, UUID sender) {}
+
+  /** What was given to some recipients and goes on, and of which a report may be due. */
   @Transactional(readOnly = true)
-  public Map<UUID, Report> nextReports(Collection<UUID> ids, UUID sender) {
-    List<HandOverRows.Side> sides =
-        ids.stream().map(id -> new HandOverRows.Side(id, sender)).toList();
-    List<UUID> going =
-        rows.load(sides).stream()
+  public List<Given> maybeDue(Collection<UUID> recipients, LocalDate today) {
+    return waiting.givenTo(recipients, today).stream()
+        .map(side -> new Given(side.id(), side.organisation()))
+        .toList();
+  }
+
+  /**
+   * The reports that come next while it goes on: the newest that is due and was not given, and the
+   * one after it.
+   */
+  @Transactional(readOnly = true)
+  public List<Report> nextReports(UUID id, UUID sender) {
+    boolean goes =
+        rows.find(id, sender)
             .filter(h -> h.sends() && h.open() && h.accepted() && !h.lost())
-            .map(HandOver::id)
-            .toList();
-    Map<UUID, Report> due = new HashMap<>();
-    coming
-        .of(going, sender)
-        .forEach(
-            (id, next) -> {
-              if (next.step().isReport()) {
-                due.put(id, new Report(next.step(), next.on(), next.until()));
-              }
-            });
-    return due;
+            .isPresent();
+    return goes
+        ? coming.of(List.of(id), sender).getOrDefault(id, List.of()).stream()
+            .filter(next -> next.step().isReport())
+            .map(next -> new Report(next.step(), next.on(), next.until()))
+            .toList()
+        : List.of();
   }
 
   /**

@@ -135,7 +135,8 @@ class HandOversToday implements CaseNotice, Today {
                 page.text("home.see")));
       }
     }
-    comingUp(mine, who).forEach((one, next) -> items.add(item(one, next, names, page)));
+    comingUp(mine, who)
+        .forEach((one, all) -> all.forEach(next -> items.add(item(one, next, names, page))));
     return items;
   }
 
@@ -230,20 +231,20 @@ class HandOversToday implements CaseNotice, Today {
     return "/protect/handovers/" + one.id();
   }
 
-  /** The journey that is near, else the next report. */
-  private Map<HandOver, ComingUp.Next> comingUp(List<HandOver> mine, SignedIn who) {
+  /** The journey that is near, else the report that is due and the one that is near. */
+  private Map<HandOver, List<ComingUp.Next>> comingUp(List<HandOver> mine, SignedIn who) {
     List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
-    Map<UUID, ComingUp.Next> next =
+    Map<UUID, List<ComingUp.Next>> next =
         coming.of(going.stream().map(HandOver::id).toList(), who.organisation());
     LocalDate until = until();
-    Map<HandOver, ComingUp.Next> near = new HashMap<>();
+    Map<HandOver, List<ComingUp.Next>> near = new HashMap<>();
     for (HandOver one : going) {
-      ComingUp.Next its = next.get(one.id());
-      if (its != null
-          && !its.on().isAfter(until)
-          && (its.step() != Step.TRAVEL || !one.stopped())) {
-        near.put(one, its);
-      }
+      near.put(
+          one,
+          next.getOrDefault(one.id(), List.of()).stream()
+              .filter(its -> !its.on().isAfter(until))
+              .filter(its -> its.step() != Step.TRAVEL || !one.stopped())
+              .toList());
     }
     return near;
   }

@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.storage.Among;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,19 +33,36 @@ class WaitingHandOvers {
   /** Days by which ends of months may be apart. */
   private static final int SLACK = 3;
 
+  /**
+   * Of {@code h}, which {@code r} or {@code q} carries: it was taken and goes on, and a journey or
+   * a report may be near. Which step is next is not asked here: a report may be given out of turn,
+   * and what was arranged is arranged anew.
+   */
+  private static final String NEAR =
+      """
+      (h.closed_at is null
+       and (r.state in ('accepted', 'done')
+            or (q.state in ('accepted', 'done') and q.withdrawn_at is null))
+       and exists (select 1 from hand_over_step s
+                    where s.hand_over = h.id and s.organisation = h.organisation
+                      and ((s.step = 'travel' and s.on_day <= :until)
+                           or (s.step = 'arrived' and s.on_day <= :reported))))
+      """;
+
+  private final JdbcClient db;
   private final CaseSight sight;
   private final HandOverRows rows;
   private final Clock clock;
 
-  WaitingHandOvers(CaseSight sight, HandOverRows rows, Clock clock) {
+  WaitingHandOvers(JdbcClient db, CaseSight sight, HandOverRows rows, Clock clock) {
+    this.db = db;
     this.sight = sight;
     this.rows = rows;
     this.clock = clock;
   }
 
   /**
-   * Of those that the reader may open. Which step is next is not asked here: a report may be given
-   * out of turn, and what was arranged is arranged anew.
+   * Of those that the reader may open.
    *
    * @param until up to which day a journey or a report is near
    */
@@ -58,13 +79,11 @@ class WaitingHandOvers {
                    and (h.missing_at is not null
                         or (h.closed_at is null
                             and (r.state in ('queued', 'sent') or (q.state = 'open' and q.withdrawn_at is null)))
-                        or (h.closed_at is null
-                            and (r.state in ('accepted', 'done')
-                                 or (q.state in ('accepted', 'done') and q.withdrawn_at is null))
-                            and exists (select 1 from hand_over_step s
-                                         where s.hand_over = h.id and s.organisation = h.organisation
-                                           and ((s.step = 'travel' and s.on_day <= :until)
-                                                or (s.step = 'arrived' and s.on_day <= :reported)))))
+                        or
+                """
+                    + NEAR
+                    + """
+                       )
                    and (exists (select 1 from protect_case c
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
@@ -76,10 +95,38 @@ class WaitingHandOvers {
                 who)
             .param("contact", ReceivedReferrals.contact(who))
             .param("until", until)
-            .param("reported", until.minusMonths(Step.REPORT_1.months()).plusDays(SLACK))
+            .param("reported", reported(until))
             .param("most", MOST)
             .query(HandOverRows.Side.class)
             .list());
+  }
+
+  /**
+   * What was given to some recipients, of which a journey or a report is near; nobody reads.
+   *
+   * @param until as above
+   */
+  List<HandOverRows.Side> givenTo(Collection<UUID> recipients, LocalDate until) {
+    return db.sql(
+            """
+            select h.id, h.organisation from hand_over h
+              left join referral r on h.sends and r.id = h.id
+              left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+             where h.sends and h.other = any(cast(:recipients as uuid array)) and h.missing_at is null
+               and
+            """
+                + NEAR
+                + " order by h.id")
+        .param("recipients", Among.these(recipients))
+        .param("until", until)
+        .param("reported", reported(until))
+        .query(HandOverRows.Side.class)
+        .list();
+  }
+
+  /** Who arrived by this day may be reported on by another. */
+  private static LocalDate reported(LocalDate until) {
+    return until.minusMonths(Step.REPORT_1.months()).plusDays(SLACK);
   }
 
   /**

@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.handover.FarSide;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reminds the reader of a letterbox, who has no first page here, of a report that is due: on its
@@ -24,75 +24,75 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class LetterboxReminders {
+  private static final Logger LOG = LoggerFactory.getLogger(LetterboxReminders.class);
   private static final Duration PAUSE = Duration.ofDays(7);
   private static final int WEEKS = 4;
   private final JdbcClient db;
+  private final Letterboxes letterboxes;
   private final FarSide far;
   private final Clock clock;
+  private final TransactionTemplate transaction;
 
-  LetterboxReminders(JdbcClient db, FarSide far, Clock clock) {
+  LetterboxReminders(
+      JdbcClient db,
+      Letterboxes letterboxes,
+      FarSide far,
+      Clock clock,
+      PlatformTransactionManager transactions) {
     this.db = db;
+    this.letterboxes = letterboxes;
     this.far = far;
     this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
-   * Looks at all that were accepted.
+   * Looks at those of which a report may be due, each by itself: one that cannot be read keeps
+   * nobody else from being reminded.
    *
    * @return how many are reminded; the mail itself goes with the others
    */
   @Scheduled(initialDelay = 45_000, fixedDelay = 3_600_000)
-  @Transactional
-  public int check() {
+  int check() {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    List<UUID> open =
+        letterboxes.letterboxes().stream().filter(Letterbox::active).map(Letterbox::id).toList();
     int made = 0;
-    for (Map.Entry<UUID, List<UUID>> sender : accepted(now).entrySet()) {
-      for (Map.Entry<UUID, FarSide.Report> due :
-          far.nextReports(sender.getValue(), sender.getKey()).entrySet()) {
-        LocalDate on = due.getValue().on();
-        if (!on.isAfter(today) && !on.plusWeeks(WEEKS).isBefore(today)) {
-          made += remind(due.getKey(), now);
-        }
+    for (FarSide.Given one : far.maybeDue(open, today)) {
+      try {
+        boolean reminded =
+            Boolean.TRUE.equals(
+                transaction.execute(status -> isDue(one, today) && remind(one.id(), now)));
+        made += reminded ? 1 : 0;
+      } catch (RuntimeException e) {
+        LOG.warn("A reader of a letterbox is reminded in the next round.", e);
       }
     }
     return made;
   }
 
-  /** Those that may be reminded now, by their sender. */
-  private Map<UUID, List<UUID>> accepted(Instant now) {
-    Map<UUID, List<UUID>> found = new HashMap<>();
-    db.sql(
-            """
-            select d.referral, d.sender from letterbox_dossier d
-              join letterbox l on l.id = d.letterbox and l.active
-             where d.answer = 'accepted' and d.taken_back_at is null and d.ended_at is null
-               and (d.reminded_at is null or d.reminded_at <= :before)
-            """)
-        .param("before", Columns.at(now.minus(PAUSE)))
-        .query(
-            row -> {
-              found
-                  .computeIfAbsent(row.getObject("sender", UUID.class), sender -> new ArrayList<>())
-                  .add(row.getObject("referral", UUID.class));
-            });
-    return found;
+  private boolean isDue(FarSide.Given one, LocalDate today) {
+    return far.nextReports(one.id(), one.sender()).stream()
+        .map(FarSide.Report::on)
+        .anyMatch(on -> !on.isAfter(today) && !on.plusWeeks(WEEKS).isBefore(today));
   }
 
   /** Once for whoever looks at the same time; one of which something new is mailed says that. */
-  private int remind(UUID referral, Instant now) {
+  private boolean remind(UUID referral, Instant now) {
     return db.sql(
-            """
+                """
             update letterbox_dossier
                set reminded_at = :now, ends_at = :ends, mail_reminds = mail_due_at is null or mail_reminds,
                    mail_due_at = coalesce(mail_due_at, :now)
-             where referral = :referral and taken_back_at is null and ended_at is null
+             where referral = :referral and answer = 'accepted' and taken_back_at is null and ended_at is null
                and (reminded_at is null or reminded_at <= :before)
             """)
-        .param("now", Columns.at(now))
-        .param("ends", Columns.at(now.plus(LyingRows.OPEN)))
-        .param("before", Columns.at(now.minus(PAUSE)))
-        .param("referral", referral)
-        .update();
+            .param("now", Columns.at(now))
+            .param("ends", Columns.at(now.plus(LyingRows.OPEN)))
+            .param("before", Columns.at(now.minus(PAUSE)))
+            .param("referral", referral)
+            .update()
+        == 1;
   }
 }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PhotographBack implements Undoable {
+  private static final int MOST = 3;
   private static final String CONTENT = "photograph.content";
   private final JdbcClient db;
   private final Vault vault;
@@ -72,20 +73,29 @@ class PhotographBack implements Undoable {
   public String putBack(UUID subject, Before before, SignedIn who) {
     Whole was = before.as(Whole.class);
     cases.check(was.caseId, who);
-    int there =
-        db.sql("select count(*) from photograph where case_id = :case")
-            .param("case", was.caseId)
-            .query(Integer.class)
-            .single();
-    if (there >= Photographs.MOST) {
-      throw new Refused("photograph.refused.many", Photographs.MOST);
-    }
+    refuseOneTooMany(was.caseId);
     consents.standsAgain(was.caseId, was.consent, who);
     UUID id = identifiers.next();
     insert(id, was);
     records.write(
         was.caseId, "photograph.restored", "", id, Map.of("photograph", id.toString()), who);
     return "/protect/cases/" + was.caseId + "/photographs";
+  }
+
+  /**
+   * Asked before a case gets one more.
+   *
+   * @throws Refused if it has as many as it may have
+   */
+  void refuseOneTooMany(UUID caseId) {
+    int there =
+        db.sql("select count(*) from photograph where case_id = :case")
+            .param("case", caseId)
+            .query(Integer.class)
+            .single();
+    if (there >= MOST) {
+      throw new Refused("photograph.refused.many", MOST).at("file");
+    }
   }
 
   /** Keeps one, under a key of its own. */

@@ -36,7 +36,6 @@ public class Photographs {
   public static final String PURPOSE = "protection_and_placement";
 
   static final String WITHDRAWN = "photograph.withdrawn";
-  static final int MOST = 3;
   private final JdbcClient db;
   private final Cases cases;
   private final Consents consents;
@@ -126,9 +125,7 @@ public class Photographs {
   public UUID add(UUID caseId, byte[] sent, Agreed agreed, SignedIn who) {
     Case file = cases.find(caseId, who);
     CleanPicture.Clean clean = CleanPicture.of(sent);
-    if (of(caseId, who).size() >= MOST) {
-      throw new Refused("photograph.refused.many", MOST).at("file");
-    }
+    back.refuseOneTooMany(caseId);
     LocalDate today = today();
     UUID consent =
         consents.record(

@@ -84,12 +84,12 @@ class LetterboxMissingTest {
     assertThat(guest.get("/letterbox").location()).isEqualTo("/letterbox/ended");
     String at = "/protect/letterboxes/" + id;
     assertThat(scenes.sender.browser().get(at).body())
-        .contains("Telephone them now", "make a new code", at + "/code");
+        .contains("Telephone the contact point now", "make a new code", at + "/code");
     Browser again = scenes.guest(id);
     found(again, "");
     assertThat(steps.find(id, scenes.who).lost()).isFalse();
     assertThat(scenes.sender.browser().get(at).body())
-        .doesNotContain("Telephone them now", at + "/code");
+        .doesNotContain("Telephone the contact point now", at + "/code");
   }
 
   /** Where nobody is let in any more, whoever gave the case says what the telephone told them. */
@@ -99,7 +99,7 @@ class LetterboxMissingTest {
     Browser sender = scenes.sender.browser();
     String found = "/protect/handovers/" + id + "/steps/found";
     assertThat(sender.get("/protect/letterboxes/" + id).body())
-        .contains("Telephone them now", "href=\"" + found + "\"")
+        .contains("Telephone the contact point now", "href=\"" + found + "\"")
         .doesNotContain("make a new code");
     String today = steps.today().toString();
     sender.get(found);

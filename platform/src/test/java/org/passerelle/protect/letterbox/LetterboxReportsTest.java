@@ -3,14 +3,19 @@ package org.passerelle.protect.letterbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.accounts.Browser;
+import org.passerelle.protect.handover.FarSide;
+import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +68,98 @@ class LetterboxReportsTest {
     assertThat(reminded()).as("five weeks after its day somebody calls").isFalse();
   }
 
+  /** What was never given is late, and asked for no more; what comes after it is asked for. */
+  @Test
+  void aReportThatWasNeverGivenHidesNoneOfThoseAfterIt() {
+    house.clock().pass(Duration.ofDays(32));
+    assertThat(reminded()).as("after a month").isTrue();
+    mailed();
+    house.clock().pass(Duration.ofDays(54));
+    assertThat(reminded()).as("eight weeks after its day").isFalse();
+    assertThat(scenes.sender.elsewhere().get("/").body())
+        .as("what is late before the sender, and what is near")
+        .contains("Report after one month", "Report after three months");
+    house.clock().pass(Duration.ofDays(7));
+    assertThat(reminded()).as("three months after the arrival").isTrue();
+    Browser guest = new Browser(house);
+    guest.open(link);
+    assertThat(guest.post(link, "code", code).location()).isEqualTo("/letterbox");
+    assertThat(guest.get("/letterbox").body())
+        .contains("<p><strong>Report after three months", "deadline late")
+        .doesNotContain("<p><strong>Report after one", "<p><strong>Report after six");
+    mailed();
+    scenes.recorded(id, Step.REPORT_3, "done");
+    house.clock().pass(Duration.ofDays(92));
+    assertThat(reminded()).as("six months after the arrival").isTrue();
+  }
+
+  /** What cannot be read keeps nobody else from being reminded. */
+  @Test
+  void oneThatCannotBeReadIsLeftForTheNextRound() {
+    UUID file = scenes.file();
+    UUID broken = scenes.sent(file, scenes.basis(file));
+    scenes.departed(broken);
+    scenes.recorded(broken, Step.ARRIVED, "done");
+    house.clock().pass(Duration.ofDays(32));
+    byte[] contact = contact(broken, new byte[] {1, 2, 3});
+    try {
+      assertThat(reminded()).isTrue();
+    } finally {
+      contact(broken, contact);
+    }
+    assertThat(remindedAt(broken)).isNull();
+    house.get(LetterboxReminders.class).check();
+    assertThat(remindedAt(broken)).isNotNull();
+  }
+
+  /** Who arrived a month ago is looked at, until the hand-over is closed. */
+  @Test
+  void whatIsClosedIsNotLookedAt() {
+    assertThat(lookedAt()).as("on the day of the arrival").isFalse();
+    house.clock().pass(Duration.ofDays(32));
+    assertThat(lookedAt()).isTrue();
+    assertThat(reminded()).as("it opens again").isTrue();
+    mailed();
+    house.get(GuestActs.class).close(id, house.get(Identifiers.class).next(), "other");
+    assertThat(lookedAt()).as("closed").isFalse();
+    house.clock().pass(Duration.ofDays(8));
+    assertThat(reminded()).isFalse();
+  }
+
+  private boolean lookedAt() {
+    return house
+        .get(FarSide.class)
+        .maybeDue(List.of(scenes.letterbox), new HandOverScenes(house).today())
+        .contains(new FarSide.Given(id, scenes.who.organisation()));
+  }
+
+  /** Puts other octets where whom to call lies sealed; returns those that lay there. */
+  private byte[] contact(UUID handOver, byte[] sealed) {
+    JdbcClient db = house.get(JdbcClient.class);
+    byte[] was =
+        db.sql("select contact_sealed from hand_over where id = :id and sends")
+            .param("id", handOver)
+            .query(byte[].class)
+            .single();
+    assertThat(
+            db.sql("update hand_over set contact_sealed = :sealed where id = :id and sends")
+                .param("sealed", sealed)
+                .param("id", handOver)
+                .update())
+        .isEqualTo(1);
+    return was;
+  }
+
+  private @Nullable Object remindedAt(UUID handOver) {
+    return house
+        .get(JdbcClient.class)
+        .sql("select reminded_at from letterbox_dossier where referral = :id")
+        .param("id", handOver)
+        .query()
+        .singleRow()
+        .get("reminded_at");
+  }
+
   @Test
   void nobodyIsRemindedWhoseAccessWasEnded() {
     house.get(SenderView.class).end(id, scenes.who);
@@ -80,6 +177,7 @@ class LetterboxReportsTest {
           return id;
         });
     house.get(LetterboxReminders.class).check();
+    assertThat(remindedAt(id)).as("it was looked at").isNotNull();
     assertThat(lying().reminds()).isFalse();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.PasskeyCeremony;
@@ -98,18 +97,19 @@ class GuestPages {
         far.of(lying.referral(), lying.sender())
             .map(h -> page(h, lying, items, null, act))
             .orElse(null));
-    act.with("report", near(lying, act).orElse(null));
+    act.with("reports", near(lying, act));
     act.with("organisations", organisations.names(act.language()));
     act.with("words", new CaseWords(options, act.language()));
     return act.show("protect/letterbox/inside");
   }
 
-  /** The report that is near or due: its reader has no first page with what needs them. */
-  private Optional<FarSide.Report> near(Lying lying, Act act) {
-    UUID id = lying.referral();
-    return Optional.ofNullable(far.nextReports(List.of(id), lying.sender()).get(id))
-        .filter(report -> lying.takenBackAt() == null)
-        .filter(report -> report.isNear(act.page().moments().today()));
+  /** The reports that are near or due: its reader has no first page with what needs them. */
+  private List<FarSide.Report> near(Lying lying, Act act) {
+    return lying.takenBackAt() == null
+        ? far.nextReports(lying.referral(), lying.sender()).stream()
+            .filter(report -> report.isNear(act.page().moments().today()))
+            .toList()
+        : List.of();
   }
 
   String step(Lying lying, Step step, Act act) {
