@@ -82,8 +82,7 @@ final class BuildCaseFile implements Callable<Integer> {
       Signatory by = signatory.signatory();
       try (WorkFolder redacted = WorkFolder.named("passerelle-redacted")) {
         CaseFile file = ExhibitFolder.read(folder, version, redacted.path());
-        new CaseFileWriter(by, Paper::pdf)
-            .write(file, Clock.systemUTC().instant(), out, work::at);
+        new CaseFileWriter(by, Paper::pdf).write(file, Clock.systemUTC().instant(), out, work::at);
         return file;
       }
     } catch (BadCaseFile e) {

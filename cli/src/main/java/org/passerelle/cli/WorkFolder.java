@@ -12,7 +12,10 @@ import java.util.stream.Stream;
  * with all its files when it is closed, and when the process is ended from outside.
  */
 final class WorkFolder implements AutoCloseable {
-  /** Work that goes on while the process ends may put files into it; a folder that is gone takes none. */
+  /**
+   * Work that goes on while the process ends may put files into it; a folder that is gone takes
+   * none.
+   */
   private static final int TRIES = 100;
 
   private final Path path;

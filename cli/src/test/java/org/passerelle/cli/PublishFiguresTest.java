@@ -70,7 +70,8 @@ class PublishFiguresTest {
   @Test
   void aFileThatIsNotUtf8IsASentence() throws IOException {
     Path to = folder.resolve("out");
-    byte[] latin = "citizenship,sex,age,form\nAL,\u00e9,3,x\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "citizenship,sex,age,form\nAL,\u00e9,3,x\n".getBytes(StandardCharsets.ISO_8859_1);
     Path data = Files.write(folder.resolve("data.csv"), latin);
     assertThat(publish(data, EXAMPLE.resolve("release.yaml"), to)).isEqualTo(2);
     assertThat(err.toString()).contains("data.csv is not UTF-8. Maybe save it as CSV UTF-8.");

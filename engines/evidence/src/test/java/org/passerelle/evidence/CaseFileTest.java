@@ -144,8 +144,7 @@ class CaseFileTest {
   static String text(Path file, String name) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return new String(
-          zip.getInputStream(zip.getEntry(name)).readAllBytes(),
-          StandardCharsets.UTF_8);
+          zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -19,12 +19,7 @@ class HostileContentTest {
   private static final int TRIES = 250;
   private static final String SEAL = "META-INF/signatures001.xml";
   private static final List<String> FILES =
-      List.of(
-          "case-file.json",
-          "custody.jsonl",
-          "certificates.pem",
-          "bag-info.txt",
-          SEAL);
+      List.of("case-file.json", "custody.jsonl", "certificates.pem", "bag-info.txt", SEAL);
   private static final List<String> PARTS =
       List.of(
           "null", "[]", "{}", "-1", "1e99", "\"\"", "\n", "<x/>", "&#x0;", "AAAA", "}", "\u0000");

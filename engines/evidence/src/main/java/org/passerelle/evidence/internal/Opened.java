@@ -51,7 +51,8 @@ final class Opened implements ZipReader.Reader {
     }
     if (held && size > left) {
       return unheld(
-          name, "with the others that describe it is larger than %d bytes.".formatted(Composition.MOST));
+          name,
+          "with the others that describe it is larger than %d bytes.".formatted(Composition.MOST));
     }
     left -= held ? size : 0;
     return held

@@ -30,7 +30,9 @@ final class PdfRefusals {
   private static final COSName LAUNCH = COSName.getPDFName("Launch");
   private static final COSName FORM = COSName.getPDFName("XFA");
 
-  /** Of an annotation, its content, its settings and the action that runs it (ISO 32000-2, 13.7). */
+  /**
+   * Of an annotation, its content, its settings and the action that runs it (ISO 32000-2, 13.7).
+   */
   private static final String MEDIA = "RichMedia";
 
   private static final int DEEPEST = 200;
@@ -66,7 +68,8 @@ final class PdfRefusals {
         return Optional.of("it is encrypted. Maybe save it without a password and restrictions.");
       }
       return acts(document.getDocument())
-          ? Optional.of("it holds JavaScript, forms that run (XFA) or media that do, or starts programs. Maybe print it to a new PDF.")
+          ? Optional.of(
+              "it holds JavaScript, forms that run (XFA) or media that do, or starts programs. Maybe print it to a new PDF.")
           : Optional.empty();
     } catch (InvalidPasswordException e) {
       return Optional.of("it is encrypted. Maybe save it without a password.");
