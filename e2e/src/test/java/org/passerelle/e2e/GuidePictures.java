@@ -13,7 +13,8 @@ import org.passerelle.e2e.Visitor.Device;
  * <pre>./passerelle test --only GuidePictures</pre>
  *
  * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name lets the
- * whole run leave it out; the two walks of a day and of a night draw theirs themselves.
+ * whole run leave it out. Walks that pass through a page draw it themselves: {@link MainFlowTest},
+ * {@link RegionTest}, {@link CaseworkersDayTest} and {@link NightReferralTest}.
  */
 @ExtendWith(Chromium.class)
 class GuidePictures {
@@ -24,8 +25,6 @@ class GuidePictures {
     "cases-1280, DESKTOP, jelena.most, /protect/cases, ''",
     "case-1280, DESKTOP, jelena.most, /protect/cases, 'main th a.code'",
     "consent-1280, DESKTOP, jelena.most, /protect/cases, 'main th a.code|@/consents/new'",
-    "referral-received-1280, DESKTOP, slavica.centar, /protect/referrals, 'main a[href^=\"/protect/received/\"]'",
-    "referral-received-375, PHONE, slavica.centar, /protect/referrals, 'main a[href^=\"/protect/received/\"]'",
     "coordinator-1280, DESKTOP, sanja.contact-rs, /protect/handovers, ''",
     "border-desk-375, PHONE, arta.ulliri, /protect/desks, ''",
     "supervision-1280, DESKTOP, vesna.most, /protect/supervision, ''",

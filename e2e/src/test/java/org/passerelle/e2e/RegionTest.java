@@ -72,6 +72,7 @@ class RegionTest {
     // the child that Skopje follows already is recognised, and stays one file
     skopje.press("form[action$='/accept']:has([name=case]) button");
     paris.until(handOver, () -> paris.text().contains("accepted"));
+    paris.picture("handover-1280");
     Panels.find(paris, file, "repatriation");
     Region.prepareReturn(paris, handOver);
     Region.step(
