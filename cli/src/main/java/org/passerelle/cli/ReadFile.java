@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Reads a file that somebody named; whatever is wrong with it is a sentence. */
 final class ReadFile {
@@ -22,7 +23,7 @@ final class ReadFile {
     } catch (IOException e) {
       throw unread(file, e);
     } catch (UncheckedIOException e) {
-      throw unread(file, e.getCause());
+      throw unread(file, Objects.requireNonNull(e.getCause()));
     }
   }
 

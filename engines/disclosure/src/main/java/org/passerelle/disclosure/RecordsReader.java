@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -45,12 +46,13 @@ public final class RecordsReader {
       throw new UncheckedIOException(e);
     } catch (UncheckedIOException e) {
       // as the parser of CSV wraps whatever it meets
-      if (e.getCause() instanceof CharacterCodingException) {
+      IOException cause = Objects.requireNonNull(e.getCause());
+      if (cause instanceof CharacterCodingException) {
         throw notUtf8(file);
       }
       throw new BadRelease(
           "%s is not CSV (%s). Maybe a quotation mark is not closed."
-              .formatted(file, e.getCause().getMessage()));
+              .formatted(file, cause.getMessage()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDocument;
@@ -59,13 +60,12 @@ public final class Redaction {
     }
     Path part = null;
     try {
-      part = Files.createTempFile(target.toAbsolutePath().getParent(), ".redaction", ".part");
+      Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+      part = Files.createTempFile(folder, ".redaction", ".part");
       part.toFile().deleteOnExit();
       // what is unpacked of the source lies beside the copy, and goes when that does
       StreamCacheCreateFunction beside =
-          MemoryUsageSetting.setupTempFileOnly()
-              .setTempDir(target.toAbsolutePath().getParent().toFile())
-              .streamCache;
+          MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile()).streamCache;
       try (RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(source);
           PDDocument from = Loader.loadPDF(bytes, beside);
           PDDocument to = new PDDocument(beside)) {
