@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -163,7 +164,7 @@ class NothingIsLostTest {
       page.fill("#text", "Said at the door");
       page.locator("main .page-head a").first().click();
       page.waitForCondition(() -> kept.get() != null);
-      kept.get().abort();
+      Objects.requireNonNull(kept.get()).abort();
       page.locator(".offline-line.over").waitFor();
       assertThat(manager.path()).isEqualTo(notes);
       page.unroute("**/kept");
