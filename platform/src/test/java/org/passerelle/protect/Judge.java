@@ -17,6 +17,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.storage.HeldSchedules;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 
@@ -43,7 +44,6 @@ final class Judge {
 
   private final Map<UUID, Long> opening = new ConcurrentHashMap<>();
   private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
-
   private final JudgeAbroad abroad;
 
   Judge(House house) {
@@ -153,6 +153,8 @@ final class Judge {
     for (int round = 0; round < 50 && world.waiting() > 0; round++) {
       house.clock().pass(java.time.Duration.ofHours(2));
       deliveries.deliverDue();
+      // letterboxes have a schedule of their own, for what met a locked row the first time
+      house.get(HeldSchedules.class).runAll();
     }
     if (world.waiting() > 0) {
       broke(world.waiting() + " messages wait for ever");
