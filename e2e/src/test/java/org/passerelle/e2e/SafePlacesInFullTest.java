@@ -54,7 +54,9 @@ class SafePlacesInFullTest {
       manager.page().fill("#stops", "44.8125, 20.4612 Beograd\n43.3209, 21.8958 Niš");
       manager.press("form[action$='/zones'] button.primary");
       assertThat(manager.text())
-          .contains("30 km de part et d’autre d’un trajet de 2 étapes", "Beograd → Niš");
+          .contains(
+              "30 km de part et d’autre d’un trajet de 2 étapes",
+              "Beograd (44,8125; 20,4612) → Niš (43,3209; 21,8958)");
       look(manager);
 
       String code = PlacingDesk.asked(manager, at);
