@@ -171,7 +171,7 @@ class BadInputTest {
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
     isRefused(serve(), "can be read by others than its owner", "chmod 600");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    isRefused(serve(), "not a node's key");
+    isRefused(serve(), "not a node key");
     Files.delete(key);
     Files.createDirectories(data().resolve("keys"));
     Files.createFile(data().resolve("keys/keystore.mv"));
