@@ -116,7 +116,7 @@ class RealHouseTest {
     assertThat(list.text()).contains("open.door", "Case manager");
     Said unknown = passerelle("approve", "AAA-AAA", "--data", data);
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.text()).contains("waits for the operator");
+    assertThat(unknown.text()).contains("awaits the operator");
     String code = list.text().strip().substring(0, 7);
     Said done = passerelle("approve", code, "--data", data);
     assertThat(done.code()).as(done.text()).isZero();
