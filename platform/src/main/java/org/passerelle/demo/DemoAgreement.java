@@ -7,7 +7,7 @@ import org.passerelle.register.Kinds;
 import org.passerelle.register.Register;
 import org.springframework.stereotype.Component;
 
-/** An invented agreement of the demonstration, which founds nothing anywhere else. */
+/** An invented agreement, a legal basis only within the demonstration. */
 @Component
 class DemoAgreement {
   private final Register register;
