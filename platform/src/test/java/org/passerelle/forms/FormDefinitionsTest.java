@@ -110,7 +110,7 @@ class FormDefinitionsTest {
                 - {id: c, type: number, label: L, show-if: "a = 1"}
             """);
     FormProblem problem = only(yaml);
-    assertEquals("show-if goes in a circle: a → b → c → a.", problem.what());
+    assertEquals("show-if is circular: a → b → c → a.", problem.what());
     assertEquals("t.yaml", problem.file());
     assertTrue(problem.line() > 10, problem.toString());
   }
@@ -120,7 +120,7 @@ class FormDefinitionsTest {
     String yaml =
         form("    - {id: a, type: number, label: L}\n")
             .replace("  questions:", "  show-if: \"a = 1\"\n  questions:");
-    assertEquals("show-if goes in a circle: a → a.", only(yaml).what());
+    assertEquals("show-if is circular: a → a.", only(yaml).what());
   }
 
   @Test
@@ -157,7 +157,7 @@ class FormDefinitionsTest {
         "- {id: a, type: multi-choice, codes: [{code: x, label: L}], label: L}",
         "- {id: b, type: date, show-if: \"a = 'x'\", label: L}");
     assertSays(
-        "is no multi-choice",
+        "is not a multi-choice",
         "- {id: a, type: number, label: L}",
         "- {id: b, type: date, show-if: \"a contains 'x'\", label: L}");
     assertSays(
@@ -165,7 +165,7 @@ class FormDefinitionsTest {
         "- {id: a, type: number, label: L}",
         "- {id: b, type: date, show-if: a, label: L}");
     assertSays(
-        "has a strength, but nothing here is weighed",
+        "has a strength, but nothing here is scored",
         "- {id: a, type: choice, codes: [{code: x, strength: weak, label: L}], label: L}");
   }
 

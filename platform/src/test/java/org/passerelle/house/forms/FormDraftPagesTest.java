@@ -188,7 +188,7 @@ class FormDraftPagesTest {
     sent(browser, browser.get(at + "/questions/how"), at + "/remove", "part", "question how");
     assertThat(browser.get(at).body())
         .doesNotContain("How?")
-        .contains("asks for the question", at + "/questions/wrong\">question wrong");
+        .contains("refers to the question", at + "/questions/wrong\">question wrong");
     browser.get(at);
     assertThat(browser.post(at + "/finish").status()).isEqualTo(422);
   }
@@ -206,7 +206,7 @@ class FormDraftPagesTest {
     said(
         at + "/questions/wrong",
         tongues("label", "Kept", "type", "long-text", "section", "talk", "show-if", "who = 'me'"));
-    assertThat(browser.get(at + "/questions/wrong").body()).contains("asks for the question");
+    assertThat(browser.get(at + "/questions/wrong").body()).contains("refers to the question");
     browser.get(at + "/sections");
     assertThat(browser.post(at + "/sections", tongues("title", "x", "id", "talk")).body())
         .contains("“talk” stands in this form already");
