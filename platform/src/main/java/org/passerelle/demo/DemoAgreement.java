@@ -16,7 +16,7 @@ class DemoAgreement {
     this.register = register;
   }
 
-  /** Enters one between two countries, unless it is there. */
+  /** Creates one between two countries, unless it exists. */
   void enter(String id, String one, String other, SignedIn who) {
     if (register.facts().find("agreement", id).isEmpty()) {
       register.save(
