@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the operator mistypes is answered by one sentence and the exit code 2. */
+/** Mistakes of the operator are answered with one sentence and exit code 2. */
 class BadInputTest {
   @TempDir Path folder;
 
@@ -190,7 +190,7 @@ class BadInputTest {
   @Test
   void aLogThatIsNotThere() throws IOException {
     isRefused(run("verify-audit", "--data", folder.resolve("none")), "no folder");
-    isRefused(run("verify-audit", "--data", Files.createDirectory(data())), "holds no database");
+    isRefused(run("verify-audit", "--data", Files.createDirectory(data())), "contains no database");
   }
 
   @Test

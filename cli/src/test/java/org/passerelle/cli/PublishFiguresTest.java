@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands that publish figures and that attack what was published. */
+/** Tests the commands that publish figures and that attack published ones. */
 @Tag("long")
 class PublishFiguresTest {
   private static final Path EXAMPLE = Path.of("../docs/disclosure");

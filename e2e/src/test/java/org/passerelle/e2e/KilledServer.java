@@ -39,7 +39,7 @@ final class KilledServer {
       everythingIsThere(server, own, notes, cases);
     }
     server.close();
-    assertThat(verify(data, database)).contains("The log holds");
+    assertThat(verify(data, database)).contains("The log is valid");
   }
 
   private static void killWhileWriting(

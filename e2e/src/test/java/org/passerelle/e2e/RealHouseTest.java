@@ -85,7 +85,7 @@ class RealHouseTest {
 
   private void whileItRunsItIsAskedForItsLog() throws Exception {
     Said said = passerelle("verify-audit", "--data", folder.resolve("data").toString());
-    assertThat(said.text()).startsWith("The log holds: ");
+    assertThat(said.text()).startsWith("The log is valid: ");
     assertThat(said.code()).isZero();
     assertThat(Files.getPosixFilePermissions(folder.resolve("data/server.json")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -127,7 +127,7 @@ class RealHouseTest {
 
   private void theLauncherRefuses() throws Exception {
     isRefused("real data", "house", "password", "--demo");
-    isRefused("refuses the user or the password", "house", "wrong");
+    isRefused("rejects the user or the password", "house", "wrong");
     isRefused("no such database", "nowhere", "password");
     sql(
         "house",

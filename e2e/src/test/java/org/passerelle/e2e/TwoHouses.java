@@ -183,7 +183,7 @@ final class TwoHouses implements AutoCloseable {
   void logsHold() throws IOException, InterruptedException {
     for (RegionHouse house : houses) {
       house.close();
-      assertThat(KilledServer.verify(house.data())).contains("The log holds");
+      assertThat(KilledServer.verify(house.data())).contains("The log is valid");
     }
   }
 
