@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The example of the documentation, published and read back. */
+/** The documentation's example, published and read back. */
 @Tag("long")
 class PublishedFolderTest {
   private static final Path EXAMPLE = Path.of("../../docs/disclosure");
