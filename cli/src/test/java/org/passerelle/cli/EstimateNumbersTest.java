@@ -142,7 +142,7 @@ class EstimateNumbersTest {
         "short-row|A,B,count;1,0|line 2 has 2 columns; 3 are expected",
         "too-large|A,B,count;1,1,99999999999999999999|line 2, column 3 (count)",
         "nobody|A,B,count;0,0,4;1,1,2|on no list at all",
-        "same-name|A,A,count;1,1,2|a name of its own"
+        "same-name|A,A,count;1,1,2|a unique name"
       })
   void aBadFileIsOneSentenceThatSaysWhere(String name, @Nullable String rows, String sentence)
       throws IOException {

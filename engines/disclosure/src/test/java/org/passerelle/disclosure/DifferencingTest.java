@@ -98,7 +98,7 @@ class DifferencingTest {
         .containsExactly(Finding.Kind.CONTRADICTION);
     assertThatThrownBy(() -> Protection.of(fewer, earlier(Release.Relation.GROWS)))
         .isInstanceOf(BadRelease.class)
-        .hasMessageContaining("The earlier release second does not fit: no records of then")
+        .hasMessageContaining("The earlier release second is not compatible: no earlier records")
         .hasMessageContaining("Maybe declare previous.second: corrected");
   }
 

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
-/**
- * What lists cannot tell is said, and what has no answer is known before anything is worked out.
- */
+/** What lists cannot show is stated, and a missing answer is known before computing. */
 class WhatCannotBeToldTest {
   private static Study study(String table) throws IOException {
     return new Study(
