@@ -49,7 +49,7 @@ until_asked() { # more than so many answers, or all that the workers ask for
   done
 }
 until_asked 10
-for _ in 1 2; do said=$(operator key rotate --data "$data"); check "the keys were changed" 'Changed\. [0-9,.  ]+ keys were wrapped anew.*' "$said"; done
+for _ in 1 2; do said=$(operator key rotate --data "$data"); check "the keys were changed" 'Changed\. [0-9,.  ]+ keys were rewrapped.*' "$said"; done
 until_asked $(($(asked) + 30))
 until_asked 60
 touch "$work/stop"

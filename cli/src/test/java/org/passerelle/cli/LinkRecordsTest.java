@@ -260,10 +260,10 @@ class LinkRecordsTest {
                 matches))
         .as(err.toString())
         .isZero();
-    assertThat(out.toString()).containsPattern("[1-9]\\d* more pairs are for a person to look at");
+    assertThat(out.toString()).containsPattern("[1-9]\\d* more pairs need manual review");
     List<String> rows = Files.readAllLines(review);
     assertThat(rows.get(0)).isEqualTo("left,right,probability,weight,why");
-    List<String> unknown = rows.stream().filter(r -> r.endsWith("paper is compared")).toList();
+    List<String> unknown = rows.stream().filter(r -> r.endsWith("document is compared")).toList();
     assertThat(unknown).isNotEmpty().allMatch(r -> r.split(",", -1)[2].isEmpty());
     List<String> steps = Files.readAllLines(folder.resolve("review.csv.explain.csv"));
     for (String row : unknown) {

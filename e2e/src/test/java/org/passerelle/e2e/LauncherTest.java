@@ -62,7 +62,7 @@ class LauncherTest {
     filled.destroy();
     filled.waitFor();
     assertThat(Files.readString(output))
-        .contains("The filling was stopped with 0 of 20,000 people in. The same command goes on")
+        .contains("Filling was stopped with 0 of 20,000 people. The same command resumes")
         .doesNotContain("could not start", "Exception");
   }
 

@@ -133,7 +133,7 @@ class FormDefinitionsTest {
     assertSays("\"label\" has no text in sr", "- {id: a, type: date, label: {en: a, fr: a}}");
     assertSays("there is no list \"lands\"", "- {id: a, type: choice, list: lands, label: L}");
     assertSays(
-        "asks for the question \"zz\", which", "- {id: a, type: date, show-if: zz = 1, label: L}");
+        "refers to the question \"zz\", which", "- {id: a, type: date, show-if: zz = 1, label: L}");
     assertSays("cannot be counted", "- {id: a, type: text, reporting: a, label: L}");
     assertSays(
         "is never counted", "- {id: a, type: date, category: identity, reporting: a, label: L}");
@@ -218,7 +218,7 @@ class FormDefinitionsTest {
     String whole = form("    - {id: a, type: date, label: L}\n");
     files.put("t.yaml", whole.replace("sections:", "include: [part]\nsections:"));
     FormsInvalid which = assertThrows(FormsInvalid.class, () -> FormDefinitions.read(files));
-    assertTrue(which.toString().contains("of which there are 2"), which.getMessage());
+    assertTrue(which.toString().contains("which matches 2 fragments"), which.getMessage());
     files.put("t.yaml", whole.replace("sections:", "include: [\"part@1\"]\nsections:"));
     FormDefinition read = FormDefinitions.read(files).current("t").orElseThrow();
     assertEquals(List.of("x", "a"), read.questions().stream().map(Question::id).toList());
