@@ -105,7 +105,7 @@ class CaseFilesTest {
     refused("--for", "jury");
     Files.writeString(exhibits.resolve("scan.pdf"), "no PDF");
     refused();
-    assertThat(err.toString()).contains("no PDF that can be read");
+    assertThat(err.toString()).contains("not a readable PDF");
     Files.delete(exhibits.resolve("scan.pdf"));
     Files.writeString(folder.resolve("password"), "another\n");
     refused();

@@ -179,7 +179,7 @@ class EncodeRecordsTest {
         .isZero();
     Path target = folder.resolve("families.encoded.csv");
     assertThat(run("encode", families, "--key", key, "--out", target)).isEqualTo(2);
-    assertThat(err.toString()).contains("of their family", "--scheme attributes");
+    assertThat(err.toString()).contains("a family member", "--scheme attributes");
     assertThat(target).doesNotExist();
     encoded(families, "by-attribute.csv", "--scheme", "attributes");
     encoded(families, "whole.csv", "--scheme", "saul");

@@ -64,7 +64,7 @@ class PublishFiguresTest {
     assertThat(err.toString()).contains("has no column form, which variables.form names");
     assertThat(to).doesNotExist();
     assertThat(run("audit", folder)).isEqualTo(2);
-    assertThat(err.toString()).contains("holds no release.json");
+    assertThat(err.toString()).contains("contains no release.json");
   }
 
   @Test

@@ -104,7 +104,7 @@ class PublishedFolderTest {
         .hasMessageStartingWith("previous.victims-2025 is missing:");
     assertThatThrownBy(() -> PublishedFolder.earlier(FIGURES.layout().release(), List.of(folder)))
         .isInstanceOf(BadRelease.class)
-        .hasMessageContaining("holds no release.json");
+        .hasMessageContaining("contains no release.json");
   }
 
   @Test

@@ -17,7 +17,7 @@ class WhatCannotBeToldTest {
   void whetherTwoListsDependOnEachOtherIsSaidToBeUntested() throws IOException {
     Estimate estimate = study("police,ngo,count\n1,0,40\n0,1,30\n1,1,9\n").loglinear();
     assertThat(estimate.warnings()).extracting(Sentence::key).contains("warning.two-lists");
-    assertThat(estimate.warnings().toString()).contains("who is on police");
+    assertThat(estimate.warnings().toString()).contains("people on police");
   }
 
   @Test
