@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Turns failures into error pages: a sentence for the user, and the details in the log under a
+ * Converts failures into error pages: a sentence for the user, and the details in the log under a
  * reference number for the operator.
  */
 @Component

@@ -25,7 +25,7 @@ public class NameWishes {
         > 0;
   }
 
-  /** Turns it on or off. */
+  /** Switches it on or off. */
   @Transactional
   public void wish(SignedIn who, boolean beside) {
     db.sql("delete from names_beside where user_id = :user").param("user", who.user()).update();

@@ -75,7 +75,7 @@ final class Columns {
   }
 
   /**
-   * Turns a column that was recognised by name into an attribute if one of its cells cannot be
+   * Converts a column that was recognised by name into an attribute if one of its cells cannot be
    * interpreted as that field.
    *
    * @param meaning throws {@link BadNetwork} for a cell that cannot be interpreted

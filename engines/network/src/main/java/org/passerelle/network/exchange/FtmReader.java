@@ -139,7 +139,7 @@ final class FtmReader {
     }
   }
 
-  /** Turns an actor's references into ties; returns the number of missing targets. */
+  /** Converts an actor's references into ties; returns the number of missing targets. */
   private int references(Actor actor, Set<String> ids, List<Tie> all) {
     Schema schema = schemata.get(actor.id());
     if (schema == null || !actor.attributes().containsKey(FollowTheMoney.SCHEMA)) {
