@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * The quarterly letter by two roles and by a stranger: what holds the draft back is put right, the
- * issue is released, and everybody reads it.
+ * The quarterly letter by two roles and by an anonymous visitor: obstacles are resolved, the issue
+ * is released, and everybody can read it.
  */
 @ExtendWith(Chromium.class)
 class LetterTest {
@@ -68,7 +68,7 @@ class LetterTest {
     }
   }
 
-  /** The operator's command goes through the server that holds the folder. */
+  /** The operator's command uses the server that has locked the folder. */
   @Test
   void theCommandAsksTheRunningServer() throws Exception {
     Path folder = Server.folder();
@@ -93,7 +93,7 @@ class LetterTest {
     assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
   }
 
-  /** Issue 12 on both screens, by day and by night, in both alphabets. */
+  /** Issue 12 on both screens, in light and dark mode, in both alphabets. */
   @ParameterizedTest
   @CsvSource({
     "PHONE, LIGHT, fr",

@@ -18,15 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A way to a server of this machine, byte by byte, that cuts requests, delays them, sends them
- * twice, halves answers and loses them, by a seed. One request for each connection, not compressed.
+ * A byte-level proxy to a server of this machine that cuts requests, delays them, sends them twice,
+ * and truncates and loses responses, depending on a seed. One request per connection, uncompressed.
  */
 abstract class Wire implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
   private static final int WAIT_MILLIS = (int) Eventually.PATIENCE.toMillis();
   private static final int LINE = 60;
 
-  /** Seconds; a node waits twenty for an answer, so that the longest is too late for it. */
+  /** Seconds; a node waits twenty for a response, so that the longest is too late for it. */
   private static final int[] DELAYS = {1, 3, 25};
 
   private final ServerSocket door;
@@ -36,7 +36,7 @@ abstract class Wire implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger bent = new AtomicInteger();
 
-  /** What becomes of a request. */
+  /** The fate of a request. */
   enum Fate {
     CUT,
     SLOW,
@@ -58,9 +58,9 @@ abstract class Wire implements AutoCloseable {
   }
 
   /**
-   * What becomes of a request.
+   * Decides the fate of a request.
    *
-   * @param line its first letters
+   * @param line its first characters
    */
   abstract Fate fate(String line);
 
