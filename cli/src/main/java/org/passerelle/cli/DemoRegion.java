@@ -175,7 +175,7 @@ final class DemoRegion implements Callable<Integer> {
         1. Paris, camille.paris: open the only case, “Mila”. Known elsewhere, Ask elsewhere: tick Skopje and
            Athens; basis: law, with a reason and an instrument for the transfer.
         2. Skopje and Athens: Asked for here. Each sees that its own file of the child was asked for: likely,
-           with whom to call. Paris reads both answers within seconds. No name has left a house.
+           with whom to call. Paris reads both answers within seconds. No name has left an installation.
         3. Paris: in the case, Hand-over abroad, to the contact point in Skopje, with a journey. Choose what goes
            along, record the basis, send. Skopje: take it in hand, read, accept it into the case it has.
         4. Paris: stage 4, record risk, best interests, consent, then the journey. Skopje: reception, arrival,

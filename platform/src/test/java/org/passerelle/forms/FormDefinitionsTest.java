@@ -127,7 +127,7 @@ class FormDefinitionsTest {
   void eachMistakeIsNamedWithItsLineAndWhatToDo() {
     assertSays("the type \"numbre\" is unknown", "- {id: a, type: numbre, label: L}");
     assertSays(
-        "the question \"a\" stands twice",
+        "the question \"a\" appears twice",
         "- {id: a, type: date, label: L}",
         "- {id: a, type: date, label: L}");
     assertSays("\"label\" has no text in sr", "- {id: a, type: date, label: {en: a, fr: a}}");
@@ -142,7 +142,7 @@ class FormDefinitionsTest {
         "is read as true or false",
         "- {id: a, type: choice, codes: [{code: yes, label: L}], label: L}");
     assertSays(
-        "the code \"x\" stands twice",
+        "the code \"x\" appears twice",
         "- {id: a, type: choice, codes: [{code: x, label: L}, {code: x, label: L}], label: L}");
     assertSays("has no codes to choose from", "- {id: a, type: choice, label: L}");
     assertSays("only a number has", "- {id: a, type: date, max: 3, label: L}");

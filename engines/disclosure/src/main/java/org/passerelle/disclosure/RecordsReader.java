@@ -145,7 +145,7 @@ public final class RecordsReader {
     }
     if (categories.found != null) {
       throw new BadRelease(
-          "%s: more than %d different values of %s. Maybe group them, or it is no variable."
+          "%s: more than %d different values of %s. Maybe group them, or drop this column from the variables."
               .formatted(place, Hierarchy.MOST, variable.name()));
     }
     throw new BadRelease(

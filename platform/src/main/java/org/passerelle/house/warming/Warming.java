@@ -59,7 +59,7 @@ public class Warming {
           long began = System.nanoTime();
           int count = until(began + atMost.toNanos());
           LOG.info(
-              "The house is warm after {} rounds and {} ms.",
+              "Warm-up finished after {} rounds and {} ms.",
               count,
               TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         });

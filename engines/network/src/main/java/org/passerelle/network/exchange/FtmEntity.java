@@ -20,7 +20,7 @@ import tech.followthemoney.model.TemporalExtent;
 final class FtmEntity {
   private FtmEntity() {}
 
-  @SuppressWarnings("NullAway") // the library's Optional is null where a schema is no edge
+  @SuppressWarnings("NullAway") // the library's Optional is null where a schema is not an edge
   static Optional<Edge> edge(Schema schema) {
     Optional<Edge> edge = schema.getEdge();
     return edge == null ? Optional.empty() : edge;
